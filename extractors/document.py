@@ -1,0 +1,345 @@
+"""What was read: documents, pages, words and the one mapping from text offsets to boxes.
+
+All coordinates are PDF points (1/72 inch) of the upright page, origin top left. Nothing here
+opens a file or decides what a word means.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Box:
+    """A rectangle in points of the upright page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.bottom - self.top
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """Middle point (x, y)."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    def overlaps(self, other: Self) -> bool:
+        """Tell whether the two rectangles share any area."""
+        return (
+            self.x0 < other.x1
+            and other.x0 < self.x1
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def contains(self, other: Self) -> bool:
+        """Tell whether the middle of `other` lies in this rectangle."""
+        x, y = other.center
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
+    def shared_height(self, other: Self) -> float:
+        """Return the height in points over which the two stand side by side."""
+        return max(0.0, min(self.bottom, other.bottom) - max(self.top, other.top))
+
+    def shared_width(self, other: Self) -> float:
+        """Return the width in points over which the two stand above each other."""
+        return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box that holds all of them.
+
+    Raises:
+        ValueError: when there is no box at all.
+
+    """
+    every = list(boxes)
+    return Box(
+        min(box.x0 for box in every),
+        min(box.top for box in every),
+        max(box.x1 for box in every),
+        max(box.bottom for box in every),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as read, with how sure the reader was (0..1; a text layer gives 1)."""
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side without a column gap; never empty."""
+
+    words: tuple[Word, ...]
+    page: int
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        """The box around the words."""
+        return around(word.box for word in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of the words, weighed by their length."""
+        weight = sum(len(word.text) for word in self.words) or 1
+        return sum(len(word.text) * word.confidence for word in self.words) / weight
+
+
+class BlockRole(StrEnum):
+    """What part of a letter a block of lines is."""
+
+    LETTERHEAD = "letterhead"  # printed heading of an office that writes
+    SENDER = "sender"  # name and address of who writes
+    ADDRESSEE = "addressee"  # name and address of who is written to
+    REFERENCE = "reference"  # date, subject, labels with values
+    BODY = "body"
+    CLOSING = "closing"  # the closing formula and what stands below it
+    ATTACHMENTS = "attachments"  # the list of enclosures
+    STAMP = "stamp"  # received stamp of the mailroom
+    FOOTER = "footer"  # page numbers, print dates, small print
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together, top to bottom; never empty."""
+
+    lines: tuple[Line, ...]
+    role: BlockRole = BlockRole.BODY
+
+    @property
+    def page(self) -> int:
+        """The page of the file, from 1."""
+        return self.lines[0].page
+
+    @property
+    def box(self) -> Box:
+        """The box around the lines."""
+        return around(line.box for line in self.lines)
+
+    @property
+    def text(self) -> str:
+        """The lines with line breaks."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageImage:
+    """Grey picture of the upright page; `pixels` is (rows, columns) uint8, 255 is white."""
+
+    pixels: "NDArray[np.uint8]"
+    scale: float  # pixels per point
+
+    def crop(self, box: Box) -> "NDArray[np.uint8]":
+        """Return the pixels inside `box`, clipped to the page; may be empty."""
+        rows, columns = self.pixels.shape
+        x0, x1 = (min(max(round(x * self.scale), 0), columns) for x in (box.x0, box.x1))
+        y0, y1 = (min(max(round(y * self.scale), 0), rows) for y in (box.top, box.bottom))
+        return self.pixels[y0:y1, x0:x1]
+
+
+class TextSource(StrEnum):
+    """Where the words of a page come from."""
+
+    TEXT = "text"
+    OCR = "ocr"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One upright page of the file."""
+
+    number: int  # from 1
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    source: TextSource
+    image: PageImage | None = None
+    pictures: tuple[Box, ...] = ()  # pictures placed on a born-digital page
+    drawings: tuple[Box, ...] = ()  # groups of free curves drawn on a born-digital page
+    ink_annotations: tuple[Box, ...] = ()  # drawn by hand in a PDF viewer (/Ink, /Stamp)
+    turned: int = 0  # degrees the page was turned to stand upright, clockwise
+    unit: float = 1.0  # points of the file per point here: a PDF may put a sheet on 2 x 3 metres
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate signature in the PDF, checked on the untouched bytes (pyHanko)."""
+
+    signer: str
+    intact: bool  # the signed bytes are unchanged
+    valid: bool  # the cryptography holds; stays true when bytes outside were changed
+    covers_whole_file: bool
+    trusted: bool = False  # against the operating system's trust list
+    box: Box | None = None  # visible field, when there is one
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: pages in order, from 1."""
+
+    media_type: str
+    pages: tuple[Page, ...]
+    certificates: tuple[Certificate, ...] = ()
+    ocr_seconds: float = 0.0
+    engine: str = ""  # name and version of the OCR engine, empty when none was needed
+
+
+class PageRole(StrEnum):
+    """What a page is for the letter it came with."""
+
+    LETTER = "brief"
+    CONTINUATION = "vervolg"
+    DECISION = "besluit"  # an enclosed decision or other letter of an organisation
+    AUTHORISATION = "machtiging"
+    ENVELOPE = "envelop"
+    ATTACHMENT = "bijlage"
+    BLANK = "leeg"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """A page with its role and its words set in lines and blocks, in reading order."""
+
+    page: Page
+    role: PageRole
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter of a document: its own pages and what was enclosed."""
+
+    pages: tuple[LetterPage, ...]
+    part: int = 1
+    certificates: tuple[Certificate, ...] = ()  # those of the file: they seal all its pages
+
+    @property
+    def own_pages(self) -> tuple[LetterPage, ...]:
+        """The pages that the sender wrote: the letter and its continuation."""
+        return tuple(
+            page for page in self.pages if page.role in {PageRole.LETTER, PageRole.CONTINUATION}
+        )
+
+    def with_role(self, *roles: PageRole) -> tuple[LetterPage, ...]:
+        """Return the pages that have one of the roles."""
+        return tuple(page for page in self.pages if page.role in roles)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the letter's own pages in reading order."""
+        return tuple(line for page in self.own_pages for line in page.lines)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the letter's own pages in reading order."""
+        return tuple(block for page in self.own_pages for block in page.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a text between two offsets: what stands there, where, and how sure it was read."""
+
+    text: str
+    words: tuple[Word, ...]
+    pages: tuple[int, ...]  # page of each word
+
+    @property
+    def confidence(self) -> float:
+        """The weakest word: a value is read as well as its worst part. Empty gives 0."""
+        return min((word.confidence for word in self.words), default=0.0)
+
+    def boxes(self) -> tuple[tuple[int, Box], ...]:
+        """Return (page, box) for each page that the span touches."""
+        return tuple(
+            (
+                number,
+                around(
+                    word.box
+                    for word, page in zip(self.words, self.pages, strict=True)
+                    if page == number
+                ),
+            )
+            for number in dict.fromkeys(self.pages)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text over words; the only mapping from offsets to words and boxes.
+
+    Lines are joined by `joint`; a word that was broken at a line end ("aan-" + "vraag") is made
+    whole when `joint` is a space.
+    """
+
+    string: str
+    words: tuple[Word, ...] = field(repr=False)
+    pages: tuple[int, ...] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], *, joint: str = "\n") -> Self:
+        """Set the lines one after the other."""
+        parts: list[str] = []
+        words: list[Word] = []
+        pages: list[int] = []
+        starts: list[int] = []
+        length = 0
+        for index, line in enumerate(lines):
+            for place, word in enumerate(line.words):
+                text = word.text
+                last_of_line = place == len(line.words) - 1 and index < len(lines) - 1
+                glue = " " if place < len(line.words) - 1 else (joint if last_of_line else "")
+                if last_of_line and joint == " " and is_broken(line, lines[index + 1]):
+                    text, glue = text[:-1], ""
+                starts.append(length)
+                words.append(word)
+                pages.append(line.page)
+                parts.append(text + glue)
+                length += len(text) + len(glue)
+        return cls("".join(parts), tuple(words), tuple(pages), tuple(starts))
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the words touched by the characters from `start` up to `end`."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = max(bisect_right(self.starts, max(end - 1, start)), first)
+        return Span(self.string[start:end].strip(), self.words[first:last], self.pages[first:last])
+
+
+def is_broken(line: Line, following: Line) -> bool:
+    """Tell whether the last word of `line` goes on in the next line ("aan-" / "vraag")."""
+    end, start = line.words[-1].text, following.words[0].text
+    return (
+        len(end) > 2
+        and end[-1] in "-\u00ad"
+        and end[-2].isalpha()
+        and start[:1].islower()
+        and start.casefold() not in {"en", "of", "en/of"}
+    )

@@ -1,0 +1,124 @@
+"""What can be found in a letter: element ids, candidates with evidence, and what may help."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.document import Box, Letter, Span
+
+
+class ElementId(StrEnum):
+    """The elements of the report, in the order in which a person would check them."""
+
+    DATUM = "datum"
+    NAAM = "naam"
+    ADRES = "adres"
+    BSN = "bsn"
+    RELATIENUMMER = "relatienummer"
+    BESLUIT = "besluit"
+    BESLUITDATUM = "besluitdatum"
+    KENMERK = "kenmerk"
+    ONDERBOUWING = "onderbouwing"
+    OMSCHRIJVING = "omschrijving"
+    GERICHT_TEGEN = "gericht_tegen"
+    TIJDSPAD = "tijdspad"
+    ONDERNOMEN = "ondernomen"
+    RESULTAAT = "resultaat"
+    ZORGAANBIEDER = "zorgaanbieder"
+    CONTACTPERSOON = "contactpersoon"
+    MACHTIGING = "machtiging"
+    EMAIL = "email"
+    TELEFOON = "telefoon"
+    HANDTEKENING = "handtekening"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place on a page of the file (from 1) and what stands there."""
+
+    page: int
+    box: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A Dutch postal address; parts that were not found are empty."""
+
+    straat: str = ""
+    huisnummer: str = ""
+    postcode: str = ""  # "1234 AB"
+    plaats: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Someone who writes or may be called; parts that were not found are empty."""
+
+    naam: str = ""
+    email: str = ""
+    telefoon: str = ""
+    relatie: str = ""  # "zelf", "dochter", "advocaat", "mentor" ...
+
+
+Value = str | dt.date | Address | Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that may be the element: its value, where it stands and how sure that is.
+
+    `role` tells candidates of one element apart (each finder's module names its roles); `marks`
+    are facts that validators weigh, such as `elfproef_fout` or `op_bijlage`.
+    """
+
+    value: Value
+    text: str
+    evidence: tuple[Evidence, ...]
+    confidence: float  # 0..1: chance that this is the element and was read right
+    role: str = ""
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something in the letter that a rule may want to know, by code."""
+
+    code: str
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the profiles know that helps to read: names to recognise, shapes of numbers."""
+
+    organisations: tuple[str, ...] = ()  # names of all organisations, as they print them
+    kenmerk_patterns: tuple[str, ...] = ()  # regular expressions of this organisation
+    relatienummer_patterns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in one letter; validators need nothing else."""
+
+    letter: Letter
+    kinds: tuple[Signal, ...]  # intents found (bezwaar, klacht ...), most likely first
+    candidates: Mapping[ElementId, tuple[Candidate, ...]]  # best first
+    signals: tuple[Signal, ...] = ()
+    received: tuple[Candidate, ...] = ()  # date stamps of the mailroom
+    postmarked: tuple[Candidate, ...] = ()  # postmarks on an envelope page
+    addressees: tuple[Candidate, ...] = ()  # blocks that name who is written to
+    legibility: float = 1.0  # share of the words on the letter's own pages that were read surely
+    handwritten: bool = False  # much ink on the letter's own pages gave no words
+    missing_pages: bool = False  # "pagina 2 van 3" without a page 3
+
+    def signal(self, code: str) -> Signal | None:
+        """Return the first signal with this code, or None."""
+        return next((signal for signal in self.signals if signal.code == code), None)
+
+
+def evidence_of(span: Span) -> tuple[Evidence, ...]:
+    """Turn a span of words into places, one for each page that it touches."""
+    return tuple(Evidence(page, box, span.text) for page, box in span.boxes())
