@@ -1,0 +1,51 @@
+"""Labels and values: after a colon, beside, below, damaged."""
+
+import pytest
+
+from extractors.labels import find_labelled
+from tests.factories import make_letter
+
+FORMS = [
+    ("Naam: J. Jansen", "J. Jansen", "line"),
+    ("Naam : J. Jansen", "J. Jansen", "line"),
+    ("Naam:J. Jansen", "J. Jansen", "line"),
+    ("NAAM        J. Jansen", "J. Jansen", "right"),
+    ("Naam:       J. Jansen", "J. Jansen", "right"),
+    ("Naam:\nJ. Jansen", "J. Jansen", "below"),
+    ("Naam J. Jansen", "J. Jansen", "bare"),
+    ("Naam: J. Jansen Geboortedatum: 1-1-1950", "J. Jansen", "line"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "how"), FORMS)
+def test_every_form_gives_the_value(text: str, value: str, how: str) -> None:
+    (hit,) = find_labelled(make_letter(text), ["Naam"])
+    assert (hit.value.text, hit.how) == (value, how)
+
+
+@pytest.mark.parametrize("label", ["Burgerservicenummer", "Burgerservicenumrner",
+                                   "BURGERSERVICENUMMER",
+                                   "Burqerservicenummer"])  # fmt: skip
+def test_damaged_labels_are_known(label: str) -> None:
+    (hit,) = find_labelled(make_letter(f"{label}: 123"), ["Burgerservicenummer"])
+    assert hit.value.text == "123"
+
+
+def test_the_longest_label_wins() -> None:
+    (hit,) = find_labelled(make_letter("Datum besluit: 1-10-2026"), ["Datum", "Datum besluit"])
+    assert hit.label == "Datum besluit"
+
+
+def test_a_label_without_a_value_gives_nothing() -> None:
+    assert find_labelled(make_letter("Naam:\nAdres:\nPlaats: X"), ["Naam", "Adres"]) == ()
+
+
+def test_values_in_a_second_column_belong_to_the_label_at_their_height() -> None:
+    letter = make_letter(
+        "Ons kenmerk        AB-1\nUw kenmerk         CD-2\nDatum              3-3-2026"
+    )
+    hits = find_labelled(letter, ["Ons kenmerk", "Uw kenmerk"])
+    assert [(hit.label, hit.value.text) for hit in hits] == [
+        ("Ons kenmerk", "AB-1"),
+        ("Uw kenmerk", "CD-2"),
+    ]

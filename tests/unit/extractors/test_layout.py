@@ -1,0 +1,102 @@
+"""Lines, blocks and what part of a letter they are."""
+
+import pytest
+
+from extractors.document import BlockRole as Role
+from extractors.document import Box, Line, Word
+from extractors.layout import is_closing, lines_of
+from tests.factories import make_letter, make_page
+
+CLASSIC = """
+J. de Vries
+Dorpsstraat 12
+2311 AB Leiden
+                                   Zorg en Zekerheid
+                                   t.a.v. afdeling Juridische Zaken
+                                   Postbus 400
+                                   2300 AK LEIDEN
+
+Leiden, 3 november 2026
+Betreft: bezwaar tegen besluit d.d. 1 oktober 2026
+
+Geachte heer, mevrouw,
+
+Hierbij maak ik bezwaar tegen uw besluit van 1 oktober 2026. Ik ben het
+niet eens met de afwijzing omdat mijn moeder de hele dag zorg nodig heeft.
+
+Met vriendelijke groet,
+
+J. de Vries
+Bijlagen: 1
+"""
+
+
+def roles(text: str) -> dict[str, Role]:
+    return {line.text: block.role for block in make_letter(text).blocks for line in block.lines}
+
+
+def test_classic_letter_falls_apart_in_its_parts() -> None:
+    found = roles(CLASSIC)
+    assert found["Dorpsstraat 12"] is Role.SENDER
+    assert found["Postbus 400"] is Role.ADDRESSEE
+    assert found["Leiden, 3 november 2026"] is Role.REFERENCE
+    assert found["Geachte heer, mevrouw,"] is Role.BODY
+    assert found["Met vriendelijke groet,"] is Role.CLOSING
+    assert found["J. de Vries"] is Role.CLOSING
+    assert found["Bijlagen: 1"] is Role.ATTACHMENTS
+
+
+def test_sender_and_addressee_without_a_white_line_are_two_blocks() -> None:
+    found = roles(
+        "A. Bakker\nLindelaan 4\n2403 VB Alphen aan den Rijn\nAan: CIZ\nPostbus 2891\n"
+        "3500 GW Utrecht\n\nGeachte heer,\n\nIk maak bezwaar."
+    )
+    assert found["Lindelaan 4"] is Role.SENDER
+    assert found["3500 GW Utrecht"] is Role.ADDRESSEE
+
+
+def test_columns_side_by_side_are_read_one_after_the_other() -> None:
+    letter = make_letter(
+        "A. Bakker                       CIZ\nLindelaan 4                     Postbus 2891\n"
+        "2403 VB Alphen                  3500 GW Utrecht\n\nGeachte heer,"
+    )
+    texts = [block.text for block in letter.blocks]
+    assert texts[:2] == [
+        "A. Bakker\nLindelaan 4\n2403 VB Alphen",
+        "CIZ\nPostbus 2891\n3500 GW Utrecht",
+    ]
+
+
+def test_a_skewed_line_stays_one_line() -> None:
+    words = make_page("een twee drie vier vijf zes zeven acht negen tien").words
+    turned = tuple(
+        Word(
+            w.text,
+            Box(w.box.x0, w.box.top + w.box.x0 * 0.03, w.box.x1, w.box.bottom + w.box.x0 * 0.03),
+        )
+        for w in words
+    )  # 1.7 degrees: the end of the line stands lower than its beginning by more than a line
+    page = make_page()
+    lines = lines_of(type(page)(1, page.width, page.height, turned, page.source))
+    assert [line.text for line in lines] == ["een twee drie vier vijf zes zeven acht negen tien"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hoogachtend,", "Met vriendelijke groet,", "Mel vriendelijke groel", "Hoogachlend", "Mvg",
+     "M.v.g.", "Vriendelijke groeten,", "met de meeste hoogachting", "Hoogachtend, J. Jansen"],
+)  # fmt: skip
+def test_closings(text: str) -> None:
+    line = Line(tuple(Word(word, Box(0, 0, 1, 1)) for word in text.split()), 1)
+    assert is_closing(line)
+
+
+@pytest.mark.parametrize("text", ["De groep was groot", "Ik groet u niet meer", "", "groente"])
+def test_other_lines_are_no_closings(text: str) -> None:
+    line = Line(tuple(Word(word, Box(0, 0, 1, 1)) for word in text.split() or ["."]), 1)
+    assert not is_closing(line)
+
+
+def test_body_that_mentions_an_office_is_no_addressee() -> None:
+    found = roles("Geachte heer,\n\nAan de gemeente heb ik gevraagd\nof het CIZ dit weet.")
+    assert found["of het CIZ dit weet."] is Role.BODY
