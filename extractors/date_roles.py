@@ -1,0 +1,184 @@
+"""Tell what each date of a letter is the date of: the letter, the decision, a birth, a call ...
+
+The words beside a date decide, then its place on the page. Roles stand in `cues/date_roles.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from extractors.dates import FoundDate, find_dates
+from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
+from extractors.labels import find_labelled
+
+# How far (characters) a word may stand from the date that it explains.
+REACH = 110
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z'\"\u2018\u201c])")
+_LINK = re.compile(
+    r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$"
+)
+_ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
+_DATE_LINE = re.compile(
+    r"^(te\s+)?(?P<place>['\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
+    r"(d\.?d\.?|op|de|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|[\s,.:])*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoledDate:
+    """A date with what it is the date of and how sure that is (0..1, without the reading)."""
+
+    found: FoundDate
+    span: Span
+    role: str
+    score: float
+    block: BlockRole
+
+
+@cache
+def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    data = tomllib.loads((files("extractors") / "cues" / "date_roles.toml").read_text("utf-8"))
+    return {
+        side: [(cue["role"], re.compile(cue["pattern"])) for cue in data[side]]
+        for side in ("before", "after")
+    }
+
+
+@cache
+def _labels() -> dict[str, str]:
+    data = tomllib.loads((files("extractors") / "cues" / "date_roles.toml").read_text("utf-8"))
+    return {label: role for role, labels in data["labels"].items() for label in labels}
+
+
+def dates_of(pages: Letter | Sequence[LetterPage]) -> tuple[RoledDate, ...]:
+    """Return the dates of the pages with their roles, in reading order.
+
+    A letter stands for its own pages. A date without a year takes the latest year that stands
+    elsewhere on the pages.
+    """
+    chosen = pages.own_pages if isinstance(pages, Letter) else tuple(pages)
+    year = _latest_year(chosen)
+    labelled = {
+        _place(dated.span): dated for dated in _labelled(chosen, year)
+    }  # a label says more than the words around it
+    running = [
+        dated for page in chosen for block in page.blocks for dated in _in_block(block, year)
+    ]
+    return tuple(labelled.get(_place(dated.span), dated) for dated in running)
+
+
+def _place(span: Span) -> tuple[int, float, float]:
+    page, box = span.boxes()[0]
+    return page, round(box.top), round(box.x0)
+
+
+def _latest_year(pages: Sequence[LetterPage]) -> int | None:
+    years = [
+        found.date.year
+        for page in pages
+        for found in find_dates(Text.of(page.lines).string)
+        if found.date.year >= 2000
+    ]
+    return max(years, default=None)
+
+
+def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDate]:
+    roles = _labels()
+    for hit in find_labelled(pages, tuple(roles)):
+        text = Text.of([hit.line])
+        offset = max(text.string.find(hit.value.text[:40]), 0)
+        for found in find_dates(text.string, default_year=year):
+            if found.start >= offset and found.start - offset < 30:
+                span = text.span(found.start, found.end)
+                yield RoledDate(found, span, roles[hit.label], hit.score, BlockRole.REFERENCE)
+                break
+
+
+def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
+    text = Text.of(block.lines, joint=" ")
+    previous_end, previous_role = 0, ""
+    for found in find_dates(text.string, default_year=year):
+        span = text.span(found.start, found.end)
+        if not span.words:
+            continue
+        between = text.string[previous_end : found.start]
+        if previous_role and _LINK.match(between):
+            role, score = previous_role, 0.8
+        else:
+            role, score = _role(text.string, found, previous_end)
+        if not role:
+            role, score = _by_place(block, text, found)
+        yield RoledDate(found, span, role, score, block.role)
+        previous_end, previous_role = found.end, role
+
+
+def _role(text: str, found: FoundDate, previous_end: int) -> tuple[str, float]:
+    """Return the role that the words beside the date give, or an empty one."""
+    before = text[max(previous_end, found.start - REACH) : found.start].casefold()
+    before = before[
+        _last_sentence_start(text[max(previous_end, found.start - REACH) : found.start]) :
+    ]
+    after = text[found.end : found.end + REACH]
+    end = _SENTENCE_END.search(after)
+    after = after[: end.start() + 1 if end else None].casefold()
+    left = _nearest(before)
+    right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
+    # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
+    if right and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
+        return right, 0.85
+    if left is None:
+        return "", 0.0
+    return left[0], 0.95 if left[1] < 12 else (0.85 if left[1] < 25 else 0.7)
+
+
+def _last_sentence_start(text: str) -> int:
+    ends = list(_SENTENCE_END.finditer(text))
+    return ends[-1].end() if ends else 0
+
+
+def _nearest(before: str) -> tuple[str, int] | None:
+    """Return the role whose words end nearest to the date, and the distance in characters.
+
+    Of expressions that overlap, the one that begins first says more ("mijn brief" over "brief").
+    """
+    hits = [
+        (match.start(), match.end(), role)
+        for role, pattern in _cues()["before"]
+        for match in pattern.finditer(before)
+    ]
+    if not hits:
+        return None
+    nearest = max(hits, key=lambda hit: (hit[1], -hit[0]))
+    _, end, role = min((hit for hit in hits if hit[1] > nearest[0]), key=lambda hit: hit[0])
+    return role, len(before) - max(end, nearest[1])
+
+
+def _by_place(block: Block, text: Text, found: FoundDate) -> tuple[str, float]:
+    """Judge a date that no word explains by where it stands on the page."""
+    if block.role is BlockRole.STAMP:
+        return "stempel", 0.9
+    if block.role is BlockRole.FOOTER:
+        return "afdruk", 0.8
+    line = _line_text(block, text, found)
+    alone = bool(_DATE_LINE.match(line[: line.find("\0")])) and len(line.split("\0")[1]) < 4
+    if block.role in {BlockRole.BODY, BlockRole.ATTACHMENTS}:
+        return ("dagtekening", 0.6) if alone else ("", 0.0)
+    if block.role is BlockRole.ADDRESSEE:
+        return ("dagtekening", 0.7) if alone else ("", 0.0)
+    return "dagtekening", 0.92 if alone else 0.6
+
+
+def _line_text(block: Block, text: Text, found: FoundDate) -> str:
+    """Return the printed line of the date with a zero byte in place of the date."""
+    start = 0
+    for line in block.lines:
+        end = start + len(line.text) + 1
+        if found.start < end:
+            own = text.string[start:end]
+            return own[: found.start - start] + "\0" + own[found.end - start :].strip()
+        start = end
+    return "\0" + text.string[found.end :]

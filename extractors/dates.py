@@ -1,0 +1,216 @@
+"""Read Dutch dates as people write them and scanners damage them.
+
+Formats: requirements of the domain reference 5.1 (figures, ISO, month names, abbreviations,
+two-digit years, spelled-out numbers, month only). What a date is the date of is not decided here.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import Levenshtein
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january",
+            "februari feb febr february",
+            "maart mrt maa march",
+            "april apr",
+            "mei may",
+            "juni jun june junl",
+            "juli jul july jull",
+            "augustus aug august",
+            "september sep sept",
+            "oktober okt oct october",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_FULL = tuple(name for name in MONTHS if len(name) >= 5)
+_FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
+# A digit, or a letter that scanners make of one.
+_D = r"[0-9OoQlI|SsBZ]"
+_YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|(?:19|20|l9|2O|2o|zo){_D}{{2}}|{_D}{{2}})"
+_BEFORE = r"(?<![\w/.,-])(?<!\d )"
+_AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
+_NUMERIC = re.compile(
+    rf"{_BEFORE}(?P<day>{_D}{{1,2}})\s?(?P<sep>[-./\u2013])\s?(?P<month>{_D}{{1,2}})"
+    rf"\s?[-./\u2013]\s?{_YEAR}{_AFTER}"
+)
+_BOXES = re.compile(
+    r"(?<![\w/.,-])(?P<day>\d{2}) (?P<month>\d{2}) (?P<year>(?:19|20)\d{2})(?![\w-])(?! \d)"
+)
+_ISO = re.compile(
+    r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!-?\d)"
+)
+_NAMED = re.compile(
+    # A day with no figure left in it ("l november") must stand apart from the month.
+    rf"(?<![\w/-])(?P<day>(?=.?[0-9]){_D}{{1,2}}|{_D}{{1,2}}(?=[\s.]))\s?(?:e|ste|de)?[\s.,-]{{0,3}}"
+    rf"(?P<name>[A-Za-z01|]{{3,12}}?)(?:\b|(?=\d{{4}}))"
+    rf"(?:\.?[\s,.-]{{0,3}}{_YEAR}(?![\w])(?![-./]\d))?"
+)
+_MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
+_UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+_TEENS = [
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
+_TENS = {20: "twintig", 30: "dertig", 40: "veertig"}
+_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands in the text that was searched."""
+
+    date: dt.date
+    start: int
+    end: int
+    marks: frozenset[str] = frozenset()  # "zonder_dag", "zonder_jaar", "hersteld"
+
+
+def find_dates(text: str, *, default_year: int | None = None) -> tuple[FoundDate, ...]:
+    """Return the dates in the text, in order, without overlaps.
+
+    A day and month without a year is only returned when `default_year` says which year it was.
+    A month without a day gives its first day with the mark `zonder_dag`.
+
+    >>> [str(found.date) for found in find_dates("d.d. l2 0ktober 2026, zie ook 3-3-'26")]
+    ['2026-10-12', '2026-03-03']
+    """
+    taken: list[FoundDate] = []
+    for found in _all(text, default_year):
+        if not any(found.start < other.end and other.start < found.end for other in taken):
+            taken.append(found)
+    return tuple(sorted(taken, key=lambda each: each.start))
+
+
+def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
+    for pattern in (_ISO, _NUMERIC, _BOXES):
+        for match in pattern.finditer(text):
+            yield from _numeric(match)
+    for match in _NAMED.finditer(text):
+        yield from _named(match, default_year)
+    for match in _spelled_pattern().finditer(text):
+        yield from _spelled(match, default_year)
+    for match in _MONTH_ONLY.finditer(text):
+        month = month_of(match["name"])
+        if month:
+            yield from _found(match, (int(match["year"]), month, 1), {"zonder_dag"})
+
+
+def _numeric(match: re.Match[str]) -> Iterator[FoundDate]:
+    parts = tuple(_number(match[name]) for name in ("year", "month", "day"))
+    if None not in parts:
+        year, month, day = (part or 0 for part in parts)
+        yield from _found(match, (_century(year), month, day), _repair_marks(match))
+
+
+def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate]:
+    month, day = month_of(match["name"]), _number(match["day"])
+    year = _number(match["year"]) if match["year"] else None
+    if month is None or day is None:
+        return
+    if year is not None:
+        yield from _found(match, (_century(year), month, day), _repair_marks(match))
+    elif default_year is not None:
+        yield from _found(match, (default_year, month, day), {"zonder_jaar"})
+
+
+def _found(
+    match: re.Match[str], parts: tuple[int, int, int], marks: set[str]
+) -> Iterator[FoundDate]:
+    try:
+        date = dt.date(*parts)
+    except ValueError:
+        return
+    if 1900 <= date.year <= 2100:
+        yield FoundDate(date, match.start(), match.end(), frozenset(marks))
+
+
+def _number(text: str) -> int | None:
+    """Return the number, with letters that scanners make of digits turned back."""
+    digits = text.lstrip("'\u2019` ").replace("zo", "20").translate(_FOLD)
+    return int(digits) if digits.isdigit() else None
+
+
+def _repair_marks(match: re.Match[str]) -> set[str]:
+    groups = match.groupdict()
+    printed = "".join(groups[name] or "" for name in ("day", "month", "year") if name in groups)
+    return {"hersteld"} if re.search(r"[A-Za-z|]", printed) else set()
+
+
+def _century(year: int) -> int:
+    """Complete a year of two figures; letters are about this century, births about either."""
+    if year >= 100:
+        return year
+    return 2000 + year if year < 50 else 1900 + year
+
+
+@cache
+def month_of(name: str) -> int | None:
+    """Return the month that is meant, or None.
+
+    >>> month_of("0ktober"), month_of("mrt"), month_of("maal")
+    (10, 3, None)
+    """
+    folded = name.casefold().translate(str.maketrans("01|5", "olls"))
+    folded = folded.replace("rn", "m") if "rn" in folded else folded
+    if folded in MONTHS:
+        return MONTHS[folded]
+    near = min(_FULL, key=lambda month: Levenshtein.distance(folded, month))
+    allowed = 2 if len(near) >= 7 else 1
+    if len(folded) >= 5 and Levenshtein.distance(folded, near) <= allowed:
+        return MONTHS[near]
+    return None
+
+
+@cache
+def _number_words() -> dict[str, int]:
+    words = dict(_ORDINALS)
+    words |= {name: number for number, name in enumerate(_UNITS, start=1)}
+    words |= {name: number for number, name in enumerate(_TEENS, start=10)}
+    for tens, name in _TENS.items():
+        words[name] = tens
+        for unit, unit_name in enumerate(_UNITS, start=1):
+            joint = "ën" if unit_name.endswith("e") else "en"
+            words[f"{unit_name}{joint}{name}"] = tens + unit
+            words[f"{unit_name}en{name}"] = tens + unit
+    return words
+
+
+@cache
+def _spelled_pattern() -> re.Pattern[str]:
+    numbers = "|".join(sorted(_number_words(), key=len, reverse=True))
+    months = "|".join(name for name in MONTHS if len(name) > 3 or name == "mei")
+    return re.compile(
+        rf"\b(?P<day>{numbers})(?:de|ste)?\s(?P<name>{months})"
+        rf"(?:\s(?:(?P<year>\d{{4}})|tweeduizend\s?(?:en)?\s?(?P<words>{numbers})))?\b",
+        re.IGNORECASE,
+    )
+
+
+def _spelled(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate]:
+    day, month = _number_words()[match["day"].casefold()], month_of(match["name"])
+    if match["words"]:
+        year: int | None = 2000 + _number_words()[match["words"].casefold()]
+    else:
+        year = int(match["year"]) if match["year"] else default_year
+    if month and year:
+        stated = match["words"] or match["year"]
+        yield from _found(match, (year, month, day), set() if stated else {"zonder_jaar"})

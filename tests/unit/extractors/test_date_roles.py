@@ -1,0 +1,112 @@
+"""What each date is the date of, in the words of many writers."""
+
+import pytest
+
+from extractors.date_roles import dates_of
+from tests.factories import make_letter
+
+# (sentence, {date: role}); a date that is left out may have any role but that of another.
+SENTENCES = [
+    ("Hierbij maak ik bezwaar tegen uw besluit van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    (
+        "Op 5 oktober 2026 ontving ik uw besluit van 1 oktober 2026.",
+        {"2026-10-05": "ontvangen", "2026-10-01": "gedateerd"},
+    ),
+    (
+        "Op 5 oktober 2026 nam ik kennis van uw besluit met dagtekening 1 oktober 2026 en "
+        "verzenddatum 2 oktober 2026.",
+        {"2026-10-05": "ontvangen", "2026-10-01": "gedateerd", "2026-10-02": "verzonden"},
+    ),
+    (
+        "In uw brief van 1 oktober 2026 deelt u mee dat mijn budget stopt.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    ("Op 1 oktober 2026 heeft u mijn aanvraag afgewezen.", {"2026-10-01": "gedateerd"}),
+    (
+        "Mijn aanvraag van 3 augustus 2026 is op 1 oktober 2026 afgewezen.",
+        {"2026-08-03": "aanvraag", "2026-10-01": "gedateerd"},
+    ),
+    ("Op 3 augustus 2026 heb ik een pgb aangevraagd.", {"2026-08-03": "aanvraag"}),
+    ("Mijn moeder, geboren op 12-03-1940, woont alleen.", {"1940-03-12": "geboorte"}),
+    ("Mevrouw Jansen (geb. 12-03-1940) woont alleen.", {"1940-03-12": "geboorte"}),
+    ("Op 12 oktober 2026 heb ik gebeld met uw medewerker.", {"2026-10-12": "voorval"}),
+    (
+        "Tijdens het telefoongesprek van 12 oktober 2026 kreeg ik geen antwoord.",
+        {"2026-10-12": "voorval"},
+    ),
+    ("Het pgb stopt met ingang van 1 januari 2027.", {"2027-01-01": "ingang"}),
+    ("U hebt het budget per 1 januari 2027 verlaagd.", {"2027-01-01": "ingang"}),
+    ("De beschikking d.d. 01-10-2026 met kenmerk AB-12 is onjuist.", {"2026-10-01": "gedateerd"}),
+    (
+        "Ik ben het niet eens met de beslissing die u op 1 oktober 2026 hebt verzonden.",
+        {"2026-10-01": "verzonden"},
+    ),
+    ("Het besluit is op 2 oktober 2026 aan mij uitgereikt.", {"2026-10-02": "bekendgemaakt"}),
+    ("Mijn brief van 4 september 2026 is niet beantwoord.", {"2026-09-04": "eigen_brief"}),
+    (
+        "Uw besluiten van 1 oktober 2026 en 8 oktober 2026 kloppen niet.",
+        {"2026-10-01": "gedateerd", "2026-10-08": "gedateerd"},
+    ),
+    (
+        "Bij besluit van 1 oktober jl. (1 oktober 2026) heeft u de indicatie verlaagd.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    ("Uw brief, gedateerd 1 oktober 2026, heb ik gelezen.", {"2026-10-01": "gedateerd"}),
+    ("Graag ontvang ik uiterlijk 1 december 2026 een reactie.", {"2026-12-01": "termijn"}),
+    ("Zij kreeg op 3 mei 2026 een beroerte en werd opgenomen.", {}),
+    (
+        "Het CIZ heeft bij indicatiebesluit van 1 oktober 2026 zorgprofiel VV4 afgegeven.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    ("de afwijzing van mijn aanvraag voor een traplift, 1 oktober 2026", {}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "roles"), SENTENCES)
+def test_words_beside_a_date_tell_its_role(sentence: str, roles: dict[str, str]) -> None:
+    half = len(sentence) // 2
+    cut = sentence.find(" ", half)  # letters break their lines anywhere
+    letter = make_letter(
+        f"Geachte heer,\n\n{sentence[:cut]}\n{sentence[cut + 1 :]}\n\nHoogachtend,\n\nA. Vos"
+    )
+    found = {str(dated.found.date): dated.role for dated in dates_of(letter)}
+    assert {date: found.get(date) for date in roles} == roles
+
+
+HEADINGS = [
+    ("Leiden, 3 november 2026", "2026-11-03", "dagtekening"),
+    ("'s-Gravenhage, 3-11-2026", "2026-11-03", "dagtekening"),
+    ("Datum: 3 november 2026", "2026-11-03", "dagtekening"),
+    ("Datum        3 november 2026", "2026-11-03", "dagtekening"),
+    ("DATUM\n3 november 2026", "2026-11-03", "dagtekening"),
+    ("3 november 2026", "2026-11-03", "dagtekening"),
+    ("Leiden 3 november 2026", "2026-11-03", "dagtekening"),
+    ("Dinsdag 3 november 2026", "2026-11-03", "dagtekening"),
+    ("Alphen aan den Rijn, dinsdag 3 november 2026", "2026-11-03", "dagtekening"),
+    ("Betreft: bezwaar tegen besluit d.d. 1 oktober 2026", "2026-10-01", "gedateerd"),
+    ("Datum besluit: 1 oktober 2026", "2026-10-01", "gedateerd"),
+    ("Datum besluit        1 oktober 2026", "2026-10-01", "gedateerd"),
+    ("Besluit van:     01-10-2026", "2026-10-01", "gedateerd"),
+    ("Uw brief van:    01-10-2026", "2026-10-01", "gedateerd"),
+    ("Verzenddatum besluit: 01-10-2026", "2026-10-01", "verzonden"),
+    ("Geboortedatum: 01-10-1950", "1950-10-01", "geboorte"),
+    ("INGEKOMEN 12 NOV 2026", "2026-11-12", "stempel"),
+]
+
+
+@pytest.mark.parametrize(("heading", "date", "role"), HEADINGS)
+def test_heading_dates(heading: str, date: str, role: str) -> None:
+    letter = make_letter(
+        f"J. Jansen\nKerkstraat 1\n2311 AB Leiden\n\n{heading}\n\nGeachte heer, mevrouw,\n\n"
+        "Hierbij maak ik bezwaar.\n\nHoogachtend,\n\nJ. Jansen"
+    )
+    assert [(str(d.found.date), d.role) for d in dates_of(letter)] == [(date, role)]
+
+
+def test_date_under_the_closing_is_the_letters() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk maak bezwaar tegen uw besluit van 1 oktober 2026.\n\n"
+        "Hoogachtend,\n\nJ. Jansen\nLeiden, 3 november 2026"
+    )
+    roles = {str(dated.found.date): dated.role for dated in dates_of(letter)}
+    assert roles == {"2026-10-01": "gedateerd", "2026-11-03": "dagtekening"}

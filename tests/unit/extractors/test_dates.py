@@ -1,0 +1,80 @@
+"""Dates as people write them and as scanners damage them."""
+
+import pytest
+
+from extractors.dates import find_dates
+
+WRITTEN = [
+    ("3 maart 2026", "2026-03-03"),
+    ("03-03-2026", "2026-03-03"),
+    ("3-3-'26", "2026-03-03"),
+    ("3/3/26", "2026-03-03"),
+    ("03.03.2026", "2026-03-03"),
+    ("10 - 11 - 2026", "2026-11-10"),
+    ("2026-03-03", "2026-03-03"),
+    ("3 mrt. 2026", "2026-03-03"),
+    ("3-mrt-2026", "2026-03-03"),
+    ("14 sept. 2025", "2025-09-14"),
+    ("1e januari 2025", "2025-01-01"),
+    ("de 2de mei 2026", "2026-05-02"),
+    ("12maart 2026", "2026-03-12"),
+    ("12 11 2026", "2026-11-12"),
+    ("3 maart, 2026", "2026-03-03"),
+    ("vijftien januari 2024", "2024-01-15"),
+    ("eenendertig december 2025", "2025-12-31"),
+    ("tweeëntwintig mei 2026", "2026-05-22"),
+    ("vijftien januari tweeduizend vierentwintig", "2024-01-15"),
+]
+DAMAGED = [
+    ("l2 oktober 2O26", "2026-10-12"),
+    ("O3-O3-2026", "2026-03-03"),
+    ("4 fehruari 2026", "2026-02-04"),
+    ("4 decernber 2026", "2026-12-04"),
+    ("3 rnaart 2026", "2026-03-03"),
+    ("INGEKOMEN 12NOV2026", "2026-11-12"),
+    ("1O 0ktober 2026", "2026-10-10"),
+]
+NO_DATES = [
+    "06-12-34 56 78",
+    "06-12345678",
+    "ZK-2026-03-123",
+    "071-12 34 56",
+    "2 keer 2026",
+    "NL12 3456 7890",
+    "31-31-2026",
+    "om 12.30 uur",
+    "artikel 6:9 lid 2",
+    "In 2026 niet",
+]
+
+
+@pytest.mark.parametrize(("text", "date"), WRITTEN + DAMAGED)
+def test_reads_a_date_in_a_sentence(text: str, date: str) -> None:
+    assert [str(found.date) for found in find_dates(f"uw besluit van {text} is fout")] == [date]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(("text", "date"), DAMAGED[:2])
+def test_repaired_figures_are_marked(text: str, date: str) -> None:
+    assert find_dates(text)[0].marks == {"hersteld"}
+
+
+def test_month_without_a_day_is_marked() -> None:
+    (found,) = find_dates("ergens in maart 2026")
+    assert (str(found.date), found.marks) == ("2026-03-01", {"zonder_dag"})
+
+
+def test_day_without_a_year_needs_a_year() -> None:
+    assert find_dates("dinsdag 3 maart") == ()
+    (found,) = find_dates("dinsdag 3 maart", default_year=2026)
+    assert (str(found.date), found.marks) == ("2026-03-03", {"zonder_jaar"})
+
+
+def test_offsets_point_at_the_date() -> None:
+    text = "van 3 maart 2026 en 4-4-2026"
+    found = [text[each.start : each.end] for each in find_dates(text)]
+    assert found == ["3 maart 2026", "4-4-2026"]
