@@ -1,0 +1,112 @@
+"""Find the words with which the sender points out the contested decision (Awb 6:5 lid 1 c).
+
+Marks say how the decision can be told apart: `datum`, `kenmerk`, `onderwerp`, `bijlage`; words
+that only point ("uw brief") are marked `vaag`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from extractors.date_roles import dates_of
+from extractors.dates import find_dates
+from extractors.document import Block, BlockRole, Letter, Line, PageRole, Text
+from extractors.element import Candidate, ElementId, Evidence, Hints, evidence_of
+
+ELEMENT = ElementId.BESLUIT
+_SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*|[.!?](?=\s+[a-z0-9])[^.!?]*)*[.!?]?")
+_KENMERK = re.compile(
+    r"(ken(m|rn)erk|nummer|referentie|nr\.?|zaak\w*|dossier\w*)\W{0,4}(?=.{0,12}\d)[\w./-]{2,}"
+)
+_SCORES = {"datum": 0.95, "kenmerk": 0.95, "onderwerp": 0.8, "vaag": 0.3}
+_LABELLED = re.compile(r"^[A-Za-z][\w ./-]{1,30}:")
+_USED = frozenset(
+    {BlockRole.BODY, BlockRole.REFERENCE, BlockRole.SENDER, BlockRole.CLOSING, BlockRole.LETTERHEAD}
+)
+_LONGEST = 400
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    data = tomllib.loads((files("extractors") / "cues" / "besluit.toml").read_text("utf-8"))
+    return re.compile(data[name])
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the sentences that name a decision, the most telling first."""
+    del hints
+    decided = frozenset(
+        each.found.date
+        for each in dates_of(letter)
+        if each.role in {"gedateerd", "verzonden", "bekendgemaakt"}
+    )
+    candidates = [
+        candidate
+        for block in letter.blocks
+        if block.role in _USED
+        for candidate in _in_block(block, decided)
+    ]
+    candidates += _enclosed(letter)
+    return tuple(sorted(candidates, key=lambda each: -each.confidence))
+
+
+def _in_block(block: Block, decided: frozenset[object]) -> Iterator[Candidate]:
+    for lines in _paragraphs(block):
+        yield from _in_lines(lines, block.role, decided)
+
+
+def _paragraphs(block: Block) -> Iterator[list[Line]]:
+    """Give running text whole, and a grid of labels line by line with what each line goes on to."""
+    part: list[Line] = []
+    for line in block.lines:
+        if part and block.role is not BlockRole.BODY and _LABELLED.match(line.text):
+            yield part
+            part = []
+        part.append(line)
+    yield part
+
+
+def _in_lines(
+    lines: list[Line], role: BlockRole, decided: frozenset[object]
+) -> Iterator[Candidate]:
+    text = Text.of(lines, joint=" ")
+    for match in _SENTENCE.finditer(text.string):
+        sentence = match.group().strip()
+        marks = _marks(sentence.casefold(), decided, labelled=role is not BlockRole.BODY)
+        if not marks:
+            continue
+        span = text.span(match.start() + _indent(match.group()), match.end())
+        if span.words:
+            score = max(_SCORES[mark] for mark in marks) * min(1.0, 0.4 + span.confidence)
+            words = sentence[:_LONGEST]
+            yield Candidate(words, words, evidence_of(span), score, "", frozenset(marks))
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _marks(sentence: str, decided: frozenset[object], *, labelled: bool) -> set[str]:
+    noun, topic = _cue("noun").search(sentence), _cue("topic").search(sentence)
+    act = _cue("act").search(sentence)
+    marks: set[str] = set()
+    if any(found.date in decided for found in find_dates(sentence)) and (noun or act or labelled):
+        marks.add("datum")
+    if _KENMERK.search(sentence) and (noun or act):
+        marks.add("kenmerk")
+    if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):
+        marks.add("onderwerp")
+    if not marks and _cue("vague").search(sentence):
+        marks.add("vaag")
+    return marks
+
+
+def _enclosed(letter: Letter) -> Iterator[Candidate]:
+    for page in letter.with_role(PageRole.DECISION)[:1]:
+        lines = [line for line in page.lines if line.text.strip()]
+        if lines:
+            box, words = lines[0].box, lines[0].text[:_LONGEST]
+            places = (Evidence(page.page.number, box, words),)
+            yield Candidate(words, words, places, 0.85, "", frozenset({"bijlage"}))

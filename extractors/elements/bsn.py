@@ -1,0 +1,106 @@
+"""Find citizen service numbers (burgerservicenummer); the elfproef is the validator's.
+
+Labels and forms: domain reference 5.4. A number that stands alone is a weak candidate: one in
+eleven numbers passes the check by chance.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.document import Letter, LetterPage, Span, Text
+from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.labels import find_labelled
+
+ELEMENT = ElementId.BSN
+_FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
+_DIGIT = r"[0-9OoQDlI|SsBZz]"
+_NUMBER = re.compile(
+    rf"(?<![\w+-])(?<!\d[.,/])(?:{_DIGIT}[\s.,\u2013\u00b7_/-]{{0,3}}){{7,9}}{_DIGIT}(?![\w-]*\w)"
+)
+_GRID_LABELS = (
+    *("bsn", "b.s.n.", "bsn nummer", "bsn-nummer", "bsn nr", "bsn-nr", "burgerservicenummer"),
+    *("burger service nummer", "burgerservice nummer", "burgerservicenummer (bsn)", "sofinummer"),
+    *("sofi-nummer", "sofi nummer", "sofi-nr", "sofi nr", "persoonsnummer", "bsn cliënt"),
+    *("bsn klager", "bsn betrokkene", "uw bsn", "mijn bsn", "bsn moeder", "bsn vader"),
+)
+_LABEL = re.compile(
+    r"\b(b\s?\.?\s?s\s?\.?\s?n|8sn|bsm|burger\s?-?service|so[fp]i|persoonsnummer)"
+    r"\W{0,2}(nummer|nr)?\b",
+    re.IGNORECASE,
+)
+# Between the label and its number stand at most a few words ("BSN van mijn moeder is").
+_REACH = 50
+_OTHER_LABEL = re.compile(
+    r"(tel(efoon)?|mobiel|fax|iban|rekening|polis|klant|relatie|cli[eë]nt|kenmerk|zaak|dossier|kvk|"
+    r"btw|ref\w*|bank|giro|agb|besluit\w*|beschikking\w*|factuur\w*|indicatie\w*|postbus|big|"
+    r"verzekerden?)[\s-]?(nummer|nr)?\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(mijn eigen|van mijzelf|bewindvoerder|gemachtigde|mentor|curator|contactpersoon)\b",
+    re.IGNORECASE,
+)
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the numbers of eight to ten figures that may be a BSN, best first."""
+    del hints
+    found = [each for page in letter.own_pages for each in _on_page(page)]
+    return tuple(sorted(_merged(found), key=lambda each: -each.confidence))
+
+
+def _on_page(page: LetterPage) -> Iterator[Candidate]:
+    for hit in find_labelled([page], _GRID_LABELS):
+        match = _NUMBER.search(hit.value.text)
+        if match and match.start() < 4:
+            yield _candidate(hit.value, match.group(), hit.score, "")
+    for block in page.blocks:
+        text = Text.of(block.lines, joint=" ")
+        for match in _NUMBER.finditer(text.string):
+            before = text.string[max(match.start() - _REACH, 0) : match.start()]
+            score = _score(before, match.group())
+            if score > 0:
+                span = text.span(match.start(), match.end())
+                yield _candidate(span, match.group(), score, before)
+
+
+def _score(before: str, printed: str) -> float:
+    """Judge how surely the number is a BSN by the last label before it."""
+    labels = [match.end() for match in _LABEL.finditer(before)]
+    others = [match.end() for match in _OTHER_LABEL.finditer(before)]
+    if labels and max(labels) >= max(others, default=0):
+        between = before[max(labels) :]
+        return 0.97 if not re.search(r"\d{4}", between) else 0.5
+    alone = len(re.sub(r"\D", "", printed)) == 9 and not printed.startswith("0")
+    # A label of something else stands right before it: a telephone or a client number.
+    named_otherwise = others and len(before) - max(others) < 12
+    return 0.3 if alone and not named_otherwise else 0.0
+
+
+def _candidate(span: Span, printed: str, score: float, before: str) -> Candidate:
+    digits = re.sub(r"\D", "", printed.translate(_FOLD))
+    marks = {"gelabeld"} if score > 0.4 else set()
+    if re.search(r"[A-Za-z|]", printed):
+        marks.add("hersteld")
+        score *= 0.8
+    if len(digits) == 10:  # a doubled figure is a known slip of OCR; never a value as it is
+        score *= 0.5
+    role = "ander" if _OTHERS.search(before) else "client"
+    return Candidate(
+        digits,
+        printed.strip(),
+        evidence_of(span),
+        score * span.confidence * (0.6 if role == "ander" else 1.0),
+        role,
+        frozenset(marks),
+    )
+
+
+def _merged(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Keep the surest place of each number."""
+    best: dict[object, Candidate] = {}
+    for each in found:
+        known = best.get(each.value)
+        if known is None or each.confidence > known.confidence:
+            best[each.value] = each
+    yield from best.values()

@@ -1,0 +1,42 @@
+"""Find the date of the letter (dagtekening, Awb 6:5 lid 1 b and 9:4 lid 2 b)."""
+
+from collections.abc import Sequence
+
+from extractors.date_roles import RoledDate, dates_of
+from extractors.document import BlockRole, Letter
+from extractors.element import Candidate, ElementId, Hints, evidence_of
+
+ELEMENT = ElementId.DATUM
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the dates that may be the letter's own, best first."""
+    del hints
+    dated = [each for each in dates_of(letter) if each.role == "dagtekening"]
+    return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
+
+
+def _without_echoes(dated: Sequence[RoledDate]) -> tuple[RoledDate, ...]:
+    """Keep the surest place of each date; the same date twice is more certain, not a rival."""
+    best: dict[object, RoledDate] = {}
+    for each in dated:
+        known = best.get(each.found.date)
+        if known is None or each.score > known.score:
+            best[each.found.date] = each
+    return tuple(best.values())
+
+
+def _candidate(dated: RoledDate) -> Candidate:
+    score = dated.score
+    if "zonder_dag" in dated.found.marks:
+        score *= 0.8
+    if dated.block is BlockRole.BODY:
+        score *= 0.9
+    return Candidate(
+        dated.found.date,
+        dated.span.text,
+        evidence_of(dated.span),
+        score * dated.span.confidence,
+        "dagtekening",
+        dated.found.marks,
+    )

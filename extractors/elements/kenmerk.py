@@ -1,0 +1,135 @@
+"""Find the reference of the contested decision (labels: domain reference 5.3).
+
+In a citizen's letter "uw kenmerk" is the office's number and "ons" or "mijn kenmerk" is the
+sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is the one wanted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.document import Letter, LetterPage, PageRole, Text
+from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.references import Reference, find_references
+
+ELEMENT = ElementId.KENMERK
+_OFFICE = {
+    "uw kenmerk": 1.0,
+    "kenmerk besluit": 1.0,
+    "kenmerk van het besluit": 1.0,
+    "kenmerk bestreden besluit": 1.0,
+    "kenmerk beschikking": 1.0,
+    "kenmerk van uw besluit": 1.0,
+    "kenmerk van de beschikking": 1.0,
+    "besluitnummer": 1.0,
+    "besluitnr": 1.0,
+    "beschikkingsnummer": 1.0,
+    "beschikkingnummer": 1.0,
+    "beschikkingsnr": 1.0,
+    "nummer besluit": 0.98,
+    "nummer beschikking": 0.98,
+    "kenmerk": 0.96,
+    "kenmerknummer": 0.96,
+    "uw kenmerknummer": 0.98,
+    "uw referentie": 0.95,
+    "uw ref": 0.95,
+    "referentienummer": 0.9,
+    "referentie": 0.9,
+    "ref": 0.85,
+    "briefkenmerk": 0.95,
+    "briefnummer": 0.88,
+    "documentnummer": 0.85,
+    "uw briefnummer": 0.9,
+    "zaaknummer": 0.88,
+    "zaaknr": 0.88,
+    "zaakkenmerk": 0.9,
+    "zaak": 0.6,
+    "uw zaaknummer": 0.9,
+    "dossiernummer": 0.83,
+    "dossiernr": 0.83,
+    "uw dossiernummer": 0.85,
+    "dossier": 0.65,
+    "correspondentienummer": 0.85,
+    "registratienummer": 0.75,
+    "indicatienummer": 0.75,
+    "indicatiebesluitnummer": 0.95,
+    "aanvraagnummer": 0.62,
+    "besluit nr": 0.9,
+    "besluit nummer": 0.9,
+    "beschikking nr": 0.9,
+    "beschikking nummer": 0.9,
+    "onder nummer": 0.75,
+    "met nummer": 0.75,
+}
+_SENDER = {
+    "ons kenmerk": 0.9,
+    "mijn kenmerk": 0.9,
+    "onze referentie": 0.9,
+    "onze ref": 0.9,
+    "ons dossier": 0.85,
+    "ons dossiernummer": 0.85,
+    "mijn referentie": 0.85,
+    "mijn dossiernummer": 0.85,
+}
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the codes that may be the decision's reference, best first."""
+    candidates = [
+        *_from_labels(letter.own_pages),
+        *_from_patterns(letter, hints),
+        *_from_decision(letter),
+    ]
+    return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
+
+
+def _from_labels(pages: Iterable[LetterPage]) -> Iterator[Candidate]:
+    for reference in find_references(tuple(pages), _OFFICE | _SENDER):
+        if reference.label in _SENDER:
+            yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
+        else:
+            yield _candidate(reference, 1.0, frozenset())
+
+
+def _from_decision(letter: Letter) -> Iterator[Candidate]:
+    """Read the reference as the office prints it on its own letter."""
+    labels = _OFFICE | {"ons kenmerk": 1.0, "onze referentie": 0.95} | {"uw kenmerk": 0.3}
+    for reference in find_references(letter.with_role(PageRole.DECISION), labels):
+        yield _candidate(reference, 0.9, frozenset({"besluitpagina"}))
+
+
+def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:
+    for pattern in hints.kenmerk_patterns:
+        for page in letter.own_pages:
+            text = Text.of(page.lines)
+            for match in re.finditer(pattern, text.string):
+                span = text.span(match.start(), match.end())
+                places, sure = evidence_of(span), 0.9 * span.confidence
+                yield Candidate(match.group(), match.group(), places, sure, "patroon")
+
+
+def _candidate(reference: Reference, weight: float, marks: frozenset[str]) -> Candidate:
+    return Candidate(
+        reference.value,
+        reference.span.text,
+        evidence_of(reference.span),
+        reference.score * weight * reference.span.confidence,
+        "gelabeld",
+        marks,
+    )
+
+
+def _unique(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Keep the surest place of each code; a code of the sender stays the sender's."""
+    own = {_key(each) for each in candidates if "van_afzender" in each.marks}
+    best: dict[str, Candidate] = {}
+    for each in candidates:
+        if _key(each) in own and "van_afzender" not in each.marks:
+            continue
+        known = best.get(_key(each))
+        if known is None or each.confidence > known.confidence:
+            best[_key(each)] = each
+    yield from best.values()
+
+
+def _key(candidate: Candidate) -> str:
+    return re.sub(r"\W", "", str(candidate.value)).casefold()

@@ -1,0 +1,56 @@
+"""Find the number under which an organisation knows its client (domain reference 5.4).
+
+A policy number (polisnummer) belongs to the health insurer and is none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Letter, Text
+from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.references import find_references
+
+ELEMENT = ElementId.RELATIENUMMER
+_LABELS = {
+    "relatienummer": 1.0,
+    "relatienr": 1.0,
+    "relatie nr": 1.0,
+    "mijn relatienummer": 1.0,
+    "relatie": 0.6,
+    "klantnummer": 0.9,
+    "klantnr": 0.9,
+    "klant nr": 0.9,
+    "cliëntnummer": 0.9,
+    "cliëntnr": 0.9,
+    "cliënt nr": 0.9,
+    "budgethoudernummer": 0.85,
+    "pgb nummer": 0.8,
+    "pgb-nummer": 0.8,
+    "registratienummer": 0.5,
+}
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the numbers that may be the client number, best first."""
+    best: dict[str, Candidate] = {}
+    for each in (*_from_labels(letter), *_from_patterns(letter, hints)):
+        known = best.get(str(each.value))
+        if known is None or each.confidence > known.confidence:
+            best[str(each.value)] = each
+    return tuple(sorted(best.values(), key=lambda each: -each.confidence))
+
+
+def _from_labels(letter: Letter) -> Iterator[Candidate]:
+    for reference in find_references(letter, _LABELS):
+        places, sure = evidence_of(reference.span), reference.score * reference.span.confidence
+        yield Candidate(reference.value, reference.span.text, places, sure, "gelabeld")
+
+
+def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:
+    for pattern in hints.relatienummer_patterns:
+        for page in letter.own_pages:
+            text = Text.of(page.lines)
+            for match in re.finditer(pattern, text.string):
+                span = text.span(match.start(), match.end())
+                places, sure = evidence_of(span), 0.7 * span.confidence
+                yield Candidate(match.group(), match.group(), places, sure, "patroon")

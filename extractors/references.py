@@ -1,0 +1,123 @@
+"""Find numbers and codes by the label that announces them, in running text or in a grid."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.dates import find_dates
+from extractors.document import Letter, LetterPage, Span, Text
+from extractors.labels import find_labelled
+
+# A code is one to four pieces; a piece has a figure in it or is short and in capitals.
+_PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
+_CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}[-/.:]?$")
+_MOST_PIECES = 5
+_STOP = frozenset(
+    "d.d. dd dd. d.d van en op of de het te met bsn tel in is m.b.t. inzake".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A code with the label that announced it; `score` is how sure label and value belong."""
+
+    value: str
+    label: str
+    score: float
+    span: Span
+
+
+def find_references(
+    pages: Letter | Sequence[LetterPage], labels: Mapping[str, float]
+) -> tuple[Reference, ...]:
+    """Return every code that one of the labels announces; `labels` gives each label's weight.
+
+    A letter stands for its own pages. The same code found twice is returned twice.
+    """
+    chosen = pages.own_pages if isinstance(pages, Letter) else tuple(pages)
+    return (*_in_grid(chosen, labels), *_in_text(chosen, labels))
+
+
+def _in_grid(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
+    for hit in find_labelled(pages, tuple(labels)):
+        text = Text.of([hit.line])
+        start = max(text.string.find(hit.value.text[:30]), 0)
+        span = _code(text, start)
+        if span is not None:
+            yield Reference(span.text, hit.label, hit.score * labels[hit.label], span)
+
+
+def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
+    pattern = _pattern(tuple(labels))
+    for page in pages:
+        for block in page.blocks:
+            text = Text.of(block.lines, joint=" ")
+            for match in pattern.finditer(text.string):
+                label = _canonical(match["label"], labels)
+                span = _code(text, match.end())
+                if span is not None:
+                    yield Reference(span.text, label, 0.97 * labels[label], span)
+
+
+def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for the labels with the small words that may follow them."""
+    ordered = sorted(labels, key=len, reverse=True)
+    forms = "|".join(_loose(label) for label in ordered)
+    filler = r"(\W{0,4}\b(is|van|nummer|nr|no|met|luidt|als volgt|het|besluit)\b){0,2}"
+    return re.compile(
+        rf"(?<!\w)(?P<label>{forms})(?!\w){filler}[\s.:;=(\[#\u2013-]{{0,5}}", re.IGNORECASE
+    )
+
+
+def _loose(label: str) -> str:
+    """Let scanners read rn for m, and writers leave out spaces, hyphens and diaereses."""
+    escaped = re.escape(label).replace(r"\ ", r"[\s-]?").replace("m", "(?:m|rn)")
+    return escaped.replace("ë", "[eë]") + (r"\.?" if label.endswith("nr") else "")
+
+
+def _canonical(printed: str, labels: Mapping[str, float]) -> str:
+    """Return the label that was asked for; labels differ in spaces and case only."""
+    read = _squeeze(printed)
+    return next((label for label in labels if _squeeze(label) == read), next(iter(labels)))
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"[\s.-]", "", text.casefold().replace("rn", "m").replace("ë", "e"))
+
+
+def _code(text: Text, start: int) -> Span | None:
+    """Return the code that begins at `start`, or None when no code stands there."""
+    end = start
+    for _ in range(_MOST_PIECES):
+        match = re.compile(r"[\s:]*").match(text.string, end)
+        piece = _PIECE.match(text.string, match.end() if match else end)
+        if piece is None or not _is_piece(piece, text.string, first=end == start):
+            break
+        end = piece.end()
+        if text.string[end : end + 1] in {",", ")", ";", "]"}:
+            break
+    code = text.string[start:end].strip(" .:,-(")
+    if not re.search(r"\d", code) or len(re.sub(r"\W", "", code)) < 3:
+        return None
+    begin = text.string.find(code, start)
+    return text.span(begin, begin + len(code))
+
+
+def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
+    word = piece.group()
+    if word.casefold() in _STOP:
+        return False
+    rest = text[piece.start() : piece.start() + 22]
+    if any(found.start == 0 for found in find_dates(rest)):
+        return False
+    if re.search(r"\d", word):
+        return True
+    is_separator = bool(re.fullmatch(r"[-/\u2013]", word))
+    return (is_separator and not first) or bool(
+        _CAPITALS.match(word) and _goes_on(text, piece.end())
+    )
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a piece with a figure follows, so that capitals are part of a code."""
+    return bool(re.match(r"[\s./-]*([A-Z]{1,5}[\s./-]+)?[\w./-]*\d", text[end : end + 25]))

@@ -1,0 +1,85 @@
+"""BSN, kenmerk and relatienummer in the ways people write them."""
+
+import pytest
+
+from extractors.elements import bsn, kenmerk, relatienummer
+from tests.factories import HINTS, make_letter
+
+
+def body(sentence: str) -> str:
+    return f"Geachte heer,\n\n{sentence}\n\nHoogachtend,\n\nA. Vos"
+
+
+KENMERKEN = [
+    ("bezwaar tegen uw besluit met kenmerk ZK-2026/00123 van 1 oktober 2026", "ZK-2026/00123"),
+    ("uw besluit (kenmerk: WLZ 2026 004512) van 1 oktober 2026", "WLZ 2026 004512"),
+    ("het besluit van 1 oktober 2026, kenmerk 2026-88812-AB, dat ik ontving", "2026-88812-AB"),
+    ("Uw kenmerk: JZ/26.1234", "JZ/26.1234"),
+    ("UW KENMERK        JZ/26.1234", "JZ/26.1234"),
+    ("Zaaknummer: Z2026-00981", "Z2026-00981"),
+    ("besluitnummer 70012345 d.d. 1 oktober 2026", "70012345"),
+    ("uw beschikking met referentie PGB.26.77 is onjuist", "PGB.26.77"),
+    ("beschikkingsnummer is 445566/2", "445566/2"),
+    ("Betreft: bezwaar besluit kenrnerk BZ-55123", "BZ-55123"),
+    ("Onze referentie: 4411\nUw referentie: ZK 8812", "ZK 8812"),
+    ("dossiernr. 2026.4411", "2026.4411"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "value"), KENMERKEN)
+def test_kenmerk_of_the_decision(sentence: str, value: str) -> None:
+    found = kenmerk.find(make_letter(body(sentence)), HINTS)
+    assert found[0].value == value
+    assert found[0].confidence > 0.6
+
+
+@pytest.mark.parametrize("sentence", ["Ons kenmerk: 2026.001 JV", "Mijn kenmerk: DJ/2026/1"])
+def test_own_reference_of_the_sender_is_marked(sentence: str) -> None:
+    found = kenmerk.find(make_letter(body(sentence)), HINTS)
+    assert all("van_afzender" in each.marks for each in found)
+
+
+@pytest.mark.parametrize("sentence", ["Zonder kenmerk kan ik niets vinden.", "Kenmerk: onbekend",
+                                      "uw brief van 3 oktober 2026"])  # fmt: skip
+def test_words_are_no_kenmerk(sentence: str) -> None:
+    assert kenmerk.find(make_letter(body(sentence)), HINTS) == ()
+
+
+NUMBERS = [
+    "BSN: 999990019", "BSN 9999.90.019", "burgerservicenummer 9999 90 019", "B.S.N.: 9999-90-019",
+    "Mijn BSN is 999990019.", "BSN        999990019", "BSN-nummer: 999990019", "(BSN 999990019)",
+    "BSN:\n999990019", "Burger service nummer: 999 990 019", "sofinummer 999990019",
+    "BSN van mijn moeder: 999990019", "BSN: 99999OO19", "BSN: 9 9 9 9 9 0 0 1 9",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", NUMBERS)
+def test_labelled_bsn(sentence: str) -> None:
+    found = bsn.find(make_letter(body(sentence)), HINTS)
+    assert found[0].value == "999990019"
+    assert "gelabeld" in found[0].marks
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Telefoon: 0612345678", "tel. 071-5825888", "IBAN NL91 ABNA 0417 1643 00",
+     "polisnummer 123456782", "relatienummer 123456782", "tel 06 12 34 56 78",
+     "kenmerk 2026-123456-01"],
+)  # fmt: skip
+def test_other_numbers_are_no_bsn(sentence: str) -> None:
+    assert bsn.find(make_letter(body(sentence)), HINTS) == ()
+
+
+def test_bare_number_is_a_weak_candidate() -> None:
+    (found,) = bsn.find(make_letter(body("Mijn nummer bij u, 999990019, staat erboven.")), HINTS)
+    assert "gelabeld" not in found.marks
+    assert found.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [("Relatienummer: 12345678", "12345678"), ("Mijn relatienr. is 4455 6677.", "4455 6677"),
+     ("Cliëntnummer        C-99812", "C-99812"), ("klantnummer 778899 bij u", "778899")],
+)  # fmt: skip
+def test_relatienummer(sentence: str, value: str) -> None:
+    assert relatienummer.find(make_letter(body(sentence)), HINTS)[0].value == value
