@@ -1,0 +1,201 @@
+"""Tell the pages of a file apart and make letters of them.
+
+An enclosed decision, a machtiging or another enclosure must not supply the sender's elements; a
+second letter in the same scan is a letter of its own, but only when there is no doubt.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from extractors.document import (
+    BlockRole,
+    Document,
+    Letter,
+    LetterPage,
+    Page,
+    PageRole,
+)
+from extractors.element import Hints
+from extractors.layout import blocks_of, is_closing, is_salutation, lines_of
+
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+_NUMBERED = re.compile(
+    r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What one page says about itself; counts are of different cues, not of words."""
+
+    words: int
+    own: int
+    office: int
+    authorisation: int
+    envelope: int
+    attachment: bool
+    salutation: bool
+    closing: bool
+    to_office: bool  # an addressee block names an office
+    number: int | None  # "pagina 2 van 3"
+    postcodes: frozenset[str]  # of the sender, not of the addressee
+
+
+@cache
+def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
+    data = tomllib.loads((files("extractors") / "cues" / "pages.toml").read_text("utf-8"))
+    return {name: tuple(map(re.compile, patterns)) for name, patterns in data.items()}
+
+
+def split(document: Document, hints: Hints) -> tuple[Letter, ...]:
+    """Return the letters of a document; always at least one, and every page in exactly one."""
+    pages = [_set(page, hints) for page in document.pages]
+    features = [_features(page) for page in pages]
+    roles = _roles(features)
+    parts = _parts(features, roles)
+    return tuple(
+        Letter(
+            tuple(replace(pages[i], role=roles[i]) for i in range(start, end)),
+            number,
+            document.certificates,
+        )
+        for number, (start, end) in enumerate(parts, start=1)
+    )
+
+
+def _set(page: Page, hints: Hints) -> LetterPage:
+    lines = lines_of(page)
+    return LetterPage(page, PageRole.LETTER, lines, blocks_of(lines, page, hints))
+
+
+def _features(page: LetterPage) -> Features:
+    text = " ".join(line.text for line in page.lines).casefold()
+    addressed = [block for block in page.blocks if block.role is BlockRole.ADDRESSEE]
+    sender = " ".join(block.text for block in page.blocks if block.role is not BlockRole.ADDRESSEE)
+    counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
+    return Features(
+        words=len(page.page.words),
+        own=counts["own"],
+        office=counts["office"],
+        authorisation=counts["authorisation"],
+        envelope=counts["envelope"],
+        attachment=counts["attachment"] > 0,
+        salutation=any(is_salutation(line) for line in page.lines),
+        closing=any(is_closing(line) for line in page.lines),
+        to_office=bool(addressed),
+        number=_page_number(page),
+        postcodes=frozenset(code.replace(" ", "") for code in _POSTCODE.findall(sender)),
+    )
+
+
+def _page_number(page: LetterPage) -> int | None:
+    for line in (*page.lines[:3], *page.lines[-3:]):
+        match = _NUMBERED.search(line.text) if len(line.text) < 60 else None
+        if match:
+            return int(match[2] or match[6])
+    return None
+
+
+def _alone(features: Features) -> PageRole | None:
+    """Return the role that a page shows by itself, or None when its neighbours must tell."""
+    if features.words < 4:
+        return PageRole.BLANK
+    if features.authorisation >= 2 and features.own <= 5 and not features.to_office:
+        return PageRole.AUTHORISATION
+    if features.office >= 3 and features.office > features.own:
+        return PageRole.DECISION
+    if features.envelope and features.words < 60 and not features.salutation:
+        return PageRole.ENVELOPE
+    return None
+
+
+def _roles(features: Sequence[Features]) -> list[PageRole]:
+    roles = [_alone(each) for each in features]
+    first = _first_page(features, roles)
+    result = [role or PageRole.ATTACHMENT for role in roles]
+    result[first] = PageRole.LETTER
+    closed = features[first].closing
+    for index in range(first + 1, len(features)):
+        if roles[index] is None:
+            result[index] = _following(features, index, closed=closed)
+        elif roles[index] is PageRole.DECISION and not closed and _goes_on(features, index):
+            result[index] = PageRole.CONTINUATION
+        if result[index] is PageRole.CONTINUATION:
+            closed = closed or features[index].closing
+        if result[index] is PageRole.LETTER:
+            closed = features[index].closing
+        if result[index] is PageRole.ATTACHMENT and result[index - 1] is PageRole.DECISION:
+            result[index] = _second_page_of_decision(features[index])
+    return result
+
+
+def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) -> int:
+    """Return the page on which the letter begins: the first that a citizen may have written."""
+    open_pages = [i for i, role in enumerate(roles) if role is None]
+    for index in open_pages:
+        each = features[index]
+        if each.own >= 2 and (each.salutation or each.to_office or each.number in {None, 1}):
+            return index
+    if open_pages:
+        return open_pages[0]
+    return next((i for i, role in enumerate(roles) if role is not PageRole.BLANK), 0)
+
+
+def _following(features: Sequence[Features], index: int, *, closed: bool) -> PageRole:
+    """Judge a page that stands behind the first page of a letter."""
+    each = features[index]
+    if closed:
+        starts = each.salutation and each.to_office and each.own >= 3
+        if starts and each.number in {None, 1}:
+            return PageRole.LETTER
+        numbered = each.number is not None and each.number > 1
+        short = each.words < 60 and not each.attachment and features[index - 1].closing
+        goes_on = (numbered and not each.salutation) or (short and each.own + each.office < 3)
+        return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
+    if each.attachment and each.own < 3:
+        return PageRole.ATTACHMENT
+    return PageRole.CONTINUATION
+
+
+def _goes_on(features: Sequence[Features], index: int) -> bool:
+    """Tell whether a page that quotes an office still belongs to an unfinished letter."""
+    each = features[index]
+    return each.number == 2 and not each.salutation and each.own >= 2
+
+
+def _second_page_of_decision(each: Features) -> PageRole:
+    return PageRole.DECISION if each.own < 4 and not each.attachment else PageRole.ATTACHMENT
+
+
+def _parts(features: Sequence[Features], roles: list[PageRole]) -> list[tuple[int, int]]:
+    """Return the page ranges of the letters; a doubtful second letter stays an enclosure.
+
+    A second letter must come from another sender's address: a citizen who encloses a copy of an
+    earlier letter sends one letter.
+    """
+    starts = [0]
+    sender = _sender(features, roles)
+    for index in range(1, len(roles)):
+        if roles[index] is not PageRole.LETTER or index == _main(roles):
+            continue
+        codes = features[index].postcodes
+        if codes and sender and not codes & sender:
+            starts.append(index)
+            sender = codes
+        else:
+            roles[index] = PageRole.ATTACHMENT
+    ends = [*starts[1:], len(roles)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _main(roles: Sequence[PageRole]) -> int:
+    return roles.index(PageRole.LETTER)
+
+
+def _sender(features: Sequence[Features], roles: Sequence[PageRole]) -> frozenset[str]:
+    return features[_main(roles)].postcodes

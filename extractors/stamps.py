@@ -1,0 +1,86 @@
+"""Find the date stamps of the mailroom and the postmarks on envelopes.
+
+"INGEKOMEN 12 NOV 2026" is the office's own word for when the letter came in; "ontvangen op" in a
+sentence of the sender is not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from extractors.dates import find_dates
+from extractors.document import BlockRole, Letter, LetterPage, Line, PageRole, Text
+from extractors.element import Candidate, Evidence, evidence_of
+from extractors.layout import em_of
+
+_STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
+_SPACED_DIGITS = re.compile(r"(?<!\d)(\d) (\d)(?= ?[A-Za-z-])")
+# A stamp is one thing: its date stands within this many em of its word.
+_NEAR_EM = 4.0
+
+
+def find_received(letter: Letter) -> tuple[Candidate, ...]:
+    """Return the dates of received stamps, best first."""
+    found = [each for page in letter.pages for each in _on_page(page)]
+    return tuple(sorted(found, key=lambda each: -each.confidence))
+
+
+def find_postmarks(letter: Letter) -> tuple[Candidate, ...]:
+    """Return the dates that stand on envelope pages, best first."""
+    found = []
+    for page in letter.with_role(PageRole.ENVELOPE):
+        text = Text.of(page.lines)
+        for date in find_dates(text.string):
+            span = text.span(date.start, date.end)
+            places, sure = evidence_of(span), 0.8 * span.confidence
+            found.append(Candidate(date.date, span.text, places, sure, "poststempel", date.marks))
+    return tuple(sorted(found, key=lambda each: -each.confidence))
+
+
+def _on_page(page: LetterPage) -> Iterator[Candidate]:
+    em = em_of(page.page)
+    prose = {
+        id(line) for block in page.blocks if block.role is BlockRole.BODY for line in block.lines
+    }
+    for line in page.lines:
+        if _is_stamp(line, in_prose=id(line) in prose):
+            yield from _dated(line, _near(line, page.lines, em))
+
+
+def _is_stamp(line: Line, *, in_prose: bool) -> bool:
+    """Tell whether a line holds the word of a stamp; in prose only capitals count."""
+    for word in line.words:
+        letters = re.sub(r"[^A-Za-z0]", "", word.text).replace("0", "O")
+        if len(letters) < 5:
+            continue
+        shape = letters if in_prose or len(line.words) > 5 else letters.upper()
+        if any(fuzz.ratio(shape, known) >= 82 for known in _STAMP_WORDS):
+            return True
+    return False
+
+
+def _near(stamp: Line, lines: Sequence[Line], em: float) -> list[Line]:
+    """Return the stamp's line first, then lines close above and below it."""
+    box = stamp.box
+    close = [
+        line
+        for line in lines
+        if line is not stamp
+        and len(line.words) <= 6
+        and line.box.shared_width(box) > 0
+        and min(abs(line.box.top - box.bottom), abs(box.top - line.box.bottom)) < _NEAR_EM * em
+    ]
+    return [stamp, *sorted(close, key=lambda line: abs(line.box.top - box.top))]
+
+
+def _dated(stamp: Line, lines: Sequence[Line]) -> Iterator[Candidate]:
+    for distance, line in enumerate(lines):
+        text = _SPACED_DIGITS.sub(r"\1\2", line.text)
+        for date in find_dates(text):
+            place = Evidence(line.page, line.box, line.text)
+            score = (0.95 if distance == 0 else 0.85) * line.confidence
+            score *= 0.7 if "hersteld" in date.marks else 1.0
+            if "zonder_dag" not in date.marks:
+                yield Candidate(date.date, line.text, (place,), score, "stempel", date.marks)
+                return

@@ -1,0 +1,103 @@
+"""Which page is the letter, what is enclosed, and when a file holds two letters."""
+
+from extractors.document import Document, PageRole
+from extractors.split import split
+from tests.factories import HINTS, make_page
+
+LETTER = """
+A. Bakker
+Lindelaan 4
+2403 VB Alphen aan den Rijn
+
+Zorg en Zekerheid
+Postbus 400
+2300 AK Leiden
+
+Alphen aan den Rijn, 3 november 2026
+
+Geachte heer, mevrouw,
+
+Hierbij maak ik bezwaar tegen uw besluit van 1 oktober 2026. Ik ben het er niet mee eens
+omdat mijn moeder de hele dag hulp nodig heeft en ik dat niet alleen kan.
+"""
+CLOSING = "\nHoogachtend,\n\n\nA. Bakker\n"
+DECISION = """
+Zorgkantoor
+Postbus 400 2300 AK Leiden
+
+Mevrouw A. Bakker
+Lindelaan 4
+2403 VB Alphen aan den Rijn
+
+Datum: 1 oktober 2026
+Ons kenmerk: ZK-1
+Behandeld door: mevrouw De Wit
+
+Geachte mevrouw Bakker,
+
+U heeft een persoonsgebonden budget aangevraagd. Wij hebben besloten uw aanvraag af te wijzen.
+Bent u het niet eens met dit besluit? Dan kunt u binnen zes weken na verzending bezwaar maken.
+
+Met vriendelijke groet,
+namens het zorgkantoor, teammanager
+"""
+AUTHORISATION = """
+MACHTIGING
+
+Hierbij machtig ik mijn dochter om namens mij bezwaar te maken.
+
+Volmachtgever: A. Bakker          Gemachtigde: B. Bakker
+"""
+
+
+def roles(*texts: str) -> list[list[PageRole]]:
+    pages = tuple(make_page(text, number=n) for n, text in enumerate(texts, start=1))
+    letters = split(Document("application/pdf", pages), HINTS)
+    return [[page.role for page in letter.pages] for letter in letters]
+
+
+def test_one_page_is_the_letter() -> None:
+    assert roles(LETTER + CLOSING) == [[PageRole.LETTER]]
+
+
+def test_an_enclosed_decision_is_told_apart() -> None:
+    assert roles(LETTER + CLOSING, DECISION) == [[PageRole.LETTER, PageRole.DECISION]]
+
+
+def test_a_decision_in_front_does_not_become_the_letter() -> None:
+    assert roles(DECISION, LETTER + CLOSING) == [[PageRole.DECISION, PageRole.LETTER]]
+
+
+def test_a_decision_alone_is_the_letter_so_that_it_is_judged() -> None:
+    assert roles(DECISION) == [[PageRole.LETTER]]
+
+
+def test_a_letter_goes_on_until_its_closing() -> None:
+    second = "en daarom vraag ik u om mijn aanvraag opnieuw te bekijken.\n" + CLOSING
+    assert roles(LETTER, second, DECISION) == [
+        [PageRole.LETTER, PageRole.CONTINUATION, PageRole.DECISION]
+    ]
+
+
+def test_an_enclosed_machtiging_is_told_apart() -> None:
+    assert roles(LETTER + CLOSING, AUTHORISATION) == [[PageRole.LETTER, PageRole.AUTHORISATION]]
+
+
+def test_an_empty_back_is_blank() -> None:
+    assert roles(LETTER + CLOSING, "") == [[PageRole.LETTER, PageRole.BLANK]]
+
+
+def test_a_letter_of_somebody_else_is_a_second_letter() -> None:
+    other = LETTER.replace("A. Bakker", "C. Yilmaz").replace("2403 VB", "2311 GJ")
+    assert roles(LETTER + CLOSING, other + CLOSING) == [[PageRole.LETTER], [PageRole.LETTER]]
+
+
+def test_a_copy_of_the_senders_earlier_letter_is_an_enclosure() -> None:
+    earlier = LETTER.replace("3 november", "3 augustus")
+    assert roles(LETTER + CLOSING, earlier + CLOSING) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+
+
+def test_name_and_signature_on_the_next_page_belong_to_the_letter() -> None:
+    assert roles(LETTER + "\nHoogachtend,\n", "A. Bakker\n\nBijlagen: 1") == [
+        [PageRole.LETTER, PageRole.CONTINUATION]
+    ]

@@ -1,0 +1,37 @@
+"""Date stamps of the mailroom are told from the sender's own words."""
+
+import pytest
+
+from extractors.document import PageRole
+from extractors.stamps import find_postmarks, find_received
+from tests.factories import make_letter
+
+BODY = "\n\nGeachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nA. Vos"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["INGEKOMEN 12 NOV 2026", "INGEKOMEN\n12 NOV. 2026", "ONTVANGEN 12-11-2026",
+     "INGEK0MEN 12 NOV 2026",
+     "Ingekomen d.d. 12-11-2026", "INGEKOMEN 1 2 NOV 2026", "12 NOV 2026\nONTVANGEN",
+     "INGEKOMEN\nJuridische Zaken\n12 NOV 2026"],
+)  # fmt: skip
+def test_stamps(stamp: str) -> None:
+    (found,) = find_received(make_letter("A. Vos\nKerkstraat 1\n\n\n" + stamp + BODY))
+    assert str(found.value) == "2026-11-12"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Uw besluit is door mij ontvangen op 5 oktober 2026 en ik ben het er niet mee eens.",
+     "Ik heb uw brief op 5 oktober 2026 ontvangen."],
+)  # fmt: skip
+def test_sentences_are_no_stamps(sentence: str) -> None:
+    assert find_received(make_letter(f"Geachte heer,\n\n{sentence}\n\nHoogachtend,")) == ()
+
+
+def test_postmark_is_read_from_the_envelope() -> None:
+    letter = make_letter(
+        ["Geachte heer,", "PostNL 06-11-2026"], roles=[PageRole.LETTER, PageRole.ENVELOPE]
+    )
+    assert [str(found.value) for found in find_postmarks(letter)] == ["2026-11-06"]
