@@ -20,9 +20,15 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z'\"\u2018\u201c])")
 _LINK = re.compile(
     r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$"
 )
+# Rubber stamps print months in three capitals; nobody dates a letter so.
+_STAMPED = re.compile(
+    r"\d{1,2}[ .-]?(JAN|FEB|MRT|APR|MEI|JUN|JUL|AUG|SEP|OKT|NOV|DEC)[ .-]*\d{2,4}"
+)
+_RUNNING = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.ADDRESSEE})
+_DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 _DATE_LINE = re.compile(
-    r"^(te\s+)?(?P<place>['\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
+    r"^(te\s+)?(?P<place>['\u2018\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
     r"(d\.?d\.?|op|de|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|[\s,.:])*$",
     re.IGNORECASE,
 )
@@ -37,6 +43,7 @@ class RoledDate:
     role: str
     score: float
     block: BlockRole
+    sentence: str = ""  # the words around the date, in lower case
 
 
 @cache
@@ -94,8 +101,16 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
         for found in find_dates(text.string, default_year=year):
             if found.start >= offset and found.start - offset < 30:
                 span = text.span(found.start, found.end)
-                yield RoledDate(found, span, roles[hit.label], hit.score, BlockRole.REFERENCE)
+                sentence = hit.line.text.casefold()
+                role = _role_of_label(roles[hit.label], hit.label, sentence)
+                yield RoledDate(found, span, role, hit.score, BlockRole.REFERENCE, sentence)
                 break
+
+
+def _role_of_label(role: str, label: str, line: str) -> str:
+    """Tell "Verzonden: maandag" of an e-mail from "uw besluit, verzonden op"."""
+    about_decision = label.startswith("verzonden") and _DECISION_WORD.search(line)
+    return "verzonden" if about_decision else role
 
 
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
@@ -110,9 +125,10 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = previous_role, 0.8
         else:
             role, score = _role(text.string, found, previous_end)
-        if not role:
+        if not role or block.role is BlockRole.STAMP:
             role, score = _by_place(block, text, found)
-        yield RoledDate(found, span, role, score, block.role)
+        sentence = _sentence(text.string, found)
+        yield RoledDate(found, span, role, score, block.role, sentence)
         previous_end, previous_role = found.end, role
 
 
@@ -133,6 +149,13 @@ def _role(text: str, found: FoundDate, previous_end: int) -> tuple[str, float]:
     if left is None:
         return "", 0.0
     return left[0], 0.95 if left[1] < 12 else (0.85 if left[1] < 25 else 0.7)
+
+
+def _sentence(text: str, found: FoundDate) -> str:
+    """Return the sentence in which the date stands, in lower case."""
+    start = _last_sentence_start(text[: found.start])
+    end = _SENTENCE_END.search(text, found.end)
+    return text[start : end.start() if end else None].casefold()
 
 
 def _last_sentence_start(text: str) -> int:
@@ -163,13 +186,24 @@ def _by_place(block: Block, text: Text, found: FoundDate) -> tuple[str, float]:
         return "stempel", 0.9
     if block.role is BlockRole.FOOTER:
         return "afdruk", 0.8
-    line = _line_text(block, text, found)
-    alone = bool(_DATE_LINE.match(line[: line.find("\0")])) and len(line.split("\0")[1]) < 4
-    if block.role in {BlockRole.BODY, BlockRole.ATTACHMENTS}:
-        return ("dagtekening", 0.6) if alone else ("", 0.0)
-    if block.role is BlockRole.ADDRESSEE:
-        return ("dagtekening", 0.7) if alone else ("", 0.0)
-    return "dagtekening", 0.92 if alone else 0.6
+    if _STAMPED.fullmatch(text.string[found.start : found.end]):
+        return "stempel", 0.6
+    line = _DATE_LINE.match(_line_before(block, text, found))
+    rest = _line_after(block, text, found)
+    if block.role in _RUNNING:
+        alone = line is not None and not rest
+        return ("dagtekening", 0.85 if line and line["place"] else 0.6) if alone else ("", 0.0)
+    if line and len(rest) < 4:
+        return "dagtekening", 0.92
+    return "dagtekening", 0.72 if len(text.string) < 60 else 0.6
+
+
+def _line_before(block: Block, text: Text, found: FoundDate) -> str:
+    return _line_text(block, text, found).partition("\0")[0]
+
+
+def _line_after(block: Block, text: Text, found: FoundDate) -> str:
+    return _line_text(block, text, found).partition("\0")[2]
 
 
 def _line_text(block: Block, text: Text, found: FoundDate) -> str:

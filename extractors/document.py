@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+PT_PER_MM = 72 / 25.4
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Box:

@@ -306,13 +306,31 @@ def _first(blocks: Sequence[Block], test: Callable[[Line], bool]) -> int | None:
 def _last_closing(blocks: Sequence[Block]) -> int | None:
     found = [i for i, block in enumerate(blocks) if is_closing(block.lines[0])]
     if not found:
-        return None
+        return _own_words(blocks)
     # "Handtekening:" under "Hoogachtend" belongs to the same closing.
     first = found[-1]
     for index in reversed(found[:-1]):
         if all(len(block.text) < 200 for block in blocks[index:first]):
             first = index
     return first
+
+
+def _own_words(blocks: Sequence[Block]) -> int | None:
+    """Find a closing in the writer's own words ("Een bezorgde dochter,") near the end."""
+    for index in range(len(blocks) - 1, 0, -1):
+        rest = sum(len(block.text) for block in blocks[index:])
+        if rest > 260:
+            return None
+        line = blocks[index].lines[0]
+        followed = len(blocks[index].lines) > 1 or index + 1 < len(blocks)
+        if (
+            line.text.endswith(",")
+            and len(line.words) <= 6
+            and followed
+            and not is_salutation(line)
+        ):
+            return index
+    return None
 
 
 def _role(block: Block, page: Page, hints: Hints, place: str) -> BlockRole:

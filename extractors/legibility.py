@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.document import Letter, LetterPage, Page, TextSource
 
@@ -13,6 +15,8 @@ SURE_WORD = 0.7
 INK = 0.6
 # Printed words cover at least this share of the ink on a page that was read.
 UNREAD_SHARE = 0.5
+# Edges of paper, rules and frames hang together over more than any word written in one stroke.
+LONGEST_STROKE_PT = 130.0
 _NUMBERED = re.compile(r"\b(?:pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})\s*(?:van|/)\s*(\d{1,2})", re.I)
 
 
@@ -39,7 +43,7 @@ def _unread_share(page: Page) -> float:
         return 0.0
     pixels, scale = page.image.pixels, page.image.scale
     edge = round(18 * scale)  # scanners leave dark edges of a few millimetres
-    ink = pixels < INK * float(np.median(pixels))
+    ink = _ink(pixels, scale)
     ink[:edge] = ink[-edge:] = False
     ink[:, :edge] = ink[:, -edge:] = False
     total = int(ink.sum())
@@ -52,6 +56,20 @@ def _unread_share(page: Page) -> float:
             left, right = round((box.x0 - 2) * scale), round((box.x1 + 2) * scale)
             ink[max(top, 0) : bottom, max(left, 0) : right] = False
     return int(ink.sum()) / total
+
+
+def _ink(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.bool_]:
+    """Mark strokes darker than the paper around them; shadows and table tops are no strokes."""
+    window = round(25 * scale) | 1
+    paper = cv2.morphologyEx(
+        cv2.blur(pixels, (3, 3)), cv2.MORPH_CLOSE, np.ones((window, window), np.uint8)
+    )
+    dark = np.asarray(pixels < INK * paper.astype(np.float32)).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark)
+    sides = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
+    is_stroke = sides < LONGEST_STROKE_PT * scale
+    is_stroke[0] = False  # the paper itself
+    return np.asarray(is_stroke[labels])
 
 
 def lacks_pages(letter: Letter) -> bool:

@@ -109,9 +109,15 @@ def _alone(features: Features) -> PageRole | None:
         return PageRole.AUTHORISATION
     if features.office >= 3 and features.office > features.own:
         return PageRole.DECISION
-    if features.envelope and features.words < 60 and not features.salutation:
-        return PageRole.ENVELOPE
-    return None
+    return PageRole.ENVELOPE if _is_envelope(features) else None
+
+
+def _is_envelope(features: Features) -> bool:
+    """Tell an envelope: an address, a postmark and no letter."""
+    if features.salutation or features.closing or features.own > 1:
+        return False
+    addressed = features.to_office and features.words < 40 and not features.own
+    return addressed or (features.envelope > 0 and features.words < 60)
 
 
 def _roles(features: Sequence[Features]) -> list[PageRole]:

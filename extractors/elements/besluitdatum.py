@@ -4,49 +4,75 @@ A date that the letter gives comes first; one that only stands in an enclosed de
 `besluitpagina`.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from extractors.date_roles import RoledDate, dates_of
-from extractors.document import Letter, PageRole
+from extractors.document import BlockRole, Letter, PageRole
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 
 ELEMENT = ElementId.BESLUITDATUM
 TRIGGERS = ("verzonden", "bekendgemaakt", "gedateerd", "ontvangen")
 # "Ontvangen op" says when the letter fell on the mat: a hint, no trigger (deadlines 3.6).
+# A letter tells of more than one decision; the sentence that objects names the contested one.
+_OBJECTS = re.compile(
+    r"\b(bezwa(ar|ren)\w*|niet (\w+ ){0,2}eens|oneens|in beroep|protest\w*|verenigen|verzet|"
+    r"betreft|onderwerp|inzake|bestreden|heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
+)
+_NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
+_NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvangen": 0.6}
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the dates that may be the decision's, best first; repeated dates are surer."""
     del hints
-    own = [each for each in dates_of(letter) if each.role in TRIGGERS]
-    candidates = list(_merged(own, frozenset()))
+    own = [each for each in dates_of(letter) if each.role in TRIGGERS and not _is_proof(each)]
+    candidates = [_weighed(group, own) for group in _grouped(own)]
     enclosed = dates_of(letter.with_role(PageRole.DECISION))
     # On the decision itself its own date is what a letter's date is.
     theirs = [each for each in enclosed if each.role in {"dagtekening", "verzonden", "gedateerd"}]
-    candidates += _merged(theirs[:1], frozenset({"besluitpagina"}))
+    candidates += [_candidate([each], 0.9, frozenset({"besluitpagina"})) for each in theirs[:1]]
     return tuple(sorted(candidates, key=lambda each: -each.confidence))
 
 
-def _merged(dated: Iterable[RoledDate], marks: frozenset[str]) -> Iterable[Candidate]:
+def _is_proof(dated: RoledDate) -> bool:
+    """Tell a proof of posting in the list of enclosures from a decision enclosed there."""
+    return dated.block is BlockRole.ATTACHMENTS and dated.role != "gedateerd"
+
+
+def _grouped(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:
+    """Bring the places of one date with one role together."""
     groups: dict[tuple[object, str], list[RoledDate]] = {}
     for each in dated:
         groups.setdefault((each.found.date, each.role), []).append(each)
-    return [_candidate(group, marks) for group in groups.values()]
+    return list(groups.values())
 
 
-def _candidate(group: list[RoledDate], marks: frozenset[str]) -> Candidate:
+def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
+    """Weigh a date against the other dates that the letter gives for decisions."""
+    same_role = [each for each in every if each.role == group[0].role]
+    if any(map(_is_contested, same_role)):
+        weight = 1.0 if any(map(_is_contested, group)) else _NOT_CONTESTED
+    else:
+        latest = max(each.found.date for each in same_role)
+        weight = 1.0 if group[0].found.date == latest else _NOT_LATEST
+    return _candidate(group, weight, frozenset())
+
+
+def _is_contested(dated: RoledDate) -> bool:
+    return bool(_OBJECTS.search(dated.sentence))
+
+
+def _candidate(group: list[RoledDate], weight: float, marks: frozenset[str]) -> Candidate:
     best = max(group, key=lambda each: each.score * each.span.confidence)
     echo = 0.03 * (len(group) - 1)
-    score = min(best.score + echo, 0.99) * _WEIGHT.get(best.role, 1.0)
-    if "besluitpagina" in marks:
-        score *= 0.9
-    role = best.role if best.role in TRIGGERS else "gedateerd"
+    score = min(best.score + echo, 0.99) * _WEIGHT.get(best.role, 1.0) * weight
     return Candidate(
         best.found.date,
         best.span.text,
         tuple(place for each in group for place in evidence_of(each.span)),
         score * best.span.confidence,
-        role,
+        best.role if best.role in TRIGGERS else "gedateerd",
         best.found.marks | marks,
     )
