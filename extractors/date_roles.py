@@ -95,7 +95,17 @@ def _latest_year(pages: Sequence[LetterPage]) -> int | None:
 
 def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDate]:
     roles = _labels()
+    prose = {
+        line
+        for page in pages
+        for block in page.blocks
+        if block.role is BlockRole.BODY
+        for line in block.lines
+    }
     for hit in find_labelled(pages, tuple(roles)):
+        # In running text the words around a date say more than a label in mid-sentence.
+        if hit.line in prose and not hit.line.text.casefold().startswith(hit.label):
+            continue
         text = Text.of([hit.line])
         offset = max(text.string.find(hit.value.text[:40]), 0)
         for found in find_dates(text.string, default_year=year):

@@ -87,7 +87,7 @@ _FOOTER = re.compile(
     r"\b(kvk|iban|btw|k\.v\.k)\b|^(afgedrukt|geprint|gescand|print(datum)?)\b",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"\b(ingekomen|binnengekomen|ontvangen|ontvangst)\b", re.IGNORECASE)
+STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
 
 
 def em_of(page: Page) -> float:
@@ -337,12 +337,7 @@ def _role(block: Block, page: Page, hints: Hints, place: str) -> BlockRole:
     first = block.lines[0]
     if _is_footer(block, page):
         return BlockRole.FOOTER
-    if (
-        _STAMP.search(block.text)
-        and len(block.text) < 70
-        and len(block.lines) <= 4
-        and (re.search(r"\b(INGEKOMEN|BINNENGEKOMEN|ONTVANGEN|ONTVANGST)\b", block.text))
-    ):
+    if len(block.text) < 70 and len(block.lines) <= 4 and has_stamp_word(block.text):
         return BlockRole.STAMP
     if _ATTACHMENTS.match(first.text) and place in {"closing", "body"} and len(first.words) < 12:
         return BlockRole.ATTACHMENTS
@@ -351,6 +346,18 @@ def _role(block: Block, page: Page, hints: Hints, place: str) -> BlockRole:
     if place == "body":
         return BlockRole.BODY
     return _heading_role(block, page, hints)
+
+
+def has_stamp_word(text: str) -> bool:
+    """Tell whether the text holds the word of a received stamp, in capitals, also when damaged.
+
+    >>> has_stamp_word("BINNENSEKOMEN"), has_stamp_word("ontvangen op")
+    (True, False)
+    """
+    words = [re.sub(r"[^A-Z0-9]", "", word).replace("0", "O") for word in text.split()]
+    return any(
+        len(word) >= 5 and fuzz.ratio(word, known) >= 82 for word in words for known in STAMP_WORDS
+    )
 
 
 def _is_footer(block: Block, page: Page) -> bool:

@@ -63,7 +63,7 @@ def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the labels with the small words that may follow them."""
     ordered = sorted(labels, key=len, reverse=True)
     forms = "|".join(_loose(label) for label in ordered)
-    filler = r"(\W{0,4}\b(is|van|nummer|nr|no|met|luidt|als volgt|het|besluit)\b){0,2}"
+    filler = r"(\W{0,4}\b(is|van|nummer|nr|no|met|luidt|als volgt|het|uw|de|besluit|brief)\b){0,4}"
     return re.compile(
         rf"(?<!\w)(?P<label>{forms})(?!\w){filler}[\s.:;=(\[#\u2013-]{{0,5}}", re.IGNORECASE
     )
@@ -105,7 +105,10 @@ def _code(text: Text, start: int) -> Span | None:
 
 def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     word = piece.group()
-    if word.casefold() in _STOP:
+    if word.casefold().strip(":;") in _STOP:
+        return False
+    # A single sign behind a code is a speck or the edge of another column.
+    if not first and len(word) == 1 and word.isalnum() and not _goes_on(text, piece.end()):
         return False
     rest = text[piece.start() : piece.start() + 22]
     if any(found.start == 0 for found in find_dates(rest)):

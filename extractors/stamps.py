@@ -7,14 +7,11 @@ sentence of the sender is not.
 import re
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, LetterPage, Line, PageRole, Text
 from extractors.element import Candidate, Evidence, evidence_of
-from extractors.layout import em_of
+from extractors.layout import em_of, has_stamp_word
 
-_STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
 _SPACED_DIGITS = re.compile(r"(?<!\d)(\d) (\d)(?= ?[A-Za-z-])")
 # A stamp is one thing: its date stands within this many em of its word.
 _NEAR_EM = 4.0
@@ -50,14 +47,8 @@ def _on_page(page: LetterPage) -> Iterator[Candidate]:
 
 def _is_stamp(line: Line, *, in_prose: bool) -> bool:
     """Tell whether a line holds the word of a stamp; in prose only capitals count."""
-    for word in line.words:
-        letters = re.sub(r"[^A-Za-z0]", "", word.text).replace("0", "O")
-        if len(letters) < 5:
-            continue
-        shape = letters if in_prose or len(line.words) > 5 else letters.upper()
-        if any(fuzz.ratio(shape, known) >= 82 for known in _STAMP_WORDS):
-            return True
-    return False
+    as_printed = in_prose or len(line.words) > 5
+    return has_stamp_word(line.text if as_printed else line.text.upper())
 
 
 def _near(stamp: Line, lines: Sequence[Line], em: float) -> list[Line]:

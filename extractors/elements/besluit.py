@@ -94,7 +94,8 @@ def _marks(sentence: str, decided: frozenset[object], *, labelled: bool) -> set[
     marks: set[str] = set()
     if any(found.date in decided for found in find_dates(sentence)) and (noun or act or labelled):
         marks.add("datum")
-    if _KENMERK.search(sentence) and (noun or act):
+    own_number = sentence.startswith(("ons ", "mijn ", "onze "))
+    if _KENMERK.search(sentence) and (noun or act or (labelled and not own_number)):
         marks.add("kenmerk")
     if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):
         marks.add("onderwerp")

@@ -60,6 +60,9 @@ _OFFICE = {
     "onder nummer": 0.75,
     "met nummer": 0.75,
 }
+# Words that people put before a code without saying that it is one; the code must look like it.
+_UNLABELLED = {"uw nummer": 0.85, "besluit": 0.8, "beschikking": 0.8, "beslissing": 0.75,
+               "inzake": 0.7, "bezwaar": 0.65, "betreft": 0.65, "onderwerp": 0.65}  # fmt: skip
 _SENDER = {
     "ons kenmerk": 0.9,
     "mijn kenmerk": 0.9,
@@ -83,6 +86,9 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 
 
 def _from_labels(pages: Iterable[LetterPage]) -> Iterator[Candidate]:
+    for reference in find_references(tuple(pages), _UNLABELLED):
+        if len(re.sub(r"\D", "", reference.value)) >= 4:
+            yield _candidate(reference, 1.0, frozenset())
     for reference in find_references(tuple(pages), _OFFICE | _SENDER):
         if reference.label in _SENDER:
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))

@@ -1,0 +1,41 @@
+"""Which of the dates in a letter is the contested decision's."""
+
+import pytest
+
+from extractors.document import PageRole
+from extractors.elements import besluitdatum
+from tests.factories import HINTS, make_letter
+
+LETTERS = [
+    ("Hierbij maak ik bezwaar tegen uw besluit van 1 oktober 2026. Bij besluit van 3 maart 2025 "
+     "kreeg ik nog wel een pgb.", "2026-10-01"),
+    ("Bij besluit van 3 maart 2025 kreeg ik een pgb. Bij besluit van 1 oktober 2026 heeft u dat "
+     "ingetrokken.", "2026-10-01"),
+    ("In uw brief van 2 juni 2026 vroeg u om stukken. Ik ben het niet eens met uw besluit van "
+     "1 oktober 2026.", "2026-10-01"),
+    ("Mijn aanvraag van 3 augustus 2026 is bij besluit van 1 oktober 2026 afgewezen.",
+     "2026-10-01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "date"), LETTERS)
+def test_the_contested_decision_comes_first(text: str, date: str) -> None:
+    found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}\n\nHoogachtend,"), HINTS)
+    assert str(found[0].value) == date
+    assert all(found[0].confidence - other.confidence > 0.1 for other in found[1:])
+
+
+def test_a_date_that_only_stands_in_the_enclosed_decision_is_marked() -> None:
+    letter = make_letter(
+        ["Geachte heer,\n\nIk maak bezwaar tegen bijgaand besluit.\n\nHoogachtend,",
+         "Zorgkantoor\n\nDatum: 1 oktober 2026\n\nGeachte mevrouw,\n\nWij wijzen uw aanvraag af."],
+        roles=[PageRole.LETTER, PageRole.DECISION],
+    )  # fmt: skip
+    (found,) = besluitdatum.find(letter, HINTS)
+    assert (str(found.value), "besluitpagina" in found.marks) == ("2026-10-01", True)
+
+
+def test_a_date_of_receipt_is_only_a_hint() -> None:
+    letter = make_letter("Geachte heer,\n\nOp 5 oktober 2026 ontving ik uw besluit.\n\nGroet,")
+    (found,) = besluitdatum.find(letter, HINTS)
+    assert (found.role, found.confidence < 0.6) == ("ontvangen", True)
