@@ -1,0 +1,101 @@
+import datetime as dt
+
+from extractors.element import ElementId
+from tests.unit.validators.builders import DECIDED, RECEIVED, TODAY, make_candidate, make_case
+from validators.assess import Receipt
+from validators.judges.datums import judge_besluitdatum, judge_datum
+from validators.report import ReceivedSource, Status
+from validators.texts import Reason
+from validators.weighing import Judgement
+
+DAY = dt.timedelta(days=1)
+
+
+def datum(*candidates: object, **more: object) -> Judgement:
+    return judge_datum(make_case({ElementId.DATUM: candidates}, **more))  # type: ignore[dict-item,arg-type]
+
+
+def besluitdatum(*candidates: object) -> Judgement:
+    return judge_besluitdatum(make_case({ElementId.BESLUITDATUM: candidates}))  # type: ignore[dict-item]
+
+
+def test_date_before_receipt_is_there() -> None:
+    assert datum(make_candidate(RECEIVED)).status is Status.AANWEZIG
+
+
+def test_date_in_the_future_is_wrong() -> None:
+    judged = datum(make_candidate(TODAY + DAY))
+    assert (judged.status, judged.reason) == (Status.ONGELDIG, Reason.DATUM_TOEKOMST)
+
+
+def test_date_after_receipt_is_wrong() -> None:
+    judged = datum(make_candidate(RECEIVED + DAY))
+    assert (judged.status, judged.reason) == (Status.ONGELDIG, Reason.DATUM_NA_ONTVANGST)
+
+
+def test_date_after_receipt_by_stamp_may_be_a_misread_stamp() -> None:
+    stamp = make_candidate(RECEIVED)
+    judged = datum(make_candidate(RECEIVED + DAY), receipt=Receipt(), received=(stamp,))
+    assert judged.status is Status.ONZEKER
+
+
+def test_future_date_that_was_read_poorly_is_for_a_person() -> None:
+    assert datum(make_candidate(TODAY + DAY, 0.7)).status is Status.ONZEKER
+
+
+def test_date_that_can_be_right_is_preferred() -> None:
+    judged = datum(make_candidate(TODAY + DAY, 0.9), make_candidate(RECEIVED - DAY, 0.8))
+    assert judged.candidate is not None
+    assert judged.candidate.value == RECEIVED - DAY
+
+
+def test_weak_alternative_does_not_save_an_impossible_date() -> None:
+    judged = datum(make_candidate(TODAY + DAY, 0.95), make_candidate(RECEIVED, 0.4))
+    assert judged.status is Status.ONGELDIG
+
+
+def test_month_alone_is_no_date() -> None:
+    judged = datum(make_candidate(dt.date(2026, 11, 1), marks=["zonder_dag"]))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.DATUM_ZONDER_DAG)
+
+
+def test_two_dates_about_as_likely_are_for_a_person() -> None:
+    judged = datum(make_candidate(RECEIVED, 0.9), make_candidate(RECEIVED - DAY, 0.85))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.MEERDERE)
+
+
+def test_much_weaker_date_is_no_rival() -> None:
+    judged = datum(make_candidate(RECEIVED, 0.9), make_candidate(RECEIVED - DAY, 0.6))
+    assert judged.status is Status.AANWEZIG
+
+
+def test_receipt_that_was_assumed_makes_no_earlier_date_wrong() -> None:
+    assert datum(make_candidate(TODAY), receipt=Receipt()).status is Status.AANWEZIG
+
+
+def test_receipt_source_is_kept() -> None:
+    assert make_case(receipt=Receipt()).received_source is ReceivedSource.ASSUMED
+
+
+def test_day_on_which_the_decision_arrived_is_not_its_date() -> None:
+    judged = besluitdatum(make_candidate(DECIDED, role="ontvangen"))
+    assert (judged.status, judged.reason) == (Status.ONTBREEKT, Reason.BESLUITDATUM_ONTVANGST)
+
+
+def test_date_on_the_decision_goes_before_its_dispatch() -> None:
+    judged = besluitdatum(
+        make_candidate(DECIDED + DAY, 0.95, role="verzonden"),
+        make_candidate(DECIDED, 0.9, role="gedateerd"),
+    )
+    assert judged.candidate is not None
+    assert judged.candidate.value == DECIDED
+
+
+def test_date_from_the_enclosed_decision_counts_and_says_so() -> None:
+    judged = besluitdatum(make_candidate(DECIDED, role="gedateerd", marks=["besluitpagina"]))
+    assert (judged.status, judged.reason) == (Status.AANWEZIG, Reason.BESLUITPAGINA)
+
+
+def test_decision_in_the_future_is_for_a_person() -> None:
+    judged = besluitdatum(make_candidate(TODAY + DAY, role="gedateerd"))
+    assert judged.status is Status.ONZEKER

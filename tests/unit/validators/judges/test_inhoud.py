@@ -1,0 +1,103 @@
+import pytest
+
+from extractors.document import Letter, PageRole
+from extractors.element import Candidate, ElementId
+from tests.unit.validators.builders import DECIDED, make_candidate, make_case, make_enclosed
+from validators.judges.inhoud import judge_besluit, judge_omschrijving, judge_onderbouwing
+from validators.report import Status
+from validators.texts import Reason
+from validators.weighing import Judgement
+
+
+def besluit(*candidates: Candidate, letter: Letter | None = None, **more: Candidate) -> Judgement:
+    found = {ElementId(name): (each,) for name, each in more.items()}
+    return judge_besluit(make_case({ElementId.BESLUIT: candidates, **found}, letter=letter))
+
+
+def grounds(*candidates: Candidate, **more: object) -> Judgement:
+    found = {ElementId.ONDERBOUWING: candidates}
+    return judge_onderbouwing(make_case(found, **more))  # type: ignore[arg-type]
+
+
+def ground(confidence: float = 0.9, *marks: str) -> Candidate:
+    return make_candidate("omdat", confidence, role="grond", marks=marks)
+
+
+VAGUE = make_candidate("uw brief", 0.3, marks=["vaag"])
+
+
+@pytest.mark.parametrize("mark", ["datum", "kenmerk", "onderwerp", "bijlage"])
+def test_decision_that_can_be_told_apart_is_there(mark: str) -> None:
+    assert besluit(make_candidate("uw besluit", marks=[mark])).status is Status.AANWEZIG
+
+
+def test_vague_words_name_no_decision() -> None:
+    judged = besluit(VAGUE)
+    assert (judged.status, judged.reason) == (Status.ONTBREEKT, Reason.BESLUIT_VAAG)
+
+
+def test_date_of_the_decision_tells_it_apart() -> None:
+    date = make_candidate(DECIDED, role="gedateerd", text="1 oktober 2026")
+    judged = besluit(VAGUE, besluitdatum=date)
+    assert (judged.status, judged.value) == (Status.AANWEZIG, "1 oktober 2026")
+
+
+def test_its_reference_tells_it_apart() -> None:
+    assert besluit(kenmerk=make_candidate("ZK-1")).status is Status.AANWEZIG
+
+
+def test_enclosed_copy_tells_it_apart() -> None:
+    judged = besluit(letter=make_enclosed(PageRole.DECISION))
+    assert (judged.status, judged.reason) == (Status.AANWEZIG, Reason.BESLUIT_BIJLAGE)
+
+
+def test_real_grounds_are_there() -> None:
+    assert grounds(ground()).status is Status.AANWEZIG
+
+
+def test_announced_grounds_are_missing() -> None:
+    judged = grounds(ground(0.9, "pro_forma"))
+    assert (judged.status, judged.reason) == (Status.ONTBREEKT, Reason.PRO_FORMA)
+
+
+def test_announcement_on_a_poor_scan_is_for_a_person() -> None:
+    assert grounds(ground(0.9, "pro_forma"), legibility=0.4).status is Status.ONZEKER
+
+
+def test_grounds_with_more_to_follow_are_there() -> None:
+    assert grounds(ground(0.95), ground(0.9, "pro_forma")).status is Status.AANWEZIG
+
+
+def test_weak_grounds_beside_an_announcement_are_for_a_person() -> None:
+    judged = grounds(ground(0.9, "pro_forma"), ground(0.7))
+    assert judged.reason is Reason.GRONDEN_OF_PRO_FORMA
+
+
+def test_bare_disagreement_is_for_a_person() -> None:
+    judged = grounds(ground(0.5, "kaal"))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.KAAL)
+
+
+def test_grounds_in_an_attachment_that_is_there_count() -> None:
+    judged = grounds(ground(0.6, "zie_bijlage"), letter=make_enclosed(PageRole.ATTACHMENT))
+    assert judged.status is Status.AANWEZIG
+
+
+def test_grounds_in_an_attachment_that_is_not_there_are_for_a_person() -> None:
+    assert grounds(ground(0.6, "zie_bijlage")).status is Status.ONZEKER
+
+
+def test_signal_without_a_passage_still_means_that_grounds_follow() -> None:
+    assert grounds(signals=["pro_forma"]).reason is Reason.PRO_FORMA
+
+
+def test_complaint_without_a_story_is_for_a_person() -> None:
+    bare = make_candidate("Ik ben boos", 0.5, marks=["kaal"])
+    judged = judge_omschrijving(make_case({ElementId.OMSCHRIJVING: (bare,)}))
+    assert judged.reason is Reason.OMSCHRIJVING_KAAL
+
+
+def test_complaint_with_a_story_is_there() -> None:
+    told = make_candidate("Op 3 maart werd ik niet gewassen", 0.8)
+    judged = judge_omschrijving(make_case({ElementId.OMSCHRIJVING: (told,)}))
+    assert judged.status is Status.AANWEZIG

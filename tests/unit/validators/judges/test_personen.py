@@ -1,0 +1,171 @@
+import pytest
+
+from extractors.element import Address, Candidate, Contact, ElementId, Signal
+from tests.unit.validators.builders import make_candidate, make_case
+from validators.judges.personen import (
+    judge_adres,
+    judge_contactpersoon,
+    judge_machtiging,
+    judge_naam,
+)
+from validators.report import AddressValue, ContactValue, Status
+from validators.texts import Reason
+from validators.weighing import Judgement
+
+DAUGHTER = Contact("B. Smit", "b@voorbeeld.nl", "", "dochter")
+HOME = Address("Lindelaan", "12", "2312 AB", "Leiden")
+
+
+def naam(*candidates: Candidate, **more: object) -> Judgement:
+    return judge_naam(make_case({ElementId.NAAM: candidates}, **more))  # type: ignore[arg-type]
+
+
+def adres(*candidates: Candidate) -> Judgement:
+    return judge_adres(make_case({ElementId.ADRES: candidates}))
+
+
+def contact(*candidates: Candidate, **more: tuple[Candidate, ...]) -> Judgement:
+    found = {ElementId(name): each for name, each in more.items()}
+    return judge_contactpersoon(make_case({ElementId.CONTACTPERSOON: candidates, **found}))
+
+
+def machtiging(*candidates: Candidate, signals: tuple[str, ...] = ("namens_ander",)) -> Judgement:
+    return judge_machtiging(make_case({ElementId.MACHTIGING: candidates}, signals=signals))
+
+
+def client(name: str, confidence: float = 0.9, *marks: str) -> Candidate:
+    return make_candidate(name, confidence, role="client", marks=marks)
+
+
+def test_name_of_the_client_is_there() -> None:
+    assert naam(client("A. de Vries")).status is Status.AANWEZIG
+
+
+def test_first_name_alone_is_for_a_person() -> None:
+    assert naam(client("Anneke", 0.9, "alleen_voornaam")).reason is Reason.ALLEEN_VOORNAAM
+
+
+def test_name_of_the_representative_is_not_the_clients() -> None:
+    judged = naam(make_candidate("mr. B. Smit", role="vertegenwoordiger"))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ALLEEN_VERTEGENWOORDIGER)
+
+
+def test_longer_spelling_of_a_name_is_no_rival() -> None:
+    assert naam(client("A. de Vries"), client("Anneke de Vries")).status is Status.AANWEZIG
+
+
+def test_two_different_names_are_for_a_person() -> None:
+    assert naam(client("A. de Vries"), client("P. Bakker")).reason is Reason.MEERDERE
+
+
+def test_of_two_people_who_write_one_name_is_enough() -> None:
+    judged = naam(client("A. de Vries"), client("P. Bakker"), signals=["meerdere_afzenders"])
+    assert judged.status is Status.AANWEZIG
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        HOME,
+        Address("", "12", "2312 AB", ""),
+        Address("Lindelaan", "12", "", "Leiden"),
+        Address("Postbus", "99", "", "Leiden"),
+    ],
+)
+def test_address_where_post_arrives_is_there(address: Address) -> None:
+    assert adres(make_candidate(address)).status is Status.AANWEZIG
+
+
+@pytest.mark.parametrize(
+    "address", [Address("Lindelaan", "", "", "Leiden"), Address("", "", "2312 AB", "Leiden")]
+)
+def test_address_without_a_number_is_for_a_person(address: Address) -> None:
+    assert adres(make_candidate(address)).reason is Reason.ADRES_ONVOLLEDIG
+
+
+def test_place_name_alone_is_no_address() -> None:
+    judged = adres(make_candidate(Address(plaats="Leiden")))
+    assert (judged.status, judged.reason) == (Status.ONTBREEKT, Reason.ADRES_ONVOLLEDIG)
+
+
+def test_address_of_the_representative_is_the_senders_too() -> None:
+    assert adres(make_candidate(HOME, role="vertegenwoordiger")).status is Status.AANWEZIG
+
+
+def test_postcode_is_set_as_it_should_be() -> None:
+    judged = adres(make_candidate(Address("Lindelaan", "12", "2312ab", "Leiden")))
+    assert judged.value == AddressValue(
+        straat="Lindelaan", huisnummer="12", postcode="2312 AB", plaats="Leiden"
+    )
+
+
+def test_part_of_the_same_address_is_no_rival() -> None:
+    part = make_candidate(Address("Lindelaan", "12", "", ""))
+    assert adres(make_candidate(HOME), part).status is Status.AANWEZIG
+
+
+def test_other_address_is_a_rival() -> None:
+    other = make_candidate(Address("Dorpsstraat", "3", "1011 AA", "Amsterdam"))
+    assert adres(make_candidate(HOME), other).reason is Reason.MEERDERE
+
+
+def test_contact_person_has_name_mail_and_relation() -> None:
+    judged = contact(make_candidate(DAUGHTER, role="vertegenwoordiger"))
+    assert judged.status is Status.AANWEZIG
+    assert judged.value == ContactValue(naam="B. Smit", email="b@voorbeeld.nl", relatie="dochter")
+
+
+@pytest.mark.parametrize(
+    ("person", "reason"),
+    [
+        (Contact("B. Smit", "", "0612345678", "dochter"), Reason.CONTACT_ZONDER_EMAIL),
+        (Contact("B. Smit", "b@voorbeeld.nl", "", ""), Reason.CONTACT_ZONDER_RELATIE),
+    ],
+)
+def test_contact_person_with_a_gap_is_missing(person: Contact, reason: Reason) -> None:
+    judged = contact(make_candidate(person, role="vertegenwoordiger"))
+    assert (judged.status, judged.reason) == (Status.ONTBREEKT, reason)
+
+
+def test_client_with_an_email_address_is_the_contact_person() -> None:
+    judged = contact(naam=(client("A. de Vries"),), email=(make_candidate("a@voorbeeld.nl"),))
+    assert judged.value == ContactValue(naam="A. de Vries", email="a@voorbeeld.nl", relatie="zelf")
+
+
+def test_client_without_an_email_address_is_not() -> None:
+    assert contact(naam=(client("A. de Vries"),)).status is Status.ONTBREEKT
+
+
+def test_enclosed_authorisation_is_there() -> None:
+    assert machtiging(make_candidate("B. Smit", role="bijlage")).status is Status.AANWEZIG
+
+
+def test_unsigned_authorisation_is_for_a_person() -> None:
+    judged = machtiging(make_candidate("B. Smit", role="bijlage", marks=["ongetekend"]))
+    assert judged.reason is Reason.MACHTIGING_ONGETEKEND
+
+
+def test_authorisation_that_is_only_mentioned_is_for_a_person() -> None:
+    assert machtiging(make_candidate("B. Smit", role="vermeld")).status is Status.ONZEKER
+
+
+def test_who_writes_for_himself_needs_none() -> None:
+    assert machtiging(signals=()).reason is Reason.MACHTIGING_NIET_NODIG
+
+
+@pytest.mark.parametrize("who", ["advocaat", "ouder", "mentor", "curator", "nabestaande"])
+def test_who_is_exempt_needs_none(who: str) -> None:
+    assert machtiging(signals=("namens_ander", who)).reason is Reason.MACHTIGING_NIET_NODIG
+
+
+def test_relation_of_the_contact_person_exempts_as_well() -> None:
+    lawyer = make_candidate(Contact("mr. B. Smit", "", "", "advocaat"), role="vertegenwoordiger")
+    case = make_case({ElementId.CONTACTPERSOON: (lawyer,)})
+    assert (case.is_represented, case.needs_machtiging) == (True, False)
+
+
+def test_budget_that_is_denied_asks_no_client_number() -> None:
+    doubtful = make_case(
+        profile="vgz-zorgkantoor", kinds=["klacht"], signals=[Signal("pgb", (), 0.6)]
+    )
+    assert doubtful.severity(ElementId.RELATIENUMMER) is None

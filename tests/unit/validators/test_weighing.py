@@ -1,0 +1,58 @@
+import pytest
+
+from extractors.element import ElementId
+from tests.unit.validators.builders import make_candidate, make_case
+from validators.report import Status
+from validators.texts import Reason
+from validators.weighing import THRESHOLDS, absent, likely, threshold_of, weigh
+
+ELEMENT = ElementId.TIJDSPAD
+
+
+def test_sure_candidate_is_there() -> None:
+    assert weigh(make_case(), ELEMENT, [make_candidate()]).status is Status.AANWEZIG
+
+
+def test_weak_candidate_is_for_a_person() -> None:
+    judged = weigh(make_case(), ELEMENT, [make_candidate(confidence=0.45)])
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ZWAK)
+
+
+def test_noise_is_as_good_as_nothing() -> None:
+    judged = weigh(make_case(), ELEMENT, [make_candidate(confidence=0.1)])
+    assert judged.status is Status.ONTBREEKT
+
+
+def test_candidates_are_weighed_best_first() -> None:
+    found = likely(ELEMENT, [make_candidate("b", 0.5), make_candidate("a", 0.9)])
+    assert [each.value for each in found] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "reason"),
+    [
+        ({"missing_pages": True}, Reason.PAGINA_ONTBREEKT),
+        ({"handwritten": True}, Reason.HANDGESCHREVEN),
+        ({"legibility": 0.5}, Reason.SLECHT_LEESBAAR),
+    ],
+)
+def test_absence_on_an_imperfect_scan_is_for_a_person(
+    reading: dict[str, object], reason: Reason
+) -> None:
+    judged = absent(make_case(**reading), ELEMENT)  # type: ignore[arg-type]
+    assert (judged.status, judged.reason) == (Status.ONZEKER, reason)
+
+
+def test_absence_on_a_clean_page_is_a_fact() -> None:
+    assert absent(make_case(), ELEMENT).status is Status.ONTBREEKT
+
+
+@pytest.mark.parametrize("element", ElementId)
+def test_thresholds_are_in_order(element: ElementId) -> None:
+    threshold = threshold_of(element)
+    assert 0 < threshold.floor < threshold.present < 1
+    assert 0 < threshold.margin < threshold.legible < 1
+
+
+def test_numbers_need_a_better_scan_than_passages() -> None:
+    assert THRESHOLDS[ElementId.BSN].legible > THRESHOLDS[ElementId.ONDERBOUWING].legible

@@ -1,0 +1,114 @@
+"""What judges and rules look at: the reading with what is known around it, and what came of it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractors.element import Candidate, Contact, ElementId, Reading
+from validators.profile import Profile, requirements_of
+from validators.report import (
+    ElementState,
+    Intent,
+    Kind,
+    ReceivedSource,
+    Routing,
+    Severity,
+    Status,
+    SubmissionWindow,
+)
+from validators.termijn import Arrival
+
+# Who may write for a client without a machtiging: a lawyer, the parent of a minor, someone whom a
+# court appointed, the heir of a client who died (profiles; Awb 2:1, Wkkgz 14).
+AUTHORISED = ("advocaat", "ouder", "mentor", "curator", "bewindvoerder", "nabestaande")
+# A contact person found less surely than this may be the client.
+REPRESENTED_SURE = 0.5
+# What the letter only half says ("geen pgb maar zorg in natura") adds nothing to what is asked.
+CONDITION_SURE = 0.7
+# A kind less sure than this is for a person to decide.
+KIND_SURE = 0.6
+# A date stamp or postmark read less surely than this proves nothing.
+STAMP_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One letter with everything that decides how it is judged."""
+
+    reading: Reading
+    profile: Profile
+    kind: Kind
+    kinds: tuple[Intent, ...]
+    kind_confidence: float
+    arrival: Arrival
+    received_source: ReceivedSource
+    today: dt.date
+
+    def candidates(self, element: ElementId) -> tuple[Candidate, ...]:
+        """Return what was found of the element, best first."""
+        return self.reading.candidates.get(element, ())
+
+    def has_signal(self, *codes: str) -> bool:
+        """Tell whether the letter gives one of these signals."""
+        return any(self.reading.signal(code) is not None for code in codes)
+
+    def severity(self, element: ElementId) -> Severity | None:
+        """Return who asks for the element in this letter, None when nobody does."""
+        asked = requirements_of(self.profile, self.kind)
+        condition = asked.only_with.get(element)
+        if condition is not None:
+            signal = self.reading.signal(condition)
+            if signal is None or signal.confidence < CONDITION_SURE:
+                return None
+        return asked.severity(element)
+
+    @property
+    def representatives(self) -> tuple[Contact, ...]:
+        """Return who writes for the client, as far as found."""
+        return tuple(
+            each.value
+            for each in self.candidates(ElementId.CONTACTPERSOON)
+            if each.role == "vertegenwoordiger"
+            and each.confidence >= REPRESENTED_SURE
+            and isinstance(each.value, Contact)
+        )
+
+    @property
+    def is_represented(self) -> bool:
+        """Tell whether someone else writes for the client."""
+        return self.has_signal("namens_ander") or bool(self.representatives)
+
+    @property
+    def needs_machtiging(self) -> bool:
+        """Tell whether who writes may be asked for a machtiging."""
+        exempt = self.has_signal(*AUTHORISED) or any(
+            contact.relatie in AUTHORISED for contact in self.representatives
+        )
+        return self.is_represented and not exempt
+
+    @property
+    def latest_day(self) -> dt.date:
+        """The last day on which the sender can have written: that of receipt, if known."""
+        received = self.arrival.received
+        return self.today if received is None else min(received, self.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A case with what was decided about it: all that a warning may depend on."""
+
+    case: Case
+    elements: Mapping[ElementId, ElementState]
+    window: SubmissionWindow
+    routing: Routing
+
+    def status(self, element: ElementId) -> Status:
+        """Return the status of an element."""
+        return self.elements[element].status
+
+    def date(self, element: ElementId) -> dt.date | None:
+        """Return the value of a date element that is there, None otherwise."""
+        state = self.elements[element]
+        if state.status is Status.AANWEZIG and isinstance(state.value, str):
+            return dt.date.fromisoformat(state.value)
+        return None

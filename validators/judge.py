@@ -1,0 +1,78 @@
+"""Judge every element of a letter: candidates and what is asked give a state.
+
+The choice between candidates is made in `judges`; here it becomes a line of the report.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+from extractors.element import Address, Candidate, Contact, ElementId
+from validators.case import Case
+from validators.judges.datums import judge_besluitdatum, judge_datum
+from validators.judges.handtekening import judge_handtekening
+from validators.judges.inhoud import judge_besluit, judge_omschrijving, judge_onderbouwing
+from validators.judges.nummers import judge_bsn, judge_kenmerk
+from validators.judges.personen import (
+    judge_adres,
+    judge_contactpersoon,
+    judge_machtiging,
+    judge_naam,
+)
+from validators.report import ElementState, Status, places_of
+from validators.texts import reason_text
+from validators.weighing import Judgement, weigh
+
+# The elements that are there when one candidate is sure enough have no judge of their own.
+JUDGES: dict[ElementId, Callable[[Case], Judgement]] = {
+    ElementId.DATUM: judge_datum,
+    ElementId.NAAM: judge_naam,
+    ElementId.ADRES: judge_adres,
+    ElementId.BSN: judge_bsn,
+    ElementId.BESLUIT: judge_besluit,
+    ElementId.BESLUITDATUM: judge_besluitdatum,
+    ElementId.KENMERK: judge_kenmerk,
+    ElementId.ONDERBOUWING: judge_onderbouwing,
+    ElementId.OMSCHRIJVING: judge_omschrijving,
+    ElementId.CONTACTPERSOON: judge_contactpersoon,
+    ElementId.MACHTIGING: judge_machtiging,
+    ElementId.HANDTEKENING: judge_handtekening,
+}
+
+
+def judge_all(case: Case) -> dict[ElementId, ElementState]:
+    """Judge all elements, asked for or not, in the order in which a person checks them."""
+    return {element: judge_element(case, element) for element in ElementId}
+
+
+def judge_element(case: Case, element: ElementId) -> ElementState:
+    """Judge one element and put it in the words of the report."""
+    judge = JUDGES.get(element)
+    judged = judge(case) if judge else weigh(case, element, case.candidates(element))
+    severity = case.severity(element)
+    candidate = judged.candidate
+    return ElementState(
+        status=judged.status,
+        required=severity is not None,
+        severity=severity,
+        confidence=round(min(max(judged.confidence, 0.0), 1.0), 3),
+        value=judged.value if judged.value is not None else _value_of(judged),
+        text=(candidate.text or None) if candidate else None,
+        evidence=places_of(candidate.evidence) if candidate else (),
+        reason=reason_text(judged.reason),
+    )
+
+
+def _value_of(judged: Judgement) -> str | None:
+    """Return the candidate's own value; of something that is not there none."""
+    if judged.candidate is None or judged.status is Status.ONTBREEKT:
+        return None
+    return plain_value(judged.candidate)
+
+
+def plain_value(candidate: Candidate) -> str | None:
+    """Return a value as text, dates in ISO 8601; addresses and contacts have their own form."""
+    if isinstance(candidate.value, Address | Contact):
+        return None
+    if isinstance(candidate.value, dt.date):
+        return candidate.value.isoformat()
+    return candidate.value

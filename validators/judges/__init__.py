@@ -1,0 +1,1 @@
+"""Judges of the elements that need more than a threshold; `validators.judge` lists them."""

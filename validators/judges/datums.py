@@ -1,0 +1,89 @@
+"""Judge the date of the letter and the date of the decision (Awb 6:5 lid 1 b, c)."""
+
+import datetime as dt
+
+from extractors.element import Candidate, ElementId
+from validators.case import Case
+from validators.report import ReceivedSource, Status
+from validators.texts import Reason
+from validators.weighing import (
+    CLEAN_READ,
+    Judgement,
+    absent,
+    has_rival,
+    likely,
+    present,
+    same_value,
+    threshold_of,
+    uncertain,
+)
+
+# A date that can be right is preferred to one that cannot when it is this much less sure.
+PLAUSIBLE_MARGIN = 0.3
+# The date on the decision is wanted; its dispatch is nearly always the same or a day later.
+GEDATEERD_MARGIN = 0.1
+
+
+def judge_datum(case: Case) -> Judgement:
+    """Judge the date of the letter: a full date, not after the letter came in."""
+    element = ElementId.DATUM
+    found = _dates(case, element)
+    if not found:
+        return absent(case, element)
+    plausible = tuple(each for each in found if not _is_late(each, case.latest_day))
+    if not plausible or plausible[0].confidence < found[0].confidence - PLAUSIBLE_MARGIN:
+        return _impossible(case, found[0])
+    return _judge_date(element, plausible)
+
+
+def judge_besluitdatum(case: Case) -> Judgement:
+    """Judge the date of the contested decision; the day of its arrival is another date."""
+    element = ElementId.BESLUITDATUM
+    every = _dates(case, element)
+    found = tuple(each for each in every if each.role != "ontvangen")
+    if not found:
+        reason = Reason.BESLUITDATUM_ONTVANGST if every else Reason.NIET_GEVONDEN
+        return absent(case, element, reason)
+    dated = tuple(each for each in found if each.role == "gedateerd")
+    if dated and dated[0].confidence >= found[0].confidence - GEDATEERD_MARGIN:
+        found = dated
+    if _is_late(found[0], case.today):
+        return uncertain(found[0], Reason.DATUM_TOEKOMST)
+    return _judge_date(element, found)
+
+
+def _dates(case: Case, element: ElementId) -> tuple[Candidate, ...]:
+    return tuple(
+        each
+        for each in likely(element, case.candidates(element))
+        if isinstance(each.value, dt.date)
+    )
+
+
+def _judge_date(element: ElementId, found: tuple[Candidate, ...]) -> Judgement:
+    best = found[0]
+    if best.confidence < threshold_of(element).present:
+        return uncertain(best, Reason.ZWAK)
+    if "zonder_dag" in best.marks:
+        return uncertain(best, Reason.DATUM_ZONDER_DAG)
+    # A month is no rival of a date in that month or elsewhere: it is only less exact.
+    exact = tuple(each for each in found if "zonder_dag" not in each.marks)
+    if has_rival(element, exact, same=same_value):
+        return uncertain(best, Reason.MEERDERE)
+    return present(best, Reason.BESLUITPAGINA if "besluitpagina" in best.marks else None)
+
+
+def _impossible(case: Case, best: Candidate) -> Judgement:
+    """Judge a date on which the letter cannot have been written."""
+    reason = Reason.DATUM_TOEKOMST if _is_late(best, case.today) else Reason.DATUM_NA_ONTVANGST
+    # A stamp may have been misread as well as the date.
+    stamp_decides = (
+        reason is Reason.DATUM_NA_ONTVANGST and case.received_source is ReceivedSource.STAMP
+    )
+    if best.confidence < CLEAN_READ or stamp_decides:
+        return uncertain(best, reason)
+    return Judgement(Status.ONGELDIG, best.confidence, best, reason)
+
+
+def _is_late(candidate: Candidate, latest: dt.date) -> bool:
+    return isinstance(candidate.value, dt.date) and candidate.value > latest

@@ -1,0 +1,100 @@
+"""Judge what the letter says: which decision, on what grounds, about what (Awb 6:5 lid 1 c, d)."""
+
+from dataclasses import replace
+
+from extractors.document import PageRole
+from extractors.element import Candidate, ElementId
+from validators.case import Case
+from validators.judges.datums import judge_besluitdatum
+from validators.judges.nummers import judge_kenmerk
+from validators.report import Status
+from validators.texts import Reason
+from validators.weighing import (
+    Judgement,
+    absent,
+    doubt_of,
+    likely,
+    present,
+    uncertain,
+    weigh,
+)
+
+NOT_GROUNDS = frozenset({"pro_forma", "kaal", "zie_bijlage"})
+TELLING = frozenset({"datum", "kenmerk", "onderwerp", "bijlage"})
+
+
+def judge_besluit(case: Case) -> Judgement:
+    """Judge whether the contested decision can be told apart.
+
+    Its date, its kenmerk, a subject that fits one decision or an enclosed copy is enough.
+    """
+    element = ElementId.BESLUIT
+    found = case.candidates(element)
+    told = weigh(case, element, [each for each in found if each.marks & TELLING])
+    if told.status is Status.AANWEZIG:
+        return told
+    for judged in (judge_besluitdatum(case), judge_kenmerk(case)):
+        if judged.status is Status.AANWEZIG and judged.candidate is not None:
+            return _told_by(judged.candidate)
+    if told.candidate is not None:
+        return told
+    if case.reading.letter.with_role(PageRole.DECISION):
+        return Judgement(Status.AANWEZIG, 0.8, None, Reason.BESLUIT_BIJLAGE)
+    vague = [each for each in found if not each.marks & TELLING]
+    judged = absent(case, element, Reason.BESLUIT_VAAG if vague else Reason.NIET_GEVONDEN)
+    return replace(judged, candidate=vague[0]) if vague else judged
+
+
+def _told_by(candidate: Candidate) -> Judgement:
+    """Take the words that give date or kenmerk for the description of the decision."""
+    return replace(present(candidate), value=candidate.text)
+
+
+def judge_onderbouwing(case: Case) -> Judgement:
+    """Judge the grounds: a reason, not only the announcement of one."""
+    element = ElementId.ONDERBOUWING
+    found = likely(element, case.candidates(element))
+    grounds = [each for each in found if not each.marks & NOT_GROUNDS]
+    announced = [each for each in found if "pro_forma" in each.marks]
+    judged = weigh(case, element, grounds)
+    if announced:
+        return _against_announcement(case, judged, announced[0])
+    if grounds:
+        return judged
+    if case.has_signal("pro_forma"):
+        return absent(case, element, Reason.PRO_FORMA)
+    return _weak_words(case, ElementId.ONDERBOUWING, found, bare=Reason.KAAL)
+
+
+def _against_announcement(case: Case, judged: Judgement, announced: Candidate) -> Judgement:
+    """Weigh grounds against the announcement that they follow later."""
+    best = judged.candidate
+    if best is not None and judged.status is Status.AANWEZIG:
+        if best.confidence >= announced.confidence:
+            return judged
+        return uncertain(best, Reason.GRONDEN_OF_PRO_FORMA)
+    if doubt_of(case, ElementId.ONDERBOUWING):
+        return uncertain(announced, Reason.PRO_FORMA)
+    return Judgement(Status.ONTBREEKT, announced.confidence, announced, Reason.PRO_FORMA)
+
+
+def _weak_words(
+    case: Case, element: ElementId, found: tuple[Candidate, ...], *, bare: Reason
+) -> Judgement:
+    """Judge a letter that refers to an attachment, or only says that something is wrong."""
+    elsewhere = [each for each in found if "zie_bijlage" in each.marks]
+    if elsewhere:
+        enclosed = bool(case.reading.letter.with_role(PageRole.ATTACHMENT))
+        judge = present if enclosed else uncertain
+        return judge(elsewhere[0], Reason.ZIE_BIJLAGE)
+    return uncertain(found[0], bare) if found else absent(case, element)
+
+
+def judge_omschrijving(case: Case) -> Judgement:
+    """Judge what the complaint is about; only being angry says too little to be sure."""
+    element = ElementId.OMSCHRIJVING
+    found = likely(element, case.candidates(element))
+    told = [each for each in found if not each.marks & NOT_GROUNDS]
+    if told:
+        return weigh(case, element, told)
+    return _weak_words(case, element, found, bare=Reason.OMSCHRIJVING_KAAL)

@@ -1,0 +1,174 @@
+"""Judge who writes: name, address, contact person, authorisation (Awb 2:1, 6:5 lid 1 a)."""
+
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from extractors.element import Address, Candidate, Contact, ElementId
+from validators.case import Case
+from validators.numbers import postcode
+from validators.report import AddressValue, ContactValue, Status
+from validators.texts import Reason
+from validators.weighing import (
+    Judgement,
+    absent,
+    doubt_of,
+    likely,
+    present,
+    threshold_of,
+    uncertain,
+    weigh,
+)
+
+# Two spellings of one surname after OCR; 0..100.
+SAME_NAME = 80
+
+
+def judge_naam(case: Case) -> Judgement:
+    """Judge the client's name: more than a first name. Of two writers one is enough."""
+    element = ElementId.NAAM
+    every = case.candidates(element)
+    clients = [each for each in every if each.role != "vertegenwoordiger"]
+    if not likely(element, clients) and likely(element, every):
+        return uncertain(None, Reason.ALLEEN_VERTEGENWOORDIGER)
+    rivals = None if case.has_signal("meerdere_afzenders") else _same_name
+    judged = weigh(case, element, clients, same=rivals)
+    if judged.candidate is not None and "alleen_voornaam" in judged.candidate.marks:
+        return uncertain(judged.candidate, Reason.ALLEEN_VOORNAAM)
+    return judged
+
+
+def _same_name(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names share their surname: "J. de Vries" is "Jan de Vries"."""
+    names = [str(each.value).casefold().replace(".", " ").split() for each in (one, other)]
+    last = [name[-1] if name else "" for name in names]
+    return fuzz.ratio(last[0], last[1]) >= SAME_NAME or set(names[0]) <= set(names[1])
+
+
+def judge_adres(case: Case) -> Judgement:
+    """Judge the postal address of who writes; a city alone is none."""
+    element = ElementId.ADRES
+    found = [each for each in case.candidates(element) if isinstance(each.value, Address)]
+    clients = [each for each in found if each.role != "vertegenwoordiger"]
+    pool = clients if likely(element, clients) else found
+    usable = [each for each in pool if _parts(each) > 0]
+    if not usable:
+        reason = Reason.ADRES_ONVOLLEDIG if likely(element, pool) else Reason.NIET_GEVONDEN
+        return absent(case, element, reason)
+    rivals = None if case.has_signal("meerdere_afzenders") else _same_address
+    judged = weigh(case, element, usable, same=rivals)
+    if judged.candidate is None:
+        return judged
+    value = _address_value(judged.candidate)
+    if judged.status is Status.AANWEZIG and not _is_deliverable(judged.candidate):
+        return replace(uncertain(judged.candidate, Reason.ADRES_ONVOLLEDIG), value=value)
+    return replace(judged, value=value)
+
+
+def _parts(candidate: Candidate) -> int:
+    """Count what is more than a place name."""
+    address = candidate.value
+    if not isinstance(address, Address):
+        return 0
+    return sum(bool(part) for part in (address.straat, address.huisnummer, address.postcode))
+
+
+def _is_deliverable(candidate: Candidate) -> bool:
+    """Tell whether post arrives: street and number and place, or postcode and number."""
+    address = candidate.value
+    if not isinstance(address, Address) or not address.huisnummer:
+        return False
+    return bool(address.postcode) or bool(address.straat and address.plaats)
+
+
+def _same_address(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two addresses do not contradict each other."""
+    if not isinstance(one.value, Address) or not isinstance(other.value, Address):
+        return False
+    pairs = [
+        (one.value.postcode, other.value.postcode),
+        (one.value.huisnummer, other.value.huisnummer),
+    ]
+    return all(not a or not b or postcode.compact(a) == postcode.compact(b) for a, b in pairs)
+
+
+def _address_value(candidate: Candidate) -> AddressValue | None:
+    address = candidate.value
+    if not isinstance(address, Address):
+        return None
+    return AddressValue(
+        straat=address.straat or None,
+        huisnummer=address.huisnummer or None,
+        postcode=postcode.format(address.postcode) if address.postcode else None,
+        plaats=address.plaats or None,
+    )
+
+
+def judge_contactpersoon(case: Case) -> Judgement:
+    """Judge who may be called: name, e-mail and relation; who writes for himself is his own."""
+    element = ElementId.CONTACTPERSOON
+    found = likely(element, case.candidates(element))
+    if not found:
+        return _own_contact(case)
+    best = max(found, key=lambda each: (_is_reachable(each), each.confidence))
+    contact = best.value
+    if not isinstance(contact, Contact):
+        return absent(case, element)
+    gap = _contact_gap(contact)
+    if gap is not None:
+        status = Status.ONZEKER if doubt_of(case, element) else Status.ONTBREEKT
+        return Judgement(status, best.confidence, best, gap, _contact_value(contact))
+    if best.confidence < threshold_of(element).present:
+        return replace(uncertain(best, Reason.ZWAK), value=_contact_value(contact))
+    return replace(present(best), value=_contact_value(contact))
+
+
+def _is_reachable(candidate: Candidate) -> bool:
+    return isinstance(candidate.value, Contact) and _contact_gap(candidate.value) is None
+
+
+def _contact_gap(contact: Contact) -> Reason | None:
+    if not contact.email:
+        return Reason.CONTACT_ZONDER_EMAIL
+    return None if contact.relatie else Reason.CONTACT_ZONDER_RELATIE
+
+
+def _own_contact(case: Case) -> Judgement:
+    """Make a client who writes for himself and gives an e-mail address the contact person."""
+    element = ElementId.CONTACTPERSOON
+    names = likely(element, case.candidates(ElementId.NAAM))
+    mails = likely(element, case.candidates(ElementId.EMAIL))
+    if case.is_represented or not names:
+        return absent(case, element)
+    if not mails:
+        return absent(case, element, Reason.CONTACT_ZONDER_EMAIL)
+    contact = Contact(naam=str(names[0].value), email=str(mails[0].value), relatie="zelf")
+    sure = min(names[0].confidence, mails[0].confidence)
+    own = Candidate(contact, mails[0].text, mails[0].evidence, sure, "zelf")
+    return replace(weigh(case, element, [own]), value=_contact_value(contact))
+
+
+def _contact_value(contact: Contact) -> ContactValue:
+    return ContactValue(
+        naam=contact.naam or None,
+        email=contact.email or None,
+        telefoon=contact.telefoon or None,
+        relatie=contact.relatie or None,
+    )
+
+
+def judge_machtiging(case: Case) -> Judgement:
+    """Judge the authorisation; it is asked for, never required."""
+    element = ElementId.MACHTIGING
+    found = likely(element, case.candidates(element))
+    enclosed = [each for each in found if each.role != "vermeld"]
+    if enclosed:
+        judged = weigh(case, element, enclosed)
+        if judged.candidate is not None and "ongetekend" in judged.candidate.marks:
+            return uncertain(judged.candidate, Reason.MACHTIGING_ONGETEKEND)
+        return judged
+    if found:
+        return uncertain(found[0], Reason.MACHTIGING_VERMELD)
+    if not case.needs_machtiging:
+        return Judgement(Status.ONTBREEKT, 0.9, None, Reason.MACHTIGING_NIET_NODIG)
+    return absent(case, element)

@@ -1,0 +1,12 @@
+"""Say that the day of receipt is only assumed: every term counts from it."""
+
+from validators.case import Assessed
+from validators.notices import warn
+from validators.report import Notice, ReceivedSource
+
+CODE = "ontvangst_aangenomen"
+
+
+def check(assessed: Assessed) -> tuple[Notice, ...]:
+    """Warn when nobody and nothing told the day of receipt."""
+    return warn(CODE, when=assessed.case.received_source is ReceivedSource.ASSUMED)

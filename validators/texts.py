@@ -1,0 +1,316 @@
+"""The Dutch sentences of the report, by code: plain words, and what to do next.
+
+Lateness and gaps are facts here; what they mean for the sender is for a person to decide.
+"""
+
+import datetime as dt
+from enum import StrEnum
+
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
+    *("augustus", "september", "oktober", "november", "december"),
+)
+
+
+class Reason(StrEnum):
+    """Why an element has the status that it has."""
+
+    NIET_GEVONDEN = "niet_gevonden"
+    SLECHT_LEESBAAR = "slecht_leesbaar"
+    HANDGESCHREVEN = "handgeschreven"
+    PAGINA_ONTBREEKT = "pagina_ontbreekt"
+    ZWAK = "zwak"
+    MEERDERE = "meerdere"
+    BSN_ELFPROEF = "bsn_elfproef"
+    BSN_ELFPROEF_ONZEKER = "bsn_elfproef_onzeker"
+    BSN_ZONDER_LABEL = "bsn_zonder_label"
+    DATUM_TOEKOMST = "datum_toekomst"
+    DATUM_NA_ONTVANGST = "datum_na_ontvangst"
+    DATUM_ZONDER_DAG = "datum_zonder_dag"
+    BESLUITDATUM_ONTVANGST = "besluitdatum_ontvangst"
+    BESLUITPAGINA = "besluitpagina"
+    KENMERK_AFZENDER = "kenmerk_afzender"
+    BESLUIT_VAAG = "besluit_vaag"
+    BESLUIT_BIJLAGE = "besluit_bijlage"
+    PRO_FORMA = "pro_forma"
+    KAAL = "kaal"
+    OMSCHRIJVING_KAAL = "omschrijving_kaal"
+    ZIE_BIJLAGE = "zie_bijlage"
+    GRONDEN_OF_PRO_FORMA = "gronden_of_pro_forma"
+    ALLEEN_VOORNAAM = "alleen_voornaam"
+    ALLEEN_VERTEGENWOORDIGER = "alleen_vertegenwoordiger"
+    ADRES_ONVOLLEDIG = "adres_onvolledig"
+    CONTACT_ZONDER_EMAIL = "contact_zonder_email"
+    CONTACT_ZONDER_RELATIE = "contact_zonder_relatie"
+    MACHTIGING_NIET_NODIG = "machtiging_niet_nodig"
+    MACHTIGING_ONGETEKEND = "machtiging_ongetekend"
+    MACHTIGING_VERMELD = "machtiging_vermeld"
+    HANDTEKENING_GEEN = "handtekening_geen"
+    HANDTEKENING_GETYPT = "handtekening_getypt"
+    HANDTEKENING_PLAATJE = "handtekening_plaatje"
+    HANDTEKENING_STEMPEL = "handtekening_stempel"
+    HANDTEKENING_BIJLAGE = "handtekening_bijlage"
+    HANDTEKENING_ZWAK = "handtekening_zwak"
+    CERTIFICAAT_VERTROUWD = "certificaat_vertrouwd"
+    CERTIFICAAT_ONBEKEND = "certificaat_onbekend"
+    CERTIFICAAT_GEWIJZIGD = "certificaat_gewijzigd"
+    CERTIFICAAT_DEELS = "certificaat_deels"
+
+
+REASONS: dict[Reason, str] = {
+    Reason.NIET_GEVONDEN: "Dit staat niet in de brief.",
+    Reason.SLECHT_LEESBAAR: "Niet gevonden, maar de brief is slecht leesbaar. Kijk zelf.",
+    Reason.HANDGESCHREVEN: "Niet gevonden, maar de brief is met de hand geschreven. Kijk zelf.",
+    Reason.PAGINA_ONTBREEKT: "Niet gevonden, maar er lijkt een pagina te ontbreken. Kijk zelf.",
+    Reason.ZWAK: "Dit is niet zeker genoeg gelezen. Kijk of het klopt.",
+    Reason.MEERDERE: "Er zijn meer mogelijkheden gevonden. Kies de juiste.",
+    Reason.BSN_ELFPROEF: "Dit nummer is geen geldig BSN: het voldoet niet aan de elfproef.",
+    Reason.BSN_ELFPROEF_ONZEKER: (
+        "Dit nummer voldoet niet aan de elfproef, maar is misschien verkeerd gelezen. Kijk zelf."
+    ),
+    Reason.BSN_ZONDER_LABEL: "Dit nummer kan een BSN zijn, maar dat staat er niet bij.",
+    Reason.DATUM_TOEKOMST: "Deze datum ligt in de toekomst.",
+    Reason.DATUM_NA_ONTVANGST: "Deze datum ligt na de dag van ontvangst.",
+    Reason.DATUM_ZONDER_DAG: "Er staat alleen een maand, geen dag.",
+    Reason.BESLUITDATUM_ONTVANGST: (
+        "De brief noemt alleen wanneer het besluit is ontvangen, niet de datum van het besluit."
+    ),
+    Reason.BESLUITPAGINA: "Dit staat niet in de brief, maar wel op het meegestuurde besluit.",
+    Reason.KENMERK_AFZENDER: "Dit is het kenmerk van de afzender, niet dat van het besluit.",
+    Reason.BESLUIT_VAAG: "De brief zegt niet duidelijk tegen welk besluit hij gaat.",
+    Reason.BESLUIT_BIJLAGE: "Het besluit is meegestuurd.",
+    Reason.PRO_FORMA: "De afzender schrijft dat de redenen later komen.",
+    Reason.KAAL: "De afzender is het niet eens met het besluit, maar noemt geen duidelijke reden.",
+    Reason.OMSCHRIJVING_KAAL: (
+        "De afzender is ontevreden, maar schrijft niet duidelijk wat er is gebeurd."
+    ),
+    Reason.ZIE_BIJLAGE: "Voor de uitleg verwijst de brief naar een bijlage. Kijk zelf.",
+    Reason.GRONDEN_OF_PRO_FORMA: (
+        "Er lijken redenen te staan, maar ook dat de redenen later komen. Kijk zelf."
+    ),
+    Reason.ALLEEN_VOORNAAM: "Er staat alleen een voornaam.",
+    Reason.ALLEEN_VERTEGENWOORDIGER: (
+        "Er staat wie namens de cliënt schrijft, maar de naam van de cliënt is niet gevonden."
+    ),
+    Reason.ADRES_ONVOLLEDIG: "Het adres is niet volledig.",
+    Reason.CONTACT_ZONDER_EMAIL: "Er staat geen e-mailadres van de contactpersoon.",
+    Reason.CONTACT_ZONDER_RELATIE: (
+        "Er staat niet wat de contactpersoon is van wie de zorg krijgt."
+    ),
+    Reason.MACHTIGING_NIET_NODIG: "Een machtiging is niet nodig.",
+    Reason.MACHTIGING_ONGETEKEND: "De machtiging lijkt niet ondertekend. Kijk zelf.",
+    Reason.MACHTIGING_VERMELD: "De brief noemt een machtiging, maar die is niet gevonden.",
+    Reason.HANDTEKENING_GEEN: "Er staat geen handtekening bij de afsluiting.",
+    Reason.HANDTEKENING_GETYPT: "De naam is getypt. Een handtekening is niet gevonden.",
+    Reason.HANDTEKENING_PLAATJE: (
+        "De handtekening is een geplakt plaatje. Beoordeel of dat genoeg is."
+    ),
+    Reason.HANDTEKENING_STEMPEL: "Dit kan een stempel zijn in plaats van een handtekening.",
+    Reason.HANDTEKENING_BIJLAGE: "Er staat alleen een handtekening op een bijlage.",
+    Reason.HANDTEKENING_ZWAK: "Dit kan een handtekening zijn, maar dat is niet zeker.",
+    Reason.CERTIFICAAT_VERTROUWD: "Digitaal ondertekend; de handtekening is geldig en vertrouwd.",
+    Reason.CERTIFICAAT_ONBEKEND: (
+        "Digitaal ondertekend en niet gewijzigd; wie het certificaat gaf, is niet bekend."
+    ),
+    Reason.CERTIFICAAT_GEWIJZIGD: "Het bestand is gewijzigd nadat het digitaal ondertekend was.",
+    Reason.CERTIFICAAT_DEELS: "De digitale handtekening geldt niet voor het hele bestand.",
+}
+
+WARNINGS: dict[str, str] = {
+    "pro_forma": (
+        "De redenen van het bezwaar volgen later. Bevestig de ontvangst en geef een termijn."
+    ),
+    "machtiging_vragen": "Iemand anders schrijft voor de cliënt. Vraag om een machtiging.",
+    "vertegenwoordiger_onbevoegd": (
+        "Een {who} mag hier misschien niet namens de cliënt schrijven. Leg dit voor aan een jurist."
+    ),
+    "te_laat": (
+        "De brief kwam na de laatste dag binnen. Vraag naar de reden en laat een jurist beslissen."
+    ),
+    "verzenddatum_aangenomen": (
+        "De verzenddatum van het besluit is niet bekend; gerekend is met de datum van het besluit."
+    ),
+    "datum_in_toekomst": "De brief heeft een datum die nog niet was geweest. Kijk welke klopt.",
+    "datum_ontbreekt_of_vaag": (
+        "De brief heeft geen duidelijke datum. Voor de termijn telt de dag van ontvangst."
+    ),
+    "datum_voor_besluit": "De brief is ouder dan het besluit. Kijk of de datums kloppen.",
+    "bsn_ongeldig": "Het BSN in de brief klopt niet. Zoek het op of vraag het na.",
+    "ander_bsn": "In de brief staat nog een BSN. Kijk goed welk nummer van de cliënt is.",
+    "kenmerk_van_afzender": (
+        "Het kenmerk in de brief is van de afzender zelf. Zoek het kenmerk van het besluit op."
+    ),
+    "handtekening_alleen_op_bijlage": (
+        "Alleen een bijlage is ondertekend, de brief zelf niet. Vraag een handtekening."
+    ),
+    "geen_nederlands": "De brief is niet in het Nederlands. Kijk of een vertaling nodig is.",
+    "verkeerd_loket": (
+        "Deze brief lijkt voor een andere organisatie. Noteer de dag van ontvangst, "
+        "stuur de brief door of terug en vertel dat de afzender."
+    ),
+    "ingebrekestelling": (
+        "De afzender zegt dat een besluit te laat is en vraagt alsnog te beslissen. "
+        "Geef dit vandaag door aan Juridische Zaken."
+    ),
+    "intrekking": "De afzender lijkt een eerder bezwaar of een eerdere klacht in te trekken.",
+    "beroep": "Dit lijkt een beroep bij de rechter. Noteer de dag van ontvangst en stuur het door.",
+    "hulpvraag": "De afzender vraagt om hulp. Zoek uit wie die kan geven.",
+    "ook_klacht": "De brief is een bezwaar en ook een klacht. Behandel de klacht apart.",
+    "soort_onzeker": "Het is niet zeker of dit een bezwaar of een klacht is. Kijk zelf.",
+    "ander_soort_document": "Dit lijkt geen bezwaar en geen klacht, maar {what}. Kijk zelf.",
+    "handgeschreven": "De brief is (voor een deel) met de hand geschreven. Lees hem zelf.",
+    "pagina_ontbreekt": "Er lijkt een pagina te ontbreken. Kijk of alles is gescand.",
+    "slecht_leesbaar": "De brief is slecht leesbaar. Scan hem zo mogelijk opnieuw.",
+    "besluit_op_vrije_dag": (
+        "Het besluit heeft een datum in het weekend of op een feestdag. Kijk of die klopt."
+    ),
+    "meerdere_besluiten": "De brief noemt meer dan één besluit. Bekijk de termijn van elk besluit.",
+    "kb_dagen_onbekend": (
+        "Van {years} is niet bekend welke extra vrije dagen de regering heeft aangewezen. "
+        "Reken de laatste dag zelf na."
+    ),
+    "certificaat_gewijzigd": (
+        "Het bestand is veranderd na de digitale handtekening. Vraag een nieuw exemplaar."
+    ),
+    "poststempel_na_ontvangst": "De poststempel is later dan de ontvangst. Kijk welke datum klopt.",
+    "spoed": "De afzender vraagt om spoed. Bekijk de brief vandaag.",
+    "voorlopige_voorziening": (
+        "De afzender noemt een voorlopige voorziening bij de rechter. "
+        "Geef dit vandaag door aan Juridische Zaken."
+    ),
+    "veiligheid": "De brief kan over de veiligheid van iemand gaan. Laat dit vandaag beoordelen.",
+    "ontvangst_aangenomen": (
+        "De dag van ontvangst is niet bekend; gerekend is met vandaag. Vul de juiste dag in."
+    ),
+}
+
+# What a letter of kind overig seems to be, by the code of the signal that says so.
+SORTS: dict[str, str] = {
+    "automatisch_aangemaakt": "een brief van een organisatie zelf",
+    "factuur": "een rekening",
+    "avg": "een verzoek over persoonsgegevens (AVG)",
+    "woo": "een verzoek om informatie (Woo)",
+    "reclame": "reclame",
+    "zienswijze": "een zienswijze",
+    "anders": "een ander soort brief",
+}
+
+ERRORS: dict[str, str] = {
+    "onleesbaar": "Dit bestand kan niet worden gelezen. Scan de brief opnieuw.",
+    "leeg_bestand": "Dit bestand is leeg. Scan de brief opnieuw of vraag het bestand opnieuw.",
+    "geen_document": (
+        "Dit is geen brief die gelezen kan worden. Lever een PDF, TIFF, JPEG of PNG aan."
+    ),
+    "beschadigd": "Dit bestand is beschadigd. Scan de brief opnieuw of vraag het bestand opnieuw.",
+    "wachtwoord_nodig": (
+        "Dit bestand is beveiligd met een wachtwoord. Vraag een versie zonder wachtwoord."
+    ),
+    "geen_paginas": "Dit bestand heeft geen pagina's. Scan de brief opnieuw.",
+    "te_groot": "Een pagina of beeld in dit bestand is te groot. Scan de brief op A4, 300 dpi.",
+    "te_veel_paginas": "Dit bestand heeft te veel pagina's. Splits het in kleinere bestanden.",
+    "niets_te_lezen": "In dit bestand staat niets leesbaars. Kijk of de scan goed is gelukt.",
+    "tijd_op": "Het lezen duurde te lang en is gestopt. Splits het bestand of scan het opnieuw.",
+    "geen_toegang": "Dit bestand mag niet worden geopend. Pas de rechten van het bestand aan.",
+    "niet_gevonden": "Dit bestand is er niet meer. Zet het terug en probeer het opnieuw.",
+    "afgebroken": "Het lezen is onverwacht gestopt. Probeer het opnieuw of lees de brief zelf.",
+    "te_veel_geheugen": "Het lezen kostte te veel geheugen. Splits het bestand.",
+}
+UNKNOWN_ERROR = "Dit bestand kon niet worden verwerkt. Lees de brief zelf en meld dit."
+
+
+def reason_text(reason: Reason | None) -> str | None:
+    """Return the sentence of a reason, None for none."""
+    return None if reason is None else REASONS[reason]
+
+
+def warning_text(code: str, **values: str) -> str:
+    """Return the sentence of a warning with its values filled in."""
+    return WARNINGS[code].format(**values)
+
+
+def error_text(code: str) -> str:
+    """Return the sentence of an error code; one that is not known gets a general one."""
+    return ERRORS.get(code, UNKNOWN_ERROR)
+
+
+def date_text(day: dt.date) -> str:
+    """Return a date as it is spoken.
+
+    >>> date_text(dt.date(2026, 3, 1))
+    '1 maart 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+# {until} says until when one could object and from which day that was counted.
+WINDOW: dict[str, str] = {
+    "R0_geen_ontvangst": (
+        "De dag van ontvangst is niet bekend, dus de termijn kan niet worden beoordeeld."
+    ),
+    "R0_geen_besluitdatum": (
+        "De datum van het besluit is niet bekend, dus de termijn kan niet worden berekend."
+    ),
+    "R0_alleen_ontvangst": (
+        "De brief noemt alleen wanneer het besluit is ontvangen; voor de termijn is nodig "
+        "wanneer het is verzonden."
+    ),
+    "R0_zwak": (
+        "De datum van het besluit is niet zeker gelezen; is die {trigger}, dan was {last_day} "
+        "de laatste dag."
+    ),
+    "R0_meerdere": (
+        "De brief noemt meer dan één datum voor het besluit ({triggers}) en dat maakt verschil "
+        "voor de termijn; kies de juiste datum."
+    ),
+    "R0_aangenomen": (
+        "{until}; de dag van ontvangst is niet bekend, dus ga zelf na of de brief op tijd was."
+    ),
+    "R0_jaar": (
+        "Bij de datum van het besluit staat geen jaar; is die {trigger}, dan was {last_day} de "
+        "laatste dag."
+    ),
+    "R1": (
+        "De brief kwam binnen op {received}, voordat de termijn op {first_day} begon; dat is "
+        "meestal geen probleem."
+    ),
+    "R2": "{until}; de brief kwam binnen op {received} en is op tijd.",
+    "R3": "{until}; de brief kwam niet met de post en pas binnen op {received}, dus te laat.",
+    "R4": "{until}; de brief kwam meer dan een week later binnen, op {received}, dus te laat.",
+    "R5": (
+        "{until}; de brief is op {postmarked} gepost en kwam binnen een week na de laatste dag "
+        "binnen, dus hij is op tijd."
+    ),
+    "R6": (
+        "{until}; de brief is op tijd gepost, maar de week daarna liep af op een vrije dag, dus "
+        "laat een jurist beslissen."
+    ),
+    "R7": "{until}; de poststempel is van {postmarked}, dus de brief is te laat gepost.",
+    "R7_onbekend": (
+        "{until}; de poststempel is van {postmarked}, maar daartussen waren alleen vrije dagen, "
+        "dus misschien is de brief op tijd gepost."
+    ),
+    "R8": (
+        "{until}; de brief kwam met de post binnen op {received}, zo kort daarna dat hij op tijd "
+        "gepost moet zijn."
+    ),
+    "R9": (
+        "{until}; de brief kwam binnen op {received} en zonder poststempel is niet te zien of "
+        "hij op tijd is gepost, dus vraag een bewijs."
+    ),
+    "klacht": "Voor een klacht geldt geen termijn van zes weken.",
+    "niet_tijdig": "Als een besluit uitblijft, geldt er geen vaste termijn om bezwaar te maken.",
+    "overig": "Dit is geen bezwaar, dus de termijn voor bezwaar geldt niet.",
+    "fout": "Het bestand is niet gelezen, dus de termijn is niet beoordeeld.",
+}
+
+# What a date of the decision is the date of, by the role of the finder.
+DECIDED: dict[str, str] = {
+    "verzonden": "Het besluit is verzonden op {trigger}",
+    "bekendgemaakt": "Het besluit is bekendgemaakt op {trigger}",
+    "gedateerd": "Het besluit is van {trigger}",
+}
+
+
+def window_text(code: str, **values: str) -> str:
+    """Return the sentence about the term with its dates filled in."""
+    return WINDOW[code].format(**values)

@@ -1,0 +1,143 @@
+"""How candidates are weighed: thresholds per element, absence, rivals.
+
+A false `compleet` and a false `incompleet` are the worst outcomes. Where the reading is poor, an
+absence says nothing and becomes `onzeker`; where two values are about as likely, so does the
+element. The numbers stand together so that they can be calibrated on measured letters.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.element import Candidate, ElementId
+from validators.case import Case
+from validators.report import AddressValue, ContactValue, Status
+from validators.texts import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """From which confidence on something is taken for a fact."""
+
+    present: float = 0.6  # from here on the element is there
+    floor: float = 0.3  # below this a candidate is noise, as if nothing was found
+    legible: float = 0.75  # share of sure words below which not finding it says nothing
+    margin: float = 0.05  # another value this close behind the best makes it uncertain
+
+
+DEFAULT = Threshold()
+THRESHOLDS: dict[ElementId, Threshold] = {
+    # Figures suffer first from a poor scan: one wrong figure hides a number from its pattern.
+    ElementId.BSN: Threshold(legible=0.85, margin=0.1),
+    ElementId.KENMERK: Threshold(legible=0.85, margin=0.02),
+    ElementId.RELATIENUMMER: Threshold(legible=0.85, margin=0.02),
+    ElementId.DATUM: Threshold(legible=0.8, margin=0.1),
+    ElementId.BESLUITDATUM: Threshold(legible=0.8, margin=0.1),
+    # A passage of many words survives what a number does not, and has no rival values.
+    ElementId.BESLUIT: Threshold(present=0.5, legible=0.7),
+    ElementId.ONDERBOUWING: Threshold(present=0.5, legible=0.6),
+    ElementId.OMSCHRIJVING: Threshold(present=0.5, legible=0.6),
+    # Telling ink from no ink asks less of a scan than reading does.
+    ElementId.HANDTEKENING: Threshold(present=0.6, floor=0.2, legible=0.5),
+}
+# A number or date read this surely and still wrong is the sender's mistake, not the reader's.
+CLEAN_READ = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is known of one element."""
+
+    status: Status
+    confidence: float  # of the status
+    candidate: Candidate | None = None
+    reason: Reason | None = None
+    value: str | AddressValue | ContactValue | None = None  # instead of the candidate's own
+
+
+def threshold_of(element: ElementId) -> Threshold:
+    """Return the thresholds of an element."""
+    return THRESHOLDS.get(element, DEFAULT)
+
+
+def present(candidate: Candidate, reason: Reason | None = None) -> Judgement:
+    """Say that the element is there."""
+    return Judgement(Status.AANWEZIG, candidate.confidence, candidate, reason)
+
+
+def uncertain(candidate: Candidate | None, reason: Reason) -> Judgement:
+    """Say that a person has to look; without a candidate it is an even chance."""
+    return Judgement(Status.ONZEKER, candidate.confidence if candidate else 0.5, candidate, reason)
+
+
+def absent(case: Case, element: ElementId, reason: Reason = Reason.NIET_GEVONDEN) -> Judgement:
+    """Say that the element is not there, or that the reading is too poor to say so."""
+    doubt = doubt_of(case, element)
+    if doubt is not None:
+        return uncertain(None, doubt)
+    return Judgement(Status.ONTBREEKT, 0.9 * case.reading.legibility, None, reason)
+
+
+def doubt_of(case: Case, element: ElementId) -> Reason | None:
+    """Return why not finding the element says nothing, None when it does say something."""
+    if case.reading.missing_pages:
+        return Reason.PAGINA_ONTBREEKT
+    if case.reading.handwritten:
+        return Reason.HANDGESCHREVEN
+    if case.reading.legibility < threshold_of(element).legible:
+        return Reason.SLECHT_LEESBAAR
+    return None
+
+
+def likely(element: ElementId, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Leave out the candidates that are noise, best first."""
+    floor = threshold_of(element).floor
+    kept = (candidate for candidate in candidates if candidate.confidence >= floor)
+    return tuple(sorted(kept, key=lambda candidate: -candidate.confidence))
+
+
+def has_rival(
+    element: ElementId,
+    candidates: Sequence[Candidate],
+    *,
+    same: Callable[[Candidate, Candidate], bool],
+) -> bool:
+    """Tell whether another value stands so close behind the best that neither clearly wins."""
+    best, margin = candidates[0], threshold_of(element).margin
+    return any(
+        best.confidence - other.confidence <= margin and not same(best, other)
+        for other in candidates[1:]
+    )
+
+
+def weigh(
+    case: Case,
+    element: ElementId,
+    candidates: Iterable[Candidate],
+    *,
+    same: Callable[[Candidate, Candidate], bool] | None = None,
+    reason: Reason | None = None,
+) -> Judgement:
+    """Judge an element that is there when a candidate is sure enough.
+
+    `same` tells whether two candidates mean the same value; without it rivals do not matter.
+    `reason` explains a presence.
+    """
+    found = likely(element, candidates)
+    if not found:
+        return absent(case, element)
+    best = found[0]
+    if best.confidence < threshold_of(element).present:
+        return uncertain(best, Reason.ZWAK)
+    if same is not None and has_rival(element, found, same=same):
+        return uncertain(best, Reason.MEERDERE)
+    return present(best, reason)
+
+
+def same_value(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates have the same value, whatever case and punctuation."""
+    return plain_key(one) == plain_key(other)
+
+
+def plain_key(candidate: Candidate) -> str:
+    """Return the letters and figures of a value, for comparing."""
+    return "".join(char for char in str(candidate.value).casefold() if char.isalnum())
