@@ -108,7 +108,7 @@ def _judged(case: Case, triggers: Sequence[Candidate]) -> SubmissionWindow:
         last_day=term.last_day,
         received=case.arrival.received,
         postmarked=case.arrival.postmarked,
-        days_left=(term.last_day - (_known_receipt(case) or case.today)).days,
+        days_left=(term.last_day - (case.arrival.received or case.today)).days,
         basis=basis_of(term, rule),
         explanation=window_text(
             code or _row(verdict, rule),

@@ -70,6 +70,12 @@ def test_other_numbers_are_no_bsn(sentence: str) -> None:
     assert bsn.find(make_letter(body(sentence)), HINTS) == ()
 
 
+def test_a_doubled_figure_leaves_the_choice_to_the_elfproef() -> None:
+    found = bsn.find(make_letter(body("BSN: 9999900019")), HINTS)
+    assert "999990019" in {each.value for each in found}
+    assert all("hersteld" in each.marks and len(str(each.value)) == 9 for each in found)
+
+
 def test_bare_number_is_a_weak_candidate() -> None:
     (found,) = bsn.find(make_letter(body("Mijn nummer bij u, 999990019, staat erboven.")), HINTS)
     assert "gelabeld" not in found.marks
