@@ -3,10 +3,11 @@
 The words beside a date decide, then its place on the page. Roles stand in `cues/date_roles.toml`.
 """
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -25,6 +26,10 @@ _STAMPED = re.compile(
     r"\d{1,2}[ .-]?(JAN|FEB|MRT|APR|MEI|JUN|JUL|AUG|SEP|OKT|NOV|DEC)[ .-]*\d{2,4}"
 )
 _RUNNING = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.ADDRESSEE})
+# What a letter tells of has happened before it was written.
+_PAST = frozenset(
+    {"gedateerd", "verzonden", "bekendgemaakt", "ontvangen", "aanvraag", "voorval", "eigen_brief"}
+)
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 _DATE_LINE = re.compile(
@@ -75,7 +80,30 @@ def dates_of(pages: Letter | Sequence[LetterPage]) -> tuple[RoledDate, ...]:
     running = [
         dated for page in chosen for block in page.blocks for dated in _in_block(block, year)
     ]
-    return tuple(labelled.get(_place(dated.span), dated) for dated in running)
+    return _in_the_past([labelled.get(_place(dated.span), dated) for dated in running])
+
+
+def _in_the_past(dated: Sequence[RoledDate]) -> tuple[RoledDate, ...]:
+    """Put dates without a year before the letter's own: "12 december jl." in a January letter."""
+    own = [each.found.date for each in dated if _is_full(each) and each.role == "dagtekening"]
+    if not own:
+        return tuple(dated)
+    return tuple(
+        _year_before(each)
+        if "zonder_jaar" in each.found.marks and each.role in _PAST and each.found.date > own[0]
+        else each
+        for each in dated
+    )
+
+
+def _is_full(dated: RoledDate) -> bool:
+    return not dated.found.marks & {"zonder_jaar", "zonder_dag"}
+
+
+def _year_before(dated: RoledDate) -> RoledDate:
+    date = dated.found.date
+    earlier = dt.date(date.year - 1, date.month, min(date.day, 28 if date.month == 2 else 31))
+    return replace(dated, found=replace(dated.found, date=earlier))
 
 
 def _place(span: Span) -> tuple[int, float, float]:

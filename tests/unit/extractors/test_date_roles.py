@@ -110,3 +110,11 @@ def test_date_under_the_closing_is_the_letters() -> None:
     )
     roles = {str(dated.found.date): dated.role for dated in dates_of(letter)}
     assert roles == {"2026-10-01": "gedateerd", "2026-11-03": "dagtekening"}
+
+
+def test_a_date_without_a_year_lies_before_the_letter() -> None:
+    letter = make_letter(
+        "Leiden, 5 januari 2027\n\nGeachte heer,\n\nUw besluit van 12 december jl. klopt niet."
+    )
+    found = {dated.role: str(dated.found.date) for dated in dates_of(letter)}
+    assert found == {"dagtekening": "2027-01-05", "gedateerd": "2026-12-12"}
