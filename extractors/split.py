@@ -49,7 +49,11 @@ class Features:
 @cache
 def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
     data = tomllib.loads((files("extractors") / "cues" / "pages.toml").read_text("utf-8"))
-    return {name: tuple(map(re.compile, patterns)) for name, patterns in data.items()}
+    flags = re.MULTILINE | re.DOTALL
+    return {
+        name: tuple(re.compile(pattern, flags) for pattern in patterns)
+        for name, patterns in data.items()
+    }
 
 
 def split(document: Document, hints: Hints) -> tuple[Letter, ...]:
@@ -74,7 +78,7 @@ def _set(page: Page, hints: Hints) -> LetterPage:
 
 
 def _features(page: LetterPage) -> Features:
-    text = " ".join(line.text for line in page.lines).casefold()
+    text = "\n".join(line.text for line in page.lines).casefold()
     addressed = [block for block in page.blocks if block.role is BlockRole.ADDRESSEE]
     sender = " ".join(block.text for block in page.blocks if block.role is not BlockRole.ADDRESSEE)
     counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
@@ -105,7 +109,7 @@ def _alone(features: Features) -> PageRole | None:
     """Return the role that a page shows by itself, or None when its neighbours must tell."""
     if features.words < 4:
         return PageRole.BLANK
-    if features.authorisation >= 2 and features.own <= 5 and not features.to_office:
+    if features.authorisation >= 2 and features.own <= 5 and not features.salutation:
         return PageRole.AUTHORISATION
     if features.office >= 3 and features.office > features.own:
         return PageRole.DECISION
