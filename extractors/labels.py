@@ -149,7 +149,9 @@ def _beside(lines: Sequence[Line], label: Line, em: float) -> Line | None:
         if line.box.x0 >= box.x1 - 0.2 * em and line.box.shared_height(box) > 0.4 * box.height
     ]
     row = [line for line in row if line.text.strip(" :;._-")]
-    return min(row, key=lambda line: line.box.x0, default=None)
+    nearest = min(row, key=lambda line: line.box.x0, default=None)
+    # "Datum:   Naam:   Handtekening:" above three empty places: the next label is no value.
+    return None if nearest is None or nearest.text.endswith(":") else nearest
 
 
 def _below(lines: Sequence[Line], label: Line, em: float) -> Line | None:

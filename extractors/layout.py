@@ -33,7 +33,7 @@ _ADDRESSEE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(zorgkantoor|gemeente|ciz|centrum indicatiestelling|college van|burgemeester|"
+    r"\b(zorgkantoor|gemeente|ciz|centrum indicatiestelling|college van|burgemeester en|"
     r"juridische zaken|bezwaar en beroep|klachtenportaal|klachtenloket|klachtencommissie|"
     r"klachtafhandeling|svb|cak|sociale verzekeringsbank|zorgverzekera?a?r?|rechtbank|"
     r"zorginstituut|geschillencommissie|ombudsman|antwoordnummer|directie|uwv|belastingdienst)\b",

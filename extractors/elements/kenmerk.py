@@ -7,6 +7,7 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.dates import find_dates
 from extractors.document import Letter, LetterPage, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.references import Reference, find_references
@@ -57,6 +58,8 @@ _OFFICE = {
     "besluit nummer": 0.9,
     "beschikking nr": 0.9,
     "beschikking nummer": 0.9,
+    "brief nr": 0.85,
+    "brief nummer": 0.85,
     "onder nummer": 0.75,
     "met nummer": 0.75,
 }
@@ -75,11 +78,25 @@ _SENDER = {
 }
 
 
+# A code as offices print them: figures in a run with letters, or in groups with signs between.
+_CODE = re.compile(
+    r"(?<![\w@./-])(?=[A-Z0-9./-]*\d{3})(?:[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,})"
+    r"(?![\w@])"
+)
+_SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(
+    r"(bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|factuur|"
+    r"sofi|\u20ac|eur)\w*[\s.:-]*(nummer|nr)?[\s.:-]*$",
+    re.IGNORECASE,
+)
+
+
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the codes that may be the decision's reference, best first."""
     candidates = [
         *_from_labels(letter.own_pages),
         *_from_patterns(letter, hints),
+        *_from_subject(letter),
         *_from_decision(letter),
     ]
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
@@ -110,6 +127,22 @@ def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             for match in re.finditer(pattern, text.string):
                 span = text.span(match.start(), match.end())
                 places, sure = evidence_of(span), 0.9 * span.confidence
+                yield Candidate(match.group(), match.group(), places, sure, "patroon")
+
+
+def _from_subject(letter: Letter) -> Iterator[Candidate]:
+    """Read a code that stands bare in the subject ("Betreft: bezwaar, PGB8463661")."""
+    for page in letter.own_pages:
+        for line in page.lines:
+            if len(line.words) > 14 or not _SUBJECT.search(line.text):
+                continue
+            text = Text.of([line])
+            for match in _CODE.finditer(text.string):
+                named = _OTHER_NUMBER.search(text.string[: match.start()])
+                if named or any(found.start == 0 for found in find_dates(match.group())):
+                    continue
+                span = text.span(match.start(), match.end())
+                places, sure = evidence_of(span), 0.72 * span.confidence
                 yield Candidate(match.group(), match.group(), places, sure, "patroon")
 
 

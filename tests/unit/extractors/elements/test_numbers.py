@@ -23,6 +23,12 @@ KENMERKEN = [
     ("Betreft: bezwaar besluit kenrnerk BZ-55123", "BZ-55123"),
     ("Onze referentie: 4411\nUw referentie: ZK 8812", "ZK 8812"),
     ("dossiernr. 2026.4411", "2026.4411"),
+    ("Betreft: bezwaar, PGB8463661", "PGB8463661"),
+    ("Onderwerp: bezwaar 17663639", "17663639"),
+    ("Bezwaarschrift inzake UIT-202665519", "UIT-202665519"),
+    ("In de brief nr. B977156-26 staat dat ik geen hulp krijg.", "B977156-26"),
+    ("Ik maak bezwaar tegen het besluit JZ/6890/KG van u.", "JZ/6890/KG"),
+    ("Het kenmerk van uw brief is KMN20318.29.", "KMN20318.29"),
 ]  # fmt: skip
 
 
@@ -40,7 +46,8 @@ def test_own_reference_of_the_sender_is_marked(sentence: str) -> None:
 
 
 @pytest.mark.parametrize("sentence", ["Zonder kenmerk kan ik niets vinden.", "Kenmerk: onbekend",
-                                      "uw brief van 3 oktober 2026"])  # fmt: skip
+                                      "uw brief van 3 oktober 2026", "bezwaar op 03-10-2026",
+                                      "Betreft: bezwaar pgb 2026"])  # fmt: skip
 def test_words_are_no_kenmerk(sentence: str) -> None:
     assert kenmerk.find(make_letter(body(sentence)), HINTS) == ()
 
