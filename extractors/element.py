@@ -122,3 +122,12 @@ class Reading:
 def evidence_of(span: Span) -> tuple[Evidence, ...]:
     """Turn a span of words into places, one for each page that it touches."""
     return tuple(Evidence(page, box, span.text) for page, box in span.boxes())
+
+
+# However badly it was read, what stands where the element belongs is doubtful, not absent.
+LEAST_READING = 0.4
+
+
+def sureness(score: float, span: Span) -> float:
+    """Combine how well a place fits the element with how well it was read (both 0..1)."""
+    return score * max(span.confidence, LEAST_READING)

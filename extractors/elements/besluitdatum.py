@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.date_roles import RoledDate, dates_of
 from extractors.document import BlockRole, Letter, PageRole
-from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 
 ELEMENT = ElementId.BESLUITDATUM
 TRIGGERS = ("verzonden", "bekendgemaakt", "gedateerd", "ontvangen")
@@ -72,7 +72,7 @@ def _candidate(group: list[RoledDate], weight: float, marks: frozenset[str]) -> 
         best.found.date,
         best.span.text,
         tuple(place for each in group for place in evidence_of(each.span)),
-        score * best.span.confidence,
+        sureness(score, best.span),
         best.role if best.role in TRIGGERS else "gedateerd",
         best.found.marks | marks,
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.document import Letter, LetterPage, Span, Text
-from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.labels import find_labelled
 
 ELEMENT = ElementId.BSN
@@ -87,7 +87,7 @@ def _candidates(span: Span, printed: str, score: float, before: str) -> Iterator
         marks.add("hersteld")
         score *= 0.8
     role = "ander" if _OTHERS.search(before) else "client"
-    score *= span.confidence * (0.6 if role == "ander" else 1.0)
+    score = sureness(score * (0.6 if role == "ander" else 1.0), span)
     whole = Candidate(digits, printed.strip(), evidence_of(span), score, role, frozenset(marks))
     if len(digits) < 10:
         yield whole

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from extractors.date_roles import RoledDate, dates_of
 from extractors.document import BlockRole, Letter
-from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 
 ELEMENT = ElementId.DATUM
 
@@ -36,7 +36,7 @@ def _candidate(dated: RoledDate) -> Candidate:
         dated.found.date,
         dated.span.text,
         evidence_of(dated.span),
-        score * dated.span.confidence,
+        sureness(score, dated.span),
         "dagtekening",
         dated.found.marks,
     )

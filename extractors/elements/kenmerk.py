@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.dates import find_dates
 from extractors.document import Letter, LetterPage, PageRole, Text
-from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import Reference, find_references
 
 ELEMENT = ElementId.KENMERK
@@ -126,7 +126,7 @@ def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             text = Text.of(page.lines)
             for match in re.finditer(pattern, text.string):
                 span = text.span(match.start(), match.end())
-                places, sure = evidence_of(span), 0.9 * span.confidence
+                places, sure = evidence_of(span), sureness(0.9, span)
                 yield Candidate(match.group(), match.group(), places, sure, "patroon")
 
 
@@ -142,7 +142,7 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
                 if named or any(found.start == 0 for found in find_dates(match.group())):
                     continue
                 span = text.span(match.start(), match.end())
-                places, sure = evidence_of(span), 0.72 * span.confidence
+                places, sure = evidence_of(span), sureness(0.72, span)
                 yield Candidate(match.group(), match.group(), places, sure, "patroon")
 
 
@@ -151,7 +151,7 @@ def _candidate(reference: Reference, weight: float, marks: frozenset[str]) -> Ca
         reference.value,
         reference.span.text,
         evidence_of(reference.span),
-        reference.score * weight * reference.span.confidence,
+        sureness(reference.score * weight, reference.span),
         "gelabeld",
         marks,
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Letter, Text
-from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import find_references
 
 ELEMENT = ElementId.RELATIENUMMER
@@ -42,7 +42,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 
 def _from_labels(letter: Letter) -> Iterator[Candidate]:
     for reference in find_references(letter, _LABELS):
-        places, sure = evidence_of(reference.span), reference.score * reference.span.confidence
+        places, sure = evidence_of(reference.span), sureness(reference.score, reference.span)
         yield Candidate(reference.value, reference.span.text, places, sure, "gelabeld")
 
 
@@ -52,5 +52,5 @@ def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             text = Text.of(page.lines)
             for match in re.finditer(pattern, text.string):
                 span = text.span(match.start(), match.end())
-                places, sure = evidence_of(span), 0.7 * span.confidence
+                places, sure = evidence_of(span), sureness(0.7, span)
                 yield Candidate(match.group(), match.group(), places, sure, "patroon")
