@@ -1,0 +1,343 @@
+"""Pixel work: decode pictures, make them grey, turn, straighten and scale them.
+
+Arrays are uint8, 255 is white: (rows, columns) when grey, (rows, columns, 3) in RGB order when
+coloured. Nothing here knows about pages, words or files.
+"""
+
+import io
+import threading
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import cv2
+import numpy as np
+from PIL import Image, ImageColor, ImageFile, ImageOps
+
+from extractors.errors import (
+    DECODER_ERRORS,
+    DamagedError,
+    NoPagesError,
+    TooLargeError,
+    TooManyPagesError,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from extractors.limits import Limits
+
+
+BLACK_INK: Final = 160  # darker than this is ink on a page whose paper was made white
+DPI_RANGE: Final = (90.0, 1300.0)  # outside it the resolution in a file is nonsense: 72, 96, 1
+CUT: Final = threading.Lock()  # around the one switch of Pillow that holds for all threads
+MOST_OF_A_PAGE: Final = 0.97  # its rows: what may be cut off is the margin at the foot
+UNSAID_DPI: Final = frozenset({72.0, 96.0})  # what software writes when it does not know
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """Decoded pixels and their resolution in dots per inch; 0 when the file does not say."""
+
+    pixels: "NDArray[np.uint8]"
+    dpi: float = 0.0
+
+    @property
+    def rows(self) -> int:
+        """Height in pixels."""
+        return int(self.pixels.shape[0])
+
+    @property
+    def columns(self) -> int:
+        """Width in pixels."""
+        return int(self.pixels.shape[1])
+
+
+def decode(data: bytes, *, limits: "Limits", as_stored: bool = False) -> Picture:
+    """Return the first frame of a picture, standing as its EXIF orientation says.
+
+    With `as_stored` that orientation is ignored, as it is inside a PDF.
+
+    Raises:
+        TooLargeError: before decoding, when it has more pixels than the limits allow.
+        DamagedError: when it cannot be decoded whole.
+
+    """
+    return next(decode_frames(data, limits=limits, as_stored=as_stored))
+
+
+def decode_frames(data: bytes, *, limits: "Limits", as_stored: bool = False) -> Iterator[Picture]:
+    """Yield the frames of a picture one by one; see `decode`.
+
+    Raises:
+        NoPagesError: when there is no frame at all.
+        TooManyPagesError: when there are more frames than the limits allow pages.
+
+    """
+    image, frames = _open(data)
+    if frames < 1:
+        raise NoPagesError("a picture without frames")
+    if frames > limits.pages:
+        raise TooManyPagesError(f"{frames} frames")
+    for frame in range(frames):
+        yield _decode_frame(image, frame, limits, turn=not as_stored and frame == 0)
+
+
+def _open(data: bytes) -> tuple[Image.Image, int]:
+    # The limits of this project decide about size, before decoding; Pillow's own would warn.
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with _quietly():
+            image = Image.open(io.BytesIO(data))
+            return image, int(getattr(image, "n_frames", 1))
+    except DECODER_ERRORS as error:
+        raise DamagedError("the picture cannot be opened") from error
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Keep Pillow from warning about odd metadata: what counts is whether it can be read."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: bool) -> Picture:
+    try:
+        with _quietly():
+            image.seek(frame)
+        columns, rows = image.size
+    except DECODER_ERRORS as error:
+        raise DamagedError("a frame of the picture is missing") from error
+    if columns * rows > limits.image_pixels:
+        raise TooLargeError(f"{columns} x {rows} pixels")
+    try:
+        with _quietly():
+            dpi_x, dpi_y = _resolution(image)
+            _load(image)
+            upright = ImageOps.exif_transpose(image) if turn else image
+            pixels = _pixels_of(upright)
+    except DECODER_ERRORS as error:
+        raise DamagedError("the pixels cannot be decoded") from error
+    if upright.size != image.size:
+        dpi_x, dpi_y = dpi_y, dpi_x
+    return _with_square_pixels(pixels, dpi_x, dpi_y)
+
+
+def _load(image: Image.Image) -> None:
+    """Decode the pixels; a JPEG that was cut off in its last rows will do.
+
+    Raises:
+        OSError: when more is missing. What was not read must not look like white paper.
+
+    """
+    try:
+        image.load()
+    except OSError:
+        if image.format != "JPEG" or image.info.get("progressive"):
+            raise
+        _load_cut(image)
+
+
+def _load_cut(image: Image.Image) -> None:
+    with CUT:
+        ImageFile.LOAD_TRUNCATED_IMAGES = True
+        try:
+            image.load()
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+    rows = np.asarray(image.convert("L"))
+    # What is missing comes out as even middle grey, or black.
+    filled = np.ptp(rows, axis=1) > 0
+    filled |= ~np.isin(rows[:, 0], (0, 127, 128, 129))
+    read = len(rows) - int(np.argmax(filled[::-1]))
+    if read < MOST_OF_A_PAGE * len(rows):
+        raise OSError("too much of the picture is missing")
+    image.paste(ImageColor.getcolor("white", image.mode), (0, read, *image.size))
+
+
+def _pixels_of(image: Image.Image) -> "NDArray[np.uint8]":
+    if image.mode in {"1", "L"}:
+        return np.asarray(image.convert("L"))
+    if image.mode in {"I", "F"} or image.mode.startswith("I;16"):
+        return _from_deep_grey(image)
+    if image.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in image.info:
+        return _on_white(image)
+    return np.asarray(image.convert("RGB"))
+
+
+def _from_deep_grey(image: Image.Image) -> "NDArray[np.uint8]":
+    # Pillow cuts 16-bit grey off at 255 when it converts: everything would be white.
+    deep = np.asarray(image).astype(np.float64)
+    top = 65535.0 if deep.max(initial=0) > 255 else 255.0
+    return np.clip(deep * (255.0 / top), 0, 255).astype(np.uint8)
+
+
+def _on_white(image: Image.Image) -> "NDArray[np.uint8]":
+    layer = image.convert("RGBA")
+    paper = Image.new("RGBA", layer.size, (255, 255, 255, 255))
+    paper.alpha_composite(layer)
+    return np.asarray(paper.convert("RGB"))
+
+
+def _resolution(image: Image.Image) -> tuple[float, float]:
+    stated = image.info.get("dpi", (0, 0))
+    try:
+        across, down = (float(value) for value in stated)
+    except (TypeError, ValueError, ZeroDivisionError):
+        return 0.0, 0.0
+    sound = all(
+        DPI_RANGE[0] <= value <= DPI_RANGE[1] and value not in UNSAID_DPI
+        for value in (across, down)
+    )
+    return (across, down) if sound else (0.0, 0.0)
+
+
+def _with_square_pixels(pixels: "NDArray[np.uint8]", dpi_x: float, dpi_y: float) -> Picture:
+    """Undo the flat pixels of a fax: 204 dots per inch across and 98 or 196 down."""
+    dpi = max(dpi_x, dpi_y)
+    if dpi == 0 or abs(dpi_x - dpi_y) < 0.02 * dpi:
+        return Picture(pixels, dpi)
+    rows, columns = pixels.shape[:2]
+    size = (max(round(columns * dpi / dpi_x), 1), max(round(rows * dpi / dpi_y), 1))
+    return Picture(_as_uint8(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR)), dpi)
+
+
+def to_grey(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """Return a grey picture in which coloured ink stays dark.
+
+    The darker of red and green: blue ink has little red, a red stamp little green, while the
+    yellow of a highlighter has both and stays as light as the paper. Luminance would fade a
+    light blue pen and a pink stamp.
+    """
+    if pixels.ndim == 2:
+        return pixels
+    return _as_uint8(cv2.min(pixels[:, :, 0], pixels[:, :, 1]))
+
+
+def scaled(grey: "NDArray[np.uint8]", factor: float) -> "NDArray[np.uint8]":
+    """Return the picture `factor` times as large: area average down, cubic up."""
+    if abs(factor - 1) < 0.01:
+        return grey
+    rows, columns = grey.shape[:2]
+    size = (max(round(columns * factor), 1), max(round(rows * factor), 1))
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return _as_uint8(cv2.resize(grey, size, interpolation=how))
+
+
+def turned(pixels: "NDArray[np.uint8]", degrees: int) -> "NDArray[np.uint8]":
+    """Return the picture turned clockwise by a multiple of 90 degrees."""
+    return np.ascontiguousarray(np.rot90(pixels, -(degrees // 90) % 4))
+
+
+def rotated(grey: "NDArray[np.uint8]", degrees: float) -> "NDArray[np.uint8]":
+    """Return the picture rotated clockwise about its middle; size unchanged, corners white."""
+    rows, columns = grey.shape[:2]
+    matrix = cv2.getRotationMatrix2D((columns / 2, rows / 2), -degrees, 1.0)
+    return _as_uint8(
+        cv2.warpAffine(
+            grey, matrix, (columns, rows), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255)
+        )
+    )
+
+
+def with_even_light(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """Return the picture divided by its paper: shadows and grey paper become white."""
+    paper = paper_of(grey)
+    return _as_uint8(cv2.divide(grey, np.maximum(paper, 1), scale=255))
+
+
+def paper_of(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """Return the brightness of the paper under the ink, smooth, as large as the picture."""
+    rows, columns = grey.shape
+    factor = min(1.0, 200 / max(rows, columns, 1))
+    size = (max(round(columns * factor), 1), max(round(rows * factor), 1))
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    # Closing takes away what is thinner than its kernel: lines of print, not shadows.
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    smooth = cv2.GaussianBlur(cv2.medianBlur(closed, 9), (0, 0), 3)
+    return _as_uint8(cv2.resize(smooth, (columns, rows), interpolation=cv2.INTER_LINEAR))
+
+
+def has_uneven_light(grey: "NDArray[np.uint8]") -> bool:
+    """Tell whether the paper is grey or shaded enough to disturb reading."""
+    step = max(max(grey.shape) // 400, 1)
+    paper = paper_of(np.ascontiguousarray(grey[::step, ::step]))
+    low, middle = np.percentile(paper, (4, 50))
+    return bool(middle < 215 or middle - low > 35)
+
+
+def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint8]":
+    """Return a picture, `side` pixels at most, in which ink is 255 and paper 0.
+
+    Ink is what is clearly darker than the paper around it, so shadows are not ink.
+    """
+    small = scaled(grey, min(1.0, side / max(grey.shape)))
+    rows, columns = small.shape
+    step = max(max(rows, columns) // 400, 1)
+    # Averaged first: the brightest of its grain would make the paper of a poor scan too bright.
+    draft = cv2.resize(small, (columns // step, rows // step), interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 9)
+    paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
+    return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
+
+
+def ink_share(grey: "NDArray[np.uint8]") -> float:
+    """Return which share of the picture is ink, 0..1."""
+    mask = ink_mask(grey, side=1000)
+    return float(np.count_nonzero(mask) / max(mask.size, 1))
+
+
+def share_across(mask: "NDArray[np.uint8]") -> float:
+    """Return for which share of the letters the nearest neighbour stands beside, not above.
+
+    Letters stand closer to each other than lines do: near 1 for a page that is upright or on its
+    head, near 0 for one that lies on its side, whatever the skew. 0.5 when there are few letters.
+    """
+    _, _, stats, centres = cv2.connectedComponentsWithStats(mask)
+    sides = stats[1:, cv2.CC_STAT_WIDTH : cv2.CC_STAT_HEIGHT + 1]
+    longest, shortest = sides.max(axis=1, initial=0), sides.min(axis=1, initial=10_000)
+    letters = (longest >= 6) & (longest <= 70) & (shortest >= 2)
+    if np.count_nonzero(letters) < 12:
+        return 0.5
+    usual = np.median(longest[letters])
+    letters &= (longest > 0.6 * usual) & (longest < 4 * usual)  # no dots, no rules
+    places = centres[1:][letters].astype(np.float32)
+    some = places[:: len(places) // 300 + 1]
+    apart = ((some[:, None, :] - places[None, :, :]) ** 2).sum(axis=2)
+    apart[apart < 1] = np.inf  # itself
+    away = np.abs(places[apart.argmin(axis=1)] - some)
+    return float(np.mean(away[:, 0] > away[:, 1]))
+
+
+def skew_of(mask: "NDArray[np.uint8]", *, reach: float = 10.0) -> float:
+    """Return by how many degrees clockwise the lines of print slope; 0 when there are none.
+
+    Seen along the lines, rows full of ink and empty rows follow each other most sharply.
+    """
+    rows, columns = np.nonzero(mask)
+    if len(rows) < 300:
+        return 0.0
+    some = slice(None, None, len(rows) // 60_000 + 1)
+    x, y = columns[some].astype(np.float64), rows[some].astype(np.float64)
+    best = _sharpest(x, y, np.arange(-reach, reach + 0.01, 0.5))
+    if abs(best) >= reach:
+        return 0.0  # no lines at all: it grows towards the end
+    return round(_sharpest(x, y, best + np.arange(-0.4, 0.41, 0.1)), 2)
+
+
+def _sharpest(
+    x: "NDArray[np.float64]", y: "NDArray[np.float64]", angles: "NDArray[np.float64]"
+) -> float:
+    scores = []
+    for angle in angles:
+        level = (y - x * np.tan(np.radians(angle))) / 2  # two rows together: print is jagged
+        rows = np.bincount((level - level.min()).astype(np.intp))
+        scores.append(float(np.square(np.diff(rows.astype(np.float64))).sum()))
+    return float(angles[int(np.argmax(scores))])
+
+
+def _as_uint8(array: "np.ndarray[tuple[int, ...], np.dtype[np.generic]]") -> "NDArray[np.uint8]":
+    return np.asarray(array, dtype=np.uint8)

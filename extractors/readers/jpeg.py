@@ -1,0 +1,22 @@
+"""JPEG: a scan or a photo of one page."""
+
+from typing import TYPE_CHECKING, Final
+
+from extractors.document import Document
+from extractors.ocr import OcrEngine
+from extractors.readers.picture import read_pictures
+
+if TYPE_CHECKING:
+    from extractors.limits import Limits
+
+MEDIA_TYPE: Final = "image/jpeg"
+
+
+def is_mine(data: bytes) -> bool:
+    """Tell whether these are the bytes of a JPEG."""
+    return data[:3] == b"\xff\xd8\xff"
+
+
+def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:
+    """Read the one page."""
+    return read_pictures(data, media_type=MEDIA_TYPE, engine=engine, limits=limits)

@@ -1,0 +1,184 @@
+"""What is drawn on a page of a PDF: glyphs, pictures and curves, on the upright page.
+
+One pass of pdfminer's interpreter over pdfplumber's page, in painting order. What pdfplumber does
+after this (a dictionary for each glyph) costs three times as much and is not needed.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTItem, LTLine, LTPage, LTRect
+from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import PDFStream
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect
+
+from extractors.document import Box
+from extractors.readers.pdf_frame import Frame
+
+if TYPE_CHECKING:
+    from pdfminer.pdfcolor import PDFColorSpace
+    from pdfminer.pdfdevice import PDFTextSeq
+    from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+    from pdfplumber.page import Page as PlumberPage
+
+INVISIBLE_MODES: Final = frozenset({3, 7})  # PDF 32000-1, table 106: neither fill nor stroke
+MAX_GLYPHS: Final = 60_000  # a page of small print has 10,000
+A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character as drawn; `angle` is how it is turned clockwise on the upright page."""
+
+    text: str
+    box: Box
+    size: float
+    angle: int = 0  # 0, 90, 180 or 270
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture on the page; `angle` says how it is turned clockwise, None when it is skewed."""
+
+    box: Box
+    angle: int | None
+    stream: PDFStream
+
+
+@dataclass(slots=True)
+class PageMarks:
+    """All that is drawn on a page whose upright crop box is `width` by `height` points."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    hidden: list[Glyph] = field(default_factory=list)  # invisible, or under a picture
+    pictures: list[Placed] = field(default_factory=list)
+    curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
+    ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
+
+    def share_of(self, placed: Placed) -> float:
+        """Return which share of the page a picture covers, 0..1."""
+        return placed.box.width * placed.box.height / max(self.width * self.height, 1.0)
+
+    @property
+    def largest(self) -> Placed | None:
+        """The picture that covers most of the page."""
+        return max(self.pictures, key=self.share_of, default=None)
+
+
+class _Device(PDFPageAggregator):
+    """Collects the layout and remembers which characters are drawn without ink."""
+
+    def __init__(self, manager: "PDFResourceManager") -> None:
+        super().__init__(manager, laparams=None)
+        self.invisible: set[int] = set()
+        self._count = 0
+
+    def render_string(
+        self,
+        textstate: "PDFTextState",
+        seq: "PDFTextSeq",
+        ncs: "PDFColorSpace",
+        graphicstate: "PDFGraphicState",
+    ) -> None:
+        seq = list(seq)
+        self._count += len(seq)
+        if self._count > MAX_GLYPHS:
+            raise ValueError("more text on the page than a page can hold")
+        before = len(self.cur_item)
+        super().render_string(textstate, seq, ncs, graphicstate)
+        if textstate.render in INVISIBLE_MODES:
+            new = list(self.cur_item)[before:]
+            self.invisible.update(id(item) for item in new)
+
+
+def read_marks(page: "PlumberPage", *, ink: Sequence[Rect] = ()) -> PageMarks:
+    """Return what is drawn on the page; `ink` are annotations drawn by hand, as in the file.
+
+    Raises whatever pdfminer makes of a broken page: see DECODER_ERRORS and PSException.
+    """
+    device = _Device(page.pdf.rsrcmgr)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    frame = frame_of(page)
+    marks = PageMarks(frame.width, frame.height)
+    for item, matrix in _leaves(device.get_result()):
+        if isinstance(item, LTImage):
+            _add_picture(item, matrix, marks, frame)
+        elif id(item) in device.invisible and isinstance(item, LTChar):
+            marks.hidden.append(_glyph(item, frame))
+        else:
+            _add(item, marks, frame)
+    marks.ink.extend(frame.box(frame.upright(rect)) for rect in ink)
+    return marks
+
+
+def frame_of(page: "PlumberPage") -> Frame:
+    """Return how the page lies in the file."""
+    inner = page.page_obj
+    unit = float(inner.attrs.get("UserUnit", 1.0) or 1.0)
+    return Frame.of(media=inner.mediabox, crop=inner.cropbox, rotate=inner.rotate, unit=unit)
+
+
+def _leaves(
+    container: LTPage | LTFigure, matrix: Matrix = MATRIX_IDENTITY
+) -> Iterator[tuple[LTItem, Matrix]]:
+    """Yield what is drawn, in painting order, with the matrix of the figure around it."""
+    for item in container:
+        if isinstance(item, LTFigure):
+            yield from _leaves(item, item.matrix)
+        else:
+            yield item, matrix
+
+
+def _add(item: LTItem, marks: PageMarks, frame: Frame) -> None:
+    if isinstance(item, LTChar):
+        marks.glyphs.append(_glyph(item, frame))
+    elif isinstance(item, LTCurve) and (item.stroke or item.fill) and _is_free(item):
+        marks.curves.append(frame.box(item.bbox))
+
+
+def _is_free(path: LTCurve) -> bool:
+    if isinstance(path, LTRect):
+        return False
+    # Signature pads write a stroke as many short slanting lines; rules lie flat or upright.
+    return not isinstance(path, LTLine) or (path.width > 0.2 and path.height > 0.2)
+
+
+def _add_picture(item: LTImage, matrix: Matrix, marks: PageMarks, frame: Frame) -> None:
+    box = _clipped(frame.box(item.bbox), marks)
+    if box.width < A_PICTURE or box.height < A_PICTURE:
+        return
+    placed = Placed(box, _angle_of(matrix), item.stream)
+    marks.pictures.append(placed)
+    if marks.share_of(placed) > 0.5:
+        # Some scanning software prints the recognised text first and the scan over it.
+        marks.hidden.extend(glyph for glyph in marks.glyphs if box.contains(glyph.box))
+        marks.glyphs[:] = [glyph for glyph in marks.glyphs if not box.contains(glyph.box)]
+
+
+def _angle_of(matrix: Matrix) -> int | None:
+    """Return how a picture is turned clockwise; None when it is mirrored, skewed or oblique."""
+    a, b, c, d = matrix[:4]
+    if a * d - b * c <= 0:
+        return None
+    angle = -math.degrees(math.atan2(b, a)) % 360
+    nearest = round(angle / 90) * 90
+    is_square = abs(a * c + b * d) < 0.01 * (abs(a * d) + abs(b * c))
+    return nearest % 360 if abs(angle - nearest) < 0.1 and is_square else None
+
+
+def _clipped(box: Box, marks: PageMarks) -> Box:
+    x0, x1 = (min(max(x, 0.0), marks.width) for x in (box.x0, box.x1))
+    top, bottom = (min(max(y, 0.0), marks.height) for y in (box.top, box.bottom))
+    return Box(x0, top, x1, bottom)
+
+
+def _glyph(item: LTChar, frame: Frame) -> Glyph:
+    a, b = item.matrix[:2]
+    angle = round(-math.degrees(math.atan2(b, a)) / 90) * 90 % 360
+    size = item.height if angle % 180 == 0 else item.width
+    return Glyph(item.get_text(), frame.box(item.bbox), size * frame.unit, angle)

@@ -1,0 +1,175 @@
+"""The inside of a PDF before anything is drawn: bombs, repair, filled-in forms, drawn ink.
+
+qpdf (pikepdf) works on the objects of the file. Filled-in fields and notes are laid into the page,
+so that they are words like all others. The bytes that come out are for reading only: certificates
+are checked on the untouched file.
+"""
+
+import io
+import warnings
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import pikepdf
+from pdfminer.utils import Rect
+
+from extractors.document import Box
+from extractors.errors import DECODER_ERRORS, NoPagesError, PasswordError, TooLargeError
+from extractors.readers.pdf_frame import Frame
+
+MAX_CONTENT: Final = 64_000_000  # bytes of one unpacked stream; a drawing of a building has 20
+WORTH_UNPACKING: Final = 30_000  # a packed stream of this size cannot grow beyond 31 million
+CHUNK: Final = 1 << 20
+DRAWN: Final = frozenset({"/Ink", "/Stamp"})
+LAID_IN: Final = frozenset({"/Widget", "/FreeText", "/Ink", "/Stamp", "/Line", "/PolyLine"})
+QPDF_ERRORS: Final = (pikepdf.PdfError, pikepdf.ForeignObjectError, *DECODER_ERRORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The PDF to read, and by page index the rectangles of what was drawn by hand."""
+
+    data: bytes
+    ink: dict[int, tuple[Rect, ...]] = field(default_factory=dict)
+
+
+def prepare(data: bytes) -> Structure:
+    """Return the PDF with forms and notes laid into its pages.
+
+    A file that qpdf cannot open is returned as it is: pdfium may know better.
+
+    Raises:
+        PasswordError: when it asks for a password to be read.
+        NoPagesError: when it has no page.
+        TooLargeError: when a stream of it unpacks to more than a page can need.
+
+    """
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            return _prepared(pdf, data)
+    except pikepdf.PasswordError as error:
+        raise PasswordError("the PDF is encrypted for its readers") from error
+    except QPDF_ERRORS:
+        return Structure(data)
+
+
+def repaired(data: bytes) -> bytes | None:
+    """Return the PDF written anew by qpdf, None when it cannot."""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            return _saved(pdf)
+    except (pikepdf.PasswordError, *QPDF_ERRORS):
+        return None
+
+
+def fields_of(data: bytes) -> dict[str, tuple[int, Box]]:
+    """Return the page (from 1) and the place of each visible form field, by its name."""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            return dict(_fields(pdf))
+    except (pikepdf.PasswordError, *QPDF_ERRORS):
+        return {}
+
+
+def _fields(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[int, Box]]]:
+    for number, page in enumerate(pdf.pages, start=1):
+        notes = page.obj.get("/Annots")
+        for note in notes if isinstance(notes, pikepdf.Array) else ():
+            if isinstance(note, pikepdf.Dictionary) and "/T" in note and "/Rect" in note:
+                frame = Frame.of(
+                    media=_rect(page.mediabox),
+                    crop=_rect(page.cropbox),
+                    rotate=int(page.obj.get("/Rotate", 0)),
+                )
+                box = frame.box(frame.upright(_rect(note["/Rect"])))
+                if box.width > 1 and box.height > 1:
+                    yield str(note["/T"]), (number, box)
+
+
+def _rect(numbers: pikepdf.Object) -> Rect:
+    x0, y0, x1, y1 = (float(number) for number in numbers.as_list())
+    return x0, y0, x1, y1
+
+
+def _prepared(pdf: pikepdf.Pdf, data: bytes) -> Structure:
+    if len(pdf.pages) == 0:
+        raise NoPagesError("a PDF without pages")
+    _refuse_bombs(pdf)
+    notes = dict(_annotations(pdf))
+    if not any(kind in LAID_IN for page in notes.values() for kind, _ in page):
+        return Structure(data)
+    ink = {
+        index: tuple(rect for kind, rect in page if kind in DRAWN) for index, page in notes.items()
+    }
+    acroform = pdf.Root.get("/AcroForm")
+    if isinstance(acroform, pikepdf.Dictionary) and acroform.get("/NeedAppearances"):
+        pdf.generate_appearance_streams()
+    pdf.flatten_annotations("screen")
+    return Structure(_saved(pdf), ink)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    target = io.BytesIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about forms in other viewers: this copy is only read
+        pdf.save(target)
+    return target.getvalue()
+
+
+def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[int, list[tuple[str, Rect]]]]:
+    for index, page in enumerate(pdf.pages):
+        notes = page.obj.get("/Annots")
+        found = [
+            (str(note.get("/Subtype", "")), _rect(note["/Rect"]))
+            for note in (notes if isinstance(notes, pikepdf.Array) else ())
+            if isinstance(note, pikepdf.Dictionary) and "/Rect" in note
+        ]
+        if found:
+            yield index, found
+
+
+def _refuse_bombs(pdf: pikepdf.Pdf) -> None:
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Stream) and item.get("/Subtype") != "/Image":
+            _refuse_bomb(item)
+
+
+def _refuse_bomb(stream: pikepdf.Stream) -> None:
+    filters = stream.get("/Filter")
+    names = (
+        [str(name) for name in filters.as_list()]
+        if isinstance(filters, pikepdf.Array)
+        else [str(filters)]
+    )
+    packed = names.count("/FlateDecode")
+    if not packed or (packed == 1 and int(stream.get("/Length", 0)) < WORTH_UNPACKING):
+        return
+    raw = stream.read_raw_bytes()
+    if names[0] == "/FlateDecode" and unpacks_beyond(raw, layers=packed):
+        raise TooLargeError("a stream that unpacks without end")
+
+
+def unpacks_beyond(raw: bytes, *, layers: int = 1, most: int = MAX_CONTENT) -> bool:
+    """Tell whether deflated bytes, deflated `layers` times over, unpack to more than `most`."""
+    chunks: Iterator[bytes] = iter([raw])
+    for _ in range(layers):
+        chunks = _unpacked(chunks)
+    total = 0
+    try:
+        for chunk in chunks:
+            total += len(chunk)
+            if total > most:
+                return True
+    except zlib.error:
+        return False  # broken: what came out before was within bounds
+    return False
+
+
+def _unpacked(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    unpacker = zlib.decompressobj()
+    for chunk in chunks:
+        yield unpacker.decompress(chunk, CHUNK)
+        while unpacker.unconsumed_tail:
+            yield unpacker.decompress(unpacker.unconsumed_tail, CHUNK)

@@ -1,0 +1,225 @@
+"""One picture of a page becomes one upright page with words: light, turn, skew, scale, OCR.
+
+Every reader that meets pixels comes here. What the words mean is none of its business.
+"""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from extractors.document import Box, Page, PageImage, TextSource, Word
+from extractors.images import (
+    Picture,
+    has_uneven_light,
+    ink_mask,
+    rotated,
+    scaled,
+    share_across,
+    skew_of,
+    to_grey,
+    turned,
+    with_even_light,
+)
+from extractors.ocr import Segmentation
+from extractors.readers.photo import flatten_photo
+from extractors.readers.second_reading import is_small, lines_of, read_again
+from extractors.readers.work import PageRead, Work
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+POINTS_PER_INCH: Final = 72.0
+READ_DPI: Final = 160.0  # from 9 pt up: fewer errors than at 300 dpi, and faster
+FINE_DPI: Final = 210.0  # for small print and for lines that were read badly
+KEPT_DPI: Final = 300.0  # more than this adds nothing but memory
+A4_LONG: Final = 841.89
+A4_SHORT: Final = 595.28
+LARGEST_SHEET: Final = 1300.0  # a little over A3
+SMALLEST_SHEET: Final = 250.0  # a little under A6
+SMALLEST_PICTURE: Final = 60  # pixels; fewer hold no line of print
+SURE: Final = 0.7
+FINER_DPI: Final = 185.0  # a scan below this has nothing more to show
+WORTH_ENLARGING: Final = 1.25
+LEAST_SKEW: Final = 0.4  # degrees
+TURNS: Final = (0, 90, 180, 270)
+LYING: Final = 0.35  # share of letters with a neighbour beside them: the page lies on its side
+STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """The grey page at its best resolution, upright as far as is known."""
+
+    grey: "NDArray[np.uint8]"
+    scale: float  # pixels per point
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        rows, columns = self.grey.shape
+        return columns / self.scale, rows / self.scale
+
+    def at(self, dpi: float) -> PageImage:
+        """Return the page at this resolution; a little under it is left as it is."""
+        factor = dpi / POINTS_PER_INCH / self.scale
+        if 1 < factor < WORTH_ENLARGING:
+            factor = 1.0
+        pixels = scaled(self.grey, factor)
+        return PageImage(pixels, self.scale * pixels.shape[1] / self.grey.shape[1])
+
+    def turned(self, degrees: int) -> "Sheet":
+        """Return the page turned clockwise."""
+        return replace(self, grey=turned(self.grey, degrees)) if degrees else self
+
+
+def read_scan(picture: Picture, *, number: int, work: Work, width: float = 0.0) -> PageRead:
+    """Read one page from its picture.
+
+    `width` is that of the page in points where the file says it; else the resolution of the
+    picture counts, and without that the paper is taken to be A4.
+    """
+    start = time.monotonic()
+    sheet, unit = _sheet_of(picture, width)
+    sheet, words, degrees = _read_upright(sheet, work)
+    image = sheet.at(READ_DPI)
+    page_width, page_height = sheet.size
+    page = Page(
+        number=number,
+        width=page_width,
+        height=page_height,
+        words=words,
+        source=TextSource.OCR,
+        image=image,
+        turned=degrees,
+        unit=unit,
+    )
+    return PageRead(page, time.monotonic() - start)
+
+
+def _sheet_of(picture: Picture, width: float) -> tuple[Sheet, float]:
+    flat = flatten_photo(picture.pixels)
+    if flat is not None:
+        grey, file_scale = to_grey(flat), 0.0
+    else:
+        grey = to_grey(picture.pixels)
+        file_scale = picture.columns / width if width else picture.dpi / POINTS_PER_INCH
+    scale = sensible_scale(grey.shape[0], grey.shape[1], file_scale)
+    if has_uneven_light(grey):
+        grey = with_even_light(grey)
+    sheet = Sheet(grey, scale)
+    if scale * POINTS_PER_INCH > KEPT_DPI:
+        kept = sheet.at(KEPT_DPI)
+        sheet = Sheet(kept.pixels, kept.scale)
+    return sheet, (scale / file_scale if width and file_scale else 1.0)
+
+
+def sensible_scale(rows: int, columns: int, scale: float) -> float:
+    """Return pixels per point: as stated when that gives a sheet of paper, else as if it is A4."""
+    longest, shortest = max(rows, columns), min(rows, columns)
+    if scale and SMALLEST_SHEET <= longest / scale <= LARGEST_SHEET:
+        return scale
+    # A long strip (a screen of a telephone, a receipt) is as wide as a page, not as long.
+    return longest / A4_LONG if longest < 1.55 * shortest else shortest / A4_SHORT
+
+
+def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, tuple[Word, ...], int]:
+    """Return the sheet turned upright and straight, its words and how far it was turned."""
+    if min(sheet.grey.shape) < SMALLEST_PICTURE:
+        return sheet, (), 0
+    mask = ink_mask(sheet.grey)
+    across = share_across(mask)
+    # Specks and rules can look like lines that run down: upright has to lose the comparison.
+    degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
+    straight = _straight(sheet.turned(degrees), turned(mask, degrees))
+    words = _read_words(straight, work)
+    if is_doubtful(words):
+        others = (0, 180) if across > STANDING else TURNS
+        best = _best_turn(sheet, others, work) if across >= LYING else degrees
+        if best != degrees:
+            straight = _straight(sheet.turned(best), turned(mask, best))
+            return straight, _read_words(straight, work), best
+    return straight, words, degrees
+
+
+def _straight(sheet: Sheet, mask: "NDArray[np.uint8]") -> Sheet:
+    skew = skew_of(mask)
+    if abs(skew) < LEAST_SKEW:
+        return sheet
+    return replace(sheet, grey=rotated(sheet.grey, -skew))
+
+
+def is_doubtful(words: Iterable[Word]) -> bool:
+    """Tell whether a page may stand on its head: few of its letters were read surely.
+
+    Measured on scans of letters: upright at least 0.4 of the letters, on its head at most 0.15.
+    """
+    sure, letters = _sure_letters(words)
+    return sure < 10 or sure < 0.33 * letters
+
+
+def _sure_letters(words: Iterable[Word]) -> tuple[int, int]:
+    sure = total = 0
+    for word in words:
+        letters = sum(char.isalpha() for char in word.text)
+        if letters >= 3:
+            total += letters
+            sure += letters if word.confidence >= SURE else 0
+    return sure, total
+
+
+def _best_turn(sheet: Sheet, turns: tuple[int, ...], work: Work) -> int:
+    """Return the turn at which a few lines give most letters that were read surely.
+
+    One block is read: given a page, Tesseract would read lines that run up or down as well.
+    """
+    scores = {}
+    for degrees in turns:
+        band = _dense_band(sheet.turned(degrees).at(READ_DPI))
+        words = work.engine.read(
+            band, timeout_s=work.time_for_call(), segmentation=Segmentation.BLOCK
+        )
+        scores[degrees] = _sure_letters(words)[0]
+    return max(turns, key=lambda degrees: scores[degrees])
+
+
+def _dense_band(image: PageImage) -> PageImage:
+    """Return the part of the page, a quarter of its height, with most ink."""
+    mask = ink_mask(image.pixels, side=400)
+    rows = mask.sum(axis=1, dtype=np.float64)
+    band = max(len(rows) // 4, 1)
+    totals = np.convolve(rows, np.ones(band), mode="valid")
+    first = int(np.argmax(totals)) * image.pixels.shape[0] // len(rows)
+    last = first + band * image.pixels.shape[0] // len(rows)
+    return PageImage(np.ascontiguousarray(image.pixels[first:last]), image.scale)
+
+
+def _read_words(sheet: Sheet, work: Work) -> tuple[Word, ...]:
+    words = work.engine.read(sheet.at(READ_DPI), timeout_s=work.time_for_call())
+    if sheet.scale * POINTS_PER_INCH >= FINER_DPI and not is_doubtful(words):
+        words = _read_finer(sheet, words, work)
+    return tuple(word for word in words if is_word(word))
+
+
+def _read_finer(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
+    lines = list(lines_of(words))
+    if sum(map(is_small, lines)) > 0.5 * len(lines):
+        return work.engine.read(sheet.at(FINE_DPI), timeout_s=work.time_for_call())
+    return read_again(
+        words,
+        crop=lambda box: _crop(sheet, box),
+        engine=work.engine,
+        time_for_call=work.time_for_call,
+    )
+
+
+def _crop(sheet: Sheet, box: Box) -> PageImage:
+    part = PageImage(sheet.grey, sheet.scale).crop(box)
+    return Sheet(part, sheet.scale).at(FINE_DPI) if part.size else PageImage(part, sheet.scale)
+
+
+def is_word(word: Word) -> bool:
+    """Tell whether this may be print: specks and scribbles give marks without letters."""
+    return word.confidence >= 0.3 or any(char.isalnum() for char in word.text)

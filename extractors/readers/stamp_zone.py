@@ -1,0 +1,430 @@
+"""Received stamps that stand askew, in a frame or in pale ink are read apart, upright.
+
+A page pass of the engine follows lines of print; of a stamp that is tilted by five degrees it
+reads little, and a digit less in its date is worse than nothing. A zone costs two short calls of
+the engine, so it has to look like a stamp. What the date means is none of this module's business.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Self
+
+import cv2
+import numpy as np
+
+from extractors.dates import find_dates
+from extractors.document import PT_PER_MM, Box, PageImage, Word, around
+from extractors.images import scaled, skew_of
+from extractors.ocr import Segmentation
+from extractors.parts import has_stamp_word
+from extractors.readers.second_reading import lines_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from extractors.readers.work import Work
+
+SEARCH_SCALE: Final = 100 / 72  # pixels per point: a frame of half a millimetre is two pixels
+LOOKS: Final = (200 / 72, 250 / 72)  # pixels per point of the first and the second look
+MOST_ZONES: Final = 3
+LONG_MM: Final = (20.0, 95.0)  # the long side of a stamp
+SHORT_MM: Final = (7.0, 62.0)
+LARGEST_TILT: Final = 22.0  # degrees
+UPPER: Final = 0.62  # of the page's height: stamps stand there, signatures below
+FRAME_FILLS: Final = 0.88  # how much of its rectangle the hull of a frame fills
+ROUND_FILLS: Final = 0.74  # an ellipse fills 0.785
+HOLLOW: Final = 0.55  # most ink inside a frame; a picture has more
+OUTLINED: Final = 0.8  # how much of the outline of a frame is ink
+FRAME_MM: Final = 1.1  # what is cut off with the frame
+MARGIN_MM: Final = 1.5  # around words without a frame
+NEAR_PT: Final = 16.0  # from a missed line of a stamp to the middle of the next that was read
+GAPS_MM: Final = (3.6, 4.4)  # between the words and between the lines of one stamp
+LETTER_MM: Final = (1.3, 9.0)  # heights of capitals
+FEWEST_LETTERS: Final = 8
+SURE: Final = 0.8
+STRAIGHT: Final = 1.0  # degrees: the page pass reads what stands no more askew
+DOUBT: Final = 0.5  # times the confidence of a date that is not read twice alike
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A tilted rectangle on the page, in points; `tilt` is clockwise, in degrees."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    tilt: float
+    is_round: bool = False
+    has_frame: bool = True
+
+    @property
+    def box(self) -> Box:
+        """The rectangle when it is turned upright on its middle."""
+        across, down = self.width / 2, self.height / 2
+        return Box(self.x - across, self.y - down, self.x + across, self.y + down)
+
+    def holds(self, box: Box) -> bool:
+        """Tell whether the middle of the box stands in the zone."""
+        x, y = self.levelled(*box.center)
+        return self.box.contains(Box(x, y, x, y))
+
+    def levelled(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page is when the zone is turned upright on its middle."""
+        turn = np.radians(-self.tilt)
+        x, y = x - self.x, y - self.y
+        across = x * np.cos(turn) - y * np.sin(turn)
+        down = x * np.sin(turn) + y * np.cos(turn)
+        return self.x + float(across), self.y + float(down)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was read in a zone: its words, whether one is a stamp's, and the date."""
+
+    words: tuple[Word, ...]
+    has_word: bool
+    date: dt.date | None
+
+    @classmethod
+    def at(cls, words: tuple[Word, ...]) -> Self:
+        """Look at words in reading order."""
+        texts = [" ".join(word.text for word in line) for line in lines_of(words)]
+        found = [each for text in texts for each in find_dates(text)]
+        dates = {each.date for each in found if not each.marks & {"zonder_dag", "hersteld"}}
+        date = dates.pop() if len(dates) == 1 else None
+        return cls(words, any(has_stamp_word(text.upper()) for text in texts), date)
+
+    @property
+    def figures(self) -> float:
+        """How sure the least sure figure is; 0 without any."""
+        return min((word.confidence for word in self.words if _has_digit(word)), default=0.0)
+
+    @property
+    def sureness(self) -> float:
+        """How sure the figures are; 0 when it is no whole stamp."""
+        if not self.has_word or self.date is None:
+            return 0.0
+        return self.figures
+
+
+def read_stamps(page: PageImage, words: tuple[Word, ...], work: "Work") -> tuple[Word, ...]:
+    """Return the words with those of tilted, framed or missed stamps read anew.
+
+    Boxes of the new words are level, as if the stamp had been put upright on its middle: so its
+    lines stay lines. Words that were read surely in the letter under a stamp stay.
+    """
+    for zone in find_zones(page, words):
+        words = _with_zone(page, words, zone, work)
+    return words
+
+
+def find_zones(page: PageImage, words: Sequence[Word]) -> tuple[Zone, ...]:
+    """Return the places that look like a stamp and were not read surely, likeliest first."""
+    if min(page.pixels.shape) < 100:
+        return ()
+    upper = page.pixels[: round(UPPER * page.pixels.shape[0])]
+    small = scaled(upper, min(SEARCH_SCALE / page.scale, 1.0))
+    scale = page.scale * small.shape[1] / upper.shape[1]
+    mask = _fine_ink(small)
+    zones = [zone for zone in _frames(mask, scale) if not _is_read(zone, words)]
+    letters = _letters(mask, scale)
+    _clear_read(letters, scale, words, zones)
+    zones += [_with_capitals(zone, words) for zone in _clusters(letters, scale)]
+    return tuple(zones[:MOST_ZONES])
+
+
+def _fine_ink(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """Return what is a little darker than its surroundings: pale ink counts."""
+    ink = cv2.adaptiveThreshold(
+        grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 35, 14
+    )
+    return np.asarray(ink, dtype=np.uint8)
+
+
+def _frames(mask: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:
+    """Yield the hollow rectangles and ovals of a stamp's size."""
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    for y, x in _pieces(closed, scale, shortest_mm=SHORT_MM[0]):
+        points = np.stack((x, y), axis=1).astype(np.int32)
+        hull = cv2.convexHull(points)
+        zone = _rectangle(hull, scale)
+        area = max(zone.width * zone.height * scale**2, 1.0)
+        filled = cv2.contourArea(hull) / area
+        if filled < ROUND_FILLS or len(points) > HOLLOW * area or not _has_stamp_size(zone):
+            continue
+        if not _is_outlined(hull, points):
+            continue
+        if filled < FRAME_FILLS:
+            zone = _oval(mask, hull, scale)
+        if abs(zone.tilt) <= LARGEST_TILT:
+            yield zone
+
+
+def _pieces(
+    mask: "NDArray[np.uint8]", scale: float, *, shortest_mm: float
+) -> Iterator[tuple["NDArray[np.intp]", "NDArray[np.intp]"]]:
+    """Yield rows and columns of the connected pieces that may be as large as a stamp."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
+    unit = PT_PER_MM * scale
+    for index in range(1, count):
+        x, y, wide, high = (int(value) for value in stats[index, :4])
+        longest, shortest = max(wide, high) / unit, min(wide, high) / unit
+        if shortest < shortest_mm or not LONG_MM[0] * 0.8 < longest < LONG_MM[1] * 1.2:
+            continue
+        rows, columns = np.nonzero(labels[y : y + high, x : x + wide] == index)
+        yield rows + y, columns + x
+
+
+def _is_outlined(hull: "NDArray[np.int32]", points: "NDArray[np.int32]") -> bool:
+    """Tell whether ink runs along the hull: a signature only touches it here and there."""
+    first = points.min(axis=0) - 2
+    wide, high = (int(side) for side in np.ptp(points, axis=0) + 5)
+    ink = np.zeros((high, wide), np.uint8)
+    ink[points[:, 1] - first[1], points[:, 0] - first[0]] = 255
+    ink = np.asarray(cv2.dilate(ink, np.ones((5, 5), np.uint8)), dtype=np.uint8)
+    line = np.zeros((high, wide), np.uint8)
+    cv2.polylines(line, [hull - first], True, 255, 1)
+    return bool(np.count_nonzero(ink[line > 0]) > OUTLINED * np.count_nonzero(line))
+
+
+def _rectangle(hull: "NDArray[np.int32]", scale: float) -> Zone:
+    (x, y), (wide, high), tilt = cv2.minAreaRect(hull)
+    while tilt > 45:
+        wide, high, tilt = high, wide, tilt - 90
+    return Zone(x / scale, y / scale, wide / scale, high / scale, tilt)
+
+
+def _oval(mask: "NDArray[np.uint8]", hull: "NDArray[np.int32]", scale: float) -> Zone:
+    """Return the rectangle around an oval, tilted as the letters in it are: a circle has no top."""
+    points = hull[:, 0, :]
+    left, top = points.min(axis=0)
+    right, bottom = points.max(axis=0)
+    inner = np.zeros((bottom - top + 1, right - left + 1), np.uint8)
+    cv2.fillConvexPoly(inner, hull - (left, top), 255)
+    rim = max(round(2 * FRAME_MM * PT_PER_MM * scale), 1)
+    inner = np.asarray(cv2.erode(inner, np.ones((2 * rim, 2 * rim), np.uint8)), dtype=np.uint8)
+    inner[mask[top : bottom + 1, left : right + 1] == 0] = 0
+    tilt = skew_of(inner, reach=LARGEST_TILT)
+    zone = _around(points[:, 0].astype(np.intp), points[:, 1].astype(np.intp), tilt, scale)
+    return replace(zone, is_round=True, has_frame=True)
+
+
+def _has_stamp_size(zone: Zone) -> bool:
+    long, short = (side / PT_PER_MM for side in (zone.width, zone.height))
+    return LONG_MM[0] <= long <= LONG_MM[1] and SHORT_MM[0] <= short <= SHORT_MM[1]
+
+
+def _is_read(zone: Zone, words: Sequence[Word]) -> bool:
+    """Tell whether the page pass has read what stands here: a table, a logo, a level stamp."""
+    inside = [word for word in words if zone.holds(word.box)]
+    letters = sum(len(word.text) for word in inside)
+    sure = sum(len(word.text) for word in inside if word.confidence >= SURE)
+    if abs(zone.tilt) > STRAIGHT or has_stamp_word(" ".join(word.text for word in inside).upper()):
+        return False
+    return letters > 12 and sure > 0.8 * letters
+
+
+def _clear_read(
+    letters: "NDArray[np.uint8]", scale: float, words: Sequence[Word], zones: Iterable[Zone]
+) -> None:
+    """Take away the letters that stand in a surely read word or in a zone."""
+    for word in words:
+        if word.confidence >= SURE and not has_stamp_word(word.text.upper()):
+            box = word.box
+            x0, x1 = round((box.x0 - 1) * scale), round((box.x1 + 1) * scale) + 1
+            y0, y1 = round((box.top - 1) * scale), round((box.bottom + 1) * scale) + 1
+            letters[max(y0, 0) : y1, max(x0, 0) : x1] = 0
+    for zone in zones:
+        corners = cv2.boxPoints(((zone.x, zone.y), (zone.width, zone.height), zone.tilt))
+        cv2.fillConvexPoly(letters, np.round(corners * scale).astype(np.int32), 0)
+
+
+def _letters(mask: "NDArray[np.uint8]", scale: float) -> "NDArray[np.uint8]":
+    """Return the ink of pieces as large as a letter or a few that touch."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
+    low, high = (side * PT_PER_MM * scale for side in LETTER_MM)
+    tall = stats[:, cv2.CC_STAT_HEIGHT]
+    kept = (tall >= low) & (tall <= high) & (stats[:, cv2.CC_STAT_WIDTH] <= 5 * high)
+    kept[0] = False
+    return np.asarray(np.where(kept[labels], 255, 0), dtype=np.uint8)
+
+
+def _clusters(rest: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:
+    """Yield groups of tilted unread letters as large as a stamp."""
+    across, down = (round(gap * PT_PER_MM * scale) for gap in GAPS_MM)
+    grown = cv2.dilate(rest, np.ones((down, across), np.uint8))
+    for y, x in _pieces(np.asarray(grown, dtype=np.uint8), scale, shortest_mm=SHORT_MM[0]):
+        part = np.zeros((int(np.ptp(y)) + 1, int(np.ptp(x)) + 1), np.uint8)
+        part[y - y.min(), x - x.min()] = rest[y, x]
+        if cv2.connectedComponents(part)[0] - 1 < FEWEST_LETTERS:
+            continue
+        tilt = skew_of(part, reach=LARGEST_TILT)
+        rows, columns = np.nonzero(part)
+        zone = _around(columns + x.min(), rows + y.min(), tilt, scale)
+        margin = 2 * MARGIN_MM * PT_PER_MM
+        yield replace(zone, width=zone.width + margin, height=zone.height + margin)
+
+
+def _with_capitals(zone: Zone, words: Sequence[Word]) -> Zone:
+    """Return the zone with the capitals and figures close to it: read, but of the same stamp."""
+    if abs(zone.tilt) <= STRAIGHT:
+        return zone
+    near = replace(zone, width=zone.width + 2 * NEAR_PT, height=zone.height + 2 * NEAR_PT)
+    close = [w.box for w in words if w.text.upper() == w.text and near.holds(w.box)]
+    if not close:
+        return zone
+    corners = [(x, y) for box in close for x in (box.x0, box.x1) for y in (box.top, box.bottom)]
+    level = [zone.levelled(*corner) for corner in corners]
+    whole = around([zone.box, *(Box(x - 2, y - 2, x + 2, y + 2) for x, y in level)])
+    x, y = replace(zone, tilt=-zone.tilt).levelled(*whole.center)
+    return replace(zone, x=x, y=y, width=whole.width, height=whole.height)
+
+
+def _around(x: "NDArray[np.intp]", y: "NDArray[np.intp]", tilt: float, scale: float) -> Zone:
+    """Return the rectangle with this tilt around ink."""
+    turn = np.radians(tilt)
+    across = x * np.cos(turn) + y * np.sin(turn)
+    down = y * np.cos(turn) - x * np.sin(turn)
+    wide, high = np.ptp(across) / scale, np.ptp(down) / scale
+    middle, level = (np.min(v) + np.ptp(v) / 2 for v in (across, down))
+    return Zone(
+        x=float(middle * np.cos(turn) - level * np.sin(turn)) / scale,
+        y=float(middle * np.sin(turn) + level * np.cos(turn)) / scale,
+        width=float(wide),
+        height=float(high),
+        tilt=tilt,
+        has_frame=False,
+    )
+
+
+def _with_zone(
+    page: PageImage, words: tuple[Word, ...], zone: Zone, work: "Work"
+) -> tuple[Word, ...]:
+    inside = [word for word in words if zone.holds(word.box)]
+    before = Look.at(_in_lines(inside, zone))
+    first = _look(page, zone, LOOKS[0], work)
+    if not (first.has_word or first.date):
+        return words
+    second = _look(page, zone, LOOKS[1], work)
+    best = max(first, second, key=lambda look: look.sureness)
+    if best.sureness == 0:
+        return words
+    if first.date != second.date or _contradicts(before, best, zone):
+        best = _doubted(best)
+    under = [word for word in inside if _stays(word, best.words)]
+    kept = [word for word in words if word not in inside or word in under]
+    new = [word for word in best.words if not any(_share(word, other) for other in under)]
+    return (*kept, *new)
+
+
+def _contradicts(before: Look, now: Look, zone: Zone) -> bool:
+    """Tell whether the page pass read another date surely.
+
+    One in which the day has lost a figure is no rival when the frame, which may look like a 1,
+    is cut off now: following a level line, the page pass runs out of a tilted one.
+    """
+    if before.date in {None, now.date} or before.figures < SURE:
+        return False
+    if before.date is None or now.date is None or not zone.has_frame:
+        return True
+    lost = str(now.date.day).replace(str(before.date.day), "", 1) != str(now.date.day)
+    return not (lost and before.date.replace(day=1) == now.date.replace(day=1))
+
+
+def _in_lines(words: Sequence[Word], zone: Zone) -> tuple[Word, ...]:
+    """Return the words in reading order, their boxes level as in the upright zone."""
+    level = []
+    for word in words:
+        x, y = zone.levelled(*word.box.center)
+        wide, high = word.box.width / 2, word.box.height / 2
+        level.append(replace(word, box=Box(x - wide, y - high, x + wide, y + high)))
+    rows: list[list[Word]] = []
+    for word in sorted(level, key=lambda each: each.box.center[1]):
+        if rows and rows[-1][-1].box.center[1] > word.box.center[1] - 4:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return tuple(word for row in rows for word in sorted(row, key=lambda each: each.box.x0))
+
+
+def _stays(word: Word, read: Sequence[Word]) -> bool:
+    """Tell whether a word in the zone is letter text that the stamp was put over."""
+    if word.confidence < SURE or len(word.text) < 3:
+        return False
+    return not any(
+        _share(word, other) and (other.confidence >= SURE or other.text == word.text)
+        for other in read
+    )
+
+
+def _share(word: Word, other: Word) -> bool:
+    """Tell whether two words are readings of the same ink."""
+    across, down = word.box.shared_width(other.box), word.box.shared_height(other.box)
+    return across * down > 0.3 * min(_area(word.box), _area(other.box))
+
+
+def _area(box: Box) -> float:
+    return box.width * box.height
+
+
+def _doubted(look: Look) -> Look:
+    words = (
+        replace(word, confidence=DOUBT * word.confidence) if _has_digit(word) else word
+        for word in look.words
+    )
+    return replace(look, words=tuple(words))
+
+
+def _look(page: PageImage, zone: Zone, scale: float, work: "Work") -> Look:
+    """Read the zone, turned upright, at this scale."""
+    image = upright(page, zone, scale=scale)
+    words = work.engine.read(image, timeout_s=work.time_for_call(), segmentation=Segmentation.BLOCK)
+    placed = (
+        replace(word, box=_moved(word.box, zone.box))
+        for word in words
+        if any(char.isalnum() for char in word.text)
+    )
+    return Look.at(tuple(placed))
+
+
+def upright(page: PageImage, zone: Zone, *, scale: float) -> PageImage:
+    """Return the zone turned upright, without its frame, as large as the zone with it."""
+    size = (max(round(zone.width * page.scale), 1), max(round(zone.height * page.scale), 1))
+    matrix = cv2.getRotationMatrix2D((zone.x * page.scale, zone.y * page.scale), zone.tilt, 1.0)
+    matrix[:, 2] += (size[0] / 2 - zone.x * page.scale, size[1] / 2 - zone.y * page.scale)
+    crop = cv2.warpAffine(
+        page.pixels, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
+    )
+    pixels = np.asarray(crop, dtype=np.uint8)
+    if zone.has_frame:
+        pixels = _without_frame(pixels, round(FRAME_MM * PT_PER_MM * page.scale), zone.is_round)
+    return PageImage(_with_contrast(scaled(pixels, scale / page.scale)), scale)
+
+
+def _with_contrast(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """Return the picture with white paper and black ink, however pale the stamp is."""
+    ink, paper = (float(level) for level in np.percentile(pixels, (2, 70)))
+    stretched = (pixels.astype(np.float32) - ink) * (255 / max(paper - ink, 40.0))
+    return np.clip(stretched, 0, 255).astype(np.uint8)
+
+
+def _without_frame(pixels: "NDArray[np.uint8]", cut: int, is_round: bool) -> "NDArray[np.uint8]":
+    rows, columns = pixels.shape
+    inner = np.zeros((rows, columns), np.uint8)
+    if is_round:
+        axes = (max(columns // 2 - cut, 1), max(rows // 2 - cut, 1))
+        cv2.ellipse(inner, (columns // 2, rows // 2), axes, 0, 0, 360, 255, -1)
+    else:
+        inner[cut : rows - cut, cut : columns - cut] = 255
+    paper = np.percentile(pixels, 90)
+    return np.where(inner > 0, pixels, paper).astype(np.uint8)
+
+
+def _moved(box: Box, place: Box) -> Box:
+    return Box(box.x0 + place.x0, box.top + place.top, box.x1 + place.x0, box.bottom + place.top)
+
+
+def _has_digit(word: Word) -> bool:
+    return any(char.isdigit() for char in word.text)

@@ -1,0 +1,22 @@
+"""TIFF: scans of many pages, faxes among them."""
+
+from typing import TYPE_CHECKING, Final
+
+from extractors.document import Document
+from extractors.ocr import OcrEngine
+from extractors.readers.picture import read_pictures
+
+if TYPE_CHECKING:
+    from extractors.limits import Limits
+
+MEDIA_TYPE: Final = "image/tiff"
+
+
+def is_mine(data: bytes) -> bool:
+    """Tell whether these are the bytes of a TIFF."""
+    return data[:4] in {b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"}
+
+
+def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:
+    """Read every page of the scan."""
+    return read_pictures(data, media_type=MEDIA_TYPE, engine=engine, limits=limits)

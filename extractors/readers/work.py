@@ -1,0 +1,71 @@
+"""What a reader works with: the engine, the limits, the time left, and threads for its pages."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Self, TypeVar
+
+from extractors.document import Page
+from extractors.errors import TimeLimitError
+from extractors.limits import Limits
+from extractors.ocr import OcrEngine
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The tools and the limits for one file."""
+
+    engine: OcrEngine
+    limits: Limits
+    end: float  # on the monotonic clock
+
+    @classmethod
+    def start(cls, engine: OcrEngine, limits: Limits) -> Self:
+        """Start the clock for one file."""
+        return cls(engine, limits, time.monotonic() + limits.file_s)
+
+    def time_for_call(self) -> float:
+        """Return how many seconds the next call of the engine may take.
+
+        Raises:
+            TimeLimitError: when the time for the file is over.
+
+        """
+        left = self.end - time.monotonic()
+        if left <= 0:
+            raise TimeLimitError("the file took too long")
+        return min(left, self.limits.ocr_page_s)
+
+    def in_order(
+        self, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[Result]:
+        """Apply `function` to the items in threads and yield the results in order.
+
+        The items are taken here, in the calling thread and only a little ahead of what is done:
+        a reader may make them with a library that bears one thread only, and few are in memory.
+        """
+        threads = self.limits.page_threads
+        if threads <= 1:
+            yield from map(function, items)
+            return
+        waiting: deque[Future[Result]] = deque()
+        with ThreadPoolExecutor(threads) as pool:
+            for item in items:
+                waiting.append(pool.submit(function, item))
+                if len(waiting) > threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page and how many seconds the engine worked on it."""
+
+    page: Page
+    ocr_seconds: float = 0.0

@@ -1,0 +1,89 @@
+"""Workers that die, hang or eat memory cost one file and no more."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from service.adapters.workers import Caps, WorkerPool
+from service.ports import Assignment, Finished, Trouble
+from tests.workers import obey
+from validators.assess import Receipt
+
+CAPS = Caps(seconds=1.0, memory_mb=2048)
+
+
+def assignment(name: str) -> Assignment:
+    return Assignment(path=name, file=name, receipt=Receipt(), profile=None)
+
+
+@pytest.fixture
+def grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.adapters.workers.GRACE_S", 0.0)
+
+
+def run(*names: str, jobs: int = 2) -> list[tuple[str, Finished]]:
+    with WorkerPool(obey, jobs=jobs, caps=CAPS) as pool:
+        return [(done.file, what) for done, what in pool.run(assignment(name) for name in names)]
+
+
+def test_results_come_in_the_order_given() -> None:
+    names = ["slow-1", "quick-2", "slow-3", "quick-4", "quick-5"]
+    assert [name for name, _ in run(*names)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "trouble"),
+    [
+        ("die-1", Trouble.GECRASHT),
+        ("killed-1", Trouble.GEHEUGEN_OP),
+        ("hang-1", Trouble.TIJD_OP),
+        ("eat-1", Trouble.GEHEUGEN_OP),
+    ],
+)
+@pytest.mark.usefixtures("grace")
+def test_a_file_that_breaks_its_worker_costs_only_itself(name: str, trouble: Trouble) -> None:
+    done = dict(run("quick-1", name, "quick-2", "quick-3"))
+    assert {file: what.trouble for file, what in done.items()} == {
+        "quick-1": None,
+        name: trouble,
+        "quick-2": None,
+        "quick-3": None,
+    }
+
+
+def test_many_deaths_in_a_row_do_not_end_the_run() -> None:
+    names = [f"die-{number}" for number in range(6)]
+    assert [what.trouble for _, what in run(*names)] == [Trouble.GECRASHT] * 6
+
+
+def test_what_a_library_prints_does_not_reach_stdout(capfd: pytest.CaptureFixture[str]) -> None:
+    run("noise-1")
+    assert capfd.readouterr().out == ""
+
+
+def test_few_files_are_under_way_at_any_time() -> None:
+    handed_out = 0
+
+    def assignments() -> Iterator[Assignment]:
+        nonlocal handed_out
+        for number in range(1000):
+            handed_out += 1
+            yield assignment(f"quick-{number}")
+
+    with WorkerPool(obey, jobs=1, caps=CAPS) as pool:
+        next(pool.run(assignments()))
+    assert handed_out < 10
+
+
+def test_after_ctrl_c_what_was_finished_can_be_rescued() -> None:
+    with WorkerPool(obey, jobs=2, caps=Caps(seconds=60, memory_mb=2048)) as pool:
+        names = ("quick-1", "hang-2", "quick-3", "quick-4")
+        stream = pool.run(assignment(name) for name in names)
+        assert next(stream)[0].file == "quick-1"
+        threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
+        with pytest.raises(KeyboardInterrupt):
+            next(stream)
+        assert [done.file for done, _ in pool.rescue()] == ["quick-3", "quick-4"]
