@@ -41,6 +41,12 @@ class Box:
         """Middle point (x, y)."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
+    def scaled(self, factor: float) -> Self:
+        """Return the rectangle with every measure multiplied."""
+        return type(self)(
+            self.x0 * factor, self.top * factor, self.x1 * factor, self.bottom * factor
+        )
+
     def overlaps(self, other: Self) -> bool:
         """Tell whether the two rectangles share any area."""
         return (

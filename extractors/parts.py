@@ -1,0 +1,228 @@
+"""Say what part of a letter a block of lines is, from where it stands and how it begins.
+
+Knows a few printed conventions of Dutch letters: salutations, closings, reference lines, stamps.
+Nothing here knows a date or a name.
+"""
+
+import re
+import statistics
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz import fuzz
+
+from extractors.document import Block, BlockRole, Line, Page
+from extractors.element import Hints
+
+_POSTCODE = re.compile(r"\b[1-9][0-9OoIl]{3}\s?[A-Z]{2}\b")
+_SALUTATION = re.compile(
+    r"^(zeer\s+)?(geacht|beste\b|l\.?\s?s\.?[,.]?$|hallo\b|dag\b.{0,30},$|goede(n|)\s?(dag|morgen|middag))",
+    re.IGNORECASE,
+)
+_ADDRESSEE = re.compile(
+    r"^(aan\b[:;]?|t\.?\s?a\.?\s?v\.?\b|ter\s+attentie|afd(\.|eling\b)|postbus\b|antwoordnummer\b|"
+    r"(het\s+)?college\s+van|(de\s+)?(gemeente|rechtbank)\b|stichting\b.*klacht|"
+    r"klachten(commissie|portaal|loket|functionaris)\b|bezwaar(schriften)?commissie\b)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(zorgkantoor|gemeente|ciz|centrum indicatiestelling|college van|burgemeester en|"
+    r"juridische zaken|bezwaar en beroep|klachtenportaal|klachtenloket|klachtencommissie|"
+    r"klachtafhandeling|svb|cak|sociale verzekeringsbank|zorgverzekera?a?r?|rechtbank|"
+    r"zorginstituut|geschillencommissie|ombudsman|antwoordnummer|directie|uwv|belastingdienst)\b",
+    re.IGNORECASE,
+)
+_REFERENCE_LABEL = re.compile(
+    r"^(datum|dagtekening|briefdatum|betreft|onderwerp|inzake|kenmerk|ons kenmerk|uw kenmerk|"
+    r"mijn kenmerk|uw referentie|onze referentie|referentie|ref|bsn|burgerservicenummer|"
+    r"behandeld door|relatienummer|cli[eë]ntnummer|zaaknummer|dossiernummer|besluitnummer|plaats|"
+    r"subject|verzonden|datum besluit|date)\b\s*[:;.]?",
+    re.IGNORECASE,
+)
+_SENDER_LABEL = re.compile(
+    r"^(naam|adres|straat|postcode|woonplaats|afzender|van|telefoon|tel|e-?mail|geboortedatum|"
+    r"geb|voorletters|achternaam|indiener|klager|bezwaarmaker|cli[eë]nt)\b\s*[:;.]?",
+    re.IGNORECASE,
+)
+_ATTACHMENTS = re.compile(r"^(bijlage(n|\(n\))?|bijgevoegd|meegezonden|c\.?c\.?)\b", re.IGNORECASE)
+_FOOTER = re.compile(
+    r"^[-\u2013\u2014\s]*((pagina|pag\.?|blad|blz\.?)\s*\d+|\d{1,2}\s*[-\u2013\u2014/]|\d{1,2}$|\d+\s+van\s+\d+)|"
+    r"\b(kvk|iban|btw|k\.v\.k)\b|^(afgedrukt|geprint|gescand|print(datum)?)\b",
+    re.IGNORECASE,
+)
+STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
+# Words of their own that look like a damaged one: "afdeling Werk en Inkomen".
+NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
+
+
+def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
+    """Tell whether another part of the letter begins with `line`, without a white line."""
+    if is_salutation(line) or is_salutation(above) or is_closing(line):
+        return True
+    if _ATTACHMENTS.match(line.text) and len(line.words) < 12:
+        return True
+    if not _in_heading(line, page):
+        return False
+    if _is_reference(line) != _is_reference(above):
+        return True
+    address_ended = bool(_POSTCODE.search(above.text)) or _is_address_end(above)
+    return _opens_addressee(line, hints) and (address_ended or not _opens_addressee(above, hints))
+
+
+def _is_address_end(line: Line) -> bool:
+    return bool(re.search(r"@|\b0[1-9][0-9 -]{7,}|\btel", line.text, re.IGNORECASE))
+
+
+def _in_heading(line: Line, page: Page) -> bool:
+    return line.box.top < 0.5 * page.height and len(line.text) < 70
+
+
+def _is_reference(line: Line) -> bool:
+    return bool(_REFERENCE_LABEL.match(line.text))
+
+
+def _opens_addressee(line: Line, hints: Hints) -> bool:
+    return bool(_ADDRESSEE.match(line.text)) or is_organisation(line.text, hints)
+
+
+def is_organisation(text: str, hints: Hints) -> bool:
+    """Tell whether the text is the name of an office that letters are sent to."""
+    if _OFFICE.search(text):
+        return True
+    folded = text.casefold()
+    return any(fuzz.partial_ratio(name.casefold(), folded) > 90 for name in hints.organisations)
+
+
+def is_salutation(line: Line) -> bool:
+    """Tell whether the line opens the letter ("Geachte heer, mevrouw")."""
+    return bool(_SALUTATION.match(line.text)) and len(line.words) <= 12
+
+
+@cache
+def closing_formulas(*lists: str) -> tuple[str, ...]:
+    """Return the ways in which letters are closed, from the named lists of `sluitingen.toml`."""
+    data = tomllib.loads((files("extractors") / "cues" / "sluitingen.toml").read_text("utf-8"))
+    return tuple(formula for name in lists for formula in data[name])
+
+
+def is_closing(line: Line) -> bool:
+    """Tell whether the line is a closing formula, also when OCR damaged it.
+
+    >>> from extractors.document import Word
+    >>> is_closing(Line((Word("Hoogachlend,", Box(0, 0, 1, 1)),), 1))
+    True
+    """
+    text = " ".join(re.sub(r"[^a-z. ]", " ", line.text.casefold()).split()).strip(" .")
+    if not text or len(line.words) > 7:
+        return False
+    formulas = closing_formulas("formules", "kort")
+    if any(text.startswith(f"{formula} ") for formula in formulas if len(formula) > 10):
+        return True
+    return any(
+        fuzz.ratio(text, formula) >= (84 if len(formula) > 8 else 92) for formula in formulas
+    )
+
+
+def with_roles(blocks: Sequence[Block], page: Page, hints: Hints) -> Iterator[Block]:
+    """Yield the blocks of a page, given in reading order, each with its role."""
+    salutation = _first(blocks, is_salutation)
+    closing = _last_closing(blocks)
+    for index, block in enumerate(blocks):
+        yield Block(block.lines, _role(block, page, hints, _place(index, salutation, closing)))
+
+
+def _place(index: int, salutation: int | None, closing: int | None) -> str:
+    if closing is not None and index >= closing:
+        return "closing"
+    if salutation is not None and index >= salutation:
+        return "body"
+    return "heading" if salutation is not None else "unknown"
+
+
+def _first(blocks: Sequence[Block], test: Callable[[Line], bool]) -> int | None:
+    return next((i for i, block in enumerate(blocks) if test(block.lines[0])), None)
+
+
+def _last_closing(blocks: Sequence[Block]) -> int | None:
+    found = [i for i, block in enumerate(blocks) if is_closing(block.lines[0])]
+    if not found:
+        return _own_words(blocks)
+    # "Handtekening:" under "Hoogachtend" belongs to the same closing.
+    first = found[-1]
+    for index in reversed(found[:-1]):
+        if all(len(block.text) < 200 for block in blocks[index:first]):
+            first = index
+    return first
+
+
+def _own_words(blocks: Sequence[Block]) -> int | None:
+    """Find a closing in the writer's own words ("Een bezorgde dochter,") near the end."""
+    for index in range(len(blocks) - 1, 0, -1):
+        rest = sum(len(block.text) for block in blocks[index:])
+        if rest > 260:
+            return None
+        line = blocks[index].lines[0]
+        followed = len(blocks[index].lines) > 1 or index + 1 < len(blocks)
+        if (
+            line.text.endswith(",")
+            and len(line.words) <= 6
+            and followed
+            and not is_salutation(line)
+        ):
+            return index
+    return None
+
+
+def _role(block: Block, page: Page, hints: Hints, place: str) -> BlockRole:
+    first = block.lines[0]
+    if _is_footer(block, page):
+        return BlockRole.FOOTER
+    if len(block.text) < 70 and len(block.lines) <= 4 and has_stamp_word(block.text):
+        return BlockRole.STAMP
+    if _ATTACHMENTS.match(first.text) and place in {"closing", "body"} and len(first.words) < 12:
+        return BlockRole.ATTACHMENTS
+    if place == "closing":
+        return BlockRole.CLOSING
+    if place == "body":
+        return BlockRole.BODY
+    return _heading_role(block, page, hints)
+
+
+def has_stamp_word(text: str) -> bool:
+    """Tell whether the text holds the word of a received stamp, in capitals, also when damaged.
+
+    >>> has_stamp_word("BINNENSEKOMEN"), has_stamp_word("ontvangen op")
+    (True, False)
+    """
+    words = [re.sub(r"[^A-Z0-9]", "", word).replace("0", "O") for word in text.split()]
+    return any(
+        len(word) >= 5 and word not in NO_STAMP_WORDS and fuzz.ratio(word, known) >= 82
+        for word in words
+        for known in STAMP_WORDS
+    )
+
+
+def _is_footer(block: Block, page: Page) -> bool:
+    in_margin = block.box.top > 0.9 * page.height or block.box.bottom < 0.05 * page.height
+    return in_margin and len(block.lines) <= 3 and bool(_FOOTER.search(block.text))
+
+
+def _heading_role(block: Block, page: Page, hints: Hints) -> BlockRole:
+    """Tell the parts above the salutation (or of a letter without one) apart."""
+    if not _in_heading(block.lines[0], page) or _is_prose(block):
+        return BlockRole.BODY
+    if any(_opens_addressee(line, hints) for line in block.lines[:4]) and len(block.lines) <= 8:
+        return BlockRole.ADDRESSEE
+    if sum(map(_is_reference, block.lines)) * 2 >= len(block.lines):
+        return BlockRole.REFERENCE
+    if _POSTCODE.search(block.text) or any(_SENDER_LABEL.match(line.text) for line in block.lines):
+        return BlockRole.SENDER
+    return BlockRole.REFERENCE
+
+
+def _is_prose(block: Block) -> bool:
+    """Tell running text from short lines: more than one line that fills a column."""
+    words = [len(line.words) for line in block.lines]
+    return statistics.mean(words) > 6.5 and len(block.text) > 90
