@@ -1,0 +1,1 @@
+"""Postal addresses in lines: `find` is the way in."""

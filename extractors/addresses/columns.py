@@ -1,0 +1,48 @@
+"""Walk up and down the column in which a line stands."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from extractors.document import Box, Line
+
+# Values far from each other do not belong together: at most this many line heights between them.
+LINE_GAP = 2.0
+
+
+def above(line: Line, lines: Sequence[Line], count: int = 3) -> tuple[Line, ...]:
+    """Return up to `count` lines that stand over `line` in its column, nearest first."""
+    return tuple(islice(_walk(line, lines, -1), count))
+
+
+def below(line: Line, lines: Sequence[Line], count: int = 3) -> tuple[Line, ...]:
+    """Return up to `count` lines that stand under `line` in its column, nearest first."""
+    return tuple(islice(_walk(line, lines, 1), count))
+
+
+def _walk(line: Line, lines: Sequence[Line], step: int) -> Iterator[Line]:
+    # A line computes its box anew each time, so each is asked for it once.
+    around = [(other, other.box) for other in lines if other.page == line.page]
+    box: Box = line.box
+    while (found := _next(box, around, step)) is not None:
+        following, box = found
+        yield following
+
+
+def _next(box: Box, around: Sequence[tuple[Line, Box]], step: int) -> tuple[Line, Box] | None:
+    best: tuple[Line, Box] | None = None
+    best_gap = float("inf")
+    for other, near in around:
+        gap = box.top - near.bottom if step < 0 else near.top - box.bottom
+        height = max(box.height, near.height, 8.0)
+        if not -0.5 * height < gap < min(LINE_GAP * height, best_gap):
+            continue
+        beyond = (near.center[1] - box.center[1]) * step > 0.5 * min(box.height, near.height)
+        if beyond and _is_column(box, near):
+            best, best_gap = (other, near), gap
+    return best
+
+
+def _is_column(one: Box, two: Box) -> bool:
+    reach = 2.0 * max(one.height, two.height, 8.0)
+    shared = one.shared_width(two) > 0.5 * min(one.width, two.width)
+    return shared or abs(one.x0 - two.x0) < reach

@@ -1,0 +1,226 @@
+"""Find postal addresses in lines: over one line or several, in a sentence, in a grid of labels.
+
+Dutch addresses are found by their postcode, or by a street with a number and a place. Whose
+address it is is not decided here; `head` gives the lines above it, where the name stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.addresses.columns import above, below
+from extractors.addresses.places import Place, is_known, place_after, place_before, place_name
+from extractors.addresses.streets import (
+    BOX,
+    MAYBE_STREET,
+    NUMBER,
+    STREET_WORD,
+    Street,
+    street_after,
+    street_before,
+    street_of,
+)
+from extractors.document import Line, Span, Text
+from extractors.element import Address
+
+_POSTCODE = re.compile(
+    r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>[1-9IlZSB][0-9OoQDIl|SBZ]{3})"
+    r"(?:[ .]{0,3}\n?[ ]?(?P<letters>[A-Z01|l58][ ]?[A-Z01|l58)\]])"
+    r"|[ ]?(?P<lower>(?!in|is|en|of|de|te|op|om|ik|nr|ga|er|zo|al|je|we|ze|na|tm)[a-z]{2}))"
+    r"(?![\w@])"
+)
+# A postcode may be broken at the line end: "2311" / "AB Leiden".
+_CODE_AT_END = re.compile(r"(?<![\w-])[1-9IlZSB][0-9OoQDIl|SBZ]{3}$")
+_FOREIGN = re.compile(
+    r"(?<![\w-])(?P<land>(?:B|D|F|L|A|CH|BE|DE|FR)[- ]{1,3})?(?P<code>\d{4,5})(?=\s+[A-ZÀ-Ž])"
+)
+_COUNTRY = re.compile(
+    r"\b(belgi[eë]|belgium|duitsland|deutschland|germany|frankrijk|france|luxemburg|oostenrijk|"
+    r"österreich|zwitserland|schweiz|spanje|espa[nñ]a|portugal|turkije|marokko|polen|suriname)\b",
+    re.IGNORECASE,
+)
+_TO_DIGIT = str.maketrans("OoQDIl|SBZ", "0000111582")
+_TO_LETTER = str.maketrans("01|l58)]", "OIIISBJJ")
+_LABEL = re.compile(
+    r"(?im)^[^\S\n]*(?:(?:post|woon|correspondentie|huis)?adres(?:gegevens)?|straat(?:naam)?"
+    r"(?:\s*(?:\+|en|&|/)\s*(?:huis)?n(?:umme)?r\.?)?|huis\s?n(?:umme)?r\.?|post\s?code"
+    r"(?:\s*(?:\+|en|&|/)\s*(?:woon)?plaats)?|(?:woon|stand)?plaats(?:naam)?|gemeente|toevoeging|"
+    r"wonende(?: te)?|postcode[./]?plaats|woonachtig(?: te)?|p/a|p\.a\.)(?![\w-])[^\S\n]*[:;.=]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAddress:
+    """An address with its place on the page and the lines above it."""
+
+    address: Address
+    span: Span
+    line: Line  # the line that gave the postcode or the street
+    head: tuple[Line, ...]  # the lines above it in the same column, nearest first
+    before: str  # what stands before it on its first line
+    is_complete: bool
+    score: float  # 0..1, without the reading confidence of the words
+    is_box: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A postcode, or nothing at the place where one could have been."""
+
+    code: str
+    start: int
+    end: int
+    score: float
+
+
+def find_addresses(lines: Sequence[Line]) -> tuple[FoundAddress, ...]:
+    """Return the addresses in these lines of a page or block, in reading order.
+
+    An address counts as complete with street, number and place, or postcode and number, or a
+    postbus (Awb 6:5 asks for an address that reaches the sender).
+    """
+    found: list[FoundAddress] = []
+    for line in lines:
+        found.extend(_with_postcode(line, lines))
+    used = {id(word) for address in found for word in address.span.words}
+    for line in lines:
+        if not any(id(word) in used for word in line.words):
+            found.extend(_without_postcode(line, lines))
+    return tuple(found)
+
+
+class _Context:
+    """The text around a line: its column above and below, with labels blanked out."""
+
+    def __init__(self, line: Line, lines: Sequence[Line]) -> None:
+        self.line = line
+        self.head = above(line, lines, 6)
+        upper = tuple(reversed(self.head[:3]))
+        self.text = Text.of((*upper, line, *below(line, lines, 2)))
+        self.start = sum(len(each.text) + 1 for each in upper)
+        self.end = self.start + len(line.text)
+        blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), self.text.string)
+        self.string = re.sub(r"[:;](?=\n)", " ", blanked)  # a speck behind the street
+
+
+def _with_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddress]:
+    text = line.text
+    is_foreign = bool(_FOREIGN.search(text))
+    if not (is_foreign or _POSTCODE.search(text) or _CODE_AT_END.search(text)):
+        return
+    context = _Context(line, lines)
+    any_here = False
+    for match in _POSTCODE.finditer(context.string, context.start):
+        if match.start() >= context.end:
+            break
+        found = _around_postcode(context, match)
+        if found is not None:
+            any_here = True
+            yield found
+    if is_foreign and not any_here:
+        yield from _abroad(context)
+
+
+def _around_postcode(context: _Context, match: re.Match[str]) -> FoundAddress | None:
+    if sum(char.isdigit() for char in match["digits"]) < 2:
+        return None
+    start, end = match.span()
+    letters = re.sub(r"\s", "", match["letters"] or match["lower"])
+    place = place_after(context.string, end) or place_before(context.string, start)
+    street = street_before(context.string, start)
+    if street is None and place is not None:
+        street = street_after(context.string, max(place.end, end))
+    if place is None and street is not None:
+        place = place_before(context.string, street.start)
+    is_odd = bool(match["lower"]) or len(match["letters"]) > 2 or "\n" in match.group()
+    sure = bool(place and is_known(place.value)) or street is not None
+    if not sure and (is_odd or (place is None and not _is_labelled(context, match))):
+        return None
+    read = f"{match['digits']} {letters}"
+    code = f"{match['digits'].translate(_TO_DIGIT)} {letters.upper().translate(_TO_LETTER)}"
+    score = 0.97 if code.casefold() == read.casefold() else 0.9
+    return _assembled(context, _Code(code, start, end, score), place, street)
+
+
+def _is_labelled(context: _Context, match: re.Match[str]) -> bool:
+    start, end = match.start() - context.start, match.end() - context.start
+    before = context.line.text[:start].casefold()
+    return "postcode" in before or not (before.strip() or context.line.text[end:].strip())
+
+
+def _assembled(
+    context: _Context, read: _Code, place: Place | None, street: Street | None
+) -> FoundAddress:
+    parts = [part for part in (read, place, street) if part is not None]
+    first, last = min(part.start for part in parts), max(part.end for part in parts)
+    address = Address(
+        straat=street.name if street else "",
+        huisnummer=street.number if street else "",
+        postcode=read.code,
+        plaats=place_name(place.value) if place else "",
+    )
+    line_start = context.string.rfind("\n", 0, first) + 1
+    certain = 1.0 if place and is_known(place.value) else 0.95
+    return FoundAddress(
+        address,
+        context.text.span(first, last),
+        context.line,
+        _head(context, first),
+        before=context.string[line_start:first].strip(),
+        is_complete=bool(street and street.number and ((street.name and place) or read.code)),
+        score=read.score * certain * (1.0 if street else 0.65),
+        is_box=bool(street and street.is_box),
+    )
+
+
+def _head(context: _Context, first: int) -> tuple[Line, ...]:
+    """Return the lines above the one in which the address begins, nearest first."""
+    skip = context.text.string.count("\n", first, max(first, context.start))
+    return context.head[skip:] if first < context.start else context.head
+
+
+def _without_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddress]:
+    """Find "Dorpsstraat 12, Leiden" and a street whose place stands on the next line."""
+    if not (MAYBE_STREET.search(line.text) or BOX.search(line.text)):
+        return
+    context = _Context(line, lines)
+    string = context.string
+    for box in BOX.finditer(string, context.start, context.end):
+        street = Street("Postbus", box["number"], box.start(), box.end(), True)
+        place = place_after(string, street.end)
+        yield _assembled(context, _Code("", street.start, street.end, 0.7), place, street)
+        return
+    for number in NUMBER.finditer(string, context.start, context.end):
+        found = street_of(string, number)
+        if found is None or found.start < context.start or not _is_sure_street(found, context):
+            continue
+        place = place_after(string, found.end)
+        if place is None or not is_known(place.value):
+            place = place_before(string, found.start)
+        score = 0.85 if place else 0.6
+        yield _assembled(context, _Code("", found.start, found.end, score), place, found)
+
+
+def _is_sure_street(street: Street, context: _Context) -> bool:
+    """Without a postcode the name must look like a street or be announced by a label."""
+    announced = context.text.string[context.start : street.start]
+    labelled = re.search(
+        r"(?i)\b(adres|straat|wonende|woonachtig)\b[\s:;]*((te|aan|op)\s+)?((de|het)\s+)?$",
+        announced,
+    )
+    return bool(labelled) or bool(STREET_WORD.match(street.name.split()[-1]))
+
+
+def _abroad(context: _Context) -> Iterator[FoundAddress]:
+    """Find an address outside the Netherlands: street above, code and place, country."""
+    match = _FOREIGN.search(context.string, context.start, context.end)
+    if match is None:
+        return
+    if not match["land"] and not _COUNTRY.search(context.string, match.end()):
+        return
+    place = place_after(context.string, match.end())
+    street = street_before(context.string, match.start())
+    if place is None or street is None:
+        return
+    code = f"{(match['land'] or '').strip(' -')}-{match['code']}".lstrip("-")
+    yield _assembled(context, _Code(code, *match.span(), 0.8), place, street)

@@ -1,0 +1,132 @@
+"""Find e-mail addresses and telephone numbers in lines, also when a scanner damaged them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.document import Line, Span, Text
+
+_CLEAN = re.compile(
+    r"(?<![\w.@-])(?![_.-])[\w.+'-]*[\w+-]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])"
+)
+_DAMAGED = re.compile(
+    r"(?<![\w.@-])(?P<user>[A-Za-z0-9](?:[\w.+'-]*[\w+-])?(?:\s_[\w.+'-]+|_\s[\w.+'-]+)?)\s?"
+    r"(?P<at>@|\(at\)|\[at\]|\(a\)|©|®|\s(?:at|apenstaartje)\s)\s?"
+    r"(?P<host>[A-Za-z0-9-]+(?:\s?[.,]\s?[A-Za-z0-9-]+){0,3}?)"
+    r"\s?[.,]\s?(?P<top>nl|com|net|org|eu|be|de|info|email|online|biz|nu|fr|pl|tr|ma|co\.uk|uk|me|"
+    r"amsterdam|frl|zorg|legal|chat|live|n1|c0m|corn)(?![\w-])",
+    re.IGNORECASE,
+)
+_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+_TOPS = {"n1": "nl", "c0m": "com", "corn": "com"}
+
+_PHONE = re.compile(
+    r"(?<![\w./-])(?P<number>"
+    r"(?:(?:\+|00)\s?(?:31|32|49|90|48|212|597|599)[\s.-]?(?:\(0\))?|\(?[0O](?=\s?[1-9lI]))"
+    r"[\s.()/\u2013-]{0,3}(?:[\dOlI][\s.()/\u2013-]{0,3}){8,10})(?![\w])"
+)
+# Area codes and the prefixes of mobile and business numbers (Nummerplan telefonie).
+_AREA = re.compile(
+    r"0(?:1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|6[1-9]|8[24578]|800|900|"
+    r"11[1-8]|16[1-8]|17[24]|18[0-7]|22[2-9]|25[125]|29[479]|31[3-8]|32[01]|34[1-8]|41[1-8]|"
+    r"47[58]|48[15-8]|49[23579]|51[1-9]|52[1-9]|54[13-8]|56[126]|57[0-8]|59[1-9])"
+)
+_DATE = re.compile(r"\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d")
+_PHONE_LABEL = re.compile(
+    r"(?:\btel(?:efoon|efoonnummer|\.?\s?nr|\.?nummer)?|\bmob(?:iel)?|\bgsm|\bbel(?:len)?|\bbereikbaar|"
+    r"\bT|\bM|\btelnr|\btelefonisch)\b[\s.:,]*(?:\w+\s){0,3}[\s.:(]*$",
+    re.IGNORECASE,
+)
+_NOT_PHONE_LABEL = re.compile(
+    r"(?:\b[A-Z]{2}\d\d\s?[A-Z]{4}|\bfax|\bbsn|burgerservicenummer|\biban|\bkenmerk|nummer\s+besluit|\w*zaaknummer|"
+    r"dossier\w*|relatie\w*|cli[eë]nt\w*|polis\w*|\bkvk|rekening\w*|\bons\s+nummer|referentie|"
+    r"besluitnummer|aanvraagnummer|\bF)[\s.:]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundContact:
+    """An e-mail address or telephone number with its place."""
+
+    value: str
+    span: Span
+    line: Line
+    is_labelled: bool
+    before: str  # what stands before it on its line
+    was_repaired: bool = False
+
+
+def find_emails(line: Line) -> Iterator[FoundContact]:
+    """Yield the e-mail addresses in a line, repaired where letters were misread.
+
+    "(at)" stands for "@", and a space that the scanner put beside a dot or "@" is dropped.
+    """
+    text = Text.of((line,))
+    plain = text.string
+    for match in _CLEAN.finditer(plain):
+        value = match.group().translate(_LIGATURES).casefold()
+        yield _email(text, line, match, value)
+    for match in () if _CLEAN.search(plain) else _DAMAGED.finditer(plain):
+        host = re.sub(r"\s?[.,]\s?", ".", match["host"])
+        top = match["top"].casefold()
+        user = re.sub(r"\s", "", match["user"])
+        value = f"{user}@{host}.{_TOPS.get(top, top)}".translate(_LIGATURES).casefold()
+        yield _email(text, line, match, value)
+
+
+def _email(text: Text, line: Line, match: re.Match[str], value: str) -> FoundContact:
+    before = text.string[: match.start()]
+    return FoundContact(
+        value,
+        text.span(match.start(), match.end()),
+        line,
+        bool(re.search(r"(?i)\be?-?mail\w*[\s.:]*$", before)),
+        before,
+        value != match.group().casefold(),
+    )
+
+
+def find_phones(line: Line) -> Iterator[FoundContact]:
+    """Yield the telephone numbers in a line as they are printed, with single separators.
+
+    A Dutch number has ten digits from 0, or nine behind +31; other long numbers are not phones.
+    """
+    text = Text.of((line,))
+    for match in _PHONE.finditer(text.string):
+        before = text.string[: match.start()]
+        digits = phone_digits(match["number"])
+        if not _is_phone(digits) or _DATE.match(match["number"]) or _NOT_PHONE_LABEL.search(before):
+            continue
+        value = _printed(match["number"])
+        labelled = bool(_PHONE_LABEL.search(before))
+        span = text.span(match.start(), match.end())
+        yield FoundContact(value, span, line, labelled, before, value != match["number"].strip())
+
+
+def phone_digits(printed: str) -> str:
+    """Return the digits of a number as one dials them within the country.
+
+    >>> phone_digits("+31 (0)6 - 12 34 56 78")
+    '0612345678'
+    """
+    digits = re.sub(r"\D", "", _unfolded(printed).replace("(0)", ""))
+    international = re.match(r"\s*(?:\+|00)", printed)
+    if international:
+        digits = re.sub(r"^00", "", digits)
+        return f"0{digits[2:]}" if digits.startswith("31") else f"00{digits}"
+    return digits
+
+
+def _is_phone(digits: str) -> bool:
+    if digits.startswith("00"):
+        return 11 <= len(digits) <= 15
+    return len(digits) == 10 and bool(_AREA.match(digits))
+
+
+def _unfolded(printed: str) -> str:
+    return printed.translate(str.maketrans("OlI", "011"))
+
+
+def _printed(number: str) -> str:
+    return re.sub(r"\s+", " ", _unfolded(number)).strip(" .-/\u2013")

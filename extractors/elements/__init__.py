@@ -1,0 +1,1 @@
+"""One module per element: `find(letter, hints)` gives every candidate, best first."""

@@ -1,0 +1,169 @@
+"""Find the postal address of the sender (Awb 6:5 lid 1 onder a, 9:4 lid 2 onder a).
+
+Roles: "client", and "vertegenwoordiger" for the address of who writes for the client. Mark
+"onvolledig": neither street, number and place, nor postcode and number, nor a postbus.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from math import prod
+
+from extractors.addresses.find import FoundAddress, find_addresses
+from extractors.document import BlockRole, Letter, Line
+from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.parties import Parties, Party, find_parties
+from extractors.parts import is_organisation
+from extractors.persons.person import Person, is_same_person
+from extractors.persons.person import is_organisation as is_firm
+from extractors.persons.reading import find_persons, parse_person
+from extractors.zones import WEIGHTS, reading_of, zones_of
+
+ELEMENT = ElementId.ADRES
+
+_OWN = re.compile(
+    r"\b(wonende|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|"
+    r"ingeschreven|postadres|correspondentieadres|straat|huisnummer)\b",
+    re.IGNORECASE,
+)
+_FOREIGN_TO_SENDER = re.compile(
+    r"\b(locatie|zorgaanbieder|zorginstelling|verpleeghuis|praktijk|huisarts|gevestigd|filiaal|gebouw|"
+    r"ziekenhuis|kantoor(?:houdende)?|aanbieder|bezoekadres|rechtbank|antwoordadres)\b",
+    re.IGNORECASE,
+)
+
+_Ranked = tuple[FoundAddress, str, float]
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the client's address first, then the one of who writes for the client."""
+    parties = find_parties(letter, hints)
+    ranked = [*_own(letter, hints, parties), *_beside_addressee(letter, hints, parties)]
+    groups: dict[tuple[str, str], list[_Ranked]] = {}
+    for each in sorted(ranked, key=lambda item: -item[2]):
+        groups.setdefault((_key(each[0]), each[1]), []).append(each)
+    found = [_candidate(group) for group in groups.values()]
+    return tuple(sorted(found, key=_order, reverse=True))
+
+
+def _order(candidate: Candidate) -> tuple[bool, float]:
+    # Below one half nothing is known about whose address it is, so the role must not decide.
+    is_client = candidate.role == "client" and candidate.confidence >= 0.5
+    return is_client and "onvolledig" not in candidate.marks, candidate.confidence
+
+
+def _key(found: FoundAddress) -> str:
+    address = found.address
+    number = re.match(r"\D*\d+", address.huisnummer)
+    return f"{address.postcode or address.straat.casefold()} {number[0] if number else ''}"
+
+
+def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
+    zones = tuple(zones_of(letter, hints))
+    for page in letter.own_pages:
+        here = [zone for zone in zones if zone.page is page]
+        zone_of = {id(line): zone for zone in here for line in zone.lines}
+        for found in find_addresses([line for line in page.lines if id(line) in zone_of]):
+            if _is_office(found, hints):
+                continue
+            zone = zone_of[id(found.line)]
+            person = _person_at(found)
+            weight = WEIGHTS[zone.role] * _share(found, zone.role, person, parties)
+            role = _role(found, zone.role, person, parties)
+            weight *= 1.0 if zone.is_first_page else 0.95
+            yield found, role, weight * _read_well(found)
+
+
+def _beside_addressee(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
+    """Take a sender's address that stands among the addressee's: a citizen with a postbus."""
+    for page in letter.own_pages[:1]:
+        blocks = [block for block in page.blocks if block.role is BlockRole.ADDRESSEE]
+        lines = [line for block in blocks for line in block.lines]
+        for found in find_addresses(page.lines) if lines else ():
+            if found.line in lines and _is_of_sender(found, hints, parties):
+                role = _role(found, BlockRole.SENDER, _person_at(found), parties)
+                yield found, role, 0.8 * _read_well(found)
+
+
+def _is_of_sender(found: FoundAddress, hints: Hints, parties: Parties) -> bool:
+    """Tell whether a known person or the representative's firm stands over the address."""
+    if _is_office(found, hints):
+        return False
+    person = _person_at(found)
+    if person is not None:
+        return _known(person, (*parties.clients, *parties.proxies))
+    return parties.is_represented and any(is_firm(line.text) for line in found.head[:2])
+
+
+def _read_well(found: FoundAddress) -> float:
+    return found.score * reading_of(found.span)
+
+
+def _is_office(found: FoundAddress, hints: Hints) -> bool:
+    """Tell whether the address is that of an organisation that letters are sent to."""
+    near = (found.before, *(line.text for line in found.head[:3]))
+    for text in near:
+        if parse_person(text) is not None:
+            return False
+        if is_organisation(text, hints) or re.match(r"(?i)(aan|t\.?a\.?v)\b", text):
+            return True
+    return False
+
+
+def _person_at(found: FoundAddress) -> Person | None:
+    """Return the person whose name stands before or over the address."""
+    if found.before:
+        person = parse_person(found.before.strip(" ,")) or _last_person(found.before)
+        if person is not None:
+            return person
+    return next((p for p in map(_person_on, found.head[:4]) if p is not None), None)
+
+
+def _person_on(line: Line) -> Person | None:
+    person = parse_person(line.text) or parse_person(line.text.split(":")[-1])
+    return person if person and (person.is_full or person.title) else None
+
+
+def _last_person(text: str) -> Person | None:
+    found = find_persons(text)
+    return found[-1].person if found else None
+
+
+def _known(person: Person, parties: Sequence[Party]) -> bool:
+    return any(is_same_person(person, party.person) for party in parties)
+
+
+def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> float:
+    """Weigh what stands around the address."""
+    around = f"{found.head[0].text if found.head else ''} {found.before} {found.line.text}"
+    if role is not BlockRole.BODY:
+        return 0.5 if found.is_box and person is None else 1.0
+    if _FOREIGN_TO_SENDER.search(f"{found.head[0].text if found.head else ''} {found.before}"):
+        return 0.25
+    if person is not None and _known(person, (*parties.clients, *parties.proxies)):
+        return 2.0
+    return 2.0 if _OWN.search(around) else 0.8
+
+
+def _role(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> str:
+    if not parties.is_represented:
+        return "client"
+    if person is not None and _known(person, parties.clients):
+        return "client"
+    if person is not None and _known(person, parties.proxies):
+        return "vertegenwoordiger"
+    firm = any(is_firm(line.text) for line in found.head[:4]) or is_firm(found.before)
+    at_end = role in {BlockRole.CLOSING, BlockRole.LETTERHEAD, BlockRole.FOOTER}
+    return "vertegenwoordiger" if firm or at_end else "client"
+
+
+def _candidate(group: Sequence[_Ranked]) -> Candidate:
+    found, role, _ = group[0]
+    confidence = 1.0 - prod(1.0 - min(weight, 0.97) for _, _, weight in group)
+    return Candidate(
+        value=found.address,
+        text=found.span.text,
+        evidence=tuple(place for each, _, _ in group for place in evidence_of(each.span)),
+        confidence=min(0.98, confidence),
+        role=role,
+        marks=frozenset() if found.is_complete else frozenset({"onvolledig"}),
+    )

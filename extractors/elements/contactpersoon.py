@@ -1,0 +1,49 @@
+"""Find who may be contacted: the one who writes for the client, or the client in person.
+
+Roles: "vertegenwoordiger", and "zelf" when the client writes and gives an e-mail address.
+"""
+
+from extractors.document import Letter
+from extractors.element import Candidate, Contact, ElementId, Hints
+from extractors.parties import Party, find_parties
+from extractors.senders import find_sender_emails, find_sender_phones
+
+ELEMENT = ElementId.CONTACTPERSOON
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the representatives, or the client when the client gives an e-mail address."""
+    parties = find_parties(letter, hints)
+    emails, phones = find_sender_emails(letter, hints), find_sender_phones(letter, hints)
+    email, phone = next(iter(emails), None), next(iter(phones), None)
+    if parties.proxies:
+        return tuple(
+            _candidate(party, party.relation, email, phone, role="vertegenwoordiger")
+            for party in parties.proxies
+        )
+    if parties.clients and email is not None:
+        return (_candidate(parties.clients[0], "zelf", email, phone, role="zelf"),)
+    return ()
+
+
+def _candidate(
+    party: Party, relation: str, email: Candidate | None, phone: Candidate | None, *, role: str
+) -> Candidate:
+    contact = Contact(
+        naam=party.name,
+        email=str(email.value) if email else "",
+        telefoon=str(phone.value) if phone else "",
+        relatie=relation,
+    )
+    evidence = party.evidence + tuple(
+        place for each in (email, phone) if each for place in each.evidence
+    )
+    confidence = party.confidence * (email.confidence if email and role == "zelf" else 1.0)
+    return Candidate(
+        value=contact,
+        text=party.mentions[0].span.text,
+        evidence=evidence,
+        confidence=confidence,
+        role=role,
+        marks=party.marks,
+    )

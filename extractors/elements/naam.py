@@ -1,0 +1,33 @@
+"""Find the name of the person who objects or complains.
+
+Roles: "client", and "vertegenwoordiger" for who writes in the client's name. Marks: where the name
+stands ("gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst") and "alleen_voornaam".
+"""
+
+from extractors.document import Letter
+from extractors.element import Candidate, ElementId, Hints
+from extractors.parties import Party, find_parties
+
+ELEMENT = ElementId.NAAM
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the client's name first, then other people who may be the client, then who writes."""
+    parties = find_parties(letter, hints)
+    return (
+        *(_candidate(party, "client") for party in parties.clients),
+        *(_candidate(party, "vertegenwoordiger") for party in parties.proxies),
+    )
+
+
+def _candidate(party: Party, role: str) -> Candidate:
+    # Initials or a first name belong to a name that tells one person from another.
+    share = 1.0 if party.person.is_full else 0.6
+    return Candidate(
+        value=party.name,
+        text=party.mentions[0].span.text,
+        evidence=party.evidence,
+        confidence=party.confidence * share,
+        role=role,
+        marks=party.marks,
+    )

@@ -1,0 +1,100 @@
+"""Names that are known beforehand: places and first names, and how people spell them.
+
+The lists only add confidence and repair misread letters. Nothing here may be a condition for
+recognising a name or a place: most people in a city have a name that no list has.
+"""
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+# Letters that Unicode does not split in a letter and an accent: Polish l, Turkish i, Nordic o.
+_LETTERS = str.maketrans({"\u0142": "l", "\u0131": "i", "\u00f8": "o", "\u00df": "ss"})
+# Letters that scanners take for each other; words that differ in nothing else are the same word.
+_LOOKALIKES = str.maketrans(
+    {
+        **dict.fromkeys("1ijt|!f", "l"),
+        **dict.fromkeys("0ceaq", "o"),
+        **dict.fromkeys("68hb", "b"),
+        **dict.fromkeys("uvr", "n"),
+        **dict.fromkeys("5z2", "s"),
+    }
+)
+_SPELLINGS = {
+    "a d": "aan den",
+    "aan de": "aan den",
+    "gravenhage": "s gravenhage",
+    "st": "sint",
+}
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Drop case, diacritics and punctuation, and write common abbreviations in full.
+
+    >>> fold("ALPHEN A/D RIJN") == fold("Alphen aan den Rijn")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    kept = "".join(
+        char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)
+    )
+    words = f" {' '.join(kept.split())} "
+    for short, full in _SPELLINGS.items():
+        words = words.replace(f" {short} ", f" {full} ")
+    return " ".join(words.split())
+
+
+@cache
+def _load(name: str) -> dict[str, str]:
+    text = files("extractors").joinpath("gazetteers", f"{name}.toml").read_text(encoding="utf-8")
+    return {fold(entry): entry for entry in tomllib.loads(text)[name]}
+
+
+def is_first_name(word: str) -> bool:
+    """Tell whether each part of the word is a known first name ("Anne-Marie" has two).
+
+    >>> is_first_name("Fatma"), is_first_name("Straatweg")
+    (True, False)
+    """
+    known = _load("voornamen")
+    return fold(word) in known or all(
+        fold(part) in known for part in re.split(r"[-\s]+", word.strip()) if part
+    )
+
+
+def is_place(text: str) -> bool:
+    """Tell whether this is a known place, written in any usual way."""
+    return fold(text) in _load("plaatsen")
+
+
+def skeleton(text: str) -> str:
+    """Give lookalike letters one shape, so that a misread word meets the word that was printed.
+
+    >>> skeleton("LElDEN") == skeleton("Leiden")
+    True
+    """
+    return fold(text).replace("rn", "m").translate(_LOOKALIKES)
+
+
+@cache
+def _place_skeletons() -> dict[str, str | None]:
+    """Places by skeleton; None where two places look the same."""
+    found: dict[str, str | None] = {}
+    for place in _load("plaatsen").values():
+        shape = skeleton(place)
+        found[shape] = None if shape in found else place
+    return found
+
+
+@lru_cache(maxsize=1024)
+def known_place(text: str) -> str | None:
+    """Return the place that is meant, also when lookalike letters were misread, or None.
+
+    >>> known_place("LElDEN"), known_place("U7recht")
+    ('Leiden', None)
+    """
+    place = _load("plaatsen").get(fold(text))
+    return place or _place_skeletons().get(skeleton(text))

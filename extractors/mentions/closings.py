@@ -1,0 +1,106 @@
+"""Names under the closing formula, or in the last lines of a letter without one."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Text
+from extractors.element import Hints
+from extractors.gazetteer import is_first_name, is_place
+from extractors.mentions.mention import Mention, Side, Source
+from extractors.mentions.relations import relation_behind, relation_in
+from extractors.parts import is_closing, is_organisation, is_salutation
+from extractors.persons.person import Person
+from extractors.persons.person import is_organisation as is_firm
+from extractors.persons.reading import parse_person
+
+_LEAD = re.compile(
+    r"^(?:(?:hoogachtend|met\s+(?:de\s+meeste\s+)?(?:hoogachting|vriendelijke\s+groet(?:en)?|groet)|"
+    r"(?:vriendelijke\s+|hartelijke\s+)?groet(?:en|jes)?|mvg|m\.v\.g\.|(?:was\s+)?getekend|w\.?g\.?|"
+    r"naam|ondertekening|verblijf\s+ik|handtekening|(?:de\s+)?gemachtigde|de\s+mentor)"
+    r"\s*(?:van)?[,.:;]*\s*)+",
+    re.IGNORECASE,
+)
+_ON_BEHALF = re.compile(
+    r"^\(?(?:mede\s+)?(?:namens|i\.?o\.?|p\.?o\.?|p/o|in\s+opdracht\s+van|o\.?n\.?v\.?)\b[.,:]?\s*"
+    r"(?:cli[eë]nte?\s+|mijn\s+\w+,?\s+)?",
+    re.IGNORECASE,
+)
+
+
+def closing_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
+    """Yield the people named at the end of the letter."""
+    closed = tuple(_on_lines(_closing_lines(letter), hints, 0.8))
+    yield from closed or _on_lines(_last_lines(letter), hints, 0.5)
+
+
+def _on_lines(lines: tuple[Line, ...], hints: Hints, weight: float) -> Iterator[Mention]:
+    for index, line in enumerate(lines[:14]):
+        if not is_organisation(line.text, hints) and not is_salutation(line):
+            yield from _on_line(line, lines[index + 1 : index + 3], weight)
+
+
+def _closing_lines(letter: Letter) -> tuple[Line, ...]:
+    pages = [page for page in letter.own_pages if _closing_blocks(page)]
+    if not pages:
+        return ()
+    index = letter.own_pages.index(pages[-1])
+    after = letter.own_pages[index + 1 : index + 2]
+    lines = [line for block in _closing_blocks(pages[-1]) for line in block.lines]
+    if len(lines) <= 2 and after:  # the name went over to the next page
+        lines += after[0].lines[:4]
+    return tuple(lines)
+
+
+def _closing_blocks(page: LetterPage) -> list[Block]:
+    return [block for block in page.blocks if block.role is BlockRole.CLOSING]
+
+
+def _last_lines(letter: Letter) -> tuple[Line, ...]:
+    """Return the last short lines of a letter without a closing formula."""
+    pages = [page for page in letter.own_pages if page.lines]
+    if not pages:
+        return ()
+    body = [block for block in pages[-1].blocks if block.role is BlockRole.BODY]
+    tail: list[Line] = []
+    for line in reversed([line for block in body for line in block.lines][-6:]):
+        if len(line.words) > 7 or is_salutation(line):
+            break
+        tail.append(line)
+    return tuple(reversed(tail))
+
+
+def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator[Mention]:
+    text = line.text
+    lead = _LEAD.match(text)
+    start = lead.end() if lead else 0
+    if is_closing(line) and not text[start:].strip():
+        return
+    behalf = _ON_BEHALF.match(text[start:])
+    start += behalf.end() if behalf else 0
+    person = _person_in(text[start:])
+    if person is None:
+        return
+    if person.is_first_name_only or (not person.is_full and person.shape < 0.6):
+        weight *= 0.6
+    span = Text.of((line,)).span(start, len(text))
+    if behalf:
+        yield Mention(person, span, Side.CLIENT, Source.CLOSING, weight)
+        return
+    relation = relation_behind(text[start:]) or _relation_below(following)
+    yield Mention(person, span, Side.WRITER, Source.CLOSING, weight, relation)
+
+
+def _person_in(text: str) -> Person | None:
+    if is_place(text) or is_firm(text):
+        return None
+    if re.match(r"[a-z]{3,} [A-Z][a-z]", text):  # a signature over the first letter
+        text = text[0].upper() + text[1:]
+    if text.islower() and len(text.split()) <= 4 and is_first_name(text.split()[0]):
+        return parse_person(text, lenient=True)  # somebody who writes without capitals
+    person = parse_person(text) or parse_person(re.split(r",|\(|/|\s[-\u2013]\s|\d", text)[0])
+    is_street = bool(person and not person.is_full and re.search(r"\d", text))
+    return None if is_street else person
+
+
+def _relation_below(lines: tuple[Line, ...]) -> str:
+    return next((relation for line in lines if (relation := relation_in(line.text))), "")

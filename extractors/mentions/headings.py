@@ -1,0 +1,77 @@
+"""Names in the heading of a letter: over or before an address, or alone in a block."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.addresses.find import FoundAddress, find_addresses
+from extractors.document import Block, BlockRole, Letter, Line, Text
+from extractors.element import Hints
+from extractors.gazetteer import is_place
+from extractors.mentions.mention import Mention, Side, Source
+from extractors.parts import is_organisation
+from extractors.persons.person import Person
+from extractors.persons.reading import parse_person
+from extractors.zones import role_of
+
+_HEADING = {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.REFERENCE}
+_NOT_A_SENDER = re.compile(
+    r"^(aan\b|t\.?\s?a\.?\s?v|ter\s+attentie|geacht|beste\b|betreft|onderwerp|inzake|kenmerk|"
+    r"c\.?c\.?\b|bijlage|behandeld|uw\b|afd|huisarts|arts\b|dr\.?\s|cc:)",
+    re.IGNORECASE,
+)
+
+
+def heading_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
+    """Yield the people named on top of the first page, without the addressee."""
+    for page in letter.own_pages[:1]:
+        blocks = [block for block in page.blocks if role_of(block, page, hints) in _HEADING]
+        lines = tuple(line for block in blocks for line in block.lines)
+        named = [each for found in find_addresses(lines) for each in _with_address(found, hints)]
+        yield from named
+        taken = {mention.span.words for mention in named}
+        for block in blocks:
+            if block.lines[0].words not in taken:
+                yield from _alone(block, hints, is_first=block is page.blocks[0])
+
+
+def _with_address(found: FoundAddress, hints: Hints) -> Iterator[Mention]:
+    """Take the name before the address on its line, or the nearest one above it."""
+    before = parse_person(found.before.strip(" ,")) if found.before else None
+    if before is not None:
+        yield _mention(before, found.line, 0.88)
+        return
+    named: list[tuple[Person, Line]] = []
+    for line in found.head[:4]:
+        if _NOT_A_SENDER.match(line.text) or is_organisation(line.text, hints):
+            break
+        person = _person_of_line(line)
+        if person is not None:
+            named.append((person, line))
+    # Nearest first; but a farm or home with a fine name is less of a name than "J. de Vries".
+    best = next((each for each in named if each[0].shape >= 0.7), next(iter(named), None))
+    if best is not None:
+        yield _mention(*best, 0.88)
+
+
+def _alone(block: Block, hints: Hints, *, is_first: bool) -> Iterator[Mention]:
+    """Take the first line of a block that is surely a name, also without an address."""
+    first = block.lines[0]
+    if block.role is BlockRole.LETTERHEAD or _NOT_A_SENDER.match(first.text):
+        return
+    person = _person_of_line(first)
+    if person is None or not person.is_full or is_organisation(first.text, hints):
+        return
+    weight = 0.75 if is_first or block.role is BlockRole.SENDER else 0.55
+    yield _mention(person, first, weight * min(1.0, person.shape + 0.2))
+
+
+def _person_of_line(line: Line) -> Person | None:
+    person = parse_person(line.text)
+    if person is None or is_place(line.text) or not (person.is_full or person.shape >= 0.6):
+        return None
+    return person
+
+
+def _mention(person: Person, line: Line, weight: float) -> Mention:
+    span = Text.of((line,)).span(0, len(line.text))
+    return Mention(person, span, Side.WRITER, Source.BLOCK, weight)

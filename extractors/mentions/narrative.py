@@ -1,0 +1,238 @@
+"""Names in running text: "Ondergetekende, ...", "namens mijn moeder, mevrouw ..."."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Letter, Text
+from extractors.element import Hints
+from extractors.labels import find_labelled
+from extractors.mentions.mention import Mention, Side, Source
+from extractors.mentions.relations import (
+    KIN_WORD,
+    RELATION_WORD,
+    labels_of,
+    relation_in,
+    relation_of,
+    relation_to,
+)
+from extractors.persons.person import is_organisation
+from extractors.persons.reading import person_at
+from extractors.zones import texts_of
+
+_NAMENS = re.compile(
+    r"\b(?:namens|ten\s+behoeve\s+van|in\s+opdracht\s+van|gemachtigd\s+door|t\.?b\.?v\.?|"
+    r"(?:als|de|een|zijnde|ik,|tevens|benoemd\s+tot|ben(?:\s+ik)?|optredend\s+als|"
+    rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD})\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
+    r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
+    r"(?:van|over)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
+    r"met\s+(?:toestemming|instemming)\s+van|belangen(?:behartiger)?\s+van|optreed\s+voor|"
+    r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b",
+    re.IGNORECASE,
+)
+_OWN_ROLE = re.compile(
+    r"(\b(als|ik|wij|ben|zijn|ondergetekenden?|hoedanigheid|zijnde|optredend|benoemd|tevens)\b[^.]*|"
+    r",\s*|^\W*)$",
+    re.IGNORECASE,
+)
+_NAMENS_KIN = re.compile(
+    rf"\bnamens\s+(?:mijn|onze|ons)\s+(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b", re.IGNORECASE
+)
+_AS_ROLE = re.compile(
+    r"\b(?:ik\s+ben\s+(?:de\s+|haar\s+|zijn\s+|een\s+)?(?:\w+\s+)?|"
+    r"(?:ik\s+schrijf|(?:maak|dien|teken)\s+ik|treed\s+ik\s+op|schrijf\s+ik|in\s+mijn\s+hoedanigheid)"
+    r"[^.]{0,60}\b(?:als|van)\s+(?:de\s+|haar\s+|zijn\s+)?)"
+    r"(?P<relation>gemachtigde|mentor|curator|bewindvoerder|wettelijk\s+vertegenwoordiger|advocaat|"
+    r"advocate|cli[eë]ntondersteuner)\b",
+    re.IGNORECASE,
+)
+_MY_KIN = re.compile(
+    r"\b(?:mijn|onze|ons)\s+(?:[a-z]+en?\s+){0,2}(?:\(?\d+-jarige\)?\s+)?"
+    rf"(?P<kin>{KIN_WORD})\b[,:]?\s*",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(namens|betreft|inzake|t\.?b\.?v\.?|gaat\s+om|betreffende|(?:klacht|besluit|bezwaar)\s+over|"
+    r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
+    r"indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_CLIENT_AFTER = re.compile(
+    r"^[\s,(]*(geboren|geb\.|\d{1,2}-\d{1,2}-(?:19|20)\d\d|bsn|burgerservice|cli[eë]ntnummer|"
+    r"relatienummer|wonende|woonachtig|verblijvende?|verblijft|hierna|"
+    r"heeft\s+(?:mij|ons)\s+gemachtigd)",
+    re.IGNORECASE,
+)
+_CLIENT_NOUN = re.compile(
+    r"(?:\bcli[eë]nt(?:e\b|\(e\)|\b)|\bwendde\s+zich(?:\s+tot\s+(?:mij|ons))?|"
+    r"\bheeft\s+zich\s+gewend|\bbehartig(?:\s+ik)?\s+de\s+belangen\s+van)[,:]?\s+",
+    re.IGNORECASE,
+)
+# What follows a name in "mijn partner <name> woont bij ...": the one whom the care is for.
+_IN_CARE = re.compile(
+    r"^[\s,]*(?:(?:\d+\s+jaar(?:\s+oud)?|van\s+\d+(?:\s+jaar)?)[\s,]*)?(?:die\s+)?(?:al\s+)?"
+    r"(?:(?:woont|verblijft)\b(?!.{0,12}\b(?:mij|ons|thuis|samen)\b)|krijgt|ontvangt|zit\s+in|"
+    r"is\s+opgenomen|is\s+bewoner|is\s+cli[eë]nt|"
+    r"heeft\s+recht|heeft\s+een\s+(?:indicatie|pgb|wlz))\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?=betreft|onderwerp|inzake|bezwaar)(?:betreft|onderwerp|inzake)?\s*[:.]?\s*"
+    r"(?:pro\s+forma\s+)?(?:(?:bezwaar(?:schrift)?|beroepschrift|dossier|zaak)\s+"
+    r"(?:van\s+|namens\s+)?)?",
+    re.IGNORECASE,
+)
+_WRITER_CUE = re.compile(
+    r"(?:\bondergeteken?de[,:]?|\bmijn\s+naam\s+is|\bik\s+heet|\bik\s+ben|\bmijn\s+persoon,|"
+    r"\bik[,(]|\bwij[,(]|\bdoor\s+mij[,(]|\bdat\s+ik,?|\bverklaart\s+(?:hierbij\s+)?(?:dat\s+)?)"
+    r"[,:]?\s+",
+    re.IGNORECASE,
+)
+_LIVING = re.compile(
+    r"^[\s,(]*(wonende|woonachtig|gevestigd|geboren|geb\.|kantoorhoudende|"
+    r"thans\s+(?:wonende|verblijvende)|verblijvende)",
+    re.IGNORECASE,
+)
+_PROXY_CUE = re.compile(
+    r"\b(?:machtig(?:\s+ik)?(?:\s+hierbij)?|contactpersoon\s+is|mijn\s+(?:gemachtigde|mentor|curator|"
+    r"bewindvoerder|advocaat|cli[eë]ntondersteuner|contactpersoon)(?:\s+is)?)[,:]?\s+",
+    re.IGNORECASE,
+)
+_SELF = frozenset(
+    {"mij", "mijzelf", "mezelf", "ons", "onszelf", "u", "ik", "wij", "haar", "hem", "hun", "deze"}
+)
+_FILLER = re.compile(
+    r"(?:(?:mijn|onze|ons|de|het|een|minderjarige|meerderjarige|hierna|haar|zijn|en|bij|met|te|"
+    r"noemen|[a-zë-]{2,15}en?)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
+    rf"(?:{KIN_WORD}|{RELATION_WORD}|belanghebbende|verzekerde|budgethouder)\b[\s,:(]*)",
+    re.IGNORECASE,
+)
+
+
+def narrated_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
+    """Yield the people whom the text itself calls client, writer or representative."""
+    for text in texts_of(letter, hints):
+        yield from _after_namens(text)
+        yield from _in_subject(text)
+        yield from _after_kin(text)
+        yield from _after_writer_cue(text)
+        yield from _after_proxy_cue(text)
+
+
+def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
+    """Return in which part the writer says to write, also when the client is not named there.
+
+    `named` is what stands beside the names; only a form's own label says more.
+    """
+    labelled = (relation_in(hit.value.text) for hit in find_labelled(letter, labels_of("relatie")))
+    said = next(filter(None, labelled), named)
+    if said:
+        return said
+    for text in texts_of(letter, hints):
+        if kin := _NAMENS_KIN.search(text.string):
+            return relation_to(kin["kin"])
+        if role := _AS_ROLE.search(text.string):
+            return relation_of(role["relation"])
+    return ""
+
+
+def _after_namens(text: Text) -> Iterator[Mention]:
+    for match in _NAMENS.finditer(text.string):
+        start = _skip_filler(text.string, match.end())
+        if start is None:
+            continue
+        kin = _MY_KIN.match(text.string, _skip_space(text.string, match.end()))
+        relation = relation_to(kin["kin"]) if kin else ""
+        weight = 0.9
+        if match["relation"]:
+            relation = relation_of(match["relation"])
+            # "de moeder van Tim" without "ik" may be anybody.
+            weight = 0.85 if _is_own_role(text, match) else 0.4
+        yield from _mention(text, start, Side.CLIENT, weight=weight, relation=relation)
+
+
+def _is_own_role(text: Text, match: re.Match[str]) -> bool:
+    """Tell "ik, mentor van" and "B. Jansen, mentor van" from "de mentor van"."""
+    return bool(_OWN_ROLE.search(text.string[max(0, match.start() - 40) : match.start("relation")]))
+
+
+def _in_subject(text: Text) -> Iterator[Mention]:
+    """Take the name that a subject line consists of: "Betreft: bezwaar mevrouw E. Koster"."""
+    start = _SUBJECT.match(text.string)
+    found = person_at(text.string, start.end()) if start else None
+    if found and found.person.is_full and found.person.shape > 0.5:
+        yield from _mention(text, found.start, Side.CLIENT, weight=0.55)
+
+
+def _skip_space(string: str, start: int) -> int:
+    rest = string[start:]
+    return start + len(rest) - len(rest.lstrip(" ,:("))
+
+
+def _skip_filler(string: str, start: int) -> int | None:
+    """Skip "mijn moeder," up to the name; None when somebody else is meant ("namens u")."""
+    start = _skip_space(string, start)
+    first = string[start:].split(" ", maxsplit=1)[0]
+    if first.strip(",.;:").casefold() in _SELF:
+        return None
+    for _ in range(6):
+        if person_at(string, start) or not (match := _FILLER.match(string, start)):
+            break
+        start = match.end()
+    return start
+
+
+def _after_kin(text: Text) -> Iterator[Mention]:
+    for pattern in (_MY_KIN, _CLIENT_NOUN):
+        for match in pattern.finditer(text.string):
+            found = person_at(text.string, _skip_space(text.string, match.end()))
+            if found is not None:
+                kin = match.groupdict().get("kin") or "cliënt"
+                weight = _kin_weight(kin, text.string[: match.start()], text.string[found.end :])
+                if found.person.is_first_name_only:
+                    weight = min(weight, 0.55)  # "onze dochter Lisa": the parents write
+                yield from _mention(
+                    text, found.start, Side.CLIENT, weight=weight, relation=relation_to(kin)
+                )
+
+
+def _kin_weight(kin: str, before: str, after: str) -> float:
+    """Weigh "mijn <kin> <name>": the client, or somebody who only plays a part in the story."""
+    if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
+        return 0.8
+    return 0.75 if _IN_CARE.match(after) else 0.35
+
+
+def _after_writer_cue(text: Text) -> Iterator[Mention]:
+    for match in _WRITER_CUE.finditer(text.string):
+        cue = match.group().casefold().strip(" ,:(")
+        found = person_at(text.string, match.end())
+        if found and (found.person.is_full or cue not in {"ik ben", "dat ik"}):
+            yield from _mention(text, match.end(), Side.WRITER, weight=0.88)
+    head = person_at(text.string, 0)
+    if head and head.person.is_full and _LIVING.match(text.string[head.end :]):
+        yield from _mention(text, 0, Side.WRITER, weight=0.8)
+
+
+def _after_proxy_cue(text: Text) -> Iterator[Mention]:
+    for match in _PROXY_CUE.finditer(text.string):
+        start = _skip_filler(text.string, match.end())
+        if start is None:
+            continue
+        said = re.search(
+            rf"\b({RELATION_WORD})\b", text.string[match.start() : start], re.IGNORECASE
+        )
+        relation = relation_of(said[1]) if said else ""
+        yield from _mention(text, start, Side.PROXY, weight=0.7, relation=relation)
+
+
+def _mention(
+    text: Text, start: int, side: Side, *, weight: float, relation: str = ""
+) -> Iterator[Mention]:
+    found = person_at(text.string, start)
+    if found is None or is_organisation(text.string[found.start : found.end]):
+        return
+    person = found.person
+    if not person.is_full:
+        weight *= 0.8 if person.title or person.shape >= 0.4 else 0.3
+    span = text.span(found.start, found.end)
+    yield Mention(person, span, side, Source.RUNNING, weight, relation)

@@ -1,0 +1,206 @@
+"""Decide who is who in a letter: the client, and who writes for the client.
+
+A letter names its people in several places that agree or not: labels, the sender's block, the
+name under the closing, running text. Mentions of one person are joined; joining raises the
+confidence and shows the fullest form of the name.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from extractors.document import Letter
+from extractors.element import Evidence, Hints, evidence_of
+from extractors.mentions.find import find_mentions
+from extractors.mentions.mention import Mention, Side, Source
+from extractors.mentions.narrative import stated_relation
+from extractors.persons.person import Person, is_same_person, more_complete
+from extractors.zones import reading_of
+
+# A client or representative that is named less surely than this changes nobody's part.
+SURE = 0.5
+# People in the text who are neither on top nor at the end of the letter need more.
+_ORDER = (Source.LABEL, Source.BLOCK, Source.RUNNING, Source.CLOSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One person of the letter with all places that name him or her."""
+
+    person: Person
+    mentions: tuple[Mention, ...]
+    relation: str = ""
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name."""
+        return self.person.name
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """Where the name stands, and whether it is a first name only."""
+        alone = {"alleen_voornaam"} if self.person.is_first_name_only else set()
+        return frozenset({mention.source.value for mention in self.mentions} | alone)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """All places that name this person, the best first."""
+        return tuple(place for mention in self.mentions for place in evidence_of(mention.span))
+
+    @property
+    def confidence(self) -> float:
+        """Chance that this is one of the letter's people and that the name was read right."""
+        sources = {mention.source for mention in self.mentions}
+        doubt = prod(
+            1.0 - max(_strength(each) for each in self.mentions if each.source is source)
+            for source in sources
+        )
+        return min(0.98, 1.0 - doubt)
+
+    def on(self, side: Side) -> float:
+        """Return how surely this person stands on that side, 0..1."""
+        return max((each.weight for each in self.mentions if each.side is side), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The people of a letter, each list the most likely first."""
+
+    clients: tuple[Party, ...] = ()
+    proxies: tuple[Party, ...] = ()  # who write for the client, or are to be contacted
+
+    @property
+    def is_represented(self) -> bool:
+        """Tell whether somebody else writes for the client."""
+        return bool(self.proxies)
+
+
+def find_parties(letter: Letter, hints: Hints) -> Parties:
+    """Return who the client is and who writes for the client."""
+    mentions = find_mentions(letter, hints)
+    relation = stated_relation(letter, hints, _relation(mentions))
+    parties = [each for each in _joined(mentions) if each.on(Side.WRITER) or _is_named(each)]
+    return _settled(parties, relation)
+
+
+def _strength(mention: Mention) -> float:
+    shape = 0.7 + 0.3 * mention.person.shape
+    if not mention.person.is_full:
+        shape *= 0.75
+    return mention.weight * shape * reading_of(mention.span)
+
+
+def _joined(mentions: Iterable[Mention]) -> list[Party]:
+    """Join mentions of one person; the best mention of each is first.
+
+    Who writes is settled before who is written for: mother and son may share surname and initial.
+    """
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=_rank):
+        home = next((group for group in groups if _belongs(mention, group)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    return [_party(group) for group in groups]
+
+
+def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
+    """Tell whether a mention is of the person of the group.
+
+    "Namens mijn moeder, mevrouw Postma" signed by K. Postma: a surname alone never makes the
+    client and the one who signs the same person.
+    """
+    if not is_same_person(group[0].person, mention.person):
+        return False
+    writers = [each for each in group if each.side is not Side.CLIENT]
+    if mention.side is not Side.CLIENT or not writers:
+        return True
+    is_signed = any(each.source is Source.CLOSING for each in writers)
+    if mention.relation and is_signed and mention.person.name != group[0].person.name:
+        return False
+    return mention.person.is_full and group[0].person.is_full
+
+
+def _is_named(party: Party) -> bool:
+    """Tell whether the name says enough to be somebody in the story: "MEE" does not."""
+    person = party.person
+    return person.is_full or bool(person.title) or person.shape >= 0.4
+
+
+def _rank(mention: Mention) -> tuple[bool, bool, int, float]:
+    is_client = mention.side is Side.CLIENT
+    order = _ORDER.index(mention.source)
+    return is_client, not mention.person.is_full, order, -_strength(mention)
+
+
+def _party(group: Sequence[Mention]) -> Party:
+    best = group[0].person
+    for mention in group[1:]:
+        if reading_of(mention.span) >= min(0.8, reading_of(group[0].span)):
+            best = more_complete(best, mention.person)
+    relation = next((mention.relation for mention in group if mention.relation), "")
+    return Party(best, tuple(group), relation)
+
+
+def _relation(mentions: Iterable[Mention]) -> str:
+    """Return the relation that the letter states for its writer, the most telling one."""
+    named = [each for each in mentions if each.relation and each.weight >= SURE]
+    ranked = sorted(named, key=lambda each: (each.side is Side.CLIENT, -each.weight))
+    return next((each.relation for each in ranked), "")
+
+
+def _settled(parties: Sequence[Party], relation: str) -> Parties:
+    clients = _ranked((each for each in parties if each.on(Side.CLIENT) >= SURE), Side.CLIENT)
+    proxies = _ranked((each for each in parties if each.on(Side.PROXY) >= SURE), Side.PROXY)
+    writers = _ranked((each for each in parties if each.on(Side.WRITER) > 0), Side.WRITER)
+    if clients:
+        return _for_client(clients, proxies, writers, relation)
+    if proxies:
+        rest = tuple(each for each in writers if each not in proxies)
+        # A contact person beside a client who writes: the client stays the client.
+        return Parties(rest, proxies) if rest else Parties((), proxies)
+    if _is_proxy_relation(relation) and writers:
+        return _represented(writers, relation)
+    return Parties(writers)
+
+
+def _for_client(
+    clients: tuple[Party, ...],
+    proxies: tuple[Party, ...],
+    writers: tuple[Party, ...],
+    relation: str,
+) -> Parties:
+    client = clients[0]
+    others = [each for each in (*proxies, *writers) if each is not client and each not in clients]
+    sure = [each for each in others if each.confidence >= 0.3]
+    if client.on(Side.WRITER) >= SURE and not proxies and not relation:
+        # "Cliënt: J. de Vries" signed by J. de Vries: the client writes.
+        return Parties((client, *others))
+    unique = tuple(dict.fromkeys(sure))
+    named = tuple(Party(each.person, each.mentions, each.relation or relation) for each in unique)
+    return Parties((client, *clients[1:]), named)
+
+
+def _represented(writers: tuple[Party, ...], relation: str) -> Parties:
+    """Settle a letter "namens mijn moeder" that does not say her name in the text."""
+    on_top = [each for each in writers if Source.BLOCK.value in each.marks]
+    signed = [each for each in writers if Source.CLOSING.value in each.marks]
+    writer = signed[0] if signed else writers[0]
+    clients = tuple(each for each in on_top if each is not writer)
+    rest = (Party(writer.person, writer.mentions, writer.relation or relation),)
+    return Parties(clients, rest)
+
+
+def _is_proxy_relation(relation: str) -> bool:
+    return relation not in {"", "zelf"}
+
+
+def _ranked(parties: Iterable[Party], side: Side) -> tuple[Party, ...]:
+    return tuple(
+        sorted(
+            parties,
+            key=lambda each: (each.person.is_full, each.confidence, each.on(side)),
+            reverse=True,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Names of people: `reading` finds them in text, `person` compares them."""

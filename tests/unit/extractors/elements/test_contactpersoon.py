@@ -1,0 +1,18 @@
+import pytest
+
+from extractors.element import Contact
+from extractors.elements import contactpersoon
+from tests.factories import HINTS, make_letter
+from tests.unit.extractors.people_letters import CASES, Case
+
+
+def short(contact: object) -> str:
+    assert isinstance(contact, Contact)
+    return f"{contact.naam} / {contact.relatie}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_contact_person_is_who_writes_for_the_client(case: Case) -> None:
+    found = contactpersoon.find(make_letter(case.text), HINTS)
+
+    assert (short(found[0].value) if found else "") == case.contact
