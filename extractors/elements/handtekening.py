@@ -1,0 +1,241 @@
+"""Find what may be the signature under a letter: ink, a certificate, a drawing or only a name.
+
+On a scan, ink near the closing that is no print is measured and scored; a born-digital page has
+no ink, there only certificates, drawn annotations, pictures and typed words can be seen.
+
+Roles: "inkt", "digitaal", "annotatie", "plaatje" (pasted or drawn in a born-digital file; its
+value is "inkt" too) and "getypt" (a name or formula in type; its value is empty). Marks:
+"op_bijlage", "stempel", "krabbel" (so small that it may be initials or a tick).
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+
+from extractors.closing import Zone, zones_of
+from extractors.document import (
+    PT_PER_MM,
+    Box,
+    Certificate,
+    Letter,
+    LetterPage,
+    Line,
+    Page,
+    PageRole,
+    TextSource,
+)
+from extractors.element import Candidate, ElementId, Evidence, Hints
+from extractors.ink import Ink, find_ink
+
+ELEMENT = ElementId.HANDTEKENING
+
+# Ink that is less likely a signature than this is not worth a person's look.
+LEAST = 0.08
+# Where print could not be read it looks like ink: nothing is sure there.
+UNREADABLE = 0.6
+# A picture over this share of a page with text is the scan from which the text was read.
+SCAN_SHARE = 0.8
+
+_FORMULA = re.compile(
+    r"\bw\.\s?g\.|\b(was getekend|(digitaal|elektronisch) (ge|onder)tekend|niet ondertekend)\b|"
+    r"\(handtekening\)",
+    re.IGNORECASE,
+)
+# Capitals only: "ontvangen" in a sentence is no stamp.
+_STAMP = re.compile(
+    r"(BINNEN|IN)GEKOMEN|ONTVANGEN|ONTVANGST|GEZIEN|KOPIE|AFSCHRIFT|PARAAF|RECEIVED"
+)
+_ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What some ink is like and where it stands: all that the score knows of it."""
+
+    ink: Ink
+    distance: float  # millimetres below the closing; negative above it
+    aside: float  # millimetres left or right of the column of closing and name
+    words: int  # printed words that the ink runs over
+    read: float  # share of the ink's width that OCR could read, weighed by how surely
+    stamped: bool  # the words of an office's stamp stand in or beside the ink
+    readable: bool  # the page was read well enough to tell print from ink
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return every trace of a signature, the most convincing first.
+
+    What stands on an enclosed page comes last, with the mark "op_bijlage".
+    """
+    own = [*map(_certificate, letter.certificates), *_on_pages(_signed_pages(letter))]
+    enclosed = [
+        replace(each, marks=each.marks | {"op_bijlage"})
+        for page in letter.with_role(*_ENCLOSED)
+        for each in _on_pages((page,))
+        if each.role != "getypt"
+    ]
+    return (*_best_first(own), *_best_first(enclosed))
+
+
+def _best_first(candidates: Iterable[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda each: each.confidence, reverse=True)
+
+
+def _signed_pages(letter: Letter) -> tuple[LetterPage, ...]:
+    """Return the letter's own pages; one without words may hold nothing but the signature."""
+    return letter.with_role(PageRole.LETTER, PageRole.CONTINUATION, PageRole.BLANK)
+
+
+def _on_pages(pages: Sequence[LetterPage]) -> Iterator[Candidate]:
+    zones = zones_of(pages)
+    yield from _annotations(pages, zones)
+    for zone in zones:
+        yield from _inks(zone) if _is_scanned(zone.page.page) else _pictures(zone)
+        yield from _typed(zone)
+
+
+def _is_scanned(page: Page) -> bool:
+    """Tell paper from a born-digital page; office scanners lay their own text over the picture."""
+    whole = page.width * page.height
+    return page.source is TextSource.OCR or any(
+        box.width * box.height > SCAN_SHARE * whole for box in page.pictures
+    )
+
+
+def _certificate(certificate: Certificate) -> Candidate:
+    sound = certificate.intact and certificate.valid
+    confidence = 0.3 if not sound else 0.95 if certificate.covers_whole_file else 0.7
+    place: tuple[Evidence, ...] = ()
+    if certificate.page is not None and certificate.box is not None:
+        place = (Evidence(certificate.page, certificate.box, certificate.signer),)
+    return Candidate("digitaal", certificate.signer, place, confidence, "digitaal")
+
+
+def _annotations(pages: Sequence[LetterPage], zones: Sequence[Zone]) -> Iterator[Candidate]:
+    for each in pages:
+        for box in each.page.ink_annotations:
+            if max(box.width, box.height) < 5 * PT_PER_MM:
+                continue
+            near = any(zone.page is each and zone.box.overlaps(box) for zone in zones)
+            evidence = (Evidence(each.page.number, box, ""),)
+            yield Candidate("annotatie", "", evidence, 0.95 if near else 0.5, "annotatie")
+
+
+def _pictures(zone: Zone) -> Iterator[Candidate]:
+    """Find pictures and drawings of the size of a signature where one would be."""
+    page = zone.page.page
+    for box, confidence in [*((b, 0.7) for b in page.pictures), *((b, 0.6) for b in page.drawings)]:
+        if zone.box.contains(box) and _has_size_of_signature(box):
+            evidence = (Evidence(page.number, box, ""),)
+            yield Candidate("inkt", "", evidence, confidence, "plaatje")
+
+
+def _has_size_of_signature(box: Box) -> bool:
+    width, height = box.width / PT_PER_MM, box.height / PT_PER_MM
+    return 8 <= width <= 110 and 4 <= height <= 60
+
+
+def _typed(zone: Zone) -> Iterator[Candidate]:
+    """Find what is typed where the signature would be: "w.g.", or a name below the closing."""
+    below = [line for line in zone.page.lines if _stands_below(line, zone)]
+    for line in [each for each in below if _FORMULA.search(each.text)] or below[:1]:
+        evidence = (Evidence(line.page, line.box, line.text),)
+        yield Candidate("", line.text, evidence, 0.5 * line.confidence, "getypt")
+
+
+def _stands_below(line: Line, zone: Zone) -> bool:
+    if zone.closing is None:
+        return bool(_FORMULA.search(line.text)) and zone.box.contains(line.box)
+    return zone.box.contains(line.box) and line.box.top >= zone.closing.box.bottom - 2
+
+
+def _inks(zone: Zone) -> Iterator[Candidate]:
+    for features in features_in(zone):
+        confidence = score(features)
+        if confidence >= LEAST:
+            evidence = (Evidence(zone.page.page.number, features.ink.box, ""),)
+            yield Candidate("inkt", "", evidence, confidence, "inkt", _marks(features))
+
+
+def _marks(features: Features) -> frozenset[str]:
+    ink = features.ink
+    marks = {
+        "stempel": features.stamped or ink.outline > 0.9,
+        "krabbel": ink.stroke < 8.0 or ink.length < 22.0,
+    }
+    return frozenset(mark for mark, holds in marks.items() if holds)
+
+
+def features_in(zone: Zone) -> Iterator[Features]:
+    """Measure the groups of strokes in a zone that are no print, and where they stand."""
+    image = zone.page.page.image
+    if image is None:
+        return
+    printed = [word.box for word in zone.printed()]
+    top, left, right = zone.box.top, 70.0, 400.0
+    if zone.closing is not None:
+        closing = zone.closing.box
+        # A signature of 60 mm may start at the left of the closing.
+        top, left, right = closing.bottom, closing.x0, max(closing.x1, closing.x0 + 170.0)
+    stamp_words = [word for word in zone.page.page.words if _STAMP.match(word.text)]
+    for ink in find_ink(image, zone.box, printed):
+        inside = [word for word in zone.page.page.words if ink.box.contains(word.box)]
+        yield Features(
+            ink,
+            distance=(ink.box.top - top) / PT_PER_MM,
+            aside=max(left - ink.box.x1, ink.box.x0 - right, 0.0) / PT_PER_MM,
+            words=sum(box.overlaps(ink.box) for box in printed),
+            read=sum(word.box.width * word.confidence**2 for word in inside) / ink.box.width,
+            stamped=any(_reach(ink.box).overlaps(word.box) for word in stamp_words),
+            readable=zone.readable,
+        )
+
+
+def _reach(box: Box) -> Box:
+    margin = 8 * PT_PER_MM
+    return Box(box.x0 - margin, box.top - margin, box.x1 + margin, box.bottom + margin)
+
+
+def inputs_of(features: Features) -> dict[str, float]:
+    """Turn features into the inputs of the score: about 0 to 1 each, and steady beyond."""
+    ink = features.ink
+    diagonal = max(math.hypot(ink.stroke_width, ink.stroke_height), 1.0)
+    return {
+        "stroke": math.log(max(min(ink.stroke, 30.0), 1.0) / 8.0),
+        "height": math.log(max(min(ink.stroke_height, 20.0), 0.5) / 6.0),
+        "length": math.log(max(min(ink.length, 200.0), 2.0) / 40.0),
+        "winding": min(ink.stroke_length / diagonal, 5.0) - 2.0,
+        "simple": max(14 - ink.corners, 0) / 10.0,
+        "tick": max(14 - ink.corners, 0) / 10.0 * max(2.0 - ink.stroke_length / diagonal, 0.0),
+        "read": min(features.read, 1.0),
+        "thick": min(max(ink.pen - 0.8, 0.0), 1.5),
+        "uneven_pen": min(ink.pen_variation, 1.0),
+        "blurred": max(0.28 - ink.sharpness, 0.0) * 10.0,
+        "outline": ink.outline**2,
+        "letterlike": ink.letterlike,
+        "even": ink.evenness,
+        "pieces": math.log(max(ink.pieces, 1)),
+        "density": min(ink.density, 0.25),
+        "far": min(max(features.distance - 25.0, 0.0), 50.0) / 25.0,
+        "aside": min(features.aside, 40.0) / 20.0,
+        "stamped": float(features.stamped),
+    }
+
+
+def score(features: Features) -> float:
+    """Return the chance that ink with these features is a signature."""
+    weights = _weights()
+    total = weights["constant"] + sum(
+        weights[name] * value for name, value in inputs_of(features).items()
+    )
+    chance = 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
+    return chance if features.readable else min(chance, UNREADABLE)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[str, float]:
+    text = resources.files("extractors.elements").joinpath("handtekening.toml").read_text("utf-8")
+    return {name: float(value) for name, value in tomllib.loads(text)["weights"].items()}

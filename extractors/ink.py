@@ -1,0 +1,279 @@
+"""Find ink on a page that is no printed text: strokes of a pen, measured in millimetres.
+
+Pure pixel work. What is known to be print comes in as boxes; what the ink means (a signature, a
+note, a smudge) is not decided here, only measured.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from extractors.document import PT_PER_MM, Box, PageImage
+from extractors.inkmask import (
+    RULE_MM,
+    binarise,
+    flatten,
+    remove_blobs,
+    remove_rings,
+    remove_rules,
+    without,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.uint8]  # 0 or 1
+    Real = NDArray[np.float32]
+    Labels = NDArray[np.int32]
+
+
+# OCR boxes hug the letters; blur and skew reach a little further.
+PRINT_MARGIN_MM = 0.45
+# Specks and the ends of masked letters are smaller, strokes are not.
+SPECK_MM = 1.1
+# Strokes of one signature stand no further apart.
+GAP_MM = (6.0, 3.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Strokes that stand together; lengths in millimetres, shares from 0 to 1."""
+
+    box: Box  # tight around the strokes, in points of the page
+    stroke_height: float  # of the largest single stroke
+    stroke_width: float
+    stroke_length: float  # how far the pen went in the largest stroke
+    length: float  # how far the pen went in all
+    pen: float  # usual width of the line
+    pen_variation: float  # spread of that width, relative
+    density: float  # inked share of the box
+    darkness: float  # 0 paper, 1 black
+    sharpness: float  # how steeply it darkens, of its darkness per pixel; show-through is blurred
+    outline: float  # share of the hull of the largest stroke that is inked: a ring gives 1
+    slenderness: float  # 0 a straight line, 1 as broad as long
+    corners: int  # of the largest stroke drawn with straight lines: a tick has 6, a scribble 20
+    letterlike: float  # share of the ink in pieces no larger than a printed letter
+    evenness: float  # 1 all pieces stand on one base line, as print does
+    pieces: int
+
+    @property
+    def stroke(self) -> float:
+        """The larger side of the largest stroke."""
+        return max(self.stroke_height, self.stroke_width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One connected component after print and rules were taken away, in pixels of the zone."""
+
+    label: int
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    area: int
+
+    @property
+    def width(self) -> int:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> int:
+        return self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the pixels of a zone stand on the page."""
+
+    left: float  # points
+    top: float
+    scale: float  # pixels per point
+
+    @property
+    def per_mm(self) -> float:
+        return self.scale * PT_PER_MM
+
+
+def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[Ink, ...]:
+    """Return the groups of strokes in a zone of the page, the longest first.
+
+    `printed` are boxes of words that were read for certain: their ink does not count, but a
+    stroke that runs through a word still hangs together.
+    """
+    grey = image.crop(zone)
+    if min(grey.shape) < 8:
+        return ()
+    frame = _Frame(max(zone.x0, 0.0), max(zone.top, 0.0), image.scale)
+    paper_share = flatten(grey, frame.per_mm)
+    ink = remove_blobs(binarise(paper_share), frame.per_mm)
+    covered = _covered(grey.shape, printed, frame)
+    free = remove_rules(without(ink, covered > 0), frame.per_mm)
+    free = remove_rings(free, frame.per_mm)
+    pieces, labels = _pieces(ink, free, covered, frame.per_mm)
+    groups = _groups(pieces, grey.shape, frame.per_mm)
+    measured = (_measure(group, labels, paper_share, frame) for group in groups)
+    return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
+
+
+def _covered(shape: tuple[int, ...], printed: Sequence[Box], frame: _Frame) -> "Mask":
+    covered = np.zeros(shape, np.uint8)
+    margin = PRINT_MARGIN_MM * frame.per_mm
+    for box in printed:
+        x0, x1 = ((x - frame.left) * frame.scale for x in (box.x0, box.x1))
+        y0, y1 = ((y - frame.top) * frame.scale for y in (box.top, box.bottom))
+        rows = slice(max(int(y0 - margin), 0), max(int(y1 + margin) + 1, 0))
+        covered[rows, max(int(x0 - margin), 0) : max(int(x1 + margin) + 1, 0)] = 1
+    return covered
+
+
+def _pieces(
+    ink: "Mask", free: "Mask", covered: "Mask", per_mm: float
+) -> tuple[list[_Piece], "Labels"]:
+    """Return the strokes; parts of one stroke on both sides of a printed word stay one piece."""
+    joined = free | (ink & covered)
+    count, every = cv2.connectedComponents(joined, connectivity=8)
+    labels: Labels = np.where(free > 0, every, 0).astype(np.int32)
+    touched = np.zeros(count, np.bool_)
+    edge = (cv2.dilate(covered, np.ones((3, 3), np.uint8)) > 0) & (free > 0)
+    touched[np.unique(labels[edge])] = True
+    pieces = []
+    for piece in _boxes(labels, count):
+        least = (2.2 if touched[piece.label] else SPECK_MM) * per_mm
+        if max(piece.width, piece.height) >= least and not _is_fold(piece, labels, per_mm):
+            pieces.append(piece)
+    return pieces, labels
+
+
+def _is_fold(piece: _Piece, labels: "Labels", per_mm: float) -> bool:
+    """Tell a long line that is not quite straight: a fold, a shadow along the edge."""
+    if max(piece.width, piece.height) < 2 * RULE_MM * per_mm:
+        return False
+    window = labels[piece.y0 : piece.y1, piece.x0 : piece.x1]
+    return _slenderness((window == piece.label).astype(np.uint8)) < 0.04
+
+
+def _boxes(labels: "Labels", count: int) -> list[_Piece]:
+    ys, xs = np.nonzero(labels)
+    own = labels[ys, xs]
+    area = np.bincount(own, minlength=count)
+    x0, y0 = np.full(count, 1 << 30), np.full(count, 1 << 30)
+    x1, y1 = np.zeros(count, np.int64), np.zeros(count, np.int64)
+    np.minimum.at(x0, own, xs)
+    np.minimum.at(y0, own, ys)
+    np.maximum.at(x1, own, xs + 1)
+    np.maximum.at(y1, own, ys + 1)
+    return [
+        _Piece(i, int(x0[i]), int(y0[i]), int(x1[i]), int(y1[i]), int(area[i]))
+        for i in range(1, count)
+        if area[i] > 3
+    ]
+
+
+def _groups(pieces: Sequence[_Piece], shape: tuple[int, ...], per_mm: float) -> list[list[_Piece]]:
+    """Put pieces together whose boxes stand closer than the gap."""
+    reach_x, reach_y = (round(gap * per_mm / 2) for gap in GAP_MM)
+    near = np.zeros(shape, np.uint8)
+    for piece in pieces:
+        rows = slice(max(piece.y0 - reach_y, 0), piece.y1 + reach_y)
+        near[rows, max(piece.x0 - reach_x, 0) : piece.x1 + reach_x] = 1
+    _, fields = cv2.connectedComponents(near, connectivity=4)
+    groups: dict[int, list[_Piece]] = {}
+    for piece in pieces:
+        groups.setdefault(int(fields[piece.y0, piece.x0]), []).append(piece)
+    return list(groups.values())
+
+
+def _measure(group: Sequence[_Piece], labels: "Labels", paper_share: "Real", frame: _Frame) -> Ink:
+    per_mm = frame.per_mm
+    x0, y0 = min(p.x0 for p in group), min(p.y0 for p in group)
+    x1, y1 = max(p.x1 for p in group), max(p.y1 for p in group)
+    window = labels[y0:y1, x0:x1]
+    mask = np.isin(window, [p.label for p in group]).astype(np.uint8)
+    largest = max(group, key=lambda p: math.hypot(p.width, p.height))
+    stroke = (window == largest.label).astype(np.uint8)
+    pen, variation = _pen(mask)
+    area = int(mask.sum())
+    small = sum(p.area for p in group if max(p.width, p.height) < 4.6 * per_mm)
+    return Ink(
+        box=_box(frame, x0, y0, x1, y1),
+        stroke_height=largest.height / per_mm,
+        stroke_width=largest.width / per_mm,
+        stroke_length=largest.area / pen / per_mm,
+        length=area / pen / per_mm,
+        pen=pen / per_mm,
+        pen_variation=variation,
+        density=area / mask.size,
+        darkness=float(1.0 - np.mean(paper_share[y0:y1, x0:x1][mask > 0])),
+        sharpness=_sharpness(paper_share[y0:y1, x0:x1], mask),
+        outline=_outline(stroke, per_mm),
+        slenderness=_slenderness(stroke),
+        corners=_corners(stroke, per_mm),
+        letterlike=small / area,
+        evenness=_evenness(group, per_mm),
+        pieces=len(group),
+    )
+
+
+def _box(frame: _Frame, *sides: int) -> Box:
+    x0, y0, x1, y1 = (side / frame.scale for side in sides)
+    return Box(frame.left + x0, frame.top + y0, frame.left + x1, frame.top + y1)
+
+
+def _pen(mask: "Mask") -> tuple[float, float]:
+    """Return the usual width of the line in pixels and its relative spread."""
+    depth = cv2.distanceTransform(np.pad(mask, 1), cv2.DIST_L2, 3)
+    ridge = depth[(depth > 0) & (depth >= cv2.dilate(depth, np.ones((3, 3), np.uint8)))]
+    # The ridge of an odd line lies half a pixel deeper than half its width.
+    width = max(2.0 * float(np.median(ridge)) - 1.0, 1.0)
+    return width, float(np.std(2.0 * ridge) / width)
+
+
+def _sharpness(paper_share: "Real", mask: "Mask") -> float:
+    steps = np.hypot(
+        cv2.Sobel(paper_share, cv2.CV_32F, 1, 0, scale=1 / 8),
+        cv2.Sobel(paper_share, cv2.CV_32F, 0, 1, scale=1 / 8),
+    )
+    depth = float(np.percentile(1.0 - paper_share[mask > 0], 80))
+    return float(np.percentile(steps[mask > 0], 80)) / max(depth, 0.05)
+
+
+def _outline(stroke: "Mask", per_mm: float) -> float:
+    """Return the share of the convex hull's edge that is inked."""
+    ys, xs = np.nonzero(stroke)
+    hull = cv2.convexHull(np.stack([xs, ys], axis=1).astype(np.int32))
+    edge = np.zeros_like(stroke)
+    cv2.polylines(edge, [hull], isClosed=True, color=1)
+    thick = cv2.dilate(stroke, np.ones((round(1.2 * per_mm),) * 2, np.uint8))
+    return float(np.mean(thick[edge > 0]))
+
+
+def _slenderness(stroke: "Mask") -> float:
+    ys, xs = np.nonzero(stroke)
+    if xs.size < 3:
+        return 0.0
+    minor, major = np.linalg.eigvalsh(np.cov(np.stack([xs, ys])))
+    return float(math.sqrt(max(minor, 0.0) / max(major, 1e-6)))
+
+
+def _corners(stroke: "Mask", per_mm: float) -> int:
+    outlines, _ = cv2.findContours(stroke, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    return max(
+        (len(cv2.approxPolyDP(each, 0.6 * per_mm, closed=True)) for each in outlines), default=0
+    )
+
+
+def _evenness(group: Sequence[_Piece], per_mm: float) -> float:
+    """Tell how well the feet of the larger pieces fit one straight line."""
+    tall = [p for p in group if p.height > 1.2 * per_mm]
+    if len(tall) < 3:
+        return 0.0
+    x = np.array([(p.x0 + p.x1) / 2 for p in tall])
+    foot = np.array([p.y1 for p in tall], dtype=np.float64)
+    line = np.polynomial.polynomial.polyfit(x - x.mean(), foot, 1)
+    off = np.median(np.abs(foot - np.polynomial.polynomial.polyval(x - x.mean(), line)))
+    return float(max(0.0, 1.0 - off / (1.5 * per_mm)))

@@ -1,0 +1,169 @@
+"""Tell ink from paper, and take away what no pen draws: blobs, rules and rings.
+
+Pure pixel work on one part of a page; masks hold 1 for ink and 0 for paper.
+"""
+
+import math
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.uint8]
+    Real = NDArray[np.float32]
+
+# Darker than this part of the paper around it is ink for certain; a pale pen reaches it in places.
+STRONG = 0.78
+# Ink that hangs together with certain ink may be as pale as this, if the paper is not noisy.
+WEAK = 0.87
+# A felt-tip pen is narrower.
+BLOB_MM = 2.4
+# Straighter and longer than this is a rule, the side of a stamp or a fold: nobody signs so.
+RULE_MM = 12.0
+
+
+def without(ink: "Mask", gone: "NDArray[np.bool_]") -> "Mask":
+    """Return the ink that is not marked as gone."""
+    return np.where(gone, np.uint8(0), ink)
+
+
+def flatten(grey: "NDArray[np.uint8]", per_mm: float) -> "Real":
+    """Divide by the paper around each pixel: 1 is paper, 0 is black, shadows are gone."""
+    step = max(round(per_mm), 1)
+    small = cv2.resize(
+        grey,
+        (max(grey.shape[1] // step, 2), max(grey.shape[0] // step, 2)),
+        interpolation=cv2.INTER_AREA,
+    )
+    # A millimetre a pixel: ink is narrower than five, shadows and borders are wider.
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
+    paper = cv2.resize(paper, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    share = grey.astype(np.float32) / np.maximum(paper.astype(np.float32), 24.0)
+    return np.clip(share, 0.0, 1.0)
+
+
+def binarise(paper_share: "Real") -> "Mask":
+    """Mark ink: certain pixels and the paler ones that hang together with them."""
+    bright = paper_share[paper_share > 0.8]
+    noise = 1.48 * float(np.median(1.0 - bright)) if bright.size else 0.0
+    weak = (paper_share < min(WEAK, 1.0 - 4.0 * noise)).astype(np.uint8)
+    strong = paper_share < min(STRONG, 1.0 - 5.0 * noise)
+    count, labels = cv2.connectedComponents(weak, connectivity=8)
+    sure = np.bincount(labels[strong], minlength=count) > 0
+    sure[0] = False
+    mask: Mask = sure[labels].astype(np.uint8)
+    return mask
+
+
+def remove_blobs(ink: "Mask", per_mm: float) -> "Mask":
+    """Take away what no pen is wide enough for: punch holes, logos, borders, smudges."""
+    size = round(BLOB_MM * per_mm)
+    core = cv2.morphologyEx(
+        ink, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    )
+    if not core.any():
+        return ink
+    rim = np.ones((2 * round(0.5 * per_mm) + 1,) * 2, np.uint8)
+    return without(ink, cv2.dilate(core, rim) > 0)
+
+
+def remove_rules(ink: "Mask", per_mm: float) -> "Mask":
+    """Take away long straight lines that stand nearly level or upright; heal what crossed them."""
+    found = cv2.HoughLinesP(
+        ink * 255,
+        1,
+        math.pi / 360,
+        threshold=round(0.7 * RULE_MM * per_mm),
+        minLineLength=RULE_MM * per_mm,
+        maxLineGap=0.8 * per_mm,
+    )
+    if found is None:
+        return ink
+    erased = np.zeros_like(ink)
+    for x0, y0, x1, y1 in found.reshape(-1, 4):
+        angle = math.degrees(math.atan2(abs(y1 - y0), abs(x1 - x0)))
+        if min(angle, 90 - angle) < 12.0:
+            # Faint rules break off; what goes on in the same direction is the same rule.
+            more = RULE_MM / 2 * per_mm / math.hypot(x1 - x0, y1 - y0)
+            dx, dy = more * (x1 - x0), more * (y1 - y0)
+            ends = (round(x0 - dx), round(y0 - dy)), (round(x1 + dx), round(y1 + dy))
+            cv2.line(erased, *ends, color=1, thickness=round(0.7 * per_mm))
+    left = without(ink, erased > 0)
+    bridge = np.ones((round(1.3 * per_mm), 1), np.uint8)
+    closed = cv2.morphologyEx(left, cv2.MORPH_CLOSE, bridge) > 0
+    return without(ink, (erased > 0) & ~closed)
+
+
+def remove_rings(ink: "Mask", per_mm: float) -> "Mask":
+    """Take away circles as large as a stamp (20 to 50 mm across)."""
+    ys, xs = np.nonzero(ink)
+    if xs.size < 40 * per_mm:
+        return ink
+    radii = (9.0 * per_mm, 26.0 * per_mm)
+    points = np.stack([xs, ys], axis=1).astype(np.float32)
+    left = ink.copy()
+    for _ in range(3):
+        ring = _best_ring(points, radii, per_mm)
+        if ring is None:
+            return left
+        x, y, radius = ring
+        on_ring = np.abs(np.hypot(points[:, 0] - x, points[:, 1] - y) - radius) < 0.9 * per_mm
+        gone = points[on_ring].astype(np.int64)
+        left[gone[:, 1], gone[:, 0]] = 0
+        points = points[~on_ring]
+        if len(points) < 40 * per_mm:
+            return left
+    return left
+
+
+def _best_ring(
+    points: "Real", radii: tuple[float, float], per_mm: float
+) -> tuple[float, float, float] | None:
+    """Fit circles through random triples and keep the one that is inked nearly all round."""
+    random = np.random.default_rng(7)
+    triples = points[random.integers(0, len(points), (600, 3))]
+    circles = _circles(triples)
+    circles = circles[(circles[:, 2] > radii[0]) & (circles[:, 2] < radii[1])]
+    sample = points[random.integers(0, len(points), min(len(points), 1500))]
+    best, best_share = None, 0.72
+    for x, y, radius in circles:
+        dx, dy = sample[:, 0] - x, sample[:, 1] - y
+        near = np.abs(np.hypot(dx, dy) - radius) < 0.5 * per_mm
+        if np.count_nonzero(near) < 36:
+            continue
+        sectors = ((np.arctan2(dy[near], dx[near]) + math.pi) / math.tau * 36).astype(np.int64) % 36
+        share = np.count_nonzero(np.bincount(sectors, minlength=36)) / 36
+        if share > best_share:
+            best, best_share = (float(x), float(y), float(radius)), share
+    return None if best is None else _refined(points, best, per_mm)
+
+
+def _refined(
+    points: "Real", ring: tuple[float, float, float], per_mm: float
+) -> tuple[float, float, float]:
+    """Fit the circle again through all points near it, by least squares."""
+    x, y, radius = ring
+    for width in (1.5, 1.0):
+        near = points[
+            np.abs(np.hypot(points[:, 0] - x, points[:, 1] - y) - radius) < width * per_mm
+        ].astype(np.float64)
+        matrix = np.column_stack([2 * near, np.ones(len(near))])
+        x, y, rest = np.linalg.lstsq(matrix, (near**2).sum(axis=1), rcond=None)[0]
+        radius = math.sqrt(max(rest + x * x + y * y, 0.0))
+    return float(x), float(y), radius
+
+
+def _circles(triples: "Real") -> "NDArray[np.float64]":
+    """Return (x, y, radius) of the circle through each three points; drops straight ones."""
+    a, b, c = (triples[:, i].astype(np.float64) for i in range(3))
+    ab, ac = b - a, c - a
+    twice = 2.0 * (ab[:, 0] * ac[:, 1] - ab[:, 1] * ac[:, 0])
+    usable = np.abs(twice) > 1.0
+    a, ab, ac, twice = a[usable], ab[usable], ac[usable], twice[usable]
+    ab2, ac2 = (ab**2).sum(axis=1), (ac**2).sum(axis=1)
+    x = (ac[:, 1] * ab2 - ab[:, 1] * ac2) / twice
+    y = (ab[:, 0] * ac2 - ac[:, 0] * ab2) / twice
+    return np.stack([a[:, 0] + x, a[:, 1] + y, np.hypot(x, y)], axis=1)

@@ -1,0 +1,238 @@
+"""Signatures under letters are told from what only looks like one."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image
+
+from extractors.document import (
+    Box,
+    Certificate,
+    Letter,
+    LetterPage,
+    Page,
+    PageImage,
+    PageRole,
+    TextSource,
+)
+from extractors.element import Candidate
+from extractors.elements import handtekening
+from extractors.ink import find_ink
+from tests.factories import A4, HINTS, make_letter_page, make_words
+from tests.unit.extractors.drawn import BODY, CLOSED, CLOSING_MM, Paper
+
+SURE, UNCERTAIN = 0.8, 0.35
+SIGNED_PAGES = Path(__file__).parents[4] / "../shared/data/signed_pages"
+
+
+def found(letter: Letter, role: str = "inkt") -> list[Candidate]:
+    return [each for each in handtekening.find(letter, HINTS) if each.role == role]
+
+
+def confidence(letter: Letter) -> float:
+    return max((each.confidence for each in found(letter)), default=0.0)
+
+
+def digital_page(**more: object) -> LetterPage:
+    page = Page(1, *A4, make_words(CLOSED), TextSource.TEXT, **more)  # type: ignore[arg-type]
+    return make_letter_page(page)
+
+
+def test_ink_below_the_closing_is_a_signature() -> None:
+    best = found(Paper().scribble(30, CLOSING_MM + 3).letter())[0]
+    assert best.confidence >= SURE
+    assert best.value == "inkt"
+
+
+def test_the_evidence_is_tight_around_the_ink() -> None:
+    place = found(Paper().scribble(30, CLOSING_MM + 3).letter())[0].evidence[0]
+    assert place.page == 1
+    assert 80 < place.box.width < 160
+    assert place.box.top > CLOSING_MM * 72 / 25.4
+
+
+@pytest.mark.parametrize("x", [30, 70, 110])
+def test_a_signature_may_stand_further_to_the_right(x: float) -> None:
+    assert confidence(Paper().scribble(x, CLOSING_MM + 5).letter()) >= UNCERTAIN
+
+
+def test_a_signature_may_run_over_the_typed_name() -> None:
+    assert confidence(Paper().scribble(22, CLOSING_MM + 22, height=16).letter()) >= SURE
+
+
+def test_a_pale_signature_counts() -> None:
+    assert confidence(Paper().scribble(30, CLOSING_MM + 3, ink=160).letter()) >= SURE
+
+
+def test_a_signature_without_any_closing_counts() -> None:
+    paper = Paper(BODY).scribble(30, 70)
+    assert confidence(paper.letter()) >= UNCERTAIN
+
+
+def test_a_typed_name_alone_is_no_ink() -> None:
+    letter = Paper().letter()
+    assert confidence(letter) < UNCERTAIN
+    assert found(letter, "getypt")[0].text == "J. Jansen"
+
+
+def test_a_rule_to_sign_on_is_no_signature() -> None:
+    paper = Paper().stroke([(25, CLOSING_MM + 15), (90, CLOSING_MM + 15)], pen=0.3)
+    assert confidence(paper.letter()) < UNCERTAIN
+
+
+def test_a_dotted_line_is_no_signature() -> None:
+    paper = Paper()
+    for place in range(60):
+        paper.circle(25 + place, CLOSING_MM + 12, 0.15, filled=True)
+    assert confidence(paper.letter()) < UNCERTAIN
+
+
+def test_a_box_to_sign_in_is_no_signature() -> None:
+    top, bottom = CLOSING_MM + 2, CLOSING_MM + 22
+    box = [(25, top), (95, top), (95, bottom), (25, bottom), (25, top)]
+    assert confidence(Paper().stroke(box, pen=0.3).letter()) < UNCERTAIN
+
+
+def test_a_round_stamp_is_no_signature() -> None:
+    paper = Paper().circle(60, CLOSING_MM + 18, 16).letters("INGEKOMEN", 49, CLOSING_MM + 19)
+    assert confidence(paper.letter()) < UNCERTAIN
+
+
+def test_a_note_in_the_margin_is_no_signature() -> None:
+    paper = Paper().scribble(178, CLOSING_MM - 30, width=14, height=6)
+    assert confidence(paper.letter()) < UNCERTAIN
+
+
+def test_a_note_above_the_closing_is_no_signature() -> None:
+    assert confidence(Paper().scribble(120, 10).letter()) < UNCERTAIN
+
+
+def test_a_smudge_is_no_signature() -> None:
+    paper = Paper().circle(50, CLOSING_MM + 10, 4, filled=True)
+    assert confidence(paper.letter()) < UNCERTAIN
+
+
+def test_unread_print_below_the_closing_is_not_surely_a_signature() -> None:
+    paper = Paper().letters("Jansen", 25, CLOSING_MM + 15, size=4.5)
+    assert confidence(paper.letter()) < SURE
+
+
+def test_a_tick_is_not_surely_a_signature() -> None:
+    paper = Paper().stroke([(60, 100), (63, 104), (68, 94)])
+    assert confidence(paper.letter()) < SURE
+
+
+def test_a_closing_at_the_foot_of_the_page_is_signed_on_the_next() -> None:
+    text = " \n" * 52 + "Hoogachtend,"
+    first = Paper(text).page()
+    second = Paper("J. Jansen").scribble(30, 40).page(2, PageRole.CONTINUATION)
+    best = found(Letter((first, second)))[0]
+    assert best.confidence >= UNCERTAIN
+    assert best.evidence[0].page == 2
+
+
+def test_a_next_page_without_words_may_hold_the_signature() -> None:
+    first = Paper(" \n" * 52 + "Hoogachtend,").page()
+    second = Paper("").scribble(30, 40).page(2, PageRole.BLANK)
+    assert confidence(Letter((first, second))) >= UNCERTAIN
+
+
+def test_ink_on_an_enclosed_page_is_marked_and_comes_last() -> None:
+    enclosed = Paper().scribble(30, CLOSING_MM + 3).page(2, PageRole.AUTHORISATION)
+    candidates = handtekening.find(Letter((Paper().page(), enclosed)), HINTS)
+    assert candidates[-1].marks >= {"op_bijlage"}
+    assert not any("op_bijlage" in each.marks for each in candidates[:-1])
+
+
+def test_a_picture_below_the_closing_of_a_digital_page_is_a_picture() -> None:
+    picture = Box(75, 235, 190, 270)
+    (best,) = found(Letter((digital_page(pictures=(picture,)),)), "plaatje")
+    assert best.evidence[0].box == picture
+
+
+def test_a_logo_in_the_letterhead_is_no_signature() -> None:
+    assert not found(Letter((digital_page(pictures=(Box(400, 20, 520, 60),)),)), "plaatje")
+
+
+def test_a_digital_page_has_no_ink() -> None:
+    assert not found(Letter((digital_page(drawings=(Box(75, 235, 190, 270),)),)))
+
+
+def test_a_scan_with_the_text_of_the_scanner_has_ink() -> None:
+    scan = Paper().scribble(30, CLOSING_MM + 3).page()
+    page = replace(scan.page, source=TextSource.TEXT, pictures=(Box(0, 0, *A4),))
+    assert confidence(Letter((replace(scan, page=page),))) >= SURE
+
+
+def test_ink_in_a_page_that_was_not_read_is_uncertain() -> None:
+    paper = Paper().scribble(30, CLOSING_MM + 3)
+    paper.words = tuple(replace(word, confidence=0.3) for word in paper.words)
+    assert UNCERTAIN <= confidence(paper.letter()) < SURE
+
+
+def test_ink_on_a_page_without_any_words_is_uncertain() -> None:
+    paper = Paper().scribble(30, CLOSING_MM + 3)
+    paper.words = ()
+    assert UNCERTAIN <= confidence(paper.letter()) < SURE
+
+
+def test_ink_in_a_stamp_of_the_office_is_marked() -> None:
+    paper = Paper(CLOSED.replace("\n\n\n\n\n\nJ.", "\n\n       GEZIEN\n\n\n\nJ."))
+    (best, *_) = found(paper.scribble(30, CLOSING_MM + 5, width=12, height=5).letter())
+    assert "stempel" in best.marks
+
+
+def test_a_drawn_annotation_near_the_closing_is_a_signature() -> None:
+    (best,) = found(Letter((digital_page(ink_annotations=(Box(75, 235, 190, 270),)),)), "annotatie")
+    assert best.confidence >= SURE
+
+
+def test_a_drawn_annotation_elsewhere_is_uncertain() -> None:
+    (best,) = found(Letter((digital_page(ink_annotations=(Box(400, 20, 520, 60),)),)), "annotatie")
+    assert UNCERTAIN <= best.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("intact", "whole", "sure"),
+    [(True, True, True), (True, False, False), (False, True, False)],
+)
+def test_only_an_intact_certificate_over_the_whole_file_is_sure(
+    intact: bool, whole: bool, sure: bool
+) -> None:
+    seal = Certificate("J. Jansen", intact=intact, valid=True, covers_whole_file=whole)
+    letter = Letter((digital_page(),), certificates=(seal,))
+    assert (found(letter, "digitaal")[0].confidence >= SURE) is sure
+
+
+def test_words_that_stand_for_a_signature_are_typed() -> None:
+    text = CLOSED.replace("\n\n\n\n\n\nJ.", "\n\nw.g.\n\nJ.")
+    letter = Letter((make_letter_page(Page(1, *A4, make_words(text), TextSource.TEXT)),))
+    assert found(letter, "getypt")[0].text == "w.g."
+
+
+@pytest.mark.parametrize("file", ["xbk38d00-page02_2.tif", "xtm90c00.tif", "zrt45f00.tif"])
+def test_real_signatures_are_found_where_they_are_labelled(file: str) -> None:
+    image, box = _signed_page(file)
+    inks = find_ink(image, Box(0, box.top - 20, 595, box.bottom + 20))
+    assert any(ink.box.overlaps(box) and ink.stroke > 10 for ink in inks)
+
+
+def _signed_page(file: str) -> tuple[PageImage, Box]:
+    if not SIGNED_PAGES.is_dir():
+        pytest.skip("no folder ../shared/data/signed_pages beside the project")
+    rows = csv.DictReader((SIGNED_PAGES / "labels.csv").read_text("utf-8").splitlines())
+    sides = next(row["box_pixels"] for row in rows if row["file"] == file).split()
+    with Image.open(SIGNED_PAGES / file) as picture:
+        scale = float(picture.info["dpi"][0]) / 72
+        pixels = np.asarray(picture.convert("L"))
+    factor = 160 / 72 / scale
+    small = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    return PageImage(small, 160 / 72), Box(*(float(side) / scale for side in sides))
+
+
+def test_a_letter_without_pages_has_no_signature() -> None:
+    assert handtekening.find(Letter(()), HINTS) == ()
