@@ -1,0 +1,1 @@
+"""Move letters and reports, and talk to people; hold no legal rule."""

@@ -1,0 +1,1 @@
+"""What stands between the use cases and the machine."""

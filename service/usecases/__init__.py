@@ -1,0 +1,1 @@
+"""What Postkamer does, as plain functions over ports."""
