@@ -1,0 +1,1 @@
+"""Makes the sample letters: sets the texts, signs, stamps and scans them."""
