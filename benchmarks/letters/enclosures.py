@@ -1,0 +1,110 @@
+"""Pages that come with a letter: the decision, an authorisation, an envelope."""
+
+import datetime as dt
+from pathlib import Path
+
+from benchmarks.letters import dates
+from benchmarks.letters.dice import Dice
+from benchmarks.letters.facts import WORDS, Facts
+from benchmarks.letters.fonts import usable
+from benchmarks.letters.sheet import HEIGHT, WIDTH, Sheet, Spot, Style
+
+
+def decision_page(dice: Dice, facts: Facts, path: Path) -> Sheet:
+    """Print the contested decision; it holds words of objection and an office's signature."""
+    sheet = Sheet(path, Style(font=dice.pick(usable(facts.split)), size=10.5, top=50))
+    sheet.line(str(facts.org["name"]), bold=True, size=18)
+    sheet.rule()
+    sheet.gap(2)
+    shown = facts.client.titled("Mevrouw" if facts.client.female else "De heer")
+    home = facts.client_home
+    sheet.block([shown, f"{home.street} {home.number}", f"{home.postcode}  {home.place}"])
+    sheet.gap(2)
+    day = dates.written(facts.dec_date, "long")
+    rows = [
+        ("Verzenddatum", day),
+        ("Ons kenmerk", facts.ken),
+        ("Behandeld door", facts.worker.formal),
+        ("Betreft", dice.pick(["Beslissing op uw aanvraag", "Besluit", "Uw aanvraag om zorg"])),
+    ]
+    sheet.table(rows, sheet.style.left + 110)
+    sheet.gap()
+    sheet.line(f"Geachte {facts.client.polite},")
+    sheet.gap()
+    asked = dates.written(facts.dec_date - dt.timedelta(days=dice.whole(20, 60)), "long")
+    sheet.para(
+        f"Op {asked} ontvingen wij uw aanvraag. Met deze brief laten wij u onze beslissing weten."
+    )
+    sheet.gap()
+    sheet.para(WORDS[f"{facts.split}_reason"])
+    sheet.gap()
+    sheet.para("Bent u het niet eens met dit besluit?", bold=True)
+    sheet.para(WORDS["clause"])
+    sheet.gap()
+    sheet.line("Met vriendelijke groet,")
+    sheet.spot(3)
+    sheet.line(f"{facts.worker.formal}")
+    sheet.line("manager klantadvies")
+    sheet.save()
+    facts.note("kenmerk_bijlage", facts.ken)
+    facts.note("besluitdatum_bijlage", facts.dec_date.isoformat())
+    return sheet
+
+
+def authorisation_page(dice: Dice, facts: Facts, path: Path) -> Sheet:
+    """Print an authorisation with two names and room for two signatures."""
+    sheet = Sheet(path, Style(font=dice.pick(usable(facts.split)), size=11))
+    sheet.line(dice.pick(["MACHTIGING", "Machtigingsformulier", "Volmacht"]), bold=True, size=16)
+    sheet.gap()
+    home = facts.client_home
+    sheet.para("Ondergetekende (volmachtgever):")
+    sheet.table(
+        [
+            ("Naam", facts.client.full),
+            ("Adres", f"{home.street} {home.number}"),
+            ("Postcode en plaats", f"{home.postcode} {home.place}"),
+            ("Geboortedatum", facts.say_geb()),
+        ],
+        sheet.style.left + 130,
+    )
+    sheet.gap()
+    sheet.para("machtigt hierbij (gemachtigde):")
+    sheet.table(
+        [("Naam", facts.writer.full), ("Adres", f"{facts.home.street} {facts.home.number}")],
+        sheet.style.left + 130,
+    )
+    sheet.gap()
+    what = "bezwaar te maken" if facts.text.kind == "bezwaar" else "een klacht in te dienen"
+    sheet.para(
+        f"om namens volmachtgever {what} bij {facts.org['name']} en in die procedure op te "
+        "treden, daaronder begrepen het inzien en ontvangen van stukken."
+    )
+    sheet.gap(2)
+    top = sheet.y
+    sheet.line("Handtekening volmachtgever")
+    sheet.spot(4)
+    sheet.rule(x1=sheet.style.left + 170)
+    sheet.y = top
+    x = WIDTH / 2 + 20
+    sheet.line("Handtekening gemachtigde", x=x)
+    sheet.spots.append(Spot(sheet.page, x, sheet.y, 170, sheet.step * 4))
+    sheet.save()
+    return sheet
+
+
+def envelope_page(dice: Dice, facts: Facts, path: Path) -> Sheet:
+    """Print an envelope (DL) on the glass of the scanner; the postmark comes as ink."""
+    sheet = Sheet(path, Style(font=dice.pick(usable(facts.split)), size=12))
+    top = dice.whole(60, 200)
+    sheet.canvas.setLineWidth(1)
+    sheet.canvas.rect(30, HEIGHT - top - 310, WIDTH - 60, 310)
+    sheet.y = top + 20
+    if dice.chance(0.5):
+        home = facts.home
+        back = f"Afz. {facts.writer.formal}, {home.street} {home.number}, {home.place}"
+        sheet.line(back, size=8, x=45)
+    sheet.y = top + 150
+    sheet.block([str(line) for line in facts.org["address"]], x=230)
+    sheet.spots.append(Spot(1, WIDTH - 300, top + 15, 250, 80))
+    sheet.save()
+    return sheet

@@ -1,0 +1,251 @@
+"""What a careful clerk would say of a letter; statuses are sets where clerks could differ."""
+
+from typing import Any
+
+from benchmarks.letters import termijn
+from benchmarks.letters.compose import TODAY, Made
+
+ANY = ["aanwezig", "ontbreekt", "onzeker"]
+YES, NO, DOUBT = ["aanwezig"], ["ontbreekt"], ["onzeker"]
+AWB = ("naam", "adres", "datum")
+REQUIRED = {
+    "bezwaar": {
+        "awb": (*AWB, "besluit", "onderbouwing", "handtekening"),
+        "gemeente": (*AWB, "besluit", "onderbouwing", "handtekening"),
+        "zorg-en-zekerheid": (
+            *AWB,
+            "besluit",
+            "onderbouwing",
+            "handtekening",
+            "bsn",
+            "besluitdatum",
+            "kenmerk",
+        ),
+        "vgz-zorgkantoor": (*AWB, "besluit", "onderbouwing", "handtekening", "relatienummer"),
+        "ciz": (*AWB, "besluit", "onderbouwing", "handtekening", "besluitdatum", "kenmerk"),
+    },
+    "klacht": {
+        "awb": (*AWB, "omschrijving", "handtekening"),
+        "gemeente": (*AWB, "omschrijving", "handtekening"),
+        "zorg-en-zekerheid": (*AWB, "omschrijving", "handtekening"),
+        "ciz": (*AWB, "omschrijving", "handtekening"),
+        "vgz-zorgkantoor": (
+            *AWB,
+            "omschrijving",
+            "handtekening",
+            "contactpersoon",
+            "gericht_tegen",
+            "tijdspad",
+            "ondernomen",
+            "resultaat",
+        ),
+        "klachtenportaal-zorg": ("naam", "omschrijving", "zorgaanbieder"),
+        "klachtenloket-zorg": ("naam", "omschrijving", "zorgaanbieder"),
+    },
+}
+SIGN_STATUS = {
+    "inkt": YES,
+    "annotatie": YES,
+    "certificaat": ["aanwezig", "onzeker"],  # nobody vouches for a throw-away certificate
+    "plaatje": DOUBT,
+    "paraaf": ["aanwezig", "onzeker"],
+    "stempel": ["ontbreekt", "onzeker"],
+    "getypt": NO,
+    "leeg": NO,
+    "wg": NO,
+    "digitaal_tekst": NO,
+}
+
+Claim = dict[str, Any]
+
+
+def claim(status: list[str], *values: Any) -> Claim:  # noqa: ANN401 - dates, names, addresses
+    """Say which statuses are right and, when present, which values."""
+    return {"status": status, "values": list(values)}
+
+
+def number_claims(made: Made) -> dict[str, Claim]:
+    """Return the claims on dates and numbers."""
+    printed, facts, content = made.facts.printed, made.facts, made.content
+    claims = {}
+    day = printed.get("datum")
+    claims["datum"] = claim(YES if day else NO, *(day or []))
+    if content.month_only and content.has_date():
+        claims["datum"] = claim(["onzeker", "ontbreekt"])
+    for element in ("kenmerk", "besluitdatum"):
+        own, enclosed = printed.get(element), printed.get(f"{element}_bijlage")
+        if own:
+            claims[element] = claim(YES, *own)
+        else:
+            claims[element] = claim(ANY if enclosed else NO, *(enclosed or []))
+    bsn = printed.get("bsn")
+    right = YES if facts.bsn_valid else ["ongeldig"]
+    claims["bsn"] = claim(right if bsn else NO, *(bsn or []))
+    number = printed.get("relatienummer")
+    claims["relatienummer"] = claim(YES if number else NO, *(number or []))
+    for element in ("email", "telefoon"):
+        claims[element] = claim(YES if printed.get(element) else NO, *printed.get(element, []))
+    return claims
+
+
+def person_claims(made: Made) -> dict[str, Claim]:
+    """Return the claims on people, addresses and the signature."""
+    facts, printed = made.facts, made.facts.printed
+    names = printed.get("naam", [])
+    claims = {"naam": claim(YES if names else ["ontbreekt", "onzeker"], *names)}
+    homes = [
+        home
+        for home in dict.fromkeys((facts.home, facts.client_home))
+        if home.postcode in printed.get("adres", [])
+    ]
+    shown = [
+        {"straat": h.street, "huisnummer": h.number, "postcode": h.postcode, "plaats": h.place}
+        for h in homes
+    ]
+    claims["adres"] = claim(YES if shown else ["ontbreekt", "onzeker"], *shown)
+    claims["handtekening"] = claim(SIGN_STATUS[made.sign])
+    mail = bool(printed.get("email"))
+    if facts.text.writer == "zelf":
+        claims["contactpersoon"] = claim(YES if mail else ["ontbreekt", "onzeker"])
+    else:
+        claims["contactpersoon"] = claim(YES if mail else ANY)
+    related = facts.text.writer in {"kind", "partner", "ondersteuner", "ander"}
+    if related and not facts.text.deceased:
+        status = {"getekend": YES, "ongetekend": ["onzeker", "aanwezig", "ontbreekt"], "": NO}[
+            made.authorisation
+        ]
+        if not made.authorisation and "machtig" in facts.text.body:
+            status = ["ontbreekt", "onzeker"]
+        claims["machtiging"] = claim(status)
+    return claims
+
+
+def bezwaar_claims(made: Made) -> dict[str, Claim]:
+    """Return the claims that only an objection needs."""
+    facts = made.facts
+    told_apart = facts.text.decision == "uniek" or made.decision_page
+    told_apart = told_apart or bool(
+        facts.printed.get("besluitdatum") or facts.printed.get("kenmerk")
+    )
+    grounds = {
+        "echt": YES,
+        "kaal": DOUBT,
+        "pro_forma": NO,
+        "bijlage": ["onzeker", "ontbreekt"],
+    }[facts.text.grounds]
+    return {
+        "besluit": claim(YES if told_apart else ["onzeker", "ontbreekt"]),
+        "onderbouwing": claim(grounds),
+    }
+
+
+def klacht_claims(made: Made) -> dict[str, Claim]:
+    """Return the claims that only a complaint needs."""
+    text = made.facts.text
+    soft = ["ontbreekt", "onzeker"]
+    provider = made.facts.printed.get("zorgaanbieder", [])
+    against = [text.against] if text.against else []
+    if text.against == "zorgkantoor" and made.facts.org["to"] != "zk":
+        against.append("overig")  # the same words, about another office
+    return {
+        "omschrijving": claim(YES if text.conduct == "echt" else soft),
+        "gericht_tegen": claim(YES if against else soft, *against),
+        "tijdspad": claim(YES if text.timeline else ANY),
+        "ondernomen": claim(YES if text.steps else ANY),
+        "resultaat": claim(YES if text.result else ANY),
+        "zorgaanbieder": claim(YES if provider else soft, *provider),
+    }
+
+
+def element_claims(made: Made) -> dict[str, Claim]:
+    """Return the claims on every element that counts for this kind of letter."""
+    kind = made.facts.text.kind
+    if kind == "overig":
+        return {}
+    claims = number_claims(made) | person_claims(made)
+    if kind == "bezwaar":
+        return claims | bezwaar_claims(made)
+    # a complaint may name letters and numbers that are no contested decision
+    for element in ("besluitdatum", "kenmerk"):
+        del claims[element]
+    return claims | klacht_claims(made)
+
+
+def required(made: Made) -> tuple[str, ...]:
+    """Return the elements that the profile asks for in this letter."""
+    text = made.facts.text
+    if text.kind == "overig":
+        return ()
+    asked = REQUIRED[text.kind].get(made.profile, REQUIRED[text.kind]["awb"])
+    if text.kind == "klacht" and made.profile == "vgz-zorgkantoor" and text.pgb:
+        asked = (*asked, "relatienummer")
+    return asked
+
+
+def verdicts(made: Made, claims: dict[str, Claim]) -> list[str]:
+    """Return the document verdicts that could be defended."""
+    if made.facts.text.kind == "overig":
+        return ["handmatig"]
+    if made.facts.text.accepts:  # clerks would ask a colleague
+        return ["compleet", "handmatig", "incompleet"]
+    states = [set(claims[element]["status"]) for element in required(made)]
+    bad = {"ontbreekt", "ongeldig"}
+    out = set()
+    if all("aanwezig" in state for state in states):
+        out.add("compleet")
+    if any(state & bad for state in states):
+        out.add("incompleet")
+    surely_bad = any(state <= bad for state in states)
+    if not surely_bad and any("onzeker" in state for state in states):
+        out.add("handmatig")
+    return sorted(out)
+
+
+def window_verdicts(made: Made) -> list[str]:
+    """Return the window verdicts that could be defended."""
+    text = made.facts.text
+    if text.kind == "klacht":
+        return ["niet_van_toepassing"]
+    if text.kind == "overig":
+        return []
+    printed = made.facts.printed
+    known = printed.get("besluitdatum") or printed.get("besluitdatum_bijlage")
+    decided = made.facts.dec_date if known else None
+    postmark = made.postmark if made.postmark_legible else None
+    received = made.received if made.in_manifest or made.stamp else TODAY
+    first = termijn.window(decided, received, post=made.channel == "post", postmark=postmark)
+    out = {first}
+    if first == "te_laat":
+        out.add("onbekend")  # only the date on the decision is known, dispatch may be later
+    if not (made.in_manifest or made.stamp):
+        out.add("onbekend")
+        out.discard("te_laat")
+    if not printed.get("besluitdatum") and known:
+        out.add("onbekend")
+    return sorted(out)
+
+
+def truth_of(made: Made, file: str, medium: str) -> dict[str, Any]:
+    """Return the whole truth of one file."""
+    text = made.facts.text
+    claims = element_claims(made)
+    return {
+        "file": file,
+        "class": medium,
+        "text": text.id,
+        "layout": made.layout.name,
+        "font": made.style.font.name,
+        "split": made.facts.split,
+        "writer": text.writer,
+        "kind": [text.kind, *text.accepts],
+        "kinds": sorted({text.kind, *text.kinds} - ({"overig"} if text.kinds else set())),
+        "profile": made.profile,
+        "sign": made.sign,
+        "pages": made.pages,
+        "roles": made.roles,
+        "required": list(required(made)),
+        "elements": claims,
+        "window": window_verdicts(made),
+        "verdict": verdicts(made, claims),
+        "received": made.received.isoformat(),
+    }

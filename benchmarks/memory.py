@@ -1,0 +1,92 @@
+"""Show that memory does not grow with the number of files.
+
+    python benchmarks/memory.py [NUMBER ...]
+
+Makes that many letters (200 and 2,000 when no number is given) in a temporary folder, validates
+them with two workers and prints the highest resident memory of the main process and of the largest
+worker. The letters differ by a line, so that nothing is done once for all of them.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+COMMAND = str(Path(sys.executable).with_name("postkamer"))
+LINES = (
+    "M. Jansen",
+    "Dorpsstraat {number}",
+    "3512 AB Utrecht",
+    "",
+    "Utrecht, 9 november 2026",
+    "",
+    "Betreft: bezwaar tegen uw besluit van 5 oktober 2026",
+    "",
+    "Hierbij maak ik bezwaar, omdat mijn moeder dag en nacht toezicht nodig heeft.",
+    "",
+    "Met vriendelijke groet,",
+    "M. Jansen",
+)
+
+
+def write_letters(folder: Path, number: int) -> None:
+    """Write this many short letters."""
+    for each in range(number):
+        canvas = Canvas(str(folder / f"{each:05}.pdf"), pagesize=A4)
+        for row, line in enumerate(LINES):
+            canvas.drawString(72, 770 - 18 * row, line.format(number=each + 1))
+        canvas.save()
+
+
+def children_of(pid: int) -> list[int]:
+    """Return the processes below `pid`, all generations."""
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                found += [int(child), *children_of(int(child))]
+    return found
+
+
+def resident_mb(pid: int) -> float:
+    """Return the resident memory of a process in megabytes; 0 when it is gone."""
+    with contextlib.suppress(OSError):
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    return 0.0
+
+
+def measure(folder: Path, form: str) -> tuple[float, float, float]:
+    """Validate a folder; return peak MB of the main process, of a worker, and the seconds."""
+    started = time.monotonic()
+    command = [COMMAND, "validate", str(folder), "--format", form, "--jobs", "2"]
+    main_peak = worker_peak = 0.0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:  # noqa: S603 - our own
+        while process.poll() is None:
+            main_peak = max(main_peak, resident_mb(process.pid))
+            workers = [resident_mb(pid) for pid in children_of(process.pid)]
+            worker_peak = max([worker_peak, *workers])
+            time.sleep(0.2)
+    return main_peak, worker_peak, time.monotonic() - started
+
+
+def main() -> None:
+    """Measure for each number of files."""
+    print(f"{'files':>6} {'format':>7} {'main MB':>8} {'worker MB':>10} {'seconds':>8}")  # noqa: T201
+    for number in [int(each) for each in sys.argv[1:]] or [200, 2000]:
+        with tempfile.TemporaryDirectory() as folder:
+            write_letters(Path(folder), number)
+            for form in ("jsonl", "html"):
+                main_mb, worker_mb, seconds = measure(Path(folder), form)
+                row = f"{number:>6} {form:>7} {main_mb:>8.0f} {worker_mb:>10.0f} {seconds:>8.0f}"
+                print(row)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
