@@ -20,7 +20,8 @@ from extractors.document import (
     PageRole,
 )
 from extractors.element import Hints
-from extractors.layout import blocks_of, is_closing, is_salutation, lines_of
+from extractors.layout import blocks_of, lines_of
+from extractors.parts import is_closing, is_salutation
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 _NUMBERED = re.compile(

@@ -4,7 +4,8 @@ import pytest
 
 from extractors.document import BlockRole as Role
 from extractors.document import Box, Line, Word
-from extractors.layout import is_closing, lines_of
+from extractors.layout import lines_of
+from extractors.parts import is_closing
 from tests.factories import make_letter, make_page
 
 CLASSIC = """

@@ -1,0 +1,81 @@
+import pytest
+
+from extractors.addresses.find import find_addresses
+from extractors.element import Address
+from tests.factories import make_letter
+
+ADDRESSES = {
+    "Dorpsstraat 12\n2311 AB  Leiden": ("Dorpsstraat", "12", "2311 AB", "Leiden"),
+    "J. de Vries, Dorpsstraat 12, 2311 AB Leiden": ("Dorpsstraat", "12", "2311 AB", "Leiden"),
+    "J. de Vries Dorpsstraat 12 2311 AB Leiden": ("Dorpsstraat", "12", "2311 AB", "Leiden"),
+    "wonende te Leiden aan de Breestraat 12, maakt": ("Breestraat", "12", "", "Leiden"),
+    "te (2311 AB) Leiden aan de Breestraat 12 bis,": ("Breestraat", "12 bis", "2311 AB", "Leiden"),
+    "wonende te Dorpsstraat\n12-3, 2311 AB Leiden": ("Dorpsstraat", "12-3", "2311 AB", "Leiden"),
+    "te Dorpsstraat 12 A, 2311\nAB Leiden, maak": ("Dorpsstraat", "12 A", "2311 AB", "Leiden"),
+    "Plein 1944 12\n6511 JK NIJMEGEN": ("Plein 1944", "12", "6511 JK", "Nijmegen"),
+    "Postbus 400\n2300 AK LEIDEN": ("Postbus", "400", "2300 AK", "Leiden"),
+    "2e Jan Steenstraat 12hs\n1072 NL Ede": ("2e Jan Steenstraat", "12hs", "1072 NL", "Ede"),
+    "P.C. Hooftstraat 12\n1071 BX Amsterdam": ("P.C. Hooftstraat", "12", "1071 BX", "Amsterdam"),
+    "'t Hof 5\n1757 PK 't Zand": ("'t Hof", "5", "1757 PK", "'t Zand"),
+    "Kade t/o 5\n1011 AA Amsterdam": ("Kade", "t/o 5", "1011 AA", "Amsterdam"),
+    "Op de Wal 343\n2392 XW Leiden": ("Op de Wal", "343", "2392 XW", "Leiden"),
+    "Molenweg 5\n(achterhuis)\n3401 AB IJsselstein": ("Molenweg", "5", "3401 AB", "IJsselstein"),
+    "Nieuwe 's-Gravelandseweg 1\n1405 HL Ede": ("Nieuwe 's-Gravelandseweg", "1", "1405 HL", "Ede"),
+    "Breestraat 5, Leiden, 2311 AB": ("Breestraat", "5", "2311 AB", "Leiden"),
+    "Kerkstraat 4\n2401 AA Alphen a/d Rijn": ("Kerkstraat", "4", "2401 AA", "Alphen a/d Rijn"),
+    "Kerkstraat 4\n2500 AA 'S-GRAVENHAGE": ("Kerkstraat", "4", "2500 AA", "'s-Gravenhage"),
+    "Merelhof 14, 7579 PC Hengelo\n(O). Mijn moeder": ("Merelhof", "14", "7579 PC", "Hengelo (O)"),
+    "Merelhof 14, 4611 PC Bergen op\nZoom en": ("Merelhof", "14", "4611 PC", "Bergen op Zoom"),
+    "wonende Eerste Jacob van\nCampenstraat 3 bis, 4621 JS Goes": (
+        "Eerste Jacob van Campenstraat", "3 bis", "4621 JS", "Goes",
+    ),
+    "Straat: Laan van Zuid\nHuisnummer: 12\nPostcode: 2500 XX\nPlaats: Rijswijk": (
+        "Laan van Zuid", "12", "2500 XX", "Rijswijk",
+    ),
+    "Kerkstraat l2\n3SO1 AB  UTRECBT": ("Kerkstraat", "12", "3501 AB", "Utrecht"),
+    "Kerkstraat 4\n6889B) Arnhem": ("Kerkstraat", "4", "6889 BJ", "Arnhem"),
+    "Sterrenbosch:\n217\n3098 ZX Rotterdam": ("Sterrenbosch", "217", "3098 ZX", "Rotterdam"),
+    "dorpsstraat 12\n1234 ab leiden": ("dorpsstraat", "12", "1234 AB", "Leiden"),
+    "Wijdesteeg 4, Gouda": ("Wijdesteeg", "4", "", "Gouda"),
+    "Hauptstraße 5\n48455 Bad Bentheim\nDuitsland": ("Hauptstraße", "5", "48455", "Bad Bentheim"),
+    "Kerkstraat 5 bus 3\nB-2000 Antwerpen": ("Kerkstraat", "5", "B-2000", "Antwerpen"),
+    "Nergenslaan 1\n9999 AA Nergenshuizen": ("Nergenslaan", "1", "9999 AA", "Nergenshuizen"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parts"), ADDRESSES.items())
+def test_address_is_read_in_its_parts(text: str, parts: tuple[str, str, str, str]) -> None:
+    (found,) = find_addresses(make_letter(text).lines)
+
+    assert found.address == Address(*parts)
+    assert found.is_complete
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 12 maart 2026 heb ik besluit 1234 AB ontvangen",
+        "Het besluit van 2026 IN de zaak",
+        "Bijlage 1\nBijlage 2",
+        "Bergen op Zoom, 23-2-2026",
+        "Leiden, 3 maart 2026",
+        "Kenmerk ZK-2026-1234",
+        "artikel 12 van de Wlz",
+    ],
+)
+def test_what_is_no_address_gives_nothing(text: str) -> None:
+    assert find_addresses(make_letter(text).lines) == ()
+
+
+def test_postcode_and_place_alone_are_not_a_complete_address() -> None:
+    (found,) = find_addresses(make_letter("J. de Vries\n2311 AB Leiden").lines)
+
+    assert not found.is_complete
+
+
+def test_lines_above_the_address_are_given_nearest_first() -> None:
+    (found,) = find_addresses(
+        make_letter("J. de Vries\np/a De Brug\nKade 5\n1011 AA Amsterdam").lines
+    )
+
+    assert [line.text for line in found.head] == ["p/a De Brug", "J. de Vries"]

@@ -1,0 +1,48 @@
+from extractors.elements import email, telefoon
+from tests.factories import HINTS, make_letter
+
+LETTER = """
+J. de Vries
+Dorpsstraat 12
+2311 AB Leiden
+Tel: 06-12345678
+jan@voorbeeld.nl
+
+Zorg en Zekerheid
+Postbus 400
+2300 AK Leiden
+tel. 071-5825888
+
+Geachte heer, mevrouw,
+
+Ik heb uw klantenservice op 071-5825888 gebeld en gemaild naar klachten@zorgenzekerheid.nl.
+
+Hoogachtend,
+J. de Vries
+"""
+
+
+def test_email_of_the_sender_wins() -> None:
+    assert [each.value for each in email.find(make_letter(LETTER), HINTS)] == ["jan@voorbeeld.nl"]
+
+
+def test_phone_of_the_sender_wins() -> None:
+    assert telefoon.find(make_letter(LETTER), HINTS)[0].value == "06-12345678"
+
+
+def test_number_of_the_office_is_not_sure() -> None:
+    found = {each.value: each for each in telefoon.find(make_letter(LETTER), HINTS)}
+
+    assert found["071-5825888"].confidence < 0.5
+
+
+def test_recipient_of_an_email_is_not_its_sender() -> None:
+    letter = make_letter("Van: Sanne <sanne@voorbeeld.nl>\nAan: info@kantoor.example\n\nHallo,")
+
+    assert [each.value for each in email.find(letter, HINTS)] == ["sanne@voorbeeld.nl"]
+
+
+def test_phone_in_a_sentence_of_the_writer_counts() -> None:
+    letter = make_letter("Geachte heer,\n\nU kunt mij bereiken op 06-12345678.\n\nGroet,\nJ. Bos")
+
+    assert telefoon.find(letter, HINTS)[0].confidence > 0.7

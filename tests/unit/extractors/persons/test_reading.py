@@ -1,0 +1,107 @@
+import pytest
+
+from extractors.persons.reading import find_persons, parse_person, person_at
+
+NAMES = {
+    "Mevr. A.B. de Vries": "A.B. de Vries",
+    "de heer J. de Vries": "J. de Vries",
+    "De heer en mevrouw de Vries": "de Vries",
+    "J P Jansen": "J.P. Jansen",
+    "JP Jansen": "JP Jansen",
+    "J.P. DE VRIES": "J.P. de Vries",
+    "JAN VAN DEN BERG": "Jan van den Berg",
+    "Fatima El Amrani": "Fatima El Amrani",
+    "Mohamed Ben Ali": "Mohamed Ben Ali",
+    "M. el Bouzidi": "M. el Bouzidi",
+    "A. Aït Oubella": "A. Aït Oubella",
+    "mr. drs. P.A. 't Hart": "P.A. 't Hart",
+    "K. Öztürk": "K. Öztürk",
+    "Małgorzata Kowalska-Nowak": "Małgorzata Kowalska-Nowak",
+    "Da Silva, M.": "M. Da Silva",
+    "Vries, J.P. de": "J.P. de Vries",
+    "Vries, de, J.P.": "J.P. de Vries",
+    "J. en M. de Vries-Jansen": "J. de Vries-Jansen",
+    "Jan en Marie de Vries": "Jan de Vries",
+    "J. van der Veen & A. van der Veen-Mulder": "J. van der Veen",
+    "Fam. Bakker": "Bakker",
+    "M. Jansen e/v de Vries": "M. Jansen e/v de Vries",
+    "Mevr. wed. J. Bakker-Smit": "J. Bakker-Smit",
+    "S.R. Ramdin": "S.R. Ramdin",
+    "Xhoi Berisha": "Xhoi Berisha",
+    "Anne-Marie van Dijk": "Anne-Marie van Dijk",
+    "J.P. (Jan) de Vries": "J.P. de Vries",
+    "E.J.M. van Leeuwen (Els)": "E.J.M. van Leeuwen",
+    "Th. IJsbrands": "Th. IJsbrands",
+    "H. v.d. Berg": "H. v.d. Berg",
+    "H. v/d Berg": "H. v/d Berg",
+    "J. de Vries - Jansen": "J. de Vries-Jansen",
+    "P.J.M. Jansen-van der Berg": "P.J.M. Jansen-van der Berg",
+    "mw. mr. A. Bakker LLM": "A. Bakker",
+    "Mw C. Wong A Kwai": "C. Wong A Kwai",
+    "Maria del Carmen Lopez": "Maria del Carmen Lopez",
+    "J. de Heer": "J. de Heer",
+    "A. van der Plaats": "A. van der Plaats",
+    "K. van der Meer": "K. van der Meer",
+    "B. Lawson": "B. Lawson",
+    "Marijke d'Hont": "Marijke d'Hont",
+    "mevrouw De Jong": "De Jong",
+    "]. de Vries": "J. de Vries",  # a J that the scanner took for a bracket
+    "R. Mul1er": "R. Muller",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMES.items())
+def test_name_is_written_without_its_title(text: str, name: str) -> None:
+    person = parse_person(text)
+
+    assert person is not None
+    assert person.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Dorpsstraat 12",
+        "Geachte mevrouw",
+        "Met vriendelijke groet",
+        "Zorgkantoor VGZ",
+        "Stichting Mentorschap",
+        "Van Dalen & Prins Advocaten",
+        "Betreft: bezwaar",
+        "Bijlage",
+        "Klooster Maria Auxilium",
+        "06-12345678",
+        "ik ben het er niet mee eens",
+    ],
+)
+def test_what_is_no_name_gives_nothing(text: str) -> None:
+    assert parse_person(text) is None
+
+
+def test_first_name_only_is_known_as_such() -> None:
+    person = parse_person("Samira")
+
+    assert person is not None
+    assert person.is_first_name_only
+
+
+def test_name_without_capitals_is_read_only_behind_a_label() -> None:
+    lenient = parse_person("jan de wit", lenient=True)
+
+    assert parse_person("jan de wit") is None
+    assert lenient is not None
+    assert lenient.name == "Jan de Wit"
+
+
+def test_name_in_a_sentence_ends_where_the_sentence_does() -> None:
+    found = person_at("de heer Mohamed Ben Ali. Hij is het niet eens", 0)
+
+    assert found is not None
+    assert found.person.name == "Mohamed Ben Ali"
+
+
+def test_running_text_gives_people_with_initials_or_title() -> None:
+    found = find_persons("Op 3 maart belde mevrouw Jansen en later drs. P. de Wit van de Wlz.")
+
+    assert [each.person.name for each in found] == ["Jansen", "P. de Wit"]

@@ -1,0 +1,54 @@
+"""The part of a page where people sign follows from how the letter is closed."""
+
+import pytest
+
+from extractors.closing import closes, zones_of
+from extractors.document import Line
+from tests.factories import make_letter, make_words
+
+PROSE = "\n".join(["Ik ben het niet eens met uw besluit over mijn aanvraag voor zorg."] * 6)
+
+
+def line(text: str) -> Line:
+    return Line(make_words(text), 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hoogachtend,", "Met vriendelyke groeten", "Handtekening: ~/E", "Yours sincerely,"],
+)
+def test_closings_are_known_also_when_misread(text: str) -> None:
+    assert closes(line(text))
+
+
+@pytest.mark.parametrize("text", ["Uw besluit is onjuist.", "Regarding your decision of May"])
+def test_sentences_are_no_closings(text: str) -> None:
+    assert not closes(line(text))
+
+
+def test_the_zone_starts_just_above_the_closing() -> None:
+    (zone,) = zones_of(make_letter(f"{PROSE}\n\nHoogachtend,\n\nJ. Jansen").pages)
+    assert zone.closing is not None
+    assert zone.box.top < zone.closing.box.top < zone.box.bottom
+
+
+def test_two_closings_below_each_other_are_one() -> None:
+    (zone,) = zones_of(make_letter(f"{PROSE}\n\nHoogachtend,\n\nHandtekening:").pages)
+    assert zone.closing is not None
+    assert zone.closing.text == "Hoogachtend,"
+
+
+def test_without_a_closing_people_sign_below_the_text() -> None:
+    letter = make_letter(f"{PROSE}\n\n\nJ. Jansen")
+    (zone,) = zones_of(letter.pages)
+    assert zone.closing is None
+    assert zone.box.top == pytest.approx(letter.lines[5].box.bottom)
+
+
+def test_running_text_after_a_closing_means_that_it_was_none() -> None:
+    zones = zones_of(make_letter([f"{PROSE}\n\nMet groeten", PROSE]).pages)
+    assert zones[-1].page.page.number == 2
+
+
+def test_a_letter_without_pages_has_no_zone() -> None:
+    assert zones_of(()) == ()

@@ -1,0 +1,62 @@
+import pytest
+
+from extractors.contacts import find_emails, find_phones
+from extractors.document import Line
+from tests.factories import make_letter
+
+
+def line_of(text: str) -> Line:
+    """Return the text as one line, whatever its spaces."""
+    words = tuple(word for line in make_letter(text).lines for word in line.words)
+    return Line(words, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "email"),
+    [
+        ("E-mail: Jan.de-Vries@Voorbeeld.nl", "jan.de-vries@voorbeeld.nl"),
+        ("jan@mail.voorbeeld.example", "jan@mail.voorbeeld.example"),
+        ("jan(at)voorbeeld.nl", "jan@voorbeeld.nl"),
+        ("jan @ voorbeeld . nl", "jan@voorbeeld.nl"),
+        ("jan@voorbeeld,nl", "jan@voorbeeld.nl"),
+        ("willem _smit@voorbeeld.nl", "willem_smit@voorbeeld.nl"),
+        ("jan@voorbeeld.n1", "jan@voorbeeld.nl"),
+        ("\ufb01en@voorbeeld.nl", "fien@voorbeeld.nl"),
+        ("Jan de Vries <jan@voorbeeld.nl>", "jan@voorbeeld.nl"),
+    ],
+)
+def test_email_is_read_and_repaired(text: str, email: str) -> None:
+    assert [found.value for found in find_emails(line_of(text))] == [email]
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("Tel. 071-5825888", "071-5825888"),
+        ("06-12345678", "06-12345678"),
+        ("06 - 12 34 56 78", "06 - 12 34 56 78"),
+        ("+31 (0)6 12345678", "+31 (0)6 12345678"),
+        ("0031 71 5825888", "0031 71 5825888"),
+        ("(071) 582 58 88", "(071) 582 58 88"),
+        ("Mobiel O6 12345678", "06 12345678"),
+    ],
+)
+def test_phone_is_read_as_printed(text: str, phone: str) -> None:
+    assert [found.value for found in find_phones(line_of(text))] == [phone]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BSN 999990019",
+        "NL91 ABNA 0417 1643 00",
+        "05-07-2026 12:54",
+        "Kenmerk 0612345678",
+        "relatienummer 0612345678",
+        "fax 071-5825889",
+        "0399 885139",
+        "2026-12345678",
+    ],
+)
+def test_other_numbers_are_no_phone(text: str) -> None:
+    assert list(find_phones(line_of(text))) == []

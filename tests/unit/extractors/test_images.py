@@ -1,0 +1,90 @@
+"""Turning, straightening and greying of pixels."""
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from extractors.images import (
+    has_uneven_light,
+    ink_mask,
+    rotated,
+    share_across,
+    skew_of,
+    to_grey,
+    turned,
+    with_even_light,
+)
+from extractors.readers.scan import sensible_scale
+
+Pixels = NDArray[np.uint8]
+
+
+def printed_page(*, rows: int = 1200, columns: int = 850) -> Pixels:
+    page = np.full((rows, columns), 255, np.uint8)
+    for y in range(120, rows - 200, 34):
+        cv2.putText(page, "Hierbij maak ik bezwaar tegen uw besluit van oktober", (60, y),
+                    cv2.FONT_HERSHEY_SIMPLEX, 0.75, (0,), 2)  # fmt: skip
+    return page
+
+
+@pytest.mark.parametrize("degrees", [-6.0, -2.0, -0.5, 0.0, 0.5, 2.0, 6.0])
+def test_skew_is_measured(degrees: float) -> None:
+    mask = ink_mask(rotated(printed_page(), degrees))
+    assert skew_of(mask) == pytest.approx(degrees, abs=0.25)
+
+
+def test_a_blank_page_has_no_skew() -> None:
+    assert skew_of(ink_mask(np.full((900, 600), 255, np.uint8))) == 0
+
+
+@pytest.mark.parametrize(("degrees", "stands"), [(0, True), (90, False), (180, True), (270, False)])
+def test_pages_on_their_side_are_told_apart(degrees: int, stands: bool) -> None:
+    share = share_across(ink_mask(turned(printed_page(), degrees)))
+    assert (share > 0.65) == stands
+    assert (share < 0.35) != stands
+
+
+@pytest.mark.parametrize(
+    ("colour", "lowest", "highest"),
+    [
+        ((0, 0, 0), 0, 10),
+        ((110, 150, 230), 0, 120),  # a light blue pen
+        ((235, 120, 130), 0, 130),  # a pale red stamp
+        ((255, 255, 0), 250, 255),  # a highlighter
+        ((255, 255, 255), 255, 255),
+    ],
+)
+def test_coloured_ink_is_dark_and_highlighter_is_paper(
+    colour: tuple[int, int, int], lowest: int, highest: int
+) -> None:
+    grey = to_grey(np.full((4, 4, 3), colour, np.uint8))
+    assert lowest <= int(grey[0, 0]) <= highest
+
+
+def test_a_shadow_is_taken_away() -> None:
+    shade = np.linspace(1.0, 0.45, 850)[None, :]
+    page = (printed_page() * shade).astype(np.uint8)
+    assert has_uneven_light(page)
+    assert not has_uneven_light(with_even_light(page))
+
+
+def test_an_even_page_is_left_alone() -> None:
+    assert not has_uneven_light(printed_page())
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "scale", "height"),
+    [
+        (3508, 2480, 300 / 72, 842),  # as stated
+        (3508, 2480, 0, 842),  # not stated: A4
+        (4032, 3024, 1, 842),  # a photo at 72 dots per inch
+        (2480, 3508, 0, 595),  # lying
+        (2400, 1080, 0, 1323),  # a screen of a telephone is as wide as a page
+        (1240, 874, 150 / 72, 595),  # A5
+    ],
+)
+def test_the_scale_gives_a_sheet_of_paper(
+    rows: int, columns: int, scale: float, height: int
+) -> None:
+    assert round(rows / sensible_scale(rows, columns, scale)) == pytest.approx(height, abs=1)

@@ -1,0 +1,57 @@
+import pytest
+
+from extractors.document import PageRole
+from extractors.elements import adres, contactpersoon, email, machtiging, naam, telefoon
+from extractors.parties import find_parties
+from tests.factories import HINTS, make_letter
+from tests.unit.extractors.people_letters import CASES
+
+BLOCK = "J. de Vries\nDorpsstraat 12\n2311 AB Leiden\n\n"
+BODY = "Geachte heer, mevrouw,\n\nIk maak bezwaar tegen uw besluit.\n\n"
+FINDERS = (naam, adres, contactpersoon, machtiging, email, telefoon)
+JUNK = ("", ".", "@@@", "0" * 300, "J." * 200, "\u00ad - \u2022 | \\", "namens namens van van de")
+
+
+def test_agreement_of_block_and_closing_raises_confidence() -> None:
+    alone = find_parties(make_letter(BLOCK + BODY), HINTS).clients[0]
+    agreed = find_parties(make_letter(f"{BLOCK}{BODY}Hoogachtend,\n\nJ. de Vries"), HINTS).clients[
+        0
+    ]
+
+    assert agreed.confidence > alone.confidence
+
+
+def test_confidence_falls_with_the_reading() -> None:
+    sure = find_parties(make_letter(BLOCK + BODY), HINTS).clients[0]
+    doubtful = find_parties(make_letter(BLOCK + BODY, confidence=0.5), HINTS).clients[0]
+
+    assert doubtful.confidence < 0.75 * sure.confidence
+
+
+def test_enclosed_decision_supplies_nobody() -> None:
+    decision = "Zorgkantoor VGZ\n\nGeachte mevrouw,\n\nHoogachtend,\n\nK. van Ambtenaar"
+    letter = make_letter([BODY, decision], roles=[PageRole.LETTER, PageRole.DECISION])
+
+    assert find_parties(letter, HINTS).clients == ()
+
+
+def test_mother_and_son_with_one_surname_and_initial_stay_two_people() -> None:
+    text = BODY.replace("Ik", "Namens mijn moeder, mevrouw T. Meijer, maak ik bezwaar. Ik")
+    parties = find_parties(make_letter(f"{text}Hoogachtend,\n\nTomasz Meijer"), HINTS)
+
+    assert [party.name for party in parties.clients] == ["T. Meijer"]
+    assert [party.name for party in parties.proxies] == ["Tomasz Meijer"]
+
+
+@pytest.mark.parametrize("finder", FINDERS, ids=lambda finder: finder.ELEMENT)
+@pytest.mark.parametrize("text", JUNK, ids=range(len(JUNK)))
+def test_junk_raises_nothing(finder: object, text: str) -> None:
+    finder.find(make_letter(text), HINTS)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_every_candidate_shows_its_place(case: object) -> None:
+    letter = make_letter(case.text)  # type: ignore[attr-defined]
+    found = [each for finder in FINDERS for each in finder.find(letter, HINTS)]
+
+    assert all(each.evidence and 0 <= each.confidence <= 1 for each in found)
