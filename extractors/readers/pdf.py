@@ -146,7 +146,9 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
         return
     for index, page in enumerate(pages):
         try:
-            yield read_marks(page, ink=structure.ink.get(index, ()))
+            marks = read_marks(page, ink=structure.ink.get(index, ()))
+            # A media box of nothing says nothing about where words stand.
+            yield marks if min(marks.width, marks.height) >= 1 else None
         except PDF_TEXT_ERRORS:
             yield None
         finally:
