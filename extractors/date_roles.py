@@ -132,7 +132,8 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
     }
     for hit in find_labelled(pages, tuple(roles)):
         # In running text the words around a date say more than a label in mid-sentence.
-        if hit.line in prose and not hit.line.text.casefold().startswith(hit.label):
+        begins = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
+        if hit.line in prose and not begins:
             continue
         text = Text.of([hit.line])
         offset = max(text.string.find(hit.value.text[:40]), 0)

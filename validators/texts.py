@@ -26,6 +26,7 @@ class Reason(StrEnum):
     BSN_ZONDER_LABEL = "bsn_zonder_label"
     DATUM_TOEKOMST = "datum_toekomst"
     DATUM_NA_ONTVANGST = "datum_na_ontvangst"
+    DATUM_OUD = "datum_oud"
     DATUM_ZONDER_DAG = "datum_zonder_dag"
     BESLUITDATUM_ONTVANGST = "besluitdatum_ontvangst"
     BESLUITPAGINA = "besluitpagina"
@@ -70,6 +71,9 @@ REASONS: dict[Reason, str] = {
     ),
     Reason.BSN_ZONDER_LABEL: "Dit nummer kan een BSN zijn, maar dat staat er niet bij.",
     Reason.DATUM_TOEKOMST: "Deze datum ligt in de toekomst.",
+    Reason.DATUM_OUD: (
+        "Deze datum ligt meer dan een jaar voor de ontvangst; kijk of de datum goed is gelezen."
+    ),
     Reason.DATUM_NA_ONTVANGST: "Deze datum ligt na de dag van ontvangst.",
     Reason.DATUM_ZONDER_DAG: "Er staat alleen een maand, geen dag.",
     Reason.BESLUITDATUM_ONTVANGST: (

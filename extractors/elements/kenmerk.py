@@ -79,9 +79,14 @@ _SENDER = {
 
 
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
-_CODE = re.compile(
-    r"(?<![\w@./-])(?=[A-Z0-9./-]*\d{3})(?:[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,})"
-    r"(?![\w@])"
+_SHAPE = (
+    r"(?P<code>(?=[A-Z0-9./-]*\d{3})"
+    r"(?:[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,}))(?![\w@])"
+)
+_CODE = re.compile(r"(?<![\w@./-])" + _SHAPE)
+_NUMBERED_LETTER = re.compile(
+    r"\b(?:besluit|beschikking|beslissing|brief|schrijven)\b[^.!?]{0,60}?"
+    r"\b(?:[Nn]r|[Nn]ummer|[Nn]o)\b[\s.:]{0,3}" + _SHAPE
 )
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
@@ -97,6 +102,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *_from_labels(letter.own_pages),
         *_from_patterns(letter, hints),
         *_from_subject(letter),
+        *_from_sentences(letter),
         *_from_decision(letter),
     ]
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
@@ -134,16 +140,25 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
     """Read a code that stands bare in the subject ("Betreft: bezwaar, PGB8463661")."""
     for page in letter.own_pages:
         for line in page.lines:
-            if len(line.words) > 14 or not _SUBJECT.search(line.text):
-                continue
-            text = Text.of([line])
-            for match in _CODE.finditer(text.string):
-                named = _OTHER_NUMBER.search(text.string[: match.start()])
-                if named or any(found.start == 0 for found in find_dates(match.group())):
-                    continue
-                span = text.span(match.start(), match.end())
-                places, sure = evidence_of(span), sureness(0.72, span)
-                yield Candidate(match.group(), match.group(), places, sure, "patroon")
+            if len(line.words) <= 14 and _SUBJECT.search(line.text):
+                yield from _codes(Text.of([line]), _CODE)
+
+
+def _from_sentences(letter: Letter) -> Iterator[Candidate]:
+    """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
+    for block in letter.blocks:
+        yield from _codes(Text.of(block.lines, joint=" "), _NUMBERED_LETTER)
+
+
+def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
+    for match in pattern.finditer(text.string):
+        start, end = match.span("code")
+        named = _OTHER_NUMBER.search(text.string[:start])
+        if named or any(found.start == 0 for found in find_dates(match["code"])):
+            continue
+        span = text.span(start, end)
+        code = match["code"].rstrip(".")
+        yield Candidate(code, code, evidence_of(span), sureness(0.72, span), "patroon")
 
 
 def _candidate(reference: Reference, weight: float, marks: frozenset[str]) -> Candidate:

@@ -23,6 +23,9 @@ PLAUSIBLE_MARGIN = 0.3
 # The date on the decision is wanted; its dispatch is nearly always the same or a day later.
 GEDATEERD_MARGIN = 0.1
 
+# Letters that lay longer than this between writing and arrival are rarer than misread years.
+OLD_DAYS = 366
+
 
 def judge_datum(case: Case) -> Judgement:
     """Judge the date of the letter: a full date, not after the letter came in."""
@@ -33,7 +36,11 @@ def judge_datum(case: Case) -> Judgement:
     plausible = tuple(each for each in found if not _is_late(each, case.latest_day))
     if not plausible or plausible[0].confidence < found[0].confidence - PLAUSIBLE_MARGIN:
         return _impossible(case, found[0])
-    return _judge_date(element, plausible)
+    judged = _judge_date(element, plausible)
+    # Post takes days: a date of years back is another date, or a misread year.
+    if judged.status is Status.AANWEZIG and _is_old(plausible[0], case.latest_day):
+        return uncertain(plausible[0], Reason.DATUM_OUD)
+    return judged
 
 
 def judge_besluitdatum(case: Case) -> Judgement:
@@ -71,6 +78,10 @@ def _judge_date(element: ElementId, found: tuple[Candidate, ...]) -> Judgement:
     if has_rival(element, exact, same=same_value):
         return uncertain(best, Reason.MEERDERE)
     return present(best, Reason.BESLUITPAGINA if "besluitpagina" in best.marks else None)
+
+
+def _is_old(candidate: Candidate, day: dt.date) -> bool:
+    return isinstance(candidate.value, dt.date) and (day - candidate.value).days > OLD_DAYS
 
 
 def _impossible(case: Case, best: Candidate) -> Judgement:

@@ -24,6 +24,7 @@ KENMERKEN = [
     ("Onze referentie: 4411\nUw referentie: ZK 8812", "ZK 8812"),
     ("dossiernr. 2026.4411", "2026.4411"),
     ("Betreft: bezwaar, PGB8463661", "PGB8463661"),
+    ("In de brief van 26 februari 2026 nr. UIT-202631629 staat dat.", "UIT-202631629"),
     ("Onderwerp: bezwaar 17663639", "17663639"),
     ("Bezwaarschrift inzake UIT-202665519", "UIT-202665519"),
     ("In de brief nr. B977156-26 staat dat ik geen hulp krijg.", "B977156-26"),

@@ -99,3 +99,8 @@ def test_date_from_the_enclosed_decision_counts_and_says_so() -> None:
 def test_decision_in_the_future_is_for_a_person() -> None:
     judged = besluitdatum(make_candidate(TODAY + DAY, role="gedateerd"))
     assert judged.status is Status.ONZEKER
+
+
+def test_date_of_years_back_is_for_a_person() -> None:
+    judged = datum(make_candidate(RECEIVED - 400 * DAY))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.DATUM_OUD)
