@@ -70,8 +70,7 @@ def zones_of(pages: Sequence[LetterPage]) -> tuple[Zone, ...]:
     for index in reversed(range(len(pages))):
         closings = last_closings(pages[index])
         if closings:
-            room = pages[index].page.height - closings[-1].box.bottom
-            following = pages[index + 1 : index + 2] if room < ROOM_MM * PT_PER_MM else ()
+            following = pages[index + 1 : index + 2] if _goes_over(pages[index], closings) else ()
             return (
                 _at_closing(pages[index], closings),
                 *map(_at_top, following),
@@ -81,6 +80,15 @@ def zones_of(pages: Sequence[LetterPage]) -> tuple[Zone, ...]:
     if last is None:
         return tuple(_unread(page) for page in pages[-1:])
     return (_below_text(pages[last]), *map(_at_top, pages[last + 1 : last + 2]))
+
+
+def _goes_over(page: LetterPage, closings: Sequence[Line]) -> bool:
+    """Tell whether people sign on the next page: no room is left, or no name stands below."""
+    end = closings[-1].box.bottom
+    if page.page.height - end < ROOM_MM * PT_PER_MM:
+        return True
+    return not any(line.box.top > end and line.box.bottom < 0.93 * page.page.height
+                   for line in page.lines)  # fmt: skip
 
 
 def _later_prose(pages: Sequence[LetterPage]) -> list[LetterPage]:

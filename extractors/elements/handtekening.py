@@ -52,6 +52,11 @@ _STAMP = re.compile(
 _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
 
 
+# More pen than this (mm along the stroke) is no speck and no tick.
+MUCH_INK_MM = 70.0
+DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """What some ink is like and where it stands: all that the score knows of it."""
@@ -154,10 +159,22 @@ def _stands_below(line: Line, zone: Zone) -> bool:
 
 def _inks(zone: Zone) -> Iterator[Candidate]:
     for features in features_in(zone):
-        confidence = score(features)
+        confidence = max(score(features), _least_doubt(features))
         if confidence >= LEAST:
             evidence = (Evidence(zone.page.page.number, features.ink.box, ""),)
             yield Candidate("inkt", "", evidence, confidence, "inkt", _marks(features))
+
+
+def _least_doubt(features: Features) -> float:
+    """Return how far much ink below the closing speaks for itself, however faint or broken.
+
+    A copy of a copy breaks a thin pen in pieces that look like dirt. Asking a citizen again for a
+    signature that a person would see is worse than a look by that person.
+    """
+    drawn = features.ink.length >= MUCH_INK_MM and features.ink.stroke_height >= 2.0
+    near = features.aside == 0 and -5.0 <= features.distance <= 35.0
+    is_print = features.stamped or features.read > 0.7 or features.ink.evenness > 0.5
+    return DOUBT if drawn and near and not is_print else 0.0
 
 
 def _marks(features: Features) -> frozenset[str]:
