@@ -214,10 +214,6 @@ ERRORS: dict[str, str] = {
     "te_veel_paginas": "Dit bestand heeft te veel pagina's. Splits het in kleinere bestanden.",
     "niets_te_lezen": "In dit bestand staat niets leesbaars. Kijk of de scan goed is gelukt.",
     "tijd_op": "Het lezen duurde te lang en is gestopt. Splits het bestand of scan het opnieuw.",
-    "geen_toegang": "Dit bestand mag niet worden geopend. Pas de rechten van het bestand aan.",
-    "niet_gevonden": "Dit bestand is er niet meer. Zet het terug en probeer het opnieuw.",
-    "afgebroken": "Het lezen is onverwacht gestopt. Probeer het opnieuw of lees de brief zelf.",
-    "te_veel_geheugen": "Het lezen kostte te veel geheugen. Splits het bestand.",
 }
 UNKNOWN_ERROR = "Dit bestand kon niet worden verwerkt. Lees de brief zelf en meld dit."
 
