@@ -110,7 +110,7 @@ def closing_formulas(*lists: str) -> tuple[str, ...]:
 def is_closing(line: Line) -> bool:
     """Tell whether the line is a closing formula, also when OCR damaged it.
 
-    >>> from extractors.document import Word
+    >>> from extractors.document import Box, Word
     >>> is_closing(Line((Word("Hoogachlend,", Box(0, 0, 1, 1)),), 1))
     True
     """

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, LetterPage, Line, PageRole, Text
 from extractors.element import Candidate, Evidence, evidence_of
-from extractors.layout import em_of, has_stamp_word
+from extractors.layout import em_of
+from extractors.parts import has_stamp_word
 
 _SPACED_DIGITS = re.compile(r"(?<!\d)(\d) (\d)(?= ?[A-Za-z-])")
 # A stamp is one thing: its date stands within this many em of its word.
@@ -67,11 +68,32 @@ def _near(stamp: Line, lines: Sequence[Line], em: float) -> list[Line]:
 
 def _dated(stamp: Line, lines: Sequence[Line]) -> Iterator[Candidate]:
     for distance, line in enumerate(lines):
-        text = _SPACED_DIGITS.sub(r"\1\2", line.text)
+        text = _SPACED_DIGITS.sub(r"\1\2", _own_text(line) if line is stamp else line.text)
         for date in find_dates(text):
             place = Evidence(line.page, line.box, line.text)
-            score = (0.95 if distance == 0 else 0.85) * line.confidence
+            score = (0.95 if distance == 0 else 0.85) * _sureness(line, text[date.start : date.end])
             score *= 0.7 if "hersteld" in date.marks else 1.0
             if "zonder_dag" not in date.marks:
                 yield Candidate(date.date, line.text, (place,), score, "stempel", date.marks)
                 return
+
+
+def _own_text(stamp: Line) -> str:
+    """Return what the stamp says: on a long line, what comes before its word is the letter's."""
+    if len(stamp.words) <= 5:
+        return stamp.text
+    first = next((i for i, word in enumerate(stamp.words) if has_stamp_word(word.text)), 0)
+    return " ".join(word.text for word in stamp.words[first:])
+
+
+def _sureness(line: Line, date: str) -> float:
+    """Return how sure the line is, no surer than the poorest figure of its date.
+
+    The mean would hide it: one figure of the day beside the nine sure letters of "INGEKOMEN".
+    """
+    figures = (
+        word.confidence
+        for word in line.words
+        if any(char.isdigit() for char in word.text) and word.text.strip(".,'") in date
+    )
+    return min((line.confidence, *figures))

@@ -26,6 +26,7 @@ from extractors.images import (
 from extractors.ocr import Segmentation
 from extractors.readers.photo import flatten_photo
 from extractors.readers.second_reading import is_small, lines_of, read_again
+from extractors.readers.stamp_reading import read_stamps
 from extractors.readers.work import PageRead, Work
 
 if TYPE_CHECKING:
@@ -200,6 +201,7 @@ def _read_words(sheet: Sheet, work: Work) -> tuple[Word, ...]:
     words = work.engine.read(sheet.at(READ_DPI), timeout_s=work.time_for_call())
     if sheet.scale * POINTS_PER_INCH >= FINER_DPI and not is_doubtful(words):
         words = _read_finer(sheet, words, work)
+    words = read_stamps(PageImage(sheet.grey, sheet.scale), words, work)
     return tuple(word for word in words if is_word(word))
 
 

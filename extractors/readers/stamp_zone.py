@@ -1,32 +1,24 @@
-"""Received stamps that stand askew, in a frame or in pale ink are read apart, upright.
+"""Find what looks like a received stamp on a page of pixels, and turn it upright.
 
-A page pass of the engine follows lines of print; of a stamp that is tilted by five degrees it
-reads little, and a digit less in its date is worse than nothing. A zone costs two short calls of
-the engine, so it has to look like a stamp. What the date means is none of this module's business.
+Stamps stand askew, in a frame or in pale ink, in the upper part of the page. A zone costs calls of
+the engine, so logos, signatures, tables and what was read already must not look like one.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 import cv2
 import numpy as np
 
-from extractors.dates import find_dates
 from extractors.document import PT_PER_MM, Box, PageImage, Word, around
 from extractors.images import scaled, skew_of
-from extractors.ocr import Segmentation
 from extractors.parts import has_stamp_word
-from extractors.readers.second_reading import lines_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from extractors.readers.work import Work
-
 SEARCH_SCALE: Final = 100 / 72  # pixels per point: a frame of half a millimetre is two pixels
-LOOKS: Final = (200 / 72, 250 / 72)  # pixels per point of the first and the second look
 MOST_ZONES: Final = 3
 LONG_MM: Final = (20.0, 95.0)  # the long side of a stamp
 SHORT_MM: Final = (7.0, 62.0)
@@ -35,6 +27,7 @@ UPPER: Final = 0.62  # of the page's height: stamps stand there, signatures belo
 FRAME_FILLS: Final = 0.88  # how much of its rectangle the hull of a frame fills
 ROUND_FILLS: Final = 0.74  # an ellipse fills 0.785
 HOLLOW: Final = 0.55  # most ink inside a frame; a picture has more
+PALE: Final = 0.75  # of the brightness of the page: what is darker is no paper
 OUTLINED: Final = 0.8  # how much of the outline of a frame is ink
 FRAME_MM: Final = 1.1  # what is cut off with the frame
 MARGIN_MM: Final = 1.5  # around words without a frame
@@ -44,7 +37,6 @@ LETTER_MM: Final = (1.3, 9.0)  # heights of capitals
 FEWEST_LETTERS: Final = 8
 SURE: Final = 0.8
 STRAIGHT: Final = 1.0  # degrees: the page pass reads what stands no more askew
-DOUBT: Final = 0.5  # times the confidence of a date that is not read twice alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,47 +71,6 @@ class Zone:
         return self.x + float(across), self.y + float(down)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What was read in a zone: its words, whether one is a stamp's, and the date."""
-
-    words: tuple[Word, ...]
-    has_word: bool
-    date: dt.date | None
-
-    @classmethod
-    def at(cls, words: tuple[Word, ...]) -> Self:
-        """Look at words in reading order."""
-        texts = [" ".join(word.text for word in line) for line in lines_of(words)]
-        found = [each for text in texts for each in find_dates(text)]
-        dates = {each.date for each in found if not each.marks & {"zonder_dag", "hersteld"}}
-        date = dates.pop() if len(dates) == 1 else None
-        return cls(words, any(has_stamp_word(text.upper()) for text in texts), date)
-
-    @property
-    def figures(self) -> float:
-        """How sure the least sure figure is; 0 without any."""
-        return min((word.confidence for word in self.words if _has_digit(word)), default=0.0)
-
-    @property
-    def sureness(self) -> float:
-        """How sure the figures are; 0 when it is no whole stamp."""
-        if not self.has_word or self.date is None:
-            return 0.0
-        return self.figures
-
-
-def read_stamps(page: PageImage, words: tuple[Word, ...], work: "Work") -> tuple[Word, ...]:
-    """Return the words with those of tilted, framed or missed stamps read anew.
-
-    Boxes of the new words are level, as if the stamp had been put upright on its middle: so its
-    lines stay lines. Words that were read surely in the letter under a stamp stay.
-    """
-    for zone in find_zones(page, words):
-        words = _with_zone(page, words, zone, work)
-    return words
-
-
 def find_zones(page: PageImage, words: Sequence[Word]) -> tuple[Zone, ...]:
     """Return the places that look like a stamp and were not read surely, likeliest first."""
     if min(page.pixels.shape) < 100:
@@ -128,9 +79,10 @@ def find_zones(page: PageImage, words: Sequence[Word]) -> tuple[Zone, ...]:
     small = scaled(upper, min(SEARCH_SCALE / page.scale, 1.0))
     scale = page.scale * small.shape[1] / upper.shape[1]
     mask = _fine_ink(small)
-    zones = [zone for zone in _frames(mask, scale) if not _is_read(zone, words)]
+    frames = tuple(_frames(mask, scale))
     letters = _letters(mask, scale)
-    _clear_read(letters, scale, words, zones)
+    _clear_read(letters, scale, words, frames)
+    zones = [zone for zone in frames if _is_paper(small, scale, zone) and not _is_read(zone, words)]
     zones += [_with_capitals(zone, words) for zone in _clusters(letters, scale)]
     return tuple(zones[:MOST_ZONES])
 
@@ -146,9 +98,9 @@ def _fine_ink(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
 def _frames(mask: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:
     """Yield the hollow rectangles and ovals of a stamp's size."""
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    for y, x in _pieces(closed, scale, shortest_mm=SHORT_MM[0]):
+    for y, x in _pieces(np.asarray(closed, dtype=np.uint8), scale, shortest_mm=SHORT_MM[0]):
         points = np.stack((x, y), axis=1).astype(np.int32)
-        hull = cv2.convexHull(points)
+        hull = np.asarray(cv2.convexHull(points), dtype=np.int32)
         zone = _rectangle(hull, scale)
         area = max(zone.width * zone.height * scale**2, 1.0)
         filled = cv2.contourArea(hull) / area
@@ -191,8 +143,8 @@ def _is_outlined(hull: "NDArray[np.int32]", points: "NDArray[np.int32]") -> bool
 
 def _rectangle(hull: "NDArray[np.int32]", scale: float) -> Zone:
     (x, y), (wide, high), tilt = cv2.minAreaRect(hull)
-    while tilt > 45:
-        wide, high, tilt = high, wide, tilt - 90
+    if abs(tilt) > 45:  # OpenCV gives any of the four sides
+        wide, high, tilt = high, wide, tilt - 90 if tilt > 0 else tilt + 90
     return Zone(x / scale, y / scale, wide / scale, high / scale, tilt)
 
 
@@ -214,6 +166,12 @@ def _oval(mask: "NDArray[np.uint8]", hull: "NDArray[np.int32]", scale: float) ->
 def _has_stamp_size(zone: Zone) -> bool:
     long, short = (side / PT_PER_MM for side in (zone.width, zone.height))
     return LONG_MM[0] <= long <= LONG_MM[1] and SHORT_MM[0] <= short <= SHORT_MM[1]
+
+
+def _is_paper(grey: "NDArray[np.uint8]", scale: float, zone: Zone) -> bool:
+    """Tell whether there is more paper than ink: the outline of a picture is no frame."""
+    part = PageImage(grey, scale).crop(zone.box)
+    return bool(part.size and np.median(part) > PALE * np.median(grey[::8, ::8]))
 
 
 def _is_read(zone: Zone, words: Sequence[Word]) -> bool:
@@ -299,101 +257,12 @@ def _around(x: "NDArray[np.intp]", y: "NDArray[np.intp]", tilt: float, scale: fl
     )
 
 
-def _with_zone(
-    page: PageImage, words: tuple[Word, ...], zone: Zone, work: "Work"
-) -> tuple[Word, ...]:
-    inside = [word for word in words if zone.holds(word.box)]
-    before = Look.at(_in_lines(inside, zone))
-    first = _look(page, zone, LOOKS[0], work)
-    if not (first.has_word or first.date):
-        return words
-    second = _look(page, zone, LOOKS[1], work)
-    best = max(first, second, key=lambda look: look.sureness)
-    if best.sureness == 0:
-        return words
-    if first.date != second.date or _contradicts(before, best, zone):
-        best = _doubted(best)
-    under = [word for word in inside if _stays(word, best.words)]
-    kept = [word for word in words if word not in inside or word in under]
-    new = [word for word in best.words if not any(_share(word, other) for other in under)]
-    return (*kept, *new)
-
-
-def _contradicts(before: Look, now: Look, zone: Zone) -> bool:
-    """Tell whether the page pass read another date surely.
-
-    One in which the day has lost a figure is no rival when the frame, which may look like a 1,
-    is cut off now: following a level line, the page pass runs out of a tilted one.
-    """
-    if before.date in {None, now.date} or before.figures < SURE:
-        return False
-    if before.date is None or now.date is None or not zone.has_frame:
-        return True
-    lost = str(now.date.day).replace(str(before.date.day), "", 1) != str(now.date.day)
-    return not (lost and before.date.replace(day=1) == now.date.replace(day=1))
-
-
-def _in_lines(words: Sequence[Word], zone: Zone) -> tuple[Word, ...]:
-    """Return the words in reading order, their boxes level as in the upright zone."""
-    level = []
-    for word in words:
-        x, y = zone.levelled(*word.box.center)
-        wide, high = word.box.width / 2, word.box.height / 2
-        level.append(replace(word, box=Box(x - wide, y - high, x + wide, y + high)))
-    rows: list[list[Word]] = []
-    for word in sorted(level, key=lambda each: each.box.center[1]):
-        if rows and rows[-1][-1].box.center[1] > word.box.center[1] - 4:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    return tuple(word for row in rows for word in sorted(row, key=lambda each: each.box.x0))
-
-
-def _stays(word: Word, read: Sequence[Word]) -> bool:
-    """Tell whether a word in the zone is letter text that the stamp was put over."""
-    if word.confidence < SURE or len(word.text) < 3:
-        return False
-    return not any(
-        _share(word, other) and (other.confidence >= SURE or other.text == word.text)
-        for other in read
-    )
-
-
-def _share(word: Word, other: Word) -> bool:
-    """Tell whether two words are readings of the same ink."""
-    across, down = word.box.shared_width(other.box), word.box.shared_height(other.box)
-    return across * down > 0.3 * min(_area(word.box), _area(other.box))
-
-
-def _area(box: Box) -> float:
-    return box.width * box.height
-
-
-def _doubted(look: Look) -> Look:
-    words = (
-        replace(word, confidence=DOUBT * word.confidence) if _has_digit(word) else word
-        for word in look.words
-    )
-    return replace(look, words=tuple(words))
-
-
-def _look(page: PageImage, zone: Zone, scale: float, work: "Work") -> Look:
-    """Read the zone, turned upright, at this scale."""
-    image = upright(page, zone, scale=scale)
-    words = work.engine.read(image, timeout_s=work.time_for_call(), segmentation=Segmentation.BLOCK)
-    placed = (
-        replace(word, box=_moved(word.box, zone.box))
-        for word in words
-        if any(char.isalnum() for char in word.text)
-    )
-    return Look.at(tuple(placed))
-
-
 def upright(page: PageImage, zone: Zone, *, scale: float) -> PageImage:
     """Return the zone turned upright, without its frame, as large as the zone with it."""
     size = (max(round(zone.width * page.scale), 1), max(round(zone.height * page.scale), 1))
-    matrix = cv2.getRotationMatrix2D((zone.x * page.scale, zone.y * page.scale), zone.tilt, 1.0)
-    matrix[:, 2] += (size[0] / 2 - zone.x * page.scale, size[1] / 2 - zone.y * page.scale)
+    middle = (zone.x * page.scale, zone.y * page.scale)
+    matrix = np.asarray(cv2.getRotationMatrix2D(middle, zone.tilt, 1.0), dtype=np.float64)
+    matrix[:, 2] += np.subtract(size, np.multiply(middle, 2)) / 2
     crop = cv2.warpAffine(
         page.pixels, matrix, size, flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE
     )
@@ -407,7 +276,7 @@ def _with_contrast(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
     """Return the picture with white paper and black ink, however pale the stamp is."""
     ink, paper = (float(level) for level in np.percentile(pixels, (2, 70)))
     stretched = (pixels.astype(np.float32) - ink) * (255 / max(paper - ink, 40.0))
-    return np.clip(stretched, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(stretched, 0, 255), dtype=np.uint8)
 
 
 def _without_frame(pixels: "NDArray[np.uint8]", cut: int, is_round: bool) -> "NDArray[np.uint8]":
@@ -420,11 +289,3 @@ def _without_frame(pixels: "NDArray[np.uint8]", cut: int, is_round: bool) -> "ND
         inner[cut : rows - cut, cut : columns - cut] = 255
     paper = np.percentile(pixels, 90)
     return np.where(inner > 0, pixels, paper).astype(np.uint8)
-
-
-def _moved(box: Box, place: Box) -> Box:
-    return Box(box.x0 + place.x0, box.top + place.top, box.x1 + place.x0, box.bottom + place.top)
-
-
-def _has_digit(word: Word) -> bool:
-    return any(char.isdigit() for char in word.text)

@@ -1,8 +1,10 @@
 """Date stamps of the mailroom are told from the sender's own words."""
 
+from dataclasses import replace
+
 import pytest
 
-from extractors.document import PageRole
+from extractors.document import PageRole, Word
 from extractors.stamps import find_postmarks, find_received
 from tests.factories import make_letter
 
@@ -35,3 +37,28 @@ def test_postmark_is_read_from_the_envelope() -> None:
         ["Geachte heer,", "PostNL 06-11-2026"], roles=[PageRole.LETTER, PageRole.ENVELOPE]
     )
     assert [str(found.value) for found in find_postmarks(letter)] == ["2026-11-06"]
+
+
+def test_a_doubtful_figure_makes_the_date_doubtful() -> None:
+    letter = make_letter("A. Vos\nKerkstraat 1\n\n\nINGEKOMEN 12 NOV 2026" + BODY, confidence=0.95)
+    doubtful = [
+        replace(page, lines=tuple(replace(line, words=_doubted(line.words)) for line in page.lines))
+        for page in letter.pages
+    ]
+    (found,) = find_received(replace(letter, pages=tuple(doubtful)))
+    assert found.confidence < 0.5
+
+
+def _doubted(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(replace(word, confidence=0.4) if word.text == "12" else word for word in words)
+
+
+def test_a_department_of_income_is_no_stamp() -> None:
+    address = "NAAM: A. Vos\nafdeling Zorg en Inkomen\nDATUM: 11-10-2026"
+    assert find_received(make_letter(address + BODY)) == ()
+
+
+def test_a_date_of_the_letter_on_the_line_of_the_stamp_is_not_the_stamp_s() -> None:
+    lines = "Uw brief is verzonden op 24 september 2026 ONTVANGEN OP\n   15 MRT 2026"
+    dates = [str(found.value) for found in find_received(make_letter(lines + BODY))]
+    assert "2026-09-24" not in dates

@@ -1,0 +1,112 @@
+"""A stamp is read twice; what was not read alike is doubtful, and the letter under it stays."""
+
+import time
+
+import pytest
+
+from extractors.document import PT_PER_MM, Box, PageImage, Word
+from extractors.limits import Limits
+from extractors.ocr import Segmentation
+from extractors.readers.stamp_reading import read_stamps
+from extractors.readers.work import Work
+from tests.unit.extractors.drawn import CLOSED, Paper
+from tests.unit.extractors.readers.stamped import MIDDLE, image, stamp
+
+
+class Reader:
+    """Gives its answers in turn, the last one for ever; counts how often it was asked."""
+
+    version = "stub"
+
+    def __init__(self, *answers: str, sure: float = 0.95) -> None:
+        self.answers, self.sure, self.calls = answers or ("",), sure, 0
+
+    def read(
+        self, image: PageImage, *, timeout_s: float, segmentation: Segmentation = Segmentation.PAGE
+    ) -> tuple[Word, ...]:
+        answer = self.answers[min(self.calls, len(self.answers) - 1)]
+        self.calls += 1
+        return tuple(
+            Word(
+                text, Box(20 + 30 * place, 5 + 20 * row, 45 + 30 * place, 15 + 20 * row), self.sure
+            )
+            for row, line in enumerate(answer.split("/"))
+            for place, text in enumerate(line.split())
+        )
+
+
+def read(reader: Reader, paper: Paper, *more: Word) -> tuple[Word, ...]:
+    work = Work(reader, Limits(), time.monotonic() + 60)
+    return read_stamps(image(paper), (*paper.words, *more), work)
+
+
+def at_stamp(text: str, *, sure: float = 0.95, down: float = 0) -> Word:
+    x, y = (side * PT_PER_MM for side in MIDDLE)
+    return Word(text, Box(x - 15, y - 5 + down, x + 15, y + 5 + down), sure)
+
+
+def new_words(reader: Reader, *more: Word, tilt: float = 6) -> dict[str, float]:
+    paper = stamp(tilt=tilt)
+    words = read(reader, paper, *more)
+    return {word.text: word.confidence for word in words if word not in paper.words}
+
+
+def test_a_stamp_is_added_to_the_words() -> None:
+    assert new_words(Reader("INGEKOMEN/12 NOV 2026")) == dict.fromkeys(
+        ("INGEKOMEN", "12", "NOV", "2026"), 0.95
+    )
+
+
+def test_its_words_stand_in_the_stamp() -> None:
+    paper = stamp(tilt=6)
+    added = [
+        word for word in read(Reader("INGEKOMEN/12 NOV 2026"), paper) if word not in paper.words
+    ]
+    x, y = (side * PT_PER_MM for side in MIDDLE)
+    place = Box(x - 75, y - 45, x + 75, y + 45)
+    assert all(place.contains(word.box) for word in added)
+
+
+def test_two_readings_that_differ_make_the_figures_doubtful() -> None:
+    words = new_words(Reader("INGEKOMEN/12 NOV 2026", "INGEKOMEN/17 NOV 2026"))
+    assert words["2026"] < 0.5
+    assert words["INGEKOMEN"] == 0.95
+
+
+def test_another_sure_date_of_the_page_pass_makes_the_figures_doubtful() -> None:
+    words = new_words(Reader("INGEKOMEN/12 NOV 2026"), at_stamp("17-11-2026"))
+    assert words["12"] < 0.5
+
+
+def test_a_figure_that_the_page_pass_lost_is_no_contradiction() -> None:
+    words = new_words(Reader("INGEKOMEN/12 NOV 2026"), at_stamp("2-11-2026"))
+    assert words["12"] == 0.95
+
+
+def test_poor_words_in_the_stamp_are_replaced() -> None:
+    assert "lNGEK" not in new_words(Reader("INGEKOMEN/12 NOV 2026"), at_stamp("lNGEK", sure=0.4))
+
+
+def test_letter_text_under_a_stamp_stays() -> None:
+    words = new_words(Reader("INGEKOMEN/12 NOV 2026"), at_stamp("Zorgkantoor", down=25))
+    assert "Zorgkantoor" in words
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "Dorpsstraat 1", "12 NOV 2026", "INGEKOMEN", "INGEKOMEN/28-07-20"]
+)
+def test_what_is_no_whole_stamp_changes_nothing(answer: str) -> None:
+    paper = stamp(tilt=6)
+    assert read(Reader(answer), paper) == paper.words
+
+
+def test_a_zone_without_a_stamp_costs_one_call() -> None:
+    reader = Reader("Dorpsstraat")
+    read(reader, stamp(tilt=6))
+    assert reader.calls == 1
+
+
+def test_a_page_without_a_zone_costs_no_call() -> None:
+    reader = Reader("INGEKOMEN/12 NOV 2026")
+    read(reader, Paper(CLOSED))
+    assert reader.calls == 0
