@@ -20,6 +20,8 @@ _NOT_A_SENDER = re.compile(
     re.IGNORECASE,
 )
 
+_TITLE = re.compile(r"(afzender|van|naam|indiener|klager|bezwaarmaker)\W*", re.IGNORECASE)
+
 
 def heading_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people named on top of the first page, without the addressee."""
@@ -55,7 +57,9 @@ def _with_address(found: FoundAddress, hints: Hints) -> Iterator[Mention]:
 
 def _alone(block: Block, hints: Hints, *, is_first: bool) -> Iterator[Mention]:
     """Take the first line of a block that is surely a name, also without an address."""
-    first = block.lines[0]
+    # "Afzender" may stand over the name as a heading of its own.
+    titled = len(block.lines) > 1 and _TITLE.fullmatch(block.lines[0].text)
+    first = block.lines[1 if titled else 0]
     if block.role is BlockRole.LETTERHEAD or _NOT_A_SENDER.match(first.text):
         return
     person = _person_of_line(first)

@@ -4,8 +4,9 @@ import pytest
 
 from extractors.document import BlockRole as Role
 from extractors.document import Box, Line, Word
+from extractors.element import Hints
 from extractors.layout import lines_of
-from extractors.parts import is_closing
+from extractors.parts import is_closing, is_organisation
 from tests.factories import make_letter, make_page
 
 CLASSIC = """
@@ -101,3 +102,15 @@ def test_other_lines_are_no_closings(text: str) -> None:
 def test_body_that_mentions_an_office_is_no_addressee() -> None:
     found = roles("Geachte heer,\n\nAan de gemeente heb ik gevraagd\nof het CIZ dit weet.")
     assert found["of het CIZ dit weet."] is Role.BODY
+
+
+@pytest.mark.parametrize("text", ["ee", "ten", "precies", "Zorg", "W.W.M. Kramer"])
+def test_scraps_of_print_are_no_organisation(text: str) -> None:
+    assert not is_organisation(
+        text, Hints(organisations=("Gemeente Ede", "Zorg en Zekerheid", "CIZ"))
+    )
+
+
+@pytest.mark.parametrize("text", ["t.a.v. Zorg en Zekerhcid", "het CIZ", "Zorg en Zekerheid"])
+def test_names_of_organisations_are_known(text: str) -> None:
+    assert is_organisation(text, Hints(organisations=("Zorg en Zekerheid", "CIZ")))

@@ -25,3 +25,11 @@ def test_best_candidate_has_its_role_and_marks(case: Case) -> None:
 
     assert found[0].role == case.rol
     assert case.marks <= found[0].marks
+
+
+def test_a_heading_over_the_name_is_not_the_name() -> None:
+    letter = make_letter(
+        "Afzender\nP.W. op den Kamp\nTelefoon 06 62511514\n\nCIZ\nPostbus 1\n2300 AB Leiden\n\n"
+        "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n"
+    )
+    assert naam.find(letter, HINTS)[0].value == "P.W. op den Kamp"
