@@ -4,6 +4,7 @@ Marks say how the decision can be told apart: `datum`, `kenmerk`, `onderwerp`, `
 that only point ("uw brief") are marked `vaag`.
 """
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator
@@ -52,7 +53,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=lambda each: -each.confidence))
 
 
-def _in_block(block: Block, decided: frozenset[object]) -> Iterator[Candidate]:
+def _in_block(block: Block, decided: frozenset[dt.date]) -> Iterator[Candidate]:
     for lines in _paragraphs(block):
         yield from _in_lines(lines, block.role, decided)
 
@@ -69,7 +70,7 @@ def _paragraphs(block: Block) -> Iterator[list[Line]]:
 
 
 def _in_lines(
-    lines: list[Line], role: BlockRole, decided: frozenset[object]
+    lines: list[Line], role: BlockRole, decided: frozenset[dt.date]
 ) -> Iterator[Candidate]:
     text = Text.of(lines, joint=" ")
     for match in _SENTENCE.finditer(text.string):
@@ -88,11 +89,12 @@ def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _marks(sentence: str, decided: frozenset[object], *, labelled: bool) -> set[str]:
+def _marks(sentence: str, decided: frozenset[dt.date], *, labelled: bool) -> set[str]:
     noun, topic = _cue("noun").search(sentence), _cue("topic").search(sentence)
     act = _cue("act").search(sentence)
     marks: set[str] = set()
-    if any(found.date in decided for found in find_dates(sentence)) and (noun or act or labelled):
+    told = noun or act or labelled or _cue("letter").search(sentence)
+    if told and _names_date(sentence, decided):
         marks.add("datum")
     own_number = sentence.startswith(("ons ", "mijn ", "onze "))
     if _KENMERK.search(sentence) and (noun or act or (labelled and not own_number)):
@@ -102,6 +104,14 @@ def _marks(sentence: str, decided: frozenset[object], *, labelled: bool) -> set[
     if not marks and _cue("vague").search(sentence):
         marks.add("vaag")
     return marks
+
+
+def _names_date(sentence: str, decided: frozenset[dt.date]) -> bool:
+    """Tell whether a date of a decision stands there, also when its year was left out."""
+    years = {date.year for date in decided}
+    return any(
+        found.date in decided for year in years for found in find_dates(sentence, default_year=year)
+    )
 
 
 def _enclosed(letter: Letter) -> Iterator[Candidate]:

@@ -1,0 +1,157 @@
+"""Against whom a complaint is: `zorgkantoor`, `zorgverlener` or `overig`.
+
+Role `gelabeld` (a form says it) or `lopende_tekst`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extractors.document import BlockRole, Letter
+from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.labels import find_labelled
+from extractors.language import find_cues, load_words
+from extractors.passages import Body, Sentence, body_of, heading_of
+from extractors.providers import find_providers
+from extractors.spelling import fold
+
+ELEMENT = ElementId.GERICHT_TEGEN
+
+_GROUPS: Mapping[str, str] = {
+    "zorgkantoor": "tegen_zorgkantoor",
+    "zorgverlener": "tegen_zorgverlener",
+    "overig": "tegen_overig",
+}
+
+_CONTEXT = 0.5  # of a sentence about a ward or an application, without a word for who is meant
+_NAMED = 1.5  # of a sentence that names the office written to
+_UNNAMED = 0.5  # how much speaks for whoever is written to
+_LATER = 0.5  # how much of the weight is left for who is named after another one
+_SENTENCE = 4  # words; less is no sentence that tells anything
+_GUESS = 0.45  # when nothing at all tells who is meant
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the parties that the complaint is about, the one with most weight first."""
+    labelled = tuple(_labelled(letter))
+    return (*labelled, *_told(letter, hints))
+
+
+def _labelled(letter: Letter) -> Iterator[Candidate]:
+    for hit in find_labelled(letter, sorted(load_words("label_gericht_tegen"))):
+        for value, group in _GROUPS.items():
+            if find_cues(hit.value.text, group):
+                score = 0.95 * hit.score * hit.value.confidence
+                yield Candidate(
+                    value, hit.value.text, evidence_of(hit.value), score, role="gelabeld"
+                )
+                break
+
+
+def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    body, heading = body_of(letter), heading_of(letter)
+    addressed = _addressee(letter, body)
+    totals = dict.fromkeys(_GROUPS, 0.0)
+    for part, factor in ((body, 1.0), (heading, 2.0)):
+        for sentence in part.sentences:
+            for value, weight in _weights(part, sentence, addressed).items():
+                totals[value] += factor * weight
+    totals[addressed] += _NAMED * min(_mentions(letter, body, hints), 3)
+    totals["zorgverlener"] += _CONTEXT * min(body.count("zorgomgeving"), 4)
+    totals[addressed] += _CONTEXT * min(body.count("kantooromgeving"), 4)
+    totals[addressed] += 0.8 * min(body.count("tegen_u"), 3)
+    known = any(totals.values())
+    # Who is told off without a name is who is written to.
+    totals[addressed] += _UNNAMED
+    every = sum(totals.values())
+    ranked = sorted((value for value in totals if totals[value] > 0), key=lambda v: -totals[v])
+    return tuple(
+        found
+        for value in ranked
+        for found in _candidate(
+            body, heading, value, _belief(totals[value] / (every + 0.3), known=known)
+        )
+    )
+
+
+def _mentions(letter: Letter, body: Body, hints: Hints) -> int:
+    """Count the sentences that name the office written to ("de manier waarop VGZ ...")."""
+    address = fold(_address(letter))
+    names = [fold(name) for name in hints.organisations if not find_cues(name, "tegen_overig")]
+    own = [name for name in names if re.search(rf"\b{re.escape(name)}\b", address)]
+    if not own:
+        return 0
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, own))})\b")
+    return sum(bool(pattern.search(fold(body.wording(each)))) for each in body.sentences)
+
+
+def _belief(share: float, *, known: bool) -> float:
+    return min(0.25 + 0.75 * share, 0.95 if known else _GUESS)
+
+
+def _weights(part: Body, sentence: Sentence, addressed: str) -> dict[str, float]:
+    """Weigh who is named; what the complaint is said to be about counts most, then the subject."""
+    accuses = part.has(sentence, "tegen_daad", "klacht_daad")
+    factor = 3.0 if accuses else 1.5 if part.has(sentence, "gedrag") else 0.8
+    weights: dict[str, float] = {}
+    for value in _in_order(part, sentence, addressed):
+        if value not in weights:
+            weights[value] = factor * (_LATER if weights else 1.0)
+    if part.has(sentence, "tegen_uw"):
+        weights[addressed] = max(weights.get(addressed, 0.0), factor + 0.5)
+    return weights
+
+
+def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
+    """Return who is named in a sentence, the first one first."""
+    named = [
+        (hit.start, value)
+        for value, group in _GROUPS.items()
+        for hit in part.analysis.cues(group, start=sentence.start, end=sentence.end)
+    ]
+    named += [
+        (sentence.start + each.start, "zorgverlener")
+        for each in find_providers(part.wording(sentence))
+    ]
+    named += [
+        (hit.start, addressed)
+        for hit in part.analysis.cues("tegen_uw", start=sentence.start, end=sentence.end)
+    ]
+    return [value for _, value in sorted(named)]
+
+
+def _addressee(letter: Letter, body: Body) -> str:
+    """Return who "u" is: the office written to; a complaints desk stands for the providers."""
+    text = _address(letter)
+    if find_cues(text, "tegen_zorgkantoor"):
+        return "zorgkantoor"
+    if find_cues(text, "tegen_overig"):
+        # Whoever writes to the CIZ about the CIZ by name means another body than a care office.
+        return "overig" if body.count("tegen_overig") else "zorgkantoor"
+    desk = find_cues(text, "tegen_zorgverlener") or find_cues(text, "klachtloket")
+    return "zorgverlener" if desk or find_providers(text) else "zorgkantoor"
+
+
+def _address(letter: Letter) -> str:
+    return " ".join(block.text for block in letter.blocks if block.role is BlockRole.ADDRESSEE)
+
+
+def _candidate(body: Body, heading: Body, value: str, belief: float) -> Iterator[Candidate]:
+    for part in (body, heading):
+        hits = part.analysis.cues(_GROUPS[value]) or part.analysis.cues(
+            "tegen_uw", "tegen_u", "klacht_daad", "gedrag", "zorgomgeving", "kantooromgeving"
+        )
+        place = (hits[0].start, hits[0].end) if hits else _first_name(part)
+        if place:
+            span = part.text.span(*place)
+            sure = belief * span.confidence
+            yield Candidate(value, span.text, evidence_of(span), sure, role="lopende_tekst")
+            return
+
+
+def _first_name(part: Body) -> tuple[int, int] | None:
+    """Return where a provider is named, or else the first sentence."""
+    for sentence in part.sentences:
+        for each in find_providers(part.wording(sentence)):
+            return sentence.start + each.start, sentence.start + each.end
+    told = (each for each in part.sentences if len(each.tokens) >= _SENTENCE)
+    return next(((each.start, each.end) for each in told), None)

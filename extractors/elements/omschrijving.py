@@ -1,0 +1,77 @@
+"""What a complaint is about (Awb 9:4 lid 2 c): conduct or care, and roughly when.
+
+Anger alone or disagreement with a decision alone is no description. Role `gedraging`; marks:
+`kaal` (no conduct is told), `zie_bijlage` (the letter refers elsewhere).
+"""
+
+from collections.abc import Iterator
+
+from extractors.document import Letter
+from extractors.element import Candidate, ElementId, Hints
+from extractors.lexicon import count_words
+from extractors.passages import Body, Sentence, body_of, bridged, novelty, passage_of
+
+ELEMENT = ElementId.OMSCHRIJVING
+
+# Worth of all sentences together from which a letter is believed to describe something.
+ENOUGH = 0.6
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the description first when there is one, then what stands in its place."""
+    del hints
+    body = body_of(letter)
+    weights = {sentence: _worth(body, sentence) for sentence in body.sentences}
+    total = sum(weights.values())
+    told = [sentence for sentence in body.sentences if weights[sentence] > 0.2]
+    found = (_description(body, told, total),) if told and total >= ENOUGH else ()
+    return (*found, *_instead(body))
+
+
+def _description(body: Body, told: list[Sentence], total: float) -> Candidate:
+    between = [each for each in body.sentences if not body.has(each, "beleefd", "bijlage_zin")]
+    passage = passage_of(body, bridged(body.sentences, told, over=frozenset(between)))
+    belief = min(0.6 + 0.15 * total, 0.97)
+    return Candidate(
+        passage.text, passage.text, passage.evidence, belief * passage.reading, role="gedraging"
+    )
+
+
+def _instead(body: Body) -> Iterator[Candidate]:
+    elsewhere = [each for each in body.sentences if body.has(each, "bijlage_gronden")]
+    bare = [each for each in body.sentences if body.has(each, "klacht_daad", "bewering")]
+    for mark, sentences, belief in (("zie_bijlage", elsewhere, 0.6), ("kaal", bare, 0.5)):
+        if sentences:
+            passage = passage_of(body, sentences)
+            yield Candidate(
+                passage.text,
+                passage.text,
+                passage.evidence,
+                belief * passage.reading,
+                role="gedraging",
+                marks=frozenset({mark}),
+            )
+
+
+def _worth(body: Body, sentence: Sentence) -> float:
+    """Weigh a sentence as a description of conduct, 0..1."""
+    words = novelty(sentence, feelings=False)
+    if body.has(sentence, "bijlage_gronden") and words < 4:
+        return 0.0
+    conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (words >= 2 and _leans(sentence))
+    if body.has(sentence, "beleefd", "bijlage_zin", "dreiging"):
+        return 0.6 if conduct and words >= 4 else 0.0
+    if body.has(sentence, "verzoek", "klacht_wens", "identiteit"):
+        return 0.6 if conduct and words >= 3 else 0.0
+    if body.has(sentence, "klacht_daad"):
+        # "een klacht over de bejegening door uw medewerker": the object tells what it is about.
+        return 0.7 if (conduct and words >= 1) or words >= 4 else 0.0
+    if conduct:
+        return 0.9 if words >= 2 else 0.4
+    return 0.6 if words >= 4 else 0.3 if words == 3 else 0.0
+
+
+def _leans(sentence: Sentence) -> bool:
+    """Tell whether words of bad treatment, care or service stand together in the sentence."""
+    told = count_words(sentence.tokens, "neiging_gedrag", "neiging_zorgfout")
+    return told >= 1 or count_words(sentence.tokens, "neiging_dienst") >= 2

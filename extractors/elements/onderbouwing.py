@@ -1,0 +1,133 @@
+"""The grounds of an objection (Awb 6:5 lid 1 d): the sentences that carry a reason.
+
+A reason is a fact, a rule, a consequence or a wrong assumption, also when it is told as a story.
+To disagree, to ask for another decision or to say which decision it is are no reasons. Role
+`grond`; marks: `pro_forma` (grounds are announced), `kaal` (bare disagreement), `zie_bijlage`
+(the letter refers elsewhere). A candidate without a mark holds real grounds.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.document import Letter
+from extractors.element import Candidate, ElementId, Hints
+from extractors.passages import Body, Sentence, body_of, bridged, novelty, passage_of, states_need
+
+ELEMENT = ElementId.ONDERBOUWING
+
+# Worth of all reasons together from which a letter is believed to have grounds.
+ENOUGH = 0.6
+# A pro forma letter says why the grounds come later: that story needs more to count as a ground.
+ENOUGH_PRO_FORMA = 1.5
+
+_POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
+
+# "Zie bijlage" may also stand beside a ground.
+ENOUGH_ELSEWHERE = 0.9
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the grounds first when there are any, then what stands in their place."""
+    del hints
+    body = body_of(letter)
+    weights = {sentence: _worth(body, sentence) for sentence in body.sentences}
+    announced = tuple(
+        each
+        for each in body.sentences
+        if body.has(each, "proforma") and not body.has(each, "geen_proforma")
+    )
+    total = sum(weights.values())
+    elsewhere = any(body.has(each, "bijlage_gronden") for each in body.sentences)
+    needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
+    real = total >= needed
+    grounds = tuple(_grounds(body, weights, total)) if real else ()
+    return (*grounds, *_instead(body, announced))
+
+
+def _grounds(body: Body, weights: dict[Sentence, float], total: float) -> Iterator[Candidate]:
+    reasons = [sentence for sentence in body.sentences if weights[sentence] > 0.2]
+    if not reasons:
+        return
+    passage = passage_of(body, bridged(body.sentences, reasons, over=_may_stand_between(body)))
+    belief = min(0.6 + 0.2 * total, 0.97)
+    yield Candidate(
+        passage.text, passage.text, passage.evidence, belief * passage.reading, role="grond"
+    )
+
+
+def _may_stand_between(body: Body) -> frozenset[Sentence]:
+    """Return the sentences that a passage may run over: all but requests and courtesies."""
+    return frozenset(
+        sentence
+        for sentence in body.sentences
+        if not body.has(sentence, "beleefd", "bijlage_zin", "proforma", "verzoek")
+    )
+
+
+def _instead(body: Body, announced: Sequence[Sentence]) -> Iterator[Candidate]:
+    """Yield what a letter without reasons says in their place, the clearest first."""
+    elsewhere = [each for each in body.sentences if body.has(each, "bijlage_gronden")]
+    bare = [each for each in body.sentences if body.has(each, "bewering", "oneens")]
+    for mark, sentences, belief in (
+        ("pro_forma", announced, 0.9),
+        ("zie_bijlage", elsewhere, 0.6),
+        ("kaal", bare, 0.5),
+    ):
+        if sentences:
+            passage = passage_of(body, sentences)
+            yield Candidate(
+                passage.text,
+                passage.text,
+                passage.evidence,
+                belief * passage.reading,
+                role="grond",
+                marks=frozenset({mark}),
+            )
+
+
+def _worth(body: Body, sentence: Sentence) -> float:
+    """Weigh a sentence as a reason, 0..1."""
+    said = novelty(sentence, topics=True, feelings=False)
+    beyond_topic = novelty(sentence, topics=False, feelings=False)
+    if body.has(sentence, "proforma") or (
+        body.has(sentence, "bijlage_gronden") and beyond_topic < 4
+    ):
+        return 0.0
+    causal = body.has(sentence, "oorzaak_hard")
+    if body.has(sentence, "beleefd", "bijlage_zin"):
+        return 0.6 if causal and beyond_topic >= 4 else 0.0
+    if body.has(sentence, "bezwaar_daad", "klacht_daad", "verwijzing", "verzoek", "identiteit"):
+        return _beside_procedure(body, sentence, beyond_topic, causal=causal)
+    return _told(body, sentence, said, causal=causal)
+
+
+def _is_point(body: Body, sentence: Sentence) -> bool:
+    """Tell whether the sentence is one item of a list: who lists points, lists reasons."""
+    return bool(_POINT.match(body.wording(sentence)))
+
+
+def _beside_procedure(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
+    """Weigh a sentence that also has something else to do, such as to object."""
+    if causal and words >= 2:
+        return 0.9
+    if body.has(sentence, "tegenspraak") and words >= 3:
+        return 0.7
+    if body.has(sentence, "grond") and words >= 1:
+        return 0.6 if words < 3 else 0.8
+    return 0.5 if words >= 6 else 0.0
+
+
+def _told(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
+    """Weigh a sentence that has nothing to do but tell."""
+    if body.has(sentence, "grond"):
+        return 0.9 if words >= 1 else 0.7
+    if causal and words >= 1:
+        return 0.9 if words >= 2 else 0.5
+    bare = body.has(sentence, "bewering")
+    if words >= 3:
+        return 0.6
+    if states_need(sentence):
+        return 0.5
+    if words and not bare and _is_point(body, sentence):
+        return 0.4 if words == 1 else 0.5
+    return 0.3 if words == 2 and not bare else 0.0

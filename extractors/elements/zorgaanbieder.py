@@ -1,0 +1,102 @@
+"""The name of the care provider that a complaint is about.
+
+Role `gelabeld`, `lopende_tekst`, `geadresseerde` or `omschreven` (a provider without a name).
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from extractors.document import BlockRole, Letter, Text
+from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.labels import find_labelled
+from extractors.language import load_words
+from extractors.passages import Body, Sentence, body_of, heading_of
+from extractors.providers import Provider, find_providers, is_office, tidy
+from extractors.spelling import fold
+
+ELEMENT = ElementId.ZORGAANBIEDER
+
+_SAME_NAME = 88  # how alike a name is to that of a known office
+# The kinds of provider that a letter may describe without a name: a person has to look.
+_DESCRIBED = 0.4
+
+
+def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return the providers that are named, the most likely first."""
+    every = [*_labelled(letter), *_told(letter), *_addressed(letter), *_described(letter)]
+    kept = [found for found in every if not _is_office(found.text, hints)]
+    return tuple(_without_repeats(sorted(kept, key=lambda each: -each.confidence)))
+
+
+def _labelled(letter: Letter) -> Iterator[Candidate]:
+    for hit in find_labelled(letter, sorted(load_words("label_zorgaanbieder"))):
+        text = tidy(hit.value.text)
+        # "Zorgaanbieder heeft ..." at the start of a sentence is no label with a value.
+        if hit.how == "bare" and not text[:1].isupper():
+            continue
+        if len(text) < 80:
+            score = 0.95 * hit.score * hit.value.confidence
+            yield Candidate(text, text, evidence_of(hit.value), score, "gelabeld")
+
+
+def _told(letter: Letter) -> Iterator[Candidate]:
+    for part in (body_of(letter), heading_of(letter)):
+        names = [name for sentence in part.sentences for name in _names_in(part, sentence)]
+        often = Counter(fold(part.text.string[each.start : each.end]) for each in names)
+        for each in names:
+            span = part.text.span(each.start, each.end)
+            text = tidy(span.text)
+            sure = each.belief + 0.06 * min(often[fold(span.text)] - 1, 2)
+            # A name that was poorly read is still better than the word for a kind of provider.
+            sure = max(sure * span.confidence, _DESCRIBED + 0.01)
+            yield Candidate(text, span.text, evidence_of(span), sure, "lopende_tekst")
+
+
+def _addressed(letter: Letter) -> Iterator[Candidate]:
+    for block in letter.blocks:
+        if block.role is not BlockRole.ADDRESSEE:
+            continue
+        for line in block.lines:
+            text = Text.of([line])
+            for each in find_providers(text.string):
+                span = text.span(each.start, each.end)
+                value = tidy(span.text)
+                yield Candidate(
+                    value, span.text, evidence_of(span), 0.55 * span.confidence, "geadresseerde"
+                )
+
+
+def _names_in(part: Body, sentence: Sentence) -> Iterator[Provider]:
+    """Yield the names of one sentence: they do not run on from a heading into the next line."""
+    for each in find_providers(part.wording(sentence)):
+        yield Provider(sentence.start + each.start, sentence.start + each.end, each.belief)
+
+
+def _described(letter: Letter) -> Iterator[Candidate]:
+    """Yield the word for a provider that has no name ("het verpleeghuis van mijn moeder")."""
+    body = body_of(letter)
+    if body.count("tegen_uw"):
+        return
+    for hit in body.analysis.cues("tegen_zorgverlener")[:1]:
+        span = body.text.span(hit.start, hit.end)
+        yield Candidate(
+            span.text, span.text, evidence_of(span), _DESCRIBED * span.confidence, "omschreven"
+        )
+
+
+def _is_office(text: str, hints: Hints) -> bool:
+    folded = fold(text)
+    return is_office(text) or any(
+        fuzz.ratio(fold(name), folded) > _SAME_NAME for name in hints.organisations
+    )
+
+
+def _without_repeats(ranked: list[Candidate]) -> Iterator[Candidate]:
+    seen: set[str] = set()
+    for found in ranked:
+        key = fold(found.text)
+        if key not in seen:
+            seen.add(key)
+            yield found

@@ -1,0 +1,118 @@
+"""Find everything that a document's letters say: the one entry to what a document means."""
+
+from dataclasses import replace
+from types import ModuleType
+from typing import TypeVar
+
+from extractors import kind, legibility, signals, stamps
+from extractors.document import BlockRole, Document, Letter
+from extractors.element import Candidate, ElementId, Evidence, Hints, Reading, Signal
+from extractors.elements import (
+    adres,
+    besluit,
+    besluitdatum,
+    bsn,
+    contactpersoon,
+    datum,
+    email,
+    gericht_tegen,
+    handtekening,
+    kenmerk,
+    machtiging,
+    naam,
+    omschrijving,
+    onderbouwing,
+    ondernomen,
+    relatienummer,
+    resultaat,
+    telefoon,
+    tijdspad,
+    zorgaanbieder,
+)
+from extractors.split import split
+
+_Found = TypeVar("_Found", Candidate, Signal)
+
+FINDERS: tuple[ModuleType, ...] = (
+    datum,
+    naam,
+    adres,
+    bsn,
+    relatienummer,
+    besluit,
+    besluitdatum,
+    kenmerk,
+    onderbouwing,
+    omschrijving,
+    gericht_tegen,
+    tijdspad,
+    ondernomen,
+    resultaat,
+    zorgaanbieder,
+    contactpersoon,
+    machtiging,
+    email,
+    telefoon,
+    handtekening,
+)
+
+
+def extract(document: Document, hints: Hints) -> tuple[Reading, ...]:
+    """Return a reading for each letter in the document; always at least one."""
+    return tuple(_read(letter, hints) for letter in split(document, hints))
+
+
+def _read(letter: Letter, hints: Hints) -> Reading:
+    candidates: dict[ElementId, tuple[Candidate, ...]] = {
+        finder.ELEMENT: finder.find(letter, hints) for finder in FINDERS
+    }
+    reading = Reading(
+        letter=letter,
+        kinds=kind.find_kinds(letter, hints),
+        candidates=candidates,
+        signals=signals.find_signals(letter, hints),
+        received=stamps.find_received(letter),
+        postmarked=stamps.find_postmarks(letter),
+        addressees=_addressees(letter),
+        legibility=legibility.legibility(letter),
+        handwritten=legibility.is_handwritten(letter),
+        missing_pages=legibility.lacks_pages(letter),
+    )
+    return _in_file_points(reading)
+
+
+def _in_file_points(reading: Reading) -> Reading:
+    """Give places as the file measures them: some PDFs set a sheet on two by three metres."""
+    units = {page.page.number: page.page.unit for page in reading.letter.pages}
+    if set(units.values()) <= {1.0}:
+        return reading
+
+    def placed(found: Evidence) -> Evidence:
+        return replace(found, box=found.box.scaled(units.get(found.page, 1.0)))
+
+    def moved(found: tuple[_Found, ...]) -> tuple[_Found, ...]:
+        return tuple(replace(each, evidence=tuple(map(placed, each.evidence))) for each in found)
+
+    return replace(
+        reading,
+        kinds=moved(reading.kinds),
+        candidates={element: moved(found) for element, found in reading.candidates.items()},
+        signals=moved(reading.signals),
+        received=moved(reading.received),
+        postmarked=moved(reading.postmarked),
+        addressees=moved(reading.addressees),
+    )
+
+
+def _addressees(letter: Letter) -> tuple[Candidate, ...]:
+    """Return the blocks that say who is written to, in reading order."""
+    return tuple(
+        Candidate(
+            block.text,
+            block.text,
+            (Evidence(block.page, block.box, block.text),),
+            min((line.confidence for line in block.lines), default=0.0),
+        )
+        for block in letter.blocks
+        if block.role is BlockRole.ADDRESSEE
+    )

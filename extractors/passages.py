@@ -1,0 +1,252 @@
+"""The sentences of the letter's own body, and what they are worth as a passage.
+
+Leaves out who writes and who is written to, references, the closing, lists of enclosures, stamps
+and small print, so that the finders of grounds, descriptions and intents read only what the sender
+has to say. Knows nothing of what an element asks.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, pairwise
+
+from extractors.document import Block, BlockRole, Letter, Line, Span, Text
+from extractors.element import Evidence, evidence_of
+from extractors.language import Analysis, Token, analyse, load_words
+from extractors.parts import is_closing, is_salutation
+
+MAX_PASSAGE = 1500  # characters of a passage that a report quotes
+# Nobody writes so long a letter; what follows is something else, and reading it takes minutes.
+MAX_WORDS = 12_000
+
+_SUBJECT = re.compile(r"^\W*(betreft?|onderwerp|inzake|subject|re)\b\s*[:;.]?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^[A-Z][\w /-]{1,30}\s?:")
+_BULLET = re.compile(r"^(\d{1,2}[.)]|[a-zA-Z][.)]|[-\u2022\u2013*\u00b7\u25cf])(\s|$)")
+_STOP = re.compile(r"[.!?:;\u2026]['\")\u201d\u2019]*$")
+_OUTSIDE = frozenset({BlockRole.ADDRESSEE, BlockRole.SENDER, BlockRole.STAMP, BlockRole.FOOTER})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body: its offsets and its words."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the sender wrote, as running text, with its sentences; may be empty."""
+
+    text: Text
+    analysis: Analysis
+    sentences: tuple[Sentence, ...]
+
+    def has(self, sentence: Sentence, *groups: str) -> bool:
+        """Tell whether a cue of one of the groups stands in the sentence."""
+        return bool(self.analysis.cues(*groups, start=sentence.start, end=sentence.end))
+
+    def count(self, *groups: str) -> int:
+        """Return in how many sentences a cue of one of the groups stands."""
+        return sum(self.has(sentence, *groups) for sentence in self.sentences)
+
+    def wording(self, sentence: Sentence) -> str:
+        """Return the sentence as it was read."""
+        return self.text.string[sentence.start : sentence.end]
+
+    def span(self, sentence: Sentence) -> Span:
+        """Return the words of the sentence with their places."""
+        return self.text.span(sentence.start, sentence.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences that belong together, as a report quotes them."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    reading: float  # how well its words were read, 0..1
+
+
+def body_of(letter: Letter) -> Body:
+    """Return the sender's own sentences, in reading order."""
+    return _read(_body_lines(_blocks(letter)))
+
+
+def heading_of(letter: Letter) -> Body:
+    """Return the subject and the other lines between the addresses and the salutation."""
+    lines = [line for block in _blocks(letter) for line in block.lines]
+    subjects = [line for line in lines if _SUBJECT.match(line.text)]
+    titles = [
+        line
+        for block in _blocks(letter)
+        if block.role in {BlockRole.REFERENCE, BlockRole.LETTERHEAD}
+        for line in block.lines
+        if not _LABEL.match(line.text) and line not in subjects
+    ]
+    return _read(subjects + titles)
+
+
+def frame_of(letter: Letter) -> Body:
+    """Return what stands around the body: letterhead, sender, references and closing."""
+    blocks = _blocks(letter)
+    body = set(map(id, _body_lines(blocks)))
+    skipped = {BlockRole.ADDRESSEE, BlockRole.STAMP, BlockRole.FOOTER}
+    lines = [line for block in blocks if block.role not in skipped for line in block.lines]
+    return _read([line for line in lines if id(line) not in body])
+
+
+def passage_of(body: Body, sentences: Sequence[Sentence]) -> Passage:
+    """Quote sentences in the order of the letter, with one place on each page.
+
+    What goes beyond MAX_PASSAGE is left out at a sentence's end.
+    """
+    kept: list[Sentence] = []
+    for sentence in sentences:
+        if kept and sum(each.end - each.start for each in [*kept, sentence]) > MAX_PASSAGE:
+            break
+        kept.append(sentence)
+    spans = [body.span(sentence) for sentence in kept]
+    text = " ".join(span.text for span in spans)
+    if len(text) > MAX_PASSAGE:
+        text = text[:MAX_PASSAGE].rsplit(" ", 1)[0]
+    words = tuple(word for span in spans for word in span.words)
+    pages = tuple(page for span in spans for page in span.pages)
+    weight = sum(len(word.text) for word in words) or 1
+    reading = sum(len(word.text) * word.confidence for word in words) / weight
+    return Passage(text, evidence_of(Span(text, words, pages)), reading)
+
+
+def answers_to(body: Body, group: str) -> tuple[Sentence, ...]:
+    """Return the sentences behind a question of a form ("Sinds wanneer speelt dit?").
+
+    `group` holds the cues of the question; the next question ends the answer.
+    """
+    found: list[Sentence] = []
+    asked = False
+    for sentence in body.sentences:
+        if is_question(body, sentence):
+            asked = body.has(sentence, group)
+        elif asked:
+            found.append(sentence)
+    return tuple(found)
+
+
+def is_question(body: Body, sentence: Sentence) -> bool:
+    """Tell whether the sentence ends with a question mark."""
+    return body.wording(sentence).rstrip(" )\"'").endswith("?")
+
+
+def bridged(
+    every: Sequence[Sentence], chosen: Sequence[Sentence], *, over: Collection[Sentence]
+) -> tuple[Sentence, ...]:
+    """Fill the gap between chosen sentences where one other sentence of `over` stands."""
+    picked = set(chosen)
+    for before, between, after in zip(every, every[1:], every[2:], strict=False):
+        if before in picked and after in picked and between in over:
+            picked.add(between)
+    return tuple(sentence for sentence in every if sentence in picked)
+
+
+def novelty(sentence: Sentence, *, topics: bool = True, feelings: bool = True) -> int:
+    """Count the words that say something beyond the procedure.
+
+    Without `topics` the subject of the decision ("pgb", "huishoudelijke hulp") does not count,
+    without `feelings` neither does anger.
+    """
+    known = _stems("procedurewoorden")
+    known += () if topics else _stems("onderwerpwoorden")
+    known += () if feelings else _stems("emotiewoorden")
+    return len(
+        {
+            token.norm
+            for token in sentence.tokens
+            if len(token.norm) > 2
+            and token.norm.isalpha()
+            and not token.is_function_word
+            and not token.norm.startswith(known)
+        }
+    )
+
+
+def states_need(sentence: Sentence) -> bool:
+    """Tell whether a condition or a limit is named, in however few words."""
+    return any(token.norm.startswith(_stems("noodfeiten")) for token in sentence.tokens)
+
+
+@cache
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(sorted(load_words(name)))
+
+
+def _blocks(letter: Letter) -> tuple[Block, ...]:
+    own = letter.blocks
+    return own or tuple(block for page in letter.pages for block in page.blocks)
+
+
+def _body_lines(blocks: Sequence[Block]) -> list[Line]:
+    chosen = [block for block in blocks if block.role is BlockRole.BODY or _is_stray_prose(block)]
+    lines = [line for block in chosen for line in block.lines if _is_content(line)]
+    if lines:
+        return lines
+    rest = [block for block in blocks if block.role not in _OUTSIDE] or blocks
+    return [line for block in rest for line in block.lines if _is_content(line)]
+
+
+def _is_content(line: Line) -> bool:
+    return not (is_salutation(line) or is_closing(line) or _SUBJECT.match(line.text))
+
+
+def _is_stray_prose(block: Block) -> bool:
+    """Tell running text that stands in another part, such as a postscript under the name."""
+    if block.role in {BlockRole.ATTACHMENTS, BlockRole.STAMP, BlockRole.FOOTER}:
+        return False
+    text = block.text
+    words = sum(word.text.strip(".,!?").isalpha() for line in block.lines for word in line.words)
+    if block.role is BlockRole.REFERENCE and not _LABEL.match(text):
+        # A short paragraph on top of a page looks like a reference.
+        return words > 3 and text.rstrip()[-1:] in ".!?"
+    return words > 14 and words / len(block.lines) > 5 and bool(re.search(r"[.!?]", text))
+
+
+def _read(every: Sequence[Line]) -> Body:
+    lengths = accumulate(len(line.words) for line in every)
+    lines = [line for line, length in zip(every, lengths, strict=True) if length <= MAX_WORDS]
+    text = Text.of(lines, joint=" ")
+    breaks = tuple(_breaks(text, lines))
+    analysis = analyse(text.string, breaks)
+    return Body(text, analysis, tuple(_sentences(analysis, breaks)))
+
+
+def _breaks(text: Text, lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the offsets at which a line begins a new paragraph."""
+    right = max((line.box.x1 for line in lines), default=0.0)
+    place = 0
+    for above, line in pairwise(lines):
+        place += len(above.words)
+        if _starts_paragraph(above, line, right):
+            yield text.starts[place]
+
+
+def _starts_paragraph(above: Line, line: Line, right: float) -> bool:
+    if _BULLET.match(line.text) or _LABEL.match(line.text):
+        return True
+    if line.text[:1].islower() and not _STOP.search(above.text):
+        return False
+    gap = line.box.top - above.box.bottom
+    far = abs(gap) > 0.8 * line.box.height or line.page != above.page
+    # A line that ends where the next word would have fitted was ended by hand.
+    first = line.words[0].box.width
+    short = above.box.x1 + first + 12 < right
+    return far or short
+
+
+def _sentences(analysis: Analysis, breaks: Sequence[int]) -> Iterator[Sentence]:
+    starts = [token.start for token in analysis.tokens]
+    for start, end in analysis.sentences:
+        inside = analysis.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield Sentence(start, end, inside, bisect_right(breaks, start))

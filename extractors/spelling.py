@@ -1,0 +1,76 @@
+"""Bring words that a scanner or a hurried writer damaged back to those that cues hold."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+# Letters that scanners take for one another; both sides of a comparison go through it.
+_LOOKALIKE = str.maketrans("01i|!58", "ollllsb")
+
+
+def fold(text: str) -> str:
+    """Lower the case and drop diacritics.
+
+    >>> fold("Cliënte")
+    'cliente'
+    """
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+class Spelling:
+    """Bring misread and misspelt words back to the words that cues are made of."""
+
+    def __init__(self, words: frozenset[str], real: frozenset[str]) -> None:
+        self.stems = tuple(sorted((w for w in words if w.endswith("*")), key=len, reverse=True))
+        self._prefixes = tuple(stem[:-1] for stem in self.stems)
+        plain = {word.rstrip("*") for word in words}
+        self._known = plain | real
+        self._by_look = {_look(word): word for word in sorted(plain) if len(word) >= 4}
+        self._long = tuple(sorted(word for word in plain if len(word) >= 7))
+        self._cache: dict[str, str] = {}
+
+    def stems_from(self, wanted: Sequence[str]) -> list[str]:
+        """Return the stems that begin as a wanted one does: the longest is what a word gets."""
+        heads = tuple(each[:-1] for each in wanted if each.endswith("*"))
+        return [stem for stem in self.stems if heads and stem.startswith(heads)]
+
+    def stem(self, word: str) -> str:
+        """Return the longest stem that the word begins with, else the word."""
+        if not word.startswith(self._prefixes):
+            return word
+        return next(stem for stem in self.stems if word.startswith(stem[:-1]))
+
+    def repair(self, word: str) -> str:
+        """Return the cue word that was probably meant, else the word itself."""
+        if len(word) < 4 or word in self._known or word.startswith(self._prefixes):
+            return word
+        if word not in self._cache:
+            if len(self._cache) > 50_000:
+                self._cache.clear()
+            self._cache[word] = self._nearest(word)
+        return self._cache[word]
+
+    def _nearest(self, word: str) -> str:
+        alike = self._by_look.get(_look(word))
+        if alike is not None:
+            return alike
+        if len(word) < 7 or (any(char.isdigit() for char in word[1:-1]) and len(word) < 8):
+            return word
+        # One letter wrong in seven, two in twelve: further off it is another word.
+        allowed = 1 if len(word) < 12 else 2
+        near = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=allowed)
+        return near[0] if near is not None else word
+
+
+def _look(word: str) -> str:
+    """Return how a word looks to a scanner.
+
+    >>> _look("bezwaarterrnijn") == _look("bezwaartermijn")
+    True
+    """
+    return word.translate(_LOOKALIKE).replace("rn", "m").replace("vv", "w")

@@ -1,0 +1,63 @@
+"""What letters want, in many voices and in the traps that have a name."""
+
+from typing import Any
+
+import pytest
+
+from extractors.kind import INTENTS, find_kinds
+from tests.factories import make_letter
+from tests.unit.extractors.voice_letters import HINTS, read_voices, set_letter
+
+VOICES = [
+    voice for name in ("tuning", "held_back") for voice in read_voices(name) if "kinds" in voice
+]
+
+
+def kinds_of(text: str) -> list[str]:
+    return [signal.code for signal in find_kinds(make_letter(text), HINTS)]
+
+
+@pytest.mark.parametrize("voice", VOICES, ids=lambda voice: voice["id"])
+def test_a_voice_is_understood(voice: dict[str, Any]) -> None:
+    assert [signal.code for signal in find_kinds(set_letter(voice), HINTS)] == voice["kinds"]
+
+
+@pytest.mark.parametrize("voice", read_voices("wordless"), ids=lambda voice: voice["id"])
+def test_a_letter_without_the_usual_words_has_its_kind(voice: dict[str, Any]) -> None:
+    first = find_kinds(set_letter(voice), HINTS)[0].code
+    assert (first if first in {"bezwaar", "klacht"} else "overig") == voice["kind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ik verzoek u uw besluit van 3 mei in te trekken. Ik maak bezwaar.", "bezwaar"),
+        ("Hierbij trek ik mijn bezwaar van 3 mei in.", "intrekking"),
+        ("Als u het besluit herziet ben ik bereid mijn bezwaar in te trekken. Ik maak bezwaar "
+         "tegen uw besluit omdat ik niet kan lopen.", "bezwaar"),
+        ("Wij hebben uw bezwaarschrift ontvangen. U kunt ons bellen.", "overig"),
+        ("Door mijn psychische klachten kan ik niet werken. Hierbij vraag ik een pgb aan.",
+         "overig"),
+    ],
+)  # fmt: skip
+def test_words_of_an_objection_do_not_make_one(text: str, kind: str) -> None:
+    assert kinds_of(text)[0] == kind
+
+
+@pytest.mark.parametrize("text", ["", "3", "...", "xq zz 12 // \u00a7", "Geachte heer,"])
+def test_a_letter_without_words_is_something_else(text: str) -> None:
+    assert kinds_of(text) == ["overig"]
+
+
+def test_every_intent_has_a_place_and_a_share() -> None:
+    for voice in VOICES:
+        for signal in find_kinds(set_letter(voice), HINTS):
+            assert signal.code in INTENTS
+            assert 0 < signal.confidence < 1
+            assert signal.evidence or signal.code == "overig"
+
+
+def test_a_clear_objection_is_surer_than_a_hint_of_one() -> None:
+    clear = make_letter("Hierbij maak ik bezwaar tegen uw besluit van 3 mei. Ik ben het oneens.")
+    hint = make_letter("De afwijzing begrijp ik niet. Wilt u opnieuw kijken?")
+    assert find_kinds(clear, HINTS)[0].confidence > find_kinds(hint, HINTS)[0].confidence

@@ -1,0 +1,62 @@
+"""What a letter says beside its own request."""
+
+from typing import Any
+
+import pytest
+
+from extractors.signals import find_signals
+from tests.factories import make_letter
+from tests.unit.extractors.voice_letters import HINTS, read_voices, set_letter
+
+VOICES = [
+    voice for name in ("tuning", "held_back") for voice in read_voices(name) if "signals" in voice
+]
+
+
+def codes_of(text: str) -> set[str]:
+    return {signal.code for signal in find_signals(make_letter(text), HINTS)}
+
+
+@pytest.mark.parametrize("voice", VOICES, ids=lambda voice: voice["id"])
+def test_a_voice_gives_its_signals(voice: dict[str, Any]) -> None:
+    found = {signal.code for signal in find_signals(set_letter(voice), HINTS)}
+    assert found >= set(voice["signals"])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mijn bewindvoerder heeft u gebeld.", "bewindvoerder"),
+        ("Ik neem een advocaat als dit zo doorgaat.", "advocaat"),
+        ("Graag licht ik mijn bezwaar nader toe op een hoorzitting.", "pro_forma"),
+        ("Het onderzoek is in opdracht van het CIZ gedaan.", "namens_ander"),
+        ("Ik kan niet meer zelfstandig leven zonder hulp.", "veiligheid"),
+        ("Ik wil een kopie van het dossier, omdat ik mijn kind wil helpen.", "vreemde_taal"),
+    ],
+)
+def test_a_word_in_passing_is_no_signal(text: str, code: str) -> None:
+    assert code not in codes_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Als mentor van mevrouw De Wit maak ik bezwaar.", "mentor"),
+        ("Ik vraag ook een voorlopige voorziening aan bij de rechtbank.", "voorlopige_voorziening"),
+        ("Wij, ondergetekenden, maken bezwaar.", "meerdere_afzenders"),
+        ("Mijn pgb is per direct stopgezet.", "pgb"),
+        ("Mijn pgb is per direct stopgezet.", "spoed"),
+    ],
+)
+def test_a_signal_is_heard(text: str, code: str) -> None:
+    assert code in codes_of(text)
+
+
+def test_a_signal_has_a_place() -> None:
+    signals = find_signals(make_letter("Als mentor van mevrouw De Wit maak ik bezwaar."), HINTS)
+    assert all(signal.evidence for signal in signals)
+
+
+@pytest.mark.parametrize("text", ["", "3", "?!", "\u00e9\u00e9\u00e9 \u00df"])
+def test_junk_gives_no_signal(text: str) -> None:
+    assert codes_of(text) == set()

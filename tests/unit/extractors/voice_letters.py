@@ -1,0 +1,35 @@
+"""Read the letters in `voices/` and `voices_more/` and set them as post."""
+
+import textwrap
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from extractors.document import Letter
+from extractors.element import Hints
+from tests.factories import make_letter
+
+FOLDER = Path(__file__).parent
+SENDER = "M. Verbeek\nLaan van Nieuw Oost 12\n3512 AB Utrecht"
+OFFICE = "Zorg en Zekerheid Zorgkantoor\nPostbus 400\n2300 AK Leiden"
+HINTS = Hints(organisations=("Zorg en Zekerheid", "VGZ Zorgkantoor", "CIZ"))
+
+
+def read_voices(name: str, folder: str = "voices") -> list[dict[str, Any]]:
+    """Return the letters of one file with what is expected of them."""
+    return tomllib.loads((FOLDER / folder / f"{name}.toml").read_text("utf-8"))["letter"]
+
+
+def set_letter(voice: dict[str, Any]) -> Letter:
+    """Lay a voice out as a classic letter."""
+    subject = voice.get("subject", "")
+    parts = [
+        SENDER,
+        voice.get("to", OFFICE),
+        "Utrecht, 9 maart 2026",
+        f"Betreft: {subject}" if subject else "",
+        voice.get("salutation", "Geachte heer, mevrouw,"),
+        *(textwrap.fill(part, 85) for part in voice["text"].strip().split("\n\n")),
+        "Met vriendelijke groet,\n\n\nM. Verbeek",
+    ]
+    return make_letter("\n\n".join(part for part in parts if part))
