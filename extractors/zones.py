@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text
 from extractors.element import Hints
+from extractors.gazetteer import is_place
 from extractors.parts import is_organisation, is_salutation
 
 
@@ -72,7 +73,7 @@ def reading_of(span: Span) -> float:
     """Return how surely a name or address was read, 0..1.
 
     As its weakest word, but scanners are seldom sure of "J.", "'t" or "in": such small words say
-    little about the rest.
+    little about the rest. A word that is a place was read right, whatever the scanner thinks.
     """
     sure = [
         word.confidence if _weighs(word.text) else max(word.confidence, 0.75) for word in span.words
@@ -82,6 +83,8 @@ def reading_of(span: Span) -> float:
 
 
 def _weighs(text: str) -> bool:
+    if len(text) > 4 and is_place(text.strip(".,").replace("\u2018", "'")):
+        return False
     return sum(char.isalpha() for char in text) > 2 or any(char.isdigit() for char in text)
 
 

@@ -42,9 +42,7 @@ def test_receipt_date_never_depends_on_today(file: str) -> None:
 
 
 def test_bsns_are_test_numbers_that_pass_the_elfproef() -> None:
-    numbers = [
-        truth.get("values", {}).get("bsn") for truth in load_truths(TEXTS).values()
-    ]
+    numbers = [truth.get("values", {}).get("bsn") for truth in load_truths(TEXTS).values()]
     assert all(number.startswith("9999") and bsn.is_valid(number) for number in numbers if number)
 
 
