@@ -31,6 +31,9 @@ _PAST = frozenset(
     {"gedateerd", "verzonden", "bekendgemaakt", "ontvangen", "aanvraag", "voorval", "eigen_brief"}
 )
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
+_WEEKDAY = re.compile(
+    r"\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s*(de\s*)?$"
+)
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 _DATE_LINE = re.compile(
     r"^(te\s+)?(?P<place>['\u2018\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
@@ -173,10 +176,9 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
 
 def _role(text: str, found: FoundDate, previous_end: int) -> tuple[str, float]:
     """Return the role that the words beside the date give, or an empty one."""
-    before = text[max(previous_end, found.start - REACH) : found.start].casefold()
-    before = before[
-        _last_sentence_start(text[max(previous_end, found.start - REACH) : found.start]) :
-    ]
+    before = text[max(previous_end, found.start - REACH) : found.start]
+    # "van donderdag 4 juni": the day of the week stands between the words and the date.
+    before = _WEEKDAY.sub("", before[_last_sentence_start(before) :].casefold())
     after = text[found.end : found.end + REACH]
     end = _SENTENCE_END.search(after)
     after = after[: end.start() + 1 if end else None].casefold()

@@ -20,6 +20,8 @@ SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75}
 # A label of five letters or more may have one letter in seven misread.
 FUZZY = 84
 
+_POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -74,6 +76,8 @@ def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
 def _label_places(line: Line) -> Iterator[int]:
     """Yield the words at which a label may begin: the first, and after a separator."""
     yield 0
+    if len(line.words) > 1 and line.words[0].text.casefold() in _POSSESSIVES:
+        yield 1
     for index, word in enumerate(line.words[:-1], start=1):
         if word.text[-1] in ",;|(" or word.text in {"-", "/", "en", "•"}:
             yield index
@@ -96,13 +100,23 @@ def _compare(line: Line, start: int, length: int, label: str) -> float:
     words = line.words[start : start + length]
     # "Naam:J.Jansen" without a space after the colon: only the part before it is the label.
     printed = " ".join(word.text for word in words).split(":")[0]
-    read, wanted = fold(printed), fold(label)
+    read, wanted = _short(fold(printed)), _short(fold(label))
     if read == wanted:
         return 1.0
     if len(wanted) < 5 or abs(len(read) - len(wanted)) > 2:
         return 0.0
     ratio = fuzz.ratio(read, wanted)
     return ratio / 100 if ratio >= FUZZY else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _short(label: str) -> str:
+    """Write "nummer" at the end as "nr", as half of all people do.
+
+    >>> _short("burgerservicenummer"), _short("bsn nummer"), _short("relatie nr")
+    ('burgerservicenr', 'bsnnr', 'relatienr')
+    """
+    return re.sub(r"\s?(nu(m|rn){2}er|nr|no)$", "nr", label)
 
 
 def _value(page: LetterPage, line: Line, after: int, *, em: float) -> tuple[Span, Line, str] | None:

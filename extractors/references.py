@@ -64,15 +64,18 @@ def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(labels, key=len, reverse=True)
     forms = "|".join(_loose(label) for label in ordered)
     filler = r"(\W{0,4}\b(is|van|nummer|nr|no|met|luidt|als volgt|het|uw|de|besluit|brief)\b){0,4}"
-    return re.compile(
-        rf"(?<!\w)(?P<label>{forms})(?!\w){filler}[\s.:;=(\[#\u2013-]{{0,5}}", re.IGNORECASE
-    )
+    # "Relatienr. van meneer Vos: 4708821", "het kenmerk dat boven uw brief staat is AB-12"
+    far = r"(?:[^\d.;:]{0,48}?(?::|\bis\b|\bluidt\b))?"
+    after = r"[\s.:;=(\[#\u2013-]{0,5}"
+    return re.compile(rf"(?<!\w)(?P<label>{forms})(?!\w){far}{filler}{after}", re.IGNORECASE)
 
 
 def _loose(label: str) -> str:
     """Let scanners read rn for m, and writers leave out spaces, hyphens and diaereses."""
-    escaped = re.escape(label).replace(r"\ ", r"[\s-]?").replace("m", "(?:m|rn)")
-    return escaped.replace("ë", "[eë]") + (r"\.?" if label.endswith("nr") else "")
+    stem = re.sub(r"\s?(nummer|nr)$", "", label)
+    escaped = re.escape(stem).replace(r"\ ", r"[\s-]?").replace("m", "(?:m|rn)")
+    number = r"[\s-]?(?:nu(?:m|rn)(?:m|rn)er|nr\.?)" if stem != label else ""
+    return escaped.replace("ë", "[eë]") + number
 
 
 def _canonical(printed: str, labels: Mapping[str, float]) -> str:
@@ -82,7 +85,8 @@ def _canonical(printed: str, labels: Mapping[str, float]) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"[\s.-]", "", text.casefold().replace("rn", "m").replace("ë", "e"))
+    squeezed = re.sub(r"[\s.-]", "", text.casefold().replace("rn", "m").replace("ë", "e"))
+    return re.sub(r"(nummer|nr)$", "nr", squeezed)
 
 
 def _code(text: Text, start: int) -> Span | None:

@@ -19,6 +19,8 @@ _OBJECTS = re.compile(
     r"\b(bezwa(ar|ren)\w*|niet (\w+ ){0,2}eens|oneens|in beroep|protest\w*|verenigen|verzet|"
     r"betreft|onderwerp|inzake|bestreden|heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
 )
+_REFUSED = re.compile(r"\b(af?wij[sz]\w*|weiger\w*|be[eë]indig\w*|stopzetting)\b")
+_AMBIGUOUS = 0.5
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvangen": 0.6}
@@ -28,7 +30,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the dates that may be the decision's, best first; repeated dates are surer."""
     del hints
     own = [each for each in dates_of(letter) if each.role in TRIGGERS and not _is_proof(each)]
-    candidates = [_weighed(group, own) for group in _grouped(own)]
+    candidates = [_weighed(group, own) for group in _grouped(own)] or _of_refused_request(letter)
     enclosed = dates_of(letter.with_role(PageRole.DECISION))
     # On the decision itself its own date is what a letter's date is.
     theirs = [each for each in enclosed if each.role in {"dagtekening", "verzonden", "gedateerd"}]
@@ -39,6 +41,16 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 def _is_proof(dated: RoledDate) -> bool:
     """Tell a proof of posting in the list of enclosures from a decision enclosed there."""
     return dated.block is BlockRole.ATTACHMENTS and dated.role != "gedateerd"
+
+
+def _of_refused_request(letter: Letter) -> list[Candidate]:
+    """Offer the date in "tegen de afwijzing van mijn aanvraag van 3 april" as a doubtful one.
+
+    It may be the date of the request or of its refusal.
+    """
+    asked = [each for each in dates_of(letter) if each.role == "aanvraag"]
+    refused = [each for each in asked if _is_contested(each) and _REFUSED.search(each.sentence)]
+    return [_candidate(group, _AMBIGUOUS, frozenset()) for group in _grouped(refused)]
 
 
 def _grouped(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:

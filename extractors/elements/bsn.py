@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractors.document import Letter, LetterPage, Span, Text
+from extractors.dates import find_dates
+from extractors.document import Letter, LetterPage, Span, Text, TextSource
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.labels import find_labelled
 
@@ -53,18 +54,28 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 
 
 def _on_page(page: LetterPage) -> Iterator[Candidate]:
+    was_scanned = page.page.source is TextSource.OCR
     for hit in find_labelled([page], _GRID_LABELS):
-        match = _NUMBER.search(hit.value.text)
+        match = _NUMBER.search(_plain(hit.value.text))
         if match and match.start() < 4:
-            yield from _candidates(hit.value, match.group(), hit.score, "")
+            found = _candidate(hit.value, match.group(), hit.score, "")
+            yield from _repaired(found) if was_scanned else [found]
     for block in page.blocks:
         text = Text.of(block.lines, joint=" ")
-        for match in _NUMBER.finditer(text.string):
+        for match in _NUMBER.finditer(_plain(text.string)):
             before = text.string[max(match.start() - _REACH, 0) : match.start()]
             score = _score(before, match.group())
             if score > 0:
                 span = text.span(match.start(), match.end())
-                yield from _candidates(span, match.group(), score, before)
+                found = _candidate(span, match.group(), score, before)
+                yield from _repaired(found) if was_scanned else [found]
+
+
+def _plain(text: str) -> str:
+    """Blank out dates and lines to write on, so that no number runs on into them."""
+    for date in find_dates(text):
+        text = text[: date.start] + "/" * (date.end - date.start) + text[date.end :]
+    return text.replace("_", " ")
 
 
 def _score(before: str, printed: str) -> float:
@@ -77,10 +88,11 @@ def _score(before: str, printed: str) -> float:
     alone = len(re.sub(r"\D", "", printed)) == 9 and not printed.startswith("0")
     # A label of something else stands right before it: a telephone or a client number.
     named_otherwise = others and len(before) - max(others) < 12
-    return 0.3 if alone and not named_otherwise else 0.0
+    # Enough for a person to look at; the elfproef cannot make a number without a label a BSN.
+    return 0.36 if alone and not named_otherwise else 0.0
 
 
-def _candidates(span: Span, printed: str, score: float, before: str) -> Iterator[Candidate]:
+def _candidate(span: Span, printed: str, score: float, before: str) -> Candidate:
     digits = re.sub(r"\D", "", printed.translate(_FOLD))
     marks = {"gelabeld"} if score > 0.4 else set()
     if re.search(r"[A-Za-z|]", printed):
@@ -88,23 +100,28 @@ def _candidates(span: Span, printed: str, score: float, before: str) -> Iterator
         score *= 0.8
     role = "ander" if _OTHERS.search(before) else "client"
     score = sureness(score * (0.6 if role == "ander" else 1.0), span)
-    whole = Candidate(digits, printed.strip(), evidence_of(span), score, role, frozenset(marks))
-    if len(digits) < 10:
-        yield whole
-    elif marks:
-        yield from _without_a_figure(whole)
+    # Ten figures are never a BSN as they stand.
+    score = min(score, 0.5) if len(digits) > 9 else score
+    return Candidate(digits, printed.strip(), evidence_of(span), score, role, frozenset(marks))
 
 
-def _without_a_figure(read: Candidate) -> Iterator[Candidate]:
-    """Offer each number that is left when one of ten figures goes.
+def _repaired(read: Candidate) -> Iterator[Candidate]:
+    """Offer a number as it was read, and what it may be when a figure was read twice or once.
 
-    Tesseract sometimes reads a figure twice (technology 6). The validator takes such a number only
-    when it is the only one that passes the elfproef, so the reading itself hardly matters.
+    Tesseract sometimes doubles a figure or drops one of two alike (technology 6). The validator
+    takes such a number only when it is the only one that passes the elfproef, so the reading
+    itself hardly matters.
     """
-    digits = str(read.value)
-    marks = read.marks | {"hersteld"}
-    for shorter in sorted({digits[:i] + digits[i + 1 :] for i in range(len(digits))}):
-        yield replace(read, value=shorter, confidence=_REPAIRED, marks=marks)
+    yield read
+    digits, places = str(read.value), range(len(str(read.value)))
+    if "gelabeld" not in read.marks or len(digits) == 9:
+        return
+    if len(digits) > 9:
+        others = {digits[:i] + digits[i + 1 :] for i in places}
+    else:
+        others = {digits[:i] + digits[i] + digits[i:] for i in places}
+    for other in sorted(others):
+        yield replace(read, value=other, confidence=_REPAIRED, marks=read.marks | {"hersteld"})
 
 
 def _merged(found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.dates import find_dates
-from extractors.document import Letter, LetterPage, PageRole, Text
+from extractors.document import BlockRole, Letter, LetterPage, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import Reference, find_references
 
@@ -80,14 +80,19 @@ _SENDER = {
 
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
 _SHAPE = (
-    r"(?P<code>(?=[A-Z0-9./-]*\d{3})"
-    r"(?:[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,}))(?![\w@])"
+    r"(?P<code>(?=[A-Za-z0-9./-]*\d{3})"
+    r"(?:[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}"
+    r"|\d{2,}[-./]?[A-Z0-9./-]{4,}))(?![\w@])"
 )
-_CODE = re.compile(r"(?<![\w@./-])" + _SHAPE)
+_GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
+_CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
+# After the word for what an office sent stands its date and then, between commas or brackets or
+# after "nummer" or "onder", what it is filed under.
 _NUMBERED_LETTER = re.compile(
-    r"\b(?:besluit|beschikking|beslissing|brief|schrijven)\b[^.!?]{0,60}?"
-    r"\b(?:[Nn]r|[Nn]ummer|[Nn]o)\b[\s.:]{0,3}" + _SHAPE
-)
+    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwij[sz]ing|toekenning)\b"
+    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk)\b[\s.:]{0,3})(?:"
+    + _SHAPE + "|" + _GROUPS + ")"
+)  # fmt: skip
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
     r"(bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|factuur|"
@@ -137,11 +142,19 @@ def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:
 
 
 def _from_subject(letter: Letter) -> Iterator[Candidate]:
-    """Read a code that stands bare in the subject ("Betreft: bezwaar, PGB8463661")."""
-    for page in letter.own_pages:
-        for line in page.lines:
-            if len(line.words) <= 14 and _SUBJECT.search(line.text):
+    """Read a code that stands bare in the subject ("Betreft: bezwaar, PGB8463661").
+
+    A subject without a label must tell by its shape that the code is one: letters and figures.
+    """
+    for block in letter.blocks:
+        for line in block.lines:
+            if len(line.words) > 14:
+                continue
+            if _SUBJECT.search(line.text):
                 yield from _codes(Text.of([line]), _CODE)
+            elif block.role is BlockRole.REFERENCE and len(line.words) > 1:
+                mixed = _codes(Text.of([line]), _CODE)
+                yield from (each for each in mixed if re.search(r"[A-Z]", str(each.value)))
 
 
 def _from_sentences(letter: Letter) -> Iterator[Candidate]:
@@ -152,12 +165,13 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
 
 def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
     for match in pattern.finditer(text.string):
-        start, end = match.span("code")
+        kind = "code" if match["code"] else "groups"
+        start, end = match.span(kind)
         named = _OTHER_NUMBER.search(text.string[:start])
-        if named or any(found.start == 0 for found in find_dates(match["code"])):
+        if named or any(found.start == 0 for found in find_dates(match[kind])):
             continue
         span = text.span(start, end)
-        code = match["code"].rstrip(".")
+        code = match[kind].rstrip(".")
         yield Candidate(code, code, evidence_of(span), sureness(0.72, span), "patroon")
 
 

@@ -51,6 +51,14 @@ SENTENCES = [
         "Bij besluit van 1 oktober jl. (1 oktober 2026) heeft u de indicatie verlaagd.",
         {"2026-10-01": "gedateerd"},
     ),
+    (
+        "Mijn pgb wordt stopgezet per brief van donderdag 1 oktober 2026.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "Ik schrijf omdat jullie mijn aanvraag weigeren op vrijdag 2 oktober 2026.",
+        {"2026-10-02": "gedateerd"},
+    ),
     ("Uw brief, gedateerd 1 oktober 2026, heb ik gelezen.", {"2026-10-01": "gedateerd"}),
     ("Graag ontvang ik uiterlijk 1 december 2026 een reactie.", {"2026-12-01": "termijn"}),
     ("Zij kreeg op 3 mei 2026 een beroerte en werd opgenomen.", {}),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.document import TextSource
 from extractors.elements import bsn, kenmerk, relatienummer
 from tests.factories import HINTS, make_letter
 
@@ -24,6 +25,11 @@ KENMERKEN = [
     ("Onze referentie: 4411\nUw referentie: ZK 8812", "ZK 8812"),
     ("dossiernr. 2026.4411", "2026.4411"),
     ("Betreft: bezwaar, PGB8463661", "PGB8463661"),
+    ("bezwaar tegen uw besluit van 9 mrt. 2026, EN-4869-289. Zie hierna.", "EN-4869-289"),
+    ("uw besluit van 23.03.2026 (wmo-2026-94889) is fout", "wmo-2026-94889"),
+    ("uw besluit van 18 september 2026, 2661 7906 75, is fout", "2661 7906 75"),
+    ("het besluit dat is geregistreerd onder CIZ4391958", "CIZ4391958"),
+    ("Het kenmerk dat boven uw brief staat, is 2026-7788.", "2026-7788"),
     ("In de brief van 26 februari 2026 nr. UIT-202631629 staat dat.", "UIT-202631629"),
     ("Onderwerp: bezwaar 17663639", "17663639"),
     ("Bezwaarschrift inzake UIT-202665519", "UIT-202665519"),
@@ -57,6 +63,7 @@ NUMBERS = [
     "BSN: 999990019", "BSN 9999.90.019", "burgerservicenummer 9999 90 019", "B.S.N.: 9999-90-019",
     "Mijn BSN is 999990019.", "BSN        999990019", "BSN-nummer: 999990019", "(BSN 999990019)",
     "BSN:\n999990019", "Burger service nummer: 999 990 019", "sofinummer 999990019",
+    "Burgerservicenr.: 999990019", "Uw BSN: 999990019",
     "BSN van mijn moeder: 999990019", "BSN: 99999OO19", "BSN: 9 9 9 9 9 0 0 1 9",
 ]  # fmt: skip
 
@@ -78,10 +85,24 @@ def test_other_numbers_are_no_bsn(sentence: str) -> None:
     assert bsn.find(make_letter(body(sentence)), HINTS) == ()
 
 
-def test_a_doubled_figure_leaves_the_choice_to_the_elfproef() -> None:
-    found = bsn.find(make_letter(body("BSN: 9999900019")), HINTS)
-    assert "999990019" in {each.value for each in found}
-    assert all("hersteld" in each.marks and len(str(each.value)) == 9 for each in found)
+@pytest.mark.parametrize("read", ["9999900019", "99990019"])
+def test_a_figure_too_many_or_too_few_on_a_scan_leaves_the_choice_to_the_elfproef(
+    read: str,
+) -> None:
+    letter = make_letter(body(f"BSN: {read}"), source=TextSource.OCR)
+    repaired = [each for each in bsn.find(letter, HINTS) if "hersteld" in each.marks]
+    assert "999990019" in {each.value for each in repaired}
+    assert all(len(str(each.value)) == 9 for each in repaired)
+
+
+def test_a_figure_too_many_in_typed_text_is_the_senders() -> None:
+    (found,) = bsn.find(make_letter(body("BSN: 9999900019")), HINTS)
+    assert (found.value, found.confidence <= 0.5) == ("9999900019", True)
+
+
+def test_a_date_beside_the_number_is_no_part_of_it() -> None:
+    found = bsn.find(make_letter(body("BSN: leeg, 12-5-2026 999.990.019")), HINTS)
+    assert [each.value for each in found] == ["999990019"]
 
 
 def test_bare_number_is_a_weak_candidate() -> None:
@@ -93,6 +114,8 @@ def test_bare_number_is_a_weak_candidate() -> None:
 @pytest.mark.parametrize(
     ("sentence", "value"),
     [("Relatienummer: 12345678", "12345678"), ("Mijn relatienr. is 4455 6677.", "4455 6677"),
+     ("Ons relatienr. bij u: 7120681.", "7120681"),
+     ("Het relatienummer dat bovenaan uw brieven staat is 416.509.548.", "416.509.548"),
      ("Cliëntnummer        C-99812", "C-99812"), ("klantnummer 778899 bij u", "778899")],
 )  # fmt: skip
 def test_relatienummer(sentence: str, value: str) -> None:
