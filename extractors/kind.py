@@ -24,6 +24,8 @@ INTENTS = (
 
 # An intent needs about this much weight to be believed on its own.
 ENOUGH = 2.5
+# What the letter calls itself and what it tells do not agree.
+AT_ODDS = 0.5
 
 
 def find_kinds(letter: Letter, hints: Hints) -> tuple[Signal, ...]:
@@ -183,9 +185,11 @@ def _weighed(case: Case) -> Iterator[Signal]:
         yield Signal("bezwaar", evidence, _confidence(weights.bezwaar, rival))
     if complains:
         rival = 0.0 if objects else weights.bezwaar
-        yield Signal(
-            "klacht", case.evidence(*_COMPLAINT_PLACES), _confidence(weights.klacht, rival)
-        )
+        confidence = _confidence(weights.klacht, rival)
+        # Who says "ik maak bezwaar" and tells of conduct: a person decides which it is.
+        if not objects and case.said("bezwaar_vast") and not case.said("bezwaar_tegen_gedrag"):
+            confidence = min(confidence, AT_ODDS)
+        yield Signal("klacht", case.evidence(*_COMPLAINT_PLACES), confidence)
 
 
 def _objects(weights: _Weights) -> bool:

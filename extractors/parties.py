@@ -6,7 +6,7 @@ confidence and shows the fullest form of the name.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 from extractors.document import Letter
@@ -19,6 +19,9 @@ from extractors.zones import reading_of
 
 # A client or representative that is named less surely than this changes nobody's part.
 SURE = 0.5
+# One named at least so surely as a client makes it doubtful that the writer is.
+POSSIBLE = 0.35
+DOUBTFUL = 0.6
 # People in the text who are neither on top nor at the end of the letter need more.
 _ORDER = (Source.LABEL, Source.BLOCK, Source.RUNNING, Source.CLOSING)
 
@@ -30,6 +33,7 @@ class Party:
     person: Person
     mentions: tuple[Mention, ...]
     relation: str = ""
+    share: float = 1.0  # lower when somebody else of the letter may be meant
 
     @property
     def name(self) -> str:
@@ -55,7 +59,7 @@ class Party:
             1.0 - max(_strength(each) for each in self.mentions if each.source is source)
             for source in sources
         )
-        return min(0.98, 1.0 - doubt)
+        return min(0.98, 1.0 - doubt) * self.share
 
     def on(self, side: Side) -> float:
         """Return how surely this person stands on that side, 0..1."""
@@ -154,6 +158,8 @@ def _settled(parties: Sequence[Party], relation: str) -> Parties:
     clients = _ranked((each for each in parties if each.on(Side.CLIENT) >= SURE), Side.CLIENT)
     proxies = _ranked((each for each in parties if each.on(Side.PROXY) >= SURE), Side.PROXY)
     writers = _ranked((each for each in parties if each.on(Side.WRITER) > 0), Side.WRITER)
+    if _is_proxy_relation(relation):  # who writes for somebody is not that somebody
+        clients = tuple(sorted(clients, key=lambda each: each.on(Side.WRITER) >= SURE))
     if clients:
         return _for_client(clients, proxies, writers, relation)
     if proxies:
@@ -162,7 +168,14 @@ def _settled(parties: Sequence[Party], relation: str) -> Parties:
         return Parties(rest, proxies) if rest else Parties((), proxies)
     if _is_proxy_relation(relation) and writers:
         return _represented(writers, relation)
+    if any(_may_be_client(each) for each in parties):
+        return Parties(tuple(replace(each, share=DOUBTFUL) for each in writers))
     return Parties(writers)
+
+
+def _may_be_client(party: Party) -> bool:
+    """Tell whether "mijn man P. Smit" is named, without saying whether the letter is his."""
+    return party.person.is_full and not party.on(Side.WRITER) and party.on(Side.CLIENT) >= POSSIBLE
 
 
 def _for_client(

@@ -67,7 +67,12 @@ def _may_stand_between(body: Body) -> frozenset[Sentence]:
 def _instead(body: Body, announced: Sequence[Sentence]) -> Iterator[Candidate]:
     """Yield what a letter without reasons says in their place, the clearest first."""
     elsewhere = [each for each in body.sentences if body.has(each, "bijlage_gronden")]
-    bare = [each for each in body.sentences if body.has(each, "bewering", "oneens")]
+    # To object without a reason is bare too, in whatever words.
+    bare = [each for each in body.sentences if body.has(each, "bewering", "oneens")] or [
+        each
+        for each in body.sentences
+        if body.has(each, "bezwaar_daad", "beroep_daad", "heroverwegen")
+    ]
     for mark, sentences, belief in (
         ("pro_forma", announced, 0.9),
         ("zie_bijlage", elsewhere, 0.6),

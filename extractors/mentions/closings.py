@@ -26,6 +26,11 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 
+_STREET = re.compile(
+    r"(?:laan|plein|singel|weg)\s+(?:van|\d)|[^\d,]*(?:straat|laan|weg|plein|dreef|gracht|kade)\s+\d",
+    re.IGNORECASE,
+)
+
 
 def closing_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people named at the end of the letter."""
@@ -97,7 +102,10 @@ def _person_in(text: str) -> Person | None:
         text = text[0].upper() + text[1:]
     if text.islower() and len(text.split()) <= 4 and is_first_name(text.split()[0]):
         return parse_person(text, lenient=True)  # somebody who writes without capitals
-    person = parse_person(text) or parse_person(re.split(r",|\(|/|\s[-\u2013]\s|\d", text)[0])
+    part = re.split(r",|\(|/|\s[-\u2013]\s|\d", text)[0]
+    if is_place(part.strip()) or _STREET.match(text):
+        return None
+    person = parse_person(text) or parse_person(part)
     is_street = bool(person and not person.is_full and re.search(r"\d", text))
     return None if is_street else person
 

@@ -6,6 +6,7 @@ Nothing is decided here: `parties` weighs the mentions against each other.
 from extractors.document import Letter
 from extractors.element import Hints
 from extractors.mentions.closings import closing_mentions
+from extractors.mentions.described import described_mentions
 from extractors.mentions.forms import labelled_mentions
 from extractors.mentions.headings import heading_mentions
 from extractors.mentions.mention import Mention
@@ -19,4 +20,5 @@ def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
         *heading_mentions(letter, hints),
         *closing_mentions(letter, hints),
         *narrated_mentions(letter, hints),
+        *described_mentions(letter, hints),
     )

@@ -29,6 +29,8 @@ _SECTION = re.compile(
     r"persoonlijke gegevens))\s*:?$",
     re.IGNORECASE,
 )
+# Labels that announce a subject as often as a person ("Inzake: late betaling").
+_TOPICS = frozenset({"inzake", "namens", "betrokkene"})
 _SUBJECT_WORD = re.compile(
     r"^(?:bezwaar(?:schrift)?|klacht|dossier)\s+(?:van\s+|namens\s+)?", re.IGNORECASE
 )
@@ -48,6 +50,8 @@ def labelled_mentions(letter: Letter) -> Iterator[Mention]:
         if read is None or side is Side.OTHER:
             continue
         person, relation = read
+        if fold(hit.label) in _TOPICS and person.shape < 0.6:
+            continue
         if group_of(hit.label) == Side.PROXY:
             relation = relation or relation_in(re.sub(r"^naam\s+", "", hit.label))
         yield Mention(person, hit.value, side, Source.LABEL, 0.92 * hit.score, relation)

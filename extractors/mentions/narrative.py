@@ -53,11 +53,12 @@ _MY_KIN = re.compile(
 _ABOUT = re.compile(
     r"(namens|betreft|inzake|t\.?b\.?v\.?|gaat\s+om|betreffende|(?:klacht|besluit|bezwaar)\s+over|"
     r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
+    r"(?:post|administratie|zaken|papieren|woord)\s+(?:\w+\s+)?(?:voor|van)|"
     r"indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
     re.IGNORECASE,
 )
 _CLIENT_AFTER = re.compile(
-    r"^[\s,(]*(geboren|geb\.|\d{1,2}-\d{1,2}-(?:19|20)\d\d|bsn|burgerservice|cli[eë]ntnummer|"
+    r"^[\s,(]*(geboren|geb\.|\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|bsn|burgerservice|cli[eë]ntnummer|"
     r"relatienummer|wonende|woonachtig|verblijvende?|verblijft|hierna|"
     r"heeft\s+(?:mij|ons)\s+gemachtigd)",
     re.IGNORECASE,
@@ -71,7 +72,10 @@ _CLIENT_NOUN = re.compile(
 _IN_CARE = re.compile(
     r"^[\s,]*(?:(?:\d+\s+jaar(?:\s+oud)?|van\s+\d+(?:\s+jaar)?)[\s,]*)?(?:die\s+)?(?:al\s+)?"
     r"(?:(?:woont|verblijft)\b(?!.{0,12}\b(?:mij|ons|thuis|samen)\b)|krijgt|ontvangt|zit\s+in|"
-    r"is\s+opgenomen|is\s+bewoner|is\s+cli[eë]nt|"
+    r"is\s+opgenomen|is\s+bewoner|is\s+cli[eë]nt|lijdt\s+aan|gaat\s+naar\s+(?:de\s+)?dagb|"
+    r"heeft\s+(?:(?:een|ernstige?|zware?)\s+){0,2}(?:verstandelijk|lichamelijk|meervoudig|beperking|"
+    r"autisme|dementie|alzheimer|parkinson|zorg|hulp|begeleiding)|is\s+(?:ernstig\s+)?(?:dement|"
+    r"gehandicapt|slechthorend|slechtziend|blind|bedlegerig|meervoudig)|kan\s+(?:\w+\s+)?zelf|"
     r"heeft\s+recht|heeft\s+een\s+(?:indicatie|pgb|wlz))\b",
     re.IGNORECASE,
 )

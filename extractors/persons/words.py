@@ -40,6 +40,10 @@ NO_NAME = re.compile(
     r"ondersteuner|cli[eë]ntondersteuner|mantelzorger|vertegenwoordiger|indiener|klager|pro|forma|"
     r"met|in|afwachting|hallo|dank|bedankt|verzonden|onderbouwing|gronden|toelichting|kopie|"
     r"afwijzing|zorgkantoor|gemeente|stichting|inmiddels|sinds|toen|vervolgens|daarom|"
+    r"waar|wie|wat|waarom|gaat|laatste|slechte|service|waarschuwing|intrekking|huishoudelijke?|"
+    r"persoonsgebonden?|budget|(?:huis)?hulp|verzorging|begeleiding|dagbesteding|verlaging|weigering|"
+    r"wijziging|stopzetting|be[eë]indiging|verlenging|herindicatie|vergoeding|bejegening|wachttijd|"
+    r"overlast|opvang|vervoer|vermindering|terugvordering|indicatie|verpleging|thuiszorg|"
     r"wettelijk\w*|heer|mevrouw|dhr|mevr|hoogachting|directie|plaats|van:)",
     re.IGNORECASE,
 )

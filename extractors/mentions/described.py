@@ -1,0 +1,151 @@
+"""People whom a letter describes: by a birth date, a number, what befalls them, or its subject.
+
+A birth date or a citizen's number belongs to the one whom the letter is about; a driver, doctor or
+neighbour who is merely mentioned has none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import BlockRole, Letter, Line, Text
+from extractors.element import Hints
+from extractors.labels import find_labelled
+from extractors.mentions.mention import Mention, Side, Source
+from extractors.mentions.relations import KIN_WORD, relation_to
+from extractors.parts import is_salutation
+from extractors.persons.person import is_organisation
+from extractors.persons.reading import Found, find_persons, person_at
+from extractors.zones import role_of, texts_of
+
+_SUBJECT_LABELS = ("betreft", "onderwerp", "inzake", "onze zaak", "waar gaat het over", "subject")
+_MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_BORN = re.compile(r"[\s,(]*(?:geboren|geb\.|geboortedatum)", re.IGNORECASE)
+_DATE = re.compile(
+    rf"[\s,(]*\d{{1,2}}(?:[-./ ]\d{{1,2}}[-./ ]|\s+{_MONTH}\s+)(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+# Nobody dates a call or letter so far back without saying so.
+_LONG_AGO = 2018
+_OWN = re.compile(
+    r"(?:ondergeteken\w+|mijn\s+naam\s+is|ik\s+(?:ben|heet)|\bik|\bwij|door\s+mij|verklaart)[\s,:(]*$",
+    re.IGNORECASE,
+)
+_MY = re.compile(
+    rf"\b(?:mijn|onze|ons)\s+(?:[a-z]+e\s+)?(?P<kin>{KIN_WORD})[\s,:(]*$", re.IGNORECASE
+)
+_IS_MY = re.compile(
+    rf"\s*[,(]\s*(?:dit\s+is\s+)?(?:mijn|onze|ons)\s+(?P<kin>{KIN_WORD})\b", re.IGNORECASE
+)
+# "Een goede vriend van mij, K. Smit, ..."
+_OF_ME = re.compile(rf"\b(?P<kin>{KIN_WORD}|kennis)\s+van\s+(?:mij|ons)[\s,:(]*$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(
+    rf"\b(?:aan|van|voor|inzake|betreffende|over|{KIN_WORD})[\s,:(]+(?=[A-Z])"
+)
+_PLACED_UNDER = re.compile(
+    r"\b(?:goederen|vermogen|belangen|bewind|curatele|mentorschap)\b[^.]{0,40}\b(?:van|over|voor)\s*$",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:burgerservicen(?:umme)?r|bsn|cli[eë]ntnummer|relatienummer|geboortedatum)[\s.]+van\s*$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"[^.;]*?(?:(?:\.\s?(?=\w+\.|[A-Z]\.))[^.;]*?){0,4}\b(?:(?:mij|ons)\s+(?:heeft|hebben|had)|"
+    r"(?:heeft|hebben)\s+(?:mij|ons))\s+(?:\w+\s+){0,2}(?:verzocht|gemachtigd|gevraagd|ingeschakeld|"
+    r"benaderd|aangewezen)\b",
+    re.IGNORECASE,
+)
+# Before or behind a name in a subject line: the one complained about, or the office's own people.
+_OTHERS = re.compile(
+    r"(?:\b(?:(?<!slissing )(?<!besluit )(?<!schikking )(?<!indicatie )(?<!brief )over|tegen|jegens|door|met|bij|dokter|dr\.|arts|gedrag\s+van|bejegening\s+van|"
+    r"optreden\s+van|\w*medewerk\w+|\w*chauffeur|\w*verpleeg\w*|\w*begeleid\w+|\w*behandelaar|"
+    r"\w*arts|\w*adviseur|\w*manager|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
+    r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:]*(?:van\s+)?)$",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"\b(?:behandel(?:d|end)|contactpersoon|t\.?a\.?v\b|afdeling|cc)\b", re.I)
+_TOPIC_WORD = re.compile(
+    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus)[a-zë]{4,}(?![\w@.])"
+)
+
+
+def described_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
+    """Yield the people whom the text or the subject describes as the one it is about."""
+    for text in texts_of(letter, hints):
+        for found in find_persons(text.string) if len(text.string) > 40 else ():
+            yield from _described(text, found)
+    yield from _in_subjects(letter, hints)
+
+
+def _described(text: Text, found: Found) -> Iterator[Mention]:
+    before, after = text.string[: found.start], text.string[found.end :]
+    # Letters behind digits are a postcode's.
+    if not before.strip() or before.rstrip()[-1].isdigit() or _OWN.search(before):
+        return
+    kin = _MY.search(before) or _OF_ME.search(before) or _IS_MY.match(after)
+    relation = relation_to(kin["kin"]) if kin else ""
+    if _ASKED.match(after):
+        yield from _client(text, found, 0.85, relation or "gemachtigde")
+    elif _PLACED_UNDER.search(before) or _NUMBER_OF.search(before):
+        yield from _client(text, found, 0.8, relation)
+    elif _is_born(after, is_kin=kin is not None):
+        yield from _client(text, found, 0.78, relation)
+    elif _IS_MY.match(after) or _OF_ME.search(before):
+        yield from _client(text, found, 0.6, relation)
+
+
+def _is_born(after: str, *, is_kin: bool) -> bool:
+    """Tell whether a birth date follows: said so, behind a relative's name, or long ago."""
+    if _BORN.match(after):
+        return True
+    date = _DATE.match(after)
+    return bool(date) and (is_kin or int(date["year"] if date else 0) <= _LONG_AGO)
+
+
+def _in_subjects(letter: Letter, hints: Hints) -> Iterator[Mention]:
+    """Take the people that a subject line names: "zorg aan E. Koster", "K. Smit, uw brief"."""
+    labelled = {hit.line for hit in find_labelled(letter, _SUBJECT_LABELS)}
+    loose = set(_before_salutation(letter, hints)) - labelled
+    for lines, weight in ((labelled, 0.72), (loose, 0.62)):
+        for line in sorted(lines, key=lambda each: each.box.top):
+            yield from _in_subject(line, weight)
+
+
+def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
+    text = Text.of((line,))
+    if _OFFICE.search(text.string) or not _TOPIC_WORD.search(text.string):
+        return
+    for found in _named_in(text.string):
+        before = text.string[: found.start]
+        if not _OTHERS.search(before) and not before.rstrip()[-1:].isdigit():
+            kin = _MY.search(text.string[: found.start])
+            relation = relation_to(kin["kin"]) if kin else ""
+            yield from _client(text, found, weight, relation)
+
+
+def _named_in(string: str) -> Iterator[Found]:
+    """Yield the people in a subject line, also with an unusual first name behind "aan" or "van"."""
+    sure = [each for each in find_persons(string) if each.person.shape >= 0.7]
+    yield from sure
+    for match in _BEFORE_NAME.finditer(string):
+        found = person_at(string, match.end())
+        if found and found.person.is_full and found.start not in {each.start for each in sure}:
+            yield found
+
+
+def _before_salutation(letter: Letter, hints: Hints) -> Iterator[Line]:
+    """Yield the reference lines of the first page, among them a subject without a label."""
+    for page in letter.own_pages[:1]:
+        for block in page.blocks:
+            if any(map(is_salutation, block.lines)):
+                return
+            if role_of(block, page, hints) is BlockRole.REFERENCE:
+                yield from block.lines
+
+
+def _client(text: Text, found: Found, weight: float, relation: str) -> Iterator[Mention]:
+    if is_organisation(text.string[found.start : found.end]):
+        return
+    weight *= 1.0 if found.person.is_full else 0.8
+    span = text.span(found.start, found.end)
+    yield Mention(found.person, span, Side.CLIENT, Source.RUNNING, weight, relation)
