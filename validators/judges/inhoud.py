@@ -33,11 +33,16 @@ def judge_besluit(case: Case) -> Judgement:
     told = weigh(case, element, [each for each in found if each.marks & TELLING])
     if told.status is Status.AANWEZIG:
         return told
-    for judged in (judge_besluitdatum(case), judge_kenmerk(case)):
+    pointers = (judge_besluitdatum(case), judge_kenmerk(case))
+    for judged in pointers:
         if judged.status is Status.AANWEZIG and judged.candidate is not None:
             return _told_by(judged.candidate)
     if told.candidate is not None:
         return told
+    # A date or number that may be the decision's: as doubtful as that is.
+    for judged in pointers:
+        if judged.status is Status.ONZEKER and judged.candidate is not None:
+            return uncertain(judged.candidate, Reason.ZWAK)
     if case.reading.letter.with_role(PageRole.DECISION):
         return Judgement(Status.AANWEZIG, 0.8, None, Reason.BESLUIT_BIJLAGE)
     vague = [each for each in found if not each.marks & TELLING]

@@ -42,6 +42,11 @@ def test_date_of_the_decision_tells_it_apart() -> None:
     assert (judged.status, judged.value) == (Status.AANWEZIG, "1 oktober 2026")
 
 
+def test_a_doubtful_date_leaves_the_decision_doubtful() -> None:
+    date = make_candidate(DECIDED, 0.5, role="gedateerd")
+    assert besluit(VAGUE, besluitdatum=date).status is Status.ONZEKER
+
+
 def test_its_reference_tells_it_apart() -> None:
     assert besluit(kenmerk=make_candidate("ZK-1")).status is Status.AANWEZIG
 
