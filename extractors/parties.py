@@ -19,6 +19,8 @@ from extractors.zones import reading_of
 
 # A client or representative that is named less surely than this changes nobody's part.
 SURE = 0.5
+# A line without a label is less than this about whoever it names.
+NAMED = 0.65
 # One named at least so surely as a client makes it doubtful that the writer is.
 POSSIBLE = 0.35
 DOUBTFUL = 0.6
@@ -158,8 +160,8 @@ def _settled(parties: Sequence[Party], relation: str) -> Parties:
     clients = _ranked((each for each in parties if each.on(Side.CLIENT) >= SURE), Side.CLIENT)
     proxies = _ranked((each for each in parties if each.on(Side.PROXY) >= SURE), Side.PROXY)
     writers = _ranked((each for each in parties if each.on(Side.WRITER) > 0), Side.WRITER)
-    if _is_proxy_relation(relation):  # who writes for somebody is not that somebody
-        clients = tuple(sorted(clients, key=lambda each: each.on(Side.WRITER) >= SURE))
+    stated = _is_proxy_relation(relation)  # who writes for somebody is not that somebody
+    clients = tuple(sorted(clients, key=lambda each: _writes(each, stated=stated)))
     if clients:
         return _for_client(clients, proxies, writers, relation)
     if proxies:
@@ -171,6 +173,11 @@ def _settled(parties: Sequence[Party], relation: str) -> Parties:
     if any(_may_be_client(each) for each in parties):
         return Parties(tuple(replace(each, share=DOUBTFUL) for each in writers))
     return Parties(writers)
+
+
+def _writes(party: Party, *, stated: bool) -> bool:
+    """Tell whether a possible client is rather the writer, when others may be the client."""
+    return party.on(Side.WRITER) >= SURE and (stated or party.on(Side.CLIENT) < NAMED)
 
 
 def _may_be_client(party: Party) -> bool:

@@ -64,7 +64,7 @@ def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     ordered = sorted(labels, key=len, reverse=True)
     forms = "|".join(_loose(label) for label in ordered)
     filler = r"(\W{0,4}\b(is|van|nummer|nr|no|met|luidt|als volgt|het|uw|de|besluit|brief)\b){0,4}"
-    # "Relatienr. van meneer Vos: 4708821", "het kenmerk dat boven uw brief staat is AB-12"
+    # Words may stand between: the kenmerk "dat boven uw brief staat is" AB-12.
     far = r"(?:[^\d.;:]{0,48}?(?::|\bis\b|\bluidt\b))?"
     after = r"[\s.:;=(\[#\u2013-]{0,5}"
     return re.compile(rf"(?<!\w)(?P<label>{forms})(?!\w){far}{filler}{after}", re.IGNORECASE)

@@ -83,7 +83,8 @@ def reading_of(span: Span) -> float:
 
 
 def _weighs(text: str) -> bool:
-    if len(text) > 4 and is_place(text.strip(".,").replace("\u2018", "'")):
+    # Short places are surnames too (Vries, Vos).
+    if len(text) > 8 and is_place(text.strip(".,").replace("\u2018", "'")):
         return False
     return sum(char.isalpha() for char in text) > 2 or any(char.isdigit() for char in text)
 

@@ -57,7 +57,8 @@ _ASKED = re.compile(
 )
 # Before or behind a name in a subject line: the one complained about, or the office's own people.
 _OTHERS = re.compile(
-    r"(?:\b(?:(?<!slissing )(?<!besluit )(?<!schikking )(?<!indicatie )(?<!brief )over|tegen|jegens|door|met|bij|dokter|dr\.|arts|gedrag\s+van|bejegening\s+van|"
+    r"(?:\b(?:(?<!slissing )(?<!besluit )(?<!schikking )(?<!indicatie )(?<!brief )over|"
+    r"tegen|jegens|door|met|bij|dokter|dr\.|arts|gedrag\s+van|bejegening\s+van|"
     r"optreden\s+van|\w*medewerk\w+|\w*chauffeur|\w*verpleeg\w*|\w*begeleid\w+|\w*behandelaar|"
     r"\w*arts|\w*adviseur|\w*manager|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
     r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:]*(?:van\s+)?)$",
@@ -83,7 +84,7 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
     if not before.strip() or before.rstrip()[-1].isdigit() or _OWN.search(before):
         return
     kin = _MY.search(before) or _OF_ME.search(before) or _IS_MY.match(after)
-    relation = relation_to(kin["kin"]) if kin else ""
+    relation = _relation(kin["kin"], is_friend=bool(_OF_ME.search(before))) if kin else ""
     if _ASKED.match(after):
         yield from _client(text, found, 0.85, relation or "gemachtigde")
     elif _PLACED_UNDER.search(before) or _NUMBER_OF.search(before):
@@ -92,6 +93,11 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
         yield from _client(text, found, 0.78, relation)
     elif _IS_MY.match(after) or _OF_ME.search(before):
         yield from _client(text, found, 0.6, relation)
+
+
+def _relation(kin: str, *, is_friend: bool) -> str:
+    """Tell "een vriend van mij" from "mijn vriend", who is a partner."""
+    return "vriend" if is_friend and kin.casefold().startswith("vriend") else relation_to(kin)
 
 
 def _is_born(after: str, *, is_kin: bool) -> bool:
@@ -140,7 +146,8 @@ def _before_salutation(letter: Letter, hints: Hints) -> Iterator[Line]:
             if any(map(is_salutation, block.lines)):
                 return
             if role_of(block, page, hints) is BlockRole.REFERENCE:
-                yield from block.lines
+                # A line that begins with a name is who writes, not what it is about.
+                yield from (line for line in block.lines if not person_at(line.text, 0))
 
 
 def _client(text: Text, found: Found, weight: float, relation: str) -> Iterator[Mention]:

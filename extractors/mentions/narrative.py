@@ -39,6 +39,8 @@ _NAMENS_KIN = re.compile(
 )
 _AS_ROLE = re.compile(
     r"\b(?:ik\s+ben\s+(?:de\s+|haar\s+|zijn\s+|een\s+)?(?:\w+\s+)?|"
+    r"ben\s+ik\s+(?:door\s+[^.]{3,60}\s+)?(?:benoemd|aangesteld)\s+tot\s+|ik\s+benoemd\s+tot\s+|"
+    r"mij\s+benoemd\s+tot\s+|\bals\s+(?=\w+(?:\s\w+)?\s+(?:maak|dien|teken|schrijf|verzoek)\s+ik\b)|"
     r"(?:ik\s+schrijf|(?:maak|dien|teken)\s+ik|treed\s+ik\s+op|schrijf\s+ik|in\s+mijn\s+hoedanigheid)"
     r"[^.]{0,60}\b(?:als|van)\s+(?:de\s+|haar\s+|zijn\s+)?)"
     r"(?P<relation>gemachtigde|mentor|curator|bewindvoerder|wettelijk\s+vertegenwoordiger|advocaat|"
@@ -58,7 +60,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CLIENT_AFTER = re.compile(
-    r"^[\s,(]*(geboren|geb\.|\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|bsn|burgerservice|cli[eë]ntnummer|"
+    r"^[\s,(]*(geboren|geb\.|\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
+    r"bsn|burgerservice|cli[eë]ntnummer|"
     r"relatienummer|wonende|woonachtig|verblijvende?|verblijft|hierna|"
     r"heeft\s+(?:mij|ons)\s+gemachtigd)",
     re.IGNORECASE,

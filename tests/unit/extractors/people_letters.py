@@ -1595,4 +1595,313 @@ W. Haas
         naam="W. Haas",
         adres="7001 AA 5",
     ),
+    Case(
+        "a subject behind Inzake is nobody",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Inzake: onterechte rekening
+
+Geachte heer, mevrouw,
+
+Ik heb deze rekening al betaald en dien een klacht in.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="K. Bosman",
+        adres="2312 BC 8",
+    ),
+    Case(
+        "a subject in capitals is nobody",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Inzake: Slechte Begeleiding
+
+Geachte heer, mevrouw,
+
+Ik dien een klacht in over de gang van zaken op de groep.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="K. Bosman",
+        adres="2312 BC 8",
+    ),
+    Case(
+        "the one whom the complaint is about is not the client",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Betreft: klacht over mevrouw T. Ploeg
+
+Geachte heer, mevrouw,
+
+Zij was onbeleefd aan de telefoon en hing zomaar op.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="K. Bosman",
+        adres="2312 BC 8",
+    ),
+    Case(
+        "curator who says so without the name",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Betreft: beroep op herziening inzake P.R. Stam, geboren 4 mei 1971
+
+Geachte heer, mevrouw,
+
+De rechter heeft mij benoemd tot curator van bovengenoemde. In die hoedanigheid maak ik bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="P.R. Stam",
+        adres="2312 BC 8",
+        contact="K. Bosman / curator",
+    ),
+    Case(
+        "parents whose child has a birth date",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: weekendopvang
+
+Geachte heer, mevrouw,
+
+Onze zoon Tijn Bosman (7 juni 2015) mag niet meer komen. Wij maken bezwaar tegen uw besluit.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="Tijn Bosman",
+        adres="2312 BC 8",
+        contact="K. Bosman / ouder",
+    ),
+    Case(
+        "grandchild who does the post",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: uw brief
+
+Geachte heer, mevrouw,
+
+Ik doe de administratie voor mijn grootmoeder W. Terpstra. Wij maken bezwaar tegen uw besluit.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="W. Terpstra",
+        adres="2312 BC 8",
+        contact="K. Bosman / kleinkind",
+    ),
+    Case(
+        "goods under administration",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: vaststelling budget
+
+Geachte heer, mevrouw,
+
+Over de goederen van mevrouw E. Wolters is bewind ingesteld. Als bewindvoerder maak ik bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="E. Wolters",
+        adres="2312 BC 8",
+        contact="K. Bosman / bewindvoerder",
+    ),
+    Case(
+        "somebody asked the lawyer to act",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Ik bericht u dat de heer D. Hoekema mij heeft verzocht voor hem op te treden tegen uw besluit.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="D. Hoekema",
+        adres="2312 BC 8",
+        contact="K. Bosman / gemachtigde",
+    ),
+    Case(
+        "the number of somebody else",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Ik maak bezwaar tegen uw besluit. Het burgerservicenummer van A. Kolff is 999990019.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="A. Kolff",
+        adres="2312 BC 8",
+        contact="K. Bosman / ",
+    ),
+    Case(
+        "name before the relation",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: zorg in de nacht
+
+Geachte heer, mevrouw,
+
+De laatste weken is H. Zwaan, mijn vader, niet verzorgd in de nacht. Ik dien een klacht in.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="H. Zwaan",
+        adres="2312 BC 8",
+        contact="K. Bosman / kind",
+    ),
+    Case(
+        "a friend of mine",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Een vriend van mij, G. Loos, kan dit niet zelf regelen. Daarom schrijf ik u dit bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="G. Loos",
+        adres="2312 BC 8",
+        contact="K. Bosman / vriend",
+    ),
+    Case(
+        "care for a partner, told in the subject",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Betreft: nachtzorg voor S. Duin
+
+Geachte heer, mevrouw,
+
+Mijn partner S. Duin en ik zijn het niet eens met uw brief.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="S. Duin",
+        adres="2312 BC 8",
+        contact="K. Bosman / ",
+    ),
+    Case(
+        "a postcode behind the writer's name is nobody",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Ondergetekende, K. Bosman, wonende te Molenweg 8, 2312 BC Leiden,
+geboren 3 juni 1960, maakt bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="K. Bosman",
+        adres="2312 BC 8",
+    ),
 )
