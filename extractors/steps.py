@@ -4,9 +4,13 @@ Shared by what was done (the steps) and what came of it (which stands behind a s
 """
 
 import re
+from collections.abc import Iterator
 
+from extractors.document import Letter
+from extractors.element import Candidate, evidence_of
+from extractors.labels import find_labelled
 from extractors.language import load_words
-from extractors.passages import Body, Sentence, is_question
+from extractors.passages import Body, Sentence, answers_to, is_question, passage_of
 
 SURE, WEAK = 0.7, 0.45
 
@@ -50,3 +54,21 @@ def _own_act(body: Body, sentence: Sentence) -> float:
 
 def _is_act(norm: str) -> bool:
     return bool(_PARTICIPLE.match(norm)) and not _NO_STEP.match(norm)
+
+
+def stated(letter: Letter, body: Body, *, labels: str, question: str) -> Iterator[Candidate]:
+    """Yield what a form says of it: values behind a label, answers under a question.
+
+    `labels` and `question` name groups of words and cues.
+    """
+    for hit in find_labelled(letter, sorted(load_words(labels))):
+        if hit.value.text.endswith("?"):
+            continue  # the rest of a question that begins as the label does
+        score = 0.95 * hit.score * hit.value.confidence
+        yield Candidate(hit.value.text, hit.value.text, evidence_of(hit.value), score, "gelabeld")
+    answer = answers_to(body, question)
+    if answer:
+        passage = passage_of(body, answer)
+        yield Candidate(
+            passage.text, passage.text, passage.evidence, 0.9 * passage.reading, "gelabeld"
+        )

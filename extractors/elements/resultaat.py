@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractors.document import Letter
-from extractors.element import Candidate, ElementId, Hints, evidence_of
-from extractors.labels import find_labelled
-from extractors.language import load_words
-from extractors.passages import Body, Sentence, answers_to, body_of, is_question, passage_of
-from extractors.steps import SURE, WEAK, step_in
+from extractors.element import Candidate, ElementId, Hints
+from extractors.passages import Body, Sentence, body_of, is_question, passage_of
+from extractors.steps import SURE, WEAK, stated, step_in
 
 ELEMENT = ElementId.RESULTAAT
 
@@ -22,25 +20,9 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the answers of a form and the sentences that tell it, the surest first."""
     del hints
     body = body_of(letter)
-    found = (*_labelled(letter), *_answered(body), *_told(body))
+    form = stated(letter, body, labels="label_resultaat", question="vraag_resultaat")
+    found = (*form, *_told(body))
     return tuple(sorted(found, key=lambda each: -each.confidence))
-
-
-def _labelled(letter: Letter) -> Iterator[Candidate]:
-    for hit in find_labelled(letter, sorted(load_words("label_resultaat"))):
-        if hit.value.text.endswith("?"):
-            continue  # the rest of a question that begins as the label does
-        score = 0.95 * hit.score * hit.value.confidence
-        yield Candidate(hit.value.text, hit.value.text, evidence_of(hit.value), score, "gelabeld")
-
-
-def _answered(body: Body) -> Iterator[Candidate]:
-    answer = answers_to(body, "vraag_resultaat")
-    if answer:
-        passage = passage_of(body, answer)
-        yield Candidate(
-            passage.text, passage.text, passage.evidence, 0.9 * passage.reading, "gelabeld"
-        )
 
 
 def _told(body: Body) -> Iterator[Candidate]:
