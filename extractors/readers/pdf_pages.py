@@ -17,7 +17,7 @@ from extractors.errors import (
     PasswordError,
     TooLargeError,
 )
-from extractors.images import Picture, decode, to_grey, turned
+from extractors.images import Picture, decode, turned
 from extractors.readers.pdf_marks import PageMarks, Placed
 
 if TYPE_CHECKING:
@@ -150,11 +150,6 @@ class Renderer:
                 raise DamagedError("a page cannot be rendered") from error
             finally:
                 page.close()
-
-
-def grey_page(renderer: Renderer, index: int, *, dpi: float) -> "NDArray[np.uint8]":
-    """Return the upright page in grey."""
-    return to_grey(renderer.render(index, dpi=dpi))
 
 
 def _only_scan(marks: PageMarks) -> Placed | None:
