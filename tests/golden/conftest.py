@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def output() -> str:
     """Run `postkamer validate samples/` and return what it prints."""
     command = [
-        *(sys.executable, "-c", "from service.cli import main; main()"),
+        *(sys.executable, "-c", "from service.cli.app import main; main()"),
         *("validate", str(SAMPLES), "--format", "jsonl", "--today", TODAY),
     ]
     done = subprocess.run(

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from service.cli import exit_code
+from service.cli.exits import exit_code
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
 from service.usecases.validate_folder import Tally

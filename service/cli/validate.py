@@ -1,129 +1,40 @@
-"""The command line: `postkamer validate` and `postkamer doctor`.
+"""`postkamer validate`: letters in, reports out. Reports go to stdout, all else to stderr."""
 
-Reads arguments, calls use cases, tells what became of them. Reports go to stdout, all else to
-stderr.
-"""
-
-import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
-from rich.text import Text
 
 from extractors.ocr import engine_names
 from service import bootstrap, texts
+from service.cli.exits import exit_code
+from service.cli.options import Day, one_of
 from service.ports import Assignment, Finished
 from service.rendering.formats import RENDERERS
 from service.rendering.words import plain
-from service.settings import ConfigurationError, Settings, read_settings
-from service.usecases.errors import UsageError
+from service.settings import Settings, read_settings
 from service.usecases.listing import Plan, Wish, plan
 from service.usecases.validate_folder import Tally, validate
 from validators.assess import Receipt
 from validators.profile import profile_ids
-from validators.report import Channel, ReceivedSource, Verdict
+from validators.report import Channel, ReceivedSource
 
 FORMATS = tuple(module.NAME for module in RENDERERS)
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
-BROKEN_PIPE = 141  # 128 + SIGPIPE
-
-app = typer.Typer(
-    name="postkamer",
-    help="Leest bezwaarschriften en klachten en zegt wat er ontbreekt en of zij op tijd zijn.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
 
 
-def main() -> None:
-    """Run the command line; the only place where the process ends."""
-    err = bootstrap.use_utf8()
-    try:
-        app()
-    except (UsageError, ConfigurationError) as error:
-        print(error, file=err)
-        sys.exit(exit_code(error))
-    except KeyboardInterrupt as error:
-        sys.exit(exit_code(error))
-    except Exception as error:  # noqa: BLE001 - the border: a traceback helps no mailroom
-        place = bootstrap.place_of(error)
-        print(texts.UNEXPECTED.format(place=place), file=err)
-        sys.exit(exit_code(error))
-
-
-def exit_code(ending: Tally | BaseException | bool) -> int:  # noqa: PLR0911 - a table
-    """Return the exit code of a run, of an error, or of checks that are good or not.
-
-    0 every letter complete, 1 at least one incomplete or for a person, 2 wrong use, 3 at least
-    one file that could not be processed.
-    """
-    match ending:
-        case UsageError() | ConfigurationError():
-            return 2
-        case BrokenPipeError():
-            return BROKEN_PIPE
-        case KeyboardInterrupt() | Tally(is_complete=False):
-            return INTERRUPTED
-        case Tally(verdicts=verdicts) if verdicts[Verdict.FOUT]:
-            return 3
-        case Tally(verdicts=verdicts):
-            return int(verdicts[Verdict.INCOMPLEET] + verdicts[Verdict.HANDMATIG] > 0)
-        case bool():
-            return 0 if ending else 1
-        case _:
-            return 3
-
-
-def _date(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        message = f'"{text}" is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-20.'
-        raise typer.BadParameter(message) from error
-
-
-def _one_of(known: tuple[str, ...], text: str | None) -> str | None:
-    if text is not None and text not in known:
-        message = f'"{text}" bestaat niet. Kies uit {", ".join(known)}.'
-        raise typer.BadParameter(message)
-    return text
-
-
-def _print_version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"postkamer {bootstrap.version()}")
-        raise typer.Exit
-
-
-Day = Annotated[dt.date | None, typer.Option(parser=_date, metavar="JJJJ-MM-DD")]
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="De versie.")
-    ] = False,
-) -> None:
-    """Say what every command takes."""
-
-
-@app.command("validate")
 def validate_command(  # noqa: PLR0913 - the options of the contract
     paths: Annotated[list[str], typer.Argument(metavar="PAD...", help="Brieven en mappen.")],
     *,
     profile: Annotated[
         str | None,
-        typer.Option(metavar="ID", callback=lambda text: _one_of(profile_ids(), text)),
+        typer.Option(metavar="ID", callback=lambda text: one_of(profile_ids(), text)),
     ] = None,
     received: Day = None,
     postmarked: Day = None,
@@ -133,7 +44,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         typer.Option(
             "--format",
             metavar="|".join(FORMATS),
-            callback=lambda text: _one_of(FORMATS, text),
+            callback=lambda text: one_of(FORMATS, text),
         ),
     ] = FORMATS[0],
     output: Annotated[
@@ -145,7 +56,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         str | None,
         typer.Option(
             metavar="|".join(engine_names()),
-            callback=lambda text: _one_of(engine_names(), text),
+            callback=lambda text: one_of(engine_names(), text),
         ),
     ] = None,
 ) -> None:
@@ -194,29 +105,6 @@ def _validate(run: _Run, format_name: str, output: Path | None) -> Tally:
         bootstrap.renderings(bootstrap.renderer(format_name), sys.stdout, output) as renderings,
     ):
         return validate(assignments, pool=pool, renderings=renderings, done=_Listener(progress))
-
-
-@app.command()
-def doctor() -> None:
-    """Zeg wat er op deze computer ontbreekt en hoe u eraan komt."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    is_good = True
-    for check in bootstrap.checks(read_settings().tessdata):
-        is_good = is_good and check.is_good
-        mark = Text("goed", "green") if check.is_good else Text("ONTBREEKT", "bold red")
-        found = Text(check.found)
-        if check.remedy:
-            found.append(f"\n-> {check.remedy}", "bold")
-        table.add_row(mark, Text(check.what), found)
-    console = _console(sys.stdout)
-    console.print(table)
-    console.print("Alles is er." if is_good else "Los op wat ontbreekt en draai dit nog eens.")
-    raise typer.Exit(exit_code(is_good))
-
-
-def _console(stream: TextIO) -> Console:
-    width = None if stream.isatty() else 100
-    return Console(file=stream, highlight=False, markup=False, emoji=False, width=width)
 
 
 def _tell_skipped(planned: Plan) -> None:

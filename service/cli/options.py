@@ -1,0 +1,33 @@
+"""What several commands take as options, and what they print on."""
+
+import datetime as dt
+from typing import Annotated, TextIO
+
+import typer
+from rich.console import Console
+
+
+def parse_date(text: str) -> dt.date:
+    """Read a date of an option."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        message = f'"{text}" is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-20.'
+        raise typer.BadParameter(message) from error
+
+
+def one_of(known: tuple[str, ...], text: str | None) -> str | None:
+    """Refuse an option that is none of those that exist."""
+    if text is not None and text not in known:
+        message = f'"{text}" bestaat niet. Kies uit {", ".join(known)}.'
+        raise typer.BadParameter(message)
+    return text
+
+
+Day = Annotated[dt.date | None, typer.Option(parser=parse_date, metavar="JJJJ-MM-DD")]
+
+
+def console_on(stream: TextIO) -> Console:
+    """Return a console as wide as the terminal, or as a page when there is none."""
+    width = None if stream.isatty() else 100
+    return Console(file=stream, highlight=False, markup=False, emoji=False, width=width)
