@@ -120,7 +120,8 @@ def renderings(
 def do_assignment(setup: Setup, assignment: Assignment) -> Finished:
     """Do one file inside a worker; whatever goes wrong with it, the worker goes on."""
     try:
-        return Finished(process(assignment, tools=_tools(setup), today=setup.today))
+        today = assignment.today or setup.today
+        return Finished(process(assignment, tools=_tools(setup), today=today))
     except MemoryError:
         return Finished(trouble=Trouble.GEHEUGEN_OP)
     except Exception as error:  # noqa: BLE001 - the border: one file must not end the run

@@ -4,12 +4,24 @@ Protocols and frozen values only: nothing here opens, starts or prints anything.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from extractors.element import ElementId
+from service.records import (
+    Batch,
+    Event,
+    EventType,
+    FinishedLetter,
+    LetterRecord,
+    NewLetter,
+    Organisation,
+    Refusal,
+    StoredBlob,
+)
 from validators.assess import Receipt
 from validators.report import Report
 
@@ -35,6 +47,19 @@ class TroubleError(Exception):
         """Keep the code; the Dutch sentence comes from texts."""
         super().__init__(trouble.value)
         self.trouble = trouble
+
+
+class TooManyBytesError(Exception):
+    """Something sent that is larger than may be."""
+
+    def __init__(self, max_bytes: int) -> None:
+        """Keep the limit, for the sentence to the sender."""
+        super().__init__(f"more than {max_bytes} bytes")
+        self.max_bytes = max_bytes
+
+
+class NotFoundError(Exception):
+    """Something that does not exist, or not for who asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +89,7 @@ class Assignment:
     receipt: Receipt
     profile: str | None
     trouble: Trouble | None = None
+    today: dt.date | None = None  # when it is not the day on which the run began
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +103,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The report on one letter, with the pictures that were asked for."""
+    """The report on one letter, with the pictures and the packed reading if asked for."""
 
     report: Report
     pictures: tuple[Picture, ...] = ()
+    reading: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +120,13 @@ class Finished:
 
 
 class Clock(Protocol):
-    """Tells the day."""
+    """Tells the day and the time."""
 
     def today(self) -> dt.date:
         """Return the date in the Netherlands."""
+
+    def now(self) -> dt.datetime:
+        """Return the time, aware, in UTC."""
 
 
 class Files(Protocol):
@@ -133,3 +163,183 @@ class Rendering(Protocol):
 
     def finish(self) -> None:
         """Write what comes after the last report."""
+
+
+class Blobs(Protocol):
+    """Keeps original bytes under the SHA-256 of what was received."""
+
+    def put(self, source: BinaryIO, *, max_bytes: int) -> StoredBlob:
+        """Keep everything that can be read; it is safe when this returns.
+
+        Raises:
+            TooManyBytesError: when there is more than `max_bytes`; nothing is kept.
+
+        """
+
+    def read(self, sha256: str) -> bytes:
+        """Return a whole blob."""
+
+    def stream(self, sha256: str) -> Iterator[bytes]:
+        """Return a blob in pieces."""
+
+    def has(self, sha256: str) -> bool:
+        """Tell whether the blob is there."""
+
+    def delete(self, sha256: str) -> None:
+        """Remove a blob; one that is not there is no error."""
+
+    def all(self) -> Iterator[str]:
+        """Return the SHA-256 of every blob."""
+
+
+class Work(StrEnum):
+    """The kinds of work that are queued; a message carries one of these and an id."""
+
+    READ = "lezen"  # id of a letter
+    DELIVER = "bezorgen"  # id of a delivery
+
+
+class Jobs(Protocol):
+    """Queues work in the same transaction as what the work is about."""
+
+    def put(self, work: Work, about: str, *, after_s: float = 0.0) -> None:
+        """Queue work on the thing with this id, not before so many seconds."""
+
+
+class Organisations(Protocol):
+    """Whose letters are kept here."""
+
+    def find(self, organisation_id: str) -> Organisation:
+        """Return one organisation.
+
+        Raises:
+            NotFoundError: when there is none with this id.
+
+        """
+
+
+class Batches(Protocol):
+    """What came in together."""
+
+    def add(self, batch: Batch, refusals: Sequence[Refusal]) -> None:
+        """Keep a batch with the files that were refused."""
+
+    def find(self, batch_id: str, *, organisation_id: str | None = None) -> Batch:
+        """Return a batch.
+
+        Raises:
+            NotFoundError: when there is none, or not of this organisation.
+
+        """
+
+    def refusals(self, batch_id: str) -> tuple[Refusal, ...]:
+        """Return the refused files in the order in which they were sent."""
+
+
+class Letters(Protocol):
+    """The letters that came in, their reports and readings."""
+
+    def add(self, batch: Batch, letters: Sequence[NewLetter]) -> None:
+        """Keep letters that were received, in this order."""
+
+    def find(self, letter_id: str, *, organisation_id: str | None = None) -> LetterRecord:
+        """Return a letter.
+
+        Raises:
+            NotFoundError: when there is none, or not of this organisation.
+
+        """
+
+    def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
+        """Return the other letters of the same scan, in their order."""
+
+    def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
+        """Count that a worker begins; None when the letter is done or is not there any more."""
+
+    def finish(
+        self,
+        letter_id: str,
+        finished: Sequence[FinishedLetter],
+        *,
+        now: dt.datetime,
+        is_stranded: bool = False,
+    ) -> tuple[LetterRecord, ...]:
+        """Keep what became of a file, one letter of it each; part 1 is the letter itself."""
+
+    def report(self, letter_id: str, version: int | None = None) -> Report:
+        """Return the report on a letter, the last one by default.
+
+        Raises:
+            NotFoundError: when there is none (yet).
+
+        """
+
+    def reading(self, letter_id: str) -> bytes:
+        """Return the packed reading of a letter.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+
+class Events(Protocol):
+    """What happened to letters, in one order for each organisation."""
+
+    def add(self, letter: LetterRecord, kind: EventType, *, now: dt.datetime) -> Event:
+        """Keep that this happened to the letter and its present report."""
+
+
+class Deliveries(Protocol):
+    """Events on their way to channels."""
+
+    def plan(self, event: Event, *, profile: str, now: dt.datetime) -> tuple[str, ...]:
+        """Keep a delivery for each channel that must have the event; return their ids."""
+
+
+class Transaction(Protocol):
+    """Everything that is done in it happens whole or not at all."""
+
+    @property
+    def organisations(self) -> Organisations:
+        """Whose letters they are."""
+
+    @property
+    def batches(self) -> Batches:
+        """What came in together."""
+
+    @property
+    def letters(self) -> Letters:
+        """The letters."""
+
+    @property
+    def events(self) -> Events:
+        """What happened to them."""
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """What is on its way to others."""
+
+    @property
+    def jobs(self) -> Jobs:
+        """Work to do."""
+
+
+class Store(Protocol):
+    """Opens transactions."""
+
+    def accepting(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction that is safe against a power cut when it has ended well."""
+
+    def working(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction for work that may be repeated."""
+
+    def reading(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction that only looks."""
+
+
+class Reader(Protocol):
+    """Reads one file in a process of its own and survives what it does."""
+
+    def read(self, assignment: Assignment) -> Finished:
+        """Return what became of the file; also when its process died or took too long."""

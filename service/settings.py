@@ -1,60 +1,170 @@
-"""The only reader of the environment; values are checked once, at start.
+"""The only reader of the environment and of the configuration file; all is checked once, at start.
 
-| variable | meaning | default |
-| --- | --- | --- |
-| POSTKAMER_FILE_SECONDS | longest time one file may take | 300 |
-| POSTKAMER_MEMORY_MB | memory one worker process may take | 3072 |
-| TESSDATA_PREFIX | folder with the language data of Tesseract | the usual places |
+Every key may stand in a TOML file, named by POSTKAMER_CONFIG; a plain value may also come from the
+environment as POSTKAMER_ and the key in capitals, which then wins. Tables (watched folders,
+mailboxes, the login of others) only stand in the file. `docs/instellingen.md` lists all keys.
 """
 
 import os
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from validators.report import Channel
 
 PREFIX = "POSTKAMER_"
+CONFIG = "POSTKAMER_CONFIG"
 TESSDATA = "TESSDATA_PREFIX"  # Tesseract's own name for it
+
+MIB = 1024 * 1024
 
 
 class ConfigurationError(Exception):
     """Something about this installation is wrong: what, where and what to do about it."""
 
 
-class Settings(BaseModel):
-    """What an administrator may set."""
+class Section(BaseModel):
+    """What all parts of the configuration share: immutable, and no key that is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+
+class WatchedFolder(Section):
+    """A folder in which a scanner or a program drops letters."""
+
+    folder: Path
+    organisation: str = "eigen"
+    profile: str | None = None
+    channel: Channel = Channel.POST
+
+
+class Mailbox(Section):
+    """A mailbox (IMAP over TLS) of which new messages are taken in."""
+
+    host: str
+    user: str
+    password: SecretStr
+    port: Annotated[int, Field(ge=1, le=65535)] = 993
+    folder: str = "INBOX"
+    done_folder: str = "Verwerkt"
+    organisation: str = "eigen"
+    profile: str | None = None
+    every_seconds: Annotated[float, Field(ge=1)] = 60.0
+
+
+class Oidc(Section):
+    """Logging in with the accounts of the organisation (OpenID Connect)."""
+
+    issuer: str
+    client_id: str
+    client_secret: SecretStr
+    organisation: str = "eigen"
+    role_claim: str = "roles"
+
+
+class Settings(Section):
+    """What an administrator may set."""
+
+    # reading
     file_seconds: Annotated[float, Field(gt=0)] = 300.0
     memory_mb: Annotated[int, Field(ge=512)] = 3072
     tessdata: Path | None = None
 
+    # where things are kept
+    data: Path = Path("postkamer-data")
+    database: str | None = None  # an SQLAlchemy URL; by default SQLite in `data`
+    blobs: str | None = None  # s3://bucket/prefix; by default a folder in `data`
+    broker: str = "database"  # or amqp://user:password@host/vhost
+    key_file: Path | None = None  # by default in `data`; the key of what is kept encrypted
+    key: SecretStr | None = None  # the key itself, for who has a vault
+
+    # the web service
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    web_threads: Annotated[int, Field(ge=1, le=256)] = 8
+    public_url: str | None = None  # as others reach it, for links in messages
+    trusted_proxies: Annotated[int, Field(ge=0, le=5)] = 0
+    upload_mb: Annotated[int, Field(ge=1)] = 2048  # one request
+    file_mb: Annotated[int, Field(ge=1)] = 100  # one letter
+    upload_files: Annotated[int, Field(ge=1)] = 10_000  # files in one request or ZIP
+    requests_per_minute: Annotated[int, Field(ge=1)] = 600  # for each API key
+
+    # work
+    workers: Annotated[int, Field(ge=0)] = 0  # processes that read letters; 0 is one per core
+    lease_seconds: Annotated[float, Field(gt=0)] = 8.0
+    crashes: Annotated[int, Field(ge=1)] = 3  # after so many a letter is put aside
+    stop_seconds: Annotated[float, Field(gt=0)] = 30.0
+
+    # telling others
+    oin: Annotated[str, Field(pattern=r"^\d{20}$")] = "00000000000000000000"
+    webhook_networks: tuple[str, ...] = ()  # private networks that webhooks may reach
+    metrics_host: str = "127.0.0.1"
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] = 9464
+    log_format: Literal["json", "text"] = "json"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    otlp_endpoint: str | None = None
+
+    watch: tuple[WatchedFolder, ...] = ()
+    mailbox: tuple[Mailbox, ...] = ()
+    oidc: Oidc | None = None
+
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Self:
-        """Take the settings out of environment variables.
+        """Take the settings out of environment variables and the file that they name.
 
         Raises:
-            ConfigurationError: naming the variable that is unknown or has no sensible value.
+            ConfigurationError: naming each key that is unknown or has no sensible value.
 
         """
-        given = {
+        from_file = _from_file(environment.get(CONFIG))
+        from_environment = {
             name.removeprefix(PREFIX).lower(): value
             for name, value in environment.items()
-            if name.startswith(PREFIX)
+            if name.startswith(PREFIX) and name != CONFIG
         }
         if environment.get(TESSDATA):
-            given["tessdata"] = environment[TESSDATA]
+            from_environment["tessdata"] = environment[TESSDATA]
         try:
-            return cls.model_validate(given)
+            return cls.model_validate(from_file | from_environment)
         except ValidationError as error:
-            name = PREFIX + str(error.errors()[0]["loc"][0]).upper()
-            message = (
-                f"Omgevingsvariabele {name} klopt niet. Geef {PREFIX}FILE_SECONDS (meer dan 0) of "
-                f"{PREFIX}MEMORY_MB (512 of meer) een getal, of haal de variabele weg."
-            )
-            raise ConfigurationError(message) from error
+            faults = _faults(error, from_environment, environment.get(CONFIG, ""))
+            raise ConfigurationError("\n".join(faults)) from error
+
+    @property
+    def database_url(self) -> str:
+        """Return where the database is."""
+        return self.database or f"sqlite:///{self.data / 'postkamer.db'}"
+
+
+def _from_file(path: str | None) -> dict[str, object]:
+    if not path:
+        return {}
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{path}: niet te lezen ({error.strerror}). Kijk wat {CONFIG} noemt."
+        raise ConfigurationError(message) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: geen geldige TOML: {error}.") from error
+
+
+def _faults(error: ValidationError, variables: Mapping[str, object], path: str) -> list[str]:
+    """Say of each wrong key where it stands and what is the matter; never its value."""
+    faults = []
+    for fault in error.errors(include_input=False, include_url=False):
+        key = ".".join(str(part) for part in fault["loc"])
+        where = (
+            f"omgevingsvariabele {PREFIX}{key.upper()}" if key in variables else f"{path}: {key}"
+        )
+        if fault["type"] == "extra_forbidden":
+            reason = "deze instelling bestaat niet; zie docs/instellingen.md"
+        else:
+            reason = fault["msg"]
+        faults.append(f"{where}: {reason}.")
+    return faults
 
 
 def read_settings() -> Settings:

@@ -144,3 +144,15 @@ def masked(bsn: str) -> str:
     '***-**-019'
     """
     return f"***-**-{bsn[-3:]}"
+
+
+# Why a file was not taken in at the door.
+REFUSALS = {
+    "leeg_bestand": (
+        "Dit bestand is leeg. Kijk of de scan gelukt is en stuur het bestand opnieuw."
+    ),
+    "te_groot": (
+        "Dit bestand is groter dan {max_mb} MB. Scan de brief op 300 dpi of splits het bestand, "
+        "en stuur het opnieuw."
+    ),
+}

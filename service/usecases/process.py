@@ -33,6 +33,7 @@ class Tools:
     extract: Callable[[Document, Hints], tuple[Reading, ...]]
     picture: Callable[[Report, Document], tuple[Picture, ...]]
     versions: Mapping[str, str]
+    pack: Callable[[Reading], bytes | None] = lambda _: None  # to keep what was read
 
 
 def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Outcome, ...]:
@@ -52,12 +53,10 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
         return (Outcome(_failed(error.code, source, assignment.profile)),)
     source = replace(source, media_type=document.media_type)
     profile = load_profile(assignment.profile or DEFAULT_PROFILE)
-    reports = tuple(
-        _report(reading, profile, source, today)
-        for reading in tools.extract(document, hints_of(profile))
-    )
-    if not reports:  # no letter in it; a file without a report would be lost
+    readings = tools.extract(document, hints_of(profile))
+    if not readings:  # no letter in it; a file without a report would be lost
         return (Outcome(_failed(NothingToReadError.code, source, assignment.profile)),)
+    reports = tuple(_report(reading, profile, source, today) for reading in readings)
     seconds = (time.perf_counter() - started) / len(reports)
     return tuple(
         Outcome(
@@ -65,8 +64,9 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
                 update={"processing": _processing(report, document, seconds, tools.versions)}
             ),
             tools.picture(report, document),
+            tools.pack(reading),
         )
-        for report in reports
+        for report, reading in zip(reports, readings, strict=True)
     )
 
 

@@ -1,0 +1,73 @@
+"""What came in together, with the files of it that were refused."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from service.adapters.sealing import Sealer
+from service.adapters.store.tables import batch, refusal
+from service.ports import NotFoundError
+from service.records import Batch, Door, Refusal
+
+
+class SqlBatches:
+    """The batches in one transaction."""
+
+    def __init__(self, connection: sa.Connection, sealer: Sealer) -> None:
+        """Work in the transaction of this connection."""
+        self._connection = connection
+        self._sealer = sealer
+
+    def add(self, new: Batch, refusals: Sequence[Refusal]) -> None:
+        """Keep a batch with the files that were refused."""
+        self._connection.execute(
+            batch.insert().values(
+                id=new.id,
+                organisation_id=new.organisation_id,
+                name=new.name,
+                door=new.door,
+                received_at=new.received_at,
+                received_by=new.received_by,
+                channel_ids=" ".join(new.channel_ids),
+            )
+        )
+        if refusals:
+            self._connection.execute(
+                refusal.insert(),
+                [
+                    {
+                        "batch_id": new.id,
+                        "file": self._sealer.seal_text(each.file),
+                        "code": each.code,
+                        "message": each.message,
+                    }
+                    for each in refusals
+                ],
+            )
+
+    def find(self, batch_id: str, *, organisation_id: str | None = None) -> Batch:
+        """Return a batch, as long as it is of this organisation (None: of any)."""
+        query = batch.select().where(batch.c.id == batch_id)
+        if organisation_id is not None:
+            query = query.where(batch.c.organisation_id == organisation_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(batch_id)
+        return Batch(
+            id=row.id,
+            organisation_id=row.organisation_id,
+            door=Door(row.door),
+            received_at=row.received_at,
+            received_by=row.received_by,
+            name=row.name,
+            channel_ids=tuple(row.channel_ids.split()),
+        )
+
+    def refusals(self, batch_id: str) -> tuple[Refusal, ...]:
+        """Return the refused files in the order in which they were sent."""
+        rows = self._connection.execute(
+            refusal.select().where(refusal.c.batch_id == batch_id).order_by(refusal.c.id)
+        )
+        return tuple(
+            Refusal(self._sealer.open_text(row.file), row.code, row.message) for row in rows
+        )

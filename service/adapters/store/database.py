@@ -1,0 +1,86 @@
+"""Connections to the database, and the three kinds of transaction.
+
+SQLite keeps its log ahead of the file (WAL), so that readers never wait for a writer; a writer
+takes its place at once (BEGIN IMMEDIATE), so that two never find out at the end. What was
+acknowledged to a sender is on the disk before the answer goes out (FULL); other work may, after a
+power cut, be done once more (NORMAL).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from sqlite3 import Connection as SqliteConnection
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+SQLITE = "sqlite"
+BUSY_MS = 15_000  # a writer waits this long for another one
+
+
+class Database:
+    """One database; may be used by several threads, not across a fork."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare connections; none is made yet."""
+        self.url = url
+        self.is_sqlite = sa.make_url(url).get_backend_name() == SQLITE
+        self._accepting = self._engine("FULL", begin="BEGIN IMMEDIATE")
+        self._working = self._engine("NORMAL", begin="BEGIN IMMEDIATE")
+        self._reading = self._engine("NORMAL", begin="BEGIN")
+
+    def _engine(self, synchronous: str, *, begin: str) -> sa.Engine:
+        if not self.is_sqlite:
+            return sa.create_engine(_with_driver(self.url), pool_pre_ping=True)
+        engine = sa.create_engine(self.url)
+
+        @sa.event.listens_for(engine, "connect")
+        def _prepare(connection: SqliteConnection, _record: object) -> None:
+            connection.isolation_level = None  # the driver must not begin by itself
+            connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA synchronous = {synchronous}")
+            connection.execute("PRAGMA foreign_keys = ON")
+
+        @sa.event.listens_for(engine, "begin")
+        def _begin(connection: sa.Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    @contextmanager
+    def accepting(self) -> Iterator[sa.Connection]:
+        """Open a transaction that is on the disk when it ends well."""
+        with self._accepting.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def working(self) -> Iterator[sa.Connection]:
+        """Open a transaction for work that may be repeated."""
+        with self._working.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Open a transaction that only looks, at one moment in time."""
+        with self._reading.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        for engine in (self._accepting, self._working, self._reading):
+            engine.dispose()
+
+
+def _with_driver(url: str) -> sa.URL:
+    """Use psycopg 3 for PostgreSQL, whatever short form was given."""
+    parsed = sa.make_url(url)
+    if parsed.drivername in {"postgresql", "postgres"}:
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed
+
+
+def insert_once(connection: sa.Connection, table: sa.Table, **values: object) -> bool:
+    """Insert a row unless one with its key is there; tell whether it was inserted."""
+    insert = sqlite.insert if connection.dialect.name == SQLITE else postgresql.insert
+    done = connection.execute(insert(table).values(**values).on_conflict_do_nothing())
+    return done.rowcount > 0

@@ -1,0 +1,25 @@
+"""Bringing a database to the present tables, from whatever version it has."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from service.adapters.store.database import Database
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def migrate(database: Database, *, to: str = "head") -> None:
+    """Run the migrations that the database lacks; one process at a time."""
+    with database.accepting() as connection:
+        command.upgrade(configuration(connection), to)
+
+
+def configuration(connection: sa.Connection) -> Config:
+    """Return Alembic's configuration for one connection."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
