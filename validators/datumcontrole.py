@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from validators.feestdagen import has_kb_data, is_free_day
 from validators.feiten import Facts
+from validators.klachttermijn import year_after
 from validators.oordeel import Judgement
 from validators.report import Channel
 from validators.stappen import RemarkCode, Step
@@ -32,12 +33,19 @@ def check_dates(
 def check_facts(facts: Facts) -> tuple[Step, ...]:
     """Return what is odd about the days of the handling."""
     found = []
-    repair, filed = facts.repair, facts.received
+    repair = facts.repair
+    filed = min((day for day in (facts.received, facts.elsewhere) if day), default=None)
     if repair is not None and repair.received is not None and repair.received < repair.asked:
         dates = (repair.received, repair.asked)
         found.append(Step(RemarkCode.HERSTELD_VOOR_VERZOEK, dates))
-    if facts.conduct is not None and filed is not None and filed < facts.conduct:
-        found.append(Step(RemarkCode.GEDRAGING_NA_KLACHT, (filed, facts.conduct)))
+    if facts.conduct is not None and filed is not None:
+        dates = (facts.conduct, filed)
+        if filed < facts.conduct:
+            found.append(Step(RemarkCode.GEDRAGING_NA_KLACHT, dates[::-1]))
+        # Awb 9:8 lid 1 onder b: which of two days ends a year from 29 February is open.
+        if filed > year_after(facts.conduct)[1]:
+            basis = ("Awb 9:8 lid 1 onder b",)
+            found.append(Step(RemarkCode.GEDRAGING_LANG_GELEDEN, dates, basis))
     return tuple(found)
 
 
@@ -53,6 +61,8 @@ def _check_order(triggers: Sequence[Trigger], judgement: Judgement) -> Iterator[
             yield Step(RemarkCode.BESLUIT_NA_ONTVANGST, (chosen.day, received))
         if (received - chosen.day).days > OLD_DAYS:
             yield Step(RemarkCode.BESLUIT_LANG_GELEDEN, (chosen.day,))
+    if chosen is not None and judgement.others:
+        yield Step(RemarkCode.EERSTE_VAN_MEER, (chosen.day,))
     yield from _check_dispatch(triggers)
     own, elsewhere = judgement.arrival.received, judgement.arrival.elsewhere
     if own is not None and elsewhere is not None and elsewhere > own:

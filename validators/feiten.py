@@ -12,7 +12,7 @@ from validators.feestdagen import add_days, has_kb_data, next_working_day
 from validators.profile import Profile
 from validators.report import Deadline, Intent, Kind
 from validators.stappen import Step
-from validators.termijn import Term
+from validators.termijn import Term, skipped_steps
 
 
 class What(StrEnum):
@@ -129,6 +129,11 @@ class FollowUp:
     def due(self) -> dt.date:
         """The day for the work list: the earliest that can be defended."""
         return self.term.last_day
+
+    @property
+    def moved(self) -> tuple[Step, ...]:
+        """The free days over which the end moved on."""
+        return tuple(skipped_steps(self.term))
 
     @property
     def is_uncertain(self) -> bool:

@@ -17,16 +17,10 @@ that stands on the decision.
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from validators.feestdagen import (
-    add_days,
-    feestdag_name,
-    kb_source,
-    next_working_day,
-    working_days_between,
-)
-from validators.report import Rule, WindowVerdict
+from validators.feestdagen import add_days, next_working_day, working_days_between
+from validators.report import Kind, Rule, WindowVerdict
 from validators.stappen import OutcomeCode, Step, StepCode
 from validators.termijn import (
     Arrival,
@@ -39,6 +33,7 @@ from validators.termijn import (
     judge_arrival,
     preferred,
     row_basis,
+    skipped_steps,
     term_from,
 )
 
@@ -84,12 +79,21 @@ def code_of(verdict: WindowVerdict, rule: Rule) -> OutcomeCode:
     return OutcomeCode.R7_ONBEKEND if rule is Rule.R7 and is_open else OutcomeCode(rule)
 
 
+def judge_letter(kind: Kind, triggers: Sequence[Trigger], arrival: Arrival) -> Judgement:
+    """Judge a letter of a kind that is told: only an objection has a term to come in."""
+    if kind is Kind.BEZWAAR:
+        return judge(triggers, arrival)
+    return exempt(OutcomeCode.KLACHT if kind is Kind.KLACHT else OutcomeCode.OVERIG, arrival)
+
+
 def exempt(code: OutcomeCode, arrival: Arrival) -> Judgement:
     """Say why no objection term holds for this letter."""
     verdict = WindowVerdict.NIET_VAN_TOEPASSING
     basis = ("Awb 6:12",) if code is OutcomeCode.NIET_TIJDIG else ()
     last = Step(code, basis=basis, verdict=verdict)
-    return Judgement(verdict, None, code, arrival, (*_receipt_steps(arrival), last))
+    # Receipt is told all the same, but no article of this term asks for it.
+    told = (replace(step, basis=()) for step in _receipt_steps(arrival))
+    return Judgement(verdict, None, code, arrival, (*told, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,20 +184,6 @@ def _term_steps(trigger: Trigger, term: Term) -> Iterator[Step]:
     yield Step(StepCode.LAATSTE_DAG, (term.last_day,), basis_of(term, Rule.R0))
 
 
-def skipped_steps(term: Term) -> Iterator[Step]:
-    """Name each free day over which the end of a term moved on."""
-    for day in term.skipped:
-        source, name = kb_source(day), feestdag_name(day)
-        if source:
-            yield Step(StepCode.KB_DAG, (day,), ("Atw 1 lid 1", "Atw 3 lid 3"), source)
-        elif name:
-            article = "Atw 3 lid 2" if name == "Goede Vrijdag" else "Atw 3 lid 1"
-            yield Step(StepCode.FEESTDAG, (day,), ("Atw 1 lid 1", article), name)
-        else:
-            weekday = "zaterdag" if day.weekday() == 5 else "zondag"
-            yield Step(StepCode.WEEKEND, (day,), ("Atw 1 lid 1",), weekday)
-
-
 def _receipt_steps(arrival: Arrival) -> Iterator[Step]:
     """Say on which day the letter came in, and at which body first."""
     if arrival.elsewhere is not None:
@@ -228,7 +218,8 @@ def _post_steps(
     yield from _stamp_steps(last_day, received, arrival.postmarked)
     if rule in {Rule.R8, Rule.R9}:
         count = working_days_between(last_day, received)
-        yield Step(StepCode.WERKDAGEN_ERNA, (received,), detail=str(count))
+        ruling = ("ABRvS 30-04-2014",)
+        yield Step(StepCode.WERKDAGEN_ERNA, (received,), ruling, str(count))
 
 
 def _stamp_steps(
@@ -237,9 +228,10 @@ def _stamp_steps(
     if postmarked is None:
         yield Step(StepCode.GEEN_POSTSTEMPEL, basis=("Awb 6:9 lid 2",))
     elif postmarked > received:
-        yield Step(StepCode.POSTSTEMPEL_ONMOGELIJK, (postmarked,))
+        yield Step(StepCode.POSTSTEMPEL_ONMOGELIJK, (postmarked,), ("Awb 6:9 lid 2",))
     else:
         yield Step(StepCode.POSTSTEMPEL, (postmarked,), ("Awb 6:9 lid 2",))
         between = free_days_between(last_day, postmarked) if postmarked > last_day else ()
         if between:
-            yield Step(StepCode.VRIJE_DAGEN_ERTUSSEN, (between[0], between[-1]))
+            ends = (between[0], between[-1])
+            yield Step(StepCode.VRIJE_DAGEN_ERTUSSEN, ends, ("HR 17-06-2005",))

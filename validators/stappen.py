@@ -90,8 +90,10 @@ class RemarkCode(StrEnum):
     STORING_TELT_NIET = "storing_telt_niet"
     ELDERS_NA_ONTVANGST = "elders_na_ontvangst"
     IN_DE_TOEKOMST = "in_de_toekomst"
+    EERSTE_VAN_MEER = "eerste_van_meer"
     HERSTELD_VOOR_VERZOEK = "hersteld_voor_verzoek"
     GEDRAGING_NA_KLACHT = "gedraging_na_klacht"
+    GEDRAGING_LANG_GELEDEN = "gedraging_lang_geleden"
     KB_DAGEN_ONBEKEND = "kb_dagen_onbekend"
 
 

@@ -15,17 +15,20 @@ means that the objection fails: a person weighs Awb 6:11.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from validators.feestdagen import (
     add_days,
+    feestdag_name,
     is_free_day,
+    kb_source,
     next_working_day,
     working_days_between,
 )
 from validators.report import Channel, Rule, WindowVerdict
+from validators.stappen import Step, StepCode
 
 OBJECTION_WEEKS = 6  # Awb 6:7
 PRESUMED_WORKING_DAYS = 2  # ABRvS 30-04-2014, 201306186/1/A3
@@ -115,6 +118,20 @@ def preferred(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
     for each in sorted(found, key=lambda each: not each.is_sure):
         first.setdefault(each.day, each)
     return tuple(first.values())
+
+
+def skipped_steps(term: Term) -> Iterator[Step]:
+    """Name each free day over which the end of a term moved on."""
+    for day in term.skipped:
+        source, name = kb_source(day), feestdag_name(day)
+        if source:
+            yield Step(StepCode.KB_DAG, (day,), ("Atw 1 lid 1", "Atw 3 lid 3"), source)
+        elif name:
+            article = "Atw 3 lid 2" if name == "Goede Vrijdag" else "Atw 3 lid 1"
+            yield Step(StepCode.FEESTDAG, (day,), ("Atw 1 lid 1", article), name)
+        else:
+            weekday = "zaterdag" if day.weekday() == 5 else "zondag"
+            yield Step(StepCode.WEEKEND, (day,), ("Atw 1 lid 1",), weekday)
 
 
 def judge_arrival(term: Term | None, arrival: Arrival) -> Outcome:

@@ -175,11 +175,19 @@ REMARKS: dict[str, str] = {
         "Kijk welke datum klopt."
     ),
     "in_de_toekomst": "{0} moet nog komen. Kijk of de datum klopt.",
+    "eerste_van_meer": (
+        "Er is meer dan één datum gegeven; de dagen hierna zijn gerekend vanaf {0}. "
+        "Reken opnieuw als een andere datum de goede is."
+    ),
     "hersteld_voor_verzoek": (
         "Het herstel kwam op {0}, voordat erom gevraagd was ({1}). Kijk of de datums kloppen."
     ),
     "gedraging_na_klacht": (
         "De klacht kwam op {0}, voor de gebeurtenis van {1}. Kijk of de datums kloppen."
+    ),
+    "gedraging_lang_geleden": (
+        "De gebeurtenis van {0} is meer dan een jaar ouder dan de klacht van {1}. Behandelen hoeft "
+        "niet, maar mag wel. Laat een jurist beslissen."
     ),
     "kb_dagen_onbekend": (
         "Van {detail} is niet bekend welke extra vrije dagen de regering heeft aangewezen. "
@@ -253,10 +261,7 @@ NOTES: dict[str, str] = {
     "ingebrekestelling_beslistermijn": (
         "Dit geldt alleen als de beslistermijn al voorbij was. Zoek dat op."
     ),
-    "klacht_ouder_dan_een_jaar": (
-        "De klacht kwam op {0}, meer dan een jaar na de gebeurtenis. U hoeft haar niet te "
-        "behandelen, maar het mag wel; een jurist beslist."
-    ),
+    "klacht_ouder_dan_een_jaar": ("De klacht kwam op {0}, meer dan een jaar na de gebeurtenis."),
     "klacht_binnen_een_jaar": "De klacht kwam op {0}, binnen een jaar.",
     "schrikkeldag": (
         "Een jaar na 29 februari eindigt op {0} of op {1}; dat staat niet vast. "

@@ -46,6 +46,7 @@ def test_sound_dates_get_no_remark() -> None:
         (remarks(("2026-10-03", SENT)), RemarkCode.BESLUIT_OP_VRIJE_DAG),
         (remarks(("1993-12-31", SENT)), RemarkCode.VOOR_DE_AWB),
         (remarks(("2026-10-01", SENT), ("2026-10-02", DATED)), RemarkCode.VERZONDEN_VOOR_BESLUIT),
+        (remarks(("2026-10-01", SENT), ("2026-10-06", SENT)), RemarkCode.EERSTE_VAN_MEER),
         (remarks(stamp="2026-11-11"), RemarkCode.POSTSTEMPEL_NA_ONTVANGST),
         (remarks(stamp="2026-09-30"), RemarkCode.POSTSTEMPEL_VOOR_BESLUIT),
         (
@@ -76,3 +77,17 @@ def test_days_of_the_handling_are_checked_too() -> None:
     assert [each.code for each in check_facts(odd)] == [RemarkCode.HERSTELD_VOOR_VERZOEK]
     assert [each.code for each in check_facts(early)] == [RemarkCode.GEDRAGING_NA_KLACHT]
     assert check_facts(Facts(profile, Kind.KLACHT, received=day("2026-01-01"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("conduct", "codes"),
+    [
+        ("2025-06-10", []),
+        ("2025-06-09", [RemarkCode.GEDRAGING_LANG_GELEDEN]),
+    ],
+)
+def test_conduct_of_more_than_a_year_ago_is_said(conduct: str, codes: list[RemarkCode]) -> None:
+    facts = Facts(
+        load_profile("awb"), Kind.KLACHT, received=day("2026-06-10"), conduct=day(conduct)
+    )
+    assert [each.code for each in check_facts(facts)] == codes
