@@ -22,6 +22,7 @@ class What(StrEnum):
     HERSTEL = "herstel"
     BESLISSING_OP_BEZWAAR = "beslissing_op_bezwaar"
     BESLISSING_NA_VERDAGING = "beslissing_na_verdaging"
+    AFGESPROKEN_UITSTEL = "afgesproken_uitstel"
     ADVIES_ZORGINSTITUUT = "advies_zorginstituut"
     BESLUIT_ZONDER_DWANGSOM = "besluit_zonder_dwangsom"
     EERSTE_DWANGSOMDAG = "eerste_dwangsomdag"
@@ -77,6 +78,7 @@ class NoteCode(StrEnum):
     ALLEEN_BIJ_WEIGERING = "alleen_bij_weigering"
     WKKGZ_BEGIN = "wkkgz_begin"
     VERLENGEN = "verlengen"
+    ALLEEN_MET_INSTEMMING = "alleen_met_instemming"
     WERKDAGEN = "werkdagen"
     KB_DAGEN_LATER = "kb_dagen_later"
 
@@ -104,6 +106,7 @@ class Facts:
     has_committee: bool | None = None  # advisory committee; None: as the profile says
     repair: Repair | None = None
     is_adjourned: bool = False
+    agreed: dt.date | None = None  # the day that the sender agreed to, after all other terms
     is_advised: bool = False  # the Zorginstituut was asked for advice (Wlz 10.3.1)
     advice_complete: dt.date | None = None  # the Zorginstituut had all documents
     in_default: dt.date | None = None  # receipt of the ingebrekestelling

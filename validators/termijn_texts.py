@@ -232,6 +232,10 @@ NOTES: dict[str, str] = {
     "verlengen": (
         "Verlengen kan één keer, als de zorgaanbieder dat uiterlijk op {0} schriftelijk laat weten."
     ),
+    "alleen_met_instemming": (
+        "Verder uitstel kan alleen als de afzender er schriftelijk mee instemt, en niemand anders "
+        "er nadeel van heeft."
+    ),
     "verdaging_atw": (
         "Schuift de eerste termijn ook op naar een werkdag, dan wordt het {0}; dat staat niet vast."
     ),
@@ -288,6 +292,7 @@ DEADLINES: dict[str, str] = {
     "herstel": "Laatste dag voor herstel door de afzender",
     "beslissing_op_bezwaar": "Beslissen op het bezwaar",
     "beslissing_na_verdaging": "Beslissen op het bezwaar na verdaging",
+    "afgesproken_uitstel": "Afgesproken uitstel loopt af",
     "advies_zorginstituut": "Advies van het Zorginstituut",
     "besluit_zonder_dwangsom": "Beslissen zonder dwangsom",
     "eerste_dwangsomdag": "Eerste dag met dwangsom",

@@ -79,6 +79,7 @@ def follow_ups(facts: Facts) -> tuple[FollowUp, ...]:
     found += decision
     if facts.kind is Kind.KLACHT:
         found += complaint_follow_ups(facts)
+    found += _agreed(facts)
     if facts.in_default is not None:
         found += default_follow_ups(facts.in_default, next(iter(decision), None))
     marked = (_with_unknown_years(each) for each in found)
@@ -145,6 +146,26 @@ def _promise(promise: Promise, received: dt.date, organisation: str) -> FollowUp
     basis = (f"toezegging van {organisation}",)
     term = fixed_term(received, due)
     return FollowUp(promise.what, Nature.TOEZEGGING, term, length, basis, notes=notes)
+
+
+def _agreed(facts: Facts) -> tuple[FollowUp, ...]:
+    """Return the day to which the sender agreed: further delay needs consent, and is no term."""
+    start = facts.received or facts.provider_told or facts.last_day
+    if facts.agreed is None or start is None:
+        return ()
+    article = {Kind.BEZWAAR: "Awb 7:10 lid 4", Kind.KLACHT: "Awb 9:11 lid 3"}.get(facts.kind)
+    if facts.profile.law == "wkkgz" or article is None:
+        article = "afspraak met de afzender"
+    return (
+        FollowUp(
+            What.AFGESPROKEN_UITSTEL,
+            Nature.WET,
+            fixed_term(start, facts.agreed),
+            "een afgesproken dag",
+            (article,),
+            notes=(note(NoteCode.ALLEEN_MET_INSTEMMING),),
+        ),
+    )
 
 
 def _repair(facts: Facts) -> tuple[FollowUp, ...]:

@@ -85,6 +85,9 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
     verdaagd: Annotated[
         bool, _flag("--verdaagd", help="De beslissing of afhandeling is verdaagd.")
     ] = False,
+    uitstel_tot: Annotated[
+        OneDay, _after(help="Dag waar de afzender schriftelijk mee instemde.")
+    ] = None,
     commissie: Annotated[
         bool | None,
         _flag(
@@ -124,6 +127,7 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
         has_committee=commissie,
         repair=_repair(herstel_gevraagd, hersteld, hersteltermijn, gronden=gronden),
         is_adjourned=verdaagd,
+        agreed=uitstel_tot,
         is_advised=advies_zorginstituut,
         advice_complete=stukken_compleet,
         in_default=ingebrekestelling,

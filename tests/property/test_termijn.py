@@ -58,6 +58,7 @@ facts = st.builds(
     repair=st.none() | repairs,
     is_adjourned=st.booleans(),
     is_advised=st.booleans(),
+    agreed=maybe,
     advice_complete=maybe,
     in_default=maybe,
     conduct=maybe,

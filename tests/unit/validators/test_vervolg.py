@@ -128,3 +128,20 @@ def test_day_in_a_year_without_known_decrees_says_so() -> None:
     assert decision.due.year == 2029
     assert NoteCode.KB_DAGEN_LATER in noted(decision)
     assert NoteCode.KB_DAGEN_LATER not in noted(found(What.ONTVANGSTBEVESTIGING, received=RECEIVED))
+
+
+@pytest.mark.parametrize(
+    ("profile", "kind", "article"),
+    [
+        ("awb", Kind.BEZWAAR, "Awb 7:10 lid 4"),
+        ("awb", Kind.KLACHT, "Awb 9:11 lid 3"),
+        ("klachtenloket-zorg", Kind.KLACHT, "afspraak met de afzender"),
+    ],
+)
+def test_further_delay_ends_on_the_day_that_was_agreed(
+    profile: str, kind: Kind, article: str
+) -> None:
+    saturday = day("2027-01-02")
+    facts = Facts(load_profile(profile), kind, received=RECEIVED, agreed=saturday)
+    agreed = next(e for e in follow_ups(facts) if e.what == What.AFGESPROKEN_UITSTEL)
+    assert (agreed.due, agreed.basis) == (saturday, (article,))
