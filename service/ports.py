@@ -23,7 +23,11 @@ from service.records import (
     StoredBlob,
 )
 from validators.assess import Receipt
+from validators.feiten import Facts, FollowUp
+from validators.oordeel import Judgement
 from validators.report import Report
+from validators.stappen import Step
+from validators.termijn import Arrival, Trigger
 
 
 class Trouble(StrEnum):
@@ -117,6 +121,37 @@ class Finished:
     outcomes: tuple[Outcome, ...] = ()
     trouble: Trouble | None = None
     place: str = ""  # type of the error and where it was raised; no text of a letter
+
+
+@dataclass(frozen=True, slots=True)
+class TermijnQuestion:
+    """What is known: the days of the decision, of the letter and of its handling.
+
+    Of `facts` only what a person gave; receipt and the last day of the term are filled in.
+    """
+
+    facts: Facts
+    triggers: tuple[Trigger, ...]
+    arrival: Arrival
+    today: dt.date
+    case_name: str = ""  # tells the appointments of one case from those of another
+
+
+@dataclass(frozen=True, slots=True)
+class TermijnAnswer:
+    """The verdict with its reasoning, what is odd, and every day that follows."""
+
+    question: TermijnQuestion
+    judgement: Judgement
+    explanation: str
+    next_step: str
+    remarks: tuple[Step, ...]
+    follow_ups: tuple[FollowUp, ...]
+
+    @property
+    def has_days(self) -> bool:
+        """Tell whether there is any day to put in a calendar."""
+        return self.judgement.term is not None or bool(self.follow_ups)
 
 
 class Clock(Protocol):

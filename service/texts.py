@@ -4,6 +4,7 @@ import datetime as dt
 
 from extractors.element import ElementId
 from service.ports import Trouble
+from validators.feiten import Nature
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
 TROUBLES = {
@@ -114,6 +115,75 @@ ELEMENTS = {
     ElementId.EMAIL: "e-mailadres",
     ElementId.TELEFOON: "telefoonnummer",
     ElementId.HANDTEKENING: "handtekening",
+}
+
+# The calculator of terms.
+TERMIJN_VERDICT = "OORDEEL: {verdict}{rule}"
+TERMIJN_LAST_DAY = "Laatste dag om bezwaar te maken: {day}"
+TERMIJN_LAST_DAY_EVENT = "Laatste dag om bezwaar te maken"
+TERMIJN_NEXT = "Wat nu: {next}"
+TERMIJN_REMARKS = "LET OP"
+TERMIJN_STEPS = "STAP VOOR STAP"
+TERMIJN_LENGTH = "{length}, gerekend vanaf {day}"
+TERMIJN_NATURES = {
+    Nature.WET: "WAT DE WET VRAAGT",
+    Nature.TOEZEGGING: "WAT DE ORGANISATIE BELOOFT (geen wet)",
+    Nature.RICHTLIJN: "WAT GEBRUIKELIJK IS (de wet noemt geen termijn)",
+    Nature.MOGELIJKHEID: "WAT NOG KAN",
+}
+TERMIJN_CATEGORIES = {
+    Nature.WET: "wettelijke termijn",
+    Nature.TOEZEGGING: "toezegging",
+    Nature.RICHTLIJN: "gebruikelijk",
+    Nature.MOGELIJKHEID: "mogelijkheid",
+}
+TERMIJN_FAULTS = {
+    "soort": (
+        "Deze organisatie behandelt dit soort brieven niet. Kies een ander --profile of --kind."
+    ),
+    "geen_besluit": (
+        "Voor een bezwaar is een datum van het besluit nodig. Geef --verzonden, of anders "
+        "--bekendgemaakt of --besluit."
+    ),
+    "hoort_bij_klacht": (
+        "--gedraging, --afgehandeld, --bij-aanbieder en --geschil horen bij een klacht. "
+        "Laat ze weg of kies --kind klacht."
+    ),
+    "hoort_bij_bezwaar": (
+        "De datum van een besluit, --poststempel, --kanaal, --storing en --advies-zorginstituut "
+        "horen bij een bezwaar. Laat ze weg of kies --kind bezwaar."
+    ),
+    "hoort_bij_awb": (
+        "--gedraging, --afgehandeld, --commissie en herstel horen bij een klacht over een "
+        "overheidsorganisatie. Laat ze weg of kies een ander --profile."
+    ),
+    "hoort_bij_wkkgz": (
+        "--bij-aanbieder en --geschil horen bij een klacht over zorg. Laat ze weg of kies "
+        "--profile klachtenloket-zorg of klachtenportaal-zorg."
+    ),
+    "geen_klachtdatum": (
+        "Er is geen datum om vanaf te rekenen. Geef --ontvangen, of bij een klacht over zorg "
+        "--bij-aanbieder."
+    ),
+    "geen_dwangsom": (
+        "Voor een klacht bestaat geen dwangsom. Laat --ingebrekestelling weg of kies "
+        "--kind bezwaar."
+    ),
+    "advies_en_commissie": (
+        "Met advies van het Zorginstituut geldt één termijn van 21 weken. Laat --commissie en "
+        "--geen-commissie dan weg."
+    ),
+    "stukken_zonder_advies": "--stukken-compleet hoort bij --advies-zorginstituut. Geef beide.",
+    "hersteltermijn_voor_verzoek": (
+        "--hersteltermijn ligt voor --herstel-gevraagd. Kijk welke datum klopt."
+    ),
+    "herstel_zonder_verzoek": (
+        "--hersteld, --hersteltermijn en --gronden horen bij --herstel-gevraagd. "
+        "Geef ook die datum."
+    ),
+    "lege_agenda": (
+        "Er is geen dag om in een agenda te zetten. Geef meer datums, zoals --bij-aanbieder."
+    ),
 }
 
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")

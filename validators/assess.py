@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Reading
 from validators.case import KIND_SURE, STAMP_SURE, Assessed, Case
+from validators.feiten import Facts
 from validators.judge import judge_all
 from validators.profile import Profile
 from validators.report import (
@@ -94,11 +95,13 @@ def assess(
         uncertain=uncertain,
         remedy=_remedy(case, elements, missing),
         deadlines=deadlines_of(
-            profile,
-            case.kind,
-            case.kinds,
-            received=case.arrival.received,
-            last_day=assessed.window.last_day,
+            Facts(
+                profile,
+                case.kind,
+                case.kinds,
+                received=case.arrival.received,
+                last_day=assessed.window.last_day,
+            )
         ),
         routing=assessed.routing,
         warnings=tuple(notice for rule in RULES for notice in rule.check(assessed)),

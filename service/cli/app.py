@@ -9,6 +9,7 @@ from service import texts
 from service.bootstrap import machine
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
+from service.cli.termijn import termijn
 from service.cli.validate import validate_command
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
@@ -54,4 +55,5 @@ def _options(
 
 
 app.command("validate")(validate_command)
+app.command("termijn")(termijn)
 app.command("doctor")(doctor)

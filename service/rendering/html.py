@@ -21,12 +21,14 @@ from service.rendering.words import plain
 from validators.report import (
     AddressValue,
     ContactValue,
+    Deadline,
     ElementState,
     ReceivedSource,
     Report,
     Status,
     Verdict,
 )
+from validators.termijn_texts import deadline_text
 
 NAME = "html"
 SUFFIX = ".html"
@@ -165,14 +167,16 @@ def _facts(report: Report) -> str:
         ("Profiel", report.profile or "-"),
         ("Ontvangen", f"{received}{assumed}, per {texts.CHANNELS[document.channel]}"),
         ("Termijn", window.explanation or ("" if report.error else texts.WINDOWS[window.verdict])),
-        *(
-            (each.what.capitalize(), f"uiterlijk {texts.day(each.due)}")
-            for each in report.deadlines
-        ),
+        *((deadline_text(each.what), _due(each)) for each in report.deadlines),
     ]
     items = "".join(f"<dt>{_clean(n)}</dt><dd>{_clean(v)}</dd>\n" for n, v in facts if v)
     to_do = "".join(f"<dt>Te doen</dt><dd>{line}</dd>\n" for line in _to_do(report))
     return f"<dl>\n{items}{to_do}</dl>\n"
+
+
+def _due(deadline: Deadline) -> str:
+    """Say by when, and whether the law or a promise asks for it."""
+    return f"uiterlijk {texts.day(deadline.due)} ({', '.join(deadline.basis)})"
 
 
 def _heading(code: str) -> str:

@@ -57,7 +57,10 @@ PAIRS = {
     "spoed": Pair(case(signals=["spoed"])),
     "voorlopige_voorziening": Pair(case(signals=["voorlopige_voorziening"])),
     "ingebrekestelling": Pair(case(kinds=["bezwaar", "ingebrekestelling"])),
-    "te_laat": Pair(case(receipt=LATE)),
+    "te_laat": Pair(
+        found({"besluitdatum": make_candidate(DECIDED, role="verzonden")}, receipt=LATE),
+        case(receipt=LATE),
+    ),
     "verzenddatum_aangenomen": Pair(
         case(receipt=LATE),
         found({"besluitdatum": make_candidate(DECIDED, role="verzonden")}, receipt=LATE),
