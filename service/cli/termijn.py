@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from service import bootstrap, texts
+from service import texts
+from service.bootstrap import machine
 from service.cli.options import one_of, parse_date
 from service.ports import TermijnQuestion
 from service.rendering.termijn.formats import RENDERERS
@@ -120,7 +121,7 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
     ] = None,
 ) -> None:
     """Reken uit of een bezwaar op tijd is, en wat er wanneer moet gebeuren; ook voor een klacht."""
-    clock = bootstrap.clock()
+    clock = machine.clock()
     facts = Facts(
         load_profile(profile),
         Kind(kind),
