@@ -10,7 +10,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import FrameType
 
 from service.adapters.lifeline import end_with_parent
@@ -28,7 +28,6 @@ class Program:
 
     name: str
     command: Sequence[str]
-    environment: Mapping[str, str] = field(default_factory=dict)
     keep_fds: tuple[int, ...] = ()
 
 
@@ -112,7 +111,6 @@ class Supervisor:
     def _start(self, kept: _Kept, now: float) -> None:
         kept.process = subprocess.Popen(  # noqa: S603 - our own commands
             kept.program.command,
-            env=os.environ | kept.program.environment,
             pass_fds=kept.program.keep_fds,
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is ours to pass on
