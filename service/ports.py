@@ -343,3 +343,16 @@ class Reader(Protocol):
 
     def read(self, assignment: Assignment) -> Finished:
         """Return what became of the file; also when its process died or took too long."""
+
+
+class Meter(Protocol):
+    """Counts what happens, for who watches over the service."""
+
+    def took(self, stage: str, seconds: float) -> None:
+        """Count how long a stage of the work took."""
+
+    def judged(self, verdict: str) -> None:
+        """Count a letter that has its report."""
+
+    def failed(self, code: str) -> None:
+        """Count something that went wrong."""
