@@ -173,14 +173,26 @@ class Blobs(Protocol):
 
         Raises:
             TooManyBytesError: when there is more than `max_bytes`; nothing is kept.
+            OSError: when what it is kept on is full, away or fails; nothing is kept.
 
         """
 
     def read(self, sha256: str) -> bytes:
-        """Return a whole blob."""
+        """Return a whole blob.
+
+        Raises:
+            FileNotFoundError: when it is not there; another OSError when it may come back.
+
+        """
 
     def stream(self, sha256: str) -> Iterator[bytes]:
         """Return a blob in pieces."""
+
+    def export(self, sha256: str) -> Iterator[bytes]:
+        """Return a blob as it is kept, encrypted, in pieces."""
+
+    def restore(self, sha256: str, pieces: Iterable[bytes]) -> None:
+        """Keep a blob that was exported."""
 
     def has(self, sha256: str) -> bool:
         """Tell whether the blob is there."""
