@@ -18,6 +18,8 @@ from validators.report import Channel
 PREFIX = "POSTKAMER_"
 CONFIG = "POSTKAMER_CONFIG"
 TESSDATA = "TESSDATA_PREFIX"  # Tesseract's own name for it
+LISTS = frozenset({"webhook_networks"})  # written with commas in the environment
+PATHS = frozenset({"data", "key_file", "tessdata", "folder"})  # relative to the file they stand in
 
 MIB = 1024 * 1024
 
@@ -80,6 +82,8 @@ class Settings(Section):
     broker: str = "database"  # or amqp://user:password@host/vhost
     key_file: Path | None = None  # by default in `data`; the key of what is kept encrypted
     key: SecretStr | None = None  # the key itself, for who has a vault
+    organisation_name: Annotated[str, Field(min_length=1, max_length=200)] = "Onze organisatie"
+    organisation_profile: str = "awb"
 
     # the web service
     host: str = "127.0.0.1"
@@ -120,11 +124,15 @@ class Settings(Section):
 
         """
         from_file = _from_file(environment.get(CONFIG))
-        from_environment = {
+        from_environment: dict[str, object] = {
             name.removeprefix(PREFIX).lower(): value
             for name, value in environment.items()
             if name.startswith(PREFIX) and name != CONFIG
         }
+        for name in LISTS & from_environment.keys():
+            from_environment[name] = [
+                each.strip() for each in str(from_environment[name]).split(",") if each.strip()
+            ]
         if environment.get(TESSDATA):
             from_environment["tessdata"] = environment[TESSDATA]
         try:
@@ -135,20 +143,37 @@ class Settings(Section):
 
     @property
     def database_url(self) -> str:
-        """Return where the database is."""
-        return self.database or f"sqlite:///{self.data / 'postkamer.db'}"
+        """Where the database is."""
+        return self.database or f"sqlite:///{(self.data / 'postkamer.db').absolute()}"
+
+    @property
+    def key_path(self) -> Path:
+        """Where the key is, unless it is given itself."""
+        return self.key_file or self.data / "sleutel"
+
+    @property
+    def given_key(self) -> str | None:
+        """The key itself, when it is given."""
+        return self.key.get_secret_value() if self.key else None
 
 
 def _from_file(path: str | None) -> dict[str, object]:
     if not path:
         return {}
     try:
-        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        found = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         message = f"{path}: niet te lezen ({error.strerror}). Kijk wat {CONFIG} noemt."
         raise ConfigurationError(message) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: geen geldige TOML: {error}.") from error
+    home = Path(path).absolute().parent
+    tables = [each for each in found.get("watch", []) if isinstance(each, dict)]
+    for table in (found, *tables):
+        for key in PATHS & table.keys():
+            if isinstance(table[key], str):
+                table[key] = home / table[key]
+    return found
 
 
 def _faults(error: ValidationError, variables: Mapping[str, object], path: str) -> list[str]:
