@@ -62,6 +62,18 @@ class NotFoundError(Exception):
     """Something that does not exist, or not for who asks."""
 
 
+class PassingError(Exception):
+    """Work that could not be done now, through no fault of what it is about."""
+
+
+class AwayError(PassingError):
+    """The database, the kept originals or another machine is away; it may well come back."""
+
+
+class StoppedError(PassingError):
+    """This process is stopping; another one will do the work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something that a walk came across: a letter to be, or why it cannot be one."""
@@ -211,11 +223,58 @@ class Work(StrEnum):
     DELIVER = "bezorgen"  # id of a delivery
 
 
+class WhyDead(StrEnum):
+    """Why work is not tried any more; a person decides what becomes of it."""
+
+    CRASHED = "gecrasht"  # whoever began it did not live to end it, time and again
+    FAILED = "mislukt"  # it went wrong, time and again
+    AWAY = "onbereikbaar"  # what it needs stayed away
+    UNREADABLE = "onleesbaar"  # no version of ours made this message
+
+
+@dataclass(frozen=True, slots=True)
+class DeadJob:
+    """Work that is not tried any more."""
+
+    id: str
+    work: Work
+    about: str
+    attempts: int
+    why: WhyDead
+    queued_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QueueDepth:
+    """How much work of one kind there is."""
+
+    work: Work
+    waiting: int  # could be begun now
+    delayed: int  # tried again later
+    running: int
+    dead: int
+    oldest_s: float  # how long the oldest waiting work could have been begun already
+
+
 class Jobs(Protocol):
     """Queues work in the same transaction as what the work is about."""
 
     def put(self, work: Work, about: str, *, after_s: float = 0.0) -> None:
         """Queue work on the thing with this id, not before so many seconds."""
+
+    def dead(self, work: Work | None = None) -> tuple[DeadJob, ...]:
+        """Return the work (of one kind) that is not tried any more, the oldest first."""
+
+    def drop_dead(self, job_id: str) -> DeadJob:
+        """Forget work that is not tried any more; return what it was.
+
+        Raises:
+            NotFoundError: when there is no dead work with this id.
+
+        """
+
+    def depths(self) -> tuple[QueueDepth, ...]:
+        """Return how much there is of every kind of work."""
 
 
 class Organisations(Protocol):
@@ -262,11 +321,25 @@ class Letters(Protocol):
 
         """
 
+    def hold(self, letter_id: str) -> LetterRecord:
+        """Return a letter that nobody else changes until the end of this transaction.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
     def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
         """Return the other letters of the same scan, in their order."""
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more."""
+
+    def put_back(self, letter_id: str) -> None:
+        """Take back that a worker began: it was not the letter that stopped it."""
+
+    def revive(self, letter_id: str) -> None:
+        """Let a letter that was put aside be read again, as if it had just come in."""
 
     def finish(
         self,
@@ -354,7 +427,13 @@ class Reader(Protocol):
     """Reads one file in a process of its own and survives what it does."""
 
     def read(self, assignment: Assignment) -> Finished:
-        """Return what became of the file; also when its process died or took too long."""
+        """Return what became of the file; also when its process died or took too long.
+
+        Raises:
+            AwayError: when the original cannot be had now.
+            StoppedError: when this process is stopping.
+
+        """
 
 
 class Meter(Protocol):
@@ -368,3 +447,15 @@ class Meter(Protocol):
 
     def failed(self, code: str) -> None:
         """Count something that went wrong."""
+
+
+class Queues(Protocol):
+    """The queues of the broker, from outside."""
+
+    def depths(self) -> tuple[QueueDepth, ...]:
+        """Return how much there is of every kind of work.
+
+        Raises:
+            AwayError: when the broker cannot be reached.
+
+        """

@@ -79,7 +79,8 @@ class Settings(Section):
     data: Path = Path("postkamer-data")
     database: str | None = None  # an SQLAlchemy URL; by default SQLite in `data`
     blobs: str | None = None  # s3://bucket/prefix; by default a folder in `data`
-    broker: str = "database"  # or amqp://user:password@host/vhost
+    # `database`, or amqp://user:password@host/vhost
+    broker: Annotated[str, Field(pattern=r"^(database|amqps?://.+)$")] = "database"
     key_file: Path | None = None  # by default in `data`; the key of what is kept encrypted
     key: SecretStr | None = None  # the key itself, for who has a vault
     organisation_name: Annotated[str, Field(min_length=1, max_length=200)] = "Onze organisatie"

@@ -10,6 +10,7 @@ from service.bootstrap import machine
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
 from service.cli.validate import validate_command
+from service.cli.worker import worker
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
 
@@ -55,3 +56,4 @@ def _options(
 
 app.command("validate")(validate_command)
 app.command("doctor")(doctor)
+app.command("worker")(worker)

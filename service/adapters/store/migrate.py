@@ -5,6 +5,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 
 from service.adapters.store.database import Database
 
@@ -15,6 +17,13 @@ def migrate(database: Database, *, to: str = "head") -> None:
     """Run the migrations that the database lacks; one process at a time."""
     with database.accepting() as connection:
         command.upgrade(configuration(connection), to)
+
+
+def is_migrated(database: Database) -> bool:
+    """Tell whether the database has the tables of this version."""
+    with database.reading() as connection:
+        wanted = ScriptDirectory.from_config(configuration(connection)).get_heads()
+        return set(MigrationContext.configure(connection).get_current_heads()) == set(wanted)
 
 
 def configuration(connection: sa.Connection) -> Config:

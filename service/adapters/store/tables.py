@@ -273,7 +273,8 @@ job = sa.Table(
     sa.Column("number", Counter, primary_key=True, autoincrement=True),
     sa.Column("id", Id, nullable=False, unique=True),
     sa.Column("queue", Code, nullable=False),
-    sa.Column("message", sa.LargeBinary, nullable=False),  # ids only
+    sa.Column("about", Id, nullable=False),  # id of a letter or a delivery
+    sa.Column("message", sa.LargeBinary, nullable=False),  # for the broker; ids only
     sa.Column("due", sa.Float, nullable=False),
     sa.Column("owner", Id),
     sa.Column("lease_until", sa.Float),

@@ -29,6 +29,7 @@ def upgrade() -> None:
         ),
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("queue", sa.String(length=64), nullable=False),
+        sa.Column("about", sa.String(length=64), nullable=False),
         sa.Column("message", sa.LargeBinary(), nullable=False),
         sa.Column("due", sa.Float(), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=True),
