@@ -4,7 +4,7 @@ Protocols and frozen values only: nothing here opens, starts or prints anything.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -215,6 +215,14 @@ class Blobs(Protocol):
     def all(self) -> Iterator[str]:
         """Return the SHA-256 of every blob."""
 
+    def probe(self) -> None:
+        """See whether something can be kept now.
+
+        Raises:
+            OSError: when it cannot.
+
+        """
+
 
 class Work(StrEnum):
     """The kinds of work that are queued; a message carries one of these and an id."""
@@ -382,6 +390,16 @@ class Deliveries(Protocol):
         """Keep a delivery for each channel that must have the event; return their ids."""
 
 
+class Pulses(Protocol):
+    """When each round of the keeper last went well."""
+
+    def beat(self, name: str, *, now: dt.datetime) -> None:
+        """Keep that the round went well."""
+
+    def ages(self, *, now: dt.datetime) -> Mapping[str, float]:
+        """Return how many seconds ago each round went well."""
+
+
 class Transaction(Protocol):
     """Everything that is done in it happens whole or not at all."""
 
@@ -404,6 +422,10 @@ class Transaction(Protocol):
     @property
     def deliveries(self) -> Deliveries:
         """What is on its way to others."""
+
+    @property
+    def pulses(self) -> Pulses:
+        """How the rounds of the keeper go."""
 
     @property
     def jobs(self) -> Jobs:

@@ -78,6 +78,11 @@ def test_what_was_deleted_is_gone(blobs: Blobs) -> None:
         blobs.read(stored.sha256)
 
 
+def test_a_probe_leaves_nothing_behind(blobs: Blobs) -> None:
+    blobs.probe()
+    assert list(blobs.all()) == []
+
+
 def test_all_names_what_is_there(blobs: Blobs) -> None:
     stored = {blobs.put(io.BytesIO(text), max_bytes=9).sha256 for text in (b"a", b"b")}
     assert set(blobs.all()) == stored

@@ -75,6 +75,14 @@ class FolderBlobs:
         for path in sorted(self._folder.glob("[0-9a-f][0-9a-f]/*")):
             yield path.parent.name + path.name
 
+    def probe(self) -> None:
+        """See whether something can be kept now."""
+        draft = self._draft()
+        try:
+            draft.write_bytes(b"?")
+        finally:
+            draft.unlink(missing_ok=True)
+
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256[2:]
 

@@ -81,6 +81,11 @@ class ObjectBlobs:
             for chunk in obstore.list(self._store):
                 yield from sorted(entry["path"].replace("/", "") for entry in chunk)
 
+    def probe(self) -> None:
+        """See whether the store can be reached now."""
+        with _as_os_error():
+            next(iter(obstore.list(self._store, chunk_size=1)), None)
+
     def _send(self, sha256: str, content: "tempfile.SpooledTemporaryFile[bytes]") -> None:
         with _as_os_error():
             obstore.put(self._store, _key(sha256), content)

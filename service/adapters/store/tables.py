@@ -306,3 +306,11 @@ mail = sa.Table(
     sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False),
     sa.Column("taken_at", UtcTime, nullable=False),
 )
+
+# When each round of the keeper last went well.
+pulse = sa.Table(
+    "pulse",
+    metadata,
+    sa.Column("name", sa.String(100), primary_key=True),
+    sa.Column("beaten_at", UtcTime, nullable=False),
+)

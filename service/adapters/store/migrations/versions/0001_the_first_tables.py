@@ -53,6 +53,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
     )
     op.create_table(
+        "pulse",
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("beaten_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_pulse")),
+    )
+    op.create_table(
         "request_count",
         sa.Column("key_id", sa.String(length=64), nullable=False),
         sa.Column("minute", sa.BigInteger(), nullable=False),
