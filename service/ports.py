@@ -346,6 +346,9 @@ class Letters(Protocol):
     def put_back(self, letter_id: str) -> None:
         """Take back that a worker began: it was not the letter that stopped it."""
 
+    def stranded(self) -> tuple[LetterRecord, ...]:
+        """Return the letters that were put aside for a person, the oldest first."""
+
     def revive(self, letter_id: str) -> None:
         """Let a letter that was put aside be read again, as if it had just come in."""
 

@@ -18,6 +18,7 @@ from validators.report import Channel
 PREFIX = "POSTKAMER_"
 CONFIG = "POSTKAMER_CONFIG"
 TESSDATA = "TESSDATA_PREFIX"  # Tesseract's own name for it
+OWN = "eigen"  # the organisation that the first start makes
 LISTS = frozenset({"webhook_networks"})  # written with commas in the environment
 PATHS = frozenset({"data", "key_file", "tessdata", "folder"})  # relative to the file they stand in
 
@@ -38,7 +39,7 @@ class WatchedFolder(Section):
     """A folder in which a scanner or a program drops letters."""
 
     folder: Path
-    organisation: str = "eigen"
+    organisation: str = OWN
     profile: str | None = None
     channel: Channel = Channel.POST
 
@@ -52,7 +53,7 @@ class Mailbox(Section):
     port: Annotated[int, Field(ge=1, le=65535)] = 993
     folder: str = "INBOX"
     done_folder: str = "Verwerkt"
-    organisation: str = "eigen"
+    organisation: str = OWN
     profile: str | None = None
     every_seconds: Annotated[float, Field(ge=1)] = 60.0
 
@@ -63,7 +64,7 @@ class Oidc(Section):
     issuer: str
     client_id: str
     client_secret: SecretStr
-    organisation: str = "eigen"
+    organisation: str = OWN
     role_claim: str = "roles"
 
 
@@ -153,6 +154,11 @@ class Settings(Section):
         return self.key_file or self.data / "sleutel"
 
     @property
+    def metrics_folder(self) -> Path:
+        """Where processes write their counts."""
+        return self.data / "cijfers"
+
+    @property
     def given_key(self) -> str | None:
         """The key itself, when it is given."""
         return self.key.get_secret_value() if self.key else None
@@ -193,9 +199,24 @@ def _faults(error: ValidationError, variables: Mapping[str, object], path: str) 
     return faults
 
 
-def read_settings() -> Settings:
-    """Read the settings of this process."""
-    return Settings.of(os.environ)
+def read_settings(config: Path | None = None) -> Settings:
+    """Read the settings of this process; `config` wins over the file that the environment names.
+
+    Raises:
+        ConfigurationError: naming each key that is unknown or has no sensible value.
+
+    """
+    named = {CONFIG: str(config)} if config is not None else {}
+    return Settings.of({**os.environ, **named})
+
+
+def use_metrics_folder(folder: Path) -> None:
+    """Let this process write its counts where all processes do.
+
+    The library looks at this when it is first imported, and never again.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def use_one_native_thread() -> None:

@@ -9,10 +9,11 @@ from service.adapters.store.store import SqlStore
 from service.adapters.store.waiting import look as look_at_waiting
 from service.adapters.store.waiting import oldest_letter_s
 from service.bootstrap.machine import clock
-from service.ports import Blobs
+from service.ports import Blobs, Queues
 from service.settings import Settings
 from service.usecases.health import Instruments, look
 
+Figures = Mapping[str, Mapping[tuple[str, ...], float]]
 # Longer than the longest letter may take, several times over.
 LATEST_TIMES = 4
 
@@ -38,11 +39,16 @@ def health_of(
     return functools.partial(look, instruments)
 
 
-def waiting_of(store: SqlStore) -> Callable[[], Mapping[str, Mapping[tuple[str, ...], float]]]:
+def waiting_of(store: SqlStore, queues: Queues) -> Callable[[], Figures]:
     """Return what looks up what is waiting now."""
 
-    def look_up() -> Mapping[str, Mapping[tuple[str, ...], float]]:
+    def look_up() -> Figures:
         with store.database.reading() as connection:
-            return look_at_waiting(connection, clock().now())
+            found = dict(look_at_waiting(connection, clock().now()))
+        depths = queues.depths()
+        found["queue_depth"] = {(each.work,): each.waiting + each.running for each in depths}
+        found["queue_oldest_seconds"] = {(each.work,): each.oldest_s for each in depths}
+        found["dead_jobs"] = {(each.work,): each.dead for each in depths}
+        return found
 
     return look_up

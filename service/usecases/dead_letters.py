@@ -15,6 +15,7 @@ from service.ports import (
     WhyDead,
     Work,
 )
+from service.records import LetterRecord, LetterState
 from service.usecases.read_letter import put_aside
 
 
@@ -36,6 +37,26 @@ def retry_job(job_id: str, *, store: Store) -> None:
         if job.work is Work.READ:
             transaction.letters.revive(job.about)
         transaction.jobs.put(job.work, job.about)
+
+
+def stranded_letters(*, store: Store) -> tuple[LetterRecord, ...]:
+    """Return the letters whose reading broke down too often, the oldest first."""
+    with store.reading() as transaction:
+        return transaction.letters.stranded()
+
+
+def retry_letter(letter_id: str, *, store: Store) -> None:
+    """Read a letter that was put aside once more, as if it had just come in.
+
+    Raises:
+        NotFoundError: when there is no letter with this id that was put aside.
+
+    """
+    with store.accepting() as transaction:
+        if transaction.letters.find(letter_id).state is not LetterState.STRANDED:
+            raise NotFoundError(letter_id)
+        transaction.letters.revive(letter_id)
+        transaction.jobs.put(Work.READ, letter_id)
 
 
 def drop_job(job_id: str, *, store: Store, clock: Clock) -> None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 SPOOL_BYTES = 16 * 1024 * 1024  # larger blobs wait on disk (encrypted) until they are sent
 
 
+class StoreUrlError(Exception):
+    """An address that no object store has."""
+
+
 class ObjectBlobs:
     """Blobs as objects `ab/cdef...` in a bucket."""
 
@@ -114,9 +118,17 @@ class _Pieces:
 
 
 def open_store(url: str) -> "ObjectStore":
-    """Return the store of a URL such as s3://bucket/prefix; keys come from its usual variables."""
+    """Return the store of a URL such as s3://bucket/prefix; keys come from its usual variables.
+
+    Raises:
+        StoreUrlError: when it is not such a URL.
+
+    """
     from_url: Callable[[str], ObjectStore] = obstore.store.from_url
-    return from_url(url)
+    try:
+        return from_url(url)
+    except (BaseError, ValueError) as error:
+        raise StoreUrlError from error
 
 
 def _key(sha256: str) -> str:

@@ -109,6 +109,13 @@ class SqlLetters:
             .values(state=LetterState.RECEIVED, claims=letter.c.claims - 1)
         )
 
+    def stranded(self) -> tuple[LetterRecord, ...]:
+        """Return the letters that were put aside for a person, the oldest first."""
+        rows = self._connection.execute(
+            letter.select().where(letter.c.state == LetterState.STRANDED).order_by(letter.c.number)
+        )
+        return tuple(self.record(row) for row in rows)
+
     def revive(self, letter_id: str) -> None:
         """Let a letter that was put aside be read again, as if it had just come in."""
         self._connection.execute(

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from service.adapters.store.tables import alert, delivery, job, letter
+from service.adapters.store.tables import alert, delivery, letter
 from service.records import LetterState
 
 Labels = tuple[str, ...]
@@ -15,16 +15,7 @@ OPEN = (LetterState.RECEIVED, LetterState.BUSY)
 
 def look(connection: sa.Connection, now: dt.datetime) -> Mapping[str, Mapping[Labels, float]]:
     """Return every figure by its name."""
-    seconds = now.timestamp()
     return {
-        "queue_depth": _by(connection, job.c.queue, sa.func.count(), ~job.c.is_dead),
-        "queue_oldest_seconds": _by(
-            connection,
-            job.c.queue,
-            sa.func.max(seconds - job.c.due),
-            ~job.c.is_dead & (job.c.due <= seconds),
-        ),
-        "dead_jobs": _by(connection, job.c.queue, sa.func.count(), job.c.is_dead),
         "letters": _by(connection, letter.c.state, sa.func.count()),
         "oldest_letter_seconds": {(): oldest_letter_s(connection, now)},
         "deliveries": _by(connection, delivery.c.state, sa.func.count()),
@@ -44,9 +35,8 @@ def _by(
     connection: sa.Connection,
     column: sa.Column[str],
     figure: sa.ColumnElement[Any],
-    *conditions: sa.ColumnElement[bool],
 ) -> dict[Labels, float]:
-    rows = connection.execute(sa.select(column, figure).where(*conditions).group_by(column))
+    rows = connection.execute(sa.select(column, figure).group_by(column))
     return {(name,): float(value) for name, value in rows}
 
 
