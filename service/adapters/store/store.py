@@ -16,6 +16,7 @@ from service.adapters.store.events import SqlEvents
 from service.adapters.store.jobs import Envelope, SqlJobs
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.pulses import SqlPulses
 from service.ports import Clock
 
 
@@ -52,6 +53,11 @@ class SqlTransaction:
     def deliveries(self) -> SqlDeliveries:
         """What is on its way to others."""
         return SqlDeliveries(self.connection)
+
+    @cached_property
+    def pulses(self) -> SqlPulses:
+        """How the rounds of the keeper go."""
+        return SqlPulses(self.connection)
 
     @cached_property
     def jobs(self) -> SqlJobs:
