@@ -12,15 +12,22 @@ from typing import BinaryIO, Protocol
 
 from extractors.element import ElementId
 from service.records import (
+    Account,
+    ApiKey,
     Batch,
     Event,
     EventType,
     FinishedLetter,
+    Invitation,
+    LetterQuery,
     LetterRecord,
     NewLetter,
     Once,
     Organisation,
+    Progress,
     Refusal,
+    Role,
+    Session,
     StoredBlob,
 )
 from validators.assess import Receipt
@@ -244,6 +251,15 @@ class Jobs(Protocol):
 class Organisations(Protocol):
     """Whose letters are kept here."""
 
+    def add(self, new: Organisation, *, now: dt.datetime) -> None:
+        """Keep a new organisation."""
+
+    def all(self) -> tuple[Organisation, ...]:
+        """Return every organisation by id."""
+
+    def channel_ids(self, organisation_id: str) -> frozenset[str]:
+        """Return the ids of the channels that an organisation's reports can go to."""
+
     def find(self, organisation_id: str) -> Organisation:
         """Return one organisation.
 
@@ -273,6 +289,15 @@ class Batches(Protocol):
     def letters(self, batch_id: str) -> tuple[NewLetter, ...]:
         """Return the letters as they came in, in the order in which they were sent."""
 
+    def progress(self, batch_id: str) -> Progress:
+        """Return how far its letters are."""
+
+    def reports(self, batch_id: str, *, after: int, limit: int) -> tuple[tuple[int, Report], ...]:
+        """Return the last report on each letter in the order in which they were made.
+
+        Each comes with its cursor; those up to and including `after` are left out.
+        """
+
     def remember(self, once: Once, batch: Batch) -> bool:
         """Keep which batch a key made; False when the key has made one already."""
 
@@ -296,6 +321,15 @@ class Letters(Protocol):
 
     def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
         """Return the other letters of the same scan, in their order."""
+
+    def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
+        """Return the letters that are asked for, the newest first."""
+
+    def destroy(self, letter_id: str) -> str | None:
+        """Remove a letter with all that was kept of it, and the other letters of its scan.
+
+        Returns the SHA-256 of its bytes when no other letter has the same ones.
+        """
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more."""
@@ -341,6 +375,149 @@ class Deliveries(Protocol):
         """Keep a delivery for each channel that must have the event; return their ids."""
 
 
+class Keys(Protocol):
+    """The keys of other systems."""
+
+    def add(self, key: ApiKey, *, key_hash: str) -> None:
+        """Keep a new key, known by the hash of its secret."""
+
+    def find(self, key_hash: str) -> ApiKey:
+        """Return the key with this secret, valid or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def all(self, organisation_id: str) -> tuple[ApiKey, ...]:
+        """Return the keys of an organisation, the newest first."""
+
+    def end(self, key_id: str, *, organisation_id: str, at: dt.datetime) -> None:
+        """Let a key expire at this time, unless it does so before.
+
+        Raises:
+            NotFoundError: when the organisation has no such key.
+
+        """
+
+    def revoke(self, key_id: str, *, organisation_id: str, now: dt.datetime) -> None:
+        """Let a key open nothing any more; doing it again changes nothing.
+
+        Raises:
+            NotFoundError: when the organisation has no such key.
+
+        """
+
+    def used(self, key_id: str, *, now: dt.datetime) -> None:
+        """Note that the key was used."""
+
+
+class Counts(Protocol):
+    """How often something was done in a period; all processes count together."""
+
+    def add(self, who: str, period: int) -> int:
+        """Count once more; return how often it is now. Earlier periods are forgotten."""
+
+    def read(self, who: str, period: int) -> int:
+        """Return how often it was."""
+
+    def forget(self, who: str) -> None:
+        """Begin again."""
+
+
+class Accounts(Protocol):
+    """The people who work here."""
+
+    def add(self, account: Account) -> None:
+        """Keep a new account."""
+
+    def find(self, account_id: str) -> Account:
+        """Return an account.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def by_email(self, email: str) -> Account:
+        """Return the account with this address, in small letters.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def are_there(self) -> bool:
+        """Tell whether anyone has an account."""
+
+    def set_password(self, account_id: str, password_hash: str) -> None:
+        """Give an account a new password."""
+
+    def set_role(self, account_id: str, role: Role) -> None:
+        """Give an account another role."""
+
+    def logged_in(self, account_id: str, *, now: dt.datetime) -> None:
+        """Note that the person logged in."""
+
+
+class Sessions(Protocol):
+    """Who is logged in."""
+
+    def add(self, session: Session) -> None:
+        """Keep a new session."""
+
+    def find(self, token_hash: str) -> Session:
+        """Return a session, over or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def seen(self, token_hash: str, *, now: dt.datetime) -> None:
+        """Note that the session was used."""
+
+    def end(self, token_hash: str) -> None:
+        """End a session."""
+
+    def end_all(self, account_id: str) -> None:
+        """End every session of an account."""
+
+    def forget(self, *, before: dt.datetime) -> None:
+        """Throw away sessions that were over before this time."""
+
+
+class Invitations(Protocol):
+    """Links with which people make their account."""
+
+    def add(self, invitation: Invitation) -> None:
+        """Keep a new invitation."""
+
+    def find(self, token_hash: str) -> Invitation:
+        """Return an invitation, used or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def use(self, token_hash: str, *, now: dt.datetime) -> bool:
+        """Use an invitation; False when someone was first."""
+
+    def withdraw_unused(self) -> None:
+        """Throw away every invitation that was not used."""
+
+
+class Passwords(Protocol):
+    """Turns passwords into what may be kept of them."""
+
+    def hash(self, password: str) -> str:
+        """Return what is kept; takes its time on purpose."""
+
+    def is_right(self, password_hash: str | None, password: str) -> bool:
+        """Tell whether this is the password; without a hash it takes as long and is not."""
+
+
 class Transaction(Protocol):
     """Everything that is done in it happens whole or not at all."""
 
@@ -368,6 +545,26 @@ class Transaction(Protocol):
     def jobs(self) -> Jobs:
         """Work to do."""
 
+    @property
+    def keys(self) -> Keys:
+        """The keys of other systems."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The people who work here."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who is logged in."""
+
+    @property
+    def invitations(self) -> Invitations:
+        """Links to make an account with."""
+
+    @property
+    def counts(self) -> Counts:
+        """How often something was done."""
+
 
 class Store(Protocol):
     """Opens transactions."""
@@ -380,6 +577,14 @@ class Store(Protocol):
 
     def reading(self) -> AbstractContextManager[Transaction]:
         """Open a transaction that only looks."""
+
+    def counting(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction for what may as well not happen: it waits for nobody.
+
+        Raises:
+            BusyError: when someone else is writing.
+
+        """
 
 
 class Reader(Protocol):

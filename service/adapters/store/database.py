@@ -1,4 +1,4 @@
-"""Connections to the database, and the three kinds of transaction.
+"""Connections to the database, and the kinds of transaction.
 
 SQLite keeps its log ahead of the file (WAL), so that readers never wait for a writer; a writer
 takes its place at once (BEGIN IMMEDIATE), so that two never find out at the end. What was
@@ -19,6 +19,7 @@ from service.ports import BusyError, FullError
 SQLITE = "sqlite"
 PG_DISK_FULL = "53100"
 BUSY_MS = 15_000  # a writer waits this long for another one
+HURRY_MS = 100  # and one that only counts, this long
 _Insert = sqlite.Insert | postgresql.Insert
 
 
@@ -33,8 +34,9 @@ class Database:
         self._accepting = self._engine("FULL", begin="BEGIN IMMEDIATE")
         self._working = self._engine("NORMAL", begin="BEGIN IMMEDIATE")
         self._reading = self._engine("NORMAL", begin="BEGIN")
+        self._counting = self._engine("NORMAL", begin="BEGIN IMMEDIATE", busy_ms=HURRY_MS)
 
-    def _engine(self, synchronous: str, *, begin: str) -> sa.Engine:
+    def _engine(self, synchronous: str, *, begin: str, busy_ms: int | None = None) -> sa.Engine:
         if not self.is_sqlite:
             return sa.create_engine(_with_driver(self.url), pool_pre_ping=True)
         engine = sa.create_engine(self.url)
@@ -42,7 +44,7 @@ class Database:
         @sa.event.listens_for(engine, "connect")
         def _prepare(connection: SqliteConnection, _record: object) -> None:
             connection.isolation_level = None  # the driver must not begin by itself
-            connection.execute(f"PRAGMA busy_timeout = {self._busy_ms}")
+            connection.execute(f"PRAGMA busy_timeout = {busy_ms or self._busy_ms}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA synchronous = {synchronous}")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -71,9 +73,15 @@ class Database:
         with _in_our_words(), self._reading.begin() as connection:
             yield connection
 
+    @contextmanager
+    def counting(self) -> Iterator[sa.Connection]:
+        """Open a transaction that gives up at once when another one is writing."""
+        with _in_our_words(), self._counting.begin() as connection:
+            yield connection
+
     def close(self) -> None:
         """Close all connections."""
-        for engine in (self._accepting, self._working, self._reading):
+        for engine in (self._accepting, self._working, self._reading, self._counting):
             engine.dispose()
 
 

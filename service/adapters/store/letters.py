@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
 from service.adapters.store.database import insert_all_once
-from service.adapters.store.tables import blob, letter, reading, report
+from service.adapters.store.tables import blob, delivery, event, letter, reading, report
 from service.ports import NotFoundError
 from service.records import (
     Batch,
     FinishedLetter,
+    LetterQuery,
     LetterRecord,
     LetterState,
     NewLetter,
@@ -28,6 +29,31 @@ _AS_THEY_ARE = tuple(
     for field in dataclasses.fields(LetterRecord)
     if field.name not in {"file", "channel", "received_source", "state"}
 )
+
+
+def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
+    """Return what the letters must meet, of what was asked."""
+    equal = {
+        letter.c.state: query.state,
+        letter.c.verdict: query.verdict,
+        letter.c.kind: query.kind,
+        letter.c.window_verdict: query.window_verdict,
+        letter.c.profile: query.profile,
+        letter.c.channel: query.channel,
+        letter.c.batch_id: query.batch_id,
+    }
+    conditions = [column == value for column, value in equal.items() if value is not None]
+    if query.before is not None:
+        conditions.append(letter.c.number < query.before)
+    if query.received_from is not None:
+        conditions.append(letter.c.received >= query.received_from)
+    if query.received_to is not None:
+        conditions.append(letter.c.received <= query.received_to)
+    if query.last_day_from is not None:
+        conditions.append(letter.c.last_day >= query.last_day_from)
+    if query.last_day_to is not None:
+        conditions.append(letter.c.last_day <= query.last_day_to)
+    return conditions
 
 
 class SqlLetters:
@@ -92,6 +118,33 @@ class SqlLetters:
             letter.select().where(letter.c.first_id == letter_id).order_by(letter.c.part)
         )
         return tuple(self.record(row) for row in rows)
+
+    def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
+        """Return the letters that are asked for, the newest first."""
+        rows = self._connection.execute(
+            letter.select()
+            .where(letter.c.organisation_id == query.organisation_id, *_conditions(query))
+            .order_by(letter.c.number.desc())
+            .limit(query.limit)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def destroy(self, letter_id: str) -> str | None:
+        """Remove a letter with all that was kept of it, and the other letters of its scan."""
+        first = self.find(letter_id)
+        mine = sa.select(letter.c.id).where(
+            sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
+        )
+        ids = self._connection.execute(mine.order_by(letter.c.part.desc())).scalars().all()
+        for table in (delivery, event, reading, report):
+            self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
+        self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
+        self._connection.execute(letter.delete().where(letter.c.id == letter_id))
+        others = sa.select(letter.c.id).where(letter.c.sha256 == first.sha256).limit(1)
+        if self._connection.execute(others).first() is not None:
+            return None
+        self._connection.execute(blob.delete().where(blob.c.sha256 == first.sha256))
+        return first.sha256
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more.

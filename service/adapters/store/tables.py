@@ -200,6 +200,7 @@ letter = sa.Table(
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
     sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
+    sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )
 
 report = sa.Table(

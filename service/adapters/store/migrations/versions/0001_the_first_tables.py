@@ -250,6 +250,11 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_letter_organisation_id_state", ["organisation_id", "state", "number"], unique=False
         )
+        batch_op.create_index(
+            "ix_letter_organisation_id_verdict",
+            ["organisation_id", "verdict", "number"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
 
     op.create_table(
