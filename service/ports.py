@@ -587,6 +587,31 @@ class Store(Protocol):
         """
 
 
+class Feed(Protocol):
+    """What happened to letters, for who asks."""
+
+    def after(self, organisation_id: str, cursor: int, limit: int) -> tuple[Event, ...]:
+        """Return at most so many events of an organisation after the cursor, in their order."""
+
+
+class NoPictureError(Exception):
+    """A page that cannot be made into a picture: damaged, locked or far too large."""
+
+
+class Pages(Protocol):
+    """Pictures of the pages of letters, upright as they were read."""
+
+    def picture(self, letter: LetterRecord, page: int) -> bytes:
+        """Return a page of the file (from 1) as a PNG with two pixels for each point.
+
+        Raises:
+            NotFoundError: when there is no such page.
+            NoPictureError: when it cannot be made.
+            BusyError: when too many are being made already.
+
+        """
+
+
 class Reader(Protocol):
     """Reads one file in a process of its own and survives what it does."""
 

@@ -171,6 +171,7 @@ REFUSALS = {
         "Dit is een ZIP in een ZIP. Pak de binnenste uit en zet de brieven zelf in de buitenste."
     ),
     "zip_niet_hier": "Dit is een ZIP met meer bestanden. Stuur een ZIP naar /v1/batches.",
+    "bericht_niet_hier": "Dit is een e-mailbericht. Stuur een bericht naar /v1/batches.",
     "lege_zip": "In deze ZIP staan geen brieven. Kijk of de scans erin zijn gezet.",
     "onveilig_pad": (
         "De naam van dit bestand in de ZIP wijst naar een plek buiten de ZIP, of het is een "
