@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from threading import Semaphore
 from typing import BinaryIO, Protocol
 
 from service.ports import Feed, Pages
@@ -82,4 +83,4 @@ class WebParts:
     event_body: Callable[[Event], Mapping[str, object]]
     site: Site
     pause: Callable[[float], None]  # waits so many seconds
-    max_waiting: int  # requests that may wait for a report at the same time
+    waiting: Semaphore  # places for requests that wait for a report

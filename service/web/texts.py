@@ -55,6 +55,11 @@ PROBLEMS = {
         "Er is nog geen rapport",
         "De brief wordt nog gelezen. Vraag het rapport later opnieuw op.",
     ),
+    "geen_beeld": Words(
+        404,
+        "Van deze bladzijde kan geen beeld worden gemaakt",
+        "Het bestand is beschadigd, beveiligd of te groot. Haal het bestand zelf op met /original.",
+    ),
     "methode_bestaat_niet": Words(
         405,
         "Dit kan hier niet",
@@ -154,6 +159,7 @@ FAULTS = {
     ),
     "geen_bestand": "Er is geen bestand meegestuurd. Stuur ten minste een brief of ZIP mee.",
     "een_bestand": ("Stuur hier precies een brief. Meer brieven tegelijk kunnen naar /v1/batches."),
+    "onbekende_sleutel": "Deze sleutel bestaat niet bij uw organisatie. Kijk op /v1/keys.",
     "in_het_verleden": "Dit tijdstip is al voorbij. Geef een tijdstip in de toekomst.",
     # what is wrong with a manifest
     "onbekende_kolom": (
@@ -173,4 +179,38 @@ FAULTS = {
     ),
     "manifest_onleesbaar": "Het manifest is beschadigd of beveiligd. Zet het opnieuw in de ZIP.",
     "manifest_te_groot": "Het manifest is te groot. Verdeel de brieven over meer ZIP-bestanden.",
+}
+
+# What the description of the API says.
+API_WORDS = {
+    "title": "Postkamer",
+    "text": (
+        "Brieven aanbieden en rapporten ophalen. Postkamer leest bezwaarschriften en klachten, "
+        "zegt wat er ontbreekt en of zij op tijd zijn. Wat is aangenomen (201 of 202) gaat niet "
+        "meer verloren. Alle datums zijn jaar-maand-dag, alle tijden in UTC. Versies volgen "
+        "Semantic Versioning; wat er veranderde staat in CHANGELOG.md."
+    ),
+    "version": "De volledige versie van de API.",
+    "retry": "Na zo veel seconden heeft opnieuw proberen zin.",
+    "location": "Waar het nieuwe te vinden is.",
+    "link": "Waar de volgende bladzijde is (rel=next).",
+    "security": (
+        "Een API-sleutel van de beheerder: `Authorization: Bearer pk_...`. Bij elke bewerking "
+        "staat welk recht nodig is. Een organisatie ziet alleen wat van haarzelf is."
+    ),
+    "idempotency": (
+        "Een waarde die u zelf bedenkt en die bij deze ene zending hoort. Stuurt u dezelfde "
+        "zending nog eens met dezelfde waarde, dan krijgt u hetzelfde antwoord en komt er niets dubbel "
+        "binnen. Dezelfde waarde met andere inhoud geeft 409."
+    ),
+    "path_batchId": "De id van de zending.",
+    "path_letterId": "De id van de brief.",
+    "path_keyId": "De id van de sleutel.",
+    "path_page": "Bladzijde van het bestand, vanaf 1; `.png` erachter mag.",
+}
+TAGS = {
+    "brieven": "Brieven aanbieden, en wat ervan gelezen is ophalen.",
+    "gebeurtenissen": "Horen wat er gebeurde.",
+    "beheer": "Sleutels, organisatie en profielen.",
+    "uitleg": "Wat de API over zichzelf vertelt.",
 }
