@@ -611,6 +611,9 @@ class Pages(Protocol):
 
         """
 
+    def forget(self, sha256: str) -> None:
+        """Throw away every picture of a file."""
+
 
 class Reader(Protocol):
     """Reads one file in a process of its own and survives what it does."""

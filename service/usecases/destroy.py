@@ -1,6 +1,6 @@
 """Destroying a letter for good: what retention asks for, and nobody else."""
 
-from service.ports import Blobs, Store
+from service.ports import Blobs, Pages, Store
 from service.records import LetterRecord
 
 
@@ -9,7 +9,7 @@ class NotTheFirstError(Exception):
 
 
 def destroy_letter(
-    letter_id: str, *, organisation_id: str, store: Store, blobs: Blobs
+    letter_id: str, *, organisation_id: str, store: Store, blobs: Blobs, pages: Pages
 ) -> LetterRecord:
     """Remove a letter, the other letters of its file, their reports and the file itself.
 
@@ -26,4 +26,5 @@ def destroy_letter(
         if orphan is not None:
             # inside the transaction: who receives the same bytes at this moment sees them go
             blobs.delete(orphan)
+    pages.forget(letter.sha256)
     return letter

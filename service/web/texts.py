@@ -200,8 +200,8 @@ API_WORDS = {
     ),
     "idempotency": (
         "Een waarde die u zelf bedenkt en die bij deze ene zending hoort. Stuurt u dezelfde "
-        "zending nog eens met dezelfde waarde, dan krijgt u hetzelfde antwoord en komt er niets dubbel "
-        "binnen. Dezelfde waarde met andere inhoud geeft 409."
+        "zending nog eens met dezelfde waarde, dan krijgt u hetzelfde antwoord en komt er niets "
+        "dubbel binnen. Dezelfde waarde met andere inhoud geeft 409."
     ),
     "path_batchId": "De id van de zending.",
     "path_letterId": "De id van de brief.",

@@ -1,4 +1,4 @@
-"""Examples for the description, with invented people; made of the models, so that they are right."""
+"""Examples for the description, with invented people; made of the models, so they are right."""
 
 import datetime as dt
 import json

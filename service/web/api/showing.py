@@ -152,6 +152,7 @@ def destroy(call: Call) -> Response:
             organisation_id=call.organisation_id,
             store=desk.store,
             blobs=desk.blobs,
+            pages=call.parts.pages,
         )
     except NotTheFirstError as error:
         raise ProblemError("hoort_bij_eerste") from error
