@@ -5,10 +5,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.settings import MIB
 from service.usecases.web_parts import WebParts
-from service.web import headers, problems
+from service.web import headers, problems, sessions
 from service.web.api.about import OPENAPI
 from service.web.api.dispatch import blueprint_of
 from service.web.api.operations import OPERATIONS
+from service.web.pages.login import login
 
 
 def create_app(parts: WebParts) -> Flask:
@@ -20,6 +21,12 @@ def create_app(parts: WebParts) -> Flask:
     headers.register(app)
     problems.register(app, problems.Limits(parts.door.max_bytes // MIB, parts.door.max_files))
     app.register_blueprint(blueprint_of(OPERATIONS, parts))
+    sessions.register(app, parts)
+    app.register_blueprint(login)
+    if parts.site.oidc is not None:
+        from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed
+
+        oidc.register(app, parts.site.oidc, url=parts.site.url, is_https=parts.site.is_https)
     if parts.site.trusted_proxies:
         hops = parts.site.trusted_proxies
         proxied = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)

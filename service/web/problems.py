@@ -93,7 +93,7 @@ class ProblemError(Exception):
     @property
     def problem(self) -> Problem:
         """Return what is said."""
-        words = texts.PROBLEMS[self.code]
+        words = (texts.PROBLEMS | texts.PAGE_PROBLEMS)[self.code]
         return Problem(
             type=f"{API}/docs#{self.code}",
             title=words.title,

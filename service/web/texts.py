@@ -119,6 +119,25 @@ PROBLEMS = {
     ),
 }
 
+# What only pages say.
+PAGE_PROBLEMS = {
+    "mag_niet_met_rol": Words(
+        403,
+        "Deze bladzijde is niet voor uw rol",
+        "Vraag de beheerder of u hier bij mag.",
+    ),
+    "formulier_verlopen": Words(
+        403,
+        "Dit formulier is verlopen",
+        "Ga terug, laad de bladzijde opnieuw en vul het formulier nog eens in.",
+    ),
+    "uitnodiging_werkt_niet": Words(
+        404,
+        "Deze uitnodiging werkt niet",
+        "Zij is al gebruikt, verlopen of vervangen. Vraag de beheerder om een nieuwe.",
+    ),
+}
+
 # What is wrong with one field, by code.
 FAULTS = {
     "ontbreekt": "Dit veld ontbreekt. Geef het mee.",

@@ -22,19 +22,21 @@ def blueprint_of(operations: tuple[Operation, ...], parts: WebParts) -> Blueprin
     """Return the routes of the operations."""
     blueprint = Blueprint("api", __name__, url_prefix=API)
     for each in operations:
-        blueprint.add_url_rule(
-            _rule_of(each.path),
-            endpoint=each.id,
-            view_func=_view_of(each, parts),
-            methods=[each.method],
-            provide_automatic_options=False,
-        )
+        view = _view_of(each, parts)
+        for rule in _rules_of(each.path):
+            blueprint.add_url_rule(
+                rule,
+                endpoint=each.id,
+                view_func=view,
+                methods=[each.method],
+                provide_automatic_options=False,
+            )
     return blueprint
 
 
-def _rule_of(path: str) -> str:
-    """Write a path as Flask does."""
-    return path.replace("{", "<").replace("}", ">")
+def _rules_of(path: str) -> tuple[str, ...]:
+    """Write a path as Flask does; the root answers with and without its slash."""
+    return ("/", "") if path == "/" else (path.replace("{", "<").replace("}", ">"),)
 
 
 def _view_of(operation: Operation, parts: WebParts) -> Callable[..., Response]:
