@@ -18,6 +18,7 @@ from service.records import (
     FinishedLetter,
     LetterRecord,
     NewLetter,
+    Once,
     Organisation,
     Refusal,
     StoredBlob,
@@ -60,6 +61,18 @@ class TooManyBytesError(Exception):
 
 class NotFoundError(Exception):
     """Something that does not exist, or not for who asks."""
+
+
+class BusyError(Exception):
+    """The store cannot do it now, and may in a moment: nothing was changed."""
+
+
+class FullError(OSError):
+    """There is no room left to keep anything: nothing was changed."""
+
+
+class ReusedKeyError(Exception):
+    """An idempotency key that came with other content before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +178,30 @@ class Rendering(Protocol):
         """Write what comes after the last report."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Bytes that were written down but are not kept yet: nobody else can see them."""
+
+    stored: StoredBlob
+    place: str
+
+
 class Blobs(Protocol):
     """Keeps original bytes under the SHA-256 of what was received."""
+
+    def draft(self, source: BinaryIO, *, max_bytes: int) -> Draft:
+        """Write down everything that can be read.
+
+        Raises:
+            TooManyBytesError: when there is more than `max_bytes`; nothing is left behind.
+
+        """
+
+    def keep(self, drafts: Sequence[Draft]) -> None:
+        """Keep drafts; all of them are safe when this returns."""
+
+    def discard(self, drafts: Sequence[Draft]) -> None:
+        """Throw away drafts; one that was kept or is gone is no error."""
 
     def put(self, source: BinaryIO, *, max_bytes: int) -> StoredBlob:
         """Keep everything that can be read; it is safe when this returns.
@@ -234,6 +269,15 @@ class Batches(Protocol):
 
     def refusals(self, batch_id: str) -> tuple[Refusal, ...]:
         """Return the refused files in the order in which they were sent."""
+
+    def letters(self, batch_id: str) -> tuple[NewLetter, ...]:
+        """Return the letters as they came in, in the order in which they were sent."""
+
+    def remember(self, once: Once, batch: Batch) -> bool:
+        """Keep which batch a key made; False when the key has made one already."""
+
+    def remembered(self, organisation_id: str, key_hash: str) -> tuple[Once, str] | None:
+        """Return what a key was used for and the id of its batch, None when it is new."""
 
 
 class Letters(Protocol):

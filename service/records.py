@@ -66,6 +66,14 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """What makes the same delivery, sent again, the same batch: a key and what came with it."""
+
+    key_hash: str
+    request_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredBlob:
     """Original bytes that are safely kept."""
 

@@ -155,4 +155,35 @@ REFUSALS = {
         "Dit bestand is groter dan {max_mb} MB. Scan de brief op 300 dpi of splits het bestand, "
         "en stuur het opnieuw."
     ),
+    "geen_document": (
+        "Dit is geen bestand dat Postkamer kan lezen. "
+        "Bewaar of scan de brief als PDF, TIFF, JPEG of PNG en stuur hem opnieuw."
+    ),
+    "wachtwoord_nodig": (
+        "Dit bestand is met een wachtwoord beveiligd. "
+        "Haal het wachtwoord eraf en stuur het opnieuw."
+    ),
+    "beschadigd": (
+        "Dit bestand is beschadigd of niet helemaal aangekomen. "
+        "Maak het opnieuw en stuur het nog eens."
+    ),
+    "zip_in_zip": (
+        "Dit is een ZIP in een ZIP. Pak de binnenste uit en zet de brieven zelf in de buitenste."
+    ),
+    "zip_niet_hier": "Dit is een ZIP met meer bestanden. Stuur een ZIP naar /v1/batches.",
+    "lege_zip": "In deze ZIP staan geen brieven. Kijk of de scans erin zijn gezet.",
+    "onveilig_pad": (
+        "De naam van dit bestand in de ZIP wijst naar een plek buiten de ZIP, of het is een "
+        "koppeling. Zet het bestand zelf in de ZIP, in een gewone map."
+    ),
+    "te_veel_bestanden": (
+        "In deze ZIP staan meer dan {most} bestanden. Verdeel de brieven over meer ZIP-bestanden."
+    ),
+    "zip_bom": (
+        "Dit bestand wordt bij het uitpakken onwaarschijnlijk veel groter. "
+        "Scan de brief opnieuw en zet hem in een nieuwe ZIP."
+    ),
+    "zip_te_groot": (
+        "Uitgepakt is deze ZIP groter dan {max_mb} MB. Verdeel de brieven over meer ZIP-bestanden."
+    ),
 }

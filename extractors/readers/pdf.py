@@ -27,12 +27,12 @@ from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 from extractors.readers.photo import find_sheet
 from extractors.readers.scan import READ_DPI, read_scan
 from extractors.readers.work import PageRead, Work
+from extractors.signatures import SIGNATURES
 
 if TYPE_CHECKING:
     from extractors.limits import Limits
 
 MEDIA_TYPE: Final = "application/pdf"
-HEAD: Final = 1024  # Adobe accepts junk before the mark, up to here
 RENDER_DPI: Final = 300.0
 PDF_TEXT_ERRORS: Final = (PSException, PdfminerException, *DECODER_ERRORS)
 LITTLE_TEXT: Final = 250  # characters: a letterhead, a fax line, a stamp of the archive
@@ -44,7 +44,7 @@ NEAR: Final = 6.0  # points between strokes of one drawing
 
 def is_mine(data: bytes) -> bool:
     """Tell whether these are the bytes of a PDF."""
-    return b"%PDF-" in data[:HEAD]
+    return SIGNATURES[MEDIA_TYPE](data)
 
 
 def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:

@@ -6,23 +6,29 @@ acknowledged to a sender is on the disk before the answer goes out (FULL); other
 power cut, be done once more (NORMAL).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from sqlite3 import SQLITE_BUSY, SQLITE_FULL, SQLITE_LOCKED
 from sqlite3 import Connection as SqliteConnection
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from service.ports import BusyError, FullError
+
 SQLITE = "sqlite"
+PG_DISK_FULL = "53100"
 BUSY_MS = 15_000  # a writer waits this long for another one
+_Insert = sqlite.Insert | postgresql.Insert
 
 
 class Database:
     """One database; may be used by several threads, not across a fork."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, busy_ms: int = BUSY_MS) -> None:
         """Prepare connections; none is made yet."""
         self.url = url
+        self._busy_ms = busy_ms
         self.is_sqlite = sa.make_url(url).get_backend_name() == SQLITE
         self._accepting = self._engine("FULL", begin="BEGIN IMMEDIATE")
         self._working = self._engine("NORMAL", begin="BEGIN IMMEDIATE")
@@ -36,7 +42,7 @@ class Database:
         @sa.event.listens_for(engine, "connect")
         def _prepare(connection: SqliteConnection, _record: object) -> None:
             connection.isolation_level = None  # the driver must not begin by itself
-            connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            connection.execute(f"PRAGMA busy_timeout = {self._busy_ms}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA synchronous = {synchronous}")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -50,25 +56,45 @@ class Database:
     @contextmanager
     def accepting(self) -> Iterator[sa.Connection]:
         """Open a transaction that is on the disk when it ends well."""
-        with self._accepting.begin() as connection:
+        with _in_our_words(), self._accepting.begin() as connection:
             yield connection
 
     @contextmanager
     def working(self) -> Iterator[sa.Connection]:
         """Open a transaction for work that may be repeated."""
-        with self._working.begin() as connection:
+        with _in_our_words(), self._working.begin() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Open a transaction that only looks, at one moment in time."""
-        with self._reading.begin() as connection:
+        with _in_our_words(), self._reading.begin() as connection:
             yield connection
 
     def close(self) -> None:
         """Close all connections."""
         for engine in (self._accepting, self._working, self._reading):
             engine.dispose()
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """Tell what may pass by itself from what is wrong."""
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        raise _meaning_of(error) from error
+
+
+def _meaning_of(error: sa.exc.OperationalError) -> Exception:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is None:  # PostgreSQL
+        is_full = getattr(error.orig, "sqlstate", None) == PG_DISK_FULL
+        return FullError() if is_full else BusyError()
+    primary = code & 0xFF
+    if primary == SQLITE_FULL:
+        return FullError()
+    return BusyError() if primary in {SQLITE_BUSY, SQLITE_LOCKED} else error
 
 
 def _with_driver(url: str) -> sa.URL:
@@ -81,6 +107,17 @@ def _with_driver(url: str) -> sa.URL:
 
 def insert_once(connection: sa.Connection, table: sa.Table, **values: object) -> bool:
     """Insert a row unless one with its key is there; tell whether it was inserted."""
-    insert = sqlite.insert if connection.dialect.name == SQLITE else postgresql.insert
-    done = connection.execute(insert(table).values(**values).on_conflict_do_nothing())
-    return done.rowcount > 0
+    insert = dialect_insert(connection)(table).values(**values).on_conflict_do_nothing()
+    return connection.execute(insert).rowcount > 0
+
+
+def insert_all_once(
+    connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, object]]
+) -> None:
+    """Insert rows, but not those with a key that is there."""
+    connection.execute(dialect_insert(connection)(table).on_conflict_do_nothing(), rows)
+
+
+def dialect_insert(connection: sa.Connection) -> Callable[[sa.Table], _Insert]:
+    """Return the insert of this database, which can do without rows that are there."""
+    return sqlite.insert if connection.dialect.name == SQLITE else postgresql.insert

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
-from service.adapters.store.database import insert_once
+from service.adapters.store.database import insert_all_once
 from service.adapters.store.tables import blob, letter, reading, report
 from service.ports import NotFoundError
 from service.records import (
@@ -19,7 +19,6 @@ from service.records import (
     LetterRecord,
     LetterState,
     NewLetter,
-    StoredBlob,
 )
 from validators.report import Channel, ReceivedSource, Report
 
@@ -41,25 +40,41 @@ class SqlLetters:
 
     def add(self, batch: Batch, letters: Sequence[NewLetter]) -> None:
         """Keep letters that were received, in this order."""
-        for each in letters:
-            self._keep_blob(each.blob, batch.received_at)
-            self._connection.execute(
-                letter.insert().values(
-                    id=each.id,
-                    organisation_id=batch.organisation_id,
-                    batch_id=batch.id,
-                    part=1,
-                    file=self._sealer.seal_text(each.file),
-                    sha256=each.blob.sha256,
-                    profile=each.profile,
-                    channel=each.channel,
-                    received=each.received,
-                    received_source=each.received_source,
-                    postmarked=each.postmarked,
-                    arrived_at=batch.received_at,
-                    state=LetterState.RECEIVED,
-                )
-            )
+        if not letters:
+            return
+        insert_all_once(
+            self._connection,
+            blob,
+            [
+                {
+                    "sha256": each.blob.sha256,
+                    "size": each.blob.size,
+                    "created_at": batch.received_at,
+                }
+                for each in letters
+            ],
+        )
+        self._connection.execute(
+            letter.insert(),
+            [
+                {
+                    "id": each.id,
+                    "organisation_id": batch.organisation_id,
+                    "batch_id": batch.id,
+                    "part": 1,
+                    "file": self._sealer.seal_text(each.file),
+                    "sha256": each.blob.sha256,
+                    "profile": each.profile,
+                    "channel": each.channel,
+                    "received": each.received,
+                    "received_source": each.received_source,
+                    "postmarked": each.postmarked,
+                    "arrived_at": batch.received_at,
+                    "state": LetterState.RECEIVED,
+                }
+                for each in letters
+            ],
+        )
 
     def find(self, letter_id: str, *, organisation_id: str | None = None) -> LetterRecord:
         """Return a letter, as long as it is of this organisation (None: of any)."""
@@ -138,10 +153,6 @@ class SqlLetters:
             received_source=ReceivedSource(row.received_source) if row.received_source else None,
             state=LetterState(row.state),
         )
-
-    def _keep_blob(self, stored: StoredBlob, now: dt.datetime) -> None:
-        """Know the bytes once, however often they are sent."""
-        insert_once(self._connection, blob, sha256=stored.sha256, size=stored.size, created_at=now)
 
     def _add_part(self, first: LetterRecord, part: int) -> str:
         """Keep another letter of the same scan; doing the work again finds the same one."""
