@@ -75,6 +75,10 @@ class ReusedKeyError(Exception):
     """An idempotency key that came with other content before."""
 
 
+class DamagedMessageError(Exception):
+    """A file that begins as a message but cannot be read as one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something that a walk came across: a letter to be, or why it cannot be one."""

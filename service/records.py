@@ -93,6 +93,7 @@ class NewLetter:
     received: dt.date | None = None
     received_source: ReceivedSource | None = None
     postmarked: dt.date | None = None
+    message: StoredBlob | None = None  # the e-mail that it came out of
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class LetterRecord:
     part: int
     file: str
     sha256: str
+    message_sha256: str | None  # the e-mail that it came out of
     profile: str
     channel: Channel
     received: dt.date | None

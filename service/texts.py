@@ -116,6 +116,7 @@ ELEMENTS = {
     ElementId.HANDTEKENING: "handtekening",
 }
 
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -185,5 +186,42 @@ REFUSALS = {
     ),
     "zip_te_groot": (
         "Uitgepakt is deze ZIP groter dan {max_mb} MB. Verdeel de brieven over meer ZIP-bestanden."
+    ),
+    # what is in a message beside letters
+    "plaatje": "Dit is een klein plaatje in de tekst, zoals een logo. U hoeft niets te doen.",
+    "agenda": "Dit is een afspraak voor in de agenda, geen brief. U hoeft niets te doen.",
+    "visitekaartje": "Dit is een visitekaartje, geen brief. U hoeft niets te doen.",
+    "handtekeningbestand": (
+        "Dit is de elektronische ondertekening van het bericht, geen brief. U hoeft niets te doen."
+    ),
+    "afleverbericht": (
+        "Dit is een melding over de bezorging van een bericht, geen brief. U hoeft niets te doen."
+    ),
+    "begeleidende_tekst": (
+        "De tekst van het bericht biedt alleen de bijlagen aan. U hoeft niets te doen."
+    ),
+    "versleuteld_smime": (
+        "Dit bericht is versleuteld of verpakt (S/MIME); Postkamer kan er niet in. Open het in uw "
+        "mailprogramma, bewaar de brief als PDF en bied die aan, of vraag de afzender erom."
+    ),
+    "versleuteld_pgp": (
+        "Dit is versleuteld (PGP); Postkamer kan er niet in. Laat wie de sleutel heeft het openen, "
+        "bewaar de brief als PDF en bied die aan, of vraag de afzender erom."
+    ),
+    "winmail": (
+        "De bijlagen van dit bericht zitten in een winmail.dat van Outlook. Vraag de afzender het "
+        "bericht opnieuw te sturen als HTML of platte tekst, of de brief als PDF."
+    ),
+    "leeg_bericht": (
+        "In dit bericht staat geen tekst en geen brief. Kijk in de mailbox, en vraag de afzender "
+        "de brief opnieuw te sturen."
+    ),
+    "te_diep": (
+        "Dit bericht zit in te veel andere berichten. Open het in uw mailprogramma en stuur het "
+        "zelf door."
+    ),
+    "manifest_fout": (
+        "De manifest.csv in deze ZIP klopt niet. Verbeter haar of haal haar weg en stuur de ZIP "
+        "opnieuw."
     ),
 }
