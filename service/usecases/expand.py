@@ -245,7 +245,7 @@ def reason_to_refuse(attachment: Attachment) -> str | None:
     if is_zip(head):
         return None
     start = head.lstrip().upper()
-    by_start = next((code for mark, code in _BY_START if start.startswith(mark)), None)
+    by_start = next((code for mark, code in _BY_START if start.startswith(mark.upper())), None)
     return by_start or _BY_TYPE.get(attachment.media_type, "geen_document")
 
 

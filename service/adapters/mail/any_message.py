@@ -3,8 +3,8 @@
 from types import ModuleType
 from typing import Final
 
-from extractors.errors import DECODER_ERRORS
 from service.adapters.mail import eml, msg
+from service.adapters.mail.headers import MAIL_ERRORS
 from service.emails import Email
 from service.ports import DamagedMessageError
 
@@ -28,6 +28,6 @@ def read_message(data: bytes) -> Email | None:
         return None
     try:
         message: Email = kind.read(data)
-    except DECODER_ERRORS as error:
+    except MAIL_ERRORS as error:
         raise DamagedMessageError(type(error).__name__) from error
     return message

@@ -10,8 +10,14 @@ import re
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
-from extractors.errors import DECODER_ERRORS
-from service.adapters.mail.headers import AsWritten, decoded, stamps_of, time_of, words_of
+from service.adapters.mail.headers import (
+    MAIL_ERRORS,
+    AsWritten,
+    decoded,
+    stamps_of,
+    time_of,
+    words_of,
+)
 from service.adapters.mail.html import text_of
 from service.adapters.mail.pictures import pixels_of
 from service.emails import Attachment, Email, Wrapping
@@ -228,7 +234,7 @@ def _attachment(part: Part, kind: str) -> Attachment:
 def _bytes(part: Part) -> bytes:
     try:
         payload = part.get_payload(decode=True)
-    except DECODER_ERRORS:
+    except MAIL_ERRORS:
         payload = None
     if isinstance(payload, bytes):
         return payload
@@ -239,13 +245,13 @@ def _bytes(part: Part) -> bytes:
 def _name(part: Part) -> str:
     try:
         return words_of(part.get_filename()).strip("'\"")
-    except DECODER_ERRORS:
+    except MAIL_ERRORS:
         return ""
 
 
 def _parameter(part: Part, name: str) -> str | None:
     try:
         value = part.get_param(name)
-    except DECODER_ERRORS:
+    except MAIL_ERRORS:
         return None
     return value.lower() if isinstance(value, str) else None

@@ -1,6 +1,7 @@
 """Header lines as they really come in: encoded words, raw bytes and dates of every kind."""
 
 import datetime as dt
+import email.errors
 import email.header
 import email.message
 import email.policy
@@ -9,6 +10,9 @@ import re
 
 from extractors.errors import DECODER_ERRORS
 from service.emails import Stamp
+
+# What the standard library raises on broken messages, whatever its documentation says.
+MAIL_ERRORS = (*DECODER_ERRORS, email.errors.MessageError)
 
 _BY = re.compile(r"\bby\s+([^\s;()]+)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
@@ -54,7 +58,7 @@ def words_of(value: str | None) -> str:
         text = "".join(
             piece if isinstance(piece, str) else decoded(piece, charset) for piece, charset in pairs
         )
-    except DECODER_ERRORS:
+    except MAIL_ERRORS:
         text = ""
     return _SPACE.sub(" ", text or value or "").strip()
 
@@ -63,10 +67,17 @@ def time_of(value: str | None) -> dt.datetime | None:
     """Return the time in a header; None when there is none that can be read."""
     try:
         time = email.utils.parsedate_to_datetime((value or "").strip())
-    except DECODER_ERRORS:
+    except MAIL_ERRORS:
         return None
     # "-0000" says that the zone is not known: then it is Greenwich by agreement
-    return time if time.tzinfo else time.replace(tzinfo=dt.UTC)
+    return believable(time if time.tzinfo else time.replace(tzinfo=dt.UTC))
+
+
+def believable(time: object) -> dt.datetime | None:
+    """Return what was read as a time, unless it is none or of an age without e-mail."""
+    if not isinstance(time, dt.datetime) or not 1970 < time.year < 2200:
+        return None
+    return time
 
 
 def stamps_of(message: email.message.Message) -> tuple[Stamp, ...]:

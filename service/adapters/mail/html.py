@@ -1,8 +1,12 @@
-"""The text of an HTML message, line by line as a person sees it; nothing is run or fetched."""
+"""The text of an HTML message, line by line as a person sees it; nothing is run or fetched.
+
+Read with lxml: the parser of the standard library takes hours over a page that was made for it.
+"""
 
 import re
-from collections.abc import Iterable
-from html.parser import HTMLParser
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
 
 # Ends the line before and after it.
 _BLOCKS = frozenset(
@@ -17,6 +21,7 @@ _PARAGRAPHS = frozenset(
 _UNSEEN = frozenset({"head", "script", "style", "title", "template", "object", "noscript"})
 _CELLS = frozenset({"td", "th"})
 _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr", "col", "area", "base"})
+PIECE = 64 * 1024  # characters that are fed at a time
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -29,62 +34,76 @@ def text_of(html: str) -> str:
     <BLANKLINE>
     Groet
     """
+    if not html.strip():
+        return ""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    parser = etree.HTMLParser(target=reader, no_network=True, huge_tree=True, recover=True)
+    parser.feed("<html><body>")  # also for a page that begins with words
+    for at in range(0, len(html), PIECE):
+        parser.feed(html[at : at + PIECE])
+    parser.close()
     return _tidy(reader.pieces)
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Gathers the text that is seen, with the line ends that the tags make."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
-        self._unseen: list[str] = []  # open tags from the first that hides its content
+        self._hiding: list[str] = []  # open tags from the first that hides its content
         self._kept = 0  # depth of <pre>, where line ends count
+        self._owed = 0  # line ends before the next words
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Begin a line where a block begins; go into what is hidden."""
         if tag in _VOID:
-            self.pieces.append("\n" if tag in {"br", "hr"} and not self._unseen else "")
+            if tag in {"br", "hr"} and not self._hiding:
+                self._add("\n")
             return
-        if self._unseen or tag in _UNSEEN or _is_hidden(attrs):
-            self._unseen.append(tag)
+        if self._hiding or tag in _UNSEEN or _is_hidden(attributes):
+            self._hiding.append(tag)
             return
         self._kept += tag == "pre"
         self._break(tag)
         if tag == "li":
-            self.pieces.append("- ")
+            self._add("- ")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """End a line where a block ends; come out of what is hidden."""
-        if self._unseen:
-            if tag in self._unseen:
-                del self._unseen[len(self._unseen) - 1 - self._unseen[::-1].index(tag) :]
+        if tag in _VOID:
             return
-        self._kept -= tag == "pre" and self._kept > 0
+        if self._hiding:
+            self._hiding.pop()
+            return
+        self._kept -= tag == "pre"
         self._break(tag)
         if tag in _CELLS:
-            self.pieces.append("  ")
+            self._add("  ")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         """Keep what is seen; line ends in the source are only spaces."""
-        if not self._unseen:
-            self.pieces.append(data if self._kept else re.sub(r"[ \t\r\n\f]+", " ", data))
+        if not self._hiding:
+            self._add(text if self._kept else re.sub(r"[ \t\r\n\f]+", " ", text))
+
+    def comment(self, text: str) -> None:
+        """Pass over what nobody sees."""
+
+    def close(self) -> None:
+        """End; the pieces are there."""
+
+    def _add(self, text: str) -> None:
+        """Add words, with the line ends that blocks owe; spaces between blocks are nothing."""
+        if self._owed and text.isspace() and text != "\n":
+            return
+        self.pieces += ["\n" * self._owed, text]
+        self._owed = 0
 
     def _break(self, tag: str) -> None:
-        if tag in _PARAGRAPHS:
-            self.pieces.append("\n\n")
-        elif tag in _BLOCKS:
-            self.pieces.append("\n")
+        self._owed = max(self._owed, 2 if tag in _PARAGRAPHS else int(tag in _BLOCKS))
 
 
-def _is_hidden(attrs: Iterable[tuple[str, str | None]]) -> bool:
-    return any(
-        name == "hidden" or (name == "style" and _HIDDEN_STYLE.search(value or ""))
-        for name, value in attrs
-    )
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or bool(_HIDDEN_STYLE.search(attributes.get("style", "")))
 
 
 def _tidy(pieces: Iterable[str]) -> str:

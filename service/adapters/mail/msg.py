@@ -15,7 +15,14 @@ from oxmsg.storage import Storage
 
 from extractors.errors import DECODER_ERRORS
 from service.adapters.mail import eml
-from service.adapters.mail.headers import AsWritten, decoded, stamps_of, time_of, words_of
+from service.adapters.mail.headers import (
+    AsWritten,
+    believable,
+    decoded,
+    stamps_of,
+    time_of,
+    words_of,
+)
 from service.adapters.mail.html import text_of
 from service.adapters.mail.pictures import pixels_of
 from service.emails import Attachment, Email, Stamp, Wrapping
@@ -69,13 +76,14 @@ def _message(storage: Storage, *, offset: int, depth: int) -> Email:
     )
     kind = _words(properties, c.PID_MESSAGE_CLASS).lower()
     text, attachments = _content(storage, properties, kind=kind, depth=depth)
-    taken_at = properties.date_prop_value(c.PID_MESSAGE_DELIVERY_TIME)
+    taken_at = believable(properties.date_prop_value(c.PID_MESSAGE_DELIVERY_TIME))
     delivered = (Stamp(OUR_SERVER, taken_at),) if taken_at else ()
     return Email(
         subject=_words(properties, c.PID_SUBJECT) or words_of(headers["subject"]),
         sender=words_of(headers["from"]) or _sender(properties),
         recipients=words_of(headers["to"]) or _words(properties, c.PID_DISPLAY_TO),
-        sent_at=time_of(headers["date"]) or properties.date_prop_value(c.PID_CLIENT_SUBMIT_TIME),
+        sent_at=time_of(headers["date"])
+        or believable(properties.date_prop_value(c.PID_CLIENT_SUBMIT_TIME)),
         message_id=words_of(headers["message-id"]) or _words(properties, c.PID_INTERNET_MESSAGE_ID),
         stamps=stamps_of(headers) or delivered,
         text=text,
