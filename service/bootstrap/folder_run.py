@@ -15,6 +15,7 @@ from extractors.ocr import EngineMissingError, load_engine
 from service.adapters.files import read_letter
 from service.adapters.letter_files import LetterFiles, open_summary
 from service.adapters.workers import Caps, WorkerPool
+from service.bootstrap.doors import opener
 from service.bootstrap.machine import place_of, version
 from service.ports import Assignment, Finished, Rendering, Trouble
 from service.rendering.formats import RENDERERS
@@ -34,6 +35,7 @@ class Setup:
     tessdata: Path | None = None
     limits: Limits = DEFAULT_LIMITS
     pictures: bool = False
+    mail_hosts: tuple[str, ...] = ()
 
 
 def renderer(name: str) -> ModuleType:
@@ -112,4 +114,5 @@ def _tools(setup: Setup) -> Tools:
         extract=extract,
         picture=pictures_of if setup.pictures else no_pictures,
         versions={"postkamer": version(), "python": platform.python_version()},
+        opener=opener(setup.limits.file_bytes, hosts=setup.mail_hosts, today=lambda: setup.today),
     )

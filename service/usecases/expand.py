@@ -86,12 +86,17 @@ def expand(file: Incoming, *, opener: Opener) -> tuple[Incoming, ...]:
         return (file,)
     with file.open() as source:
         head = _read(source, PEEK)
-        if media_type_of(head) or not opener.may_be(head):
+        if not may_be_message(head, opener):
             return (file,)
         data = head + _read(source, opener.max_bytes + 1 - len(head))
     if len(data) > opener.max_bytes:
         return (_refusal(file.file, "te_groot", max_mb=opener.max_bytes // (1024 * 1024)),)
     return tuple(_told(file, part) for part in open_message(file.file, data, opener=opener) or ())
+
+
+def may_be_message(data: bytes, opener: Opener) -> bool:
+    """Tell whether a file may be a message, from its first bytes."""
+    return media_type_of(data[:HEAD_BYTES]) is None and opener.may_be(data[:PEEK])
 
 
 def _told(file: Incoming, part: Incoming) -> Incoming:
@@ -204,7 +209,7 @@ class _Opened:
 
     def _email(self, content: bytes) -> Email | None:
         """Return a message that was attached as a plain file."""
-        if media_type_of(content[:HEAD_BYTES]) or not self.opener.may_be(content[:PEEK]):
+        if not may_be_message(content, self.opener):
             return None
         try:
             return self.opener.read(content)
