@@ -35,6 +35,10 @@ class UnknownNameError(Exception):
     """A name that leads nowhere."""
 
 
+class DistrustedError(Exception):
+    """A certificate that is not trusted, or not for this name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Which addresses may be reached: the public ones, and networks that were named."""
@@ -163,7 +167,13 @@ class _TimedStream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left())
+        left_s = self._deadline.left()
+        try:
+            stream = self._stream.start_tls(ssl_context, server_hostname, left_s)
+        except httpcore.ConnectError as error:
+            if isinstance(error.__cause__, ssl.SSLCertVerificationError):
+                raise DistrustedError from error
+            raise
         return _TimedStream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> object:

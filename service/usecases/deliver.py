@@ -33,7 +33,7 @@ CRASHED, LETTER_REMOVED, INSTALLATION = "gecrasht", "brief_verwijderd", "install
 LOST_AFTER = dt.timedelta(hours=1)  # a job that was queued so long ago will not come any more
 ROUND = 500  # deliveries that one round queues
 
-log = structlog.get_logger(__name__)
+log = structlog.get_logger("postkamer.bezorgen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _hand_over(claim: _Claim, expedition: Expedition) -> Handover:
     try:
         channel = expedition.channels.of(claim.channel)
     except ConfigurationError:
-        log.exception("channel_not_opened", channel=claim.channel.id)
+        log.exception("channel_not_opened", channel_id=claim.channel.id)
         return Handover(Ending.LATER, INSTALLATION)
     return channel.deliver(_message(claim, channel.content, expedition))
 
@@ -219,9 +219,9 @@ def _give_up(
     queue_following(transaction, delivery, now=now)
     log.error(
         "delivery_given_up",
-        delivery=delivery.id,
-        channel=delivery.channel_id,
-        letter=delivery.letter_id,
+        delivery_id=delivery.id,
+        channel_id=delivery.channel_id,
+        letter_id=delivery.letter_id,
         attempts=delivery.attempts,
         status=status,
     )
@@ -242,7 +242,7 @@ def _close(
     transaction.alerts.add(
         CHANNEL_GONE, about=channel.id, organisation_id=channel.organisation_id, now=now
     )
-    log.error("channel_disabled", channel=channel.id, status=handover.status)
+    log.error("channel_disabled", channel_id=channel.id, status=handover.status)
 
 
 def _is_later(time: dt.datetime | None, now: dt.datetime) -> bool:

@@ -21,6 +21,7 @@ from standardwebhooks import Webhook
 
 from service.adapters.channel_settings import ChannelSettings, read
 from service.adapters.guarded import (
+    DistrustedError,
     Guard,
     GuardedBackend,
     RefusedAddressError,
@@ -56,12 +57,15 @@ def _strong(secret: str) -> str:
     return secret
 
 
+Secret = Annotated[str, AfterValidator(_strong)]
+
+
 class WebhookSettings(ChannelSettings):
     """What may be set for a webhook."""
 
     url: Annotated[HttpUrl, AfterValidator(_without_login)]
     inhoud: Content = Content.REFERENCE  # it may go over the internet: no letters in it unasked
-    secret: Annotated[str, AfterValidator(_strong), Field(repr=False)] | None = None
+    secret: Annotated[Secret | None, Field(repr=False)] = None
     ca_file: FilePath | None = None
     timeout_seconds: Annotated[float, Field(ge=1, le=60)] = 20.0
 
@@ -141,9 +145,10 @@ class WebhookChannel:
             return Handover(Ending.LATER, "naam_onbekend")
         except httpcore.TimeoutException:
             return Handover(Ending.LATER, "tijd_op")
-        except httpcore.ConnectError as error:
-            is_distrusted = isinstance(error.__cause__, ssl.SSLCertVerificationError)
-            return Handover(Ending.LATER, "certificaat" if is_distrusted else "geen_verbinding")
+        except DistrustedError:
+            return Handover(Ending.LATER, "certificaat")
+        except httpcore.ConnectError:
+            return Handover(Ending.LATER, "geen_verbinding")
         except (httpcore.NetworkError, httpcore.ProtocolError):
             return Handover(Ending.LATER, "geen_antwoord")
 
