@@ -140,6 +140,7 @@ class EventType(StrEnum):
     """What can happen to a letter that others are told of."""
 
     REPORTED = "rapport-opgesteld"  # the first report, or a later one after a correction
+    TESTED = "kanaal-getest"  # about no letter: someone tries a channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,15 @@ class Event:
     type: EventType
     letter_id: str
     report_version: int
+    verdict: str | None
     created_at: dt.datetime
+
+
+class Content(StrEnum):
+    """What an event carries of its report."""
+
+    REFERENCE = "verwijzing"  # where to fetch it
+    REPORT = "rapport"  # the report itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,12 @@ class ChannelRecord:
     is_default: bool
     disabled_at: dt.datetime | None = None
     disabled_why: str | None = None
+    removed_at: dt.datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether deliveries go to it now."""
+        return self.disabled_at is None and self.removed_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +198,58 @@ class Delivery:
     state: DeliveryState
     attempts: int
     next_at: dt.datetime | None
+    claimed_until: dt.datetime | None
+    tried_at: dt.datetime | None
     last_status: str | None
     created_at: dt.datetime
     delivered_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a channel is handed: one event with its report, ready to go."""
+
+    id: str  # the same for every attempt
+    type: EventType
+    body: bytes  # the event as JSON
+    letter_id: str
+    report: Report
+    report_version: int
+    sent_at: dt.datetime
+
+
+class Ending(StrEnum):
+    """How handing over a message ended."""
+
+    DELIVERED = "bezorgd"
+    LATER = "later"  # it may go well another time
+    NEVER = "nooit"  # this message will not be taken
+    GONE = "weg"  # nothing will be taken any more
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """How handing over a message ended, with a code of the reason for people."""
+
+    ending: Ending
+    status: str
+    after_s: float | None = None  # the receiver asks not to come back sooner
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Settings of a channel that were checked; `secret` is shown once, to who made them."""
+
+    settings: str
+    secret: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that an administrator must know, until one has seen it."""
+
+    id: int
+    organisation_id: str | None
+    code: str
+    about: str | None
+    created_at: dt.datetime

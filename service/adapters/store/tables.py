@@ -231,7 +231,12 @@ event = sa.Table(
     sa.Column("type", sa.String(100), nullable=False),
     sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), nullable=False, index=True),
     sa.Column("report_version", sa.Integer, nullable=False),
+    sa.Column("verdict", Code),  # of that report: the letter may have a later one
     sa.Column("created_at", UtcTime, nullable=False),
+    sa.Index("ix_event_organisation_id_cursor", "organisation_id", "cursor"),
+    # SQLite would give the number of a removed last row out again, and a reader who is past it
+    # would never see the new one
+    sqlite_autoincrement=True,
 )
 
 channel = sa.Table(
@@ -247,6 +252,7 @@ channel = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("disabled_at", UtcTime),
     sa.Column("disabled_why", Code),
+    sa.Column("removed_at", UtcTime),  # its row stays for the deliveries that name it
 )
 
 delivery = sa.Table(
@@ -261,9 +267,15 @@ delivery = sa.Table(
     sa.Column("state", Code, nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False, default=0),
     sa.Column("next_at", UtcTime),
+    sa.Column("claimed_until", UtcTime),  # a worker is at it; nobody else begins before then
+    sa.Column("queued_at", UtcTime),  # when its job was last put in the queue; null: it has none
+    sa.Column("tried_at", UtcTime),
     sa.Column("last_status", Code),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("delivered_at", UtcTime),
+    sa.Index("ix_delivery_state_next_at", "state", "next_at"),
+    sa.Index("ix_delivery_channel_id_state", "channel_id", "state", "number"),
+    sqlite_autoincrement=True,
 )
 
 # Work to do. The embedded broker hands rows out itself; with another broker they wait here only

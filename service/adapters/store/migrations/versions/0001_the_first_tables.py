@@ -153,6 +153,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("disabled_at", sa.DateTime(), nullable=True),
         sa.Column("disabled_why", sa.String(length=64), nullable=True),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_channel_organisation_id")
         ),
@@ -305,6 +306,7 @@ def upgrade() -> None:
         sa.Column("type", sa.String(length=100), nullable=False),
         sa.Column("letter_id", sa.String(length=64), nullable=False),
         sa.Column("report_version", sa.Integer(), nullable=False),
+        sa.Column("verdict", sa.String(length=64), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_event_letter_id")),
         sa.ForeignKeyConstraint(
@@ -312,11 +314,15 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("cursor", name=op.f("pk_event")),
         sa.UniqueConstraint("id", name=op.f("uq_event_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_event_letter_id"), ["letter_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_event_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_event_organisation_id_cursor", ["organisation_id", "cursor"], unique=False
         )
 
     op.create_table(
@@ -352,6 +358,9 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("next_at", sa.DateTime(), nullable=True),
+        sa.Column("claimed_until", sa.DateTime(), nullable=True),
+        sa.Column("queued_at", sa.DateTime(), nullable=True),
+        sa.Column("tried_at", sa.DateTime(), nullable=True),
         sa.Column("last_status", sa.String(length=64), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("delivered_at", sa.DateTime(), nullable=True),
@@ -365,13 +374,18 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_delivery")),
         sa.UniqueConstraint("id", name=op.f("uq_delivery_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_delivery_channel_id"), ["channel_id"], unique=False)
+        batch_op.create_index(
+            "ix_delivery_channel_id_state", ["channel_id", "state", "number"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_delivery_event_id"), ["event_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_delivery_letter_id"), ["letter_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_delivery_organisation_id"), ["organisation_id"], unique=False
         )
+        batch_op.create_index("ix_delivery_state_next_at", ["state", "next_at"], unique=False)
 
     # ### end Alembic commands ###
