@@ -94,6 +94,7 @@ class NewLetter:
     received: dt.date | None = None
     received_source: ReceivedSource | None = None
     postmarked: dt.date | None = None
+    message: StoredBlob | None = None  # the e-mail that it came out of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class LetterRecord:
     part: int
     file: str
     sha256: str
+    message_sha256: str | None  # the e-mail that it came out of
     profile: str
     channel: Channel
     received: dt.date | None
@@ -177,6 +179,7 @@ class EventType(StrEnum):
     """What can happen to a letter that others are told of."""
 
     REPORTED = "rapport-opgesteld"  # the first report, or a later one after a correction
+    TESTED = "kanaal-getest"  # about no letter: someone tries a channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,15 @@ class Event:
     type: EventType
     letter_id: str
     report_version: int
+    verdict: str | None
     created_at: dt.datetime
+
+
+class Content(StrEnum):
+    """What an event carries of its report."""
+
+    REFERENCE = "verwijzing"  # where to fetch it
+    REPORT = "rapport"  # the report itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,12 @@ class ChannelRecord:
     is_default: bool
     disabled_at: dt.datetime | None = None
     disabled_why: str | None = None
+    removed_at: dt.datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether deliveries go to it now."""
+        return self.disabled_at is None and self.removed_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +237,8 @@ class Delivery:
     state: DeliveryState
     attempts: int
     next_at: dt.datetime | None
+    claimed_until: dt.datetime | None
+    tried_at: dt.datetime | None
     last_status: str | None
     created_at: dt.datetime
     delivered_at: dt.datetime | None
@@ -300,3 +319,53 @@ class Invitation:
     expires_at: dt.datetime
     account_id: str | None = None
     used_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a channel is handed: one event with its report, ready to go."""
+
+    id: str  # the same for every attempt
+    type: EventType
+    body: bytes  # the event as JSON
+    letter_id: str
+    report: Report
+    report_version: int
+    sent_at: dt.datetime
+
+
+class Ending(StrEnum):
+    """How handing over a message ended."""
+
+    DELIVERED = "bezorgd"
+    LATER = "later"  # it may go well another time
+    NEVER = "nooit"  # this message will not be taken
+    GONE = "weg"  # nothing will be taken any more
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """How handing over a message ended, with a code of the reason for people."""
+
+    ending: Ending
+    status: str
+    after_s: float | None = None  # the receiver asks not to come back sooner
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Settings of a channel that were checked; `secret` is shown once, to who made them."""
+
+    settings: str
+    secret: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that an administrator must know, until one has seen it."""
+
+    id: int
+    organisation_id: str | None
+    code: str
+    about: str | None
+    created_at: dt.datetime

@@ -3,7 +3,7 @@
 import io
 import itertools
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,8 +18,10 @@ from service.adapters.passwords import Argon2Passwords
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.ports import NotFoundError
-from service.records import Event, LetterRecord, Organisation, Scope
+from service.records import LetterRecord, Organisation, Scope
 from service.usecases.accounts import AccountDesk
+from service.usecases.cloudevents import Sender
+from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk, KeyWish, create_key
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.web_parts import Contact, Door, Site, WebParts
@@ -29,17 +31,6 @@ from validators.profile import profile_ids
 
 EVERY_SCOPE = tuple(Scope)
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-
-
-@dataclass
-class FakeFeed:
-    """A feed of what a test puts in it."""
-
-    events: list[Event] = field(default_factory=list)
-
-    def after(self, organisation_id: str, cursor: int, limit: int) -> tuple[Event, ...]:
-        mine = [each for each in self.events if each.organisation_id == organisation_id]
-        return tuple(each for each in mine if each.cursor > cursor)[:limit]
 
 
 @dataclass
@@ -57,17 +48,6 @@ class FakePages:
         self.forgotten.append(sha256)
 
 
-def event_body(event: Event) -> Mapping[str, object]:
-    return {
-        "specversion": "1.0",
-        "id": event.id,
-        "source": "urn:nld:oin:00000000000000000000:systeem:postkamer",
-        "type": "nl.overheid.brieven.rapport-opgesteld.v1",
-        "time": event.created_at.isoformat().replace("+00:00", "Z"),
-        "subject": event.letter_id,
-    }
-
-
 @dataclass
 class Office:
     """The app with everything around it."""
@@ -75,7 +55,6 @@ class Office:
     room: PostRoom
     parts: WebParts
     app: Flask
-    feed: FakeFeed
     folder: Path
 
     def client(
@@ -100,7 +79,7 @@ class Office:
     def with_parts(self, **changes: object) -> "Office":
         """Return the office with other parts."""
         parts = replace(self.parts, **changes)  # type: ignore[arg-type]
-        return Office(self.room, parts, create_app(parts), self.feed, self.folder)
+        return Office(self.room, parts, create_app(parts), self.folder)
 
 
 @dataclass
@@ -127,11 +106,14 @@ class KeyClient:
 
 @contextmanager
 def office(
-    room: PostRoom, folder: Path, *, pages: str = "fake", pause: Callable[[float], None] | None = None
+    room: PostRoom,
+    folder: Path,
+    *,
+    pages: str = "fake",
+    pause: Callable[[float], None] | None = None,
 ) -> Iterator[Office]:
     """Open the web service over a post room."""
     numbers, secrets = itertools.count(1), itertools.count(1)
-    feed = FakeFeed()
 
     def new_id() -> str:
         return f"10000000-0000-4000-8000-{next(numbers):012d}"
@@ -155,8 +137,7 @@ def office(
         keys=KeyDesk(store, room.clock, new_id, new_secret, requests_per_minute=100_000),
         accounts=AccountDesk(store, room.clock, Argon2Passwords(CHEAP), new_id, new_secret),
         pages=FakePages() if pages == "fake" else rendered,
-        feed=feed,
-        event_body=event_body,
+        feed=Feed(store, Sender("0" * 20)),
         site=Site(
             url="http://localhost",
             contact=Contact("Beheer Postkamer", "beheer@example.org", "https://example.org/hulp"),
@@ -165,7 +146,7 @@ def office(
         pause=pause or (lambda _: None),
         waiting=threading.BoundedSemaphore(2),
     )
-    yield Office(room, parts, create_app(parts), feed, folder)
+    yield Office(room, parts, create_app(parts), folder)
 
 
 def upload(*files: tuple[str, bytes], **fields: object) -> dict[str, object]:

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from service import bootstrap, texts
+from service import texts
+from service.bootstrap import machine
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
 from service.cli.validate import validate_command
@@ -23,7 +24,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; the only place where the process ends."""
-    err = bootstrap.use_utf8()
+    err = machine.use_utf8()
     try:
         app()
     except (UsageError, ConfigurationError) as error:
@@ -32,14 +33,14 @@ def main() -> None:
     except KeyboardInterrupt as error:
         sys.exit(exit_code(error))
     except Exception as error:  # noqa: BLE001 - the border: a traceback helps no mailroom
-        place = bootstrap.place_of(error)
+        place = machine.place_of(error)
         print(texts.UNEXPECTED.format(place=place), file=err)
         sys.exit(exit_code(error))
 
 
 def _print_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"postkamer {bootstrap.version()}")
+        typer.echo(f"postkamer {machine.version()}")
         raise typer.Exit
 
 

@@ -27,7 +27,7 @@ from service.ports import (
     Transaction,
     Work,
 )
-from service.records import Batch, Door, NewLetter, Once, Refusal
+from service.records import Batch, Door, NewLetter, Once, Refusal, StoredBlob
 from validators.report import Channel, ReceivedSource
 
 
@@ -57,13 +57,15 @@ class Facts:
 class Incoming:
     """One file that is being sent: its name, how to read it, and what is told about it.
 
-    A file that may not be taken in comes with the refusal instead.
+    A file that may not be taken in comes with the refusal instead. What came out of an e-mail
+    comes with the message, which is kept already.
     """
 
     file: str
     open: Callable[[], AbstractContextManager[BinaryIO]]
     facts: Facts = Facts()
     refusal: Refusal | None = None
+    message: StoredBlob | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,23 @@ class Taken:
     facts: Facts
     draft: Draft | None = None
     refusal: Refusal | None = None
+    message: StoredBlob | None = None
 
 
-def receive(files: Iterable[Incoming], envelope: Envelope, *, desk: Desk) -> Received:
+def _nothing(_transaction: Transaction, _received: Received) -> None:
+    """Keep nothing else."""
+
+
+def receive(
+    files: Iterable[Incoming],
+    envelope: Envelope,
+    *,
+    desk: Desk,
+    also: Callable[[Transaction, Received], None] = _nothing,
+) -> Received:
     """Take in files as one batch; when this returns nothing of it can be lost any more.
+
+    `also` keeps what must be kept in the same transaction: that a file or message was taken in.
 
     Raises:
         NotFoundError: when there is no such organisation.
@@ -131,7 +146,7 @@ def receive(files: Iterable[Incoming], envelope: Envelope, *, desk: Desk) -> Rec
     with Intake(desk) as intake:
         for each in files:
             intake.take(each)
-        return intake.enter(envelope)
+        return intake.enter(envelope, also=also)
 
 
 class Intake:
@@ -170,7 +185,7 @@ class Intake:
         except RefusedError as error:
             self._refuse(incoming, refused(incoming.file, error.code, **error.values))
             return
-        self.taken.append(Taken(incoming.file, incoming.facts, draft))
+        self.taken.append(Taken(incoming.file, incoming.facts, draft, message=incoming.message))
         if draft.stored.size == 0:
             self._desk.blobs.discard([draft])
             empty = refused(incoming.file, "leeg_bestand")
@@ -183,7 +198,13 @@ class Intake:
             for each in self.taken
         ]
 
-    def enter(self, envelope: Envelope, *, key_hash: str | None = None) -> Received:
+    def enter(
+        self,
+        envelope: Envelope,
+        *,
+        key_hash: str | None = None,
+        also: Callable[[Transaction, Received], None] = _nothing,
+    ) -> Received:
         """Keep everything that was taken; the same key with the same content does so once.
 
         Raises:
@@ -207,14 +228,21 @@ class Intake:
         if known:
             return known
         defaults = envelope.defaults.over(Facts(profile=profile, channel=Channel.POST))
-        return self._enter(batch, defaults, once)
+        return self._enter(batch, defaults, once, also)
 
-    def _enter(self, batch: Batch, defaults: Facts, once: Once | None) -> Received:
+    def _enter(
+        self,
+        batch: Batch,
+        defaults: Facts,
+        once: Once | None,
+        also: Callable[[Transaction, Received], None],
+    ) -> Received:
         desk = self._desk
         letters = tuple(
             _letter(each, each.draft, defaults, desk.new_id()) for each in self.taken if each.draft
         )
         refusals = tuple(each.refusal for each in self.taken if each.refusal)
+        received = Received(batch, letters, refusals)
         desk.blobs.keep([each.draft for each in self.taken if each.draft])
         with desk.store.accepting() as transaction:
             known = once and _known(transaction, once, batch.organisation_id)
@@ -226,10 +254,11 @@ class Intake:
             transaction.letters.add(batch, letters)
             for letter in letters:
                 transaction.jobs.put(Work.READ, letter.id)
+            also(transaction, received)
             # a clean-up that took the same bytes for orphans has ended, or waits for us
-            if not all(desk.blobs.has(each.blob.sha256) for each in letters):
+            if not all(desk.blobs.has(sha256) for sha256 in _kept_by(letters)):
                 raise BusyError
-        return Received(batch, letters, refusals)
+        return received
 
     def _refuse(self, incoming: Incoming, refusal: Refusal) -> None:
         self.taken.append(Taken(incoming.file, incoming.facts, refusal=refusal))
@@ -315,7 +344,16 @@ def _letter(taken: Taken, draft: Draft, defaults: Facts, letter_id: str) -> NewL
         received=facts.received,
         received_source=facts.received_source,
         postmarked=facts.postmarked,
+        message=taken.message,
     )
+
+
+def _kept_by(letters: Iterable[NewLetter]) -> Iterator[str]:
+    """Yield the SHA-256 of all bytes that letters need."""
+    for letter in letters:
+        yield letter.blob.sha256
+        if letter.message is not None:
+            yield letter.message.sha256
 
 
 def _plain(facts: Facts) -> list[str]:

@@ -1,15 +1,15 @@
 """Everything that the web service works with, put together by bootstrap."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from threading import Semaphore
 from typing import BinaryIO, Protocol
 
-from service.ports import Feed, Pages
-from service.records import Event
+from service.ports import Pages
 from service.settings import Oidc
 from service.usecases.accounts import AccountDesk
+from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming
 
@@ -80,7 +80,6 @@ class WebParts:
     accounts: AccountDesk
     pages: Pages
     feed: Feed
-    event_body: Callable[[Event], Mapping[str, object]]
     site: Site
     pause: Callable[[float], None]  # waits so many seconds
     waiting: Semaphore  # places for requests that wait for a report

@@ -13,7 +13,7 @@ from flask import Flask, Response, render_template, request
 from pydantic import BaseModel, ConfigDict, Field
 from werkzeug.exceptions import HTTPException
 
-from service.bootstrap import place_of
+from service.bootstrap.machine import place_of
 from service.ports import BusyError, FullError, NotFoundError
 from service.usecases.manifest import ManifestError
 from service.web import texts

@@ -72,12 +72,10 @@ class SqlLetters:
             self._connection,
             blob,
             [
-                {
-                    "sha256": each.blob.sha256,
-                    "size": each.blob.size,
-                    "created_at": batch.received_at,
-                }
+                {"sha256": kept.sha256, "size": kept.size, "created_at": batch.received_at}
                 for each in letters
+                for kept in (each.blob, each.message)
+                if kept is not None
             ],
         )
         self._connection.execute(
@@ -90,6 +88,7 @@ class SqlLetters:
                     "part": 1,
                     "file": self._sealer.seal_text(each.file),
                     "sha256": each.blob.sha256,
+                    "message_sha256": each.message.sha256 if each.message else None,
                     "profile": each.profile,
                     "channel": each.channel,
                     "received": each.received,
@@ -213,7 +212,8 @@ class SqlLetters:
         if self._exists(part_id):
             return part_id
         copied = [
-            *("organisation_id", "batch_id", "file", "sha256", "profile", "channel"),
+            *("organisation_id", "batch_id", "file", "sha256", "message_sha256"),
+            *("profile", "channel"),
             *("received", "received_source", "postmarked", "arrived_at", "state", "claims"),
         ]
         row = sa.select(

@@ -4,7 +4,7 @@ import datetime as dt
 
 import sqlalchemy as sa
 
-from service.adapters.store.tables import channel, organisation
+from service.adapters.store.tables import organisation
 from service.ports import NotFoundError
 from service.records import Organisation
 
@@ -34,8 +34,3 @@ class SqlOrganisations:
         """Return every organisation by id."""
         rows = self._connection.execute(organisation.select().order_by(organisation.c.id))
         return tuple(Organisation(row.id, row.name, row.profile) for row in rows)
-
-    def channel_ids(self, organisation_id: str) -> frozenset[str]:
-        """Return the ids of the channels that an organisation's reports can go to."""
-        query = sa.select(channel.c.id).where(channel.c.organisation_id == organisation_id)
-        return frozenset(self._connection.execute(query).scalars())

@@ -10,7 +10,9 @@ import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
 from service.adapters.store.accounts import SqlAccounts
+from service.adapters.store.alerts import SqlAlerts
 from service.adapters.store.batches import SqlBatches
+from service.adapters.store.channels import SqlChannels
 from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
 from service.adapters.store.deliveries import SqlDeliveries
@@ -57,6 +59,16 @@ class SqlTransaction:
     def deliveries(self) -> SqlDeliveries:
         """What is on its way to others."""
         return SqlDeliveries(self.connection)
+
+    @cached_property
+    def channels(self) -> SqlChannels:
+        """Where it goes."""
+        return SqlChannels(self.connection, self.sealer)
+
+    @cached_property
+    def alerts(self) -> SqlAlerts:
+        """What an administrator must know."""
+        return SqlAlerts(self.connection)
 
     @cached_property
     def jobs(self) -> SqlJobs:

@@ -1,7 +1,5 @@
 """The feed: what happened to letters, as CloudEvents, for who would rather ask than be told."""
 
-import json
-
 from flask import Response
 
 from service.web.api.models import EventsQuery
@@ -14,9 +12,7 @@ CLOUD_EVENTS = "application/cloudevents-batch+json"
 def show_events(call: Call) -> Response:
     """Return events after a cursor, with a link to go on; the link is there at the end too."""
     wish = call.query_as(EventsQuery)
-    parts = call.parts
-    events = parts.feed.after(call.organisation_id, wish.after, wish.limit)
-    cursor = events[-1].cursor if events else wish.after
-    body = json.dumps([parts.event_body(each) for each in events], ensure_ascii=False)
-    link = f'<{API}/events?after={cursor}&limit={wish.limit}>; rel="next"'
+    page = call.parts.feed.after(call.organisation_id, wish.after, wish.limit)
+    body = b"[" + b",".join(each.as_json() for each in page.events) + b"]"
+    link = f'<{API}/events?after={page.cursor}&limit={wish.limit}>; rel="next"'
     return Response(body, headers={"Link": link}, content_type=CLOUD_EVENTS)

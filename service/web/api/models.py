@@ -378,15 +378,3 @@ class Root(Shown):
     version: str
     openapi: str
     docs: str
-
-
-class CloudEvent(BaseModel):
-    """Een gebeurtenis volgens het NL GOV profiel voor CloudEvents; de velden staan daar."""
-
-    model_config = ConfigDict(extra="allow")
-
-    id: str
-    source: str
-    specversion: Literal["1.0"]
-    type: str
-    time: AwareDatetime | None = None

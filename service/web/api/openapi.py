@@ -254,7 +254,7 @@ def _tidy(value: object) -> object:
         if not (key == "title" and isinstance(each, str))
     }
     match tidy.get("anyOf"):
-        case [{"type": str() as kind, **rest}, {"type": "null"}]:
+        case [{"type": str() as kind, **rest}, {"type": "null"}] if "const" not in rest:
             del tidy["anyOf"]
             return {**tidy, **rest, "type": [kind, "null"]}
     return tidy

@@ -2,6 +2,7 @@
 
 from extractors.signatures import SIGNATURES
 from service.records import Scope
+from service.usecases.cloudevents import CloudEvent
 from service.web.api import about, administering, examples, feeding, models, sending, showing
 from service.web.api.operation import JSON, JSONL, Answer, Operation
 from validators.report import Report
@@ -163,7 +164,7 @@ OPERATIONS: tuple[Operation, ...] = (
                 200,
                 "Gebeurtenissen in hun volgorde. De kop Link zegt hoe u verder leest; ook als er "
                 "nu niets nieuws is.",
-                models.CloudEvent,
+                CloudEvent,
                 media_types=(feeding.CLOUD_EVENTS,),
                 is_list=True,
                 headers=("Link",),

@@ -149,7 +149,7 @@ def _faults_of_wish(wish: models.Metadata, intake: Intake, call: Call) -> list[F
             faults.append(fault("bestand_niet_meegestuurd", f"{prefix}file"))
     if wish.channels:
         with call.parts.desk.store.reading() as transaction:
-            known = transaction.organisations.channel_ids(call.organisation_id)
+            known = {each.id for each in transaction.channels.all(call.organisation_id)}
         faults += [
             fault("onbekend_kanaal", f"{MANY}[{number}]")
             for number, channel_id in enumerate(wish.channels)

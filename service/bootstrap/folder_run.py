@@ -1,15 +1,8 @@
-"""The only module that knows the concrete adapters: it puts a run together.
-
-The checks behind `postkamer doctor` are gathered here too.
-"""
+"""Puts the folder run together: `postkamer validate`."""
 
 import datetime as dt
 import functools
-import importlib.metadata
-import os
 import platform
-import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -19,18 +12,16 @@ from typing import TextIO
 
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.ocr import EngineMissingError, load_engine
-from service.adapters import installation
-from service.adapters.clock import SystemClock
-from service.adapters.files import LocalFiles, read_letter
-from service.adapters.installation import Check
+from service.adapters.files import read_letter
 from service.adapters.letter_files import LetterFiles, open_summary
 from service.adapters.workers import Caps, WorkerPool
-from service.ports import Assignment, Clock, Files, Finished, Rendering, Trouble
+from service.bootstrap.doors import opener
+from service.bootstrap.machine import place_of, version
+from service.ports import Assignment, Finished, Rendering, Trouble
 from service.rendering.formats import RENDERERS
 from service.settings import ConfigurationError, Settings, use_one_native_thread
 from service.usecases.process import Tools, process
 
-DISTRIBUTION = "postkamer"
 # Imported once, by the server that workers are forked from.
 HEAVY = ("service.adapters.warm",)
 
@@ -44,26 +35,7 @@ class Setup:
     tessdata: Path | None = None
     limits: Limits = DEFAULT_LIMITS
     pictures: bool = False
-
-
-def clock() -> Clock:
-    """Return the clock of this machine."""
-    return SystemClock()
-
-
-def files() -> Files:
-    """Return the files of this machine."""
-    return LocalFiles()
-
-
-def version() -> str:
-    """Return the version of Postkamer."""
-    return importlib.metadata.version(DISTRIBUTION)
-
-
-def usable_cores() -> int:
-    """Return the number of cores that this process may use."""
-    return len(os.sched_getaffinity(0))
+    mail_hosts: tuple[str, ...] = ()
 
 
 def renderer(name: str) -> ModuleType:
@@ -142,30 +114,5 @@ def _tools(setup: Setup) -> Tools:
         extract=extract,
         picture=pictures_of if setup.pictures else no_pictures,
         versions={"postkamer": version(), "python": platform.python_version()},
+        opener=opener(setup.limits.file_bytes, hosts=setup.mail_hosts, today=lambda: setup.today),
     )
-
-
-def place_of(error: Exception) -> str:
-    """Say what was raised where, without its message: that may quote a letter."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
-    return f"{type(error).__name__} in {where}"
-
-
-def checks(tessdata: Path | None) -> Iterator[Check]:
-    """Look at everything that Postkamer needs of this machine."""
-    yield installation.check_python()
-    yield installation.check_packages()
-    yield installation.check_names()
-    yield installation.check_tesseract()
-    yield installation.check_dutch(tessdata)
-    yield from installation.check_engines(tessdata)
-    yield installation.check_temporary_folder()
-
-
-def use_utf8() -> TextIO:
-    """Write UTF-8 whatever the locale, for JSON has no other encoding; return stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    return sys.stderr
