@@ -11,7 +11,8 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
 
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
@@ -150,6 +151,7 @@ def office(
 
 
 def upload(*files: tuple[str, bytes], **fields: object) -> dict[str, object]:
-    """Return the form of a delivery, to give as `data`."""
-    data: dict[str, object] = {"files": [(io.BytesIO(content), name) for name, content in files]}
-    return {**data, **fields}
+    """Return what a request needs to bring these files."""
+    sent = [FileStorage(io.BytesIO(content), name) for name, content in files]
+    boundary, body = encode_multipart({"files": sent, **fields})
+    return {"data": body, "content_type": f'multipart/form-data; boundary="{boundary}"'}
