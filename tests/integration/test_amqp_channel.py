@@ -80,7 +80,7 @@ def test_what_no_queue_wants_is_not_delivered(rabbitmq: RabbitMq, queue: str) ->
 
 def test_an_exchange_that_must_be_there_and_is_not(rabbitmq: RabbitMq, queue: str) -> None:
     with closing(opened(rabbitmq, exchange=queue, declare=False)) as channel:
-        assert channel.deliver(make_message()) == Handover(Ending.LATER, "geen_exchange")
+        assert channel.deliver(make_message()) == Handover(Ending.AWAY, "geen_exchange")
 
 
 def test_an_exchange_of_another_kind(
@@ -88,13 +88,13 @@ def test_an_exchange_of_another_kind(
 ) -> None:
     consumer.exchange_declare(queue, exchange_type="fanout")
     with closing(opened(rabbitmq, exchange=queue)) as channel:
-        assert channel.deliver(make_message()) == Handover(Ending.LATER, "geen_exchange")
+        assert channel.deliver(make_message()) == Handover(Ending.AWAY, "geen_exchange")
 
 
 def test_a_wrong_password(rabbitmq: RabbitMq) -> None:
     wrong = rabbitmq.url.replace("guest:guest", "guest:fout")
     channel = KIND.open_channel(KIND.prepare({"url": wrong}).settings)
-    assert channel.deliver(make_message()) == Handover(Ending.LATER, "geen_rabbitmq")
+    assert channel.deliver(make_message()) == Handover(Ending.AWAY, "geen_rabbitmq")
 
 
 def test_a_connection_that_was_lost_is_made_anew(rabbitmq: RabbitMq, queue: str) -> None:
@@ -108,7 +108,7 @@ def test_a_server_that_was_killed_is_waited_for(rabbitmq: RabbitMq, queue: str) 
     with closing(opened(rabbitmq, queue=queue)) as channel:
         channel.deliver(make_message())
         rabbitmq.process.kill()
-        assert channel.deliver(make_message()) == Handover(Ending.LATER, "geen_rabbitmq")
+        assert channel.deliver(make_message()) == Handover(Ending.AWAY, "geen_rabbitmq")
         rabbitmq.process.start()
         with closing(pika.BlockingConnection(pika.URLParameters(rabbitmq.url))) as connection:
             kept = connection.channel().queue_declare(queue, passive=True).method.message_count
@@ -130,7 +130,7 @@ def test_a_server_that_hangs_is_given_up_after_some_beats(
             handover = channel.deliver(make_message())
         finally:
             os.killpg(rabbitmq.process.running.pid, signal.SIGCONT)
-        assert handover == Handover(Ending.LATER, "geen_rabbitmq")
+        assert handover == Handover(Ending.AWAY, "geen_rabbitmq")
         assert channel.deliver(make_message()).ending is Ending.DELIVERED
 
 

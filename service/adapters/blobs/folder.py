@@ -1,14 +1,13 @@
 """Originals in a local folder, encrypted, each written whole and synced before it has its name."""
 
-import hashlib
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from service.adapters.sealing import Sealer
-from service.ports import TooManyBytesError
+from service.adapters.blobs.counted import Counted
+from service.adapters.sealing import PIECE, Sealer
 from service.records import StoredBlob
 
 
@@ -28,19 +27,15 @@ class FolderBlobs:
             OSError: when the disk is full or fails; nothing is kept.
 
         """
-        counted = _Counted(source, max_bytes)
+        counted = Counted(source, max_bytes)
         draft = self._draft()
         try:
             with draft.open("xb") as out:
-                for piece in self._sealer.seal_stream(counted):  # type: ignore[arg-type]
-                    out.write(piece)
-                out.flush()
-                os.fsync(out.fileno())
-            stored = StoredBlob(counted.sha256.hexdigest(), counted.size)
-            self._name(draft, stored.sha256)
+                _write(out, self._sealer.seal_stream(counted))
+            self._name(draft, counted.stored.sha256)
         finally:
             draft.unlink(missing_ok=True)
-        return stored
+        return counted.stored
 
     def read(self, sha256: str) -> bytes:
         """Return a whole blob."""
@@ -50,6 +45,22 @@ class FolderBlobs:
         """Return a blob in pieces."""
         with self._path(sha256).open("rb") as file:
             yield from self._sealer.open_stream(file)
+
+    def export(self, sha256: str) -> Iterator[bytes]:
+        """Return a blob as it is kept, encrypted, in pieces."""
+        with self._path(sha256).open("rb") as file:
+            while piece := file.read(PIECE):
+                yield piece
+
+    def restore(self, sha256: str, pieces: Iterable[bytes]) -> None:
+        """Keep a blob that was exported."""
+        draft = self._draft()
+        try:
+            with draft.open("xb") as out:
+                _write(out, pieces)
+            self._name(draft, sha256)
+        finally:
+            draft.unlink(missing_ok=True)
 
     def has(self, sha256: str) -> bool:
         """Tell whether the blob is there."""
@@ -63,6 +74,14 @@ class FolderBlobs:
         """Return the SHA-256 of every blob."""
         for path in sorted(self._folder.glob("[0-9a-f][0-9a-f]/*")):
             yield path.parent.name + path.name
+
+    def probe(self) -> None:
+        """See whether something can be kept now."""
+        draft = self._draft()
+        try:
+            draft.write_bytes(b"?")
+        finally:
+            draft.unlink(missing_ok=True)
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256[2:]
@@ -79,27 +98,12 @@ class FolderBlobs:
         _sync_folder(path.parent)
 
 
-class _Counted:
-    """A source that is hashed and counted while it is read."""
-
-    def __init__(self, source: BinaryIO, max_bytes: int) -> None:
-        self._source = source
-        self._max_bytes = max_bytes
-        self.size = 0
-        self.sha256 = hashlib.sha256()
-
-    def read(self, count: int) -> bytes:
-        """Return exactly so many bytes while there are, whatever the source returns at a time."""
-        pieces: list[bytes] = []
-        wanted = count
-        while wanted and (piece := self._source.read(wanted)):
-            pieces.append(piece)
-            wanted -= len(piece)
-            self.size += len(piece)
-            self.sha256.update(piece)
-            if self.size > self._max_bytes:
-                raise TooManyBytesError(self._max_bytes)
-        return b"".join(pieces)
+def _write(out: BinaryIO, pieces: Iterable[bytes]) -> None:
+    """Write everything, down to the disk."""
+    for piece in pieces:
+        out.write(piece)
+    out.flush()
+    os.fsync(out.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

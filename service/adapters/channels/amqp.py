@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CONNECT_S, HANDSHAKE_S, BLOCKED_S, HEARTBEAT_S = 10, 15, 20, 30
 EVERY_KEY = "#"
+AWAY = frozenset({"geen_rabbitmq", "rabbitmq_vol", "geen_exchange"})
 
 
 def _with_host(url: AmqpDsn) -> AmqpDsn:
@@ -89,7 +90,8 @@ class AmqpChannel:
             self._publish(message)
         except (self._pika.exceptions.AMQPError, *self._lost) as error:
             self.close()
-            return Handover(Ending.LATER, self._status_of(error))
+            status = self._status_of(error)
+            return Handover(Ending.AWAY if status in AWAY else Ending.LATER, status)
         return Handover(Ending.DELIVERED, "aangenomen")
 
     def close(self) -> None:

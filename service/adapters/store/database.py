@@ -13,8 +13,12 @@ from sqlite3 import Connection as SqliteConnection
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from service.ports import AwayError
+
 SQLITE = "sqlite"
 BUSY_MS = 15_000  # a writer waits this long for another one
+# Locked, full, restarting, unreachable, no connection free: it may be over the next time.
+PASSING = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
 
 
 class Database:
@@ -30,8 +34,11 @@ class Database:
 
     def _engine(self, synchronous: str, *, begin: str) -> sa.Engine:
         if not self.is_sqlite:
-            return sa.create_engine(_with_driver(self.url), pool_pre_ping=True)
-        engine = sa.create_engine(self.url)
+            return sa.create_engine(
+                _with_driver(self.url), pool_pre_ping=True, hide_parameters=True
+            )
+        # an error that is printed must not quote what was to be stored
+        engine = sa.create_engine(self.url, hide_parameters=True)
 
         @sa.event.listens_for(engine, "connect")
         def _prepare(connection: SqliteConnection, _record: object) -> None:
@@ -50,25 +57,41 @@ class Database:
     @contextmanager
     def accepting(self) -> Iterator[sa.Connection]:
         """Open a transaction that is on the disk when it ends well."""
-        with self._accepting.begin() as connection:
+        with _transaction(self._accepting) as connection:
             yield connection
 
     @contextmanager
     def working(self) -> Iterator[sa.Connection]:
         """Open a transaction for work that may be repeated."""
-        with self._working.begin() as connection:
+        with _transaction(self._working) as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Open a transaction that only looks, at one moment in time."""
-        with self._reading.begin() as connection:
+        with _transaction(self._reading) as connection:
             yield connection
 
     def close(self) -> None:
         """Close all connections."""
         for engine in (self._accepting, self._working, self._reading):
             engine.dispose()
+
+
+@contextmanager
+def _transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Open a transaction; what may pass by itself is told apart from what will not.
+
+    Raises:
+        AwayError: when the database cannot be used now.
+
+    """
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except PASSING as error:
+        message = "the database"
+        raise AwayError(message) from error
 
 
 def _with_driver(url: str) -> sa.URL:

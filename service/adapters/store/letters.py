@@ -71,6 +71,14 @@ class SqlLetters:
             raise NotFoundError(letter_id)
         return self.record(row)
 
+    def hold(self, letter_id: str) -> LetterRecord:
+        """Return a letter that nobody else changes until the end of this transaction."""
+        query = letter.select().where(letter.c.id == letter_id).with_for_update()
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(letter_id)
+        return self.record(row)
+
     def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
         """Return the other letters of the same scan, in their order."""
         rows = self._connection.execute(
@@ -90,6 +98,32 @@ class SqlLetters:
             .values(state=LetterState.BUSY, claims=letter.c.claims + 1, claimed_at=now)
         )
         return self.find(letter_id) if claimed.rowcount else None
+
+    def put_back(self, letter_id: str) -> None:
+        """Take back that a worker began: it was not the letter that stopped it."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.BUSY)
+            .where(letter.c.claims > 0)
+            .values(state=LetterState.RECEIVED, claims=letter.c.claims - 1)
+        )
+
+    def stranded(self) -> tuple[LetterRecord, ...]:
+        """Return the letters that were put aside for a person, the oldest first."""
+        rows = self._connection.execute(
+            letter.select().where(letter.c.state == LetterState.STRANDED).order_by(letter.c.number)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def revive(self, letter_id: str) -> None:
+        """Let a letter that was put aside be read again, as if it had just come in."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.STRANDED)
+            .values(state=LetterState.RECEIVED, claims=0, finished_at=None)
+        )
 
     def finish(
         self,

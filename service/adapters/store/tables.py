@@ -250,6 +250,8 @@ channel = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("disabled_at", UtcTime),
     sa.Column("disabled_why", Code),
+    sa.Column("away_until", UtcTime),  # the receiver was found away: nobody tries before then
+    sa.Column("away_status", Code),
     sa.Column("removed_at", UtcTime),  # its row stays for the deliveries that name it
 )
 
@@ -285,7 +287,8 @@ job = sa.Table(
     sa.Column("number", Counter, primary_key=True, autoincrement=True),
     sa.Column("id", Id, nullable=False, unique=True),
     sa.Column("queue", Code, nullable=False),
-    sa.Column("message", sa.LargeBinary, nullable=False),  # ids only
+    sa.Column("about", Id, nullable=False),  # id of a letter or a delivery
+    sa.Column("message", sa.LargeBinary, nullable=False),  # for the broker; ids only
     sa.Column("due", sa.Float, nullable=False),
     sa.Column("owner", Id),
     sa.Column("lease_until", sa.Float),
@@ -316,4 +319,12 @@ mail = sa.Table(
     sa.Column("message_hash", sa.String(64), primary_key=True),
     sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False),
     sa.Column("taken_at", UtcTime, nullable=False),
+)
+
+# When each round of the keeper last went well.
+pulse = sa.Table(
+    "pulse",
+    metadata,
+    sa.Column("name", sa.String(100), primary_key=True),
+    sa.Column("beaten_at", UtcTime, nullable=False),
 )

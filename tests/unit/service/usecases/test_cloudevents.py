@@ -101,18 +101,19 @@ BSNS = st.integers(0, 99_999).map(lambda number: f"9999{number:05d}").filter(bsn
 @settings(deadline=None)
 @given(
     number=BSNS,
-    cursor=st.integers(0, 2**62),
-    version=st.integers(0, 1000),
-    verdict=st.sampled_from(Verdict),
-    letter_id=st.uuids(version=4).map(str),
+    event=st.fixed_dictionaries(
+        {
+            "cursor": st.integers(0, 2**62),
+            "report_version": st.integers(0, 1000),
+            "verdict": st.sampled_from(Verdict),
+            "letter_id": st.uuids(version=4).map(str),
+            "id": st.uuids(version=4).map(str),
+        }
+    ),
 )
-def test_no_attribute_holds_a_bsn(
-    number: str, cursor: int, version: int, verdict: Verdict, letter_id: str
-) -> None:
+def test_no_attribute_holds_a_bsn(number: str, event: dict[str, object]) -> None:
     report = make_report(f"brief {number}.pdf", naam=f"Jansen {number}", id=number)
-    body = body_of(
-        report, cursor=cursor, report_version=version, verdict=verdict, letter_id=letter_id
-    )
+    body = body_of(report, **event)
     del body["data"]
     context = json.dumps(body)
     assert number not in context
