@@ -4,7 +4,7 @@ Protocols and frozen values only: nothing here opens, starts or prints anything.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -78,20 +78,32 @@ class NotFoundError(Exception):
     """Something that does not exist, or not for who asks."""
 
 
-class BusyError(Exception):
-    """The store cannot do it now, and may in a moment: nothing was changed."""
-
-
-class FullError(OSError):
-    """There is no room left to keep anything: nothing was changed."""
-
-
 class ReusedKeyError(Exception):
     """An idempotency key that came with other content before."""
 
 
 class DamagedMessageError(Exception):
     """A file that begins as a message but cannot be read as one."""
+
+
+class PassingError(Exception):
+    """Work that could not be done now, through no fault of what it is about."""
+
+
+class AwayError(PassingError):
+    """The database, the kept originals or another machine is away; it may well come back."""
+
+
+class BusyError(PassingError):
+    """Someone else is at it: in a moment it may be done."""
+
+
+class FullError(PassingError, OSError):
+    """There is no room left to keep anything: nothing was changed."""
+
+
+class StoppedError(PassingError):
+    """This process is stopping; another one will do the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,23 +239,49 @@ class Blobs(Protocol):
 
         Raises:
             TooManyBytesError: when there is more than `max_bytes`; nothing is kept.
+            OSError: when what it is kept on is full, away or fails; nothing is kept.
 
         """
 
     def read(self, sha256: str) -> bytes:
-        """Return a whole blob."""
+        """Return a whole blob.
+
+        Raises:
+            FileNotFoundError: when it is not there; another OSError when it may come back.
+
+        """
 
     def stream(self, sha256: str) -> Iterator[bytes]:
         """Return a blob in pieces."""
 
+    def export(self, sha256: str) -> Iterator[bytes]:
+        """Return a blob as it is kept, encrypted, in pieces."""
+
+    def restore(self, sha256: str, pieces: Iterable[bytes]) -> None:
+        """Keep a blob that was exported."""
+
     def has(self, sha256: str) -> bool:
         """Tell whether the blob is there."""
+
+    def missing(self, wanted: Collection[str]) -> frozenset[str]:
+        """Return which of these blobs are not there."""
 
     def delete(self, sha256: str) -> None:
         """Remove a blob; one that is not there is no error."""
 
     def all(self) -> Iterator[str]:
         """Return the SHA-256 of every blob."""
+
+    def sweep(self, *, older_than: dt.datetime) -> Iterator[str]:
+        """Throw away drafts that were left behind; return the SHA-256 of every older blob."""
+
+    def probe(self) -> None:
+        """See whether something can be kept now.
+
+        Raises:
+            OSError: when it cannot.
+
+        """
 
 
 class Work(StrEnum):
@@ -253,11 +291,58 @@ class Work(StrEnum):
     DELIVER = "bezorgen"  # id of a delivery
 
 
+class WhyDead(StrEnum):
+    """Why work is not tried any more; a person decides what becomes of it."""
+
+    CRASHED = "gecrasht"  # whoever began it did not live to end it, time and again
+    FAILED = "mislukt"  # it went wrong, time and again
+    AWAY = "onbereikbaar"  # what it needs stayed away
+    UNREADABLE = "onleesbaar"  # no version of ours made this message
+
+
+@dataclass(frozen=True, slots=True)
+class DeadJob:
+    """Work that is not tried any more."""
+
+    id: str
+    work: Work
+    about: str
+    attempts: int
+    why: WhyDead
+    queued_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QueueDepth:
+    """How much work of one kind there is."""
+
+    work: Work
+    waiting: int  # could be begun now
+    delayed: int  # tried again later
+    running: int
+    dead: int
+    oldest_s: float  # how long the oldest waiting work could have been begun already
+
+
 class Jobs(Protocol):
     """Queues work in the same transaction as what the work is about."""
 
     def put(self, work: Work, about: str, *, after_s: float = 0.0) -> None:
         """Queue work on the thing with this id, not before so many seconds."""
+
+    def dead(self, work: Work | None = None) -> tuple[DeadJob, ...]:
+        """Return the work (of one kind) that is not tried any more, the oldest first."""
+
+    def drop_dead(self, job_id: str) -> DeadJob:
+        """Forget work that is not tried any more; return what it was.
+
+        Raises:
+            NotFoundError: when there is no dead work with this id.
+
+        """
+
+    def depths(self) -> tuple[QueueDepth, ...]:
+        """Return how much there is of every kind of work."""
 
 
 class Organisations(Protocol):
@@ -328,20 +413,40 @@ class Letters(Protocol):
 
         """
 
+    def hold(self, letter_id: str) -> LetterRecord:
+        """Return a letter that nobody else changes until the end of this transaction.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
     def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
         """Return the other letters of the same scan, in their order."""
 
     def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
         """Return the letters that are asked for, the newest first."""
 
-    def destroy(self, letter_id: str) -> str | None:
+    def destroy(self, letter_id: str) -> tuple[str, ...]:
         """Remove a letter with all that was kept of it, and the other letters of its scan.
 
-        Returns the SHA-256 of its bytes when no other letter has the same ones.
+        Returns the SHA-256 of the file and the message it came in, unless other letters have them.
         """
+
+    def orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Return which of these bytes no letter has."""
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more."""
+
+    def put_back(self, letter_id: str) -> None:
+        """Take back that a worker began: it was not the letter that stopped it."""
+
+    def stranded(self) -> tuple[LetterRecord, ...]:
+        """Return the letters that were put aside for a person, the oldest first."""
+
+    def revive(self, letter_id: str) -> None:
+        """Let a letter that was put aside be read again, as if it had just come in."""
 
     def finish(
         self,
@@ -407,6 +512,14 @@ class Channels(Protocol):
 
     def keep(self, changed: ChannelRecord) -> None:
         """Keep the settings and the state of a channel as they are in this record."""
+
+    def disable(self, channel_id: str, why: str, *, now: dt.datetime) -> None:
+        """Disable a channel."""
+
+    def mark_away(
+        self, channel_id: str, until: dt.datetime | None, status: str | None = None
+    ) -> None:
+        """Keep that a receiver was found away, not to be tried before then; None: it is back."""
 
 
 class Deliveries(Protocol):
@@ -702,6 +815,16 @@ class Passwords(Protocol):
         """Tell whether this is the password; without a hash it takes as long and is not."""
 
 
+class Pulses(Protocol):
+    """When each round of the keeper last went well."""
+
+    def beat(self, name: str, *, now: dt.datetime) -> None:
+        """Keep that the round went well."""
+
+    def ages(self, *, now: dt.datetime) -> Mapping[str, float]:
+        """Return how many seconds ago each round went well."""
+
+
 class Transaction(Protocol):
     """Everything that is done in it happens whole or not at all."""
 
@@ -732,6 +855,10 @@ class Transaction(Protocol):
     @property
     def alerts(self) -> Alerts:
         """What an administrator must know."""
+
+    @property
+    def pulses(self) -> Pulses:
+        """How the rounds of the keeper go."""
 
     @property
     def jobs(self) -> Jobs:
@@ -804,4 +931,35 @@ class Reader(Protocol):
     """Reads one file in a process of its own and survives what it does."""
 
     def read(self, assignment: Assignment) -> Finished:
-        """Return what became of the file; also when its process died or took too long."""
+        """Return what became of the file; also when its process died or took too long.
+
+        Raises:
+            AwayError: when the original cannot be had now.
+            StoppedError: when this process is stopping.
+
+        """
+
+
+class Meter(Protocol):
+    """Counts what happens, for who watches over the service."""
+
+    def took(self, stage: str, seconds: float) -> None:
+        """Count how long a stage of the work took."""
+
+    def judged(self, verdict: str) -> None:
+        """Count a letter that has its report."""
+
+    def failed(self, code: str) -> None:
+        """Count something that went wrong."""
+
+
+class Queues(Protocol):
+    """The queues of the broker, from outside."""
+
+    def depths(self) -> tuple[QueueDepth, ...]:
+        """Return how much there is of every kind of work.
+
+        Raises:
+            AwayError: when the broker cannot be reached.
+
+        """

@@ -216,6 +216,8 @@ class ChannelRecord:
     is_default: bool
     disabled_at: dt.datetime | None = None
     disabled_why: str | None = None
+    away_until: dt.datetime | None = None
+    away_status: str | None = None
     removed_at: dt.datetime | None = None
 
     @property
@@ -338,7 +340,8 @@ class Ending(StrEnum):
     """How handing over a message ended."""
 
     DELIVERED = "bezorgd"
-    LATER = "later"  # it may go well another time
+    LATER = "later"  # this message may be taken another time
+    AWAY = "afwezig"  # no message can be taken now
     NEVER = "nooit"  # this message will not be taken
     GONE = "weg"  # nothing will be taken any more
 

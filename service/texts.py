@@ -3,7 +3,7 @@
 import datetime as dt
 
 from extractors.element import ElementId
-from service.ports import Trouble
+from service.ports import Trouble, WhyDead
 from service.records import DeliveryState
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
@@ -335,3 +335,67 @@ def handover(status: str | None) -> str:
         sentences = [HTTP_STATUS.format(code=code), HTTP_HINTS.get(code, "")]
         return " ".join(filter(None, sentences))
     return HANDOVERS[status]
+
+
+SERVING = "Postkamer draait op {url}\nAlles wordt bewaard in {data}\nStoppen: Ctrl-C"
+FIRST_LINK = (
+    "Er is nog geen beheerder. Open deze link om er een te maken; hij werkt één keer:\n{link}"
+)
+STOPPED = "Postkamer is gestopt. Wat nog niet gelezen was, gaat bij de volgende start verder."
+BUSY = (
+    "Er draait al een Postkamer met de map {data}. "
+    "Stop die eerst, of kies met de instelling `data` een andere map."
+)
+
+ORIGINAL = ("origineel", "originelen")
+BACKED_UP = (
+    "De back-up is gemaakt: de database en {originals}. De sleutel zit er niet in: bewaar die op "
+    "een andere plaats, want zonder sleutel is de back-up niet te lezen."
+)
+BACKED_UP_WITH_KEY = (
+    "De back-up is gemaakt: de database, {originals} en de sleutel. Wie deze map heeft, kan alle "
+    "brieven lezen. Bewaar hem achter slot."
+)
+BACKUP_WHOLE = "De back-up van {made_at} is heel: de database en {originals} zijn gecontroleerd."
+ORIGINALS_WHOLE = "Alles is er nog: {originals} gecontroleerd."
+RESTORED = "De back-up van {made_at} staat er weer: de database en {originals}."
+BACKUP_WHERE = "Noem de map voor de back-up, zoals `postkamer backup /mnt/back-up`."
+BACKUP_FAULTS = {
+    "geen_backup": "In {about} staat geen back-up die af is. Kijk of het de goede map is.",
+    "geen_sleutel": (
+        "De sleutel is er niet: {about}. Zet het sleutelbestand daar neer, of noem de plaats met "
+        "de instelling `key_file`."
+    ),
+    "niet_leeg": (
+        "Hier staan al brieven. Een back-up wordt alleen teruggezet op een lege installatie: kies "
+        "met de instelling `data` een nieuwe map."
+    ),
+    "database_ontbreekt": "In de back-up ontbreekt {about}. Gebruik een andere back-up.",
+    "database_beschadigd": "In de back-up is {about} beschadigd. Gebruik een andere back-up.",
+    "origineel_ontbreekt": (
+        "Een origineel is er niet: {about}. Zet het terug uit een andere back-up en meld dit aan "
+        "de beheerder."
+    ),
+    "origineel_beschadigd": (
+        "Een origineel is beschadigd of met een andere sleutel versleuteld: {about}. Kijk of de "
+        "goede sleutel gebruikt wordt, of zet het terug uit een andere back-up."
+    ),
+    "programma_ontbreekt": (
+        "Het programma {about} is nodig en is er niet. Installeer de client van PostgreSQL "
+        "(apt-get install postgresql-client)."
+    ),
+    "programma_mislukt": (
+        "Het programma {about} gaf een fout. Kijk of de database draait en of het adres klopt."
+    ),
+}
+
+WHY_DEAD = {
+    WhyDead.CRASHED: "proces ging stuk",
+    WhyDead.FAILED: "fout in het programma",
+    WhyDead.AWAY: "bleef onbereikbaar",
+    WhyDead.UNREADABLE: "bericht van een andere versie",
+}
+NOTHING_ASIDE = "Er is niets apart gelegd."
+NOT_ASIDE = "Met {id} is niets apart gelegd. `postkamer queue list` toont wat er is."
+TRIED_AGAIN = "{id} wordt opnieuw geprobeerd."
+DROPPED = "{id} is vergeten."

@@ -7,8 +7,12 @@ import typer
 
 from service import texts
 from service.bootstrap import machine
+from service.cli.backup import backup, restore
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
+from service.cli.processes import keeper, web, worker
+from service.cli.queue import app as queue_app
+from service.cli.serve import serve
 from service.cli.validate import validate_command
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
@@ -54,4 +58,11 @@ def _options(
 
 
 app.command("validate")(validate_command)
+app.command("serve")(serve)
+app.command("worker")(worker)
+app.command("keeper")(keeper)
+app.command("web")(web)
+app.command("backup")(backup)
+app.command("restore")(restore)
+app.add_typer(queue_app)
 app.command("doctor")(doctor)

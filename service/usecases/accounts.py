@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from service.ports import BusyError, Clock, NotFoundError, Passwords, Store, Transaction
+from service.ports import Clock, NotFoundError, PassingError, Passwords, Store, Transaction
 from service.records import Account, Invitation, Organisation, Role, Session
 
 IDLE = dt.timedelta(hours=1)
@@ -251,7 +251,7 @@ def whose_session(secret: str, *, desk: AccountDesk) -> Account | None:
     if session.expires_at <= now or session.seen_at + IDLE <= now or account.disabled_at:
         return None
     if session.seen_at + NOTED_EVERY <= now:
-        with suppress(BusyError), desk.store.counting() as transaction:
+        with suppress(PassingError), desk.store.counting() as transaction:
             transaction.sessions.seen(session.token_hash, now=now)
     return account
 

@@ -168,6 +168,7 @@ def enable(channel_id: str, *, office: Office) -> ChannelRecord:
         channel = _own(transaction, channel_id, office)
         channel = replace(channel, disabled_at=None, disabled_why=None)
         transaction.channels.keep(channel)
+        transaction.channels.mark_away(channel_id, None)
         transaction.deliveries.revive_all(channel_id, DeliveryState.WAITING, now=now)
         queue_overdue(transaction, now=now, channel_id=channel_id)
     return channel

@@ -22,9 +22,8 @@ def destroy_letter(
         letter = transaction.letters.find(letter_id, organisation_id=organisation_id)
         if letter.first_id is not None:
             raise NotTheFirstError
-        orphan = transaction.letters.destroy(letter_id)
-        if orphan is not None:
+        for sha256 in transaction.letters.destroy(letter_id):
             # inside the transaction: who receives the same bytes at this moment sees them go
-            blobs.delete(orphan)
+            blobs.delete(sha256)
     pages.forget(letter.sha256)
     return letter

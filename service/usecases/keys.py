@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from service.ports import BusyError, Clock, NotFoundError, Store
+from service.ports import Clock, NotFoundError, PassingError, Store
 from service.records import ApiKey, Scope
 
 PREFIX = "pk_"  # so that people, and programs that look for leaked secrets, know it for what it is
@@ -124,7 +124,7 @@ def _count(key: ApiKey, now: dt.datetime, desk: KeyDesk) -> int:
             count = transaction.counts.add(key.id, int(now.timestamp()) // MINUTE_S)
             if count == 1:
                 transaction.keys.used(key.id, now=now)
-    except (BusyError, OSError):
+    except PassingError:
         return 0
     return count
 

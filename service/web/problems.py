@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from werkzeug.exceptions import HTTPException
 
 from service.bootstrap.machine import place_of
-from service.ports import BusyError, FullError, NotFoundError
+from service.ports import FullError, NotFoundError, PassingError
 from service.usecases.manifest import ManifestError
 from service.web import texts
 from validators.report import Channel
@@ -144,10 +144,10 @@ def _as_problem(error: Exception, limits: Limits) -> ProblemError:  # noqa: PLR0
             return error
         case NotFoundError():
             return ProblemError("niet_gevonden")
-        case BusyError():
-            return ProblemError("geen_tijd", headers={"Retry-After": str(BUSY_S)})
         case FullError():
             return ProblemError("schijf_vol", headers={"Retry-After": str(FULL_S)})
+        case PassingError():
+            return ProblemError("geen_tijd", headers={"Retry-After": str(BUSY_S)})
         case ManifestError():
             return invalid([_of_manifest(error)])
         case HTTPException():

@@ -168,6 +168,51 @@ def test_the_letter_is_sent_along_only_when_the_channel_asks_for_it(ours: Office
     assert [b"M. Jansen" in each.body for each in ours.channel.taken] == [False, True]
 
 
+def test_a_receiver_that_was_found_away_is_left_alone_for_a_while(ours: Office) -> None:
+    for _ in range(5):
+        ours.letter()
+    ours.channel.answer = lambda _: Handover(Ending.AWAY, "tijd_op")
+    ours.work()
+    assert len(ours.channel.seen) == 1  # the others took its word for it
+    assert {(each.attempts, each.last_status) for each in ours.deliveries()} == {(1, "tijd_op")}
+    ours.channel.answer = lambda _: TAKEN
+    ours.pass_time(30)
+    ours.pass_time(30)
+    assert ours.states() == [DeliveryState.DELIVERED] * 5
+    with ours.room.store.reading() as transaction:
+        assert transaction.channels.all()[0].away_until is None
+
+
+def test_a_receiver_that_stays_away_is_given_up_in_the_same_time(ours: Office) -> None:
+    for _ in range(5):
+        ours.letter()
+    ours.channel.answer = lambda _: Handover(Ending.AWAY, "tijd_op")
+    for _ in range(4):
+        ours.pass_time(60)
+    assert ours.states() == [DeliveryState.GIVEN_UP] * 5
+    assert len(ours.channel.seen) < 5 * 3
+
+
+def test_a_receiver_that_asks_for_an_hour_gets_it_from_all(ours: Office) -> None:
+    ours.letter()
+    ours.letter()
+    ours.channel.answer = lambda _: Handover(Ending.AWAY, "http_429", after_s=3600)
+    ours.work()
+    ours.pass_time(3590)
+    assert len(ours.channel.seen) == 1
+    assert {each.attempts for each in ours.deliveries()} == {1}
+
+
+def test_who_sends_again_does_not_wait_for_a_receiver_that_was_away(ours: Office) -> None:
+    ours.letter()
+    ours.channel.answer = lambda _: Handover(Ending.AWAY, "tijd_op")
+    ours.work()
+    ours.channel.answer = lambda _: TAKEN
+    resend(ours.deliveries()[0].id, counter=ours.counter)
+    ours.work()
+    assert ours.states() == [DeliveryState.DELIVERED]
+
+
 def test_a_job_that_comes_too_soon_is_put_back(ours: Office) -> None:
     ours.letter()
     ours.channel.answer = lambda _: AWAY

@@ -89,7 +89,7 @@ class FolderChannel:
             for suffix, content in files.items():
                 _write(self._settings.folder / (_stem(message) + suffix), content)
         except OSError as error:
-            return Handover(Ending.LATER, _TROUBLES.get(error.errno or 0, "map_fout"))
+            return Handover(Ending.AWAY, _TROUBLES.get(error.errno or 0, "map_fout"))
         return Handover(Ending.DELIVERED, "geschreven")
 
     def close(self) -> None:

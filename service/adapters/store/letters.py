@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -111,6 +111,14 @@ class SqlLetters:
             raise NotFoundError(letter_id)
         return self.record(row)
 
+    def hold(self, letter_id: str) -> LetterRecord:
+        """Return a letter that nobody else changes until the end of this transaction."""
+        query = letter.select().where(letter.c.id == letter_id).with_for_update()
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(letter_id)
+        return self.record(row)
+
     def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
         """Return the other letters of the same scan, in their order."""
         rows = self._connection.execute(
@@ -128,22 +136,28 @@ class SqlLetters:
         )
         return tuple(self.record(row) for row in rows)
 
-    def destroy(self, letter_id: str) -> str | None:
+    def destroy(self, letter_id: str) -> tuple[str, ...]:
         """Remove a letter with all that was kept of it, and the other letters of its scan."""
         first = self.find(letter_id)
-        mine = sa.select(letter.c.id).where(
-            sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
-        )
-        ids = self._connection.execute(mine.order_by(letter.c.part.desc())).scalars().all()
+        mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
+        ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
         for table in (delivery, event, reading, report):
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
         self._connection.execute(letter.delete().where(letter.c.id == letter_id))
-        others = sa.select(letter.c.id).where(letter.c.sha256 == first.sha256).limit(1)
-        if self._connection.execute(others).first() is not None:
-            return None
-        self._connection.execute(blob.delete().where(blob.c.sha256 == first.sha256))
-        return first.sha256
+        kept = {first.sha256, first.message_sha256} - {None}
+        orphans = tuple(sha256 for sha256 in sorted(filter(None, kept)) if self._is_orphan(sha256))
+        self._connection.execute(blob.delete().where(blob.c.sha256.in_(orphans)))
+        return orphans
+
+    def orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Return which of these bytes no letter has."""
+        return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
+
+    def _is_orphan(self, sha256: str) -> bool:
+        users = sa.or_(letter.c.sha256 == sha256, letter.c.message_sha256 == sha256)
+        query = sa.select(letter.c.id).where(users).limit(1)
+        return self._connection.execute(query).first() is None
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more.
@@ -157,6 +171,32 @@ class SqlLetters:
             .values(state=LetterState.BUSY, claims=letter.c.claims + 1, claimed_at=now)
         )
         return self.find(letter_id) if claimed.rowcount else None
+
+    def put_back(self, letter_id: str) -> None:
+        """Take back that a worker began: it was not the letter that stopped it."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.BUSY)
+            .where(letter.c.claims > 0)
+            .values(state=LetterState.RECEIVED, claims=letter.c.claims - 1)
+        )
+
+    def stranded(self) -> tuple[LetterRecord, ...]:
+        """Return the letters that were put aside for a person, the oldest first."""
+        rows = self._connection.execute(
+            letter.select().where(letter.c.state == LetterState.STRANDED).order_by(letter.c.number)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def revive(self, letter_id: str) -> None:
+        """Let a letter that was put aside be read again, as if it had just come in."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.STRANDED)
+            .values(state=LetterState.RECEIVED, claims=0, finished_at=None)
+        )
 
     def finish(
         self,

@@ -22,6 +22,7 @@ from service.adapters.store.jobs import Envelope, SqlJobs
 from service.adapters.store.keys import SqlKeys
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.pulses import SqlPulses
 from service.adapters.store.sessions import SqlSessions
 from service.ports import Clock
 
@@ -69,6 +70,11 @@ class SqlTransaction:
     def alerts(self) -> SqlAlerts:
         """What an administrator must know."""
         return SqlAlerts(self.connection)
+
+    @cached_property
+    def pulses(self) -> SqlPulses:
+        """How the rounds of the keeper go."""
+        return SqlPulses(self.connection)
 
     @cached_property
     def jobs(self) -> SqlJobs:
