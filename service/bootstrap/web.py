@@ -18,8 +18,9 @@ from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.store.store import SqlStore
 from service.bootstrap.doors import opener
-from service.bootstrap.kept import open_blobs, open_sealer, open_store
+from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.machine import clock
+from service.bootstrap.serve import make_ready
 from service.ports import Blobs
 from service.records import Organisation
 from service.settings import MIB, OWN, Settings
@@ -59,6 +60,17 @@ def web_parts(settings: Settings) -> WebParts:
         # the other half of the threads goes on with the work
         waiting=BoundedSemaphore(max(settings.web_threads // 2, 1)),
     )
+
+
+def ready_store(settings: Settings) -> SqlStore:
+    """Return the store, with its tables and the organisation that everyone has.
+
+    Raises:
+        ConfigurationError: when it cannot be opened.
+
+    """
+    make_data_folder(settings)
+    return make_ready(settings, open_store(settings))
 
 
 def desk(settings: Settings, store: SqlStore, blobs: Blobs) -> Desk:
