@@ -35,10 +35,16 @@ class Handler:
     give_up: Callable[[str, WhyDead], None]
 
 
-def declare(broker: dramatiq.Broker, handlers: Mapping[Work, Handler], *, place_of: Place) -> None:
+def declare(
+    broker: dramatiq.Broker,
+    handlers: Mapping[Work, Handler],
+    *,
+    place_of: Place,
+    patience: Mapping[Work, Patience] = PATIENCE,
+) -> None:
     """Make the work known to a broker; `place_of` says where an error was raised."""
     on_dead = {work: handler.give_up for work, handler in handlers.items()}
-    broker.add_middleware(Outcomes(PATIENCE, on_dead))
+    broker.add_middleware(Outcomes(patience, on_dead))
     for work, handler in handlers.items():
         _declare(broker, work, handler, place_of)
 

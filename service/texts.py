@@ -4,6 +4,7 @@ import datetime as dt
 
 from extractors.element import ElementId
 from service.ports import Trouble, WhyDead
+from service.records import DeliveryState
 from validators.feiten import Nature
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
@@ -186,6 +187,7 @@ TERMIJN_FAULTS = {
     ),
 }
 
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -216,6 +218,32 @@ def masked(bsn: str) -> str:
     return f"***-**-{bsn[-3:]}"
 
 
+# What the commands for keys, organisations and people say.
+KEY_MADE = (
+    "Sleutel {id} is gemaakt. Het geheim staat hieronder en is later niet meer te zien: "
+    "geef het veilig door aan het systeem dat het gebruikt."
+)
+KEY_REVOKED = "Sleutel {id} is ingetrokken."
+KEY_IS_OVER = "verlopen of ingetrokken"
+NO_KEYS = "Er zijn nog geen sleutels. Maak er een met `postkamer key create NAAM`."
+NO_SUCH_KEY_OR_ORGANISATION = (
+    "Deze sleutel of organisatie bestaat niet. Kijk met `postkamer key list` en "
+    "`postkamer organisation list` welke er zijn."
+)
+ORGANISATION_MADE = "Organisatie {id} is toegevoegd."
+ORGANISATION_FAULTS = {
+    "geen_id": "Een id bestaat uit kleine letters, cijfers en streepjes, zoals mijn-kantoor.",
+    "bestaat_al": (
+        "Er is al een organisatie met deze id. Kijk met `postkamer organisation list` en kies een "
+        "andere."
+    ),
+}
+INVITED = "Geef deze link door; hij werkt een keer, en drie dagen lang:"
+NOBODY_TO_INVITE = (
+    "Deze organisatie of dit e-mailadres bestaat niet. Kijk met `postkamer organisation list`, of "
+    "laat --email weg voor iemand die nog geen account heeft."
+)
+
 # Why a file was not taken in at the door.
 REFUSALS = {
     "leeg_bestand": (
@@ -225,7 +253,185 @@ REFUSALS = {
         "Dit bestand is groter dan {max_mb} MB. Scan de brief op 300 dpi of splits het bestand, "
         "en stuur het opnieuw."
     ),
+    "geen_document": (
+        "Dit is geen bestand dat Postkamer kan lezen. "
+        "Bewaar of scan de brief als PDF, TIFF, JPEG of PNG en stuur hem opnieuw."
+    ),
+    "wachtwoord_nodig": (
+        "Dit bestand is met een wachtwoord beveiligd. "
+        "Haal het wachtwoord eraf en stuur het opnieuw."
+    ),
+    "beschadigd": (
+        "Dit bestand is beschadigd of niet helemaal aangekomen. "
+        "Maak het opnieuw en stuur het nog eens."
+    ),
+    "zip_in_zip": (
+        "Dit is een ZIP in een ZIP. Pak de binnenste uit en zet de brieven zelf in de buitenste."
+    ),
+    "zip_niet_hier": "Dit is een ZIP met meer bestanden. Stuur een ZIP naar /v1/batches.",
+    "bericht_niet_hier": "Dit is een e-mailbericht. Stuur een bericht naar /v1/batches.",
+    "lege_zip": "In deze ZIP staan geen brieven. Kijk of de scans erin zijn gezet.",
+    "onveilig_pad": (
+        "De naam van dit bestand in de ZIP wijst naar een plek buiten de ZIP, of het is een "
+        "koppeling. Zet het bestand zelf in de ZIP, in een gewone map."
+    ),
+    "te_veel_bestanden": (
+        "In deze ZIP staan meer dan {most} bestanden. Verdeel de brieven over meer ZIP-bestanden."
+    ),
+    "zip_bom": (
+        "Dit bestand wordt bij het uitpakken onwaarschijnlijk veel groter. "
+        "Scan de brief opnieuw en zet hem in een nieuwe ZIP."
+    ),
+    "zip_te_groot": (
+        "Uitgepakt is deze ZIP groter dan {max_mb} MB. Verdeel de brieven over meer ZIP-bestanden."
+    ),
+    # what is in a message beside letters
+    "plaatje": "Dit is een klein plaatje in de tekst, zoals een logo. U hoeft niets te doen.",
+    "agenda": "Dit is een afspraak voor in de agenda, geen brief. U hoeft niets te doen.",
+    "visitekaartje": "Dit is een visitekaartje, geen brief. U hoeft niets te doen.",
+    "handtekeningbestand": (
+        "Dit is de elektronische ondertekening van het bericht, geen brief. U hoeft niets te doen."
+    ),
+    "afleverbericht": (
+        "Dit is een melding over de bezorging van een bericht, geen brief. U hoeft niets te doen."
+    ),
+    "begeleidende_tekst": (
+        "De tekst van het bericht biedt alleen de bijlagen aan. U hoeft niets te doen."
+    ),
+    "versleuteld_smime": (
+        "Dit bericht is versleuteld of verpakt (S/MIME); Postkamer kan er niet in. Open het in uw "
+        "mailprogramma, bewaar de brief als PDF en bied die aan, of vraag de afzender erom."
+    ),
+    "versleuteld_pgp": (
+        "Dit is versleuteld (PGP); Postkamer kan er niet in. Laat wie de sleutel heeft het openen, "
+        "bewaar de brief als PDF en bied die aan, of vraag de afzender erom."
+    ),
+    "winmail": (
+        "De bijlagen van dit bericht zitten in een winmail.dat van Outlook. Vraag de afzender het "
+        "bericht opnieuw te sturen als HTML of platte tekst, of de brief als PDF."
+    ),
+    "leeg_bericht": (
+        "In dit bericht staat geen tekst en geen brief. Kijk in de mailbox, en vraag de afzender "
+        "de brief opnieuw te sturen."
+    ),
+    "te_diep": (
+        "Dit bericht zit in te veel andere berichten. Open het in uw mailprogramma en stuur het "
+        "zelf door."
+    ),
+    "manifest_fout": (
+        "De manifest.csv in deze ZIP klopt niet. Verbeter haar of haal haar weg en stuur de ZIP "
+        "opnieuw."
+    ),
 }
+
+# Channels and deliveries.
+NONE = "geen"
+NO_SUCH_KIND = 'Een kanaal van de soort "{kind}" bestaat niet. Kies uit {kinds}.'
+NO_SUCH_CHANNEL = 'Het kanaal "{name}" bestaat niet. Kanalen die er zijn: {names}.'
+SEVERAL_CHANNELS = 'Er zijn meer kanalen met de naam "{name}". Noem een van deze ids: {names}.'
+CHANNEL_WITHOUT_NAME = "Geef het kanaal een naam."
+CHANNEL_NAME_TAKEN = 'Er is al een kanaal met de naam "{name}". Kies een andere naam.'
+CHANNEL_REMOVED = (
+    'Het kanaal "{name}" is verwijderd. Maak een nieuw kanaal en stuur de brief daar opnieuw heen.'
+)
+NO_SUCH_ORGANISATION = 'De organisatie "{name}" bestaat niet. Controleer de naam.'
+NO_SUCH_DELIVERY = 'De bezorging "{name}" bestaat niet. Zie `postkamer deliveries list`.'
+NOTHING_TO_ROTATE = "Een kanaal van de soort {kind} heeft geen geheim dat vernieuwd kan worden."
+ALREADY_DELIVERED = "Dit rapport is al bezorgd; er valt niets te laten vervallen."
+TEST_REPORT = "Dit is een proefbericht van Postkamer. Het gaat niet over een brief."
+
+DELIVERY_STATES = {
+    DeliveryState.WAITING: "wacht",
+    DeliveryState.DELIVERED: "bezorgd",
+    DeliveryState.GIVEN_UP: "opgegeven",
+    DeliveryState.DROPPED: "vervallen",
+}
+# What a receiver did with a message, by status.
+HANDOVERS = {
+    "aangenomen": "De ontvanger heeft het bericht aangenomen.",
+    "geschreven": "Het rapport staat in de map.",
+    "geen_verbinding": (
+        "Er kwam geen verbinding met de ontvanger. Kijk of het adres klopt, of de ontvanger "
+        "aanstaat en of een firewall in de weg zit."
+    ),
+    "tijd_op": (
+        "De ontvanger antwoordde niet op tijd. Laat hem eerst antwoorden en dan pas het werk doen."
+    ),
+    "geen_antwoord": (
+        "De ontvanger verbrak de verbinding of gaf geen geldig antwoord. Kijk in zijn logboek."
+    ),
+    "certificaat": (
+        "Het certificaat van de ontvanger wordt niet vertrouwd. Kijk of het geldig is, of noem met "
+        "ca_file de uitgever van het certificaat."
+    ),
+    "naam_onbekend": "De naam in het adres bestaat niet. Kijk of het adres klopt.",
+    "adres_geweigerd": (
+        "Het adres leidt naar een intern netwerk of is niet versleuteld (https). Is dat de "
+        "bedoeling, zet het netwerk dan in de instelling webhook_networks."
+    ),
+    "map_weg": (
+        "De map is er niet, of de netwerkschijf is niet aangesloten. Maak de map of sluit de "
+        "schijf aan; Postkamer maakt haar niet zelf."
+    ),
+    "map_vol": "De schijf van de map is vol. Maak ruimte vrij.",
+    "map_verboden": "Postkamer mag niet schrijven in de map. Geef het schrijfrecht.",
+    "map_fout": "De schijf van de map gaf een fout. Kijk de schijf na.",
+    "geen_rabbitmq": (
+        "Er kwam geen verbinding met RabbitMQ. Kijk of het adres en het wachtwoord kloppen en of "
+        "RabbitMQ aanstaat."
+    ),
+    "geen_exchange": (
+        "De exchange of de wachtrij is er niet, of is van een andere soort. Maak van de exchange "
+        "een duurzame topic-exchange, of laat declare weg."
+    ),
+    "geen_wachtrij": (
+        "Aan de exchange hangt geen wachtrij die dit bericht wil hebben. Verbind er een, of noem "
+        "met queue een wachtrij die Postkamer maakt."
+    ),
+    "rabbitmq_weigert": "RabbitMQ heeft het bericht niet aangenomen. Kijk in het logboek ervan.",
+    "rabbitmq_vol": "RabbitMQ neemt even niets aan: geheugen of schijf is vol. Maak ruimte vrij.",
+    "installatie": (
+        "De installatie mist iets voor dit kanaal. Probeer het met `postkamer channel test`; dat "
+        "zegt wat."
+    ),
+    "gecrasht": "Het bezorgen brak steeds af. Meld dit aan de beheerder.",
+    "brief_verwijderd": "De brief is verwijderd; er valt niets meer te bezorgen.",
+    "door_een_mens": "Uitgezet door een medewerker.",
+}
+HTTP_STATUS = "De ontvanger antwoordde met code {code}."
+HTTP_HINTS = {
+    "401": "Hij vertrouwt de handtekening niet: geef hem het geheim van dit kanaal.",
+    "403": "Hij laat Postkamer niet toe: vraag de beheerder van de ontvanger om toegang.",
+    "404": "Op dit adres is niets: kijk of het adres klopt.",
+    "410": "Hij wil geen berichten meer. Het kanaal is uitgezet zodra dit bij een rapport gebeurt.",
+    "413": "Het bericht is hem te groot: zet inhoud op verwijzing.",
+}
+ALERTS = {
+    "bezorging_opgegeven": (
+        "Een of meer rapporten konden niet worden bezorgd. Los op wat er met het kanaal is en "
+        "stuur ze opnieuw met `postkamer deliveries resend`."
+    ),
+    "kanaal_weg": (
+        "De ontvanger wil geen berichten meer en het kanaal is uitgezet. Wat ervoor klaarstaat "
+        "wacht: zet het kanaal weer aan, of verwijder het."
+    ),
+}
+
+
+def handover(status: str | None) -> str:
+    """Return what a receiver did with a message, and what to do about it.
+
+    >>> handover("http_404")
+    'De ontvanger antwoordde met code 404. Op dit adres is niets: kijk of het adres klopt.'
+    """
+    if status is None:
+        return ""
+    if status.startswith("http_"):
+        code = status.removeprefix("http_")
+        sentences = [HTTP_STATUS.format(code=code), HTTP_HINTS.get(code, "")]
+        return " ".join(filter(None, sentences))
+    return HANDOVERS[status]
+
 
 SERVING = "Postkamer draait op {url}\nAlles wordt bewaard in {data}\nStoppen: Ctrl-C"
 FIRST_LINK = (

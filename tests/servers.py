@@ -55,15 +55,16 @@ class Process:
 
     def start(self) -> None:
         """Start it and wait until it listens."""
-        self.running = subprocess.Popen(
-            self.command,
-            cwd=self.folder,
-            env={"PATH": os.defpath, "HOME": str(self.folder), **self.environment},
-            stdout=(self.folder / "output").open("ab"),
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            **_as_user(self.user),  # type: ignore[call-overload]
-        )
+        with (self.folder / "output").open("ab") as output:
+            self.running = subprocess.Popen(
+                self.command,
+                cwd=self.folder,
+                env={"PATH": os.defpath, "HOME": str(self.folder), **self.environment},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                **_as_user(self.user),  # type: ignore[call-overload]
+            )
         wait_until(self._listens, what=f"{self.command[0]} on port {self.port}")
 
     def stop(self) -> None:

@@ -10,6 +10,9 @@ from service.bootstrap import machine
 from service.cli.backup import backup, restore
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
+from service.cli.invite import invite_command
+from service.cli.key import app as key_app
+from service.cli.organisation import app as organisation_app
 from service.cli.processes import keeper, web, worker
 from service.cli.queue import app as queue_app
 from service.cli.serve import serve
@@ -67,4 +70,7 @@ app.command("web")(web)
 app.command("backup")(backup)
 app.command("restore")(restore)
 app.add_typer(queue_app)
+app.add_typer(key_app)
+app.add_typer(organisation_app)
+app.command("invite")(invite_command)
 app.command("doctor")(doctor)

@@ -17,10 +17,8 @@ from typing import TextIO
 from extractors.element import ElementId
 from service import texts
 from service.ports import Outcome, Picture
-from service.rendering.words import plain
+from service.rendering.words import plain, value_of
 from validators.report import (
-    AddressValue,
-    ContactValue,
     Deadline,
     ElementState,
     ReceivedSource,
@@ -220,7 +218,7 @@ def _element(element: ElementId, state: ElementState, picture: Picture | None) -
     return (
         f"<li><div><strong>{_clean(texts.ELEMENTS[element])}</strong><br>"
         f"{badge}</div>"
-        f'<div class="value"><p>{_clean(_value(state))}</p>{reason}{_image(picture)}</div></li>\n'
+        f'<div class="value"><p>{_clean(value_of(state))}</p>{reason}{_image(picture)}</div></li>\n'
     )
 
 
@@ -243,19 +241,6 @@ def _clean(text: str) -> str:
 def _text(report: Report, element: ElementId) -> str:
     state = report.elements.get(element)
     return state.value if state and isinstance(state.value, str) else ""
-
-
-def _value(state: ElementState) -> str:
-    match state.value:
-        case AddressValue(straat=street, huisnummer=number, postcode=postcode, plaats=place):
-            lines = (f"{street or ''} {number or ''}", f"{postcode or ''} {place or ''}")
-            return ", ".join(line.strip() for line in lines if line.strip())
-        case ContactValue(naam=name, email=email, telefoon=phone, relatie=relation):
-            return ", ".join(part for part in (name, relation, email, phone) if part)
-        case str(text):
-            return text
-        case _:
-            return state.text or ""
 
 
 render = Page

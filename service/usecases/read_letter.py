@@ -69,7 +69,9 @@ def _read(letter: LetterRecord, room: Room) -> None:
     assignment = _assignment(letter, room.clock.today())
     is_stranded = letter.claims > room.max_claims
     finished = Finished(trouble=Trouble.GECRASHT) if is_stranded else room.reader.read(assignment)
-    with room.store.working() as transaction:
+    # on the disk before anyone is told: an event that a power cut took back would leave its place
+    # in the feed to another one, and a reader who is past it would never see that
+    with room.store.accepting() as transaction:
         _finish(
             transaction,
             letter,

@@ -19,7 +19,7 @@ from dramatiq import Consumer, Message, MessageProxy
 from dramatiq.brokers.rabbitmq import RabbitmqBroker
 from dramatiq.common import xq_name
 from dramatiq.errors import ConnectionClosed, DecodeError
-from pika.exceptions import AMQPError
+from pika.exceptions import AMQPError, ChannelClosedByBroker
 
 from service.adapters.broker.envelope import renewed
 from service.adapters.broker.mailbag import Mailbag
@@ -43,6 +43,7 @@ CONNECTION = {
 # How often a message may come back from workers that died. Letters are set aside long before, by
 # their own count; a queue cannot be given another limit without being made anew.
 MOST_RETURNS = 20
+NO_QUEUE = 404
 
 
 class OutboxRabbitmq(RabbitmqBroker):
@@ -109,8 +110,13 @@ class OutboxRabbitmq(RabbitmqBroker):
 
         """
         with self._or_away():
-            self.declare_queue(queue_name, ensure=True)
-            found = self.channel.queue_declare(queue=queue_name, passive=True)
+            try:
+                found = self.channel.queue_declare(queue=queue_name, passive=True)
+            except ChannelClosedByBroker as error:
+                del self.channel
+                if error.reply_code != NO_QUEUE:
+                    raise
+                return 0  # nothing was queued yet
             return int(found.method.message_count)
 
     def keep_connection(self) -> None:

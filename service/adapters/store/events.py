@@ -2,10 +2,12 @@
 
 import datetime as dt
 import uuid
+from typing import Any
 
 import sqlalchemy as sa
 
 from service.adapters.store.tables import event
+from service.ports import NotFoundError
 from service.records import Event, EventType, LetterRecord
 
 FEED_LOCK = 0x706F7374  # any number that nothing else locks
@@ -26,7 +28,7 @@ class SqlEvents:
         self._take_turn()
         name = f"{letter.id}/{kind}/{letter.report_version}"
         event_id = str(uuid.uuid5(uuid.NAMESPACE_OID, name))
-        cursor = self._connection.execute(
+        row = self._connection.execute(
             event.insert()
             .values(
                 id=event_id,
@@ -34,19 +36,29 @@ class SqlEvents:
                 type=kind,
                 letter_id=letter.id,
                 report_version=letter.report_version,
+                verdict=letter.verdict,
                 created_at=now,
             )
-            .returning(event.c.cursor)
-        ).scalar_one()
-        return Event(
-            cursor=cursor,
-            id=event_id,
-            organisation_id=letter.organisation_id,
-            type=kind,
-            letter_id=letter.id,
-            report_version=letter.report_version,
-            created_at=now,
+            .returning(event)
+        ).one()
+        return _record(row)
+
+    def find(self, event_id: str) -> Event:
+        """Return an event."""
+        row = self._connection.execute(event.select().where(event.c.id == event_id)).one_or_none()
+        if row is None:
+            raise NotFoundError(event_id)
+        return _record(row)
+
+    def after(self, organisation_id: str, cursor: int, *, limit: int) -> tuple[Event, ...]:
+        """Return what happened after the cursor, at most `limit` events, in their order."""
+        rows = self._connection.execute(
+            event.select()
+            .where(event.c.organisation_id == organisation_id, event.c.cursor > cursor)
+            .order_by(event.c.cursor)
+            .limit(limit)
         )
+        return tuple(_record(row) for row in rows)
 
     def _take_turn(self) -> None:
         """Let cursors become visible in their order: one writer of events at a time.
@@ -56,3 +68,16 @@ class SqlEvents:
         """
         if self._connection.dialect.name == "postgresql":
             self._connection.execute(sa.func.pg_advisory_xact_lock(FEED_LOCK).select())
+
+
+def _record(row: sa.Row[Any]) -> Event:
+    return Event(
+        cursor=row.cursor,
+        id=row.id,
+        organisation_id=row.organisation_id,
+        type=EventType(row.type),
+        letter_id=row.letter_id,
+        report_version=row.report_version,
+        verdict=row.verdict,
+        created_at=row.created_at,
+    )
