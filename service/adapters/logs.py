@@ -43,10 +43,10 @@ def configure(*, form: Form, level: str, process: str, out: TextIO = sys.stderr)
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
         lambda _logger, _method, event: {**event, "process": process},
         _without_messages,
         redact,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),  # its digits are nobody's number
     ]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -26,6 +26,8 @@ from validators.profile import profile_ids
 
 log = structlog.get_logger("postkamer.serve")
 
+EXPECTED = {"process_started", "process_stopped"}
+
 
 @dataclass(frozen=True, slots=True)
 class Listening:
@@ -130,7 +132,7 @@ def _program(name: str, *arguments: str, keep: tuple[int, ...] = ()) -> Program:
 
 
 def _tell(event: str, program: str, details: Mapping[str, object]) -> None:
-    write: Callable[..., object] = log.warning if event != "process_started" else log.info
+    write: Callable[..., object] = log.info if event in EXPECTED else log.warning
     write(event, program=program, **details)
 
 
