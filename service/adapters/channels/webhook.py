@@ -153,9 +153,7 @@ class WebhookChannel:
         try:
             return self._post(message)
         except tuple(FAILURES) as error:
-            return next(
-                handover for kind, handover in FAILURES.items() if isinstance(error, kind)
-            )
+            return next(handover for kind, handover in FAILURES.items() if isinstance(error, kind))
 
     def close(self) -> None:
         """Let go of nothing: no connection outlives its message."""
