@@ -283,7 +283,7 @@ def handover(status: str | None) -> str:
         code = status.removeprefix("http_")
         sentences = [HTTP_STATUS.format(code=code), HTTP_HINTS.get(code, "")]
         return " ".join(filter(None, sentences))
-    return HANDOVERS[status]
+    return HANDOVERS.get(status, status)  # of another version
 
 
 SERVING = "Postkamer draait op {url}\nAlles wordt bewaard in {data}\nStoppen: Ctrl-C"
