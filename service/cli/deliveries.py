@@ -21,6 +21,7 @@ app = typer.Typer(
     name="deliveries", help="Rapporten die bezorgd zijn of worden.", no_args_is_help=True
 )
 Id = Annotated[str, typer.Argument(metavar="ID", help="Uit `postkamer deliveries list`.")]
+OPEN = (DeliveryState.GIVEN_UP, DeliveryState.WAITING)
 Channel = Annotated[str | None, typer.Option(metavar="NAAM", help="Van dit kanaal.")]
 
 
@@ -35,19 +36,21 @@ def list_command(
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="Zoveel regels.")] = 100,
     config: Config = None,
 ) -> None:
-    """Toon bezorgingen."""
+    """Toon wat nog bezorgd moet worden of is opgegeven, of met --state wat in een stand is."""
     columns = ("nr", "id", "kanaal", "brief", "stand", "pogingen", "opnieuw om", "wat er gebeurde")
     table = Table(*columns, box=None)
     with office_of(config) as office:
-        found = deliveries.search(
-            counter=_counter(office),
-            channel_id=channels.find(channel, office=office).id if channel else None,
-            state=state,
-            after=after,
-            limit=limit,
-        )
-        for each in found:
-            table.add_row(*_row(each, office))
+        channel_id = channels.find(channel, office=office).id if channel else None
+        for one in OPEN if state is None else (state,):
+            found = deliveries.search(
+                counter=_counter(office),
+                channel_id=channel_id,
+                state=one,
+                after=after,
+                limit=limit,
+            )
+            for each in found:
+                table.add_row(*_row(each, office))
     console_on(sys.stdout).print(table if table.row_count else texts.NO_DELIVERIES)
 
 

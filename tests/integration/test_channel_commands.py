@@ -206,7 +206,8 @@ def test_what_waits_for_a_removed_channel_lapses(here: Installation, there: Rece
     assert "1 bezorging vervallen" in removed.output
     assert here.states() == [DeliveryState.DROPPED]
     assert "zaken" not in run(channel_app, "list").output
-    assert "zaken" in run(deliveries_app, "list").output
+    assert "zaken" not in run(deliveries_app, "list").output
+    assert "zaken" in run(deliveries_app, "list", "--state", "vervallen").output
     assert "verwijderd" in fault(run(deliveries_app, "resend", delivery_id))
     assert here.report("00000000-0000-4000-8000-000000000002") == []
     with here.store.reading() as transaction:

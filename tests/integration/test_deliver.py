@@ -308,6 +308,16 @@ def test_a_channel_that_cannot_be_opened_is_tried_again(ours: Office) -> None:
     assert ours.states() == [DeliveryState.DELIVERED]
 
 
+def test_a_delivery_that_was_planned_while_its_channel_was_removed_lapses(ours: Office) -> None:
+    ours.letter()
+    with ours.room.store.accepting() as transaction:
+        (channel,) = transaction.channels.all()
+        removed = dataclasses.replace(channel, removed_at=ours.room.clock.now())
+        transaction.channels.keep(removed)
+    ours.work()
+    assert ours.states() == [DeliveryState.DROPPED]
+
+
 def test_a_person_sends_again(ours: Office) -> None:
     ours.letter()
     ours.channel.answer = lambda _: Handover(Ending.NEVER, "http_422")
