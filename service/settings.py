@@ -111,6 +111,9 @@ class Settings(Section):
     # telling others
     oin: Annotated[str, Field(pattern=r"^\d{20}$")] = "00000000000000000000"
     webhook_networks: tuple[str, ...] = ()  # private networks that webhooks may reach
+    retry_first_seconds: Annotated[float, Field(ge=1)] = 10.0  # before the second attempt
+    retry_longest_hours: Annotated[float, Field(gt=0, le=24)] = 6.0  # between two attempts
+    retry_days: Annotated[float, Field(gt=0, le=30)] = 3.0  # then a report is given up
     metrics_host: str = "127.0.0.1"
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 9464
     log_format: Literal["json", "text"] = "json"

@@ -340,6 +340,25 @@ NOTHING_TO_ROTATE = "Een kanaal van de soort {kind} heeft geen geheim dat vernie
 ALREADY_DELIVERED = "Dit rapport is al bezorgd; er valt niets te laten vervallen."
 TEST_REPORT = "Dit is een proefbericht van Postkamer. Het gaat niet over een brief."
 
+NO_SUCH_PROFILE = 'Het profiel "{name}" bestaat niet. Kies uit {known}.'
+NO_CHANNELS = "Er zijn nog geen kanalen. Voeg er een toe met `postkamer channel add`."
+NO_DELIVERIES = "Er zijn geen bezorgingen."
+NO_KEY_AND_VALUE = '"{written}" is geen instelling. Schrijf sleutel=waarde, zoals url=https://...'
+VALUE_NOT_READ = "{key}: het bestand {file} is niet te lezen. Kijk of het er is."
+CHANNEL_ADDED = 'Kanaal "{name}" is toegevoegd ({id}). Probeer het met `postkamer channel test`.'
+SHOWN_ONCE = (
+    "Geheim: {secret}\nGeef dit aan de beheerder van de ontvanger. Het wordt niet nog eens getoond."
+)
+OLD_ONE_TOO = "Het oude geheim geldt nog 24 uur naast het nieuwe."
+CHANNEL_DISABLED = 'Kanaal "{name}" staat uit. Wat ervoor klaarstaat wacht.'
+CHANNEL_ENABLED = 'Kanaal "{name}" staat aan. Wat wachtte wordt nu bezorgd.'
+CHANNEL_IS_REMOVED = 'Kanaal "{name}" is verwijderd; {count} vervallen.'
+REMOVE_CHANNEL = 'Kanaal "{name}" verwijderen? Wat ervoor klaarstaat vervalt.'
+ID_OR_CHANNEL = "Noem het id van een bezorging, of een kanaal met --channel."
+RESENT = "Bezorging {id} gaat opnieuw op weg."
+RESENT_ALL = 'Kanaal "{name}": {count} opnieuw op weg.'
+LAPSED = "Bezorging {id} is vervallen."
+
 DELIVERY_STATES = {
     DeliveryState.WAITING: "wacht",
     DeliveryState.DELIVERED: "bezorgd",
@@ -430,7 +449,7 @@ def handover(status: str | None) -> str:
         code = status.removeprefix("http_")
         sentences = [HTTP_STATUS.format(code=code), HTTP_HINTS.get(code, "")]
         return " ".join(filter(None, sentences))
-    return HANDOVERS[status]
+    return HANDOVERS.get(status, status)  # of another version
 
 
 SERVING = "Postkamer draait op {url}\nAlles wordt bewaard in {data}\nStoppen: Ctrl-C"

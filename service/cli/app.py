@@ -8,6 +8,8 @@ import typer
 from service import texts
 from service.bootstrap import machine
 from service.cli.backup import backup, restore
+from service.cli.channel import app as channel_app
+from service.cli.deliveries import app as deliveries_app
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
 from service.cli.invite import invite_command
@@ -73,4 +75,6 @@ app.add_typer(queue_app)
 app.add_typer(key_app)
 app.add_typer(organisation_app)
 app.command("invite")(invite_command)
+app.add_typer(channel_app)
+app.add_typer(deliveries_app)
 app.command("doctor")(doctor)

@@ -42,9 +42,10 @@ def worker(config: Config = None) -> None:
     """Lees brieven uit de wachtrij en bezorg de rapporten; stopt netjes bij Ctrl-C."""
     settings = settings_for("worker", config)
     use_metrics_folder(settings.metrics_folder)
+    from service.bootstrap.channels import delivery_handlers  # noqa: PLC0415 - as below
     from service.bootstrap.worker import open_worker  # noqa: PLC0415 - it counts in that folder
 
-    open_worker(settings).run()
+    open_worker(settings, delivery_handlers).run()
 
 
 def web(

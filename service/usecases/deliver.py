@@ -112,6 +112,10 @@ def _claim(transaction: Transaction, delivery_id: str, expedition: Expedition) -
         return None
     delivery = line[-1]
     channel = transaction.channels.find(delivery.channel_id)
+    if channel.removed_at is not None:
+        # removed while this delivery was being planned
+        transaction.deliveries.end(delivery_id, DeliveryState.DROPPED, None, now=now)
+        return None
     if len(line) > 1 or not channel.is_open:
         # whoever ends the first in line, or opens the channel, queues this one
         transaction.deliveries.mark_queued(delivery_id, None)

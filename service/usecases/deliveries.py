@@ -71,8 +71,8 @@ def resend_all(channel_id: str, *, counter: Counter) -> int:
         channel = transaction.channels.find(channel_id, organisation_id=counter.organisation_id)
         if channel.removed_at is not None:
             raise UsageError(texts.CHANNEL_REMOVED.format(name=channel.name))
-        transaction.channels.mark_away(channel_id, None)
         revived = transaction.deliveries.revive_all(channel_id, DeliveryState.GIVEN_UP, now=now)
+        transaction.channels.mark_away(channel_id, None)
         queue_overdue(transaction, now=now, channel_id=channel_id)
     return revived
 

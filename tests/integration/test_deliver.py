@@ -1,5 +1,6 @@
 """Delivering: at least once, in order, and nothing lost wherever a worker dies."""
 
+import dataclasses
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,8 @@ from types import FrameType
 import pytest
 from structlog.testing import capture_logs
 
+from service.adapters.open_channels import ChannelCache
+from service.adapters.store.tables import report
 from service.records import Content, DeliveryState, Ending, Handover, Message
 from service.usecases import deliver as deliver_module
 from service.usecases.deliver import LOST_AFTER, deliver, overdue_round
@@ -283,6 +286,36 @@ def test_what_was_delivered_counts_whoever_comes_to_say_it(ours: Office) -> None
     ours.channel.answer = dropped_meanwhile
     ours.work()
     assert ours.states() == [DeliveryState.DELIVERED]
+
+
+def test_a_report_that_was_removed_is_not_delivered_and_holds_nothing_up(ours: Office) -> None:
+    letter = ours.letter()
+    ours.report(letter.id)
+    with ours.room.store.database.working() as connection:
+        connection.execute(report.delete().where(report.c.version == 1))
+    ours.work()
+    assert ours.channel.versions == [(letter.id, 2)]
+    assert ours.deliveries()[0].last_status == "brief_verwijderd"
+
+
+def test_a_channel_that_cannot_be_opened_is_tried_again(ours: Office) -> None:
+    ours.letter()
+    with capture_logs() as logs:
+        away = dataclasses.replace(ours.expedition, channels=ChannelCache({}))
+        deliver(ours.deliveries()[0].id, expedition=away)
+    assert [each["event"] for each in logs] == ["channel_not_opened"]
+    ours.pass_time(60)
+    assert ours.states() == [DeliveryState.DELIVERED]
+
+
+def test_a_delivery_that_was_planned_while_its_channel_was_removed_lapses(ours: Office) -> None:
+    ours.letter()
+    with ours.room.store.accepting() as transaction:
+        (channel,) = transaction.channels.all()
+        removed = dataclasses.replace(channel, removed_at=ours.room.clock.now())
+        transaction.channels.keep(removed)
+    ours.work()
+    assert ours.states() == [DeliveryState.DROPPED]
 
 
 def test_a_person_sends_again(ours: Office) -> None:

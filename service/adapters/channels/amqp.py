@@ -23,7 +23,15 @@ if TYPE_CHECKING:
 
 CONNECT_S, HANDSHAKE_S, BLOCKED_S, HEARTBEAT_S = 10, 15, 20, 30
 EVERY_KEY = "#"
-AWAY = frozenset({"geen_rabbitmq", "rabbitmq_vol", "geen_exchange"})
+# What an error of pika means, by its name: pika itself may not be there.
+STATUSES = {
+    "UnroutableError": "geen_wachtrij",
+    "NackError": "rabbitmq_weigert",
+    "ChannelClosedByBroker": "geen_exchange",
+    "ConnectionBlockedTimeout": "rabbitmq_vol",
+}
+OTHER_STATUS = "geen_rabbitmq"
+AWAY = frozenset({OTHER_STATUS, "rabbitmq_vol", "geen_exchange"})
 
 
 def _with_host(url: AmqpDsn) -> AmqpDsn:
@@ -150,17 +158,10 @@ class AmqpChannel:
         )
 
     def _status_of(self, error: Exception) -> str:
-        errors = self._pika.exceptions
-        statuses = {
-            errors.UnroutableError: "geen_wachtrij",
-            errors.NackError: "rabbitmq_weigert",
-            errors.ChannelClosedByBroker: "geen_exchange",
-            errors.ConnectionBlockedTimeout: "rabbitmq_vol",
-        }
-        return next(
-            (status for kind, status in statuses.items() if isinstance(error, kind)),
-            "geen_rabbitmq",
-        )
+        for name, status in STATUSES.items():
+            if isinstance(error, getattr(self._pika.exceptions, name)):
+                return status
+        return OTHER_STATUS
 
 
 def routing_key(message: Message) -> str:
