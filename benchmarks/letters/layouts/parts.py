@@ -21,6 +21,11 @@ def body(sheet: Sheet, content: Content) -> None:
     if content.salutation:
         sheet.line(content.salutation)
         sheet.gap()
+    prose(sheet, content)
+
+
+def prose(sheet: Sheet, content: Content) -> None:
+    """Draw the paragraphs, headings and list items."""
     listed = False
     for part in content.paragraphs():
         if listed and not part.startswith("- "):
@@ -48,7 +53,7 @@ def closing(sheet: Sheet, content: Content, *, x: float = 0, name: bool = True) 
         sheet.line(content.sign_name(), x=x)
 
 
-def signature(sheet: Sheet, content: Content, *, x: float = 0) -> None:
+def signature(sheet: Sheet, content: Content, *, x: float = 0, lines: float = 0) -> None:
     """Leave room for what stands (or does not stand) between closing and name."""
     texts = {
         "digitaal_tekst": ["", "Dit document is digitaal ondertekend", ""],
@@ -60,7 +65,29 @@ def signature(sheet: Sheet, content: Content, *, x: float = 0) -> None:
         for text in texts[content.sign]:
             sheet.line(text, x=x)
         return
-    sheet.spot(content.facts.dice.pick([3.2, 4, 5]), x=x)
+    if content.sign == "schrift":  # a typed name that looks like handwriting
+        sheet.script(content.facts.writer.full, x=x)
+        return
+    sheet.spot(lines or content.facts.dice.pick([3.2, 4, 5]), x=x)
+
+
+def answers(sheet: Sheet, content: Content, *, caption: float = 1, numbered: bool = False) -> None:
+    """Draw the questions of a form with the sender's answers below them."""
+    facts = content.facts
+    address = content.address()
+    rows = [("Naam", content.name())]
+    if len(address) == 2:
+        rows += [("Straat en huisnummer", address[0]), ("Postcode en plaats", address[1])]
+    if content.with_phone:
+        rows.append((content.label("tel"), facts.say("tel")))
+    if content.with_email:
+        rows.append(("E-mailadres", facts.say("mail")))
+    rows += content.references()
+    for number, (label, value) in enumerate(rows, 1):
+        lead = f"{number}. {label}" if numbered else label
+        sheet.line(lead, size=sheet.size * caption, bold=caption == 1)
+        sheet.para(value)
+        sheet.gap(0.35)
 
 
 def attachments(sheet: Sheet, content: Content) -> None:

@@ -1,11 +1,9 @@
-"""How letters are laid out; every layout draws one Content on one Sheet."""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The layouts for tuning."""
 
 from benchmarks.letters.content import Content
-from benchmarks.letters.forms import boxed_form, email, web_form
-from benchmarks.letters.parts import (
+from benchmarks.letters.layouts.forms import boxed_form, email, web_form
+from benchmarks.letters.layouts.layout import Layout
+from benchmarks.letters.layouts.parts import (
     attachments,
     body,
     closing,
@@ -15,23 +13,6 @@ from benchmarks.letters.parts import (
     subject,
 )
 from benchmarks.letters.sheet import WIDTH, Sheet
-
-Draw = Callable[[Sheet, Content], None]
-
-
-@dataclass(frozen=True)
-class Layout:
-    """A layout with what it needs and whom it suits."""
-
-    name: str
-    draw: Draw
-    split: str
-    size: float = 11
-    mono: bool = False
-    office: bool = False  # letterhead of a law firm or other professional
-    refs: bool = True  # has reference lines
-    digital: bool = False  # mail or web form: seldom signed by hand
-    style: tuple[tuple[str, object], ...] = ()
 
 
 def classic(sheet: Sheet, content: Content) -> None:
@@ -87,9 +68,9 @@ def caps_grid(sheet: Sheet, content: Content) -> None:
         postcode, place = content.facts.home.postcode, content.facts.home.place
         rows += [("ADRES", address[0]), ("POSTCODE", postcode), ("WOONPLAATS", place)]
     if content.with_phone:
-        rows.append(("TELEFOON", content.facts.say_tel()))
+        rows.append(("TELEFOON", content.facts.say("tel")))
     if content.with_email:
-        rows.append(("E-MAIL", content.facts.say_mail()))
+        rows.append(("E-MAIL", content.facts.say("mail")))
     sheet.table(rows, sheet.style.left + 110)
     sheet.gap()
     to, *rest = content.recipient()
@@ -192,7 +173,7 @@ def office(sheet: Sheet, content: Content) -> None:
     rows.append(
         (
             facts.dice.pick(["Inzake", "Betreft"]),
-            content.subject_text() or f"{facts.say_naam()} / {facts.say_org()}",
+            content.subject_text() or f"{facts.say('naam')} / {facts.say('org')}",
         )
     )
     sheet.table(rows, sheet.style.left + 105)
@@ -309,50 +290,45 @@ def return_line(sheet: Sheet, content: Content) -> None:
 
 
 LAYOUTS = (
-    Layout("classic", classic, "tune"),
+    Layout("classic", classic),
     Layout(
         "classic_pages",
         classic,
-        "tune",
         size=12,
         style=(("page_numbers", "Pagina {n} van {m}"), ("leading", 1.5)),
     ),
-    Layout("word_default", sender_right, "tune", style=(("leading", 1.35),)),
-    Layout("sender_bottom", sender_bottom, "tune"),
-    Layout("caps_grid", caps_grid, "tune"),
-    Layout("large_print", classic, "tune", size=14, style=(("left", 60), ("right", 55))),
-    Layout("email", email, "tune", digital=True, size=10, refs=False),
-    Layout("office_left", office, "tune", office=True, size=10.5),
-    Layout("date_at_end", date_at_end, "tune"),
-    Layout("letterhead_name", letterhead_name, "tune"),
-    Layout(
-        "narrow", side_by_side, "tune", size=9.5, style=(("left", 36), ("right", 34), ("top", 34))
-    ),
-    Layout("typewriter", classic, "tune", mono=True, size=10.5),
-    Layout("bare", bare, "tune", refs=False),
-    Layout("sender_right", sender_right, "test"),
-    Layout("reference_grid", reference_grid, "test"),
-    Layout("columns_over", columns_over, "test"),
-    Layout("inline", inline, "test"),
-    Layout("web_form", web_form, "test", digital=True, size=10),
+    Layout("word_default", sender_right, style=(("leading", 1.35),)),
+    Layout("sender_bottom", sender_bottom),
+    Layout("caps_grid", caps_grid),
+    Layout("large_print", classic, size=14, style=(("left", 60), ("right", 55))),
+    Layout("email", email, digital="email", size=10, refs=False),
+    Layout("office_left", office, office=True, size=10.5),
+    Layout("date_at_end", date_at_end),
+    Layout("letterhead_name", letterhead_name),
+    Layout("narrow", side_by_side, size=9.5, style=(("left", 36), ("right", 34), ("top", 34))),
+    Layout("typewriter", classic, mono=True, size=10.5),
+    Layout("bare", bare, refs=False, named=False),
+    Layout("sender_right", sender_right),
+    Layout("reference_grid", reference_grid),
+    Layout("columns_over", columns_over),
+    Layout("inline", inline),
+    Layout("web_form", web_form, digital="portaal", size=10),
     Layout(
         "office_pages",
         office,
-        "test",
         office=True,
         size=11,
         style=(("page_numbers", "- {n} -"), ("leading", 1.4)),
     ),
-    Layout("sign_block", sign_block, "test"),
-    Layout("side_by_side", side_by_side, "test"),
-    Layout("return_line", return_line, "test", style=(("indent", 18), ("gap", 0.4))),
-    Layout("boxed_form", boxed_form, "test"),
-    Layout("large_end", date_at_end, "test", size=13.5),
-    Layout("typewriter_bottom", sender_bottom, "test", mono=True, size=11),
+    Layout("sign_block", sign_block),
+    Layout("side_by_side", side_by_side),
+    Layout("return_line", return_line, style=(("indent", 18), ("gap", 0.4))),
+    Layout("boxed_form", boxed_form),
+    Layout("large_end", date_at_end, size=13.5),
+    Layout("typewriter_bottom", sender_bottom, mono=True, size=11),
     Layout(
         "tight_pages",
         reference_grid,
-        "test",
         size=12.5,
         style=(("page_numbers", "pagina {n}/{m}"), ("left", 90), ("right", 90)),
     ),

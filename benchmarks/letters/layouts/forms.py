@@ -1,7 +1,7 @@
-"""Layouts that are no letters on paper: printed mail, web forms, paper forms."""
+"""Layouts for tuning that are no letters on paper: printed mail, web forms, paper forms."""
 
 from benchmarks.letters.content import Content
-from benchmarks.letters.parts import body, closing, references, signature
+from benchmarks.letters.layouts.parts import body, closing, references, signature
 from benchmarks.letters.sheet import HEIGHT, Sheet
 
 
@@ -41,7 +41,7 @@ def email(sheet: Sheet, content: Content) -> None:
     closing(sheet, content)
     sheet.block([*content.address()])
     if content.with_phone:
-        sheet.line(facts.say_tel())
+        sheet.line(facts.say("tel"))
     references(sheet, content)
 
 
@@ -57,9 +57,9 @@ def web_form(sheet: Sheet, content: Content) -> None:
     if len(address) == 2:
         rows += [("Straat en huisnummer", address[0]), ("Postcode en woonplaats", address[1])]
     if content.with_phone:
-        rows.append(("Telefoonnummer", facts.say_tel()))
+        rows.append(("Telefoonnummer", facts.say("tel")))
     if content.with_email:
-        rows.append(("E-mailadres", facts.say_mail()))
+        rows.append(("E-mailadres", facts.say("mail")))
     rows += content.references()
     if content.has_date():
         rows.append(
@@ -94,9 +94,9 @@ def boxed_form(sheet: Sheet, content: Content) -> None:
         rows += [("Adres", address[0]), ("Postcode / woonplaats", address[1])]
     rows += content.references()
     if content.with_phone:
-        rows.append(("Telefoon overdag", facts.say_tel()))
+        rows.append(("Telefoon overdag", facts.say("tel")))
     if content.with_email:
-        rows.append(("E-mailadres", facts.say_mail()))
+        rows.append(("E-mailadres", facts.say("mail")))
     if content.subject:
         rows.append(("Waar gaat het over?", content.subject_text()))
     for label, value in rows:
