@@ -23,7 +23,7 @@ from benchmarks.scoring.score import score  # noqa: E402
 from benchmarks.scoring.tables import render  # noqa: E402
 
 QUICK = 60
-SECRET = "test"  # its mistakes are never shown, so that nobody tunes on them
+UNSEEN = "test"  # its mistakes are never shown, so that nobody tunes on them
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -86,7 +86,7 @@ def show(parser: argparse.ArgumentParser, options: argparse.Namespace, out: Path
 
 def refuse_secrets(parser: argparse.ArgumentParser, split: str, mistakes: int) -> None:
     """Keep the mistakes of the test out of sight."""
-    if split == SECRET and mistakes:
+    if split == UNSEEN and mistakes:
         parser.error(
             "the mistakes of the test are not shown: reading them would be tuning on the test; "
             "read those of --split dev"

@@ -172,7 +172,9 @@ def choose_layout(dice: Dice, order: Order, *, whole: bool) -> Layout:
     if name:
         return named_layout(order.split, name)
     options = list(LAYOUTS[order.split])
-    if text.writer in PROFESSIONALS or text.own_letterhead:
+    if text.own_letterhead:
+        options = [layout for layout in options if layout.office]
+    elif text.writer in PROFESSIONALS:
         options = [layout for layout in options if layout.office or layout.name in OFFICE_LIKE]
     else:
         options = [layout for layout in options if not layout.office]
@@ -239,10 +241,12 @@ def choose_style(dice: Dice, layout: Layout, order: Order) -> Style:
     """Choose typeface and measures."""
     wish, use = order.wish, "mono" if layout.mono else "text"
     font = dice.pick(fonts.usable(order.split, "hand" if wish.by_hand else use))
-    size = 15 if wish.spread else layout.size + dice.pick([-0.5, 0, 0, 0.5])
+    size = layout.size + dice.pick([-0.5, 0, 0, 0.5])
     style = replace(Style(font=font, size=size), **dict(layout.style))
     if dice.chance(0.15) or wish.footer:
         style.footer = dice.pick(load_footers(order.split, dated=wish.footer))
+    if wish.spread:
+        style = replace(style, size=16, leading=1.9, left=95, right=95)
     if wish.page_numbers:
         style.page_numbers = wish.page_numbers
     return style

@@ -51,7 +51,8 @@ class Content:
         postcode = home.postcode if facts.dice.chance(0.8) else home.postcode.replace(" ", "")
         space = facts.dice.pick([" ", "  ", " "])
         street = facts.note("adres", home.postcode, f"{home.street} {home.number}")
-        return [street, facts.note("adres", home.postcode, f"{postcode}{space}{home.place}")]
+        postcode = facts.note("adres", home.postcode, postcode)
+        return [street, f"{postcode}{space}{facts.note('adres', home.postcode, home.place)}"]
 
     def contact(self, *, labels: bool = True) -> list[str]:
         """Telephone and e-mail lines."""
@@ -92,9 +93,7 @@ class Content:
 
     def references(self) -> list[tuple[str, str]]:
         """Labels and values of the reference lines."""
-        rows = []
-        for key in self.in_refs:
-            rows.append((self.label(key), self.facts.say(key)))
+        rows = [(self.label(key), self.facts.say(key)) for key in self.in_refs]
         if self.with_birth:
             rows.append((self.label("geb"), self.facts.say("geb")))
         return rows

@@ -194,7 +194,9 @@ def crumple(dice: Dice, page: Grey, depth: float) -> Grey:
         cv2.INTER_LINEAR,
         borderValue=255,
     )
-    return as_bytes(moved.astype(np.float32) * (1 - np.clip(slope_x * 9 * depth, -0.05, 0.22)))
+    ridges = np.clip(np.abs(slope_y) * 7 * depth - 0.06, 0, 0.14)
+    shade = 1 - np.clip(slope_x * 3 * depth, -0.02, 0.06) - ridges
+    return as_bytes(moved.astype(np.float32) * shade)
 
 
 def dither(page: Grey) -> Grey:

@@ -47,7 +47,7 @@ def scribble(dice: Dice, made: Made, leaves: list[Leaf]) -> list[Leaf]:
     page = leaves[0].image
     rows, columns = page.shape
     lay_ink(page, drawn_ink(dice, 260), int(columns * 0.78), int(rows * 0.05))
-    points = [(int(columns * 0.05 + 9 * np.sin(y / 9)), int(rows * 0.4) + y) for y in range(0, 500)]
+    points = [(int(columns * 0.05 + 9 * np.sin(y / 9)), int(rows * 0.4) + y) for y in range(500)]
     cv2.polylines(page, [np.array(points, np.int32)], isClosed=False, color=40, thickness=4)
     return leaves
 

@@ -79,9 +79,7 @@ def plan_traps(bag: Bag, split: str, size: int) -> list[Item]:
     order: list[str | Text] = []
     while len(order) < size - batches:
         order += bag.dice.some(choices, len(choices))
-    for choice in order[: size - batches]:
-        items.append(plan_trap(bag, split, choice))
-    return items
+    return items + [plan_trap(bag, split, choice) for choice in order[: size - batches]]
 
 
 def plan_trap(bag: Bag, split: str, choice: str | Text) -> Item:

@@ -148,7 +148,9 @@ class Sheet:
     def table(
         self, rows: list[tuple[str, str]], value_x: float, *, colon: bool = True, bold: bool = False
     ) -> None:
-        """Draw labels with their values in a second column."""
+        """Draw labels with their values in a second column, at `value_x` or where they fit."""
+        widest = max((self.measure(f"{label}:", bold=bold) for label, _ in rows), default=0)
+        value_x = max(value_x, self.style.left + widest + 8)
         for label, value in rows:
             self.ensure(self.step)
             self.put(label + (":" if colon and label else ""), (self.style.left, self.y), bold=bold)

@@ -23,6 +23,12 @@ def say_dec(facts: "Facts") -> str:
     return facts.note("besluitdatum", facts.dec_date.isoformat(), shown)
 
 
+def say_decuit(facts: "Facts") -> str:
+    """Date of the decision with the day spelled out."""
+    shown = dates.written(facts.dec_date, "spelled")
+    return facts.note("besluitdatum", facts.dec_date.isoformat(), shown)
+
+
 def say_datum(facts: "Facts") -> str:
     """Date of the letter."""
     shown = dates.written(facts.letter_date, facts.date_form)
@@ -101,6 +107,7 @@ def _gendered(female: str, male: str) -> Callable[["Facts"], str]:
 
 SLOTS: dict[str, Callable[["Facts"], str]] = {
     "dec": say_dec,
+    "decuit": say_decuit,
     "datum": say_datum,
     "ken": lambda facts: facts.note("kenmerk", facts.ken),
     "bsn": say_bsn,

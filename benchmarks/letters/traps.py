@@ -64,9 +64,7 @@ TRAPS: dict[str, Trap] = {
     "was_getekend": Trap(replace(UNSIGNED, sign="wg"), _own),
     "digitaal_ondertekend": Trap(replace(UNSIGNED, sign="digitaal_tekst"), _own),
     # dates and numbers that are not the letter's
-    "alleen_printdatum": Trap(
-        Wish(whole=True, footer=True, omit=frozenset({"datum"})), lambda text: _own(text)
-    ),
+    "alleen_printdatum": Trap(Wish(whole=True, footer=True, omit=frozenset({"datum"})), _own),
     "alleen_geboortedatum": Trap(
         Wish(whole=True, birth=True, hold=frozenset({"bsn"}), omit=frozenset({"datum"})), _objects
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Pair = tuple[float, bool]  # stated confidence, was it right
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.0)
@@ -26,7 +27,7 @@ def bins(pairs: Iterable[Pair], edges: Sequence[float] = EDGES) -> list[Bin]:
     """
     pairs = list(pairs)
     out = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         inside = [(c, r) for c, r in pairs if low <= c < high or c == high == edges[-1]]
         if inside:
             n = len(inside)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Pages = Sequence[int]
 
@@ -35,7 +36,7 @@ def compare_cuts(letters: Sequence[Pages], parts: Sequence[Pages], content: set[
     part_of = {page: at for at, pages in enumerate(parts) for page in pages}
     pages = sorted(page for page in letter_of if page in content)
     borders = missed = inside = wrong = 0
-    for left, right in zip(pages, pages[1:], strict=False):
+    for left, right in pairwise(pages):
         together = part_of.get(left) == part_of.get(right)
         if letter_of[left] == letter_of[right]:
             inside += 1

@@ -85,8 +85,8 @@ def target_table(scores: Scores) -> list[str]:
         rows.append(row)
     head = ["per cent (cases; Wilson 95 %)", *[TITLES[name] for name in sets]]
     legend = (
-        "`reached` / `missed`: the whole interval lies on that side of the aim. With `?` the counted "
-        "share does, but so many cases do not prove it."
+        "`reached` / `missed`: the whole interval lies on that side of the aim. With `?` the "
+        "counted share does, but so many cases do not prove it."
     )
     return ["## Against the targets", "", *grid(head, rows), legend, ""]
 

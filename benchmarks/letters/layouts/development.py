@@ -92,7 +92,7 @@ def office_band(sheet: Sheet, content: Content) -> None:
 
 
 def rubrics(sheet: Sheet, content: Content) -> None:
-    """A letter in numbered rubrics: who, to whom, about what, why."""
+    """Draw numbered rubrics: who, to whom, about what, why."""
     sheet.line("1. Wie schrijft u?", bold=True)
     sheet.block(content.sender())
     sheet.gap(0.6)

@@ -63,7 +63,10 @@ def signature(sheet: Sheet, content: Content, *, x: float = 0, lines: float = 0)
     }
     if content.sign in texts:
         for text in texts[content.sign]:
-            sheet.line(text, x=x)
+            if text:
+                sheet.para(text, x=x)
+            else:
+                sheet.line()
         return
     if content.sign == "schrift":  # a typed name that looks like handwriting
         sheet.script(content.facts.writer.full, x=x)

@@ -27,13 +27,15 @@ def labels_first(sheet: Sheet, content: Content) -> None:
     rows += content.references()
     text = content.subject_text()
     if text:
-        rows.append((content.label("subject"), sheet.wrap(text, sheet.width - 150)[0]))
+        first, *rest = sheet.wrap(text, sheet.width - 150)
+        rows += [(content.label("subject"), first), *[("", line) for line in rest]]
     top = sheet.y
     for label, _ in rows:
         sheet.line(label)
     sheet.y = top
+    widest = max((sheet.measure(label) for label, _ in rows), default=0)
     for _, value in rows:
-        sheet.line(f":  {value}", x=sheet.style.left + 140)
+        sheet.line(f":  {value}", x=sheet.style.left + max(140, widest + 8))
     sheet.gap()
     body(sheet, content)
     closing(sheet, content)
@@ -100,7 +102,7 @@ def norm_letter(sheet: Sheet, content: Content) -> None:
 
 
 def data_block_last(sheet: Sheet, content: Content) -> None:
-    """A framed block "Mijn gegevens" after the signature."""
+    """Frame a block with the sender's data after the signature."""
     sheet.block(["Aan", *content.recipient()])
     sheet.gap(1.5)
     dated(sheet, content, content.date(), align="right")
@@ -176,9 +178,10 @@ def sign_cells(sheet: Sheet, content: Content) -> None:
         sheet.put(label, (x + 4, sheet.y + 2), size=8)
         sheet.put(value, (x + 4, sheet.y + 16))
         sheet.canvas.rect(x, HEIGHT - sheet.y - sheet.step * 5, width, sheet.step * 5)
+    foot = sheet.y + sheet.step * 5.4
     sheet.y += 10
     signature(sheet, content, x=sheet.style.left + 2 * width + 6, lines=3.4)
-    sheet.gap(1.2)
+    sheet.y = foot
     sheet.line(content.sign_name())
     attachments(sheet, content)
 
