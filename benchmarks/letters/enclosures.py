@@ -15,52 +15,69 @@ from benchmarks.letters.sheet import HEIGHT, WIDTH, Sheet, Spot, Style
 
 def decision_page(dice: Dice, facts: Facts, path: Path) -> Sheet:
     """Print the contested decision; it holds words of objection and an office's signature."""
+    words = facts.lists.decision
     sheet = Sheet(path, Style(font=dice.pick(usable(facts.split)), size=10.5, top=50))
-    sheet.line(facts.org.name, bold=True, size=18)
-    sheet.rule()
-    sheet.gap(2)
-    shown = facts.client.titled("Mevrouw" if facts.client.female else "De heer")
-    home = facts.client_home
-    sheet.block([shown, f"{home.street} {home.number}", f"{home.postcode}  {home.place}"])
-    sheet.gap(2)
-    day = dates.written(facts.dec_date, "long")
-    rows = [
-        ("Verzenddatum", day),
-        ("Ons kenmerk", facts.ken),
-        ("Behandeld door", facts.worker.formal),
-        ("Betreft", dice.pick(["Beslissing op uw aanvraag", "Besluit", "Uw aanvraag om zorg"])),
-    ]
-    sheet.table(rows, sheet.style.left + 110)
-    sheet.gap()
-    sheet.line(f"Geachte {facts.client.polite},")
-    sheet.gap()
+    day = decision_head(dice, sheet, facts)
     asked = dates.written(facts.dec_date - dt.timedelta(days=dice.whole(20, 60)), "long")
-    sheet.para(
-        f"Op {asked} ontvingen wij uw aanvraag. Met deze brief laten wij u onze beslissing weten."
-    )
+    sheet.para(words.opening.format(asked=asked))
     sheet.gap()
     sheet.para(dice.pick(facts.lists.reasons))
     sheet.gap()
-    sheet.para("Bent u het niet eens met dit besluit?", bold=True)
-    sheet.para(facts.lists.clause)
+    sheet.para(words.question, bold=True)
+    sheet.para(words.clause)
     sheet.gap()
-    sheet.line("Met vriendelijke groet,")
+    sheet.line(words.closing)
     sheet.spot(3)
-    sheet.line(f"{facts.worker.formal}")
-    sheet.line("manager klantadvies")
+    sheet.block([facts.worker.formal, words.function])
     sheet.save()
     facts.note("kenmerk_bijlage", facts.ken)
     facts.note("besluitdatum_bijlage", facts.dec_date.isoformat(), day)
     return sheet
 
 
+def decision_head(dice: Dice, sheet: Sheet, facts: Facts) -> str:
+    """Print letterhead, address, references and salutation; return the date as printed."""
+    words, home = facts.lists.decision, facts.client_home
+    sheet.line(facts.org.name, bold=True, size=18)
+    sheet.rule()
+    sheet.gap(2)
+    shown = facts.client.titled("Mevrouw" if facts.client.female else "De heer")
+    sheet.block([shown, f"{home.street} {home.number}", f"{home.postcode}  {home.place}"])
+    sheet.gap(2)
+    day = dates.written(facts.dec_date, "long")
+    values = [day, facts.ken, facts.worker.formal, dice.pick(words.subjects)]
+    decision_references(sheet, list(zip(words.labels, values, strict=True)), words.style)
+    sheet.gap()
+    sheet.line(f"Geachte {facts.client.polite},")
+    sheet.gap()
+    return day
+
+
+def decision_references(sheet: Sheet, rows: list[tuple[str, str]], style: str) -> None:
+    """Print date, reference, case worker and subject, as the office does."""
+    if style == "table":
+        sheet.table(rows, sheet.style.left + 110)
+        return
+    if style == "lines":
+        for label, value in rows:
+            sheet.para(f"{label}: {value}")
+        return
+    for at in (0, 2):
+        for column, (label, value) in enumerate(rows[at : at + 2]):
+            x = sheet.style.left + column * sheet.width / 2
+            sheet.put(label, (x, sheet.y), size=8)
+            sheet.put(value, (x, sheet.y + 10))
+        sheet.gap(2.4)
+
+
 def authorisation_page(dice: Dice, facts: Facts, path: Path) -> Sheet:
     """Print an authorisation with two names and room for two signatures."""
+    words = facts.lists.authorisation
     sheet = Sheet(path, Style(font=dice.pick(usable(facts.split)), size=11))
-    sheet.line(dice.pick(["MACHTIGING", "Machtigingsformulier", "Volmacht"]), bold=True, size=16)
+    sheet.line(dice.pick(words.titles), bold=True, size=16)
     sheet.gap()
     home = facts.client_home
-    sheet.para("Ondergetekende (volmachtgever):")
+    sheet.para(words.giver)
     sheet.table(
         [
             ("Naam", facts.client.full),
@@ -71,28 +88,30 @@ def authorisation_page(dice: Dice, facts: Facts, path: Path) -> Sheet:
         sheet.style.left + 130,
     )
     sheet.gap()
-    sheet.para("machtigt hierbij (gemachtigde):")
+    sheet.para(words.taker)
     sheet.table(
         [("Naam", facts.writer.full), ("Adres", f"{facts.home.street} {facts.home.number}")],
         sheet.style.left + 130,
     )
     sheet.gap()
     what = "bezwaar te maken" if facts.text.kind == "bezwaar" else "een klacht in te dienen"
-    sheet.para(
-        f"om namens volmachtgever {what} bij {facts.org.name} en in die procedure op te "
-        "treden, daaronder begrepen het inzien en ontvangen van stukken."
-    )
+    sheet.para(words.purpose.format(what=what, org=facts.org.name))
     sheet.gap(2)
-    top = sheet.y
-    sheet.line("Handtekening volmachtgever")
+    sign_boxes(sheet, words.signs)
+    sheet.save()
+    return sheet
+
+
+def sign_boxes(sheet: Sheet, labels: list[str]) -> None:
+    """Leave room for two signatures beside each other."""
+    top, (left, right) = sheet.y, labels
+    sheet.line(left)
     sheet.spot(4)
     sheet.rule(x1=sheet.style.left + 170)
     sheet.y = top
     x = WIDTH / 2 + 20
-    sheet.line("Handtekening gemachtigde", x=x)
+    sheet.para(right, x=x)
     sheet.spots.append(Spot(sheet.page, x, sheet.y, 170, sheet.step * 4))
-    sheet.save()
-    return sheet
 
 
 def doctor_page(dice: Dice, facts: Facts, path: Path) -> Sheet:

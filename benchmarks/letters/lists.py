@@ -20,6 +20,31 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """The words of an office's decision."""
+
+    style: str  # table, columns or lines: how the references are laid out
+    labels: list[str]
+    subjects: list[str]
+    opening: str
+    question: str
+    clause: str
+    closing: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """The words of an authorisation."""
+
+    titles: list[str]
+    giver: str
+    taker: str
+    purpose: str
+    signs: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """All lists of one split."""
 
@@ -39,7 +64,9 @@ class Lists:
     sentences_other: dict[str, list[str]]
     labels: dict[str, list[str]]
     dates: dict[str, float]
-    clause: str
+    stamps: list[str]
+    decision: Decision
+    authorisation: Authorisation
     mail_hosts: list[str]
 
 
@@ -53,4 +80,6 @@ def load_lists(split: str) -> Lists:
         Origin(o["weight"], tuple(o["female"]), tuple(o["male"]), tuple(o["surnames"]))
         for o in people["origin"]
     )
+    words["decision"] = Decision(**words["decision"])
+    words["authorisation"] = Authorisation(**words["authorisation"])
     return Lists(origins=origins, titles=people["titles"], **shared, **words)

@@ -130,7 +130,7 @@ def stamp_received(dice: Dice, made: Made, page: Grey) -> None:
     over = made.wish.effect == "stamp_over"
     if not over and (made.channel not in {"post", "balie"} or not dice.chance(0.5)):
         return
-    mark = stamps.received_stamp(dice, made.received)
+    mark = stamps.received_stamp(dice, made.received, made.facts.lists.stamps)
     rows, columns = page.shape
     x = int(columns * dice.between(0.45, 0.72))
     y = int(rows * dice.between(0.02, 0.22))

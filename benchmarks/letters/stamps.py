@@ -39,11 +39,9 @@ def stamped_date(dice: Dice, day: dt.date) -> str:
     )
 
 
-def received_stamp(dice: Dice, day: dt.date) -> Grey:
+def received_stamp(dice: Dice, day: dt.date, wordings: list[str]) -> Grey:
     """Return a received stamp at 300 dpi, dark on white, slightly turned."""
-    words = dice.pick(
-        ["INGEKOMEN", "ONTVANGEN", "Ingekomen d.d.", "POSTKAMER\nINGEKOMEN", "BINNENGEKOMEN"]
-    )
+    words = dice.pick(wordings)
     lines = [*words.split("\n"), stamped_date(dice, day)]
     if dice.chance(0.3):
         lines.append(dice.pick(["Afd. Juridische Zaken", "Registratie", "DIV"]))

@@ -113,8 +113,11 @@ def person_claims(made: Made) -> dict[str, Claim]:
     mail = bool(printed.get("email"))
     if facts.text.writer == "zelf":
         claims["contactpersoon"] = claim(YES if mail else ["ontbreekt", "onzeker"])
-    else:
-        claims["contactpersoon"] = claim(YES if mail else ANY)
+    else:  # the relation of a neighbour or an adviser is seldom said in one word
+        told = (
+            YES if facts.text.writer not in {"ander", "ondersteuner"} else ["aanwezig", "onzeker"]
+        )
+        claims["contactpersoon"] = claim(told if mail else ANY)
     if facts.text.writer in RELATED and not facts.text.deceased:
         status = {"getekend": YES, "ongetekend": ["onzeker", "aanwezig", "ontbreekt"], "": NO}[
             made.authorisation
@@ -128,9 +131,9 @@ def person_claims(made: Made) -> dict[str, Claim]:
 def bezwaar_claims(made: Made) -> dict[str, Claim]:
     """Return the claims that only an objection needs."""
     facts = made.facts
-    told_apart = facts.text.decision == "uniek" or made.decision_page
-    told_apart = told_apart or bool(
-        facts.printed.get("besluitdatum") or facts.printed.get("kenmerk")
+    named = made.decision_page or facts.printed.get("besluitdatum") or facts.printed.get("kenmerk")
+    unnamed = (
+        ["aanwezig", "onzeker"] if facts.text.decision == "uniek" else ["onzeker", "ontbreekt"]
     )
     grounds = {
         "echt": YES,
@@ -139,7 +142,7 @@ def bezwaar_claims(made: Made) -> dict[str, Claim]:
         "bijlage": ["onzeker", "ontbreekt"],
     }[facts.text.grounds]
     return {
-        "besluit": claim(YES if told_apart else ["onzeker", "ontbreekt"]),
+        "besluit": claim(YES if named else unnamed),
         "onderbouwing": claim(grounds),
     }
 

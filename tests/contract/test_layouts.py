@@ -1,33 +1,23 @@
 """What the truth of a made letter says is what stands on its pages, in every layout."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
-import reportlab
 
 from benchmarks.letters import fonts
 from benchmarks.letters.compose import Made, Order, compose
 from benchmarks.letters.dice import Dice
-from benchmarks.letters.fonts import Font
 from benchmarks.letters.layouts.catalogue import LAYOUTS
 from benchmarks.letters.layouts.layout import Layout
 from benchmarks.letters.lists import SPLITS
 from benchmarks.letters.texts import load_texts
 from benchmarks.letters.wish import Wish
+from tests.letters import VERA
 
-FOLDER = Path(reportlab.__file__).parent / "fonts"
-VERA = Font("Vera", str(FOLDER / "Vera.ttf"), "reportlab", "tune", str(FOLDER / "VeraBd.ttf"))
+pytestmark = pytest.mark.usefixtures("one_typeface")
 EVERY_LAYOUT = [(split, layout) for split in SPLITS for layout in LAYOUTS[split]]
 IDS = [f"{split}-{layout.name}" for split, layout in EVERY_LAYOUT]
-
-
-@pytest.fixture(autouse=True)
-def one_typeface(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Set letters in the typeface that comes with the PDF writer: no package is needed."""
-    monkeypatch.setattr(fonts, "load_fonts", lambda: (VERA, replace(VERA, use="mono")))
-    monkeypatch.setattr(fonts, "usable", lambda *_args, **_kwargs: [VERA])
 
 
 def drawn_text(pdf: Path) -> str:
@@ -64,3 +54,9 @@ def test_everything_that_the_truth_names_is_drawn(
     drawn = squeezed(drawn_text(made.pdf))
     named = [text for forms in made.facts.shown.values() for text in forms]
     assert not [text for text in named if squeezed(text) not in drawn]
+
+
+def test_the_same_seed_draws_the_same_letter(tmp_path: Path) -> None:
+    layout = LAYOUTS["dev"][0]
+    first, second = (full_letter("dev", layout, 4, tmp_path / f"{n}.pdf") for n in (1, 2))
+    assert drawn_text(first.pdf) == drawn_text(second.pdf)
