@@ -3,6 +3,7 @@
 from typing import Any
 
 from benchmarks.letters import termijn
+from benchmarks.letters.asked import PROFILES, required
 from benchmarks.letters.compose import TODAY, Made
 from benchmarks.letters.plan import Item
 from benchmarks.letters.texts import Text
@@ -10,42 +11,6 @@ from benchmarks.letters.traps import RELATED
 
 ANY = ["aanwezig", "ontbreekt", "onzeker"]
 YES, NO, DOUBT = ["aanwezig"], ["ontbreekt"], ["onzeker"]
-AWB = ("naam", "adres", "datum")
-REQUIRED = {
-    "bezwaar": {
-        "awb": (*AWB, "besluit", "onderbouwing", "handtekening"),
-        "gemeente": (*AWB, "besluit", "onderbouwing", "handtekening"),
-        "zorg-en-zekerheid": (
-            *AWB,
-            "besluit",
-            "onderbouwing",
-            "handtekening",
-            "bsn",
-            "besluitdatum",
-            "kenmerk",
-        ),
-        "vgz-zorgkantoor": (*AWB, "besluit", "onderbouwing", "handtekening", "relatienummer"),
-        "ciz": (*AWB, "besluit", "onderbouwing", "handtekening", "besluitdatum", "kenmerk"),
-    },
-    "klacht": {
-        "awb": (*AWB, "omschrijving", "handtekening"),
-        "gemeente": (*AWB, "omschrijving", "handtekening"),
-        "zorg-en-zekerheid": (*AWB, "omschrijving", "handtekening"),
-        "ciz": (*AWB, "omschrijving", "handtekening"),
-        "vgz-zorgkantoor": (
-            *AWB,
-            "omschrijving",
-            "handtekening",
-            "contactpersoon",
-            "gericht_tegen",
-            "tijdspad",
-            "ondernomen",
-            "resultaat",
-        ),
-        "klachtenportaal-zorg": ("naam", "omschrijving", "zorgaanbieder"),
-        "klachtenloket-zorg": ("naam", "omschrijving", "zorgaanbieder"),
-    },
-}
 SIGN_STATUS = {
     "inkt": YES,
     "annotatie": YES,
@@ -202,16 +167,6 @@ def hand_claim(whole: Claim) -> Claim:
     return claim(sorted({*whole["status"], "onzeker"}), *whole["values"])
 
 
-def required(kind: str, profile: str, *, pgb: bool) -> tuple[str, ...]:
-    """Return the elements that a profile asks for in a letter of a kind."""
-    if kind == "overig":
-        return ()
-    asked = REQUIRED[kind].get(profile, REQUIRED[kind]["awb"])
-    if kind == "klacht" and profile == "vgz-zorgkantoor" and pgb:
-        return (*asked, "relatienummer")
-    return asked
-
-
 def verdicts(text: Text, claims: dict[str, Claim], asked: tuple[str, ...]) -> list[str]:
     """Return the document verdicts that could be defended."""
     if not claims:
@@ -263,8 +218,7 @@ def letter_truth(made: Made, medium: str, pages: list[int]) -> dict[str, Any]:
     """Return the truth of one letter, on the given pages of its file."""
     text = made.facts.text
     claims = element_claims(made)
-    profiles = sorted({*REQUIRED["bezwaar"], *REQUIRED["klacht"]})
-    asked = {p: required(text.kind, p, pgb=text.pgb) if claims else () for p in profiles}
+    asked = {p: required(text.kind, p, pgb=text.pgb) if claims else () for p in PROFILES}
     remarked = made.wish.trap == "besluit_met_krabbels"
     accepts = ("overig",) if made.wish.by_hand or remarked else ()
     return {
