@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from service.adapters.store.tables import delivery, job
+from service.adapters.store.tables import job
 from service.records import (
     ChannelRecord,
     Content,

@@ -291,7 +291,7 @@ def test_a_network_that_is_none_is_named() -> None:
 
 
 def test_a_secret_of_ones_own_is_taken(there: Receiver) -> None:
-    secret = "whsec_" + "QUJD" * 11  # noqa: S105 - of a test
+    secret = "whsec_" + "QUJD" * 11
     prepared = KIND.prepare({"url": there.url, "secret": secret})
     assert prepared.secret == secret
     assert json.loads(prepared.settings)["inhoud"] == Content.REFERENCE

@@ -17,7 +17,9 @@ from service.adapters.store.deliveries import SqlDeliveries
 from service.adapters.store.events import SqlEvents
 from service.adapters.store.jobs import Envelope, SqlJobs
 from service.adapters.store.letters import SqlLetters
+from service.adapters.store.mails import SqlMails
 from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.watched import SqlWatched
 from service.ports import Clock
 
 
@@ -64,6 +66,16 @@ class SqlTransaction:
     def alerts(self) -> SqlAlerts:
         """What an administrator must know."""
         return SqlAlerts(self.connection)
+
+    @cached_property
+    def watched(self) -> SqlWatched:
+        """Files of watched folders."""
+        return SqlWatched(self.connection, self.sealer)
+
+    @cached_property
+    def mails(self) -> SqlMails:
+        """Messages of mailboxes."""
+        return SqlMails(self.connection)
 
     @cached_property
     def jobs(self) -> SqlJobs:
