@@ -643,6 +643,49 @@ class DropFolder(Protocol):
         """Remove a text that was written; one that is not there is no error."""
 
 
+class MailboxError(Exception):
+    """A mailbox that cannot be used now, by code."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the code: what an administrator must look at."""
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class MailWaiting:
+    """A message in a mailbox that is not marked as done."""
+
+    uid: str
+    place: str  # differs when another message has the same number
+    size: int
+
+
+class OpenMailbox(Protocol):
+    """A mailbox while we are connected; everything may raise MailboxError."""
+
+    def waiting(self) -> tuple[MailWaiting, ...]:
+        """Return the messages that are not done, in the order in which they came."""
+
+    def fetch(self, uid: str) -> bytes | None:
+        """Return a message, None when it went away."""
+
+    def mark(self, uid: str, *, needs_person: bool) -> None:
+        """Put a message where done messages are, or those that a person must look at."""
+
+
+class Mailbox(Protocol):
+    """A mailbox on a server; never is anything deleted from it."""
+
+    def open_mailbox(self) -> AbstractContextManager[OpenMailbox]:
+        """Connect.
+
+        Raises:
+            MailboxError: when that does not succeed.
+
+        """
+
+
 class Watched(Protocol):
     """Files of watched folders, from the moment they were taken in until their report lies there.
 

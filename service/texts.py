@@ -334,6 +334,29 @@ ALERTS = {
         "Een manifest.csv klopt niet; de brieven in die map wachten. In de map fout staat wat er "
         "mis is."
     ),
+    "mailbox_weg": (
+        "Een mailbox is niet te bereiken. Kijk of de mailserver werkt en of naam, poort en "
+        "certificaat kloppen; Postkamer blijft het proberen."
+    ),
+    "mailbox_wachtwoord": (
+        "Een mailbox weigert de naam of het wachtwoord. Pas ze aan in de instellingen."
+    ),
+    "mailbox_map_weg": (
+        "In een mailbox is een map niet te openen of te maken. Kijk of de map bestaat en of "
+        "Postkamer er rechten op heeft."
+    ),
+    "mailbox_fout": (
+        "Een mailbox gaf een fout. Postkamer blijft het proberen; blijft het zo, kijk dan in het "
+        "logboek van de mailserver."
+    ),
+    "mail_met_rest": (
+        "Van een e-mail kon niet alles worden ingelezen. Zij ligt in de mailbox in de map voor "
+        "fouten; bij de partij van binnenkomst staat wat eraan scheelt."
+    ),
+    "mail_breekt": (
+        "Een e-mail kon na een paar keer proberen niet worden ingelezen en blijft in de mailbox. "
+        "Lees haar zelf en meld dit aan de beheerder."
+    ),
     "post_in_fout": (
         "Post kon niet (helemaal) worden ingelezen. Kijk in de map fout wat er mis is en bied de "
         "brief opnieuw aan."
