@@ -1,6 +1,7 @@
 """The Dutch words of commands and pages, by code. Each sentence about a problem says what to do."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from extractors.element import ElementId
 from service.ports import Trouble, WhyDead
@@ -24,6 +25,10 @@ TROUBLES = {
     Trouble.SYMLINK_LUS: (
         "Deze koppeling verwijst naar zichzelf of naar een map waar zij zelf in ligt. "
         "Haal de koppeling weg; de rest van de map is wel gedaan."
+    ),
+    Trouble.KOPPELING: (
+        "Dit is een koppeling naar een bestand of map ergens anders; die volgt Postkamer niet. "
+        "Zet het bestand zelf in de map."
     ),
     Trouble.LEGE_MAP: (
         "In deze map staan geen brieven. "
@@ -426,6 +431,52 @@ HTTP_HINTS = {
     "413": "Het bericht is hem te groot: zet inhoud op verwijzing.",
 }
 ALERTS = {
+    "map_weg": (
+        "Een map waar scans in komen is niet te bereiken. Kijk of de map bestaat en of de "
+        "netwerkschijf gekoppeld is; Postkamer blijft het proberen."
+    ),
+    "map_niet_schrijfbaar": (
+        "In een map waar scans in komen kan Postkamer niets verplaatsen of schrijven. De brieven "
+        "worden wel ingelezen. Geef schrijfrecht op de map en kijk of de schijf vol is."
+    ),
+    "map_niet_leesbaar": (
+        "In een map waar scans in komen staat een map die Postkamer niet mag lezen. Geef leesrecht."
+    ),
+    "bestand_wacht": (
+        "In een map waar scans in komen staat al meer dan een uur een bestand dat niet wordt "
+        "ingelezen: een programma heeft het nog open, of er is een manifest dat niet klopt."
+    ),
+    "manifest_fout": (
+        "Een manifest.csv klopt niet; de brieven in die map wachten. In de map fout staat wat er "
+        "mis is."
+    ),
+    "mailbox_weg": (
+        "Een mailbox is niet te bereiken. Kijk of de mailserver werkt en of naam, poort en "
+        "certificaat kloppen; Postkamer blijft het proberen."
+    ),
+    "mailbox_wachtwoord": (
+        "Een mailbox weigert de naam of het wachtwoord. Pas ze aan in de instellingen."
+    ),
+    "mailbox_map_weg": (
+        "In een mailbox is een map niet te openen of te maken. Kijk of de map bestaat en of "
+        "Postkamer er rechten op heeft."
+    ),
+    "mailbox_fout": (
+        "Een mailbox gaf een fout. Postkamer blijft het proberen; blijft het zo, kijk dan in het "
+        "logboek van de mailserver."
+    ),
+    "mail_met_rest": (
+        "Van een e-mail kon niet alles worden ingelezen. Zij ligt in de mailbox in de map voor "
+        "fouten; bij de partij van binnenkomst staat wat eraan scheelt."
+    ),
+    "mail_breekt": (
+        "Een e-mail kon na een paar keer proberen niet worden ingelezen en blijft in de mailbox. "
+        "Lees haar zelf en meld dit aan de beheerder."
+    ),
+    "post_in_fout": (
+        "Post kon niet (helemaal) worden ingelezen. Kijk in de map fout wat er mis is en bied de "
+        "brief opnieuw aan."
+    ),
     "bezorging_opgegeven": (
         "Een of meer rapporten konden niet worden bezorgd. Los op wat er met het kanaal is en "
         "stuur ze opnieuw met `postkamer deliveries resend`."
@@ -514,3 +565,36 @@ NOTHING_ASIDE = "Er is niets apart gelegd."
 NOT_ASIDE = "Met {id} is niets apart gelegd. `postkamer queue list` toont wat er is."
 TRIED_AGAIN = "{id} wordt opnieuw geprobeerd."
 DROPPED = "{id} is vergeten."
+
+
+# What lies beside files that were put away.
+FILE_GONE = (
+    "Het bestand zelf is na het inlezen weggehaald of vervangen. De brief is wel ingelezen; het "
+    "rapport komt hiernaast.\n"
+)
+OUTSIDE = (
+    "regel {line}: {file} ligt buiten de map. Noem alleen bestanden in de map van het manifest."
+)
+
+
+def wrong_file(faults: Sequence[tuple[str, str]], *, is_partly: bool) -> str:
+    """Return the note beside a file that needs a person: what is wrong in it and what to do."""
+    lines = [f"- {name}\n  {message}" for name, message in faults]
+    rest = (
+        "De andere brieven in dit bestand zijn wel verwerkt. Bied alleen opnieuw aan wat hierboven "
+        "staat, anders komen zij dubbel binnen."
+        if is_partly
+        else "Is het verholpen, zet het bestand dan opnieuw in de map waar het vandaan kwam."
+    )
+    return "\n".join(
+        ["Postkamer kon dit bestand niet (helemaal) verwerken.", "", *lines, "", rest, ""]
+    )
+
+
+def wrong_manifest(fault: str) -> str:
+    """Return the note about a manifest that is wrong."""
+    return (
+        f"Dit manifest klopt niet:\n\n- {fault}\n\n"
+        "De brieven in de map waar het in staat wachten. Verbeter het manifest daar, of haal het "
+        "weg; dan worden zij vanzelf ingelezen en verdwijnt dit briefje.\n"
+    )

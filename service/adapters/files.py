@@ -80,7 +80,7 @@ def read_letter(path: str, *, max_bytes: int) -> bytes:
         with Path(path).open("rb") as file:
             data = file.read(max_bytes + 1)
     except OSError as error:
-        raise TroubleError(_trouble_of(error)) from error
+        raise TroubleError(trouble_of(error)) from error
     if len(data) > max_bytes:
         raise TooLargeError(f"more than {max_bytes} bytes")
     return data
@@ -95,7 +95,7 @@ def _below(folder: str, *, name: str, ancestors: tuple[str, ...]) -> Iterator[Fo
     try:
         entries = sorted(os.listdir(folder))  # noqa: PTH208 - a name may be no valid text
     except OSError as error:
-        yield Found(folder, name or printable(Path(folder).name), _trouble_of(error))
+        yield Found(folder, name or printable(Path(folder).name), trouble_of(error))
         return
     for entry in entries:
         if is_hidden(entry):
@@ -109,7 +109,7 @@ def _entry(path: str, name: str, ancestors: tuple[str, ...]) -> Iterator[Found]:
     try:
         status = Path(path).stat()
     except OSError as error:
-        yield Found(path, name, _trouble_of(error))
+        yield Found(path, name, trouble_of(error))
         return
     if stat.S_ISREG(status.st_mode):
         yield Found(path, name)
@@ -129,5 +129,6 @@ def _base(name: str) -> str:
     return name.rsplit("/", 1)[-1]
 
 
-def _trouble_of(error: OSError) -> Trouble:
+def trouble_of(error: OSError) -> Trouble:
+    """Return why the machine does not hand a file over."""
     return _TROUBLES.get(error.errno or 0, Trouble.LEESFOUT)

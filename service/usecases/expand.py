@@ -27,6 +27,8 @@ from validators.texts import date_text
 
 AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
 MAX_DEPTH: Final = 5  # messages that were attached to messages
+MAX_NAME: Final = 80  # characters of a subject in the name of a letter
+NAMELESS: Final = "bericht"
 MAX_HEAD: Final = 300  # characters of a line in the heading of a sheet
 # A picture within the text that is smaller is a logo: on it nobody could read a sheet of paper.
 SMALLEST_SHEET: Final = 400  # pixels along the short side
@@ -104,17 +106,34 @@ def _told(file: Incoming, part: Incoming) -> Incoming:
 
 
 def open_message(name: str, data: bytes, *, opener: Opener) -> tuple[Incoming, ...]:
-    """Return the letters in a message called `name`, and what is refused; never nothing."""
+    """Return the letters in a message, and what is refused; never nothing.
+
+    Without a name the message is called by its subject.
+    """
     kept = opener.keep(io.BytesIO(data)) if opener.keep else None
+    return tuple(replace(part, message=kept) for part in _parts_of(name, data, opener))
+
+
+def _parts_of(name: str, data: bytes, opener: Opener) -> tuple[Incoming, ...]:
     try:
         email = opener.read(data)
+        if email is None:
+            return (_refusal(name or NAMELESS, "geen_document"),)
+        called = name or subject_name(email.subject)
+        opened = _Opened(opener, Meter(ZIP_FILES, opener.max_bytes))
+        return opened.parts(email, called, received=None)
     except DamagedMessageError:
-        return (_refusal(name, "beschadigd"),)
-    if email is None:
-        return (_refusal(name, "geen_document"),)
-    opened = _Opened(opener, Meter(ZIP_FILES, opener.max_bytes))
-    parts = opened.parts(email, name, received=None)
-    return tuple(replace(part, message=kept) for part in parts)
+        return (_refusal(name or NAMELESS, "beschadigd"),)
+
+
+def subject_name(subject: str) -> str:
+    """Return what a message is called after its subject.
+
+    >>> subject_name("Re: bezwaar/klacht 2026")
+    'Re_ bezwaar_klacht 2026'
+    """
+    plain = cleaned("".join("_" if char in '/\\:*?"<>|' else char for char in subject))
+    return plain[:MAX_NAME].strip() if plain != "naamloos" else NAMELESS
 
 
 def needs_person(refusal: Refusal) -> bool:

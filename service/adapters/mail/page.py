@@ -14,6 +14,7 @@ from typing import Final
 import typst
 
 from service.emails import Sheet
+from service.ports import DamagedMessageError
 
 TEMPLATE = Path(__file__).with_name("page.typ")
 UNKNOWN = "\u25a1"
@@ -29,7 +30,12 @@ _LONG = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 
 
 def draw(sheet: Sheet) -> bytes:
-    """Return a PDF with the lines of the heading above the text."""
+    """Return a PDF with the lines of the heading above the text.
+
+    Raises:
+        DamagedMessageError: when no page can be made of the text.
+
+    """
     content = {
         "head": [shown(line) for line in sheet.head],
         "lines": [shown(line) for line in sheet.text.split("\n")],
@@ -37,7 +43,10 @@ def draw(sheet: Sheet) -> bytes:
     compiler = typst.Compiler(
         TEMPLATE.read_bytes(), font_paths=_fonts(), sys_inputs={"sheet": json.dumps(content)}
     )
-    drawn = compiler.compile(format="pdf", pdf_tags=False)
+    try:
+        drawn = compiler.compile(format="pdf", pdf_tags=False)
+    except typst.TypstError as error:
+        raise DamagedMessageError("no page can be made of the text") from error
     if not isinstance(drawn, bytes):  # a list when there are several files, which a PDF never is
         raise TypeError("typst made no PDF")
     return drawn

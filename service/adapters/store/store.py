@@ -21,9 +21,11 @@ from service.adapters.store.invitations import SqlInvitations
 from service.adapters.store.jobs import Envelope, SqlJobs
 from service.adapters.store.keys import SqlKeys
 from service.adapters.store.letters import SqlLetters
+from service.adapters.store.mails import SqlMails
 from service.adapters.store.organisations import SqlOrganisations
 from service.adapters.store.pulses import SqlPulses
 from service.adapters.store.sessions import SqlSessions
+from service.adapters.store.watched import SqlWatched
 from service.ports import Clock
 
 
@@ -75,6 +77,16 @@ class SqlTransaction:
     def pulses(self) -> SqlPulses:
         """How the rounds of the keeper go."""
         return SqlPulses(self.connection)
+
+    @cached_property
+    def watched(self) -> SqlWatched:
+        """Files of watched folders."""
+        return SqlWatched(self.connection, self.sealer)
+
+    @cached_property
+    def mails(self) -> SqlMails:
+        """Messages of mailboxes."""
+        return SqlMails(self.connection)
 
     @cached_property
     def jobs(self) -> SqlJobs:

@@ -337,8 +337,10 @@ watched = sa.Table(
     sa.Column("folder", sa.String(100), nullable=False),
     sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False, index=True),
     sa.Column("state", Code, nullable=False),
-    sa.Column("name", SEALED, nullable=False),  # people put names and numbers in file names
-    sa.Column("place", SEALED, nullable=False),  # where it goes, and then is
+    # people put names and numbers in file names: as it came, where it lies, where it goes
+    sa.Column("name", SEALED, nullable=False),
+    sa.Column("lies", SEALED, nullable=False),
+    sa.Column("place", SEALED, nullable=False),
     sa.Column("identity", sa.String(100), nullable=False),
     sa.Column("sha256", sa.String(64)),
     sa.Column("manifest", sa.String(64)),  # of the manifest that told about it

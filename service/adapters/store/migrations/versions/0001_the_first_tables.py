@@ -329,6 +329,7 @@ def upgrade() -> None:
         sa.Column("batch_id", sa.String(length=64), nullable=False),
         sa.Column("state", sa.String(length=64), nullable=False),
         sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("lies", sa.LargeBinary(), nullable=False),
         sa.Column("place", sa.LargeBinary(), nullable=False),
         sa.Column("identity", sa.String(length=100), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=True),
