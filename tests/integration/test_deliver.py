@@ -275,6 +275,22 @@ def test_a_worker_that_was_taken_for_dead_changes_nothing_any_more(ours: Office)
     assert ours.states() == [DeliveryState.DELIVERED]
 
 
+def test_a_failure_of_a_worker_that_was_taken_for_dead_does_not_count(ours: Office) -> None:
+    ours.letter()
+    (planned,) = ours.deliveries()
+
+    def slow(_: Message) -> Handover:
+        ours.room.clock.move(hours=1)
+        ours.channel.answer = lambda _: AWAY
+        deliver(planned.id, expedition=ours.expedition)
+        return Handover(Ending.NEVER, "http_400")
+
+    ours.channel.answer = slow
+    deliver(planned.id, expedition=ours.expedition)
+    (kept,) = ours.deliveries()
+    assert (kept.state, kept.last_status) == (DeliveryState.WAITING, AWAY.status)
+
+
 def test_what_was_delivered_counts_whoever_comes_to_say_it(ours: Office) -> None:
     ours.letter()
     (planned,) = ours.deliveries()
