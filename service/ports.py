@@ -4,7 +4,7 @@ Protocols and frozen values only: nothing here opens, starts or prints anything.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +12,9 @@ from typing import BinaryIO, Protocol
 
 from extractors.element import ElementId
 from service.records import (
+    Account,
     Alert,
+    ApiKey,
     Batch,
     ChannelRecord,
     Content,
@@ -22,12 +24,18 @@ from service.records import (
     EventType,
     FinishedLetter,
     Handover,
+    Invitation,
+    LetterQuery,
     LetterRecord,
     Message,
     NewLetter,
+    Once,
     Organisation,
     Prepared,
+    Progress,
     Refusal,
+    Role,
+    Session,
     StoredBlob,
 )
 from validators.assess import Receipt
@@ -70,12 +78,28 @@ class NotFoundError(Exception):
     """Something that does not exist, or not for who asks."""
 
 
+class ReusedKeyError(Exception):
+    """An idempotency key that came with other content before."""
+
+
+class DamagedMessageError(Exception):
+    """A file that begins as a message but cannot be read as one."""
+
+
 class PassingError(Exception):
     """Work that could not be done now, through no fault of what it is about."""
 
 
 class AwayError(PassingError):
     """The database, the kept originals or another machine is away; it may well come back."""
+
+
+class BusyError(PassingError):
+    """Someone else is at it: in a moment it may be done."""
+
+
+class FullError(PassingError, OSError):
+    """There is no room left to keep anything: nothing was changed."""
 
 
 class StoppedError(PassingError):
@@ -185,8 +209,30 @@ class Rendering(Protocol):
         """Write what comes after the last report."""
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Bytes that were written down but are not kept yet: nobody else can see them."""
+
+    stored: StoredBlob
+    place: str
+
+
 class Blobs(Protocol):
     """Keeps original bytes under the SHA-256 of what was received."""
+
+    def draft(self, source: BinaryIO, *, max_bytes: int) -> Draft:
+        """Write down everything that can be read.
+
+        Raises:
+            TooManyBytesError: when there is more than `max_bytes`; nothing is left behind.
+
+        """
+
+    def keep(self, drafts: Sequence[Draft]) -> None:
+        """Keep drafts; all of them are safe when this returns."""
+
+    def discard(self, drafts: Sequence[Draft]) -> None:
+        """Throw away drafts; one that was kept or is gone is no error."""
 
     def put(self, source: BinaryIO, *, max_bytes: int) -> StoredBlob:
         """Keep everything that can be read; it is safe when this returns.
@@ -217,11 +263,17 @@ class Blobs(Protocol):
     def has(self, sha256: str) -> bool:
         """Tell whether the blob is there."""
 
+    def missing(self, wanted: Collection[str]) -> frozenset[str]:
+        """Return which of these blobs are not there."""
+
     def delete(self, sha256: str) -> None:
         """Remove a blob; one that is not there is no error."""
 
     def all(self) -> Iterator[str]:
         """Return the SHA-256 of every blob."""
+
+    def sweep(self, *, older_than: dt.datetime) -> Iterator[str]:
+        """Throw away drafts that were left behind; return the SHA-256 of every older blob."""
 
     def probe(self) -> None:
         """See whether something can be kept now.
@@ -296,6 +348,12 @@ class Jobs(Protocol):
 class Organisations(Protocol):
     """Whose letters are kept here."""
 
+    def add(self, new: Organisation, *, now: dt.datetime) -> None:
+        """Keep a new organisation."""
+
+    def all(self) -> tuple[Organisation, ...]:
+        """Return every organisation by id."""
+
     def find(self, organisation_id: str) -> Organisation:
         """Return one organisation.
 
@@ -322,6 +380,24 @@ class Batches(Protocol):
     def refusals(self, batch_id: str) -> tuple[Refusal, ...]:
         """Return the refused files in the order in which they were sent."""
 
+    def letters(self, batch_id: str) -> tuple[NewLetter, ...]:
+        """Return the letters as they came in, in the order in which they were sent."""
+
+    def progress(self, batch_id: str) -> Progress:
+        """Return how far its letters are."""
+
+    def reports(self, batch_id: str, *, after: int, limit: int) -> tuple[tuple[int, Report], ...]:
+        """Return the last report on each letter in the order in which they were made.
+
+        Each comes with its cursor; those up to and including `after` are left out.
+        """
+
+    def remember(self, once: Once, batch: Batch) -> bool:
+        """Keep which batch a key made; False when the key has made one already."""
+
+    def remembered(self, organisation_id: str, key_hash: str) -> tuple[Once, str] | None:
+        """Return what a key was used for and the id of its batch, None when it is new."""
+
 
 class Letters(Protocol):
     """The letters that came in, their reports and readings."""
@@ -347,6 +423,18 @@ class Letters(Protocol):
 
     def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
         """Return the other letters of the same scan, in their order."""
+
+    def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
+        """Return the letters that are asked for, the newest first."""
+
+    def destroy(self, letter_id: str) -> tuple[str, ...]:
+        """Remove a letter with all that was kept of it, and the other letters of its scan.
+
+        Returns the SHA-256 of the file and the message it came in, unless other letters have them.
+        """
+
+    def orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Return which of these bytes no letter has."""
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more."""
@@ -584,6 +672,149 @@ class OpenChannels(Protocol):
         """Return the channel, opened anew when its settings have changed."""
 
 
+class Keys(Protocol):
+    """The keys of other systems."""
+
+    def add(self, key: ApiKey, *, key_hash: str) -> None:
+        """Keep a new key, known by the hash of its secret."""
+
+    def find(self, key_hash: str) -> ApiKey:
+        """Return the key with this secret, valid or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def all(self, organisation_id: str) -> tuple[ApiKey, ...]:
+        """Return the keys of an organisation, the newest first."""
+
+    def end(self, key_id: str, *, organisation_id: str, at: dt.datetime) -> None:
+        """Let a key expire at this time, unless it does so before.
+
+        Raises:
+            NotFoundError: when the organisation has no such key.
+
+        """
+
+    def revoke(self, key_id: str, *, organisation_id: str, now: dt.datetime) -> None:
+        """Let a key open nothing any more; doing it again changes nothing.
+
+        Raises:
+            NotFoundError: when the organisation has no such key.
+
+        """
+
+    def used(self, key_id: str, *, now: dt.datetime) -> None:
+        """Note that the key was used."""
+
+
+class Counts(Protocol):
+    """How often something was done in a period; all processes count together."""
+
+    def add(self, who: str, period: int) -> int:
+        """Count once more; return how often it is now. Earlier periods are forgotten."""
+
+    def read(self, who: str, period: int) -> int:
+        """Return how often it was."""
+
+    def forget(self, who: str) -> None:
+        """Begin again."""
+
+
+class Accounts(Protocol):
+    """The people who work here."""
+
+    def add(self, account: Account) -> None:
+        """Keep a new account."""
+
+    def find(self, account_id: str) -> Account:
+        """Return an account.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def by_email(self, email: str) -> Account:
+        """Return the account with this address, in small letters.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def are_there(self) -> bool:
+        """Tell whether anyone has an account."""
+
+    def set_password(self, account_id: str, password_hash: str) -> None:
+        """Give an account a new password."""
+
+    def set_role(self, account_id: str, role: Role) -> None:
+        """Give an account another role."""
+
+    def logged_in(self, account_id: str, *, now: dt.datetime) -> None:
+        """Note that the person logged in."""
+
+
+class Sessions(Protocol):
+    """Who is logged in."""
+
+    def add(self, session: Session) -> None:
+        """Keep a new session."""
+
+    def find(self, token_hash: str) -> Session:
+        """Return a session, over or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def seen(self, token_hash: str, *, now: dt.datetime) -> None:
+        """Note that the session was used."""
+
+    def end(self, token_hash: str) -> None:
+        """End a session."""
+
+    def end_all(self, account_id: str) -> None:
+        """End every session of an account."""
+
+    def forget(self, *, before: dt.datetime) -> None:
+        """Throw away sessions that were over before this time."""
+
+
+class Invitations(Protocol):
+    """Links with which people make their account."""
+
+    def add(self, invitation: Invitation) -> None:
+        """Keep a new invitation."""
+
+    def find(self, token_hash: str) -> Invitation:
+        """Return an invitation, used or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def use(self, token_hash: str, *, now: dt.datetime) -> bool:
+        """Use an invitation; False when someone was first."""
+
+    def withdraw_unused(self) -> None:
+        """Throw away every invitation that was not used."""
+
+
+class Passwords(Protocol):
+    """Turns passwords into what may be kept of them."""
+
+    def hash(self, password: str) -> str:
+        """Return what is kept; takes its time on purpose."""
+
+    def is_right(self, password_hash: str | None, password: str) -> bool:
+        """Tell whether this is the password; without a hash it takes as long and is not."""
+
+
 class Pulses(Protocol):
     """When each round of the keeper last went well."""
 
@@ -633,6 +864,26 @@ class Transaction(Protocol):
     def jobs(self) -> Jobs:
         """Work to do."""
 
+    @property
+    def keys(self) -> Keys:
+        """The keys of other systems."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The people who work here."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who is logged in."""
+
+    @property
+    def invitations(self) -> Invitations:
+        """Links to make an account with."""
+
+    @property
+    def counts(self) -> Counts:
+        """How often something was done."""
+
 
 class Store(Protocol):
     """Opens transactions."""
@@ -645,6 +896,35 @@ class Store(Protocol):
 
     def reading(self) -> AbstractContextManager[Transaction]:
         """Open a transaction that only looks."""
+
+    def counting(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction for what may as well not happen: it waits for nobody.
+
+        Raises:
+            BusyError: when someone else is writing.
+
+        """
+
+
+class NoPictureError(Exception):
+    """A page that cannot be made into a picture: damaged, locked or far too large."""
+
+
+class Pages(Protocol):
+    """Pictures of the pages of letters, upright as they were read."""
+
+    def picture(self, letter: LetterRecord, page: int) -> bytes:
+        """Return a page of the file (from 1) as a PNG with two pixels for each point.
+
+        Raises:
+            NotFoundError: when there is no such page.
+            NoPictureError: when it cannot be made.
+            BusyError: when too many are being made already.
+
+        """
+
+    def forget(self, sha256: str) -> None:
+        """Throw away every picture of a file."""
 
 
 class Reader(Protocol):

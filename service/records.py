@@ -1,6 +1,7 @@
 """What the service keeps and passes on: frozen values, nothing that opens or decides anything."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,6 +67,14 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """What makes the same delivery, sent again, the same batch: a key and what came with it."""
+
+    key_hash: str
+    request_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredBlob:
     """Original bytes that are safely kept."""
 
@@ -85,6 +94,7 @@ class NewLetter:
     received: dt.date | None = None
     received_source: ReceivedSource | None = None
     postmarked: dt.date | None = None
+    message: StoredBlob | None = None  # the e-mail that it came out of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,7 @@ class LetterRecord:
     part: int
     file: str
     sha256: str
+    message_sha256: str | None  # the e-mail that it came out of
     profile: str
     channel: Channel
     received: dt.date | None
@@ -115,6 +126,44 @@ class LetterRecord:
     last_day: dt.date | None
     urgency: int
     error_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LetterQuery:
+    """Which letters of an organisation to list, the newest first; what is None does not matter."""
+
+    organisation_id: str
+    before: int | None = None  # number of the letter at which the last page ended
+    limit: int = 50
+    state: LetterState | None = None
+    verdict: str | None = None
+    kind: str | None = None
+    window_verdict: str | None = None
+    profile: str | None = None
+    channel: Channel | None = None
+    batch_id: str | None = None
+    received_from: dt.date | None = None
+    received_to: dt.date | None = None
+    last_day_from: dt.date | None = None
+    last_day_to: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the letters of a batch are."""
+
+    states: Mapping[LetterState, int]
+    verdicts: Mapping[str, int]
+
+    @property
+    def letters(self) -> int:
+        """Return how many letters there are."""
+        return sum(self.states.values())
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every letter has its report."""
+        return not any(self.states.get(each) for each in (LetterState.RECEIVED, LetterState.BUSY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +244,83 @@ class Delivery:
     last_status: str | None
     created_at: dt.datetime
     delivered_at: dt.datetime | None
+
+
+class Scope(StrEnum):
+    """What the holder of an API key may do."""
+
+    UPLOAD = "upload"
+    READ = "read"
+    ADMIN = "admin"
+    DESTROY = "destroy"  # only for retention: letters that must be destroyed
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key of another system; the secret itself is not kept."""
+
+    id: str
+    organisation_id: str
+    name: str
+    scopes: frozenset[Scope]
+    created_at: dt.datetime
+    requests_per_minute: int | None = None
+    upload_mb: int | None = None
+    last_used_at: dt.datetime | None = None
+    expires_at: dt.datetime | None = None
+    revoked_at: dt.datetime | None = None
+
+    def is_valid(self, now: dt.datetime) -> bool:
+        """Tell whether it opens anything now."""
+        is_over = self.expires_at is not None and self.expires_at <= now
+        return self.revoked_at is None and not is_over
+
+
+class Role(StrEnum):
+    """What a person does here; each may also do what those before it do."""
+
+    MAILROOM = "mailroom"
+    JURIST = "jurist"
+    BEHEERDER = "beheerder"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person who works here; without a password when another system vouches for them."""
+
+    id: str
+    organisation_id: str
+    email: str
+    name: str
+    role: Role
+    created_at: dt.datetime
+    password_hash: str | None = None
+    last_login_at: dt.datetime | None = None
+    disabled_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Someone who logged in; known by the hash of what their browser holds."""
+
+    token_hash: str
+    account_id: str
+    created_at: dt.datetime
+    seen_at: dt.datetime
+    expires_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A link with which someone makes an account, once; or a new password for the one they have."""
+
+    token_hash: str
+    organisation_id: str
+    role: Role
+    created_at: dt.datetime
+    expires_at: dt.datetime
+    account_id: str | None = None
+    used_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,10 @@ class Settings(Section):
     file_mb: Annotated[int, Field(ge=1)] = 100  # one letter
     upload_files: Annotated[int, Field(ge=1)] = 10_000  # files in one request or ZIP
     requests_per_minute: Annotated[int, Field(ge=1)] = 600  # for each API key
+    # whom users of the API ask for help
+    contact_name: Annotated[str, Field(min_length=1, max_length=200)] = "Beheer van Postkamer"
+    contact_email: str | None = None  # by default postmaster@ the host of public_url
+    contact_url: str | None = None  # by default the page that explains the API
 
     # work
     workers: Annotated[int, Field(ge=0)] = 0  # processes that read letters; 0 is one per core
@@ -116,6 +120,8 @@ class Settings(Section):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     otlp_endpoint: str | None = None
 
+    # post that is fetched
+    mail_hosts: tuple[str, ...] = ()  # our own mail servers: what they write is the receipt
     watch: tuple[WatchedFolder, ...] = ()
     mailbox: tuple[Mailbox, ...] = ()
     oidc: Oidc | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.errors import TooLargeError
+from service.names import is_hidden
 from service.ports import Found, Listing, Trouble, TroubleError
 
 MANIFEST = "manifest.csv"
@@ -19,9 +20,6 @@ DATA_SUFFIXES = frozenset(
     {".cfg", ".csv", ".ini", ".json", ".jsonl", ".log", ".md", ".md5", ".py", ".sha256", ".toml"}
     | {".xml", ".yaml", ".yml"}
 )
-# Hidden by the conventions of Windows, office programs and archives, as a leading dot is on Unix.
-HIDDEN_NAMES = frozenset({"__macosx", "__pycache__", "desktop.ini", "thumbs.db"})
-HIDDEN_STARTS = (".", "~$")
 
 _TROUBLES = {
     errno.EACCES: Trouble.GEEN_LEESRECHT,
@@ -100,7 +98,7 @@ def _below(folder: str, *, name: str, ancestors: tuple[str, ...]) -> Iterator[Fo
         yield Found(folder, name or printable(Path(folder).name), _trouble_of(error))
         return
     for entry in entries:
-        if entry.startswith(HIDDEN_STARTS) or entry.lower() in HIDDEN_NAMES:
+        if is_hidden(entry):
             continue
         path = os.path.join(folder, entry)  # noqa: PTH118 - a name may be no valid text
         below = f"{name}/{printable(entry)}" if name else printable(entry)

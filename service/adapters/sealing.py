@@ -115,6 +115,10 @@ class Sealer:
         """Return what finds equal values again without saying what they are."""
         return hmac.new(self._search, value.encode(), hashlib.sha256).hexdigest()
 
+    def secret_for(self, purpose: str) -> bytes:
+        """Return a secret of this installation for one purpose; it stays when keys are replaced."""
+        return hmac.new(self._search, f"secret {purpose}".encode(), hashlib.sha256).digest()
+
     def _key_of(self, is_ours: bool, key_id: bytes) -> _Key:
         found = next((key for key in self._keys if key.id == key_id), None)
         if not is_ours or found is None:

@@ -11,6 +11,7 @@ from service.bootstrap.channels import delivery_rounds
 from service.bootstrap.health import waiting_of
 from service.bootstrap.kept import make_data_folder, open_store
 from service.bootstrap.machine import clock, place_of
+from service.bootstrap.web import web_rounds
 from service.ports import AwayError
 from service.settings import Settings
 from service.usecases.health import KEEPER
@@ -63,4 +64,5 @@ def rounds_of(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
         Round(KEEPER, PULSE_S, functools.partial(int)),
         *(Round(*each) for each in broker_rounds(settings, store)),
         *delivery_rounds(settings, store),
+        *(Round(*each) for each in web_rounds(settings, store)),
     )

@@ -13,10 +13,12 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.ocr import load_engine
 from service.adapters import readings
 from service.adapters.files import read_letter
+from service.bootstrap.doors import opener
 from service.bootstrap.kept import open_blobs
 from service.bootstrap.machine import place_of, version
 from service.ports import Assignment, AwayError, Blobs, Finished, PassingError, Trouble
 from service.settings import Settings
+from service.usecases.expand import Opener
 from service.usecases.process import Tools, process
 
 # Imported once, by the server that workers are forked from.
@@ -32,6 +34,7 @@ class Setup:
     tessdata: Path | None = None
     limits: Limits = DEFAULT_LIMITS
     pictures: bool = False
+    mail_hosts: tuple[str, ...] = ()
     kept: Settings | None = None  # read kept originals, by their SHA-256, instead of files
 
 
@@ -76,7 +79,16 @@ def _tools(setup: Setup) -> Tools:
         picture=pictures_of if setup.pictures else no_pictures,
         versions={"postkamer": version(), "python": platform.python_version()},
         pack=pack,
+        opener=_opener(setup),
     )
+
+
+def _opener(setup: Setup) -> Opener | None:
+    """Return what opens messages; those that are kept were opened at the door."""
+    today = setup.today
+    if setup.kept is not None or today is None:
+        return None
+    return opener(setup.limits.file_bytes, hosts=setup.mail_hosts, today=lambda: today)
 
 
 def _loading(

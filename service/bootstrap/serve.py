@@ -65,7 +65,16 @@ def prepare(settings: Settings) -> SqlStore:
     """
     check_engine(Setup(tessdata=settings.tessdata))
     clean(settings.metrics_folder)
-    store = open_store(settings)
+    return make_ready(settings, open_store(settings))
+
+
+def make_ready(settings: Settings, store: SqlStore) -> SqlStore:
+    """Give a store its tables and the organisation that everyone has.
+
+    Raises:
+        ConfigurationError: naming what is wrong and what to do about it.
+
+    """
     try:
         migrate(store.database)
         _make_organisation(settings, store)

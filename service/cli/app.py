@@ -12,6 +12,9 @@ from service.cli.channel import app as channel_app
 from service.cli.deliveries import app as deliveries_app
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
+from service.cli.invite import invite_command
+from service.cli.key import app as key_app
+from service.cli.organisation import app as organisation_app
 from service.cli.processes import keeper, web, worker
 from service.cli.queue import app as queue_app
 from service.cli.serve import serve
@@ -69,4 +72,7 @@ app.command("restore")(restore)
 app.add_typer(queue_app)
 app.add_typer(channel_app)
 app.add_typer(deliveries_app)
+app.add_typer(key_app)
+app.add_typer(organisation_app)
+app.command("invite")(invite_command)
 app.command("doctor")(doctor)

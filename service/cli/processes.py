@@ -55,8 +55,8 @@ def web(
     """Beantwoord verzoeken aan de website en de API."""
     settings = settings_for("web", config)
     use_metrics_folder(settings.metrics_folder)
-    from service.bootstrap.web import open_app  # noqa: PLC0415 - it counts in that folder
-    from service.web.server import serve  # noqa: PLC0415
+    from service.web.server import serve  # noqa: PLC0415 - it counts in that folder
+    from service.web.wsgi import open_app  # noqa: PLC0415
 
     bind = f"fd://{listen_fd}" if listen_fd is not None else f"{settings.host}:{settings.port}"
     serve(

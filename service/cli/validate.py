@@ -68,6 +68,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         today=today or machine.clock().today(),
         engine=engine,
         tessdata=settings.tessdata,
+        mail_hosts=settings.mail_hosts,
         pictures=folder_run.renderer(format_name).PICTURES,
     )
     source = ReceivedSource.OPTION if received else None

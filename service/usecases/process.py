@@ -17,9 +17,11 @@ from extractors.element import Hints, Reading
 from extractors.errors import DocumentError, NothingToReadError
 from service import texts
 from service.ports import Assignment, Outcome, Picture, Trouble, TroubleError
-from validators.assess import Source, assess, failure
+from service.usecases.expand import Opener, may_be_message, needs_person, open_message
+from service.usecases.receive import Facts, Incoming
+from validators.assess import Receipt, Source, assess, failure
 from validators.profile import DEFAULT_PROFILE, Profile, hints_of, load_profile
-from validators.report import Failure, Processing, Report
+from validators.report import Channel, Failure, Processing, Report
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://postkamer.nl/report")
 
@@ -34,11 +36,11 @@ class Tools:
     picture: Callable[[Report, Document], tuple[Picture, ...]]
     versions: Mapping[str, str]
     pack: Callable[[Reading], bytes | None] = lambda _: None  # to keep what was read
+    opener: Opener | None = None  # opens messages; none: they were opened at the door
 
 
 def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Outcome, ...]:
     """Read one file and report on every letter in it; a file always gives a report."""
-    started = time.perf_counter()
     source = Source(file=assignment.file, receipt=assignment.receipt)
     try:
         data = _load(assignment, tools)
@@ -46,6 +48,45 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
         return (Outcome(trouble_report(assignment, error.trouble)),)
     except DocumentError as error:
         return (Outcome(_failed(error.code, source, assignment.profile)),)
+    if tools.opener is not None and may_be_message(data, tools.opener):
+        opener = replace(tools.opener, today=lambda: today)
+        parts = open_message(assignment.file, data, opener=opener)
+        return tuple(
+            outcome for part in parts for outcome in _of_part(part, assignment, tools, today)
+        )
+    return _of_bytes(data, assignment, tools=tools, today=today)
+
+
+def _of_part(
+    part: Incoming, assignment: Assignment, tools: Tools, today: dt.date
+) -> tuple[Outcome, ...]:
+    """Report on one thing in a message; what is never a letter gives no report."""
+    own = replace(assignment, file=part.file, receipt=_receipt(assignment.receipt, part.facts))
+    if part.refusal is None:
+        with part.open() as opened:
+            return _of_bytes(opened.read(), own, tools=tools, today=today)
+    if not needs_person(part.refusal):
+        return ()
+    source = Source(file=own.file, receipt=own.receipt)
+    report = _failed(DocumentError.code, source, own.profile)
+    error = Failure(code=part.refusal.code, message=part.refusal.message)
+    return (Outcome(report.model_copy(update={"error": error})),)
+
+
+def _receipt(told: Receipt, facts: Facts) -> Receipt:
+    """Complete what is told of a message with what it says itself; it did not come by post."""
+    channel = facts.channel if facts.channel and told.channel is Channel.POST else told.channel
+    receipt = replace(told, channel=channel)
+    if told.received is not None:
+        return receipt
+    return replace(receipt, received=facts.received, source=facts.received_source)
+
+
+def _of_bytes(
+    data: bytes, assignment: Assignment, *, tools: Tools, today: dt.date
+) -> tuple[Outcome, ...]:
+    started = time.perf_counter()
+    source = Source(file=assignment.file, receipt=assignment.receipt)
     source = replace(source, sha256=hashlib.sha256(data).hexdigest())
     try:
         document = tools.read(data)

@@ -1,16 +1,17 @@
 """Receiving: every file is a letter with work queued for it, or refused by name."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from service.adapters.store.tables import job, letter
-from service.ports import NotFoundError
+from service.ports import BusyError, Draft, NotFoundError, ReusedKeyError
 from service.records import LetterState, Organisation
-from service.usecases.receive import Facts, receive
-from tests.posts import THEIRS, PostRoom, envelope, incoming
+from service.usecases.receive import Facts, Incoming, Intake, Received, letters_only, receive
+from tests.posts import OURS, THEIRS, PostRoom, envelope, incoming
 from validators.report import Channel, ReceivedSource
 
 
@@ -83,3 +84,75 @@ def test_the_same_bytes_twice_are_two_letters_and_one_blob(room: PostRoom) -> No
     with room.store.database.reading() as connection:
         assert connection.execute(sa.select(sa.func.count()).select_from(letter)).scalar() == 2
     assert len(list(room.blobs.all())) == 1
+
+
+def test_a_file_that_is_no_letter_is_refused_by_its_contents(room: PostRoom) -> None:
+    files = [letters_only(incoming("brief.pdf", content)) for content in (b"MZ..", b"%PDF-1.7 x")]
+    received = receive(files, envelope(), desk=room.desk)
+    assert [each.code for each in received.refusals] == ["geen_document"]
+    assert room.blobs.read(received.letters[0].blob.sha256) == b"%PDF-1.7 x"
+
+
+def test_what_breaks_off_leaves_nothing_behind(room: PostRoom, tmp_path: Path) -> None:
+    def files() -> Iterator[Incoming]:
+        yield incoming("een.pdf", b"een")
+        raise ConnectionResetError
+
+    with pytest.raises(ConnectionResetError):
+        receive(files(), envelope(), desk=room.desk)
+    assert [path for path in (tmp_path / "blobs").rglob("*") if path.is_file()] == []
+
+
+def test_the_same_key_with_the_same_content_is_the_same_batch(room: PostRoom) -> None:
+    first, second = (enter_once(room, [incoming("a.pdf"), incoming("b.pdf", b"")]) for _ in "12")
+    assert second.is_repeat
+    assert second.batch == first.batch
+    assert second.letters == first.letters
+    assert second.refusals == first.refusals
+    assert len(jobs_of(room)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [incoming("b.pdf")],
+        [incoming("a.pdf", b"iets anders")],
+        [incoming("a.pdf", channel=Channel.FAX)],
+        [],
+    ],
+)
+def test_the_same_key_with_other_content_is_refused(room: PostRoom, other: list[Incoming]) -> None:
+    enter_once(room, [incoming("a.pdf")])
+    with pytest.raises(ReusedKeyError):
+        enter_once(room, other)
+
+
+def test_a_key_of_another_organisation_is_another_key(room: PostRoom) -> None:
+    ours = enter_once(room, [incoming("a.pdf")])
+    theirs = enter_once(room, [incoming("a.pdf")], THEIRS)
+    assert not theirs.is_repeat
+    assert ours.batch.id != theirs.batch.id
+
+
+def test_bytes_that_a_clean_up_took_are_not_acknowledged(room: PostRoom) -> None:
+    with Intake(room.desk) as intake:
+        intake.take(incoming())
+        keep = room.blobs.keep
+
+        def keep_and_lose(drafts: Sequence[Draft]) -> None:
+            keep(drafts)
+            room.blobs.delete(drafts[0].stored.sha256)
+
+        room.blobs.keep = keep_and_lose  # type: ignore[method-assign]
+        with pytest.raises(BusyError):
+            intake.enter(envelope())
+    assert jobs_of(room) == []
+
+
+def enter_once(
+    room: PostRoom, files: list[Incoming], organisation: Organisation = OURS
+) -> Received:
+    with Intake(room.desk) as intake:
+        for each in files:
+            intake.take(each)
+        return intake.enter(envelope(organisation), key_hash="sleutel")

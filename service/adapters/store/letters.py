@@ -3,23 +3,23 @@
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
-from service.adapters.store.database import insert_once
-from service.adapters.store.tables import blob, letter, reading, report
+from service.adapters.store.database import insert_all_once
+from service.adapters.store.tables import blob, delivery, event, letter, reading, report
 from service.ports import NotFoundError
 from service.records import (
     Batch,
     FinishedLetter,
+    LetterQuery,
     LetterRecord,
     LetterState,
     NewLetter,
-    StoredBlob,
 )
 from validators.report import Channel, ReceivedSource, Report
 
@@ -29,6 +29,31 @@ _AS_THEY_ARE = tuple(
     for field in dataclasses.fields(LetterRecord)
     if field.name not in {"file", "channel", "received_source", "state"}
 )
+
+
+def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
+    """Return what the letters must meet, of what was asked."""
+    equal = {
+        letter.c.state: query.state,
+        letter.c.verdict: query.verdict,
+        letter.c.kind: query.kind,
+        letter.c.window_verdict: query.window_verdict,
+        letter.c.profile: query.profile,
+        letter.c.channel: query.channel,
+        letter.c.batch_id: query.batch_id,
+    }
+    conditions = [column == value for column, value in equal.items() if value is not None]
+    if query.before is not None:
+        conditions.append(letter.c.number < query.before)
+    if query.received_from is not None:
+        conditions.append(letter.c.received >= query.received_from)
+    if query.received_to is not None:
+        conditions.append(letter.c.received <= query.received_to)
+    if query.last_day_from is not None:
+        conditions.append(letter.c.last_day >= query.last_day_from)
+    if query.last_day_to is not None:
+        conditions.append(letter.c.last_day <= query.last_day_to)
+    return conditions
 
 
 class SqlLetters:
@@ -41,25 +66,40 @@ class SqlLetters:
 
     def add(self, batch: Batch, letters: Sequence[NewLetter]) -> None:
         """Keep letters that were received, in this order."""
-        for each in letters:
-            self._keep_blob(each.blob, batch.received_at)
-            self._connection.execute(
-                letter.insert().values(
-                    id=each.id,
-                    organisation_id=batch.organisation_id,
-                    batch_id=batch.id,
-                    part=1,
-                    file=self._sealer.seal_text(each.file),
-                    sha256=each.blob.sha256,
-                    profile=each.profile,
-                    channel=each.channel,
-                    received=each.received,
-                    received_source=each.received_source,
-                    postmarked=each.postmarked,
-                    arrived_at=batch.received_at,
-                    state=LetterState.RECEIVED,
-                )
-            )
+        if not letters:
+            return
+        insert_all_once(
+            self._connection,
+            blob,
+            [
+                {"sha256": kept.sha256, "size": kept.size, "created_at": batch.received_at}
+                for each in letters
+                for kept in (each.blob, each.message)
+                if kept is not None
+            ],
+        )
+        self._connection.execute(
+            letter.insert(),
+            [
+                {
+                    "id": each.id,
+                    "organisation_id": batch.organisation_id,
+                    "batch_id": batch.id,
+                    "part": 1,
+                    "file": self._sealer.seal_text(each.file),
+                    "sha256": each.blob.sha256,
+                    "message_sha256": each.message.sha256 if each.message else None,
+                    "profile": each.profile,
+                    "channel": each.channel,
+                    "received": each.received,
+                    "received_source": each.received_source,
+                    "postmarked": each.postmarked,
+                    "arrived_at": batch.received_at,
+                    "state": LetterState.RECEIVED,
+                }
+                for each in letters
+            ],
+        )
 
     def find(self, letter_id: str, *, organisation_id: str | None = None) -> LetterRecord:
         """Return a letter, as long as it is of this organisation (None: of any)."""
@@ -85,6 +125,39 @@ class SqlLetters:
             letter.select().where(letter.c.first_id == letter_id).order_by(letter.c.part)
         )
         return tuple(self.record(row) for row in rows)
+
+    def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
+        """Return the letters that are asked for, the newest first."""
+        rows = self._connection.execute(
+            letter.select()
+            .where(letter.c.organisation_id == query.organisation_id, *_conditions(query))
+            .order_by(letter.c.number.desc())
+            .limit(query.limit)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def destroy(self, letter_id: str) -> tuple[str, ...]:
+        """Remove a letter with all that was kept of it, and the other letters of its scan."""
+        first = self.find(letter_id)
+        mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
+        ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
+        for table in (delivery, event, reading, report):
+            self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
+        self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
+        self._connection.execute(letter.delete().where(letter.c.id == letter_id))
+        kept = {first.sha256, first.message_sha256} - {None}
+        orphans = tuple(sha256 for sha256 in sorted(filter(None, kept)) if self._is_orphan(sha256))
+        self._connection.execute(blob.delete().where(blob.c.sha256.in_(orphans)))
+        return orphans
+
+    def orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Return which of these bytes no letter has."""
+        return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
+
+    def _is_orphan(self, sha256: str) -> bool:
+        users = sa.or_(letter.c.sha256 == sha256, letter.c.message_sha256 == sha256)
+        query = sa.select(letter.c.id).where(users).limit(1)
+        return self._connection.execute(query).first() is None
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more.
@@ -173,17 +246,14 @@ class SqlLetters:
             state=LetterState(row.state),
         )
 
-    def _keep_blob(self, stored: StoredBlob, now: dt.datetime) -> None:
-        """Know the bytes once, however often they are sent."""
-        insert_once(self._connection, blob, sha256=stored.sha256, size=stored.size, created_at=now)
-
     def _add_part(self, first: LetterRecord, part: int) -> str:
         """Keep another letter of the same scan; doing the work again finds the same one."""
         part_id = str(uuid.uuid5(uuid.UUID(first.id), str(part)))
         if self._exists(part_id):
             return part_id
         copied = [
-            *("organisation_id", "batch_id", "file", "sha256", "profile", "channel"),
+            *("organisation_id", "batch_id", "file", "sha256", "message_sha256"),
+            *("profile", "channel"),
             *("received", "received_source", "postmarked", "arrived_at", "state", "claims"),
         ]
         row = sa.select(

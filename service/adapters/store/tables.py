@@ -179,6 +179,8 @@ letter = sa.Table(
     sa.Column("part", sa.Integer, nullable=False),
     sa.Column("file", SEALED, nullable=False),  # people put names and numbers in file names
     sa.Column("sha256", sa.String(64), sa.ForeignKey("blob.sha256"), nullable=False, index=True),
+    # the e-mail that the letter came out of: kept as long as the letter
+    sa.Column("message_sha256", sa.String(64), sa.ForeignKey("blob.sha256"), index=True),
     sa.Column("profile", Code, nullable=False),
     sa.Column("channel", Code, nullable=False),
     sa.Column("received", sa.Date),
@@ -200,6 +202,7 @@ letter = sa.Table(
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
     sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
+    sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )
 
 report = sa.Table(
@@ -311,14 +314,36 @@ alert = sa.Table(
     sa.Column("seen_at", UtcTime),
 )
 
-# Messages of a mailbox that were taken in: it may be read again after a crash.
+# Messages of a mailbox that were taken in: it may be read again after a crash. `place` is where the
+# message lay, so that it need not be fetched again to know it.
 mail = sa.Table(
     "mail",
     metadata,
-    sa.Column("mailbox", sa.String(300), primary_key=True),
+    sa.Column("mailbox", sa.String(100), primary_key=True),
     sa.Column("message_hash", sa.String(64), primary_key=True),
+    sa.Column("place", sa.String(100), nullable=False),
+    sa.Column("sha256", sa.String(64), sa.ForeignKey("blob.sha256"), index=True),
     sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False),
+    sa.Column("needs_person", sa.Boolean, nullable=False),  # not all of it could be taken in
     sa.Column("taken_at", UtcTime, nullable=False),
+    sa.Index("ix_mail_place", "mailbox", "place"),
+)
+
+# Files of a watched folder that were taken in, until they lie where they belong with their report.
+watched = sa.Table(
+    "watched",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("folder", sa.String(100), nullable=False),
+    sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False, index=True),
+    sa.Column("state", Code, nullable=False),
+    sa.Column("name", SEALED, nullable=False),  # people put names and numbers in file names
+    sa.Column("place", SEALED, nullable=False),  # where it goes, and then is
+    sa.Column("identity", sa.String(100), nullable=False),
+    sa.Column("sha256", sa.String(64)),
+    sa.Column("manifest", sa.String(64)),  # of the manifest that told about it
+    sa.Column("taken_at", UtcTime, nullable=False),
+    sa.Index("ix_watched_folder", "folder", "state"),
 )
 
 # When each round of the keeper last went well.

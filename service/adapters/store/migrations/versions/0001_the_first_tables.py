@@ -220,6 +220,7 @@ def upgrade() -> None:
         sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("file", sa.LargeBinary(), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("message_sha256", sa.String(length=64), nullable=True),
         sa.Column("profile", sa.String(length=64), nullable=False),
         sa.Column("channel", sa.String(length=64), nullable=False),
         sa.Column("received", sa.Date(), nullable=True),
@@ -241,6 +242,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_letter_batch_id")),
         sa.ForeignKeyConstraint(["first_id"], ["letter.id"], name=op.f("fk_letter_first_id")),
         sa.ForeignKeyConstraint(
+            ["message_sha256"], ["blob.sha256"], name=op.f("fk_letter_message_sha256")
+        ),
+        sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_letter_organisation_id")
         ),
         sa.ForeignKeyConstraint(["sha256"], ["blob.sha256"], name=op.f("fk_letter_sha256")),
@@ -252,6 +256,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_bsn_hash"), ["bsn_hash"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_first_id"), ["first_id"], unique=False)
         batch_op.create_index(
+            batch_op.f("ix_letter_message_sha256"), ["message_sha256"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_letter_organisation_id"), ["organisation_id"], unique=False
         )
         batch_op.create_index(
@@ -260,17 +267,30 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_letter_organisation_id_state", ["organisation_id", "state", "number"], unique=False
         )
+        batch_op.create_index(
+            "ix_letter_organisation_id_verdict",
+            ["organisation_id", "verdict", "number"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
 
     op.create_table(
         "mail",
-        sa.Column("mailbox", sa.String(length=300), nullable=False),
+        sa.Column("mailbox", sa.String(length=100), nullable=False),
         sa.Column("message_hash", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.String(length=100), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
         sa.Column("batch_id", sa.String(length=64), nullable=False),
+        sa.Column("needs_person", sa.Boolean(), nullable=False),
         sa.Column("taken_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_mail_batch_id")),
+        sa.ForeignKeyConstraint(["sha256"], ["blob.sha256"], name=op.f("fk_mail_sha256")),
         sa.PrimaryKeyConstraint("mailbox", "message_hash", name=op.f("pk_mail")),
     )
+    with op.batch_alter_table("mail", schema=None) as batch_op:
+        batch_op.create_index("ix_mail_place", ["mailbox", "place"], unique=False)
+        batch_op.create_index(batch_op.f("ix_mail_sha256"), ["sha256"], unique=False)
+
     op.create_table(
         "refusal",
         sa.Column(
@@ -301,6 +321,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_session_account_id"), ["account_id"], unique=False)
+
+    op.create_table(
+        "watched",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("folder", sa.String(length=100), nullable=False),
+        sa.Column("batch_id", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("place", sa.LargeBinary(), nullable=False),
+        sa.Column("identity", sa.String(length=100), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("manifest", sa.String(length=64), nullable=True),
+        sa.Column("taken_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_watched_batch_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watched")),
+    )
+    with op.batch_alter_table("watched", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_watched_batch_id"), ["batch_id"], unique=False)
+        batch_op.create_index("ix_watched_folder", ["folder", "state"], unique=False)
 
     op.create_table(
         "event",
