@@ -73,6 +73,16 @@ def test_a_later_report_waits_for_the_earlier_one(ours: Office) -> None:
     assert ours.channel.versions == [(letter.id, 1), (letter.id, 2)]
 
 
+def test_what_waited_goes_at_once_and_not_with_the_next_round(ours: Office) -> None:
+    letter = ours.letter()
+    ours.report(letter.id)
+    ours.channel.answer = _first(AWAY)
+    ours.work()
+    ours.room.clock.move(seconds=10)
+    ours.work()
+    assert ours.channel.versions == [(letter.id, 1), (letter.id, 2)]
+
+
 def test_letters_do_not_wait_for_each_other(ours: Office) -> None:
     first, second = ours.letter(), ours.letter()
     ours.channel.answer = lambda message: AWAY if message.letter_id == first.id else TAKEN
