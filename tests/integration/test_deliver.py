@@ -16,7 +16,8 @@ from service.usecases import deliver as deliver_module
 from service.usecases.deliver import LOST_AFTER, deliver, overdue_round
 from service.usecases.deliveries import drop, resend, resend_all
 from service.usecases.errors import UsageError
-from tests.expeditions import AWAY, SHORT, TAKEN, Office, office
+from service.usecases.feed import Feed
+from tests.expeditions import AWAY, SENDER, SHORT, TAKEN, Office, office
 
 
 @pytest.fixture
@@ -322,6 +323,20 @@ def test_a_report_that_was_removed_is_not_delivered_and_holds_nothing_up(ours: O
     ours.work()
     assert ours.channel.versions == [(letter.id, 2)]
     assert ours.deliveries()[0].last_status == "brief_verwijderd"
+
+
+def test_a_letter_that_is_destroyed_while_it_is_delivered_leaves_nothing(ours: Office) -> None:
+    letter = ours.letter()
+
+    def destroyed(_: Message) -> Handover:
+        with ours.room.store.accepting() as transaction:
+            transaction.letters.destroy(letter.id)
+        return TAKEN
+
+    ours.channel.answer = destroyed
+    ours.work()
+    assert ours.deliveries() == ()
+    assert Feed(ours.room.store, SENDER).after("zorgkantoor").events == ()
 
 
 def test_a_channel_that_cannot_be_opened_is_tried_again(ours: Office) -> None:
