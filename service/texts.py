@@ -1,6 +1,7 @@
 """The Dutch words of commands and pages, by code. Each sentence about a problem says what to do."""
 
 import datetime as dt
+import zoneinfo
 from collections.abc import Sequence
 
 from extractors.element import ElementId
@@ -203,6 +204,16 @@ def day(date: dt.date) -> str:
     '7 dec 2026'
     """
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def moment(time: dt.datetime) -> str:
+    """Return a time as the clock in the Netherlands has it.
+
+    >>> moment(dt.datetime(2026, 12, 7, 13, 5, tzinfo=dt.UTC))
+    '7 dec 2026 14:05'
+    """
+    here = time.astimezone(zoneinfo.ZoneInfo("Europe/Amsterdam"))
+    return f"{day(here.date())} {here:%H:%M}"
 
 
 def count(number: int, one: str, many: str) -> str:
