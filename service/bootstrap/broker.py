@@ -1,6 +1,7 @@
 """Puts together what is about the broker: how it is opened, and the rounds that belong to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from service.adapters.broker.choose import BrokerPlan, open_queues, open_relay
 from service.adapters.store.database import Database
@@ -38,8 +39,9 @@ def queues(settings: Settings, store: SqlStore) -> Queues:
     return open_queues(broker_plan(settings, store.database), store)
 
 
-def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
-    """Return what the keeper must do every so often.
+@contextmanager
+def broker_rounds(settings: Settings, store: SqlStore) -> Iterator[tuple[Round, ...]]:
+    """Open what the keeper must do every so often; each round in one thread.
 
     Raises:
         ConfigurationError: when a library for the broker is not installed.
@@ -53,6 +55,10 @@ def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
         settle(store=store, clock=clock())
 
     rounds: tuple[Round, ...] = (("dead_letters", DEAD_EVERY_S, see_to_the_dead),)
-    if relay is not None:
-        rounds = (("outbox", RELAY_EVERY_S, relay), *rounds)
-    return rounds
+    if relay is None:
+        yield rounds
+        return
+    try:
+        yield (("outbox", RELAY_EVERY_S, relay), *rounds)
+    finally:
+        relay.close()

@@ -47,6 +47,10 @@ class Relay:
         """
         return sum(self._broker.collect_dead(queue) for queue in self._queues)
 
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._broker.close()
+
     def _pass_on_all(self, queue: str) -> int:
         if not self._leases.is_any_ready(queue):
             return 0
