@@ -94,10 +94,14 @@ class LeaseBroker(Broker):
     def join(self, queue_name: str, *, timeout: int | None = None) -> None:
         """Wait until no live job of the queue is left."""
         deadline = time.monotonic() + timeout / 1000 if timeout is not None else None
-        while self._mailbag.count(queue_name):
+        while self.count(queue_name):
             if deadline is not None and time.monotonic() > deadline:
                 raise QueueJoinTimeout(queue_name)
             time.sleep(SHORTEST_POLL_S)
+
+    def count(self, queue_name: str) -> int:
+        """Return how many live jobs a queue has, those in hand included."""
+        return self._mailbag.count(queue_name)
 
     def stop_claiming(self) -> None:
         """Hand out nothing more."""
