@@ -51,7 +51,7 @@ def broker_rounds(settings: Settings, store: SqlStore) -> Iterator[tuple[Round, 
 
     def see_to_the_dead() -> None:
         if relay is not None:
-            relay.collect_dead()
+            relay.collect_unreadable()
         settle(store=store, clock=clock())
 
     rounds: tuple[Round, ...] = (("dead_letters", DEAD_EVERY_S, see_to_the_dead),)

@@ -130,9 +130,10 @@ def test_long_work_is_not_handed_out_again_while_its_worker_lives(house: House) 
 
 
 def test_work_that_kills_its_worker_time_and_again_is_set_aside(house: House) -> None:
-    house.put("brief-1", "brief-2")
+    house.put("brief-1")
     for _ in range(CRASHES):
         house.hold_in_a_process().kill()
+    house.put("brief-2")
     done: list[str] = []
     with working(house, Handler(done.append, lambda *_: None), IMPATIENCE):
         wait_for(house, lambda: done and house.dead(), what="a dead letter and the other one")
