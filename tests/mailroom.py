@@ -9,7 +9,7 @@ import sys
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -59,7 +59,6 @@ class Mailroom:
     store: SqlStore
     desk: Desk
     workers: "dict[int, subprocess.Popen[bytes]]" = field(default_factory=dict)
-    deaths: int = 0
 
     def receive(self, number: int) -> None:
         """Take in this many letters in one batch."""
@@ -79,7 +78,6 @@ class Mailroom:
         process = self.workers.pop(place)
         process.kill()
         process.wait()
-        self.deaths += 1
 
     def stop(self) -> list[int]:
         """Ask all worker processes to end; return their exit codes."""
@@ -90,10 +88,13 @@ class Mailroom:
         return codes
 
     def finished(self) -> int:
-        """Return how many letters have a report."""
+        """Return how many letters have a report; none as long as the database is away."""
         query = sa.select(sa.func.count()).where(letter.c.finished_at.is_not(None))
-        with self.store.database.reading() as connection:
-            return connection.execute(query).scalar_one()
+        try:
+            with self.store.database.reading() as connection:
+                return connection.execute(query).scalar_one()
+        except AwayError:
+            return 0
 
     def states(self) -> Counter[str]:
         """Return how many letters are how far."""
@@ -121,10 +122,12 @@ class Mailroom:
             return connection.execute(sa.select(sa.func.count()).select_from(job)).scalar_one()
 
 
-def killing_plan(dice: random.Random, *, letters: int, places: int, deaths: int) -> dict[int, int]:
-    """Draw who is killed when: number of finished letters -> place of the worker."""
-    moments = sorted(dice.sample(range(1, letters - 1), deaths))
-    return {moment: dice.randrange(places) for moment in moments}
+def killing_plan(
+    dice: random.Random, *, letters: int, victims: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Draw when each of the victims is killed: (number of finished letters, victim) in order."""
+    moments = sorted(dice.sample(range(1, letters - 1), len(victims)))
+    return list(zip(moments, dice.sample(victims, len(victims)), strict=True))
 
 
 @contextmanager

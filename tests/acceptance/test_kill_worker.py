@@ -12,7 +12,6 @@ from tests.mailroom import Mailroom, killing_plan, open_mailroom
 from tests.servers import wait_until
 
 LETTERS = 10
-DEATHS = 2
 PLACES = 2
 PATIENCE_S = 240.0
 # Whoever is killed by us time and again must not be put aside for it.
@@ -37,8 +36,7 @@ def test_letters_outlive_the_workers_that_read_them(mailroom: Mailroom) -> None:
     for place in range(PLACES):
         mailroom.start(place)
     dice = random.Random(2026)  # noqa: S311 - the same murders in every run
-    plan = killing_plan(dice, letters=LETTERS, places=PLACES, deaths=DEATHS)
-    for moment, place in plan.items():
+    for moment, place in killing_plan(dice, letters=LETTERS, victims=range(PLACES)):
         wait_for(mailroom, moment)
         mailroom.kill(place)
         mailroom.start(place)

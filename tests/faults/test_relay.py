@@ -19,7 +19,7 @@ def house(rabbitmq: RabbitMq, tmp_path: Path) -> Iterator[House]:
     with open_house(f"sqlite:///{tmp_path / 'test.db'}", rabbitmq.url) as opened:
         yield opened
     if rabbitmq.process.running is None:
-        rabbitmq.process.start()
+        rabbitmq.process.start_after_kill()
 
 
 def queue(house: House, *about: str) -> None:
@@ -47,7 +47,7 @@ def test_work_is_passed_on_when_rabbitmq_is_back(house: House, rabbitmq: RabbitM
     house.carry()  # with a connection that is going to break
     rabbitmq.process.kill()
     queue(house, "brief-1", "brief-2")
-    rabbitmq.process.start()
+    rabbitmq.process.start_after_kill()
     consumer = house.consumer()
     seen = []
     for _ in range(2):
@@ -64,7 +64,7 @@ def test_a_worker_outlives_rabbitmq(house: House, rabbitmq: RabbitMq) -> None:
         house.put("brief-1")
         wait_for(house, lambda: done, what="the first letter")
         rabbitmq.process.kill()
-        rabbitmq.process.start()
+        rabbitmq.process.start_after_kill()
         queue(house, "brief-2")
         wait_for(house, lambda: "brief-2" in done, what="the second letter")
 
@@ -76,7 +76,7 @@ def test_what_rabbitmq_confirmed_outlives_its_being_killed(
     house.put(*names)
     assert waiting(house) == 0
     rabbitmq.process.kill()
-    rabbitmq.process.start()
+    rabbitmq.process.start_after_kill()
     consumer, seen = house.consumer(), []
     for _ in names:
         message = house.next(consumer)
