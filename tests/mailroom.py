@@ -21,6 +21,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from service.adapters.broker.envelope import envelope
+from service.adapters.broker.relay import Relay
 from service.adapters.clock import SystemClock
 from service.adapters.store.database import Database
 from service.adapters.store.migrate import migrate
@@ -142,7 +143,7 @@ def open_mailroom(settings: Settings) -> Iterator[Mailroom]:
     desk = Desk(store, open_blobs(settings), clock, lambda: str(uuid.uuid4()), 100 * MIB)
     room = Mailroom(settings, store, desk)
     try:
-        with broker_rounds(settings, store) as rounds, _keeper(rounds):
+        with _keeper(broker_rounds(settings, store)):
             yield room
     finally:
         for process in room.workers.values():
@@ -170,6 +171,9 @@ def _keeper(rounds: tuple[Round, ...]) -> Iterator[None]:
         stop.set()
         for thread in threads:
             thread.join()
+        for _, _, walk in rounds:
+            if isinstance(walk, Relay):
+                walk.close()
 
 
 def made_letter(number: int) -> Incoming:

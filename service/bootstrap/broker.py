@@ -1,7 +1,6 @@
 """Puts together what is about the broker: how it is opened, and the rounds that belong to it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from service.adapters.broker.choose import BrokerPlan, open_queues, open_relay
 from service.adapters.store.database import Database
@@ -39,9 +38,8 @@ def queues(settings: Settings, store: SqlStore) -> Queues:
     return open_queues(broker_plan(settings, store.database), store)
 
 
-@contextmanager
-def broker_rounds(settings: Settings, store: SqlStore) -> Iterator[tuple[Round, ...]]:
-    """Open what the keeper must do every so often; each round in one thread.
+def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
+    """Return what the keeper must do every so often, each round in one thread.
 
     Raises:
         ConfigurationError: when a library for the broker is not installed.
@@ -55,10 +53,4 @@ def broker_rounds(settings: Settings, store: SqlStore) -> Iterator[tuple[Round, 
         settle(store=store, clock=clock())
 
     rounds: tuple[Round, ...] = (("dead_letters", DEAD_EVERY_S, see_to_the_dead),)
-    if relay is None:
-        yield rounds
-        return
-    try:
-        yield (("outbox", RELAY_EVERY_S, relay), *rounds)
-    finally:
-        relay.close()
+    return rounds if relay is None else (("outbox", RELAY_EVERY_S, relay), *rounds)

@@ -1,13 +1,15 @@
 """RabbitMQ that goes away: what was queued waits in the outbox and is passed on later."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import pika
 import pytest
 
 from service.actors import Handler
 from service.adapters.broker.outcomes import Patience
-from service.ports import AwayError, Work
+from service.ports import AwayError, WhyDead, Work
 from tests.brokers import House, open_house, wait_for, working
 from tests.servers import RabbitMq
 
@@ -56,6 +58,16 @@ def test_work_is_passed_on_when_rabbitmq_is_back(house: House, rabbitmq: RabbitM
         consumer.ack(message)
     assert seen == ["brief-1", "brief-2"]
     assert waiting(house) == 0
+
+
+def test_what_others_put_in_our_queue_is_set_aside(house: House, rabbitmq: RabbitMq) -> None:
+    house.put("brief-1")
+    with closing(pika.BlockingConnection(pika.URLParameters(rabbitmq.url))) as connection:
+        connection.channel().basic_publish("", Work.READ.value, b"scribble")
+    consumer = house.consumer(lane=2)
+    house.next(consumer)
+    wait_for(house, lambda: next(consumer) or house.dead(), what="a dead letter")
+    assert [job.why for job in house.dead()] == [WhyDead.UNREADABLE]
 
 
 def test_a_worker_outlives_rabbitmq(house: House, rabbitmq: RabbitMq) -> None:
