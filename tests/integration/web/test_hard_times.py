@@ -149,7 +149,10 @@ def test_a_sender_who_hangs_up_leaves_nothing_behind(
     answer = our_office.client().post(
         "/v1/batches",
         input_stream=io.BytesIO(body[: int(len(body) * share)]),
-        content_length=len(body),
+        environ_overrides={
+            "CONTENT_LENGTH": str(len(body)),
+            "wsgi.input_terminated": True,
+        },
         **sent,
     )
     assert (answer.status_code, answer.json["code"]) == (400, "kapot_verzoek")
