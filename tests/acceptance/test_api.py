@@ -17,9 +17,9 @@ MOST_MB = 150
 MIB = 1024 * 1024
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[WebServer]:
-    with web_server(tmp_path / "data") as running:
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebServer]:
+    with web_server(tmp_path_factory.mktemp("web") / "data") as running:
         yield running
 
 
@@ -73,15 +73,17 @@ def half_sent(server: WebServer, *, kind: str, body: bytes) -> None:
 
 
 def test_a_sender_who_hangs_up_leaves_nothing_behind(server: WebServer, tmp_path: Path) -> None:
+    before = set(server.kept())
     content = large_zip(tmp_path / "post.zip", letters=4, size=MIB).read_bytes()
     part = b'--x\r\nContent-Disposition: form-data; name="f"; filename="%d.pdf"\r\n\r\n'
     letters = b"".join(part % number + pdf("x" * MIB) + b"\r\n" for number in range(4))
     half_sent(server, kind="multipart/form-data; boundary=x", body=letters + b"--x--\r\n")
     half_sent(server, kind="application/zip", body=content)
     with server.client() as client:
-        assert client.post("/v1/letters", files={"file": ("a.pdf", pdf())}).status_code == 202
-        wait_until(lambda: len(server.kept()) == 1, what="drafts are gone")
-        assert len(client.get("/v1/letters").json()["letters"]) == 1
+        sent = client.post("/v1/letters", files={"file": ("na.pdf", pdf("na het ophangen"))})
+        wait_until(lambda: len(set(server.kept()) - before) == 1, what="drafts are gone")
+        (newest, *_) = client.get("/v1/letters").json()["letters"]
+        assert newest["id"] == sent.json()["id"]
 
 
 def test_a_large_request_that_may_not_come_in_is_answered(server: WebServer) -> None:
@@ -104,12 +106,11 @@ def test_a_delivery_without_a_length_is_taken_in(server: WebServer, tmp_path: Pa
         assert len(answer.json()["letters"]) == 3
 
 
-def test_what_was_acknowledged_is_there_after_a_kill(server: WebServer, tmp_path: Path) -> None:
-    with server.client() as client:
+def test_what_was_acknowledged_is_there_after_a_kill(tmp_path: Path) -> None:
+    with web_server(tmp_path / "data") as server, server.client() as client:
         answer = client.post("/v1/batches", files={"f": ("a.pdf", pdf())})
         assert answer.status_code == 202
-    server.process.kill()
-    server.process.wait()
+        server.process.kill()
     with web_server(tmp_path / "data") as again, again.client() as client:
         letter_id = answer.json()["letters"][0]["id"]
         assert client.get(f"/v1/letters/{letter_id}/original").content == pdf()
