@@ -4,7 +4,6 @@ import dataclasses
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -25,9 +24,9 @@ DONE, FAILED = "Verwerkt", "Fout"
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ImapServer]:
+def shared() -> Iterator[ImapServer]:
     """Return one server for all tests."""
-    with imap_server(tmp_path_factory.mktemp("imap") / "server") as running:
+    with imap_server() as running:
         yield running
 
 
@@ -293,9 +292,9 @@ def test_killed_at_any_step_no_message_is_lost_and_none_is_doubled(
     assert 20 < step < 199
 
 
-def test_where_messages_cannot_be_moved_they_are_marked(room: PostRoom, tmp_path: Path) -> None:
+def test_where_messages_cannot_be_moved_they_are_marked(room: PostRoom) -> None:
     more = "imap_capability = IMAP4rev1 UIDPLUS"
-    with imap_server(tmp_path / "oud", more=more) as old:
+    with imap_server(more=more) as old:
         old.deliver(numbered(1))
         for _ in range(2):
             done = round_of(room, old).walk()
@@ -303,9 +302,9 @@ def test_where_messages_cannot_be_moved_they_are_marked(room: PostRoom, tmp_path
 
 
 def test_a_server_that_goes_away_and_comes_back_costs_nothing(
-    room: PostRoom, tmp_path: Path
+    room: PostRoom,
 ) -> None:
-    with imap_server(tmp_path / "weg") as server:
+    with imap_server() as server:
         server.deliver(numbered(1))
         walker = round_of(room, server)
         server.stop()
