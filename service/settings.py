@@ -39,6 +39,9 @@ class WatchedFolder(Section):
     organisation: str = "eigen"
     profile: str | None = None
     channel: Channel = Channel.POST
+    every_seconds: Annotated[float, Field(ge=1)] = 10.0
+    looks: Annotated[int, Field(ge=2)] = 2  # in which a file must have stood still
+    patience_minutes: Annotated[float, Field(ge=0)] = 10.0  # with what is empty or not readable
 
 
 class Mailbox(Section):
@@ -50,9 +53,12 @@ class Mailbox(Section):
     port: Annotated[int, Field(ge=1, le=65535)] = 993
     folder: str = "INBOX"
     done_folder: str = "Verwerkt"
+    failed_folder: str = "Fout"  # messages of which not all could be taken in
     organisation: str = "eigen"
     profile: str | None = None
     every_seconds: Annotated[float, Field(ge=1)] = 60.0
+    timeout_seconds: Annotated[float, Field(gt=0)] = 60.0
+    ca_file: Path | None = None  # the certificate of an authority of one's own
 
 
 class Oidc(Section):
