@@ -222,6 +222,10 @@ REFUSALS = {
         "In dit bericht staat geen tekst en geen brief. Kijk in de mailbox, en vraag de afzender "
         "de brief opnieuw te sturen."
     ),
+    "te_lange_tekst": (
+        "De tekst van dit bericht is langer dan honderd bladzijden. Open het in uw mailprogramma, "
+        "bewaar wat de brief is als PDF en bied die aan."
+    ),
     "te_diep": (
         "Dit bericht zit in te veel andere berichten. Open het in uw mailprogramma en stuur het "
         "zelf door."

@@ -29,6 +29,7 @@ AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
 MAX_DEPTH: Final = 5  # messages that were attached to messages
 MAX_NAME: Final = 80  # characters of a subject in the name of a letter
 NAMELESS: Final = "bericht"
+MAX_TEXT: Final = 500_000  # characters; more than a hundred pages
 MAX_HEAD: Final = 300  # characters of a line in the heading of a sheet
 # A picture within the text that is smaller is a logo: on it nobody could read a sheet of paper.
 SMALLEST_SHEET: Final = 400  # pixels along the short side
@@ -201,6 +202,8 @@ class _Opened:
                 yield _refusal(name, "leeg_bericht")
         elif has_letter and is_cover_note(email.text, subject=email.subject):
             yield _refusal(self._name(name, "bericht"), "begeleidende_tekst")
+        elif len(email.text) > MAX_TEXT:
+            yield _refusal(self._name(name, "bericht"), "te_lange_tekst")
         else:
             content = self.opener.draw(sheet_of(email))
             yield _letter(self._name(name, "bericht.pdf"), content, facts)

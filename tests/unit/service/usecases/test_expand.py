@@ -180,6 +180,11 @@ def test_a_message_with_nothing_to_take_in_says_so(raw: bytes, code: str) -> Non
     assert (refused.refusal.code, needs_person(refused.refusal)) == (code, True)
 
 
+def test_a_text_of_more_than_a_hundred_pages_is_refused() -> None:
+    made = message("Ik maak bezwaar omdat het niet klopt.\n" * 15_000)
+    assert told(expanded(made)) == [("post.eml/bericht", "te_lange_tekst")]
+
+
 def test_a_message_beyond_the_limit_is_refused() -> None:
     made = attach(message(COVER), PDF + b"x" * 900_000)
     assert told(expanded(made)) == [("post.eml", "te_groot")]
