@@ -113,7 +113,8 @@ class Settings(Section):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     otlp_endpoint: str | None = None
 
-    # post that is fetched
+    # post that is fetched, and e-mail from any door
+    mail_mb: Annotated[int, Field(ge=1)] = 50  # one message; opening it takes ten times as much
     mail_hosts: tuple[str, ...] = ()  # our own mail servers: what they write is the receipt
     watch: tuple[WatchedFolder, ...] = ()
     mailbox: tuple[Mailbox, ...] = ()

@@ -41,7 +41,7 @@ def opener(max_bytes: int, *, hosts: tuple[str, ...], today: Callable[[], dt.dat
 
 def door_opener(settings: Settings, desk: Desk) -> Opener:
     """Return what opens e-mail messages at the doors of the service, and keeps them."""
-    plain = opener(settings.file_mb * MIB, hosts=settings.mail_hosts, today=desk.clock.today)
+    plain = opener(settings.mail_mb * MIB, hosts=settings.mail_hosts, today=desk.clock.today)
     return dataclasses.replace(
         plain, keep=lambda source: desk.blobs.put(source, max_bytes=plain.max_bytes)
     )

@@ -19,7 +19,7 @@ from service.bootstrap.doors import opener
 from service.bootstrap.machine import place_of, version
 from service.ports import Assignment, Finished, Rendering, Trouble
 from service.rendering.formats import RENDERERS
-from service.settings import ConfigurationError, Settings, use_one_native_thread
+from service.settings import MIB, ConfigurationError, Settings, use_one_native_thread
 from service.usecases.process import Tools, process
 
 # Imported once, by the server that workers are forked from.
@@ -36,6 +36,7 @@ class Setup:
     limits: Limits = DEFAULT_LIMITS
     pictures: bool = False
     mail_hosts: tuple[str, ...] = ()
+    mail_bytes: int = 50 * MIB
 
 
 def renderer(name: str) -> ModuleType:
@@ -114,5 +115,5 @@ def _tools(setup: Setup) -> Tools:
         extract=extract,
         picture=pictures_of if setup.pictures else no_pictures,
         versions={"postkamer": version(), "python": platform.python_version()},
-        opener=opener(setup.limits.file_bytes, hosts=setup.mail_hosts, today=lambda: setup.today),
+        opener=opener(setup.mail_bytes, hosts=setup.mail_hosts, today=lambda: setup.today),
     )

@@ -20,7 +20,7 @@ from service.cli.options import Day, one_of
 from service.ports import Assignment, Finished
 from service.rendering.formats import RENDERERS
 from service.rendering.words import plain
-from service.settings import Settings, read_settings
+from service.settings import MIB, Settings, read_settings
 from service.usecases.listing import Plan, Wish, plan
 from service.usecases.validate_folder import Tally, validate
 from validators.assess import Receipt
@@ -68,6 +68,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         engine=engine,
         tessdata=settings.tessdata,
         mail_hosts=settings.mail_hosts,
+        mail_bytes=settings.mail_mb * MIB,
         pictures=folder_run.renderer(format_name).PICTURES,
     )
     source = ReceivedSource.OPTION if received else None

@@ -26,6 +26,7 @@ from validators.report import Channel, ReceivedSource
 from validators.texts import date_text
 
 AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
+MIB: Final = 1024 * 1024
 MAX_DEPTH: Final = 5  # messages that were attached to messages
 MAX_NAME: Final = 80  # characters of a subject in the name of a letter
 NAMELESS: Final = "bericht"
@@ -92,9 +93,7 @@ def expand(file: Incoming, *, opener: Opener) -> tuple[Incoming, ...]:
         if not may_be_message(head, opener):
             return (file,)
         data = head + _read(source, opener.max_bytes + 1 - len(head))
-    if len(data) > opener.max_bytes:
-        return (_refusal(file.file, "te_groot", max_mb=opener.max_bytes // (1024 * 1024)),)
-    return tuple(_told(file, part) for part in open_message(file.file, data, opener=opener) or ())
+    return tuple(_told(file, part) for part in open_message(file.file, data, opener=opener))
 
 
 def may_be_message(data: bytes, opener: Opener) -> bool:
@@ -111,6 +110,8 @@ def open_message(name: str, data: bytes, *, opener: Opener) -> tuple[Incoming, .
 
     Without a name the message is called by its subject.
     """
+    if len(data) > opener.max_bytes:
+        return (_refusal(name or NAMELESS, "te_groot", max_mb=opener.max_bytes // MIB),)
     kept = opener.keep(io.BytesIO(data)) if opener.keep else None
     return tuple(replace(part, message=kept) for part in _parts_of(name, data, opener))
 

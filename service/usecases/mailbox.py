@@ -14,10 +14,10 @@ import structlog
 
 from service.ports import Mailbox, MailboxError, MailWaiting, OpenMailbox, Transaction
 from service.records import Door, StoredBlob, TakenMail
-from service.usecases.expand import Opener, needs_person, open_message
+from service.usecases.expand import AMSTERDAM, Opener, needs_person, open_message
 from service.usecases.receive import Desk, Envelope, Facts, Incoming, Received, receive, refused
 from service.usecases.tries import Tries
-from validators.report import Channel
+from validators.report import Channel, ReceivedSource
 
 LIMIT: Final = 200  # messages that are taken in in one walk
 
@@ -125,13 +125,23 @@ class MailRound:
             organisation_id=self._watch.organisation_id,
             door=Door.MAIL,
             received_by=self._watch.id,
-            defaults=Facts(profile=self._watch.profile, channel=Channel.EMAIL),
+            defaults=self._defaults(waiting),
         )
         received = receive(parts, envelope, desk=self._desk, also=also)
         done.messages += 1
         done.letters += len(received.letters)
         done.refused += len(received.refusals)
         return taken[0]
+
+    def _defaults(self, waiting: MailWaiting) -> Facts:
+        """Return what holds for messages that do not say when they came."""
+        arrived = waiting.arrived_at
+        return Facts(
+            profile=self._watch.profile,
+            channel=Channel.EMAIL,
+            received=arrived.astimezone(AMSTERDAM).date() if arrived else None,
+            received_source=ReceivedSource.MAIL if arrived else None,
+        )
 
     def _parts(self, raw: bytes) -> tuple[Incoming, ...]:
         if raw:

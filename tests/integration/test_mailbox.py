@@ -1,6 +1,7 @@
 """A mailbox on a real IMAP server: nothing lost, nothing doubled, nothing deleted."""
 
 import dataclasses
+import datetime as dt
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -100,6 +101,18 @@ def test_the_message_itself_is_kept(room: PostRoom, server: ImapServer) -> None:
     with room.store.database.reading() as connection:
         sha256 = connection.execute(sa.select(letter.c.message_sha256)).scalar_one()
     assert room.blobs.read(sha256) == numbered(1).replace(b"\n", b"\r\n")
+
+
+def test_a_message_without_a_date_came_when_the_server_took_it(
+    room: PostRoom, server: ImapServer
+) -> None:
+    with server.client() as client:
+        taken = '"20-Nov-2026 23:30:00 +0000"'
+        client.append("INBOX", "", taken, message(LETTER, date=None).as_bytes())
+    round_of(room, server).walk()
+    with room.store.database.reading() as connection:
+        row = connection.execute(sa.select(letter.c.received, letter.c.received_source)).one()
+    assert tuple(row) == (dt.date(2026, 11, 21), "mail")
 
 
 def test_a_message_of_which_something_is_refused_goes_where_people_look(

@@ -64,9 +64,10 @@ def shown(line: str) -> str:
 
 
 def _sign(char: str) -> str:
-    if unicodedata.category(char) in {"Cc", "Cf"}:  # seen by nobody, and in the middle of words
+    category = unicodedata.category(char)
+    if category in {"Cc", "Cf"}:  # seen by nobody, and in the middle of words
         return ""
-    if any(first <= ord(char) <= last for first, last in _SHOWN):
+    if category[0] != "C" and any(first <= ord(char) <= last for first, last in _SHOWN):
         return char
     return UNKNOWN
 
