@@ -203,6 +203,9 @@ REFUSALS = {
     "afleverbericht": (
         "Dit is een melding over de bezorging van een bericht, geen brief. U hoeft niets te doen."
     ),
+    "hulpbestand": (
+        "Dit is een hulpbestand dat een Mac meestuurt, geen brief. U hoeft niets te doen."
+    ),
     "begeleidende_tekst": (
         "De tekst van het bericht biedt alleen de bijlagen aan. U hoeft niets te doen."
     ),

@@ -40,7 +40,7 @@ ZIP_FILES: Final = 500  # in one message
 # Refusals that ask nothing of a person: these things are never letters.
 HARMLESS: Final = frozenset(
     {"plaatje", "agenda", "visitekaartje", "handtekeningbestand", "afleverbericht"}
-    | {"begeleidende_tekst"}
+    | {"begeleidende_tekst", "hulpbestand"}
 )
 _BY_TYPE: Final = {
     "text/calendar": "agenda",
@@ -55,6 +55,7 @@ _BY_TYPE: Final = {
     "message/delivery-status": "afleverbericht",
     "message/disposition-notification": "afleverbericht",
     "text/rfc822-headers": "afleverbericht",
+    "application/applefile": "hulpbestand",
     "application/ms-tnef": "winmail",
     "application/vnd.ms-tnef": "winmail",
 }
