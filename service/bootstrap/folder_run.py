@@ -15,7 +15,6 @@ from extractors.ocr import EngineMissingError, load_engine
 from service.adapters.files import read_letter
 from service.adapters.letter_files import LetterFiles, open_summary
 from service.adapters.workers import Caps, WorkerPool
-from service.bootstrap.doors import opener
 from service.bootstrap.machine import place_of, version
 from service.ports import Assignment, Finished, Rendering, Trouble
 from service.rendering.formats import RENDERERS
@@ -106,6 +105,7 @@ def _tools(setup: Setup) -> Tools:
     """Load what reads and judges; seconds and hundreds of megabytes, so once per process."""
     from extractors.extract import extract  # noqa: PLC0415 - only workers pay for it
     from extractors.readers.any_format import read  # noqa: PLC0415
+    from service.bootstrap.doors import opener  # noqa: PLC0415
     from service.usecases.pictures import no_pictures, pictures_of  # noqa: PLC0415
 
     engine = load_engine(setup.engine, tessdata=setup.tessdata)
