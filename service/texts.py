@@ -311,6 +311,9 @@ REFUSALS = {
     "afleverbericht": (
         "Dit is een melding over de bezorging van een bericht, geen brief. U hoeft niets te doen."
     ),
+    "hulpbestand": (
+        "Dit is een hulpbestand dat een Mac meestuurt, geen brief. U hoeft niets te doen."
+    ),
     "begeleidende_tekst": (
         "De tekst van het bericht biedt alleen de bijlagen aan. U hoeft niets te doen."
     ),
@@ -329,6 +332,10 @@ REFUSALS = {
     "leeg_bericht": (
         "In dit bericht staat geen tekst en geen brief. Kijk in de mailbox, en vraag de afzender "
         "de brief opnieuw te sturen."
+    ),
+    "te_lange_tekst": (
+        "De tekst van dit bericht is langer dan honderd bladzijden. Open het in uw mailprogramma, "
+        "bewaar wat de brief is als PDF en bied die aan."
     ),
     "te_diep": (
         "Dit bericht zit in te veel andere berichten. Open het in uw mailprogramma en stuur het "

@@ -9,7 +9,7 @@ import sys
 import threading
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -27,12 +27,13 @@ from service.adapters.store.database import Database
 from service.adapters.store.migrate import migrate
 from service.adapters.store.store import SqlStore
 from service.adapters.store.tables import job, letter, report
-from service.bootstrap.broker import Round, broker_rounds
+from service.bootstrap.broker import broker_rounds
 from service.bootstrap.kept import open_blobs, open_sealer
 from service.ports import AwayError
 from service.records import Door, Organisation
 from service.settings import MIB, Settings
 from service.usecases.receive import Desk, Envelope, Incoming, receive
+from service.usecases.rounds import Round
 
 COMMAND = str(Path(sys.executable).with_name("postkamer"))
 OURS = Organisation("zorgkantoor", "Zorgkantoor Zorg en Zekerheid", "zorg-en-zekerheid")
@@ -157,12 +158,12 @@ def _keeper(rounds: tuple[Round, ...]) -> Iterator[None]:
     """Walk the rounds as the keeper does, whatever is away."""
     stop = threading.Event()
 
-    def keep_walking(_name: str, every_s: float, walk: Callable[[], object]) -> None:
-        while not stop.wait(every_s):
+    def keep_walking(each: Round) -> None:
+        while not stop.wait(each.every_s):
             with contextlib.suppress(AwayError):
-                walk()
+                each.walk()
 
-    threads = [threading.Thread(target=keep_walking, args=each) for each in rounds]
+    threads = [threading.Thread(target=keep_walking, args=(each,)) for each in rounds]
     for thread in threads:
         thread.start()
     try:
@@ -171,7 +172,8 @@ def _keeper(rounds: tuple[Round, ...]) -> Iterator[None]:
         stop.set()
         for thread in threads:
             thread.join()
-        for _, _, walk in rounds:
+        for each in rounds:
+            walk = each.walk
             if isinstance(walk, Relay):
                 walk.close()
 
