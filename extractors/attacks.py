@@ -211,7 +211,21 @@ def _decisions_in(part: _Part, sentence: Sentence) -> Iterator[_Mention]:
 
 def _conduct_weights(part: _Part) -> dict[Sentence, float]:
     """Weigh the sentences by how far they complain."""
-    return {each: _complaint_weight(part, each) * _edge(part, each) for each in part.body.sentences}
+    weights = {sentence: _complaint_weight(part, sentence) for sentence in part.body.sentences}
+    beside = [each for pair in pairwise(weights) for each in _blamed(part, weights, *pair)]
+    for sentence in beside:
+        weights[sentence] = max(weights[sentence], BESIDE)
+    return {each: weight * _edge(part, each) for each, weight in weights.items()}
+
+
+def _blamed(
+    part: _Part, weights: _Weights, one: Sentence, following: Sentence
+) -> Iterator[Sentence]:
+    """Yield which of two neighbours names whom the other complains of ("Daarover klaag ik")."""
+    if weights[following] >= ACT and not any(_parties_in(part, following)):
+        yield one
+    if weights[one] >= ACT and not any(_parties_in(part, one)):
+        yield following
 
 
 def _complaint_weight(part: _Part, sentence: Sentence) -> float:

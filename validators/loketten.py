@@ -50,6 +50,7 @@ class Loket(Data):
     beside: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     outranks: bool = False
+    has_term: bool = True  # false: no term that receipt here could save, whatever the kind
     action: Action
     basis: tuple[str, ...] | None = None  # None: the articles of the kind in [grondslag]
     addressed_basis: tuple[str, ...] | None = None  # for a letter that is addressed to this body
@@ -58,7 +59,7 @@ class Loket(Data):
     warning: str | None = None
 
     @model_validator(mode="after")
-    def _sends_on_to_public_bodies_only(self) -> "Loket":
+    def _is_sound(self) -> "Loket":
         known = {*profile_ids(), *load_bodies(), OWN, PERSON}
         if self.competent not in known:
             message = f"competent: no organisation {self.competent!r}"
@@ -66,6 +67,9 @@ class Loket(Data):
         body = load_bodies().get(self.competent)
         if self.action is Action.DOORZENDEN and body is not None and not body.public:
             message = f"action: {self.competent!r} is private, so nothing is forwarded to it"
+            raise ValueError(message)
+        if self.warning is not None and "{" in self.sender:
+            message = "sender: a row with a warning has no {brief}, its letter stays here"
             raise ValueError(message)
         return self
 

@@ -130,7 +130,7 @@ def _weighed(case: Case, claims: Claims, best: Claim) -> Advice:
 def _addressed(case: Case, claims: Claims, addressee: str) -> Advice:
     """Judge a letter that is written to another organisation."""
     theirs = [claim.row for claim in claims.others if claim.body == addressee]
-    rows = theirs or _rows_of(case, addressee)
+    rows = _rows_of(case, addressee)
     # Only bodies that decide themselves contradict one another: an ombudsman, an inspectorate or
     # a complaints desk is written to about others.
     decides = any(row.action is Action.DOORZENDEN for row in rows)
@@ -139,22 +139,23 @@ def _addressed(case: Case, claims: Claims, addressee: str) -> Advice:
     )
     if decides and not theirs and (others or claims.is_ours):
         return _unclear(case, others)
-    row = rows[0] if theirs or len(rows) == 1 else None
+    row = next((each for each in theirs if each in rows), rows[0] if len(rows) == 1 else None)
     if organisations()[addressee].public:
         return _sent(case, row, addressee)
     return _told(case, row, addressee)
 
 
 def _rows_of(case: Case, body: str) -> list[Loket]:
-    """Return the rows of a body for letters of this kind."""
+    """Return the rows of a body for letters of this kind; its own before those of many."""
     intents = intents_of(case)
-    return [
+    rows = [
         row
         for row in load_table().loket.values()
         if body in members_of(row.competent)
         and not intents.isdisjoint(row.kinds)
         and row.warning is None
     ]
+    return [row for row in rows if row.competent == body] or rows
 
 
 def _for(case: Case, claim: Claim, *, also: tuple[Loket, ...] = ()) -> Advice:
@@ -177,7 +178,7 @@ def _sent(case: Case, row: Loket | None, body: str, *, also: tuple[Loket, ...] =
         sender = row.sender
     else:
         sender = routing_text("afzender_doorzenden")
-    if intent_of(case) in WITH_TERM:
+    if intent_of(case) in WITH_TERM and (row is None or row.has_term):
         sender = f"{sender} {routing_text('eerste_ontvangst')}"
     advice = _worded(case, row, body, outcome=outcome, sender=sender)
     return replace(advice, rows=(*also, *advice.rows), basis=_basis(case, row, Action.DOORZENDEN))

@@ -1,8 +1,10 @@
 """Read the letters in `loketten/`, set them as post and have them read and judged."""
 
 import datetime as dt
+import json
 import textwrap
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from validators.assess import Receipt, Source, assess, case_of
 from validators.case import Case
 from validators.profile import Profile, hints_of, load_profile
 from validators.report import ReceivedSource, Report
+from validators.routing import Advice, advice_of
 
 FOLDER = Path(__file__).parent / "loketten"
 TODAY = dt.date(2026, 10, 21)
@@ -60,17 +63,28 @@ def set_document(letter: dict[str, Any]) -> Document:
     return Document("application/pdf", (make_page("\n\n".join(parts)),))
 
 
-def read(letter: dict[str, Any]) -> tuple[Reading, Profile]:
-    """Run the real extractors over the letter, as its mailroom would."""
-    profile = load_profile(letter["profile"])
-    (reading,) = extract(set_document(letter), hints_of(profile))
+@cache
+def _read(letter: str) -> tuple[Reading, Profile]:
+    voice = json.loads(letter)
+    profile = load_profile(voice["profile"])
+    (reading,) = extract(set_document(voice), hints_of(profile))
     return reading, profile
+
+
+def read(letter: dict[str, Any]) -> tuple[Reading, Profile]:
+    """Run the real extractors over the letter, as its mailroom would; once for each letter."""
+    return _read(json.dumps(letter, sort_keys=True))
 
 
 def case_for(letter: dict[str, Any]) -> Case:
     """Return the letter as a case for the validators."""
     reading, profile = read(letter)
     return case_of(reading, profile, receipt=RECEIPT, today=TODAY)
+
+
+def route_of(letter: dict[str, Any]) -> Advice:
+    """Return where the letter should go, with the rows that say so."""
+    return advice_of(case_for(letter))
 
 
 def report_on(letter: dict[str, Any]) -> Report:
