@@ -13,10 +13,10 @@ from extractors.attacks import ADDRESSED, DECISIONS, HALF_GROUPS, PARTIES, PROVI
 from extractors.language import load_cues
 from extractors.situations import ENOUGH
 from validators.addressee import organisations
+from validators.advice import WITH_TERM
 from validators.loketten import Action, Loket, load_table
 from validators.profile import load_bodies, profile_ids
 from validators.report import Intent
-from validators.routing import WITH_TERM
 from validators.texts import ROUTING, brief_text, routing_text
 
 ACTIONS = {
@@ -96,7 +96,7 @@ def _row(row: Loket) -> tuple[str, ...]:
         f"`{row.id}`",
         f"{row.matter} ({kinds}; {signals}{f'; alleen met {needs}' if needs else ''})",
         f"{row.who} (`{row.competent}`)",
-        f"{ACTIONS[row.action]}{stays}",
+        f"{ACTIONS[row.action]}{stays}{f'. {row.mailroom}' if row.mailroom else ''}",
         _articles(row),
         _sender(row),
     )

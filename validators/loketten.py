@@ -55,6 +55,7 @@ class Loket(Data):
     basis: tuple[str, ...] | None = None  # None: the articles of the kind in [grondslag]
     addressed_basis: tuple[str, ...] | None = None  # for a letter that is addressed to this body
     who: str
+    mailroom: str = ""  # what the mailroom should know besides
     sender: str
     warning: str | None = None
 

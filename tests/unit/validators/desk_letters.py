@@ -12,11 +12,12 @@ from extractors.document import Document
 from extractors.element import Reading
 from extractors.extract import extract
 from tests.factories import make_page
+from validators.advice import Advice
 from validators.assess import Receipt, Source, assess, case_of
 from validators.case import Case
 from validators.profile import Profile, hints_of, load_profile
 from validators.report import ReceivedSource, Report
-from validators.routing import Advice, advice_of
+from validators.routing import advice_of
 
 FOLDER = Path(__file__).parent / "loketten"
 TODAY = dt.date(2026, 10, 21)

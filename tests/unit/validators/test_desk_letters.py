@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tests.unit.validators.desk_letters import read_desk_letters, report_on, route_of
+from validators.advice import Outcome
 from validators.loketten import load_table
-from validators.routing import Outcome
 
 FILES = (
     *("tune_besluiten", "tune_klachten", "tune_hulp", "tune_kort"),

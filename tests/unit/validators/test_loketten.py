@@ -104,6 +104,11 @@ def test_sentence_for_the_sender_is_plain(row: Loket) -> None:
     assert "ontvankelijk" not in text
 
 
+@pytest.mark.parametrize("text", [row.mailroom for row in ROWS if row.mailroom])
+def test_sentence_for_the_mailroom_is_plain(text: str) -> None:
+    assert max(len(part.split()) for part in re.split(r"[.:;] ", text)) <= WORD_LIMIT
+
+
 @pytest.mark.parametrize("text", ROUTING.values())
 def test_sentence_for_every_desk_is_plain(text: str) -> None:
     assert max(len(part.split()) for part in re.split(r"[.:;] ", text)) <= WORD_LIMIT

@@ -3,8 +3,9 @@ import pytest
 from extractors.document import Box
 from extractors.element import Candidate, Evidence, Signal
 from tests.unit.validators.builders import make_candidate, make_case
+from validators.advice import Advice, Outcome
 from validators.report import Routing
-from validators.routing import Advice, Outcome, advice_of, route
+from validators.routing import advice_of, route
 
 VGZ_BLOCK = "VGZ Zorgkantoor\nAfdeling klachten\nPostbus 1\n5600 AA Eindhoven"
 
