@@ -192,20 +192,18 @@ WARNINGS: dict[str, str] = {
 # the row of the table of desks has no sentence of its own. {who} is the competent body.
 ROUTING: dict[str, str] = {
     "doorzenden": (
-        "Deze brief is voor {who}. Zet de dag van ontvangst erop, stuur hem vandaag door en vertel "
-        "dat de afzender."
+        "Deze brief lijkt voor {who}. Kijk of dat klopt, zet de dag van ontvangst erop en stuur "
+        "hem vandaag door."
     ),
     "deels_doorzenden": (
-        "Een deel van deze brief is voor {who}. Zet de dag van ontvangst erop, stuur vandaag een "
-        "kopie door en vertel dat de afzender. Behandel zelf de rest."
+        "Een deel van deze brief lijkt voor {who}. Zet de dag van ontvangst erop, stuur vandaag "
+        "een kopie door en behandel zelf de rest."
     ),
     "informeren": (
-        "Deze brief is voor {who}. Stuur hem niet door zonder toestemming, maar vertel de afzender "
-        "waar die terecht kan."
+        "Deze brief lijkt voor {who}. Stuur hem niet door zonder toestemming van de afzender."
     ),
     "zelf_sturen": (
-        "Deze brief is voor {who}. Stuur hem vandaag terug en vertel de afzender waar de brief "
-        "heen moet."
+        "Deze brief lijkt voor {who}. Stuur hem vandaag terug en noteer wanneer u hem kreeg."
     ),
     "onduidelijk": (
         "Het is niet duidelijk voor welke organisatie deze brief is. Noteer de dag van ontvangst, "
