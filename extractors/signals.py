@@ -2,18 +2,20 @@
 
 The codes are those of `_EVERYWHERE` (any line of the own pages may say it) and `_IN_BODY` (only
 the sender's own sentences count), with `pro_forma`, `zie_bijlage`, `pgb`, `automatisch_aangemaakt`,
-`factuur`, `reclame`, `dreiging_vervolg`, `meerdere_afzenders` and `vreemde_taal`. A signal says
-that the words are there, never what follows from them.
+`factuur`, `reclame`, `dreiging_vervolg`, `meerdere_afzenders` and `vreemde_taal`, and those of
+`attacks` and `situations`. A signal says that the words are there, never what follows from them.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extractors.attacks import find_attacks
 from extractors.document import BlockRole, Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
 from extractors.language import load_words
 from extractors.passages import Body, body_of, frame_of, heading_of
+from extractors.situations import find_situations
 
 _EVERYWHERE = (
     "namens_ander", "advocaat", "mentor", "curator", "bewindvoerder", "nabestaande",
@@ -23,6 +25,7 @@ _IN_BODY = (
     "zienswijze", "niet_tijdig_beslissen", "hoorzitting_verzoek", "stukken_verzoek",
     "proceskosten", "rechtstreeks_beroep", "schadevergoeding", "wzd", "ombudsman",
 )  # fmt: skip
+_ALSO_IN_HEADING = ("spoed",)
 # Letters of an organisation have at least this many sentences that only an organisation writes.
 _OFFICE_SENTENCES = 2
 
@@ -35,18 +38,20 @@ class _Case:
     body: Body
     heading: Body
     frame: Body
+    hints: Hints
 
 
 def find_signals(letter: Letter, hints: Hints) -> tuple[Signal, ...]:
     """Return what the letter says, each code once, in a fixed order; may be empty."""
-    del hints
-    case = _Case(letter, body_of(letter), heading_of(letter), frame_of(letter))
+    case = _Case(letter, body_of(letter), heading_of(letter), frame_of(letter), hints)
     return tuple(signal for finder in _FINDERS for signal in finder(case))
 
 
 def _from_cues(case: _Case) -> Iterator[Signal]:
     for code in (*_EVERYWHERE, *_IN_BODY):
         places = [(case.body, code)]
+        if code in _ALSO_IN_HEADING:
+            places.append((case.heading, code))
         if code in _EVERYWHERE:
             # Around the body a bare word will do: "Bewindvoering De Brug".
             places += [(case.frame, code), (case.frame, f"{code}_naam")]
@@ -147,7 +152,13 @@ def _vreemde_taal(case: _Case) -> Iterator[Signal]:
         yield Signal("vreemde_taal", place, 0.9 if foreign > 3 * dutch else 0.65)
 
 
+def _attacks(case: _Case) -> Iterator[Signal]:
+    """Tell what the letter turns against, and the circumstances that decide its desk."""
+    yield from find_attacks(case.body, case.heading, case.hints)
+    yield from find_situations(case.body, case.heading)
+
+
 _FINDERS: tuple[Callable[[_Case], Iterator[Signal]], ...] = (
     _pro_forma, _from_cues, _zie_bijlage, _pgb, _organisation, _business, _dreiging,
-    _meerdere_afzenders, _vreemde_taal,
+    _meerdere_afzenders, _vreemde_taal, _attacks,
 )  # fmt: skip

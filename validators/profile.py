@@ -86,7 +86,6 @@ class Profile(Data):
     law: Literal["awb", "wkkgz"]
     names: tuple[str, ...] = ()
     addresses: tuple[PostAddress, ...] = ()
-    decisions: tuple[str, ...] = ()  # words by which its decisions are told from those of others
     barred_representatives: tuple[str, ...] = ()  # signals of who may not write for a client
     kenmerk_patterns: tuple[str, ...] = ()
     relatienummer_patterns: tuple[str, ...] = ()
@@ -116,11 +115,11 @@ class Profile(Data):
 
 
 class Body(Data):
-    """An organisation without a profile."""
+    """An organisation without a profile, or several of a kind (then the names are theirs)."""
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     public: bool  # a bestuursorgaan or court: post for it is forwarded (Awb 2:3, 6:15)
-    decisions: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()  # ids of the organisations that it stands for
 
 
 def profile_ids() -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """Say that the sender gives notice of default: a day-counted matter (Awb 4:17, 6:12)."""
 
 from validators.case import Assessed
-from validators.notices import warn
+from validators.notices import warn_and_tell
 from validators.report import Intent, Notice
+from validators.routing import advice_of
 
 CODE = "ingebrekestelling"
 
 
 def check(assessed: Assessed) -> tuple[Notice, ...]:
     """Warn for every notice of default, also one inside an objection."""
-    return warn(CODE, when=Intent.INGEBREKESTELLING in assessed.case.kinds)
+    sender = advice_of(assessed.case).sender_with(CODE)
+    return warn_and_tell(CODE, when=Intent.INGEBREKESTELLING in assessed.case.kinds, sender=sender)
