@@ -13,9 +13,11 @@ from service.adapters.store.batches import SqlBatches
 from service.adapters.store.database import Database
 from service.adapters.store.deliveries import SqlDeliveries
 from service.adapters.store.events import SqlEvents
+from service.adapters.store.follow_ups import SqlFollowUps
 from service.adapters.store.jobs import Envelope, SqlJobs
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.sent_letters import SqlSentLetters
 from service.ports import Clock
 
 
@@ -42,6 +44,16 @@ class SqlTransaction:
     def letters(self) -> SqlLetters:
         """The letters."""
         return SqlLetters(self.connection, self.sealer)
+
+    @cached_property
+    def sent_letters(self) -> SqlSentLetters:
+        """What went out because of them."""
+        return SqlSentLetters(self.connection, self.sealer)
+
+    @cached_property
+    def follow_ups(self) -> SqlFollowUps:
+        """When to look at them again."""
+        return SqlFollowUps(self.connection)
 
     @cached_property
     def events(self) -> SqlEvents:
