@@ -7,6 +7,7 @@ import typer
 
 from service import texts
 from service.bootstrap import machine
+from service.cli.brief import brief_command
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
 from service.cli.termijn import termijn
@@ -56,4 +57,5 @@ def _options(
 
 app.command("validate")(validate_command)
 app.command("termijn")(termijn)
+app.command("brief")(brief_command)
 app.command("doctor")(doctor)
