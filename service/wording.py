@@ -8,25 +8,23 @@ conditions (Jinja, in a sandbox). An installation may replace any file; all are 
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extractors.element import ElementId
-from service.concepts import Block, ConceptKind, Heading, Items, Lines, Paragraph
+from service.blocks import NoSubjectError, Worded, cut, one_line
+from service.concepts import ConceptKind
 from validators.report import Kind
 
 ELEMENTS = "elementen.toml"
 BODIES = "instanties.toml"
-SUBJECT, ATTACHMENT = "Onderwerp:", "Bijlage:"
 _SPLIT = (ConceptKind.ONTVANGSTBEVESTIGING, ConceptKind.HERSTELVERZUIM)  # one for each kind
-_MARKS = {"# ": "heading", "- ": "items", "> ": "lines"}
 
 
 class WordingError(Exception):
@@ -82,15 +80,6 @@ class Values:
     bladzijden: str = ""
     poststempel: str = ""
     eerste_dag_telt: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A letter in words: its subject, its blocks and what is enclosed."""
-
-    subject: str
-    blocks: tuple[Block, ...]
-    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +147,7 @@ class Wording:
             "client": asking.client,
         }
         template = _environment().from_string(self.elements[element].chosen(asking))
-        return _one_line(_filled(template, given, file=ELEMENTS))
+        return one_line(_filled(template, given, file=ELEMENTS))
 
 
 def template_name(kind: ConceptKind, soort: str) -> str:
@@ -321,43 +310,9 @@ def _flat(value: object) -> object:
     return tuple(map(_flat, value)) if isinstance(value, tuple) else value
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _worded(text: str, *, file: str) -> Worded:
-    """Cut a filled-in text into its subject, its blocks and what is enclosed."""
-    lines = [line.rstrip() for line in text.splitlines()]
-    subjects, lines = _taken(SUBJECT, lines)
-    attachments, lines = _taken(ATTACHMENT, lines)
-    if len(subjects) != 1:
-        raise WordingError(f"{file}: zet precies één keer {SUBJECT} met het onderwerp in de tekst.")
-    return Worded(subjects[0], tuple(_blocks(lines)), tuple(filter(None, attachments)))
-
-
-def _taken(mark: str, lines: list[str]) -> tuple[list[str], list[str]]:
-    """Return what stands behind the mark, and the lines without it."""
-    taken = [_one_line(line.removeprefix(mark)) for line in lines if line.startswith(mark)]
-    return taken, [line for line in lines if not line.startswith(mark)]
-
-
-def _blocks(lines: Iterable[str]) -> Iterator[Block]:
-    """Yield the blocks: lines of the same sort that follow each other belong together."""
-    for sort, group in groupby(lines, key=_sort_of):
-        if sort != "blank":
-            yield _block(sort, [line.strip() for line in group])
-
-
-def _sort_of(line: str) -> str:
-    if not line.strip():
-        return "blank"
-    return next((sort for mark, sort in _MARKS.items() if line.startswith(mark)), "paragraph")
-
-
-def _block(sort: str, lines: list[str]) -> Block:
-    if sort == "paragraph":
-        return Paragraph(text=_one_line(" ".join(lines)))
-    bare = tuple(line[2:] for line in lines)
-    if sort == "heading":
-        return Heading(text=_one_line(" ".join(bare)))
-    return Items(items=tuple(map(_one_line, bare))) if sort == "items" else Lines(lines=bare)
+    try:
+        return cut(text)
+    except NoSubjectError as error:
+        message = f"{file}: zet precies één keer {error.mark} met het onderwerp in de tekst."
+        raise WordingError(message) from error

@@ -5,13 +5,14 @@ named in a warning. The law is in validators; the words are in the templates of 
 """
 
 from service import concept_texts as texts
+from service.blocks import Worded
 from service.concepts import Concept, ConceptFacts, ConceptKind, LetterText
 from service.usecases.addressing import office_address, office_lines, salutation, sender_of
 from service.usecases.concept_case import Case, Details, Draft, to_fill_in, warn
 from service.usecases.concept_letters import LETTERS
 from service.usecases.concept_warnings import about_letter
 from service.usecases.errors import UsageError
-from service.wording import Worded, Wording
+from service.wording import Wording
 from validators.profile import DEFAULT_PROFILE, Profile
 from validators.report import Kind, Report, Verdict
 

@@ -28,6 +28,13 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _DATE = re.compile(r"\b\d{1,2} [a-z]+ \d{4}\b")
 
 
+# What a template can fill in.
+WORDS = frozenset(
+    {"organisatie", "retouradres", "adres", "datum", "kenmerk", "uw_brief", "onderwerp", "aanhef"}
+    | {"blokken", "groet", "ondertekening", "bijlagen", "bijlagen_kop", "voettekst"}
+)
+
+
 class LetterTemplateError(Exception):
     """A Word template that cannot be used; the message says in Dutch what to do."""
 
@@ -63,11 +70,11 @@ def check_template(template: bytes) -> None:
     """
     document = _opened(template)
     try:
-        unknown = document.get_undeclared_template_variables(_environment()) - _known()
+        unknown = document.get_undeclared_template_variables(_environment()) - WORDS
     except TemplateError as error:
         raise LetterTemplateError(_fault(error)) from error
     if unknown:
-        known = ", ".join(sorted(_known()))
+        known = ", ".join(sorted(WORDS))
         message = f"deze woorden bestaan niet: {', '.join(sorted(unknown))}. Kies uit: {known}."
         raise LetterTemplateError(message)
 
@@ -95,13 +102,6 @@ def _shipped() -> bytes:
 def _environment() -> ImmutableSandboxedEnvironment:
     """Return what fills in the template: no access to anything, and text stays text."""
     return ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-
-
-def _known() -> frozenset[str]:
-    empty = LetterText(
-        organisation="", addressee=(), date=dt.date.min, subject="", salutation="", blocks=()
-    )
-    return frozenset(_values(empty))
 
 
 def _values(letter: LetterText) -> dict[str, object]:

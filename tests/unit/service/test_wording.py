@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
 from statistics import fmean
 
 import pytest
@@ -32,6 +34,8 @@ FORBIDDEN = (
     *("hierbij", "bovengenoemd", "dossier", "afschrift", "schriftelijk", "in behandeling"),
 )
 INFORMAL = ("je", "jij", "jou", "jouw", "jullie", "ben je")
+# The page itself is what is tested.
+MANUAL = Path(__file__).parents[3] / "docs" / "brieven.md"
 LETTER = "ontvangstbevestiging-bezwaar.txt"
 
 
@@ -215,3 +219,10 @@ def test_every_fault_is_told_at_once() -> None:
 
 def test_every_letter_has_a_text() -> None:
     assert set(wording_of().templates) == set(template_names())
+
+
+@pytest.mark.parametrize(
+    "word", [*(each.name for each in fields(Values)), *template_names(), *ConceptKind]
+)
+def test_every_word_and_file_is_in_the_manual(word: str) -> None:
+    assert f"`{word}`" in MANUAL.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import zipfile
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from docx import Document
@@ -11,7 +12,13 @@ from docx.document import Document as WordDocument
 
 from extractors.element import ElementId
 from service.concepts import Heading, LetterText, words_of
-from service.rendering.brieven.docx import NO_BREAK, LetterTemplateError, check_template, render
+from service.rendering.brieven.docx import (
+    NO_BREAK,
+    WORDS,
+    LetterTemplateError,
+    check_template,
+    render,
+)
 from tests.unit.service.answers import make_answerable, repair_letter
 
 
@@ -90,6 +97,17 @@ def test_markup_and_braces_in_a_name_are_text() -> None:
 def test_a_date_stays_on_one_line() -> None:
     written = "\n".join(paragraph.text for paragraph in opened().paragraphs)
     assert f"7{NO_BREAK}december{NO_BREAK}2026" in written
+
+
+def test_all_words_of_a_template_can_be_filled_in() -> None:
+    own = template_with(*(f"{{{{ {word} }}}}" for word in sorted(WORDS)))
+    check_template(own)
+    assert "{{" not in text_of(opened(template=own))
+
+
+def test_every_word_of_a_template_is_in_the_manual() -> None:
+    manual = (Path(__file__).parents[5] / "docs" / "brieven.md").read_text(encoding="utf-8")
+    assert [word for word in WORDS if f"`{word}`" not in manual] == []
 
 
 def test_an_own_template_is_filled_in() -> None:
