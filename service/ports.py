@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import BinaryIO, Protocol
 
 from extractors.element import ElementId
+from service.concepts import LetterText
 from service.records import (
     Account,
     Alert,
@@ -23,6 +24,7 @@ from service.records import (
     Event,
     EventType,
     FinishedLetter,
+    FollowUpTask,
     Handover,
     Invitation,
     LetterQuery,
@@ -35,6 +37,7 @@ from service.records import (
     Progress,
     Refusal,
     Role,
+    SentLetter,
     Session,
     StoredBlob,
     TakenMail,
@@ -111,6 +114,15 @@ class FullError(PassingError, OSError):
 
 class StoppedError(PassingError):
     """This process is stopping; another one will do the work."""
+
+
+class UndrawableError(Exception):
+    """Characters that a format of letters cannot print."""
+
+    def __init__(self, characters: tuple[str, ...]) -> None:
+        """Keep the characters, for the sentence to who writes the letter."""
+        super().__init__(f"{len(characters)} characters cannot be printed")
+        self.characters = characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +265,18 @@ class Draft:
 
     stored: StoredBlob
     place: str
+
+
+class LetterRenderer(Protocol):
+    """Writes a letter to a citizen in one format."""
+
+    def __call__(self, letter: LetterText, /) -> bytes:
+        """Return the letter; the same letter gives the same bytes.
+
+        Raises:
+            UndrawableError: when it has characters that the format cannot print.
+
+        """
 
 
 class Blobs(Protocol):
@@ -1071,6 +1095,52 @@ class Mails(Protocol):
         """Keep that the same message was found at another place."""
 
 
+class SentLetters(Protocol):
+    """Letters that went out because of letters that came in."""
+
+    def add(self, sent: SentLetter) -> bool:
+        """Keep a letter as it was sent; False when it is there already."""
+
+    def find(self, sent_id: str, *, organisation_id: str | None = None) -> SentLetter:
+        """Return a sent letter.
+
+        Raises:
+            NotFoundError: when there is none, or not of this organisation.
+
+        """
+
+    def about(self, letter_id: str) -> tuple[SentLetter, ...]:
+        """Return what was sent because of a letter, in the order of sending."""
+
+
+class FollowUps(Protocol):
+    """Days on which somebody must look at a letter again."""
+
+    def add(self, task: FollowUpTask) -> None:
+        """Keep a day."""
+
+    def find(self, task_id: str, *, organisation_id: str | None = None) -> FollowUpTask:
+        """Return one.
+
+        Raises:
+            NotFoundError: when there is none, or not of this organisation.
+
+        """
+
+    def about(self, letter_id: str) -> tuple[FollowUpTask, ...]:
+        """Return those of a letter, done or not, in the order in which they were made."""
+
+    def waiting(
+        self, organisation_id: str, *, until: dt.date | None = None, limit: int = 1000
+    ) -> tuple[FollowUpTask, ...]:
+        """Return those that are not done, the earliest day first."""
+
+    def finish(
+        self, task_id: str, *, now: dt.datetime, by: str, answered: dt.date | None = None
+    ) -> None:
+        """Say that somebody looked, and when what was asked came in; done once is done."""
+
+
 class Transaction(Protocol):
     """Everything that is done in it happens whole or not at all."""
 
@@ -1085,6 +1155,14 @@ class Transaction(Protocol):
     @property
     def letters(self) -> Letters:
         """The letters."""
+
+    @property
+    def sent_letters(self) -> SentLetters:
+        """What went out because of them."""
+
+    @property
+    def follow_ups(self) -> FollowUps:
+        """When to look at them again."""
 
     @property
     def events(self) -> Events:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from service.concepts import Concept
 from validators.report import Channel, ReceivedSource, Report
 
 
@@ -211,6 +212,48 @@ class FinishedLetter:
     report: Report
     reading: bytes | None = None  # packed; none when the file could not be read
     urgency: int = 0  # the higher, the sooner a person must see it
+
+
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """A letter that went out because of a letter that came in, as it was sent."""
+
+    id: str
+    organisation_id: str
+    letter_id: str
+    format: str
+    blob: StoredBlob
+    concept: Concept
+    created_at: dt.datetime
+    created_by: str  # id of the account
+
+    @property
+    def sent_on(self) -> dt.date:
+        """The date that it bears."""
+        return self.concept.letter.date
+
+
+class FollowUpKind(StrEnum):
+    """Why somebody must look at a letter again."""
+
+    HERSTEL = "herstel"  # did what was asked for come in?
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpTask:
+    """A day on which somebody must look at a letter again."""
+
+    id: str
+    organisation_id: str
+    letter_id: str
+    sent_letter_id: str | None
+    kind: FollowUpKind
+    due: dt.date
+    created_at: dt.datetime
+    created_by: str
+    answered: dt.date | None = None  # when what was asked came in
+    done_at: dt.datetime | None = None
+    done_by: str | None = None
 
 
 class EventType(StrEnum):

@@ -82,6 +82,9 @@ class Settings(Section):
     memory_mb: Annotated[int, Field(ge=512)] = 3072
     tessdata: Path | None = None
 
+    # letters to citizens: a folder with one's own texts and Word templates
+    letters: Path | None = None
+
     # where things are kept
     data: Path = Path("postkamer-data")
     database: str | None = None  # an SQLAlchemy URL; by default SQLite in `data`

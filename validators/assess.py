@@ -40,10 +40,8 @@ from validators.rules import RULES
 from validators.termijn import Arrival
 from validators.texts import error_text, window_text
 from validators.vervolg import (
-    HERSTEL_DAYS,
-    HERSTEL_DAYS_GROUNDS,
     deadlines_of,
-    herstel_last,
+    herstel_day,
 )
 from validators.window import window_of
 
@@ -227,12 +225,10 @@ def _remedy(
     if not missing:
         return Remedy()
     verzuim = tuple(each for each in missing if elements[each].severity is Severity.WETTELIJK)
-    grounds = ElementId.ONDERBOUWING in missing
-    days = HERSTEL_DAYS_GROUNDS if grounds else HERSTEL_DAYS
     return Remedy(
         verzuim=verzuim,
         ask=tuple(each for each in missing if each not in verzuim),
-        deadline=herstel_last(case.today, days=days),
+        deadline=herstel_day(case.profile, missing, request=case.today),
         basis=(_remedy_basis(case),) if verzuim else (),
     )
 

@@ -29,12 +29,30 @@ class Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class PostAddress(Data):
-    """Where an organisation receives its post."""
+LetterKind = Literal[Kind.BEZWAAR, Kind.KLACHT]
 
-    postbus: str
+
+class PostAddress(Data):
+    """Where an organisation receives its post, or that of one kind."""
+
+    afdeling: str = ""
+    postbus: str = ""
+    straat: str = ""  # with the house number, instead of a postbus
     postcode: Annotated[str, Field(pattern=r"^[1-9]\d{3} [A-Z]{2}$")]
     plaats: str
+    kinds: tuple[LetterKind, ...] = (Kind.BEZWAAR, Kind.KLACHT)
+
+    @model_validator(mode="after")
+    def _is_one_place(self) -> "PostAddress":
+        if bool(self.postbus) == bool(self.straat):
+            message = "give either postbus or straat"
+            raise ValueError(message)
+        return self
+
+    @property
+    def line(self) -> str:
+        """The line above postcode and place."""
+        return f"Postbus {self.postbus}" if self.postbus else self.straat
 
 
 class Requirements(Data):
@@ -78,6 +96,21 @@ class Promise(Data):
         return self
 
 
+class RepairTexts(Data):
+    """How and where to send what was missing, when the address alone does not say it."""
+
+    bezwaar: str = ""
+    klacht: str = ""
+
+
+class ProfileTexts(Data):
+    """What letters to a citizen print."""
+
+    phone: str = ""
+    closing: str = ""
+    repair: RepairTexts = RepairTexts()
+
+
 class Profile(Data):
     """One organisation: what it asks for, what it promises, how it is recognised."""
 
@@ -91,9 +124,13 @@ class Profile(Data):
     relatienummer_patterns: tuple[str, ...] = ()
     decision_weeks: Literal[6, 12] = 6  # Awb 7:10(1): twelve with an advisory committee
     complaint_weeks: Literal[6, 10] = 6  # Awb 9:11(1): ten with an advisory committee
+    # The law names no length of the herstel term (Awb 6:6): two weeks for form, four for grounds.
+    herstel_days: Annotated[int, Field(ge=7, le=84)] = 14
+    herstel_days_grounds: Annotated[int, Field(ge=7, le=84)] = 28
     promises: tuple[Promise, ...] = ()
     bezwaar: Requirements | None = None
     klacht: Requirements | None = None
+    texts: ProfileTexts = ProfileTexts()
 
     @model_validator(mode="after")
     def _has_sound_patterns(self) -> "Profile":
@@ -112,6 +149,10 @@ class Profile(Data):
     def own_requirements(self, kind: Kind) -> Requirements | None:
         """Return what this organisation itself asks for the kind, None when it takes none."""
         return {Kind.BEZWAAR: self.bezwaar, Kind.KLACHT: self.klacht}.get(kind)
+
+    def address_for(self, kind: Kind) -> PostAddress | None:
+        """Return where letters of this kind are sent, None when that is not known."""
+        return next((each for each in self.addresses if kind in each.kinds), None)
 
 
 class Body(Data):

@@ -9,8 +9,10 @@ datetime.date(2026, 4, 7)
 """
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 
+from extractors.element import ElementId
 from validators.beslistermijn import decision_follow_ups, repair_term
 from validators.dwangsom import default_follow_ups
 from validators.feestdagen import add_days, add_working_days, is_free_day, next_working_day
@@ -26,7 +28,7 @@ from validators.feiten import (
     note,
 )
 from validators.klachttermijn import complaint_follow_ups
-from validators.profile import Promise
+from validators.profile import Profile, Promise
 from validators.report import Deadline, Intent, Kind, WindowVerdict
 from validators.stappen import Step
 
@@ -41,6 +43,16 @@ WEEK = 7
 def herstel_last(request: dt.date, *, days: int) -> dt.date:
     """Return the date to print in a repair letter: a working day, so that nobody argues."""
     return moved_term(request, days).last_day
+
+
+def herstel_day(profile: Profile, asked: Collection[ElementId], *, request: dt.date) -> dt.date:
+    """Return the date to print in a letter of this day that asks for these elements.
+
+    The grounds take longer to write than the rest: whoever asks for them gives the longer term.
+    """
+    with_grounds = ElementId.ONDERBOUWING in asked
+    days = profile.herstel_days_grounds if with_grounds else profile.herstel_days
+    return herstel_last(request, days=days)
 
 
 def judge_act(

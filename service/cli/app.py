@@ -8,6 +8,7 @@ import typer
 from service import texts
 from service.bootstrap import machine
 from service.cli.backup import backup, restore
+from service.cli.brief import brief_command
 from service.cli.channel import app as channel_app
 from service.cli.deliveries import app as deliveries_app
 from service.cli.doctor import doctor
@@ -77,4 +78,5 @@ app.add_typer(organisation_app)
 app.command("invite")(invite_command)
 app.add_typer(channel_app)
 app.add_typer(deliveries_app)
+app.command("brief")(brief_command)
 app.command("doctor")(doctor)

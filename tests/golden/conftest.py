@@ -18,7 +18,9 @@ OPTION = "--update-golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(OPTION, action="store_true", help="write samples/expected.jsonl anew")
+    parser.addoption(
+        OPTION, action="store_true", help="write samples/expected.jsonl and the letters anew"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
 from service.adapters.store.deliveries import SqlDeliveries
 from service.adapters.store.events import SqlEvents
+from service.adapters.store.follow_ups import SqlFollowUps
 from service.adapters.store.invitations import SqlInvitations
 from service.adapters.store.jobs import Envelope, SqlJobs
 from service.adapters.store.keys import SqlKeys
@@ -24,6 +25,7 @@ from service.adapters.store.letters import SqlLetters
 from service.adapters.store.mails import SqlMails
 from service.adapters.store.organisations import SqlOrganisations
 from service.adapters.store.pulses import SqlPulses
+from service.adapters.store.sent_letters import SqlSentLetters
 from service.adapters.store.sessions import SqlSessions
 from service.adapters.store.watched import SqlWatched
 from service.ports import Clock
@@ -52,6 +54,16 @@ class SqlTransaction:
     def letters(self) -> SqlLetters:
         """The letters."""
         return SqlLetters(self.connection, self.sealer)
+
+    @cached_property
+    def sent_letters(self) -> SqlSentLetters:
+        """What went out because of them."""
+        return SqlSentLetters(self.connection, self.sealer)
+
+    @cached_property
+    def follow_ups(self) -> SqlFollowUps:
+        """When to look at them again."""
+        return SqlFollowUps(self.connection)
 
     @cached_property
     def events(self) -> SqlEvents:

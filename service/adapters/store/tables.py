@@ -223,6 +223,44 @@ reading = sa.Table(
     sa.Column("content", SEALED, nullable=False),
 )
 
+# Letters that went out because of a letter: as they were sent, with the concept they come from.
+sent_letter = sa.Table(
+    "sent_letter",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    _organisation(),
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), nullable=False, index=True),
+    sa.Column("kind", Code, nullable=False),
+    sa.Column("format", Code, nullable=False),
+    sa.Column("sha256", sa.String(64), sa.ForeignKey("blob.sha256"), nullable=False, index=True),
+    sa.Column("content", SEALED, nullable=False),
+    sa.Column("sent_on", sa.Date, nullable=False),
+    sa.Column("last_day", sa.Date),  # for what was asked, as printed
+    sa.Column("suspends", sa.Boolean, nullable=False),  # the decision term (Awb 7:10 lid 2)
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("created_by", sa.String(100), nullable=False),
+)
+
+# Days on which somebody must look at a letter again, until it is done.
+follow_up = sa.Table(
+    "follow_up",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    _organisation(),
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), nullable=False, index=True),
+    sa.Column("sent_letter_id", Id, sa.ForeignKey("sent_letter.id"), index=True),
+    sa.Column("kind", Code, nullable=False),
+    sa.Column("due", sa.Date, nullable=False),
+    sa.Column("answered", sa.Date),  # when what was asked came in
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("created_by", sa.String(100), nullable=False),
+    sa.Column("done_at", UtcTime),
+    sa.Column("done_by", sa.String(100)),
+    sa.Index("ix_follow_up_organisation_id_due", "organisation_id", "done_at", "due"),
+)
+
 event = sa.Table(
     "event",
     metadata,

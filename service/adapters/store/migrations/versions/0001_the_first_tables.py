@@ -392,6 +392,43 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("letter_id", "version", name=op.f("pk_report")),
     )
     op.create_table(
+        "sent_letter",
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("format", sa.String(length=64), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("suspends", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=100), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_sent_letter_letter_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_sent_letter_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["sha256"], ["blob.sha256"], name=op.f("fk_sent_letter_sha256")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_sent_letter")),
+        sa.UniqueConstraint("id", name=op.f("uq_sent_letter_id")),
+    )
+    with op.batch_alter_table("sent_letter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sent_letter_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_sent_letter_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_sent_letter_sha256"), ["sha256"], unique=False)
+
+    op.create_table(
         "delivery",
         sa.Column(
             "number",
@@ -436,5 +473,46 @@ def upgrade() -> None:
             batch_op.f("ix_delivery_organisation_id"), ["organisation_id"], unique=False
         )
         batch_op.create_index("ix_delivery_state_next_at", ["state", "next_at"], unique=False)
+
+    op.create_table(
+        "follow_up",
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("sent_letter_id", sa.String(length=64), nullable=True),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("answered", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=100), nullable=False),
+        sa.Column("done_at", sa.DateTime(), nullable=True),
+        sa.Column("done_by", sa.String(length=100), nullable=True),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_follow_up_letter_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_follow_up_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["sent_letter_id"], ["sent_letter.id"], name=op.f("fk_follow_up_sent_letter_id")
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_follow_up")),
+        sa.UniqueConstraint("id", name=op.f("uq_follow_up_id")),
+    )
+    with op.batch_alter_table("follow_up", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_follow_up_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_follow_up_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_follow_up_organisation_id_due", ["organisation_id", "done_at", "due"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_follow_up_sent_letter_id"), ["sent_letter_id"], unique=False
+        )
 
     # ### end Alembic commands ###

@@ -1,0 +1,97 @@
+"""Days on which somebody must look at a letter again."""
+
+import datetime as dt
+from typing import Any
+
+import sqlalchemy as sa
+
+from service.adapters.store.tables import follow_up
+from service.ports import NotFoundError
+from service.records import FollowUpKind, FollowUpTask
+
+
+class SqlFollowUps:
+    """The follow-ups in one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        """Work in the transaction of this connection."""
+        self._connection = connection
+
+    def add(self, task: FollowUpTask) -> None:
+        """Keep a day."""
+        self._connection.execute(
+            follow_up.insert().values(
+                id=task.id,
+                organisation_id=task.organisation_id,
+                letter_id=task.letter_id,
+                sent_letter_id=task.sent_letter_id,
+                kind=task.kind,
+                due=task.due,
+                answered=task.answered,
+                created_at=task.created_at,
+                created_by=task.created_by,
+                done_at=task.done_at,
+                done_by=task.done_by,
+            )
+        )
+
+    def find(self, task_id: str, *, organisation_id: str | None = None) -> FollowUpTask:
+        """Return one, as long as it is of this organisation (None: of any)."""
+        query = follow_up.select().where(follow_up.c.id == task_id)
+        if organisation_id is not None:
+            query = query.where(follow_up.c.organisation_id == organisation_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(task_id)
+        return _record(row)
+
+    def about(self, letter_id: str) -> tuple[FollowUpTask, ...]:
+        """Return those of a letter, done or not, in the order in which they were made."""
+        rows = self._connection.execute(
+            follow_up.select()
+            .where(follow_up.c.letter_id == letter_id)
+            .order_by(follow_up.c.number)
+        )
+        return tuple(map(_record, rows))
+
+    def waiting(
+        self, organisation_id: str, *, until: dt.date | None = None, limit: int = 1000
+    ) -> tuple[FollowUpTask, ...]:
+        """Return those that are not done, the earliest day first."""
+        query = (
+            follow_up.select()
+            .where(follow_up.c.organisation_id == organisation_id)
+            .where(follow_up.c.done_at.is_(None))
+            .order_by(follow_up.c.due, follow_up.c.number)
+            .limit(limit)
+        )
+        if until is not None:
+            query = query.where(follow_up.c.due <= until)
+        return tuple(map(_record, self._connection.execute(query)))
+
+    def finish(
+        self, task_id: str, *, now: dt.datetime, by: str, answered: dt.date | None = None
+    ) -> None:
+        """Say that somebody looked, and when what was asked came in; done once is done."""
+        self._connection.execute(
+            follow_up.update()
+            .where(follow_up.c.id == task_id)
+            .where(follow_up.c.done_at.is_(None))
+            .values(done_at=now, done_by=by, answered=answered)
+        )
+
+
+def _record(row: sa.Row[Any]) -> FollowUpTask:
+    return FollowUpTask(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        letter_id=row.letter_id,
+        sent_letter_id=row.sent_letter_id,
+        kind=FollowUpKind(row.kind),
+        due=row.due,
+        created_at=row.created_at,
+        created_by=row.created_by,
+        answered=row.answered,
+        done_at=row.done_at,
+        done_by=row.done_by,
+    )

@@ -1,0 +1,50 @@
+"""Puts the letters to citizens together: their words and their formats, for one profile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from service.adapters.own_letters import TEMPLATE, OwnLetters, read_own_letters
+from service.ports import LetterRenderer
+from service.rendering.brieven import docx
+from service.rendering.brieven.formats import RENDERERS
+from service.settings import ConfigurationError, Settings
+from service.wording import Wording, WordingError, wording_of
+from validators.profile import profile_ids
+
+FORMATS = tuple(module.NAME for module in RENDERERS)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKit:
+    """What letters of one profile are made with."""
+
+    wording: Wording
+    renderers: Mapping[str, LetterRenderer]  # by format
+
+
+def letter_kit(settings: Settings, profile_id: str) -> LetterKit:
+    """Return the words and formats of a profile, with those of the organisation in their place.
+
+    Raises:
+        ConfigurationError: when a text or a template of the organisation cannot be used.
+
+    """
+    own = read_own_letters(settings.letters, profile_id, profile_ids())
+    try:
+        wording = wording_of(own.texts)
+    except WordingError as error:
+        raise ConfigurationError(f"{settings.letters}: {error}") from error
+    return LetterKit(wording, _renderers(own, settings))
+
+
+def _renderers(own: OwnLetters, settings: Settings) -> Mapping[str, LetterRenderer]:
+    found: dict[str, LetterRenderer] = {module.NAME: module.render for module in RENDERERS}
+    if own.template is not None:
+        try:
+            docx.check_template(own.template)
+        except docx.LetterTemplateError as error:
+            message = f"{settings.letters}: {TEMPLATE}: {error}"
+            raise ConfigurationError(message) from error
+        found[docx.NAME] = partial(docx.render, template=own.template)
+    return found

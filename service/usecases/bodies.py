@@ -1,0 +1,53 @@
+"""The organisations to which a letter can be sent on: how they are called and where they are."""
+
+from dataclasses import dataclass
+
+from service import concept_texts as texts
+from service.usecases.addressing import capital, office_address, office_lines
+from service.usecases.errors import UsageError
+from service.wording import Wording
+from validators.profile import Profile, load_bodies, load_profile, profile_ids
+from validators.report import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class PublicBody:
+    """A bestuursorgaan or court."""
+
+    name: str  # as on an envelope
+    called: str  # in running text, with its article
+    address: tuple[str, ...] = ()  # lines below the name; empty when not known
+    phone: str = ""
+
+
+def public_body(body_id: str, kind: Kind | None, *, wording: Wording) -> PublicBody:
+    """Return an organisation to which post may be sent on.
+
+    Raises:
+        UsageError: when there is none with this id, or when it is private: medical privacy then
+            asks for the consent of the sender.
+
+    """
+    profile = load_profile(body_id) if body_id in profile_ids() else None
+    name, is_public = _named(body_id, profile)
+    words = wording.bodies.get(body_id)
+    if not is_public:
+        raise UsageError(texts.REFUSALS["geen_bestuursorgaan"].format(body=name))
+    own_address = words.regels if words is not None else ()
+    known = office_lines(office_address(profile, kind)) if profile is not None else ()
+    return PublicBody(
+        name=name,
+        called=words.naam if words is not None else name,
+        address=own_address or known,
+        phone=profile.texts.phone if profile is not None else "",
+    )
+
+
+def _named(body_id: str, profile: Profile | None) -> tuple[str, bool]:
+    """Return the name of an organisation and whether it is a bestuursorgaan or court."""
+    if profile is not None:
+        return profile.name, profile.law == "awb"
+    body = load_bodies().get(body_id)
+    if body is None:
+        raise UsageError(texts.REFUSALS["onbekende_instantie"].format(body=body_id))
+    return capital(next(iter(body.names), body_id)), body.public
