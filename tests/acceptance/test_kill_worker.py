@@ -47,6 +47,18 @@ def test_letters_outlive_the_workers_that_read_them(mailroom: Mailroom) -> None:
     assert mailroom.jobs_left() == 0
 
 
+def test_a_worker_that_is_asked_to_stop_leaves_nothing_half_done(tmp_path: Path) -> None:
+    with open_mailroom(Settings(data=tmp_path / "data", workers=1)) as mailroom:
+        mailroom.receive(LETTERS)
+        mailroom.start(0)
+        wait_for(mailroom, 1)
+        assert mailroom.stop() == [0]
+        states = mailroom.states()
+        assert set(states) == {"klaar", "ontvangen"}
+        assert mailroom.jobs_left() == states["ontvangen"]
+        assert mailroom.claims() == states["klaar"]
+
+
 def wait_for(mailroom: Mailroom, letters: int) -> None:
     wait_until(
         lambda: mailroom.finished() >= letters, what=f"{letters} letters", patience_s=PATIENCE_S
