@@ -316,13 +316,19 @@ class KeyRequest(ApiModel):
     expires_at: Annotated[
         Moment | None, Field(description="Wanneer de sleutel verloopt; null is nooit.")
     ] = None
-    requests_per_minute: Annotated[int | None, Field(ge=1, le=1_000_000)] = None
-    upload_mb: Annotated[int | None, Field(ge=1, le=1_000_000)] = None
+    requests_per_minute: Annotated[int | None, Field(ge=1, le=1_000_000, strict=True)] = None
+    upload_mb: Annotated[int | None, Field(ge=1, le=1_000_000, strict=True)] = None
     replaces: Annotated[
         str | None, Field(max_length=64, description="Id van de sleutel die deze vervangt.")
     ] = None
     overlap_hours: Annotated[
-        int, Field(ge=0, le=8_760, description="Zo lang blijft de vervangen sleutel nog geldig.")
+        int,
+        Field(
+            ge=0,
+            le=8_760,
+            strict=True,
+            description="Zo lang blijft de vervangen sleutel nog geldig.",
+        ),
     ] = 24
 
 

@@ -23,6 +23,10 @@ def told(model: type[BaseModel], data: object) -> list[tuple[str | None, str]]:
         ({"name": "", "scopes": []}, [("name", "te_kort"), ("scopes", "te_weinig")]),
         ({"name": "x" * 201, "scopes": ["x"]}, [("name", "te_lang"), ("scopes[0]", "geen_keuze")]),
         ({"name": "x", "scopes": ["read"], "uploadMb": "veel"}, [("uploadMb", "geen_getal")]),
+        (
+            {"name": "x", "scopes": ["read"], "overlapHours": False},
+            [("overlapHours", "geen_getal")],
+        ),
         ({"name": "x", "scopes": ["read"], "uploadMb": 0}, [("uploadMb", "te_klein")]),
         ({"name": "x", "scopes": ["read"], "uploadMb": 10**7}, [("uploadMb", "te_hoog")]),
         ({"name": "x", "scopes": ["read"], "upload_mb": 1}, [(None, "onbekend")]),
