@@ -29,6 +29,8 @@ HARMLESS = frozenset(
     }
 )
 HIDDEN = "(weggelaten)"
+OURS = "postkamer"
+_add_fields = structlog.stdlib.ExtraAdder()
 # Libraries whose own words may come out; others handle letters.
 TOLD = ("postkamer", "gunicorn", "dramatiq", "alembic", "pika", "py.warnings")
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){7,8}(?!\d)")
@@ -94,10 +96,12 @@ def _mask(found: "re.Match[str]") -> str:
 
 
 def _without_values(_logger: object, _method: str, event: Event) -> Event:
-    """Keep the words of a library's message and drop what it filled in."""
+    """Keep the words of a library's message and drop what it filled in; ours have fields."""
     record: logging.LogRecord = event["_record"]
     is_told = record.name.startswith(TOLD)
-    return {**event, "event": str(record.msg) if is_told else HIDDEN}
+    event = {**event, "event": str(record.msg) if is_told else HIDDEN}
+    own = logging.getLogger(record.name)
+    return _add_fields(own, _method, event) if record.name.startswith(OURS) else event
 
 
 def _without_messages(_logger: object, _method: str, event: Event) -> Event:

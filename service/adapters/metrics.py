@@ -2,10 +2,11 @@
 
 Each process writes its counts in a folder of the service (the library's multi-process mode); the
 keeper adds them up and looks in the database for what is waiting. No label says anything about a
-person.
+person. The library looks for that folder when it is first imported: whoever imports this module
+must have named it before (`settings.use_metrics_folder`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -112,14 +113,3 @@ def serve_metrics(
     MultiProcessCollector(registry, path=str(folder))  # type: ignore[no-untyped-call]
     registry.register(waiting)
     return start_http_server(port, addr=host, registry=registry)
-
-
-def clean(folder: Path) -> None:
-    """Make an empty folder for the counts: those of an earlier run would be added to ours."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in _counts(folder):
-        path.unlink(missing_ok=True)
-
-
-def _counts(folder: Path) -> Iterator[Path]:
-    yield from folder.glob("*.db")

@@ -10,7 +10,7 @@ from pathlib import Path
 import structlog
 
 from service import texts
-from service.adapters.metrics import clean
+from service.adapters.counts_folder import clean
 from service.adapters.only_one import BusyError, only_one
 from service.adapters.store.migrate import NewerError, migrate
 from service.adapters.store.store import SqlStore

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from threading import BoundedSemaphore
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from service.adapters.pages import PictureCaps, RenderedPages
@@ -32,6 +32,9 @@ from service.usecases.rounds import Round
 from service.usecases.sweep import sweep
 from service.usecases.web_parts import Contact, Door, Site, WebParts
 from validators.profile import profile_ids
+
+if TYPE_CHECKING:
+    from service.adapters.metrics import PrometheusMeter
 
 SECRET_BYTES = 32
 DAY_S = 86_400.0
@@ -59,6 +62,13 @@ def web_parts(settings: Settings) -> WebParts:
         # the other half of the threads goes on with the work
         waiting=BoundedSemaphore(max(settings.web_threads // 2, 1)),
     )
+
+
+def meter() -> "PrometheusMeter":
+    """Return what counts in this process; once for each."""
+    from service.adapters.metrics import PrometheusMeter  # noqa: PLC0415 - it must know its folder
+
+    return PrometheusMeter()
 
 
 def ready_store(settings: Settings) -> SqlStore:

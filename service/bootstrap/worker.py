@@ -4,6 +4,7 @@ import functools
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import FrameType
@@ -13,6 +14,7 @@ from service.actors import Handler, declare
 from service.adapters.broker.choose import EMBEDDED, open_broker
 from service.adapters.broker.envelope import envelope
 from service.adapters.broker.threads import WorkThreads
+from service.adapters.metrics import PrometheusMeter
 from service.adapters.processes import GRACE_S, Caps, Processes
 from service.adapters.reader import ProcessReader
 from service.adapters.store.database import Database
@@ -23,7 +25,8 @@ from service.bootstrap.folder_run import check_engine
 from service.bootstrap.kept import open_sealer
 from service.bootstrap.machine import clock, place_of, usable_cores
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
-from service.ports import AwayError, Reader, Store, WhyDead, Work
+from service.bootstrap.tracing import Spans, open_spans
+from service.ports import AwayError, Meter, Reader, Store, WhyDead, Work
 from service.settings import ConfigurationError, Settings, use_one_native_thread
 from service.usecases.dead_letters import settle_one
 from service.usecases.read_letter import Room, read_letter
@@ -101,10 +104,12 @@ def open_worker(settings: Settings, more: OpenHandlers = lambda *_: {}) -> Worke
     _check_tables(database)
     store = SqlStore(database, sealer=open_sealer(settings), envelope=envelope, clock=clock())
     processes = open_processes(settings)
+    meter, spans = PrometheusMeter(), open_spans(settings, "worker")
     handlers = {
-        Work.READ: _reading(settings, store, ProcessReader(processes)),
-        **more(settings, store),
+        Work.READ: _reading(settings, store, ProcessReader(processes), meter),
+        **{work: _metered(work, each, meter) for work, each in more(settings, store).items()},
     }
+    handlers = {work: _traced(work, each, spans) for work, each in handlers.items()}
     lanes = _lanes(processes.number, handlers)
     broker = open_broker(broker_plan(settings, database), lanes=lanes)
     declare(broker, handlers, place_of=place_of)
@@ -129,13 +134,34 @@ def open_processes(settings: Settings) -> Processes:
     return Processes(work, number=number, caps=caps, preload=HEAVY)
 
 
-def _reading(settings: Settings, store: Store, reader: Reader) -> Handler:
-    room = Room(store=store, reader=reader, clock=clock(), max_claims=settings.crashes)
+def _reading(settings: Settings, store: Store, reader: Reader, meter: Meter) -> Handler:
+    room = Room(store, reader, clock(), max_claims=settings.crashes, meter=meter)
 
     def give_up(letter_id: str, why: WhyDead) -> None:
         settle_one(letter_id, why, store=store, now=clock().now())
 
     return Handler(do=functools.partial(read_letter, room=room), give_up=give_up)
+
+
+def _metered(work: Work, handler: Handler, meter: Meter) -> Handler:
+    """Count how long each piece of the work takes."""
+
+    def do(about: str) -> None:
+        began = time.perf_counter()
+        handler.do(about)
+        meter.took(work, time.perf_counter() - began)
+
+    return replace(handler, do=do)
+
+
+def _traced(work: Work, handler: Handler, spans: Spans) -> Handler:
+    """Trace each piece of the work."""
+
+    def do(about: str) -> None:
+        with spans.span(work.value, id=about):
+            handler.do(about)
+
+    return replace(handler, do=do)
 
 
 def _lanes(readers: int, handlers: Mapping[Work, Handler]) -> dict[str, int]:

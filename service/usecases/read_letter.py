@@ -5,6 +5,7 @@ transaction at the end, and how often it began is counted before it begins.
 """
 
 import datetime as dt
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from service.ports import (
     Assignment,
     Clock,
     Finished,
+    Meter,
     NotFoundError,
     PassingError,
     Reader,
@@ -21,9 +23,10 @@ from service.ports import (
     Work,
 )
 from service.records import EventType, FinishedLetter, LetterRecord
+from service.usecases.metering import UNMETERED
 from service.usecases.process import trouble_report
 from validators.assess import Receipt
-from validators.report import Report
+from validators.report import Report, Verdict
 
 # Warnings for which a person must see the letter first, the most urgent last.
 URGENT = ("spoed", "ingebrekestelling", "voorlopige_voorziening", "veiligheid")
@@ -37,6 +40,7 @@ class Room:
     reader: Reader
     clock: Clock
     max_claims: int
+    meter: Meter = UNMETERED
 
 
 def read_letter(letter_id: str, *, room: Room) -> None:
@@ -69,7 +73,9 @@ def put_aside(letter_id: str, trouble: Trouble, *, store: Store, now: dt.datetim
 def _read(letter: LetterRecord, room: Room) -> None:
     assignment = _assignment(letter, room.clock.today())
     is_stranded = letter.claims > room.max_claims
+    began = time.perf_counter()
     finished = Finished(trouble=Trouble.GECRASHT) if is_stranded else room.reader.read(assignment)
+    done = time.perf_counter()
     # on the disk before anyone is told: an event that a power cut took back would leave its place
     # in the feed to another one, and a reader who is past it would never see that
     with room.store.accepting() as transaction:
@@ -80,6 +86,20 @@ def _read(letter: LetterRecord, room: Room) -> None:
             now=room.clock.now(),
             is_stranded=is_stranded,
         )
+    room.meter.took("lezen", done - began)
+    room.meter.took("bewaren", time.perf_counter() - done)
+    _count(finished, room.meter)
+
+
+def _count(finished: Finished, meter: Meter) -> None:
+    if finished.trouble is not None:
+        meter.judged(Verdict.FOUT)
+        meter.failed(finished.trouble)
+    for outcome in finished.outcomes:
+        meter.judged(outcome.report.verdict)
+        meter.took("ocr", outcome.report.processing.ocr_seconds)
+        if outcome.report.error is not None:
+            meter.failed(outcome.report.error.code)
 
 
 def _assignment(letter: LetterRecord, today: dt.date) -> Assignment:

@@ -4,8 +4,10 @@ from flask import Flask
 
 from service.bootstrap.health import health_of
 from service.bootstrap.kept import open_blobs, open_store
-from service.bootstrap.web import web_parts
+from service.bootstrap.tracing import open_spans
+from service.bootstrap.web import meter, web_parts
 from service.settings import Settings, read_settings
+from service.web import watching
 from service.web.app import create_app
 from service.web.health import health_pages
 
@@ -18,6 +20,7 @@ def open_app(settings: Settings) -> Flask:
 
     """
     app = create_app(web_parts(settings))
+    watching.register(app, meter(), open_spans(settings, "web"))
     look = health_of(settings, open_store(settings), open_blobs(settings))
     app.register_blueprint(health_pages(look))
     return app

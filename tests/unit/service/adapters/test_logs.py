@@ -62,6 +62,13 @@ def test_of_a_library_only_its_own_words_come_out(stream: io.StringIO) -> None:
     assert [line["event"] for line in lines(stream)] == ["Listening at: %s", logs.HIDDEN]
 
 
+def test_our_own_loggers_tell_their_fields(stream: io.StringIO) -> None:
+    fields = {"letter_id": "abc", "naam": "Jansen"}
+    logging.getLogger("postkamer.work").warning("work_postponed", extra=fields)
+    (line,) = lines(stream)
+    assert (line["letter_id"], line["naam"]) == ("abc", logs.HIDDEN)
+
+
 def test_text_for_a_terminal_is_redacted_too(stream: io.StringIO) -> None:
     logs.configure(form="text", level="info", process="test", out=stream)
     structlog.get_logger("postkamer").warning("letter_read", naam="Jansen", letter_id=BSN)
