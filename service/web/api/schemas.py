@@ -14,6 +14,7 @@ from service.web.texts import API_WORDS
 Schema = dict[str, object]
 NULL = {"type": "null"}
 PROFILE = "profile"
+NEW_LETTERS = frozenset({"BatchForm", "LetterForm", "Metadata", "FileFacts"})
 _REF = "#/components/schemas/{model}"
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -37,7 +38,7 @@ def schemas_of(operations: Sequence[Operation], *, profiles: Sequence[str]) -> S
         wanted |= {(answer.model, "serialization"): None for answer in each.answers if answer.model}
     _, definitions = models_json_schema(tuple(wanted), by_alias=True, ref_template=_REF)
     named = {name: _tidied(schema) for name, schema in definitions["$defs"].items()}
-    for name in {model.__name__ for model, mode in wanted if mode == "validation"} & named.keys():
+    for name in NEW_LETTERS & named.keys():
         _name_profiles(named[name], profiles)
     for form in forms:
         members = _members(named[form.__name__])
