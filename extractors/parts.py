@@ -125,6 +125,8 @@ def is_closing(line: Line) -> bool:
     if not text or len(line.words) > 7:
         return False
     formulas = closing_formulas("formules", "kort")
+    if line.text[:1].islower():  # the end of a sentence: "ondersteuning" is no "ondertekening"
+        return text in formulas or any(text.startswith(f"{formula} ") for formula in formulas)
     if any(text.startswith(f"{formula} ") for formula in formulas if len(formula) > 10):
         return True
     return any(
