@@ -152,6 +152,10 @@ def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) 
         each = features[index]
         if each.own >= 2 and (each.salutation or each.to_office or each.number in {None, 1}):
             return index
+    # A professional writes without "ik": who is greeted and addressed gets a letter all the same.
+    for index in open_pages:
+        if features[index].salutation and features[index].to_office:
+            return index
     if open_pages:
         return open_pages[0]
     return next((i for i, role in enumerate(roles) if role is not PageRole.BLANK), 0)

@@ -50,6 +50,34 @@ Volmachtgever: A. Bakker          Gemachtigde: B. Bakker
 """
 
 
+CONSENT = """
+Toestemmingsverklaring
+
+Ik geef toestemming aan de persoon hieronder.
+Naam:          A. Bakker
+Geboortedatum: 3-4-1950
+
+Degene die namens mij handelt:
+Naam:          B. Bakker
+
+Ik vraag hem om voor mij bezwaar te voeren en brieven te ontvangen.
+
+Handtekening van mij
+"""
+BY_A_FIRM = """
+Bureau Wegwijs
+
+Gemeente Delft
+Postbus 78
+2600 ME Delft
+
+Geachte leden van de commissie,
+
+Met dit schrijven maakt de heer Bakker door tussenkomst van het bureau bezwaar tegen het besluit
+om geen scootmobiel te verstrekken. De volmacht gaat hierbij.
+"""
+
+
 def roles(*texts: str) -> list[list[PageRole]]:
     pages = tuple(make_page(text, number=n) for n, text in enumerate(texts, start=1))
     letters = split(Document("application/pdf", pages), HINTS)
@@ -101,3 +129,13 @@ def test_name_and_signature_on_the_next_page_belong_to_the_letter() -> None:
     assert roles(LETTER + "\nHoogachtend,\n", "A. Bakker\n\nBijlagen: 1") == [
         [PageRole.LETTER, PageRole.CONTINUATION]
     ]
+
+
+def test_an_authorisation_by_another_name_is_one() -> None:
+    assert roles(LETTER + CLOSING, DECISION, CONSENT) == [
+        [PageRole.LETTER, PageRole.DECISION, PageRole.AUTHORISATION]
+    ]
+
+
+def test_a_letter_without_i_comes_before_the_consent_behind_it() -> None:
+    assert roles(BY_A_FIRM + CLOSING, CONSENT) == [[PageRole.LETTER, PageRole.AUTHORISATION]]
