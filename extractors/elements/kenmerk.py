@@ -6,6 +6,7 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, LetterPage, PageRole, Text
@@ -13,6 +14,9 @@ from extractors.element import Candidate, ElementId, Hints, evidence_of, surenes
 from extractors.references import Reference, find_references
 
 ELEMENT = ElementId.KENMERK
+# From here on something was found, and a code without any explanation is somebody else's.
+_SEEN = 0.3
+_DOUBTFUL = 0.6
 _OFFICE = {
     "uw kenmerk": 1.0,
     "kenmerk besluit": 1.0,
@@ -64,8 +68,22 @@ _OFFICE = {
     "met nummer": 0.75,
 }
 # Words that people put before a code without saying that it is one; the code must look like it.
-_UNLABELLED = {"uw nummer": 0.85, "besluit": 0.8, "beschikking": 0.8, "beslissing": 0.75,
-               "inzake": 0.7, "bezwaar": 0.65, "betreft": 0.65, "onderwerp": 0.65}  # fmt: skip
+_UNLABELLED = {
+    "uw nummer": 0.85,
+    "betreft nummer": 0.9,
+    "het nummer": 0.8,
+    "staat nummer": 0.85,
+    "draagt nummer": 0.85,
+    "genummerd": 0.85,
+    "bij u bekend onder": 0.7,
+    "besluit": 0.8,
+    "beschikking": 0.8,
+    "beslissing": 0.75,
+    "inzake": 0.7,
+    "bezwaar": 0.65,
+    "betreft": 0.65,
+    "onderwerp": 0.65,
+}
 _SENDER = {
     "ons kenmerk": 0.9,
     "mijn kenmerk": 0.9,
@@ -110,6 +128,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *_from_sentences(letter),
         *_from_decision(letter),
     ]
+    if not any(each.confidence >= _SEEN for each in candidates):
+        candidates += _loose(letter)
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
 
 
@@ -161,6 +181,18 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
     for block in letter.blocks:
         yield from _codes(Text.of(block.lines, joint=" "), _NUMBERED_LETTER)
+
+
+def _loose(letter: Letter) -> Iterator[Candidate]:
+    """Offer a code that nothing explains as a doubtful one: somebody may have meant it so."""
+    for block in letter.blocks:
+        if block.role in {BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD}:
+            continue
+        for line in block.lines:
+            for each in _codes(Text.of([line]), _CODE):
+                code = str(each.value)
+                if re.search(r"[A-Z]", code) and len(re.sub(r"\D", "", code)) >= 4:
+                    yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
 
 
 def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
