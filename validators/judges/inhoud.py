@@ -20,7 +20,7 @@ from validators.weighing import (
 )
 
 NOT_GROUNDS = frozenset({"pro_forma", "kaal", "zie_bijlage"})
-TELLING = frozenset({"datum", "kenmerk", "onderwerp", "bijlage"})
+TELLING = frozenset({"datum", "kenmerk", "onderwerp", "standpunt", "bijlage"})
 
 
 def judge_besluit(case: Case) -> Judgement:
