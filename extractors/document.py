@@ -248,6 +248,7 @@ class Letter:
     pages: tuple[LetterPage, ...]
     part: int = 1
     certificates: tuple[Certificate, ...] = ()  # those of the file: they seal all its pages
+    may_hold_more: bool = False  # another letter may begin on one of its pages
 
     @property
     def own_pages(self) -> tuple[LetterPage, ...]:

@@ -163,6 +163,9 @@ WARNINGS: dict[str, str] = {
     "soort_onzeker": "Het is niet zeker of dit een bezwaar of een klacht is. Kijk zelf.",
     "ander_soort_document": "Dit lijkt geen bezwaar en geen klacht, maar {what}. Kijk zelf.",
     "handgeschreven": "De brief is (voor een deel) met de hand geschreven. Lees hem zelf.",
+    "mogelijk_meer_brieven": (
+        "In dit bestand zitten misschien meer brieven. Kijk of elke brief apart is gelezen."
+    ),
     "pagina_ontbreekt": "Er lijkt een pagina te ontbreken. Kijk of alles is gescand.",
     "slecht_leesbaar": "De brief is slecht leesbaar. Scan hem zo mogelijk opnieuw.",
     "besluit_op_vrije_dag": (

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.dates import find_dates
-from extractors.document import BlockRole, Letter, LetterPage, PageRole, Text
+from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import Reference, find_references
 
@@ -17,6 +17,8 @@ ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
 _SEEN = 0.3
 _DOUBTFUL = 0.6
+_NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
+_ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _OFFICE = {
     "uw kenmerk": 1.0,
     "kenmerk besluit": 1.0,
@@ -185,14 +187,20 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
 
 def _loose(letter: Letter) -> Iterator[Candidate]:
     """Offer a code that nothing explains as a doubtful one: somebody may have meant it so."""
-    for block in letter.blocks:
-        if block.role in {BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD}:
-            continue
-        for line in block.lines:
-            for each in _codes(Text.of([line]), _CODE):
-                code = str(each.value)
-                if re.search(r"[A-Z]", code) and len(re.sub(r"\D", "", code)) >= 4:
-                    yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
+    for page in letter.own_pages:
+        for block in page.blocks:
+            # Small print at the foot is of the paper or the program, not of the case.
+            if block.role not in _NOT_SAID and block.box.bottom < 0.92 * page.page.height:
+                yield from _loose_in(block)
+
+
+def _loose_in(block: Block) -> Iterator[Candidate]:
+    for line in block.lines:
+        for each in _codes(Text.of([line]), _CODE):
+            code = str(each.value)
+            figures = len(re.sub(r"\D", "", code))
+            if re.search(r"[A-Z]", code) and figures >= 4 and not _ACCOUNT.match(code):
+                yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
 
 
 def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
