@@ -155,7 +155,7 @@ def _is_called_klacht_only(case: Case, weights: _Weights) -> bool:
     if not weights.named_klacht or weights.named_bezwaar >= 2 or beside:
         return False
     aimed = case.said("klacht_tegen_besluit") > 0 or case.headed("klacht_tegen_besluit")
-    aimed_at_decision = aimed and weights.attack >= 1
+    aimed_at_decision = aimed and (weights.attack >= 1 or weights.conduct < 0.5)
     return aimed_at_decision or _is_about_decision(case, weights)
 
 

@@ -148,6 +148,10 @@ def _roles(features: Sequence[Features]) -> list[PageRole]:
     first = _first_page(features, roles)
     result = [role or PageRole.ATTACHMENT for role in roles]
     result[first] = PageRole.LETTER
+    for index in range(first):
+        # Scanned out of order: what goes on lies on top of what it goes on from.
+        if roles[index] is None and features[index].own >= 2 and not _opens(features[index]):
+            result[index] = PageRole.CONTINUATION
     closed = features[first].closing
     for index in range(first + 1, len(features)):
         if roles[index] is None:
@@ -164,6 +168,15 @@ def _roles(features: Sequence[Features]) -> list[PageRole]:
 def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) -> int:
     """Return the page on which the letter begins: the first that a citizen may have written."""
     open_pages = [i for i, role in enumerate(roles) if role is None]
+    top = features[open_pages[0]] if open_pages else None
+    if top is not None and (top.number or 1) > 1:
+        numbered = [i for i in open_pages if features[i].number == 1]
+        if numbered:
+            return numbered[0]
+    if top is not None and not _opens(top):
+        greeting = [i for i in open_pages if _greets(features[i])]
+        if greeting:
+            return greeting[0]
     for index in open_pages:
         each = features[index]
         if each.own >= 2 and (each.salutation or each.to_office or each.number in {None, 1}):
@@ -175,6 +188,18 @@ def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) 
     if open_pages:
         return open_pages[0]
     return next((i for i, role in enumerate(roles) if role is not PageRole.BLANK), 0)
+
+
+def _opens(each: Features) -> bool:
+    """Tell whether a page has anything of the first page of a letter."""
+    if each.number is not None:
+        return each.number == 1
+    return each.salutation or each.to_office or bool(each.postcodes)
+
+
+def _greets(each: Features) -> bool:
+    starts = each.salutation and each.to_office and each.own >= 1
+    return starts and each.number in {None, 1}
 
 
 def _following(features: Sequence[Features], index: int, *, closed: bool) -> PageRole:

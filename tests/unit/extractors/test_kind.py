@@ -42,6 +42,7 @@ def test_a_letter_without_the_usual_words_has_its_kind(voice: dict[str, Any]) ->
          "vergeten. U heeft besloten dat zij alleen kan wonen.", "bezwaar"),
         ("U bent van mening dat ik zelf kan koken. Ik heb het geprobeerd en de pan viel. Ik vraag "
          "u de maaltijden weer te vergoeden.", "bezwaar"),
+        ("Mijn klacht betreft de weigering van een tillift. Mijn man weegt 110 kilo.", "bezwaar"),
         ("Wij hebben uw bezwaarschrift ontvangen. U kunt ons bellen.", "overig"),
         ("Door mijn psychische klachten kan ik niet werken. Hierbij vraag ik een pgb aan.",
          "overig"),

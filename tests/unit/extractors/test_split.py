@@ -179,3 +179,15 @@ def test_enclosures_raise_no_doubt() -> None:
     )
     (letter,) = letters_of(LETTER + CLOSING, DECISION, CONSENT, doctor)
     assert not letter.may_hold_more
+
+
+def test_pages_that_were_scanned_in_the_wrong_order_are_read_in_the_right_one() -> None:
+    second = "en daarom vraag ik u om mijn aanvraag te herzien.\n" + CLOSING + "\nPagina 2 van 2"
+    (letter,) = letters_of(second, LETTER + "\nPagina 1 van 2")
+    assert [page.page.number for page in letter.own_pages] == [2, 1]
+
+
+def test_without_numbers_the_page_that_greets_comes_first() -> None:
+    second = "en daarom vraag ik u om mijn aanvraag te herzien. Ik wacht af.\n" + CLOSING
+    (letter,) = letters_of(second, LETTER)
+    assert [page.page.number for page in letter.own_pages] == [2, 1]
