@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from extractors.document import PT_PER_MM, Box, LetterPage, Line, Page, Word
+from extractors.document import PT_PER_MM, BlockRole, Box, LetterPage, Line, Page, Word
 from extractors.layout import em_of
 from extractors.parts import closing_formulas, is_closing
 
@@ -21,6 +21,9 @@ EDGE_MM = 5.0
 # A closing that ends lower than this leaves no room: people sign at the top of the next page.
 ROOM_MM = 45.0
 
+_QUOTED = re.compile(
+    r"\b(oorspronkelijk|doorgestuurd|origineel) bericht\b|\boriginal message\b", re.IGNORECASE
+)
 _ENCLOSURES = re.compile(r"^(bijlagen?|bijgevoegd|enclosures?|c\.?\s?c\b)", re.IGNORECASE)
 
 
@@ -79,7 +82,9 @@ def zones_of(pages: Sequence[LetterPage]) -> tuple[Zone, ...]:
     last = max((index for index, page in enumerate(pages) if page.lines), default=None)
     if last is None:
         return tuple(_unread(page) for page in pages[-1:])
-    return (_below_text(pages[last]), *map(_at_top, pages[last + 1 : last + 2]))
+    # Scanned out of order, the page that was signed may lie on top.
+    below = [_below_text(page) for page in pages[: last + 1] if page.lines]
+    return (*reversed(below), *map(_at_top, pages[last + 1 : last + 2]))
 
 
 def _goes_over(page: LetterPage, closings: Sequence[Line]) -> bool:
@@ -98,10 +103,16 @@ def _later_prose(pages: Sequence[LetterPage]) -> list[LetterPage]:
 
 def last_closings(page: LetterPage) -> tuple[Line, ...]:
     """Return the last closing formula and those just above it ("Hoogachtend", "Handtekening:")."""
-    closings = [line for line in page.lines if closes(line)]
+    closings = [line for line in page.lines if closes(line)] or _in_own_words(page)
     last = max((line.box.bottom for line in closings), default=0.0)
     near = [line for line in closings if last - line.box.bottom < BELOW_MM * PT_PER_MM]
     return tuple(sorted(near, key=lambda line: line.box.bottom))
+
+
+def _in_own_words(page: LetterPage) -> list[Line]:
+    """Return the line that begins the closing of the page, whatever its words."""
+    closing = [block for block in page.blocks if block.role is BlockRole.CLOSING]
+    return [block.lines[0] for block in closing[:1]]
 
 
 def closes(line: Line) -> bool:
@@ -148,7 +159,9 @@ def _prose(page: LetterPage) -> list[Line]:
     """Return the lines that fill the text column, without footers and lists of enclosures."""
     height = page.page.height
     enclosures = [line.box.top for line in page.lines if _ENCLOSURES.match(line.text)]
-    end = min([top for top in enclosures if top > 0.3 * height], default=height)
+    # The message that a mail answers stands below what was signed.
+    quoted = [line.box.top for line in page.lines[1:] if _QUOTED.search(line.text)]
+    end = min([*(top for top in enclosures if top > 0.3 * height), *quoted], default=height)
     above = [line for line in page.lines if line.box.bottom < min(end, 0.9 * height)]
     width = max((line.box.width for line in above), default=0.0)
     return [line for line in above if len(line.words) > 3 and line.box.width > 0.6 * width]

@@ -31,10 +31,18 @@ _PAST = frozenset(
     {"gedateerd", "verzonden", "bekendgemaakt", "ontvangen", "aanvraag", "voorval", "eigen_brief"}
 )
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
+# "Datum brief gemeente: ..." is not the date of the letter that says so.
+_OF_OFFICE = re.compile(
+    r"^[^\d:]*\b(gemeente|zorgkantoor|ciz|instantie|uw|jullie|besluit|beschikking)\b"
+)
 _WEEKDAY = re.compile(
     r"\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s*(de\s*)?$"
 )
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
+# What mail programs print behind the day: "om 14:52", "9:34 uur", ", 14.05".
+_CLOCK = re.compile(
+    r"^[\s,]*(om\s|at\s|,)?\s*\d{1,2}[:.]\d{2}([:.]\d{2})?\s*(uur|u\.?|am|pm)?\W*$", re.I
+)
 _DATE_LINE = re.compile(
     r"^(te\s+)?(?P<place>['\u2018\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
     r"(d\.?d\.?|op|de|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|[\s,.:])*$",
@@ -151,19 +159,22 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
 
 def _role_of_label(role: str, label: str, line: str) -> str:
     """Tell "Verzonden: maandag" of an e-mail from "uw besluit, verzonden op"."""
-    about_decision = label.startswith("verzonden") and _DECISION_WORD.search(line)
-    return "verzonden" if about_decision else role
+    if label.startswith("verzonden") and _DECISION_WORD.search(line):
+        return "verzonden"
+    return "gedateerd" if role == "dagtekening" and _OF_OFFICE.match(line) else role
 
 
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
     text = Text.of(block.lines, joint=" ")
     previous_end, previous_role = 0, ""
-    for found in find_dates(text.string, default_year=year):
+    for found in find_dates(_with_line_ends(block, text), default_year=year):
         span = text.span(found.start, found.end)
         if not span.words:
             continue
         between = text.string[previous_end : found.start]
-        if previous_role and _LINK.match(between):
+        if _is_time_of_mail(block, text, found):
+            role, score = "dagtekening", 0.92
+        elif previous_role and _LINK.match(between):
             role, score = previous_role, 0.8
         else:
             role, score = _role(text.string, found, previous_end)
@@ -172,6 +183,25 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
         sentence = _sentence(text.string, found)
         yield RoledDate(found, span, role, score, block.role, sentence)
         previous_end, previous_role = found.end, role
+
+
+def _with_line_ends(block: Block, text: Text) -> str:
+    """Return the text with its line ends: a number above a date is no part of it."""
+    chars, last = list(text.string), -1
+    for line in block.lines[:-1]:
+        last += len(line.words)
+        place = text.starts[last + 1] - 1
+        if chars[place] == " ":
+            chars[place] = "\n"
+    return "".join(chars)
+
+
+def _is_time_of_mail(block: Block, text: Text, found: FoundDate) -> bool:
+    """Tell the line of a mail's header that is nothing but the day and the hour."""
+    if block.role in _RUNNING - {BlockRole.ADDRESSEE}:
+        return False
+    line = _DATE_LINE.match(_line_before(block, text, found))
+    return bool(line and _CLOCK.match(_line_after(block, text, found)))
 
 
 def _role(text: str, found: FoundDate, previous_end: int) -> tuple[str, float]:

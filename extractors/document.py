@@ -248,13 +248,12 @@ class Letter:
     pages: tuple[LetterPage, ...]
     part: int = 1
     certificates: tuple[Certificate, ...] = ()  # those of the file: they seal all its pages
+    may_hold_more: bool = False  # another letter may begin on one of its pages
 
     @property
     def own_pages(self) -> tuple[LetterPage, ...]:
-        """The pages that the sender wrote: the letter and its continuation."""
-        return tuple(
-            page for page in self.pages if page.role in {PageRole.LETTER, PageRole.CONTINUATION}
-        )
+        """The pages that the sender wrote: the letter and its continuation, in that order."""
+        return (*self.with_role(PageRole.LETTER), *self.with_role(PageRole.CONTINUATION))
 
     def with_role(self, *roles: PageRole) -> tuple[LetterPage, ...]:
         """Return the pages that have one of the roles."""

@@ -112,7 +112,7 @@ class Reading:
     addressees: tuple[Candidate, ...] = ()  # blocks that name who is written to
     legibility: float = 1.0  # share of the words on the letter's own pages that were read surely
     handwritten: bool = False  # much ink on the letter's own pages gave no words
-    missing_pages: bool = False  # "pagina 2 van 3" without a page 3
+    missing_pages: bool = False  # "pagina 2 van 3" without a page 3, or the foot was cut off
 
     def signal(self, code: str) -> Signal | None:
         """Return the first signal with this code, or None."""

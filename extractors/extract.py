@@ -76,7 +76,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         addressees=_addressees(letter),
         legibility=legibility.legibility(letter),
         handwritten=legibility.is_handwritten(letter),
-        missing_pages=legibility.lacks_pages(letter),
+        missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )
     return _in_file_points(reading)
 

@@ -104,7 +104,8 @@ def _attack(case: Case, sentence: Sentence) -> float:
     disagrees = has(sentence, "oneens")
     again = has(sentence, "heroverwegen")
     both = (disagrees or again) and (named or outcome)
-    return 0.5 * named + 0.5 * outcome + 0.6 * disagrees + 0.8 * again + 0.6 * both
+    held = 0.4 * has(sentence, "besluit_standpunt")
+    return held + 0.5 * named + 0.5 * outcome + 0.6 * disagrees + 0.8 * again + 0.6 * both
 
 
 def _spread(case: Case) -> float:
@@ -137,7 +138,15 @@ def _is_called_bezwaar_only(case: Case, weights: _Weights) -> bool:
     if not weights.named_bezwaar or weights.named_klacht >= 2.5:
         return False
     aimed_at_conduct = case.said("bezwaar_tegen_gedrag") > 0 and weights.attack < 2.5
-    return aimed_at_conduct or (weights.attack < 1.2 and weights.conduct >= 1.8)
+    # A story of what went wrong does not turn an objection to a decision into a complaint.
+    at_nothing = not _points_at_decision(case)
+    return aimed_at_conduct or (at_nothing and weights.attack < 1.2 and weights.conduct >= 1.8)
+
+
+def _points_at_decision(case: Case) -> bool:
+    """Tell whether the letter names a decision, what it took, or what the office holds."""
+    groups = ("besluit_genoemd", "besluit_uitkomst", "besluit_standpunt")
+    return any(case.said(group, "wacht_op_besluit") for group in groups)
 
 
 def _is_called_klacht_only(case: Case, weights: _Weights) -> bool:
@@ -146,7 +155,7 @@ def _is_called_klacht_only(case: Case, weights: _Weights) -> bool:
     if not weights.named_klacht or weights.named_bezwaar >= 2 or beside:
         return False
     aimed = case.said("klacht_tegen_besluit") > 0 or case.headed("klacht_tegen_besluit")
-    aimed_at_decision = aimed and weights.attack >= 1
+    aimed_at_decision = aimed and (weights.attack >= 1 or weights.conduct < 0.5)
     return aimed_at_decision or _is_about_decision(case, weights)
 
 
@@ -177,7 +186,7 @@ _COMPLAINT_PLACES = (
 
 def _weighed(case: Case) -> Iterator[Signal]:
     weights = _by_content(case, _weigh(case))
-    objects = _objects(weights)
+    objects = _objects(case, weights)
     complains = _complains(case, weights, objects=objects)
     if objects:
         rival = 0.0 if complains else weights.klacht
@@ -192,7 +201,9 @@ def _weighed(case: Case) -> Iterator[Signal]:
         yield Signal("klacht", case.evidence(*_COMPLAINT_PLACES), confidence)
 
 
-def _objects(weights: _Weights) -> bool:
+def _objects(case: Case, weights: _Weights) -> bool:
+    if weights.named_bezwaar >= 3 and not weights.named_klacht and _points_at_decision(case):
+        return True  # however much of the story is anger
     if weights.named_bezwaar >= 1 and not weights.named_klacht and weights.conduct < 1.8:
         return weights.bezwaar >= 1.5
     if weights.bezwaar < ENOUGH - 0.3:

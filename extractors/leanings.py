@@ -74,7 +74,10 @@ def _whole(case: Case) -> float:
     """Weigh what only the letter as a whole shows: what was taken, and the wish to get it back."""
     lost = any(_count(each, "neiging_verlies") for each in case.body.sentences)
     wanted = any(_count(each, "neiging_anders") for each in case.body.sentences)
-    return 1.0 * (lost and wanted) + 1.0 * bool(case.said("bezwaar_naam", "ontkenning"))
+    held = bool(case.said("besluit_standpunt") and case.said("heroverwegen"))
+    return (
+        1.0 * (lost and wanted) + 0.8 * held + 1.0 * bool(case.said("bezwaar_naam", "ontkenning"))
+    )
 
 
 def _said(sentence: Sentence) -> _Said:

@@ -17,6 +17,8 @@ INK = 0.6
 UNREAD_SHARE = 0.5
 # Edges of paper, rules and frames hang together over more than any word written in one stroke.
 LONGEST_STROKE_PT = 130.0
+# Nobody prints nearer to the foot of the paper than this.
+EDGE_PT = 11.0
 _NUMBERED = re.compile(r"\b(?:pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})\s*(?:van|/)\s*(\d{1,2})", re.I)
 
 
@@ -81,6 +83,15 @@ def lacks_pages(letter: Letter) -> bool:
             numbers.add(int(match[1]))
             total = max(total, int(match[2]))
     return bool(numbers) and not set(range(1, total + 1)) <= numbers
+
+
+def is_cut_off(letter: Letter) -> bool:
+    """Tell whether the last of the letter's own pages runs over the edge of its picture."""
+    for page in letter.own_pages[-1:]:
+        read = [line.box.bottom for line in page.lines if line.confidence >= SURE_WORD]
+        if page.page.source is TextSource.OCR and read:
+            return page.page.height - max(read) < EDGE_PT
+    return False
 
 
 def _numbers(page: LetterPage) -> Sequence[re.Match[str]]:

@@ -24,6 +24,8 @@ NAMED = 0.65
 # One named at least so surely as a client makes it doubtful that the writer is.
 POSSIBLE = 0.35
 DOUBTFUL = 0.6
+# "De begeleidster van Woonvorm De Eik": two words with capitals need not be a person.
+NAMELIKE = 0.5
 # People in the text who are neither on top nor at the end of the letter need more.
 _ORDER = (Source.LABEL, Source.BLOCK, Source.RUNNING, Source.CLOSING)
 
@@ -182,7 +184,9 @@ def _writes(party: Party, *, stated: bool) -> bool:
 
 def _may_be_client(party: Party) -> bool:
     """Tell whether "mijn man P. Smit" is named, without saying whether the letter is his."""
-    return party.person.is_full and not party.on(Side.WRITER) and party.on(Side.CLIENT) >= POSSIBLE
+    person = party.person
+    is_name = person.is_full and person.shape >= NAMELIKE
+    return is_name and not party.on(Side.WRITER) and party.on(Side.CLIENT) >= POSSIBLE
 
 
 def _for_client(

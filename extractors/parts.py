@@ -46,6 +46,7 @@ _SENDER_LABEL = re.compile(
     r"geb|voorletters|achternaam|indiener|klager|bezwaarmaker|cli[eë]nt)\b\s*[:;.]?",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"@|\b(tel|telefoon|mob|mobiel|e-?mail)\b|\b0[1-9][0-9 -]{7,}", re.IGNORECASE)
 _ATTACHMENTS = re.compile(r"^(bijlage(n|\(n\))?|bijgevoegd|meegezonden|c\.?c\.?)\b", re.IGNORECASE)
 _FOOTER = re.compile(
     r"^[-\u2013\u2014\s]*((pagina|pag\.?|blad|blz\.?)\s*\d+|\d{1,2}\s*[-\u2013\u2014/]|\d{1,2}$|\d+\s+van\s+\d+)|"
@@ -125,6 +126,8 @@ def is_closing(line: Line) -> bool:
     if not text or len(line.words) > 7:
         return False
     formulas = closing_formulas("formules", "kort")
+    if line.text[:1].islower():  # the end of a sentence: "ondersteuning" is no "ondertekening"
+        return text in formulas or any(text.startswith(f"{formula} ") for formula in formulas)
     if any(text.startswith(f"{formula} ") for formula in formulas if len(formula) > 10):
         return True
     return any(
@@ -218,6 +221,8 @@ def _is_footer(block: Block, page: Page) -> bool:
 
 def _heading_role(block: Block, page: Page, hints: Hints) -> BlockRole:
     """Tell the parts above the salutation (or of a letter without one) apart."""
+    if _is_header_line(block, page):
+        return BlockRole.SENDER
     if not _in_heading(block.lines[0], page) or _is_prose(block):
         return BlockRole.BODY
     if any(_opens_addressee(line, hints) for line in block.lines[:4]) and len(block.lines) <= 8:
@@ -227,6 +232,12 @@ def _heading_role(block: Block, page: Page, hints: Hints) -> BlockRole:
     if _POSTCODE.search(block.text) or any(_SENDER_LABEL.match(line.text) for line in block.lines):
         return BlockRole.SENDER
     return BlockRole.REFERENCE
+
+
+def _is_header_line(block: Block, page: Page) -> bool:
+    """Tell a sender who stands in one line on top: "J. Vos - Kade 3 - 2311 GJ Leiden - 06 ..."."""
+    on_top = block.box.top < 0.15 * page.height and len(block.lines) <= 3
+    return on_top and bool(_POSTCODE.search(block.text)) and bool(_REACHED.search(block.text))
 
 
 def _is_prose(block: Block) -> bool:

@@ -35,7 +35,7 @@ def find_references(
     A letter stands for its own pages. The same code found twice is returned twice.
     """
     chosen = pages.own_pages if isinstance(pages, Letter) else tuple(pages)
-    return (*_in_grid(chosen, labels), *_in_text(chosen, labels))
+    return (*_in_grid(chosen, labels), *_in_text(chosen, labels), *_named_after(chosen, labels))
 
 
 def _in_grid(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
@@ -57,6 +57,24 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
                 span = _code(text, match.end())
                 if span is not None:
                     yield Reference(span.text, label, 0.97 * labels[label], span)
+
+
+def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
+    """Take a code whose name stands behind it in brackets: "53.70 (relatienummer)"."""
+    ordered = sorted(labels, key=len, reverse=True)
+    forms = "|".join(_loose(label) for label in ordered)
+    pattern = re.compile(
+        r"(?<![\w./-])(?P<code>[A-Za-z]{0,5}[\w./-]*\d[\w./-]*)\s?"
+        rf"\((?:mijn |uw |het )?(?P<label>{forms})\)",
+        re.IGNORECASE,
+    )
+    for page in pages:
+        for block in page.blocks:
+            text = Text.of(block.lines, joint=" ")
+            for match in pattern.finditer(text.string):
+                span = text.span(*match.span("code"))
+                label = _canonical(match["label"], labels)
+                yield Reference(match["code"].rstrip("."), label, 0.95 * labels[label], span)
 
 
 def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:

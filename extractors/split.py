@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from extractors.document import (
     BlockRole,
+    Certificate,
     Document,
     Letter,
     LetterPage,
@@ -24,6 +26,8 @@ from extractors.layout import blocks_of, lines_of
 from extractors.parts import is_closing, is_salutation
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+# Offices have their post sent to a box: its postcode says nothing about who writes.
+_BOXED = re.compile(r"\b(postbus|antwoordnummer)\b[^\n]*\n?[^\n]*", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})",
     re.IGNORECASE,
@@ -45,6 +49,7 @@ class Features:
     to_office: bool  # an addressee block names an office
     number: int | None  # "pagina 2 van 3"
     postcodes: frozenset[str]  # of the sender, not of the addressee
+    separator: bool = False  # a sheet that scanners put between two letters
 
 
 @cache
@@ -61,16 +66,27 @@ def split(document: Document, hints: Hints) -> tuple[Letter, ...]:
     """Return the letters of a document; always at least one, and every page in exactly one."""
     pages = [_set(page, hints) for page in document.pages]
     features = [_features(page) for page in pages]
-    roles = _roles(features)
-    parts = _parts(features, roles)
+    starts = _starts(features)
     return tuple(
-        Letter(
-            tuple(replace(pages[i], role=roles[i]) for i in range(start, end)),
-            number,
-            document.certificates,
-        )
-        for number, (start, end) in enumerate(parts, start=1)
+        _letter(pages[start:end], features[start:end], number, document.certificates)
+        for number, (start, end) in enumerate(pairwise([*starts, len(pages)]), start=1)
     )
+
+
+def _letter(
+    pages: Sequence[LetterPage],
+    features: Sequence[Features],
+    number: int,
+    certificates: tuple[Certificate, ...],
+) -> Letter:
+    roles = _roles(features)
+    main = roles.index(PageRole.LETTER)
+    roles = [
+        PageRole.ATTACHMENT if role is PageRole.LETTER and index != main else role
+        for index, role in enumerate(roles)
+    ]
+    own = tuple(replace(page, role=role) for page, role in zip(pages, roles, strict=True))
+    return Letter(own, number, certificates, _may_hold_more(features, main))
 
 
 def _set(page: Page, hints: Hints) -> LetterPage:
@@ -81,7 +97,8 @@ def _set(page: Page, hints: Hints) -> LetterPage:
 def _features(page: LetterPage) -> Features:
     text = "\n".join(line.text for line in page.lines).casefold()
     addressed = [block for block in page.blocks if block.role is BlockRole.ADDRESSEE]
-    sender = " ".join(block.text for block in page.blocks if block.role is not BlockRole.ADDRESSEE)
+    sender = "\n".join(block.text for block in page.blocks if block.role is not BlockRole.ADDRESSEE)
+    sender = _BOXED.sub("", sender)
     counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
     return Features(
         words=len(page.page.words),
@@ -94,6 +111,7 @@ def _features(page: LetterPage) -> Features:
         closing=any(is_closing(line) for line in page.lines),
         to_office=bool(addressed),
         number=_page_number(page),
+        separator=counts["separator"] > 0 and len(page.page.words) < 20,
         postcodes=frozenset(code.replace(" ", "") for code in _POSTCODE.findall(sender)),
     )
 
@@ -108,7 +126,7 @@ def _page_number(page: LetterPage) -> int | None:
 
 def _alone(features: Features) -> PageRole | None:
     """Return the role that a page shows by itself, or None when its neighbours must tell."""
-    if features.words < 4:
+    if features.words < 4 or features.separator:
         return PageRole.BLANK
     if features.authorisation >= 2 and features.own <= 5 and not features.salutation:
         return PageRole.AUTHORISATION
@@ -130,6 +148,10 @@ def _roles(features: Sequence[Features]) -> list[PageRole]:
     first = _first_page(features, roles)
     result = [role or PageRole.ATTACHMENT for role in roles]
     result[first] = PageRole.LETTER
+    for index in range(first):
+        # Scanned out of order: what goes on lies on top of what it goes on from.
+        if roles[index] is None and features[index].own >= 2 and not _opens(features[index]):
+            result[index] = PageRole.CONTINUATION
     closed = features[first].closing
     for index in range(first + 1, len(features)):
         if roles[index] is None:
@@ -138,8 +160,6 @@ def _roles(features: Sequence[Features]) -> list[PageRole]:
             result[index] = PageRole.CONTINUATION
         if result[index] is PageRole.CONTINUATION:
             closed = closed or features[index].closing
-        if result[index] is PageRole.LETTER:
-            closed = features[index].closing
         if result[index] is PageRole.ATTACHMENT and result[index - 1] is PageRole.DECISION:
             result[index] = _second_page_of_decision(features[index])
     return result
@@ -148,22 +168,44 @@ def _roles(features: Sequence[Features]) -> list[PageRole]:
 def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) -> int:
     """Return the page on which the letter begins: the first that a citizen may have written."""
     open_pages = [i for i, role in enumerate(roles) if role is None]
+    top = features[open_pages[0]] if open_pages else None
+    if top is not None and (top.number or 1) > 1:
+        numbered = [i for i in open_pages if features[i].number == 1]
+        if numbered:
+            return numbered[0]
+    if top is not None and not _opens(top):
+        greeting = [i for i in open_pages if _greets(features[i])]
+        if greeting:
+            return greeting[0]
     for index in open_pages:
         each = features[index]
         if each.own >= 2 and (each.salutation or each.to_office or each.number in {None, 1}):
+            return index
+    # A professional writes without "ik": who is greeted and addressed gets a letter all the same.
+    for index in open_pages:
+        if features[index].salutation and features[index].to_office:
             return index
     if open_pages:
         return open_pages[0]
     return next((i for i, role in enumerate(roles) if role is not PageRole.BLANK), 0)
 
 
+def _opens(each: Features) -> bool:
+    """Tell whether a page has anything of the first page of a letter."""
+    if each.number is not None:
+        return each.number == 1
+    return each.salutation or each.to_office or bool(each.postcodes)
+
+
+def _greets(each: Features) -> bool:
+    starts = each.salutation and each.to_office and each.own >= 1
+    return starts and each.number in {None, 1}
+
+
 def _following(features: Sequence[Features], index: int, *, closed: bool) -> PageRole:
     """Judge a page that stands behind the first page of a letter."""
     each = features[index]
     if closed:
-        starts = each.salutation and each.to_office and each.own >= 3
-        if starts and each.number in {None, 1}:
-            return PageRole.LETTER
         numbered = each.number is not None and each.number > 1
         short = each.words < 60 and not each.attachment and features[index - 1].closing
         goes_on = (numbered and not each.salutation) or (short and each.own + each.office < 3)
@@ -183,30 +225,58 @@ def _second_page_of_decision(each: Features) -> PageRole:
     return PageRole.DECISION if each.own < 4 and not each.attachment else PageRole.ATTACHMENT
 
 
-def _parts(features: Sequence[Features], roles: list[PageRole]) -> list[tuple[int, int]]:
-    """Return the page ranges of the letters; a doubtful second letter stays an enclosure.
+def _starts(features: Sequence[Features]) -> list[int]:
+    """Return the pages on which a letter surely begins, the first page among them.
 
-    A second letter must come from another sender's address: a citizen who encloses a copy of an
-    earlier letter sends one letter.
+    A wrong cut is worse than none: a second letter must come from another sender's address, since
+    a citizen who encloses a copy of an earlier letter sends one letter.
     """
     starts = [0]
-    sender = _sender(features, roles)
-    for index in range(1, len(roles)):
-        if roles[index] is not PageRole.LETTER or index == _main(roles):
-            continue
+    sender = features[0].postcodes
+    for index in range(1, len(features)):
         codes = features[index].postcodes
-        if codes and sender and not codes & sender:
+        if _begins(features, index) and sender and codes and not codes & sender:
             starts.append(index)
             sender = codes
-        else:
-            roles[index] = PageRole.ATTACHMENT
-    ends = [*starts[1:], len(roles)]
-    return list(zip(starts, ends, strict=True))
+        elif not sender and _alone(features[index]) is None:
+            sender = codes
+    return starts
 
 
-def _main(roles: Sequence[PageRole]) -> int:
-    return roles.index(PageRole.LETTER)
+def _begins(features: Sequence[Features], index: int) -> bool:
+    """Tell whether a page has all that the first page of a letter to an office has."""
+    each, before = features[index], features[index - 1]
+    if _alone(each) is not None or each.attachment or each.number not in {None, 1}:
+        return False
+    if before.separator:
+        return each.own >= 1 and (each.salutation or each.to_office)
+    if _is_between(before):
+        return each.own >= 2 and (each.salutation or each.to_office)
+    return each.own >= 2 and each.salutation and each.to_office
 
 
-def _sender(features: Sequence[Features], roles: Sequence[PageRole]) -> frozenset[str]:
-    return features[_main(roles)].postcodes
+def _is_between(features: Features) -> bool:
+    return features.separator or _alone(features) is PageRole.BLANK
+
+
+def _may_hold_more(features: Sequence[Features], main: int) -> bool:
+    """Tell whether another letter may begin on one of the pages behind the first."""
+    sender = features[main].postcodes
+    return any(
+        _may_begin(features, index, sender)
+        for index in range(len(features))
+        if index != main and not _is_between(features[index])
+    )
+
+
+def _may_begin(features: Sequence[Features], index: int, sender: frozenset[str]) -> bool:
+    each = features[index]
+    if _alone(each) is not None or each.attachment or each.number not in {None, 1}:
+        return False
+    if each.postcodes & sender:
+        return False
+    other = bool(each.postcodes and sender)
+    closed = index == 0 or features[index - 1].closing or _is_between(features[index - 1])
+    addressed = each.to_office and (each.salutation or closed)
+    # A doctor's letter greets too, but tells of nobody as "ik" and "mijn".
+    return (addressed and each.own >= 1) or (other and closed and each.own >= 2)

@@ -62,7 +62,7 @@ REASONS: dict[Reason, str] = {
     Reason.NIET_GEVONDEN: "Dit staat niet in de brief.",
     Reason.SLECHT_LEESBAAR: "Niet gevonden, maar de brief is slecht leesbaar. Kijk zelf.",
     Reason.HANDGESCHREVEN: "Niet gevonden, maar de brief is met de hand geschreven. Kijk zelf.",
-    Reason.PAGINA_ONTBREEKT: "Niet gevonden, maar er lijkt een pagina te ontbreken. Kijk zelf.",
+    Reason.PAGINA_ONTBREEKT: "Niet gevonden, maar een (deel van een) pagina lijkt weg. Kijk zelf.",
     Reason.ZWAK: "Dit is niet zeker genoeg gelezen. Kijk of het klopt.",
     Reason.MEERDERE: "Er zijn meer mogelijkheden gevonden. Kies de juiste.",
     Reason.BSN_ELFPROEF: "Dit nummer is geen geldig BSN: het voldoet niet aan de elfproef.",
@@ -163,7 +163,10 @@ WARNINGS: dict[str, str] = {
     "soort_onzeker": "Het is niet zeker of dit een bezwaar of een klacht is. Kijk zelf.",
     "ander_soort_document": "Dit lijkt geen bezwaar en geen klacht, maar {what}. Kijk zelf.",
     "handgeschreven": "De brief is (voor een deel) met de hand geschreven. Lees hem zelf.",
-    "pagina_ontbreekt": "Er lijkt een pagina te ontbreken. Kijk of alles is gescand.",
+    "mogelijk_meer_brieven": (
+        "In dit bestand zitten misschien meer brieven. Kijk of elke brief apart is gelezen."
+    ),
+    "pagina_ontbreekt": "Een (deel van een) pagina lijkt weg. Kijk of alles is gescand.",
     "slecht_leesbaar": "De brief is slecht leesbaar. Scan hem zo mogelijk opnieuw.",
     "besluit_op_vrije_dag": (
         "Het besluit heeft een datum in het weekend of op een feestdag. Kijk of die klopt."

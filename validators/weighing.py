@@ -37,7 +37,7 @@ THRESHOLDS: dict[ElementId, Threshold] = {
     ElementId.ONDERBOUWING: Threshold(present=0.5, legible=0.6),
     ElementId.OMSCHRIJVING: Threshold(present=0.5, legible=0.6),
     # Telling ink from no ink asks less of a scan than reading does.
-    ElementId.HANDTEKENING: Threshold(present=0.6, floor=0.2, legible=0.5),
+    ElementId.HANDTEKENING: Threshold(present=0.6, floor=0.12, legible=0.5),
 }
 # A number or date read this surely and still wrong is the sender's mistake, not the reader's.
 CLEAN_READ = 0.8

@@ -1,7 +1,8 @@
 """Find the words with which the sender points out the contested decision (Awb 6:5 lid 1 c).
 
-Marks say how the decision can be told apart: `datum`, `kenmerk`, `onderwerp`, `bijlage`; words
-that only point ("uw brief") are marked `vaag`.
+Marks say how the decision can be told apart: `datum`, `kenmerk`, `onderwerp`, `bijlage`;
+`standpunt` is what an office holds or takes, from which a person may tell it apart; words that
+only point ("uw brief") are marked `vaag`.
 """
 
 import datetime as dt
@@ -21,11 +22,12 @@ _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*|[.!?](?=\s+[a-z0-9])[^.!?]*)*
 _KENMERK = re.compile(
     r"(ken(m|rn)erk|nummer|referentie|nr\.?|zaak\w*|dossier\w*)\W{0,4}(?=.{0,12}\d)[\w./-]{2,}"
 )
-_SCORES = {"datum": 0.95, "kenmerk": 0.95, "onderwerp": 0.8, "vaag": 0.3}
+_SCORES = {"datum": 0.95, "kenmerk": 0.95, "onderwerp": 0.8, "standpunt": 0.42, "vaag": 0.3}
 _LABELLED = re.compile(r"^[A-Za-z][\w ./-]{1,30}:")
 _USED = frozenset(
     {BlockRole.BODY, BlockRole.REFERENCE, BlockRole.SENDER, BlockRole.CLOSING, BlockRole.LETTERHEAD}
 )
+_OBJECTS = re.compile(r"\bbezwaar|niet (mee )?eens|oneens")
 _LONGEST = 400
 
 
@@ -101,6 +103,8 @@ def _marks(sentence: str, decided: frozenset[dt.date], *, labelled: bool) -> set
         marks.add("kenmerk")
     if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):
         marks.add("onderwerp")
+    if not marks and (_cue("stance").search(sentence) or (topic and _OBJECTS.search(sentence))):
+        marks.add("standpunt")
     if not marks and _cue("vague").search(sentence):
         marks.add("vaag")
     return marks

@@ -173,7 +173,9 @@ def _least_doubt(features: Features) -> float:
     """
     drawn = features.ink.length >= MUCH_INK_MM and features.ink.stroke_height >= 2.0
     near = features.aside == 0 and -5.0 <= features.distance <= 35.0
-    is_print = features.stamped or features.read > 0.7 or features.ink.evenness > 0.5
+    # Words on one line are print only when something of them could be read.
+    even = features.ink.evenness > 0.5 and features.read > 0.15
+    is_print = features.stamped or features.read > 0.7 or even
     return DOUBT if drawn and near and not is_print else 0.0
 
 

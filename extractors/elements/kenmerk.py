@@ -6,13 +6,19 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extractors.dates import find_dates
-from extractors.document import BlockRole, Letter, LetterPage, PageRole, Text
+from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import Reference, find_references
 
 ELEMENT = ElementId.KENMERK
+# From here on something was found, and a code without any explanation is somebody else's.
+_SEEN = 0.3
+_DOUBTFUL = 0.6
+_NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
+_ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _OFFICE = {
     "uw kenmerk": 1.0,
     "kenmerk besluit": 1.0,
@@ -64,8 +70,22 @@ _OFFICE = {
     "met nummer": 0.75,
 }
 # Words that people put before a code without saying that it is one; the code must look like it.
-_UNLABELLED = {"uw nummer": 0.85, "besluit": 0.8, "beschikking": 0.8, "beslissing": 0.75,
-               "inzake": 0.7, "bezwaar": 0.65, "betreft": 0.65, "onderwerp": 0.65}  # fmt: skip
+_UNLABELLED = {
+    "uw nummer": 0.85,
+    "betreft nummer": 0.9,
+    "het nummer": 0.8,
+    "staat nummer": 0.85,
+    "draagt nummer": 0.85,
+    "genummerd": 0.85,
+    "bij u bekend onder": 0.7,
+    "besluit": 0.8,
+    "beschikking": 0.8,
+    "beslissing": 0.75,
+    "inzake": 0.7,
+    "bezwaar": 0.65,
+    "betreft": 0.65,
+    "onderwerp": 0.65,
+}
 _SENDER = {
     "ons kenmerk": 0.9,
     "mijn kenmerk": 0.9,
@@ -110,6 +130,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *_from_sentences(letter),
         *_from_decision(letter),
     ]
+    if not any(each.confidence >= _SEEN for each in candidates):
+        candidates += _loose(letter)
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
 
 
@@ -161,6 +183,24 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
     for block in letter.blocks:
         yield from _codes(Text.of(block.lines, joint=" "), _NUMBERED_LETTER)
+
+
+def _loose(letter: Letter) -> Iterator[Candidate]:
+    """Offer a code that nothing explains as a doubtful one: somebody may have meant it so."""
+    for page in letter.own_pages:
+        for block in page.blocks:
+            # Small print at the foot is of the paper or the program, not of the case.
+            if block.role not in _NOT_SAID and block.box.bottom < 0.92 * page.page.height:
+                yield from _loose_in(block)
+
+
+def _loose_in(block: Block) -> Iterator[Candidate]:
+    for line in block.lines:
+        for each in _codes(Text.of([line]), _CODE):
+            code = str(each.value)
+            figures = len(re.sub(r"\D", "", code))
+            if re.search(r"[A-Z]", code) and figures >= 4 and not _ACCOUNT.match(code):
+                yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
 
 
 def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:

@@ -27,6 +27,17 @@ _LABELS = {
     "pgb nummer": 0.8,
     "pgb-nummer": 0.8,
     "registratienummer": 0.5,
+    "mijn nummer bij u": 0.9,
+    "mijn nummer bij jullie": 0.9,
+    "nummer bij u": 0.85,
+    "mijn nummer is": 0.7,
+    "mijn klantnummer": 0.95,
+    "mijn cliëntnummer": 0.95,
+    "zorgnummer": 0.75,
+    "klantcode": 0.8,
+    "cliëntcode": 0.8,
+    "bekend onder nummer": 0.75,
+    "ingeschreven onder nummer": 0.75,
 }
 
 

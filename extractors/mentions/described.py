@@ -17,7 +17,11 @@ from extractors.persons.person import is_organisation
 from extractors.persons.reading import Found, find_persons, person_at
 from extractors.zones import role_of, texts_of
 
-_SUBJECT_LABELS = ("betreft", "onderwerp", "inzake", "onze zaak", "waar gaat het over", "subject")
+_SUBJECT_LABELS = (
+    "betreft", "onderwerp", "inzake", "over", "gaat over", "aangaande", "onze zaak",
+    "waar gaat het over", "subject",
+)  # fmt: skip
+_LABEL = re.compile(r"^\w+(?: \w+){0,3}\s?:\s*")
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _BORN = re.compile(r"[\s,(]*(?:geboren|geb\.|geboortedatum)", re.IGNORECASE)
 _DATE = re.compile(
@@ -122,7 +126,8 @@ def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
     if _OFFICE.search(text.string) or not _TOPIC_WORD.search(text.string):
         return
     for found in _named_in(text.string):
-        before = text.string[: found.start]
+        # "Over: K. Smit" says no more than "Betreft: K. Smit".
+        before = _LABEL.sub("", text.string[: found.start])
         if not _OTHERS.search(before) and not before.rstrip()[-1:].isdigit():
             kin = _MY.search(text.string[: found.start])
             relation = relation_to(kin["kin"]) if kin else ""

@@ -1,7 +1,7 @@
 """Names in the heading of a letter: over or before an address, or alone in a block."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.addresses.find import FoundAddress, find_addresses
 from extractors.document import Block, BlockRole, Letter, Line, Text
@@ -10,7 +10,7 @@ from extractors.gazetteer import is_place
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.parts import is_organisation
 from extractors.persons.person import Person
-from extractors.persons.reading import parse_person
+from extractors.persons.reading import parse_person, person_at
 from extractors.zones import role_of
 
 _HEADING = {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.REFERENCE}
@@ -31,9 +31,15 @@ def heading_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
         named = [each for found in find_addresses(lines) for each in _with_address(found, hints)]
         yield from named
         taken = {mention.span.words for mention in named}
-        for block in blocks:
-            if block.lines[0].words not in taken:
-                yield from _alone(block, hints, is_first=block is page.blocks[0])
+        alone = [
+            mention
+            for block in blocks
+            if block.lines[0].words not in taken
+            for mention in _alone(block, hints, is_first=block is page.blocks[0])
+        ]
+        yield from alone
+        if not named and not alone:
+            yield from _begins(page.blocks[:1], hints)
 
 
 def _with_address(found: FoundAddress, hints: Hints) -> Iterator[Mention]:
@@ -67,6 +73,17 @@ def _alone(block: Block, hints: Hints, *, is_first: bool) -> Iterator[Mention]:
         return
     weight = 0.75 if is_first or block.role is BlockRole.SENDER else 0.55
     yield _mention(person, first, weight * min(1.0, person.shape + 0.2))
+
+
+def _begins(blocks: Sequence[Block], hints: Hints) -> Iterator[Mention]:
+    """Take the name with which the page begins, whatever stands behind it on the line."""
+    for line in (block.lines[0] for block in blocks if block.role in _HEADING):
+        found = person_at(line.text, 0)
+        if found is None or not found.person.is_full or is_organisation(line.text, hints):
+            continue
+        if not _NOT_A_SENDER.match(line.text):
+            span = Text.of((line,)).span(found.start, found.end)
+            yield Mention(found.person, span, Side.WRITER, Source.BLOCK, 0.6)
 
 
 def _person_of_line(line: Line) -> Person | None:

@@ -41,6 +41,7 @@ _AS_ROLE = re.compile(
     r"\b(?:ik\s+ben\s+(?:de\s+|haar\s+|zijn\s+|een\s+)?(?:\w+\s+)?|"
     r"ben\s+ik\s+(?:door\s+[^.]{3,60}\s+)?(?:benoemd|aangesteld)\s+tot\s+|ik\s+benoemd\s+tot\s+|"
     r"mij\s+benoemd\s+tot\s+|\bals\s+(?=\w+(?:\s\w+)?\s+(?:maak|dien|teken|schrijf|verzoek)\s+ik\b)|"
+    r"\bals\s+(?=\w+\s+(?:van|over)\s+[^.]{3,120}?\b(?:\w+\s+ik|ik\s+\w+)\b)|"
     r"(?:ik\s+schrijf|(?:maak|dien|teken)\s+ik|treed\s+ik\s+op|schrijf\s+ik|in\s+mijn\s+hoedanigheid)"
     r"[^.]{0,60}\b(?:als|van)\s+(?:de\s+|haar\s+|zijn\s+)?)"
     r"(?P<relation>gemachtigde|mentor|curator|bewindvoerder|wettelijk\s+vertegenwoordiger|advocaat|"

@@ -98,6 +98,7 @@ def find_persons(text: str) -> tuple[Found, ...]:
 
 def _cleaned(text: str) -> str:
     text = re.sub(r"^[\]|][.,]\s?(?=[A-Za-z])", "J. ", text.strip())  # "J." misread as "]."
+    text = re.sub(r"(?<=\b[A-Z]),\s?(?=[A-Z][^\W\d]{2})", ". ", text)  # "S, Kaya" for "S. Kaya"
     text = re.sub(r"\([^()]*\)|[*\u2022_|]+", " ", text)  # a nickname or "(m/v)"
     return text.strip(" .,;:-\u2013\u2014\"'()")
 

@@ -20,7 +20,7 @@ from validators.weighing import (
 )
 
 NOT_GROUNDS = frozenset({"pro_forma", "kaal", "zie_bijlage"})
-TELLING = frozenset({"datum", "kenmerk", "onderwerp", "bijlage"})
+TELLING = frozenset({"datum", "kenmerk", "onderwerp", "standpunt", "bijlage"})
 
 
 def judge_besluit(case: Case) -> Judgement:
@@ -41,13 +41,18 @@ def judge_besluit(case: Case) -> Judgement:
         return told
     # A date or number that may be the decision's: as doubtful as that is.
     for judged in pointers:
-        if judged.status is Status.ONZEKER and judged.candidate is not None:
+        if judged.status is Status.ONZEKER and _points(judged.candidate):
             return uncertain(judged.candidate, Reason.ZWAK)
     if case.reading.letter.with_role(PageRole.DECISION):
         return Judgement(Status.AANWEZIG, 0.8, None, Reason.BESLUIT_BIJLAGE)
     vague = [each for each in found if not each.marks & TELLING]
     judged = absent(case, element, Reason.BESLUIT_VAAG if vague else Reason.NIET_GEVONDEN)
     return replace(judged, candidate=vague[0]) if vague else judged
+
+
+def _points(candidate: Candidate | None) -> bool:
+    """Tell whether a date or number may be a decision's; a stray code need not be."""
+    return candidate is not None and candidate.role != "los"
 
 
 def _told_by(candidate: Candidate) -> Judgement:

@@ -22,6 +22,7 @@ from validators.rules import (
     kenmerk_van_afzender,
     machtiging_vragen,
     meerdere_besluiten,
+    mogelijk_meer_brieven,
     ontvangst_aangenomen,
     ook_klacht,
     pagina_ontbreekt,
@@ -71,6 +72,7 @@ RULES: tuple[ModuleType, ...] = (
     poststempel_na_ontvangst,
     geen_nederlands,
     handgeschreven,
+    mogelijk_meer_brieven,
     pagina_ontbreekt,
     slecht_leesbaar,
 )

@@ -50,5 +50,24 @@ def test_running_text_after_a_closing_means_that_it_was_none() -> None:
     assert zones[-1].page.page.number == 2
 
 
+def test_a_closing_in_own_words_is_where_people_sign() -> None:
+    text = f"Geachte heer,\n\n{PROSE}\n\nMet de beste wensen van,\n\nJ. Jansen\nKade 3"
+    (zone,) = zones_of(make_letter(text).pages)
+    assert zone.closing is not None
+    assert zone.closing.text == "Met de beste wensen van,"
+
+
+def test_the_message_that_a_mail_answers_is_not_signed() -> None:
+    text = f"{PROSE}\n\n\n\n---- Oorspronkelijk bericht ----\n\n{PROSE}"
+    letter = make_letter(text)
+    (zone,) = zones_of(letter.pages)
+    assert zone.box.top == pytest.approx(letter.lines[5].box.bottom)
+
+
+def test_without_a_closing_every_page_may_be_signed() -> None:
+    zones = zones_of(make_letter([PROSE, PROSE]).pages)
+    assert [zone.page.page.number for zone in zones] == [2, 1]
+
+
 def test_a_letter_without_pages_has_no_zone() -> None:
     assert zones_of(()) == ()

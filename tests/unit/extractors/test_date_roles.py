@@ -67,6 +67,16 @@ SENTENCES = [
         {"2026-10-01": "gedateerd"},
     ),
     ("de afwijzing van mijn aanvraag voor een traplift, 1 oktober 2026", {}),
+    (
+        "U meldde mij op 1 oktober 2026 dat de huishoudelijke hulp ophoudt.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "De taxipas vervalt (schrijven 1 oktober 2026) en daar kan ik niet mee leven.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    ("Ik kreeg brief datum 1 oktober 2026 over mijn rolstoel.", {"2026-10-01": "gedateerd"}),
+    ("Dat hebt u op 1 oktober 2026 nog eens schriftelijk bevestigd.", {"2026-10-01": "gedateerd"}),
 ]
 
 
@@ -98,6 +108,9 @@ HEADINGS = [
     ("Uw brief van:    01-10-2026", "2026-10-01", "gedateerd"),
     ("Verzenddatum besluit: 01-10-2026", "2026-10-01", "verzonden"),
     ("Geboortedatum: 01-10-1950", "1950-10-01", "geboorte"),
+    ("3 november 2026 om 21:07", "2026-11-03", "dagtekening"),
+    ("di 3-11-2026 8:15 uur", "2026-11-03", "dagtekening"),
+    ("Datum brief zorgkantoor: 3 november 2026", "2026-11-03", "gedateerd"),
     ("INGEKOMEN 12 NOV 2026", "2026-11-12", "stempel"),
 ]
 
@@ -118,6 +131,16 @@ def test_date_under_the_closing_is_the_letters() -> None:
     )
     roles = {str(dated.found.date): dated.role for dated in dates_of(letter)}
     assert roles == {"2026-10-01": "gedateerd", "2026-11-03": "dagtekening"}
+
+
+def test_a_number_above_a_date_is_no_part_of_it() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\n"
+        "Naam:          J. Jansen\nTelefoon:      071-5120000\nDatum:         03-11-2026"
+    )
+    assert [(str(d.found.date), d.role) for d in dates_of(letter)] == [
+        ("2026-11-03", "dagtekening")
+    ]
 
 
 def test_a_date_without_a_year_lies_before_the_letter() -> None:

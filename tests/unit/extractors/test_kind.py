@@ -35,6 +35,14 @@ def test_a_letter_without_the_usual_words_has_its_kind(voice: dict[str, Any]) ->
         ("Hierbij trek ik mijn bezwaar van 3 mei in.", "intrekking"),
         ("Als u het besluit herziet ben ik bereid mijn bezwaar in te trekken. Ik maak bezwaar "
          "tegen uw besluit omdat ik niet kan lopen.", "bezwaar"),
+        ("U vindt dat mijn broer naar een andere groep kan. De vorige keer is er niemand geweest, "
+         "is hij vergeten op te halen en liet men hem in de kou staan. Zie deze brief dus als "
+         "bezwaarschrift.", "bezwaar"),
+        ("Mijn bezwaar is dat u weet hoe het de vorige keer ging. Er kwam niemand en zij werd "
+         "vergeten. U heeft besloten dat zij alleen kan wonen.", "bezwaar"),
+        ("U bent van mening dat ik zelf kan koken. Ik heb het geprobeerd en de pan viel. Ik vraag "
+         "u de maaltijden weer te vergoeden.", "bezwaar"),
+        ("Mijn klacht betreft de weigering van een tillift. Mijn man weegt 110 kilo.", "bezwaar"),
         ("Wij hebben uw bezwaarschrift ontvangen. U kunt ons bellen.", "overig"),
         ("Door mijn psychische klachten kan ik niet werken. Hierbij vraag ik een pgb aan.",
          "overig"),

@@ -1,6 +1,6 @@
 """Which page is the letter, what is enclosed, and when a file holds two letters."""
 
-from extractors.document import Document, PageRole
+from extractors.document import Document, Letter, PageRole
 from extractors.split import split
 from tests.factories import HINTS, make_page
 
@@ -47,6 +47,34 @@ MACHTIGING
 Hierbij machtig ik mijn dochter om namens mij bezwaar te maken.
 
 Volmachtgever: A. Bakker          Gemachtigde: B. Bakker
+"""
+
+
+CONSENT = """
+Toestemmingsverklaring
+
+Ik geef toestemming aan de persoon hieronder.
+Naam:          A. Bakker
+Geboortedatum: 3-4-1950
+
+Degene die namens mij handelt:
+Naam:          B. Bakker
+
+Ik vraag hem om voor mij bezwaar te voeren en brieven te ontvangen.
+
+Handtekening van mij
+"""
+BY_A_FIRM = """
+Bureau Wegwijs
+
+Gemeente Delft
+Postbus 78
+2600 ME Delft
+
+Geachte leden van de commissie,
+
+Met dit schrijven maakt de heer Bakker door tussenkomst van het bureau bezwaar tegen het besluit
+om geen scootmobiel te verstrekken. De volmacht gaat hierbij.
 """
 
 
@@ -101,3 +129,65 @@ def test_name_and_signature_on_the_next_page_belong_to_the_letter() -> None:
     assert roles(LETTER + "\nHoogachtend,\n", "A. Bakker\n\nBijlagen: 1") == [
         [PageRole.LETTER, PageRole.CONTINUATION]
     ]
+
+
+def test_an_authorisation_by_another_name_is_one() -> None:
+    assert roles(LETTER + CLOSING, DECISION, CONSENT) == [
+        [PageRole.LETTER, PageRole.DECISION, PageRole.AUTHORISATION]
+    ]
+
+
+def test_a_letter_without_i_comes_before_the_consent_behind_it() -> None:
+    assert roles(BY_A_FIRM + CLOSING, CONSENT) == [[PageRole.LETTER, PageRole.AUTHORISATION]]
+
+
+OTHER = LETTER.replace("A. Bakker", "C. Yilmaz").replace("2403 VB", "2311 GJ")
+
+
+def letters_of(*texts: str) -> tuple[Letter, ...]:
+    pages = tuple(make_page(text, number=n) for n, text in enumerate(texts, start=1))
+    return split(Document("image/tiff", pages), HINTS)
+
+
+def test_another_sender_begins_another_letter_also_when_the_first_was_not_closed() -> None:
+    assert roles(LETTER, OTHER + CLOSING) == [[PageRole.LETTER], [PageRole.LETTER]]
+
+
+def test_behind_a_separator_sheet_a_bare_letter_is_a_letter() -> None:
+    bare = OTHER.replace("Geachte heer, mevrouw,", "")
+    assert roles(LETTER + CLOSING, "SCHEIDINGSBLAD 0042", bare) == [
+        [PageRole.LETTER, PageRole.BLANK],
+        [PageRole.LETTER],
+    ]
+
+
+def test_a_blank_back_cuts_nothing() -> None:
+    second = "en daarom vraag ik u om mijn aanvraag opnieuw te bekijken.\n" + CLOSING
+    assert roles(LETTER, "", second) == [[PageRole.LETTER, PageRole.BLANK, PageRole.CONTINUATION]]
+
+
+def test_a_possible_second_letter_is_told_and_not_cut() -> None:
+    nameless = OTHER.replace("2311 GJ", "").replace("Geachte heer, mevrouw,", "")
+    (letter,) = letters_of(LETTER + CLOSING, nameless)
+    assert letter.may_hold_more
+
+
+def test_enclosures_raise_no_doubt() -> None:
+    doctor = (
+        "Huisartsenpraktijk De Linde\nKerkplein 3\n2404 AB Alphen aan den Rijn\n\n"
+        "Geachte collega,\n\nPatiënt is bij mij onder behandeling.\n\nMet groet,\nP. Arts"
+    )
+    (letter,) = letters_of(LETTER + CLOSING, DECISION, CONSENT, doctor)
+    assert not letter.may_hold_more
+
+
+def test_pages_that_were_scanned_in_the_wrong_order_are_read_in_the_right_one() -> None:
+    second = "en daarom vraag ik u om mijn aanvraag te herzien.\n" + CLOSING + "\nPagina 2 van 2"
+    (letter,) = letters_of(second, LETTER + "\nPagina 1 van 2")
+    assert [page.page.number for page in letter.own_pages] == [2, 1]
+
+
+def test_without_numbers_the_page_that_greets_comes_first() -> None:
+    second = "en daarom vraag ik u om mijn aanvraag te herzien. Ik wacht af.\n" + CLOSING
+    (letter,) = letters_of(second, LETTER)
+    assert [page.page.number for page in letter.own_pages] == [2, 1]

@@ -33,3 +33,28 @@ def test_a_heading_over_the_name_is_not_the_name() -> None:
         "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n"
     )
     assert naam.find(letter, HINTS)[0].value == "P.W. op den Kamp"
+
+
+def test_a_sender_in_one_line_on_top_is_named() -> None:
+    letter = make_letter(
+        "Fenna Haan * Wilgenweg 12 * 3512 KL Utrecht * Tel 06 1234 5678 * E-mail: f@example.org\n"
+        "\n\nCIZ\nPostbus 1\n2300 AB Leiden\n\nGeachte heer,\n\nIk maak bezwaar.\n"
+    )
+    assert naam.find(letter, HINTS)[0].value == "Fenna Haan"
+
+
+def test_a_comma_for_the_point_behind_an_initial_is_read_over() -> None:
+    letter = make_letter("Geachte heer,\n\nIk maak bezwaar.\n\nNaam: mevrouw T, Kuiper\n")
+    assert naam.find(letter, HINTS)[0].value == "T. Kuiper"
+
+
+def test_a_curator_names_the_client_in_an_over_line() -> None:
+    letter = make_letter(
+        "Kantoor Noord\nKade 3\n2311 GJ Leiden\n\nCIZ\nPostbus 1\n2300 AB Leiden\n\n"
+        "Over: Pieter Mulder, geboren 3 mei 1960\n\nGeachte heer,\n\n"
+        "Als curator van bovengenoemde cliënt ontving ik uw besluit. Ik maak bezwaar.\n\n"
+        "Hoogachtend,\n\nH. Smeets"
+    )
+    found = naam.find(letter, HINTS)
+    assert [each.value for each in found if each.role == "client"][:1] in ([], ["Pieter Mulder"])
+    assert "H. Smeets" not in [each.value for each in found if each.role == "client"]

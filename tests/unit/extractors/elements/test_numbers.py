@@ -36,6 +36,9 @@ KENMERKEN = [
     ("In de brief nr. B977156-26 staat dat ik geen hulp krijg.", "B977156-26"),
     ("Ik maak bezwaar tegen het besluit JZ/6890/KG van u.", "JZ/6890/KG"),
     ("Het kenmerk van uw brief is KMN20318.29.", "KMN20318.29"),
+    ("U schreef mij af en het nummer is 88/RTW/2041, zie boven.", "88/RTW/2041"),
+    ("Bezwaar tegen de hierboven bedoelde beslissing, genummerd VL77120.", "VL77120"),
+    ("Boven de brief staat nummer Jgd26.11873.", "Jgd26.11873"),
 ]  # fmt: skip
 
 
@@ -116,7 +119,19 @@ def test_bare_number_is_a_weak_candidate() -> None:
     [("Relatienummer: 12345678", "12345678"), ("Mijn relatienr. is 4455 6677.", "4455 6677"),
      ("Ons relatienr. bij u: 7120681.", "7120681"),
      ("Het relatienummer dat bovenaan uw brieven staat is 416.509.548.", "416.509.548"),
+     ("U kent mij onder 71.884103 (klantnummer).", "71.884103"),
+     ("Mijn nummer bij u is KL420017.", "KL420017"),
      ("Cliëntnummer        C-99812", "C-99812"), ("klantnummer 778899 bij u", "778899")],
 )  # fmt: skip
 def test_relatienummer(sentence: str, value: str) -> None:
     assert relatienummer.find(make_letter(body(sentence)), HINTS)[0].value == value
+
+
+def test_a_code_that_nothing_explains_may_be_the_kenmerk() -> None:
+    (found,) = kenmerk.find(make_letter(body("Zie ook RTV-204415 voor wat ik bedoel.")), HINTS)
+    assert (found.value, found.role, found.confidence < 0.5) == ("RTV-204415", "los", True)
+
+
+def test_a_named_number_is_no_stray_code() -> None:
+    text = "Mijn polisnummer AB204415 en relatienummer RL204416 staan op de pas."
+    assert kenmerk.find(make_letter(body(text)), HINTS) == ()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -130,6 +131,7 @@ PAIRS = {
     ),
     "geen_nederlands": Pair(case(signals=["vreemde_taal"])),
     "handgeschreven": Pair(case(handwritten=True)),
+    "mogelijk_meer_brieven": Pair(case(letter=replace(make_enclosed(), may_hold_more=True))),
     "pagina_ontbreekt": Pair(case(missing_pages=True)),
     "slecht_leesbaar": Pair(case(legibility=0.5), case(legibility=0.9)),
 }  # fmt: skip

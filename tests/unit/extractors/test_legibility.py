@@ -1,0 +1,31 @@
+"""Absence says nothing of a page of which a part is not there."""
+
+from dataclasses import replace
+
+from extractors.document import Letter, TextSource
+from extractors.legibility import is_cut_off, lacks_pages
+from tests.factories import make_letter, make_letter_page, make_page
+
+TEXT = "Geachte heer,\n\nIk maak bezwaar.\n\nMet vriendelijke groet van"
+
+
+def cut_letter(source: TextSource) -> Letter:
+    page = make_page(TEXT, source=source)
+    foot = max(word.box.bottom for word in page.words)
+    return Letter((make_letter_page(replace(page, height=foot + 2)),))
+
+
+def test_words_on_the_edge_of_a_scan_mean_that_its_foot_is_gone() -> None:
+    assert is_cut_off(cut_letter(TextSource.OCR))
+
+
+def test_a_page_with_a_margin_is_whole() -> None:
+    assert not is_cut_off(make_letter(TEXT, source=TextSource.OCR))
+
+
+def test_a_born_digital_page_is_never_cut_off() -> None:
+    assert not is_cut_off(cut_letter(TextSource.TEXT))
+
+
+def test_a_number_of_a_page_that_is_not_there_is_noticed() -> None:
+    assert lacks_pages(make_letter("Ik maak bezwaar.\n\npagina 1 van 2"))
