@@ -11,7 +11,17 @@ import sqlalchemy as sa
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
 from service.adapters.store.database import insert_all_once
-from service.adapters.store.tables import blob, delivery, event, letter, reading, report
+from service.adapters.store.summaries import search_words, summary_of
+from service.adapters.store.tables import (
+    blob,
+    correction,
+    delivery,
+    event,
+    letter,
+    reading,
+    report,
+    search_word,
+)
 from service.ports import NotFoundError
 from service.records import (
     Batch,
@@ -141,7 +151,7 @@ class SqlLetters:
         first = self.find(letter_id)
         mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
         ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
-        for table in (delivery, event, reading, report):
+        for table in (correction, search_word, delivery, event, reading, report):
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
         self._connection.execute(letter.delete().where(letter.c.id == letter_id))
@@ -215,6 +225,11 @@ class SqlLetters:
             self._keep_report(part_id, each, now=now, state=state)
             records.append(self.find(part_id))
         return tuple(records)
+
+    def renew(self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime) -> LetterRecord:
+        """Keep a new report on a letter that was read before."""
+        self._keep_report(letter_id, finished, now=now, state=LetterState.DONE)
+        return self.find(letter_id)
 
     def report(self, letter_id: str, version: int | None = None) -> Report:
         """Return the report on a letter, the last one by default."""
@@ -295,6 +310,14 @@ class SqlLetters:
                 **self._of_report(made),
             )
         )
+        self._keep_words(letter_id, search_words(made))
+
+    def _keep_words(self, letter_id: str, words: Collection[str]) -> None:
+        self._connection.execute(search_word.delete().where(search_word.c.letter_id == letter_id))
+        hashes = {self._sealer.search_hash(word) for word in words}
+        if hashes:
+            rows = [{"letter_id": letter_id, "hash": each} for each in sorted(hashes)]
+            self._connection.execute(search_word.insert(), rows)
 
     def _keep_reading(self, letter_id: str, packed: bytes, now: dt.datetime) -> None:
         self._connection.execute(reading.delete().where(reading.c.letter_id == letter_id))
@@ -312,6 +335,7 @@ class SqlLetters:
             "window_verdict": made.submission_window.verdict,
             "last_day": made.submission_window.last_day,
             "error_code": made.error.code if made.error else None,
+            "summary": self._sealer.seal(summary_of(made)),
             "bsn_hash": self._sealer.search_hash(bsn.value)
             if bsn is not None and isinstance(bsn.value, str)
             else None,
