@@ -500,6 +500,9 @@ class Letters(Protocol):
     ) -> tuple[LetterRecord, ...]:
         """Keep what became of a file, one letter of it each; part 1 is the letter itself."""
 
+    def change_receipt(self, letter_id: str, receipt: Receipt, profile: str) -> LetterRecord:
+        """Keep how and when a letter came in, and by which profile it is judged."""
+
     def renew(self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime) -> LetterRecord:
         """Keep a new report on a letter that was read before."""
 
@@ -1109,6 +1112,12 @@ class WorkList(Protocol):
 
     def hashes(self, words: str) -> tuple[str, ...]:
         """Return the keyed hashes of words that someone looks for."""
+
+    def following(self, after: LetterRecord, group: WorkGroup) -> str | None:
+        """Return the letter of the group that comes after this one, else the first of the others.
+
+        None when the group has no other letter.
+        """
 
     def find(self, letter_id: str) -> WorkItem:
         """Return one letter as the list shows it."""

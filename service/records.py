@@ -217,6 +217,7 @@ class Summary:
     missing: tuple[str, ...] = ()
     uncertain: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    received: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
+from service.adapters.readings import unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.ports import NotFoundError
 from service.records import LetterRecord, Organisation, Scope
 from service.usecases.accounts import AccountDesk
 from service.usecases.cloudevents import Sender
+from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk, KeyWish, create_key
 from service.usecases.read_letter import Room, read_letter
@@ -139,6 +141,7 @@ def office(
         accounts=AccountDesk(store, room.clock, Argon2Passwords(CHEAP), new_id, new_secret),
         pages=FakePages() if pages == "fake" else rendered,
         feed=Feed(store, Sender("0" * 20)),
+        judge=Judge(store, room.clock, new_id, unpack),
         site=Site(
             url="http://localhost",
             contact=Contact("Beheer Postkamer", "beheer@example.org", "https://example.org/hulp"),

@@ -85,6 +85,21 @@ def undo(letter: LetterRecord, correction_id: str, *, judge: Judge) -> Report:
         return _judge_anew(letter, transaction, judge)
 
 
+def change_receipt(letter: LetterRecord, receipt: Receipt, profile: str, *, judge: Judge) -> Report:
+    """Keep how and when the letter came in, and for whom it is; return the new report.
+
+    A day of receipt that nobody told is read from the letter again, or taken to be today.
+
+    Raises:
+        NotFoundError: when the letter was not read, so that there is nothing to judge.
+
+    """
+    with judge.store.accepting() as transaction:
+        transaction.letters.hold(letter.id)
+        changed = transaction.letters.change_receipt(letter.id, receipt, profile)
+        return _judge_anew(changed, transaction, judge)
+
+
 def established_of(corrections: tuple[Correction, ...]) -> Established:
     """Return what holds: of each thing the last that was not undone."""
     held = {each.about: each for each in corrections if each.undone_at is None}
@@ -100,7 +115,7 @@ def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) ->
     report = assess(
         reading,
         load_profile(letter.profile),
-        source=_source(letter, before),
+        source=source_of(letter, before),
         today=judge.clock.today(),
         report_id=letter.id,
         established=established_of(transaction.corrections.of(letter.id)),
@@ -114,7 +129,8 @@ def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) ->
     return report
 
 
-def _source(letter: LetterRecord, before: Report) -> Source:
+def source_of(letter: LetterRecord, before: Report) -> Source:
+    """Return what is known of the letter without reading it."""
     receipt = Receipt(letter.received, letter.received_source, letter.postmarked, letter.channel)
     document = before.document
     return Source(

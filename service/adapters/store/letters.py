@@ -31,6 +31,7 @@ from service.records import (
     LetterState,
     NewLetter,
 )
+from validators.assess import Receipt
 from validators.report import Channel, ReceivedSource, Report
 
 # Columns that a record takes over without a change.
@@ -225,6 +226,21 @@ class SqlLetters:
             self._keep_report(part_id, each, now=now, state=state)
             records.append(self.find(part_id))
         return tuple(records)
+
+    def change_receipt(self, letter_id: str, receipt: Receipt, profile: str) -> LetterRecord:
+        """Keep how and when a letter came in, and by which profile it is judged."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .values(
+                received=receipt.received,
+                received_source=receipt.source,
+                postmarked=receipt.postmarked,
+                channel=receipt.channel,
+                profile=profile,
+            )
+        )
+        return self.find(letter_id)
 
     def renew(self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime) -> LetterRecord:
         """Keep a new report on a letter that was read before."""

@@ -1,5 +1,6 @@
 """What a list shows of a letter, and the words by which it is found."""
 
+import datetime as dt
 import json
 import unicodedata
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ def summary_of(report: Report) -> bytes:
             "missing": list(report.missing),
             "uncertain": list(report.uncertain),
             "warnings": [warning.code for warning in report.warnings],
+            "received": str(report.document.received or ""),
         },
         ensure_ascii=False,
     ).encode()
@@ -41,6 +43,7 @@ def read_summary(content: bytes) -> Summary:
         missing=tuple(found["missing"]),
         uncertain=tuple(found["uncertain"]),
         warnings=tuple(found["warnings"]),
+        received=dt.date.fromisoformat(found["received"]) if found["received"] else None,
     )
 
 

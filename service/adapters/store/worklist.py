@@ -9,7 +9,7 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.summaries import plain, read_summary, words_of
 from service.adapters.store.tables import letter, search_word
-from service.records import LetterState, Summary, WorkGroup, WorkItem, WorkQuery
+from service.records import LetterRecord, LetterState, Summary, WorkGroup, WorkItem, WorkQuery
 from validators.report import Verdict
 
 IS_OPEN = letter.c.handled_at.is_(None)
@@ -28,6 +28,17 @@ ORDER = (
     letter.c.last_day,
     letter.c.number,
 )
+
+
+def _comes_after(record: LetterRecord) -> sa.ColumnElement[bool]:
+    """Tell in SQL whether a letter comes after this one in the order of the list."""
+    later = sa.and_(letter.c.last_day.is_(None), letter.c.number > record.number)
+    if record.last_day is not None:
+        same_day = sa.and_(letter.c.last_day == record.last_day, letter.c.number > record.number)
+        later = sa.or_(letter.c.last_day > record.last_day, letter.c.last_day.is_(None), same_day)
+    return sa.or_(
+        letter.c.urgency < record.urgency, sa.and_(letter.c.urgency == record.urgency, later)
+    )
 
 
 class SqlWorkList:
@@ -66,6 +77,21 @@ class SqlWorkList:
         if any(char.isdigit() for char in whole):  # a number is found whole, however written
             return (self._sealer.search_hash(whole),)
         return tuple(self._sealer.search_hash(word) for word in words_of(words))
+
+    def following(self, after: LetterRecord, group: WorkGroup) -> str | None:
+        """Return the letter of the group that comes after this one, else the first of the others.
+
+        None when the group has no other letter.
+        """
+        others = (
+            sa.select(letter.c.id)
+            .where(letter.c.organisation_id == after.organisation_id, letter.c.id != after.id)
+            .where(GROUPS[group])
+            .order_by(*ORDER)
+            .limit(1)
+        )
+        found = self._connection.execute(others.where(_comes_after(after))).scalar()
+        return found or self._connection.execute(others).scalar()
 
     def find(self, letter_id: str) -> WorkItem:
         """Return one letter as the list shows it."""
