@@ -38,7 +38,7 @@ def register(app: Flask, parts: WebParts, *, streamed: frozenset[str]) -> None:
     app.extensions[STREAMED] = streamed
     app.before_request(_check_form)
     app.after_request(_give_form_cookie)
-    app.context_processor(lambda: {"csrf": form_token, "account": current_account})
+    app.jinja_env.globals |= {"csrf": form_token, "account": current_account}
 
 
 def parts() -> WebParts:
