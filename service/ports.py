@@ -19,6 +19,7 @@ from service.records import (
     Batch,
     ChannelRecord,
     Content,
+    Correction,
     Delivery,
     DeliveryState,
     Event,
@@ -42,6 +43,9 @@ from service.records import (
     StoredBlob,
     TakenMail,
     WatchedFile,
+    WorkGroup,
+    WorkItem,
+    WorkQuery,
 )
 from validators.assess import Receipt
 from validators.feiten import Facts, FollowUp
@@ -519,6 +523,12 @@ class Letters(Protocol):
         is_stranded: bool = False,
     ) -> tuple[LetterRecord, ...]:
         """Keep what became of a file, one letter of it each; part 1 is the letter itself."""
+
+    def change_receipt(self, letter_id: str, receipt: Receipt, profile: str) -> LetterRecord:
+        """Keep how and when a letter came in, and by which profile it is judged."""
+
+    def renew(self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime) -> LetterRecord:
+        """Keep a new report on a letter that was read before."""
 
     def report(self, letter_id: str, version: int | None = None) -> Report:
         """Return the report on a letter, the last one by default.
@@ -1141,6 +1151,52 @@ class FollowUps(Protocol):
         """Say that somebody looked, and when what was asked came in; done once is done."""
 
 
+class Corrections(Protocol):
+    """What people established about letters; undone, never thrown away."""
+
+    def add(self, new: Correction) -> None:
+        """Keep what a person established."""
+
+    def of(self, letter_id: str) -> tuple[Correction, ...]:
+        """Return everything that was established about a letter, undone or not, oldest first."""
+
+    def undo(self, correction_id: str, *, letter_id: str, now: dt.datetime) -> None:
+        """Let something not hold any more.
+
+        Raises:
+            NotFoundError: when nothing of that name holds for the letter.
+
+        """
+
+
+class WorkList(Protocol):
+    """What is to be done with letters, the most urgent first."""
+
+    def page(self, query: WorkQuery) -> tuple[WorkItem, ...]:
+        """Return one page of the list, in the order in which the work is done."""
+
+    def count(self, query: WorkQuery) -> int:
+        """Return how many letters the query finds."""
+
+    def counts(self, organisation_id: str) -> Mapping[WorkGroup, int]:
+        """Return how many letters each group has."""
+
+    def hashes(self, words: str) -> tuple[str, ...]:
+        """Return the keyed hashes of words that someone looks for."""
+
+    def following(self, after: LetterRecord, group: WorkGroup) -> str | None:
+        """Return the letter of the group that comes after this one, else the first of the others.
+
+        None when the group has no other letter.
+        """
+
+    def find(self, letter_id: str) -> WorkItem:
+        """Return one letter as the list shows it."""
+
+    def handle(self, letter_id: str, *, account_id: str | None, at: dt.datetime | None) -> None:
+        """Note that a person is done with the letter, or (None) that it is open again."""
+
+
 class Transaction(Protocol):
     """Everything that is done in it happens whole or not at all."""
 
@@ -1191,6 +1247,14 @@ class Transaction(Protocol):
     @property
     def mails(self) -> Mails:
         """Messages of mailboxes."""
+
+    @property
+    def corrections(self) -> Corrections:
+        """What people established about letters."""
+
+    @property
+    def work_list(self) -> WorkList:
+        """What is to be done with letters."""
 
     @property
     def jobs(self) -> Jobs:

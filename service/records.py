@@ -187,6 +187,73 @@ class LetterQuery:
     last_day_to: dt.date | None = None
 
 
+class Act(StrEnum):
+    """What a person did with an element."""
+
+    CONFIRMED = "bevestigd"
+    CORRECTED = "verbeterd"
+    ABSENT = "ontbreekt"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person established about a letter; `content` is JSON of the fact."""
+
+    id: str
+    letter_id: str
+    about: str  # id of an element, or `soort`
+    act: Act
+    content: str
+    account_id: str
+    made_at: dt.datetime
+    undone_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list shows of a letter."""
+
+    sender: str = ""
+    kenmerk: str = ""
+    missing: tuple[str, ...] = ()
+    uncertain: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    received: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """A letter in the work list."""
+
+    letter: LetterRecord
+    summary: Summary
+    handled_at: dt.datetime | None
+
+
+class WorkGroup(StrEnum):
+    """The groups of the work list."""
+
+    OPEN = "open"  # everything that is not handled
+    PERSON = "kijken"  # a person must look: uncertain, or it could not be read
+    ASK = "navragen"  # something is missing
+    COMPLETE = "compleet"
+    READING = "lezen"  # not read yet
+    HANDLED = "afgehandeld"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkQuery:
+    """Which letters of an organisation the work list shows; what is None does not matter."""
+
+    organisation_id: str
+    group: WorkGroup = WorkGroup.OPEN
+    kind: str | None = None
+    window_verdict: str | None = None
+    hashes: tuple[str, ...] = ()  # keyed hashes of words that all must be there
+    offset: int = 0
+    limit: int = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far the letters of a batch are."""

@@ -2,10 +2,12 @@
 
 import io
 import itertools
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from argon2 import PasswordHasher
@@ -14,21 +16,27 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
+from extractors.element import Hints, Reading
+from extractors.extract import extract
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
+from service.adapters.readings import pack, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
-from service.ports import NotFoundError
-from service.records import LetterRecord, Organisation, Scope
-from service.usecases.accounts import AccountDesk
+from service.adapters.warm import small_letter
+from service.ports import Assignment, Finished, NotFoundError, Outcome
+from service.records import Account, LetterRecord, Organisation, Role, Scope
+from service.usecases.accounts import AccountDesk, begin_session
 from service.usecases.cloudevents import Sender
+from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk, KeyWish, create_key
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.web_parts import Contact, Door, Site, WebParts
 from service.web.app import create_app
 from tests.posts import KEY, OURS, FakeReader, PostRoom
-from validators.profile import profile_ids
+from validators.assess import Source, assess
+from validators.profile import load_profile, profile_ids
 
 EVERY_SCOPE = tuple(Scope)
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -139,6 +147,7 @@ def office(
         accounts=AccountDesk(store, room.clock, Argon2Passwords(CHEAP), new_id, new_secret),
         pages=FakePages() if pages == "fake" else rendered,
         feed=Feed(store, Sender("0" * 20)),
+        judge=Judge(store, room.clock, new_id, unpack),
         site=Site(
             url="http://localhost",
             contact=Contact("Beheer Postkamer", "beheer@example.org", "https://example.org/hulp"),
@@ -155,3 +164,70 @@ def upload(*files: tuple[str, bytes], **fields: object) -> dict[str, object]:
     sent = [FileStorage(io.BytesIO(content), name) for name, content in files]
     boundary, body = encode_multipart({"files": sent, **fields})
     return {"data": body, "content_type": f'multipart/form-data; boundary="{boundary}"'}
+
+
+@dataclass
+class Browser:
+    """Someone who is logged in and fills in forms."""
+
+    client: FlaskClient
+    account: Account
+
+    def get(self, path: str) -> TestResponse:
+        return self.client.get(path)
+
+    def post(self, path: str, token: str | None = None, **fields: object) -> TestResponse:
+        """Send a form with the token that a page gave."""
+        return self.client.post(path, data={"csrf": token or self.token(), **fields})
+
+    def token(self) -> str:
+        """Return the token on a page that has a form."""
+        found = re.search(r'name="csrf" value="([0-9a-f]+)"', self.get("/termijn").text)
+        assert found is not None
+        return found[1]
+
+    def send(self, *files: tuple[str, bytes], **fields: object) -> TestResponse:
+        """Bring files to the page."""
+        token = fields.pop("csrf", None) or self.token()
+        return self.client.post("/aanbieden", **upload(*files, csrf=token, **fields))
+
+
+def browser(office: Office, organisation: Organisation = OURS) -> Browser:
+    """Return someone of the mailroom of an organisation, logged in."""
+    desk = office.parts.accounts
+    account = Account(
+        id=desk.new_id(),
+        organisation_id=organisation.id,
+        email=f"m@{organisation.id}.nl",
+        name="M. de Werker",
+        role=Role.MAILROOM,
+        created_at=desk.clock.now(),
+    )
+    with desk.store.working() as transaction:
+        transaction.accounts.add(account)
+    client = office.app.test_client()
+    client.set_cookie("postkamer-sessie", begin_session(account, desk=desk))
+    return Browser(client, account)
+
+
+@cache
+def small_reading() -> Reading:
+    """Return what is read of a short objection without a signature."""
+    return extract(small_letter(), Hints())[0]
+
+
+def reading_reader(room: PostRoom, reading: Reading | None = None) -> FakeReader:
+    """Return a reader of which the readings are kept, so that people can correct them."""
+    found = reading or small_reading()
+
+    def read(each: Assignment) -> Finished:
+        report = assess(
+            found,
+            load_profile(each.profile or "awb"),
+            source=Source(file=each.file, receipt=each.receipt),
+            today=room.clock.today(),
+            report_id="x",
+        )
+        return Finished((Outcome(report, reading=pack(found)),))
+
+    return FakeReader(read)

@@ -39,6 +39,7 @@ from validators.routing import route
 from validators.rules import RULES
 from validators.termijn import Arrival
 from validators.texts import error_text, window_text
+from validators.vastgesteld import Established, with_facts
 from validators.vervolg import (
     deadlines_of,
     herstel_day,
@@ -47,6 +48,7 @@ from validators.window import window_of
 
 # An intent found less surely than this is a passing remark.
 INTENT_SURE = 0.5
+NOTHING = Established()
 KIND_OF = {Intent.BEZWAAR: Kind.BEZWAAR, Intent.KLACHT: Kind.KLACHT}
 
 
@@ -70,12 +72,19 @@ class Source:
     receipt: Receipt = Receipt()
 
 
-def assess(
-    reading: Reading, profile: Profile, *, source: Source, today: dt.date, report_id: str
+def assess(  # noqa: PLR0913 - what is read, known, asked and established, apart
+    reading: Reading,
+    profile: Profile,
+    *,
+    source: Source,
+    today: dt.date,
+    report_id: str,
+    established: Established = NOTHING,
 ) -> Report:
-    """Judge one letter against a profile and the law."""
+    """Judge one letter against a profile and the law; what people established comes first."""
+    reading = with_facts(reading, established)
     case = case_of(reading, profile, receipt=source.receipt, today=today)
-    elements = judge_all(case)
+    elements = judge_all(case, established.elements)
     assessed = Assessed(case, elements, window_of(case), route(case))
     missing = _required(elements, Status.ONTBREEKT, Status.ONGELDIG)
     uncertain = _required(elements, Status.ONZEKER)

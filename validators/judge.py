@@ -4,7 +4,7 @@ The choice between candidates is made in `judges`; here it becomes a line of the
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from extractors.element import Address, Candidate, Contact, ElementId
 from validators.case import Case
@@ -19,7 +19,8 @@ from validators.judges.personen import (
     judge_naam,
 )
 from validators.report import ElementState, Status, places_of
-from validators.texts import reason_text
+from validators.texts import Reason, reason_text
+from validators.vastgesteld import Fact
 from validators.weighing import Judgement, weigh
 
 # The elements that are there when one candidate is sure enough have no judge of their own.
@@ -38,10 +39,34 @@ JUDGES: dict[ElementId, Callable[[Case], Judgement]] = {
     ElementId.HANDTEKENING: judge_handtekening,
 }
 
+NO_FACTS: Mapping[ElementId, Fact] = {}
 
-def judge_all(case: Case) -> dict[ElementId, ElementState]:
-    """Judge all elements, asked for or not, in the order in which a person checks them."""
-    return {element: judge_element(case, element) for element in ElementId}
+
+def judge_all(
+    case: Case, facts: Mapping[ElementId, Fact] = NO_FACTS
+) -> dict[ElementId, ElementState]:
+    """Judge all elements, asked for or not, in the order in which a person checks them.
+
+    What a person established is not judged: it is so.
+    """
+    return {element: _judge(case, element, facts.get(element)) for element in ElementId}
+
+
+def _judge(case: Case, element: ElementId, fact: Fact | None) -> ElementState:
+    state = judge_element(case, element)
+    if fact is None:
+        return state
+    is_there = fact.status is Status.AANWEZIG
+    return state.model_copy(
+        update={
+            "status": fact.status,
+            "confidence": 1.0,
+            "value": state.value if is_there else None,
+            "text": state.text if is_there else None,
+            "evidence": state.evidence if is_there else (),
+            "reason": reason_text(Reason.VASTGESTELD),
+        }
+    )
 
 
 def judge_element(case: Case, element: ElementId) -> ElementState:

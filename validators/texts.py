@@ -56,6 +56,7 @@ class Reason(StrEnum):
     CERTIFICAAT_ONBEKEND = "certificaat_onbekend"
     CERTIFICAAT_GEWIJZIGD = "certificaat_gewijzigd"
     CERTIFICAAT_DEELS = "certificaat_deels"
+    VASTGESTELD = "vastgesteld"
 
 
 REASONS: dict[Reason, str] = {
@@ -118,6 +119,7 @@ REASONS: dict[Reason, str] = {
     ),
     Reason.CERTIFICAAT_GEWIJZIGD: "Het bestand is gewijzigd nadat het digitaal ondertekend was.",
     Reason.CERTIFICAAT_DEELS: "De digitale handtekening geldt niet voor het hele bestand.",
+    Reason.VASTGESTELD: "Dit heeft een medewerker vastgesteld.",
 }
 
 WARNINGS: dict[str, str] = {

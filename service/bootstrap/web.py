@@ -11,19 +11,22 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
+from extractors.element import Reading
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
+from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.store.store import SqlStore
 from service.bootstrap.doors import opener
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.machine import clock
-from service.ports import Blobs
+from service.ports import Blobs, NotFoundError
 from service.records import Organisation
 from service.settings import MIB, OWN, Settings
 from service.usecases.accounts import IDLE, AccountDesk, first_invitation
 from service.usecases.cloudevents import Sender
+from service.usecases.correct import Judge
 from service.usecases.expand import Opener, may_be_message, open_message
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
@@ -57,6 +60,7 @@ def web_parts(settings: Settings) -> WebParts:
         accounts=account_desk(store),
         pages=_pages(settings, store, blobs, sealer),
         feed=Feed(store, Sender(settings.oin, settings.public_url)),
+        judge=Judge(store, clock(), _new_id, unpacked),
         site=_site(settings, sealer),
         pause=time.sleep,
         # the other half of the threads goes on with the work
@@ -194,6 +198,19 @@ def _site(settings: Settings, sealer: Sealer) -> Site:
         trusted_proxies=settings.trusted_proxies,
         oidc=settings.oidc,
     )
+
+
+def unpacked(packed: bytes) -> Reading:
+    """Return a reading that was kept.
+
+    Raises:
+        NotFoundError: when another version made it, so that it is no use any more.
+
+    """
+    try:
+        return unpack(packed)
+    except OutdatedReadingError as error:
+        raise NotFoundError from error
 
 
 def _new_id() -> str:

@@ -26,7 +26,7 @@ def calculate(question: TermijnQuestion) -> TermijnAnswer:
         UsageError: for days that do not belong together, such as a repair that nobody asked for.
 
     """
-    faults = tuple(_faults(question))
+    faults = tuple(faults_of(question))
     if faults:
         raise UsageError("\n".join(texts.TERMIJN_FAULTS[fault] for fault in faults))
     judgement = judge_letter(question.facts.kind, question.triggers, question.arrival)
@@ -47,7 +47,7 @@ def calculate(question: TermijnQuestion) -> TermijnAnswer:
     )
 
 
-def _faults(question: TermijnQuestion) -> Iterator[str]:
+def faults_of(question: TermijnQuestion) -> Iterator[str]:
     """Yield the codes of what makes no sense together."""
     facts = question.facts
     if not facts.profile.accepts(facts.kind):

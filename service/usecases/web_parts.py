@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 from service.ports import Pages
 from service.settings import Oidc
 from service.usecases.accounts import AccountDesk
+from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming
@@ -80,6 +81,7 @@ class WebParts:
     accounts: AccountDesk
     pages: Pages
     feed: Feed
+    judge: Judge
     site: Site
     pause: Callable[[float], None]  # waits so many seconds
     waiting: Semaphore  # places for requests that wait for a report

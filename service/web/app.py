@@ -5,11 +5,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.settings import MIB
 from service.usecases.web_parts import WebParts
-from service.web import headers, problems, sessions
+from service.web import assets, headers, problems, sessions
 from service.web.api.about import OPENAPI
 from service.web.api.dispatch import blueprint_of
 from service.web.api.operations import OPERATIONS
+from service.web.pages.calculator import calculator
+from service.web.pages.letter import letter
 from service.web.pages.login import login
+from service.web.pages.worklist import worklist
 
 
 def create_app(parts: WebParts) -> Flask:
@@ -21,8 +24,10 @@ def create_app(parts: WebParts) -> Flask:
     headers.register(app)
     problems.register(app, problems.Limits(parts.door.max_bytes // MIB, parts.door.max_files))
     app.register_blueprint(blueprint_of(OPERATIONS, parts))
-    sessions.register(app, parts)
-    app.register_blueprint(login)
+    sessions.register(app, parts, streamed=frozenset({"werklijst.send"}))
+    assets.register(app)
+    for pages in (login, worklist, letter, calculator):
+        app.register_blueprint(pages)
     if parts.site.oidc is not None:
         from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed
 

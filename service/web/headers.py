@@ -25,6 +25,10 @@ SAME_FOR_ALL = {
 }
 
 
+# A file of ours whose address says which version it is never changes.
+KEPT = f"public, max-age={YEAR_S}, immutable"
+
+
 def register(app: Flask) -> None:
     """Give every answer of this app its headers."""
     app.after_request(_complete)
@@ -36,6 +40,8 @@ def is_api() -> bool:
 
 
 def _complete(response: Response) -> Response:
+    if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
+        response.headers["Cache-Control"] = KEPT
     for name, value in SAME_FOR_ALL.items():
         response.headers.setdefault(name, value)
     is_page = response.mimetype == "text/html"

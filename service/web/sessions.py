@@ -24,16 +24,21 @@ PARTS = "postkamer"
 FIELD = "csrf"
 HEADER = "X-CSRF-Token"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+STREAMED = "postkamer-streamed"  # endpoints that look for the token in a stream by themselves
 LOGIN = "/inloggen"
 Arguments = ParamSpec("Arguments")
 
 
-def register(app: Flask, parts: WebParts) -> None:
-    """Let the pages of this app know who looks at them, and refuse forms that are not ours."""
+def register(app: Flask, parts: WebParts, *, streamed: frozenset[str]) -> None:
+    """Let the pages of this app know who looks at them, and refuse forms that are not ours.
+
+    The endpoints in `streamed` read uploads as they arrive and call `check_form_token` themselves.
+    """
     app.extensions[PARTS] = parts
+    app.extensions[STREAMED] = streamed
     app.before_request(_check_form)
     app.after_request(_give_form_cookie)
-    app.context_processor(lambda: {"csrf": form_token, "account": current_account})
+    app.jinja_env.globals |= {"csrf": form_token, "account": current_account}
 
 
 def parts() -> WebParts:
@@ -105,8 +110,20 @@ def _check_form() -> None:
     """
     if request.method in SAFE or is_api():  # the API knows keys only, never cookies
         return
+    if request.endpoint in current_app.extensions[STREAMED]:
+        return
+    check_form_token(request.headers.get(HEADER) or request.form.get(FIELD))
+
+
+def check_form_token(sent: str | None) -> None:
+    """Refuse a token that this browser was not given.
+
+    Raises:
+        ProblemError: when the token is absent or of another browser or session.
+
+    """
     cookie = request.cookies.get(_name("formulier"))
-    sent = request.form.get(FIELD) or request.headers.get(HEADER) or ""
+    sent = sent or ""
     if not cookie or not hmac.compare_digest(sent.encode(), _token_of(cookie).encode()):
         raise ProblemError("formulier_verlopen")
 

@@ -11,7 +11,19 @@ import sqlalchemy as sa
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
 from service.adapters.store.database import insert_all_once
-from service.adapters.store.tables import blob, delivery, event, letter, reading, report
+from service.adapters.store.summaries import search_words, summary_of
+from service.adapters.store.tables import (
+    blob,
+    correction,
+    delivery,
+    event,
+    follow_up,
+    letter,
+    reading,
+    report,
+    search_word,
+    sent_letter,
+)
 from service.ports import NotFoundError
 from service.records import (
     Batch,
@@ -21,6 +33,7 @@ from service.records import (
     LetterState,
     NewLetter,
 )
+from validators.assess import Receipt
 from validators.report import Channel, ReceivedSource, Report
 
 # Columns that a record takes over without a change.
@@ -54,6 +67,12 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
     if query.last_day_to is not None:
         conditions.append(letter.c.last_day <= query.last_day_to)
     return conditions
+
+# In an order in which no row refers to one that is gone.
+ABOUT_A_LETTER = (
+    *(follow_up, sent_letter, correction, search_word),
+    *(delivery, event, reading, report),
+)
 
 
 class SqlLetters:
@@ -141,7 +160,7 @@ class SqlLetters:
         first = self.find(letter_id)
         mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
         ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
-        for table in (delivery, event, reading, report):
+        for table in ABOUT_A_LETTER:
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
         self._connection.execute(letter.delete().where(letter.c.id == letter_id))
@@ -215,6 +234,26 @@ class SqlLetters:
             self._keep_report(part_id, each, now=now, state=state)
             records.append(self.find(part_id))
         return tuple(records)
+
+    def change_receipt(self, letter_id: str, receipt: Receipt, profile: str) -> LetterRecord:
+        """Keep how and when a letter came in, and by which profile it is judged."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .values(
+                received=receipt.received,
+                received_source=receipt.source,
+                postmarked=receipt.postmarked,
+                channel=receipt.channel,
+                profile=profile,
+            )
+        )
+        return self.find(letter_id)
+
+    def renew(self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime) -> LetterRecord:
+        """Keep a new report on a letter that was read before."""
+        self._keep_report(letter_id, finished, now=now, state=LetterState.DONE)
+        return self.find(letter_id)
 
     def report(self, letter_id: str, version: int | None = None) -> Report:
         """Return the report on a letter, the last one by default."""
@@ -295,6 +334,14 @@ class SqlLetters:
                 **self._of_report(made),
             )
         )
+        self._keep_words(letter_id, search_words(made))
+
+    def _keep_words(self, letter_id: str, words: Collection[str]) -> None:
+        self._connection.execute(search_word.delete().where(search_word.c.letter_id == letter_id))
+        hashes = {self._sealer.search_hash(word) for word in words}
+        if hashes:
+            rows = [{"letter_id": letter_id, "hash": each} for each in sorted(hashes)]
+            self._connection.execute(search_word.insert(), rows)
 
     def _keep_reading(self, letter_id: str, packed: bytes, now: dt.datetime) -> None:
         self._connection.execute(reading.delete().where(reading.c.letter_id == letter_id))
@@ -312,6 +359,7 @@ class SqlLetters:
             "window_verdict": made.submission_window.verdict,
             "last_day": made.submission_window.last_day,
             "error_code": made.error.code if made.error else None,
+            "summary": self._sealer.seal(summary_of(made)),
             "bsn_hash": self._sealer.search_hash(bsn.value)
             if bsn is not None and isinstance(bsn.value, str)
             else None,

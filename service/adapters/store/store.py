@@ -13,6 +13,7 @@ from service.adapters.store.accounts import SqlAccounts
 from service.adapters.store.alerts import SqlAlerts
 from service.adapters.store.batches import SqlBatches
 from service.adapters.store.channels import SqlChannels
+from service.adapters.store.corrections import SqlCorrections
 from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
 from service.adapters.store.deliveries import SqlDeliveries
@@ -28,6 +29,7 @@ from service.adapters.store.pulses import SqlPulses
 from service.adapters.store.sent_letters import SqlSentLetters
 from service.adapters.store.sessions import SqlSessions
 from service.adapters.store.watched import SqlWatched
+from service.adapters.store.worklist import SqlWorkList
 from service.ports import Clock
 
 
@@ -99,6 +101,16 @@ class SqlTransaction:
     def mails(self) -> SqlMails:
         """Messages of mailboxes."""
         return SqlMails(self.connection)
+
+    @cached_property
+    def corrections(self) -> SqlCorrections:
+        """What people established about letters."""
+        return SqlCorrections(self.connection, self.sealer)
+
+    @cached_property
+    def work_list(self) -> SqlWorkList:
+        """What is to be done with letters."""
+        return SqlWorkList(self.connection, self.sealer)
 
     @cached_property
     def jobs(self) -> SqlJobs:

@@ -199,8 +199,15 @@ letter = sa.Table(
     sa.Column("last_day", sa.Date),
     sa.Column("urgency", sa.Integer, nullable=False, default=0),
     sa.Column("error_code", Code),
+    sa.Column("summary", SEALED),  # what a list shows: sender, what is missing, kenmerk
+    sa.Column("handled_at", UtcTime),  # when a person was done with it
+    sa.Column("handled_by", Id, sa.ForeignKey("account.id")),
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
     sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
+    sa.Index(
+        "ix_letter_work_list",
+        *("organisation_id", "handled_at", "urgency", "last_day", "number"),
+    ),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
     sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )
@@ -259,6 +266,29 @@ follow_up = sa.Table(
     sa.Column("done_at", UtcTime),
     sa.Column("done_by", sa.String(100)),
     sa.Index("ix_follow_up_organisation_id_due", "organisation_id", "done_at", "due"),
+)
+
+# What people established about a letter; the machine's reading stays as it was.
+correction = sa.Table(
+    "correction",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), nullable=False, index=True),
+    sa.Column("about", Code, nullable=False),  # id of an element, or `soort`
+    sa.Column("act", Code, nullable=False),
+    sa.Column("content", SEALED, nullable=False),
+    sa.Column("account_id", Id, sa.ForeignKey("account.id"), nullable=False),
+    sa.Column("made_at", UtcTime, nullable=False),
+    sa.Column("undone_at", UtcTime),
+)
+
+# Words by which a letter is found, as keyed hashes: equal words are found, none can be read.
+search_word = sa.Table(
+    "search_word",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("hash", sa.String(64), primary_key=True, index=True),
 )
 
 event = sa.Table(

@@ -69,7 +69,7 @@ def _take_in(call: Call, *, is_single: bool) -> Received:
         upload = take_upload(request, intake, door, with_archives=not is_single)
         wish, more = _wish(upload)
         faults += more + _faults_of_files(upload, intake, is_single=is_single)
-        faults += _faults_of_manifests(intake, call.parts.desk.clock.today())
+        faults += faults_of_manifests(intake, call.parts.desk.clock.today())
         if wish is not None:
             faults += _faults_of_wish(wish, intake, call)
         if faults or wish is None:
@@ -177,7 +177,8 @@ def _faults_of_facts(
         yield fault("poststempel_na_ontvangst", f"{prefix}postmarked")
 
 
-def _faults_of_manifests(intake: Intake, today: dt.date) -> list[Fault]:
+def faults_of_manifests(intake: Intake, today: dt.date) -> list[Fault]:
+    """Return what is wrong with the days that manifests give."""
     faults = []
     for each in intake.taken:
         days = [day for day in (each.facts.received, each.facts.postmarked) if day is not None]

@@ -1,9 +1,8 @@
 """Logging in and out, and making an account from an invitation."""
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.records import Role
 from service.usecases.accounts import (
     InvalidInvitationError,
     Person,
@@ -17,6 +16,7 @@ from service.usecases.accounts import (
     log_out,
 )
 from service.web import sessions
+from service.web.pages.page import page
 from service.web.pages.words import FIELDS, LOGIN
 from service.web.problems import ProblemError
 
@@ -24,19 +24,12 @@ login = Blueprint("login", __name__)
 LONGEST_FIELD = 320
 
 
-@login.get("/")
-@sessions.requires(Role.MAILROOM)
-def show_start() -> AnyResponse:
-    """Show who is logged in."""
-    return _page("start.html")
-
-
 @login.get("/inloggen")
 def show_login() -> AnyResponse:
     """Show the form."""
     if sessions.current_account() is not None:
         return redirect("/")
-    return _page("inloggen.html", oidc=sessions.parts().site.oidc is not None)
+    return page("inloggen.html", oidc=sessions.parts().site.oidc is not None)
 
 
 @login.post("/inloggen")
@@ -51,14 +44,14 @@ def do_login() -> AnyResponse:
             desk=sessions.parts().accounts,
         )
     except WrongLoginError:
-        return _page("inloggen.html", 400, error=LOGIN["verkeerd"], oidc=oidc)
+        return page("inloggen.html", 400, error=LOGIN["verkeerd"], oidc=oidc)
     except TooManyLoginsError as error:
         minutes = -(-error.wait_s // 60)
-        page = _page(
+        answer = page(
             "inloggen.html", 429, error=LOGIN["te_vaak"].format(minutes=minutes), oidc=oidc
         )
-        page.headers["Retry-After"] = str(error.wait_s)
-        return page
+        answer.headers["Retry-After"] = str(error.wait_s)
+        return answer
     return sessions.begin(redirect(_further(), 303), secret)
 
 
@@ -101,7 +94,7 @@ def _invitation(secret: str, faults: dict[str, str] | None = None) -> Response:
     except InvalidInvitationError as error:
         raise ProblemError("uitnodiging_werkt_niet") from error
     values = {} if known else {name: _field(name) for name in ("name", "email")}
-    return _page(
+    return page(
         "uitnodiging.html",
         400 if faults else 200,
         invitation=invitation,
@@ -131,8 +124,3 @@ def _further() -> str:
     wanted = request.form.get("verder", "")
     is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
     return wanted if is_ours and wanted.isprintable() else "/"
-
-
-def _page(name: str, status: int = 200, **values: object) -> Response:
-    page = render_template(name, **values)
-    return Response(page, status, content_type="text/html; charset=utf-8")

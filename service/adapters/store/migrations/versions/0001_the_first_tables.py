@@ -238,9 +238,13 @@ def upgrade() -> None:
         sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("urgency", sa.Integer(), nullable=False),
         sa.Column("error_code", sa.String(length=64), nullable=True),
+        sa.Column("summary", sa.LargeBinary(), nullable=True),
+        sa.Column("handled_at", sa.DateTime(), nullable=True),
+        sa.Column("handled_by", sa.String(length=64), nullable=True),
         sa.Column("bsn_hash", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_letter_batch_id")),
         sa.ForeignKeyConstraint(["first_id"], ["letter.id"], name=op.f("fk_letter_first_id")),
+        sa.ForeignKeyConstraint(["handled_by"], ["account.id"], name=op.f("fk_letter_handled_by")),
         sa.ForeignKeyConstraint(
             ["message_sha256"], ["blob.sha256"], name=op.f("fk_letter_message_sha256")
         ),
@@ -273,6 +277,11 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
+        batch_op.create_index(
+            "ix_letter_work_list",
+            ["organisation_id", "handled_at", "urgency", "last_day", "number"],
+            unique=False,
+        )
 
     op.create_table(
         "mail",
@@ -343,6 +352,32 @@ def upgrade() -> None:
         batch_op.create_index("ix_watched_folder", ["folder", "state"], unique=False)
 
     op.create_table(
+        "correction",
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("about", sa.String(length=64), nullable=False),
+        sa.Column("act", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("account_id", sa.String(length=64), nullable=False),
+        sa.Column("made_at", sa.DateTime(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["account_id"], ["account.id"], name=op.f("fk_correction_account_id")
+        ),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_correction_letter_id")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_correction")),
+        sa.UniqueConstraint("id", name=op.f("uq_correction_id")),
+    )
+    with op.batch_alter_table("correction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_correction_letter_id"), ["letter_id"], unique=False)
+
+    op.create_table(
         "event",
         sa.Column(
             "cursor",
@@ -391,6 +426,18 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_report_letter_id")),
         sa.PrimaryKeyConstraint("letter_id", "version", name=op.f("pk_report")),
     )
+    op.create_table(
+        "search_word",
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_search_word_letter_id")
+        ),
+        sa.PrimaryKeyConstraint("letter_id", "hash", name=op.f("pk_search_word")),
+    )
+    with op.batch_alter_table("search_word", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_search_word_hash"), ["hash"], unique=False)
+
     op.create_table(
         "sent_letter",
         sa.Column(

@@ -1,0 +1,163 @@
+// The work list: adding files with their progress, a list that keeps itself up to date, and keys.
+const EVERY_MS = 2000;
+const AT_ONCE = 2;
+const form = document.querySelector("[data-aanbieden]");
+const list = document.querySelector("[data-lijst]");
+const progress = document.querySelector("[data-voortgang]");
+const status = document.querySelector("#bericht");
+const waiting = [];
+let sending = 0;
+
+// --- adding files
+
+function say(item, words, tone) {
+  item.querySelector("progress")?.remove();
+  const told = document.createElement("span");
+  told.className = `nl-data-badge toon-${tone}`;
+  told.textContent = words;
+  item.append(told);
+}
+
+function add(files) {
+  progress.hidden = false;
+  for (const file of files) {
+    const item = document.createElement("li");
+    const name = document.createElement("span");
+    const bar = document.createElement("progress");
+    name.textContent = file.name;
+    bar.max = 1;
+    bar.value = 0;
+    bar.setAttribute("aria-label", `Voortgang van ${file.name}`);
+    item.append(name, bar);
+    progress.append(item);
+    waiting.push({ file, item, bar });
+  }
+  sendMore();
+}
+
+function sendMore() {
+  while (sending < AT_ONCE && waiting.length) send(waiting.shift());
+}
+
+function send({ file, item, bar }) {
+  sending += 1;
+  const body = new FormData(form);
+  body.delete("files");
+  body.append("files", file, file.name);
+  const request = new XMLHttpRequest();
+  request.open("POST", form.action);
+  request.setRequestHeader("Accept", "application/json");
+  request.setRequestHeader("X-CSRF-Token", form.elements.csrf.value);
+  request.upload.addEventListener("progress", (event) => {
+    if (event.lengthComputable) bar.value = event.loaded / event.total;
+  });
+  request.addEventListener("loadend", () => {
+    sending -= 1;
+    tell(request, item);
+    sendMore();
+    if (!sending) refresh();
+  });
+  request.send(body);
+}
+
+function tell(request, item) {
+  let answer = null;
+  try { answer = JSON.parse(request.responseText); } catch { /* a page about a problem */ }
+  if (!answer || !("letters" in answer)) {
+    say(item, "Niet toegevoegd. Laad de pagina opnieuw en probeer het nog eens.", "error");
+    return;
+  }
+  if (answer.letters) {
+    say(item, answer.letters === 1 ? "Toegevoegd" : `${answer.letters} brieven toegevoegd`, "ok");
+  }
+  for (const fault of answer.faults) say(item, fault, "error");
+  for (const each of answer.refused) say(item, `${each.file}: ${each.message}`, "error");
+}
+
+if (form) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const files = [...form.elements.files.files];
+    if (files.length) add(files);
+    else status.textContent = "Kies eerst een of meer brieven.";
+    form.elements.files.value = "";
+  });
+  form.elements.files.addEventListener("change", () => form.requestSubmit());
+  let depth = 0;
+  const isFiles = (event) => event.dataTransfer?.types.includes("Files");
+  document.addEventListener("dragenter", (event) => {
+    if (!isFiles(event)) return;
+    depth += 1;
+    document.body.classList.add("sleept");
+  });
+  document.addEventListener("dragleave", () => {
+    depth = Math.max(depth - 1, 0);
+    if (!depth) document.body.classList.remove("sleept");
+  });
+  document.addEventListener("dragover", (event) => { if (isFiles(event)) event.preventDefault(); });
+  document.addEventListener("drop", (event) => {
+    if (!isFiles(event)) return;
+    event.preventDefault();
+    depth = 0;
+    document.body.classList.remove("sleept");
+    add([...event.dataTransfer.files]);
+  });
+}
+
+// --- a list that keeps itself up to date
+
+let timer = null;
+function plan() {
+  clearTimeout(timer);
+  const reading = Number(list.querySelector("[data-leest]")?.dataset.leest ?? 0);
+  if (reading) timer = setTimeout(refresh, EVERY_MS);
+}
+
+async function refresh() {
+  const address = list.querySelector("[data-adres]").dataset.adres.replace(/^\/\?/, "/lijst?");
+  try {
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    if (answer.redirected || !answer.ok) { location.reload(); return; }
+    swap(await answer.text());
+  } catch { /* no connection now: the next time it may be there */ }
+  plan();
+}
+
+function swap(html) {
+  const chosen = new Set([...list.querySelectorAll("[name=brief]:checked")].map((box) => box.value));
+  const focused = list.contains(document.activeElement) ? document.activeElement : null;
+  const fresh = new DOMParser().parseFromString(html, "text/html").querySelector(".lijst");
+  if (!fresh || fresh.outerHTML === list.firstElementChild.outerHTML) return;
+  const where = focused && (focused.id || (focused.name === "brief" && focused.value));
+  list.replaceChildren(fresh);
+  for (const box of list.querySelectorAll("[name=brief]")) box.checked = chosen.has(box.value);
+  if (where) (document.getElementById(where) ?? list.querySelector(`[value="${CSS.escape(where)}"]`))?.focus();
+}
+plan();
+
+// --- keys
+
+const rows = () => [...list.querySelectorAll("[data-rij]")];
+const here = () => document.activeElement?.closest("[data-rij]");
+function go(step) {
+  const all = rows();
+  if (!all.length) return false;
+  const at = all.indexOf(here());
+  const to = at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1);
+  all[to].querySelector("a").focus();
+  return true;
+}
+function key(name, run) {
+  document.dispatchEvent(new CustomEvent("postkamer:toets", { detail: { key: name, run } }));
+}
+key("j", () => go(1));
+key("k", () => go(-1));
+key("ArrowDown", () => (here() ? go(1) : false));
+key("ArrowUp", () => (here() ? go(-1) : false));
+key("/", () => document.querySelector("#woorden").focus());
+key("x", () => {
+  const box = here()?.querySelector("[name=brief]");
+  if (!box) return false;
+  box.checked = !box.checked;
+  return true;
+});

@@ -1,0 +1,155 @@
+"""Corrections: what a person establishes decides, can be undone, and finds its way to others."""
+
+import itertools
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from extractors.element import ElementId, Hints, Reading
+from extractors.extract import extract
+from service.adapters.readings import pack, unpack
+from service.adapters.store.tables import account
+from service.adapters.warm import small_letter
+from service.ports import Assignment, Finished, NotFoundError, Outcome
+from service.records import Act, LetterRecord, WorkGroup, WorkQuery
+from service.usecases.correct import Judge, Wish, WrongValueError, correct, undo
+from service.usecases.read_letter import Room, read_letter
+from service.usecases.receive import receive
+from tests.posts import OURS, FakeReader, PostRoom, envelope, incoming
+from validators.assess import Source, assess
+from validators.profile import load_profile
+from validators.report import Kind, Status, Verdict
+
+WHO = "medewerker-1"
+
+
+@cache
+def reading() -> Reading:
+    return extract(small_letter(), Hints())[0]
+
+
+def judge(room: PostRoom) -> Judge:
+    numbers = itertools.count(1)
+    return Judge(room.store, room.clock, lambda: f"verbetering-{next(numbers)}", unpack)
+
+
+@pytest.fixture
+def letter(room: PostRoom) -> LetterRecord:
+    """Return a letter that was read, with an account that may correct it."""
+    with room.store.database.working() as connection:
+        connection.execute(
+            account.insert().values(
+                id=WHO,
+                organisation_id=OURS.id,
+                email="m@voorbeeld.nl",
+                name="M. de Werker",
+                role="mailroom",
+                created_at=room.clock.now(),
+            )
+        )
+
+    def read(each: Assignment) -> Finished:
+        report = assess(
+            reading(),
+            load_profile(each.profile or "awb"),
+            source=Source(file=each.file, receipt=each.receipt),
+            today=room.clock.today(),
+            report_id="x",
+        )
+        return Finished((Outcome(report, reading=pack(reading())),))
+
+    letter_id = receive([incoming()], envelope(), desk=room.desk).letters[0].id
+    read_letter(letter_id, room=Room(room.store, FakeReader(read), room.clock, 3))
+    with room.store.reading() as transaction:
+        return transaction.letters.find(letter_id)
+
+
+def test_a_value_that_a_person_gives_is_there(room: PostRoom, letter: LetterRecord) -> None:
+    wish = Wish("bsn", Act.CORRECTED, "999990019")
+    report = correct(letter, wish, account_id=WHO, judge=judge(room))
+    state = report.elements[ElementId.BSN]
+    assert (state.status, state.value, state.confidence) == (Status.AANWEZIG, "999990019", 1.0)
+    assert "bsn" not in report.missing
+
+
+def test_a_decision_date_that_a_person_gives_moves_the_term(
+    room: PostRoom, letter: LetterRecord
+) -> None:
+    wish = Wish("besluitdatum", Act.CORRECTED, "2026-10-15")
+    report = correct(letter, wish, account_id=WHO, judge=judge(room))
+    assert str(report.submission_window.last_day) == "2026-11-26"
+
+
+def test_what_a_person_does_not_see_is_missing(room: PostRoom, letter: LetterRecord) -> None:
+    report = correct(letter, Wish("naam", Act.ABSENT), account_id=WHO, judge=judge(room))
+    assert report.elements[ElementId.NAAM].status is Status.ONTBREEKT
+    assert "naam" in report.missing
+
+
+def test_a_correction_can_be_undone(room: PostRoom, letter: LetterRecord) -> None:
+    court = judge(room)
+    before = correct(letter, Wish("naam", Act.CONFIRMED), account_id=WHO, judge=court)
+    correct(letter, Wish("naam", Act.ABSENT), account_id=WHO, judge=court)
+    after = undo(letter, "verbetering-2", judge=court)
+    assert after.elements[ElementId.NAAM] == before.elements[ElementId.NAAM]
+    with pytest.raises(NotFoundError):
+        undo(letter, "verbetering-2", judge=court)
+
+
+def test_the_kind_decides_what_is_asked(room: PostRoom, letter: LetterRecord) -> None:
+    wish = Wish("soort", Act.CORRECTED, "klacht")
+    report = correct(letter, wish, account_id=WHO, judge=judge(room))
+    assert report.kind is Kind.KLACHT
+    assert "omschrijving" in {*report.missing, *report.uncertain}
+
+
+@pytest.mark.parametrize(
+    ("about", "value"),
+    [("soort", "brief"), ("datum", "gisteren"), ("bsn", "123456789"), ("naam", "")],
+)
+def test_a_value_that_cannot_be_is_refused(
+    room: PostRoom, letter: LetterRecord, about: str, value: str
+) -> None:
+    with pytest.raises(WrongValueError):
+        correct(letter, Wish(about, Act.CORRECTED, value), account_id=WHO, judge=judge(room))
+    with room.store.reading() as transaction:
+        assert transaction.corrections.of(letter.id) == ()
+
+
+def test_a_new_report_is_an_event_of_its_own(room: PostRoom, letter: LetterRecord) -> None:
+    correct(letter, Wish("naam", Act.CONFIRMED), account_id=WHO, judge=judge(room))
+    with room.store.reading() as transaction:
+        versions = [
+            each.report_version for each in transaction.events.after(OURS.id, after=0, limit=10)
+        ]
+    assert versions == [1, 2]
+
+
+@pytest.mark.parametrize("words", ["Voorbeeld", "voorbeeld", "1234ab", "1234 AB"])
+def test_a_letter_is_found_by_its_words(room: PostRoom, letter: LetterRecord, words: str) -> None:
+    with room.store.reading() as transaction:
+        hashes = transaction.work_list.hashes(words)
+        found = transaction.work_list.page(WorkQuery(OURS.id, hashes=hashes))
+        nothing = transaction.work_list.page(
+            WorkQuery(OURS.id, hashes=transaction.work_list.hashes("Anders"))
+        )
+    assert [item.letter.id for item in found] == [letter.id]
+    assert nothing == ()
+
+
+def test_a_handled_letter_leaves_the_list(room: PostRoom, letter: LetterRecord) -> None:
+    with room.store.working() as transaction:
+        transaction.work_list.handle(letter.id, account_id=WHO, at=room.clock.now())
+        counts = transaction.work_list.counts(OURS.id)
+    assert (counts[WorkGroup.OPEN], counts[WorkGroup.HANDLED]) == (0, 1)
+
+
+def test_nothing_readable_of_a_correction_lies_in_the_files(
+    room: PostRoom, letter: LetterRecord, tmp_path: Path
+) -> None:
+    wish = Wish("naam", Act.CORRECTED, "Mw. Zoekmaar")
+    assert correct(letter, wish, account_id=WHO, judge=judge(room)).verdict is not Verdict.FOUT
+    room.store.database.close()
+    for path in tmp_path.rglob("*"):
+        assert b"Zoekmaar" not in (path.read_bytes() if path.is_file() else b"")
