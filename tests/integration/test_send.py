@@ -24,6 +24,7 @@ from service.usecases.send import (
     repair_of,
     send,
 )
+from service.usecases.sweep import sweep
 from tests.posts import OURS, THEIRS, PostRoom, envelope, incoming
 from tests.unit.service.answers import TODAY, make_answerable, make_concept, repair_letter
 from validators.feiten import What
@@ -231,3 +232,21 @@ def test_nothing_readable_of_a_sent_letter_lies_in_the_files(
     written = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"Hoogendoorn" not in written
     assert b"%PDF" not in written
+
+
+def test_a_sent_letter_is_not_swept_away(desk: SendingDesk, letter_id: str, room: PostRoom) -> None:
+    sent = send(repair_letter(), sending(letter_id), desk=desk)
+    room.clock.move(days=365 * 50)
+    assert sweep(store=room.store, blobs=room.blobs, clock=room.clock) == 0
+    assert room.blobs.has(sent.blob.sha256)
+
+
+def test_a_letter_that_is_destroyed_takes_what_was_sent_with_it(
+    desk: SendingDesk, letter_id: str, room: PostRoom
+) -> None:
+    send(repair_letter(), sending(letter_id), desk=desk)
+    with room.store.accepting() as transaction:
+        transaction.letters.destroy(letter_id)
+    assert tasks(desk) == ()
+    room.clock.move(days=365 * 50)
+    assert sweep(store=room.store, blobs=room.blobs, clock=room.clock) == 2

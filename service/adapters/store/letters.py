@@ -19,6 +19,7 @@ from service.adapters.store.tables import (
     event,
     follow_up,
     letter,
+    mail,
     reading,
     report,
     search_word,
@@ -174,9 +175,11 @@ class SqlLetters:
         return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
 
     def _is_orphan(self, sha256: str) -> bool:
-        users = sa.or_(letter.c.sha256 == sha256, letter.c.message_sha256 == sha256)
-        query = sa.select(letter.c.id).where(users).limit(1)
-        return self._connection.execute(query).first() is None
+        uses = [letter.c.sha256, letter.c.message_sha256, sent_letter.c.sha256, mail.c.sha256]
+        return not any(
+            self._connection.execute(sa.select(use).where(use == sha256).limit(1)).first()
+            for use in uses
+        )
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more.
