@@ -5,6 +5,7 @@ import errno
 import os
 import secrets
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from service.ports import Draft, FullError
 from service.records import StoredBlob
 
 DRAFTS = "onderweg"
+AT_ONCE = 8  # writes that the disk is asked for at the same time
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -49,8 +51,7 @@ class FolderBlobs:
 
     def keep(self, drafts: Sequence[Draft]) -> None:
         """Keep drafts; all of them, and their names, outlive a power cut when this returns."""
-        for draft in drafts:  # all files first: the disk then writes many of them at once
-            _sync(Path(draft.place))
+        _sync_all([Path(draft.place) for draft in drafts])
         folders = set()
         for draft in drafts:
             path = self._path(draft.stored.sha256)
@@ -59,8 +60,7 @@ class FolderBlobs:
                 folders.add(self._folder)
             Path(draft.place).replace(path)
             folders.add(path.parent)
-        for folder in sorted(folders):
-            _sync(folder)
+        _sync_all(sorted(folders))
 
     def discard(self, drafts: Sequence[Draft]) -> None:
         """Throw away drafts; one that was kept or is gone is no error."""
@@ -155,6 +155,16 @@ def _is_older(path: Path, than: float) -> bool:
         return path.stat().st_mtime < than
     except FileNotFoundError:  # gone since
         return False
+
+
+def _sync_all(paths: Sequence[Path]) -> None:
+    """Have the disk write files or names; it does many at once when many ask at once."""
+    if len(paths) == 1:
+        _sync(paths[0])
+        return
+    with ThreadPoolExecutor(min(len(paths), AT_ONCE) or 1) as threads:
+        for _ in threads.map(_sync, paths):
+            pass
 
 
 def _sync(path: Path) -> None:
