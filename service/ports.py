@@ -12,7 +12,9 @@ from typing import BinaryIO, Protocol
 
 from extractors.element import ElementId
 from service.records import (
+    Account,
     Alert,
+    ApiKey,
     Batch,
     ChannelRecord,
     Content,
@@ -22,13 +24,18 @@ from service.records import (
     EventType,
     FinishedLetter,
     Handover,
+    Invitation,
+    LetterQuery,
     LetterRecord,
     Message,
     NewLetter,
     Once,
     Organisation,
     Prepared,
+    Progress,
     Refusal,
+    Role,
+    Session,
     StoredBlob,
     TakenMail,
     WatchedFile,
@@ -74,20 +81,32 @@ class NotFoundError(Exception):
     """Something that does not exist, or not for who asks."""
 
 
-class BusyError(Exception):
-    """The store cannot do it now, and may in a moment: nothing was changed."""
-
-
-class FullError(OSError):
-    """There is no room left to keep anything: nothing was changed."""
-
-
 class ReusedKeyError(Exception):
     """An idempotency key that came with other content before."""
 
 
 class DamagedMessageError(Exception):
     """A file that begins as a message but cannot be read as one."""
+
+
+class PassingError(Exception):
+    """Work that could not be done now, through no fault of what it is about."""
+
+
+class AwayError(PassingError):
+    """The database, the kept originals or another machine is away; it may well come back."""
+
+
+class BusyError(PassingError):
+    """Someone else is at it: in a moment it may be done."""
+
+
+class FullError(PassingError, OSError):
+    """There is no room left to keep anything: nothing was changed."""
+
+
+class StoppedError(PassingError):
+    """This process is stopping; another one will do the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,23 +242,49 @@ class Blobs(Protocol):
 
         Raises:
             TooManyBytesError: when there is more than `max_bytes`; nothing is kept.
+            OSError: when what it is kept on is full, away or fails; nothing is kept.
 
         """
 
     def read(self, sha256: str) -> bytes:
-        """Return a whole blob."""
+        """Return a whole blob.
+
+        Raises:
+            FileNotFoundError: when it is not there; another OSError when it may come back.
+
+        """
 
     def stream(self, sha256: str) -> Iterator[bytes]:
         """Return a blob in pieces."""
 
+    def export(self, sha256: str) -> Iterator[bytes]:
+        """Return a blob as it is kept, encrypted, in pieces."""
+
+    def restore(self, sha256: str, pieces: Iterable[bytes]) -> None:
+        """Keep a blob that was exported."""
+
     def has(self, sha256: str) -> bool:
         """Tell whether the blob is there."""
+
+    def missing(self, wanted: Collection[str]) -> frozenset[str]:
+        """Return which of these blobs are not there."""
 
     def delete(self, sha256: str) -> None:
         """Remove a blob; one that is not there is no error."""
 
     def all(self) -> Iterator[str]:
         """Return the SHA-256 of every blob."""
+
+    def sweep(self, *, older_than: dt.datetime) -> Iterator[str]:
+        """Throw away drafts that were left behind; return the SHA-256 of every older blob."""
+
+    def probe(self) -> None:
+        """See whether something can be kept now.
+
+        Raises:
+            OSError: when it cannot.
+
+        """
 
 
 class Work(StrEnum):
@@ -249,15 +294,68 @@ class Work(StrEnum):
     DELIVER = "bezorgen"  # id of a delivery
 
 
+class WhyDead(StrEnum):
+    """Why work is not tried any more; a person decides what becomes of it."""
+
+    CRASHED = "gecrasht"  # whoever began it did not live to end it, time and again
+    FAILED = "mislukt"  # it went wrong, time and again
+    AWAY = "onbereikbaar"  # what it needs stayed away
+    UNREADABLE = "onleesbaar"  # no version of ours made this message
+
+
+@dataclass(frozen=True, slots=True)
+class DeadJob:
+    """Work that is not tried any more."""
+
+    id: str
+    work: Work
+    about: str
+    attempts: int
+    why: WhyDead
+    queued_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QueueDepth:
+    """How much work of one kind there is."""
+
+    work: Work
+    waiting: int  # could be begun now
+    delayed: int  # tried again later
+    running: int
+    dead: int
+    oldest_s: float  # how long the oldest waiting work could have been begun already
+
+
 class Jobs(Protocol):
     """Queues work in the same transaction as what the work is about."""
 
     def put(self, work: Work, about: str, *, after_s: float = 0.0) -> None:
         """Queue work on the thing with this id, not before so many seconds."""
 
+    def dead(self, work: Work | None = None) -> tuple[DeadJob, ...]:
+        """Return the work (of one kind) that is not tried any more, the oldest first."""
+
+    def drop_dead(self, job_id: str) -> DeadJob:
+        """Forget work that is not tried any more; return what it was.
+
+        Raises:
+            NotFoundError: when there is no dead work with this id.
+
+        """
+
+    def depths(self) -> tuple[QueueDepth, ...]:
+        """Return how much there is of every kind of work."""
+
 
 class Organisations(Protocol):
     """Whose letters are kept here."""
+
+    def add(self, new: Organisation, *, now: dt.datetime) -> None:
+        """Keep a new organisation."""
+
+    def all(self) -> tuple[Organisation, ...]:
+        """Return every organisation by id."""
 
     def find(self, organisation_id: str) -> Organisation:
         """Return one organisation.
@@ -288,6 +386,15 @@ class Batches(Protocol):
     def letters(self, batch_id: str) -> tuple[NewLetter, ...]:
         """Return the letters as they came in, in the order in which they were sent."""
 
+    def progress(self, batch_id: str) -> Progress:
+        """Return how far its letters are."""
+
+    def reports(self, batch_id: str, *, after: int, limit: int) -> tuple[tuple[int, Report], ...]:
+        """Return the last report on each letter in the order in which they were made.
+
+        Each comes with its cursor; those up to and including `after` are left out.
+        """
+
     def remember(self, once: Once, batch: Batch) -> bool:
         """Keep which batch a key made; False when the key has made one already."""
 
@@ -309,11 +416,40 @@ class Letters(Protocol):
 
         """
 
+    def hold(self, letter_id: str) -> LetterRecord:
+        """Return a letter that nobody else changes until the end of this transaction.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
     def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
         """Return the other letters of the same scan, in their order."""
 
+    def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
+        """Return the letters that are asked for, the newest first."""
+
+    def destroy(self, letter_id: str) -> tuple[str, ...]:
+        """Remove a letter with all that was kept of it, and the other letters of its scan.
+
+        Returns the SHA-256 of the file and the message it came in, unless other letters have them.
+        """
+
+    def orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Return which of these bytes no letter has."""
+
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more."""
+
+    def put_back(self, letter_id: str) -> None:
+        """Take back that a worker began: it was not the letter that stopped it."""
+
+    def stranded(self) -> tuple[LetterRecord, ...]:
+        """Return the letters that were put aside for a person, the oldest first."""
+
+    def revive(self, letter_id: str) -> None:
+        """Let a letter that was put aside be read again, as if it had just come in."""
 
     def finish(
         self,
@@ -379,6 +515,14 @@ class Channels(Protocol):
 
     def keep(self, changed: ChannelRecord) -> None:
         """Keep the settings and the state of a channel as they are in this record."""
+
+    def disable(self, channel_id: str, why: str, *, now: dt.datetime) -> None:
+        """Disable a channel."""
+
+    def mark_away(
+        self, channel_id: str, until: dt.datetime | None, status: str | None = None
+    ) -> None:
+        """Keep that a receiver was found away, not to be tried before then; None: it is back."""
 
 
 class Deliveries(Protocol):
@@ -739,6 +883,159 @@ class Mails(Protocol):
         """Keep that the same message was found at another place."""
 
 
+class Keys(Protocol):
+    """The keys of other systems."""
+
+    def add(self, key: ApiKey, *, key_hash: str) -> None:
+        """Keep a new key, known by the hash of its secret."""
+
+    def find(self, key_hash: str) -> ApiKey:
+        """Return the key with this secret, valid or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def all(self, organisation_id: str) -> tuple[ApiKey, ...]:
+        """Return the keys of an organisation, the newest first."""
+
+    def end(self, key_id: str, *, organisation_id: str, at: dt.datetime) -> None:
+        """Let a key expire at this time, unless it does so before.
+
+        Raises:
+            NotFoundError: when the organisation has no such key.
+
+        """
+
+    def revoke(self, key_id: str, *, organisation_id: str, now: dt.datetime) -> None:
+        """Let a key open nothing any more; doing it again changes nothing.
+
+        Raises:
+            NotFoundError: when the organisation has no such key.
+
+        """
+
+    def used(self, key_id: str, *, now: dt.datetime) -> None:
+        """Note that the key was used."""
+
+
+class Counts(Protocol):
+    """How often something was done in a period; all processes count together."""
+
+    def add(self, who: str, period: int) -> int:
+        """Count once more; return how often it is now. Earlier periods are forgotten."""
+
+    def read(self, who: str, period: int) -> int:
+        """Return how often it was."""
+
+    def forget(self, who: str) -> None:
+        """Begin again."""
+
+
+class Accounts(Protocol):
+    """The people who work here."""
+
+    def add(self, account: Account) -> None:
+        """Keep a new account."""
+
+    def find(self, account_id: str) -> Account:
+        """Return an account.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def by_email(self, email: str) -> Account:
+        """Return the account with this address, in small letters.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def are_there(self) -> bool:
+        """Tell whether anyone has an account."""
+
+    def set_password(self, account_id: str, password_hash: str) -> None:
+        """Give an account a new password."""
+
+    def set_role(self, account_id: str, role: Role) -> None:
+        """Give an account another role."""
+
+    def logged_in(self, account_id: str, *, now: dt.datetime) -> None:
+        """Note that the person logged in."""
+
+
+class Sessions(Protocol):
+    """Who is logged in."""
+
+    def add(self, session: Session) -> None:
+        """Keep a new session."""
+
+    def find(self, token_hash: str) -> Session:
+        """Return a session, over or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def seen(self, token_hash: str, *, now: dt.datetime) -> None:
+        """Note that the session was used."""
+
+    def end(self, token_hash: str) -> None:
+        """End a session."""
+
+    def end_all(self, account_id: str) -> None:
+        """End every session of an account."""
+
+    def forget(self, *, before: dt.datetime) -> None:
+        """Throw away sessions that were over before this time."""
+
+
+class Invitations(Protocol):
+    """Links with which people make their account."""
+
+    def add(self, invitation: Invitation) -> None:
+        """Keep a new invitation."""
+
+    def find(self, token_hash: str) -> Invitation:
+        """Return an invitation, used or not.
+
+        Raises:
+            NotFoundError: when there is none.
+
+        """
+
+    def use(self, token_hash: str, *, now: dt.datetime) -> bool:
+        """Use an invitation; False when someone was first."""
+
+    def withdraw_unused(self) -> None:
+        """Throw away every invitation that was not used."""
+
+
+class Passwords(Protocol):
+    """Turns passwords into what may be kept of them."""
+
+    def hash(self, password: str) -> str:
+        """Return what is kept; takes its time on purpose."""
+
+    def is_right(self, password_hash: str | None, password: str) -> bool:
+        """Tell whether this is the password; without a hash it takes as long and is not."""
+
+
+class Pulses(Protocol):
+    """When each round of the keeper last went well."""
+
+    def beat(self, name: str, *, now: dt.datetime) -> None:
+        """Keep that the round went well."""
+
+    def ages(self, *, now: dt.datetime) -> Mapping[str, float]:
+        """Return how many seconds ago each round went well."""
+
+
 class Transaction(Protocol):
     """Everything that is done in it happens whole or not at all."""
 
@@ -779,8 +1076,32 @@ class Transaction(Protocol):
         """Messages of mailboxes."""
 
     @property
+    def pulses(self) -> Pulses:
+        """How the rounds of the keeper go."""
+
+    @property
     def jobs(self) -> Jobs:
         """Work to do."""
+
+    @property
+    def keys(self) -> Keys:
+        """The keys of other systems."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The people who work here."""
+
+    @property
+    def sessions(self) -> Sessions:
+        """Who is logged in."""
+
+    @property
+    def invitations(self) -> Invitations:
+        """Links to make an account with."""
+
+    @property
+    def counts(self) -> Counts:
+        """How often something was done."""
 
 
 class Store(Protocol):
@@ -795,9 +1116,69 @@ class Store(Protocol):
     def reading(self) -> AbstractContextManager[Transaction]:
         """Open a transaction that only looks."""
 
+    def counting(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction for what may as well not happen: it waits for nobody.
+
+        Raises:
+            BusyError: when someone else is writing.
+
+        """
+
+
+class NoPictureError(Exception):
+    """A page that cannot be made into a picture: damaged, locked or far too large."""
+
+
+class Pages(Protocol):
+    """Pictures of the pages of letters, upright as they were read."""
+
+    def picture(self, letter: LetterRecord, page: int) -> bytes:
+        """Return a page of the file (from 1) as a PNG with two pixels for each point.
+
+        Raises:
+            NotFoundError: when there is no such page.
+            NoPictureError: when it cannot be made.
+            BusyError: when too many are being made already.
+
+        """
+
+    def forget(self, sha256: str) -> None:
+        """Throw away every picture of a file."""
+
 
 class Reader(Protocol):
     """Reads one file in a process of its own and survives what it does."""
 
     def read(self, assignment: Assignment) -> Finished:
-        """Return what became of the file; also when its process died or took too long."""
+        """Return what became of the file; also when its process died or took too long.
+
+        Raises:
+            AwayError: when the original cannot be had now.
+            StoppedError: when this process is stopping.
+
+        """
+
+
+class Meter(Protocol):
+    """Counts what happens, for who watches over the service."""
+
+    def took(self, stage: str, seconds: float) -> None:
+        """Count how long a stage of the work took."""
+
+    def judged(self, verdict: str) -> None:
+        """Count a letter that has its report."""
+
+    def failed(self, code: str) -> None:
+        """Count something that went wrong."""
+
+
+class Queues(Protocol):
+    """The queues of the broker, from outside."""
+
+    def depths(self) -> tuple[QueueDepth, ...]:
+        """Return how much there is of every kind of work.
+
+        Raises:
+            AwayError: when the broker cannot be reached.
+
+        """

@@ -1,6 +1,7 @@
 """What the service keeps and passes on: frozen values, nothing that opens or decides anything."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -166,6 +167,44 @@ class LetterRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterQuery:
+    """Which letters of an organisation to list, the newest first; what is None does not matter."""
+
+    organisation_id: str
+    before: int | None = None  # number of the letter at which the last page ended
+    limit: int = 50
+    state: LetterState | None = None
+    verdict: str | None = None
+    kind: str | None = None
+    window_verdict: str | None = None
+    profile: str | None = None
+    channel: Channel | None = None
+    batch_id: str | None = None
+    received_from: dt.date | None = None
+    received_to: dt.date | None = None
+    last_day_from: dt.date | None = None
+    last_day_to: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the letters of a batch are."""
+
+    states: Mapping[LetterState, int]
+    verdicts: Mapping[str, int]
+
+    @property
+    def letters(self) -> int:
+        """Return how many letters there are."""
+        return sum(self.states.values())
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every letter has its report."""
+        return not any(self.states.get(each) for each in (LetterState.RECEIVED, LetterState.BUSY))
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedLetter:
     """What became of one letter of a file: its report, and what was read to judge it again."""
 
@@ -215,6 +254,8 @@ class ChannelRecord:
     is_default: bool
     disabled_at: dt.datetime | None = None
     disabled_why: str | None = None
+    away_until: dt.datetime | None = None
+    away_status: str | None = None
     removed_at: dt.datetime | None = None
 
     @property
@@ -243,6 +284,83 @@ class Delivery:
     delivered_at: dt.datetime | None
 
 
+class Scope(StrEnum):
+    """What the holder of an API key may do."""
+
+    UPLOAD = "upload"
+    READ = "read"
+    ADMIN = "admin"
+    DESTROY = "destroy"  # only for retention: letters that must be destroyed
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A key of another system; the secret itself is not kept."""
+
+    id: str
+    organisation_id: str
+    name: str
+    scopes: frozenset[Scope]
+    created_at: dt.datetime
+    requests_per_minute: int | None = None
+    upload_mb: int | None = None
+    last_used_at: dt.datetime | None = None
+    expires_at: dt.datetime | None = None
+    revoked_at: dt.datetime | None = None
+
+    def is_valid(self, now: dt.datetime) -> bool:
+        """Tell whether it opens anything now."""
+        is_over = self.expires_at is not None and self.expires_at <= now
+        return self.revoked_at is None and not is_over
+
+
+class Role(StrEnum):
+    """What a person does here; each may also do what those before it do."""
+
+    MAILROOM = "mailroom"
+    JURIST = "jurist"
+    BEHEERDER = "beheerder"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person who works here; without a password when another system vouches for them."""
+
+    id: str
+    organisation_id: str
+    email: str
+    name: str
+    role: Role
+    created_at: dt.datetime
+    password_hash: str | None = None
+    last_login_at: dt.datetime | None = None
+    disabled_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Someone who logged in; known by the hash of what their browser holds."""
+
+    token_hash: str
+    account_id: str
+    created_at: dt.datetime
+    seen_at: dt.datetime
+    expires_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A link with which someone makes an account, once; or a new password for the one they have."""
+
+    token_hash: str
+    organisation_id: str
+    role: Role
+    created_at: dt.datetime
+    expires_at: dt.datetime
+    account_id: str | None = None
+    used_at: dt.datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """What a channel is handed: one event with its report, ready to go."""
@@ -260,7 +378,8 @@ class Ending(StrEnum):
     """How handing over a message ended."""
 
     DELIVERED = "bezorgd"
-    LATER = "later"  # it may go well another time
+    LATER = "later"  # this message may be taken another time
+    AWAY = "afwezig"  # no message can be taken now
     NEVER = "nooit"  # this message will not be taken
     GONE = "weg"  # nothing will be taken any more
 

@@ -18,6 +18,9 @@ from validators.report import Channel
 PREFIX = "POSTKAMER_"
 CONFIG = "POSTKAMER_CONFIG"
 TESSDATA = "TESSDATA_PREFIX"  # Tesseract's own name for it
+OWN = "eigen"  # the organisation that the first start makes
+LISTS = frozenset({"webhook_networks"})  # written with commas in the environment
+PATHS = frozenset({"data", "key_file", "tessdata", "folder"})  # relative to the file they stand in
 
 MIB = 1024 * 1024
 
@@ -36,7 +39,7 @@ class WatchedFolder(Section):
     """A folder in which a scanner or a program drops letters."""
 
     folder: Path
-    organisation: str = "eigen"
+    organisation: str = OWN
     profile: str | None = None
     channel: Channel = Channel.POST
     every_seconds: Annotated[float, Field(ge=1)] = 10.0
@@ -54,7 +57,7 @@ class Mailbox(Section):
     folder: str = "INBOX"
     done_folder: str = "Verwerkt"
     failed_folder: str = "Fout"  # messages of which not all could be taken in
-    organisation: str = "eigen"
+    organisation: str = OWN
     profile: str | None = None
     every_seconds: Annotated[float, Field(ge=1)] = 60.0
     timeout_seconds: Annotated[float, Field(gt=0)] = 60.0
@@ -67,7 +70,7 @@ class Oidc(Section):
     issuer: str
     client_id: str
     client_secret: SecretStr
-    organisation: str = "eigen"
+    organisation: str = OWN
     role_claim: str = "roles"
 
 
@@ -83,9 +86,12 @@ class Settings(Section):
     data: Path = Path("postkamer-data")
     database: str | None = None  # an SQLAlchemy URL; by default SQLite in `data`
     blobs: str | None = None  # s3://bucket/prefix; by default a folder in `data`
-    broker: str = "database"  # or amqp://user:password@host/vhost
+    # `database`, or amqp://user:password@host/vhost
+    broker: Annotated[str, Field(pattern=r"^(database|amqps?://.+)$")] = "database"
     key_file: Path | None = None  # by default in `data`; the key of what is kept encrypted
     key: SecretStr | None = None  # the key itself, for who has a vault
+    organisation_name: Annotated[str, Field(min_length=1, max_length=200)] = "Onze organisatie"
+    organisation_profile: str = "awb"
 
     # the web service
     host: str = "127.0.0.1"
@@ -97,6 +103,10 @@ class Settings(Section):
     file_mb: Annotated[int, Field(ge=1)] = 100  # one letter
     upload_files: Annotated[int, Field(ge=1)] = 10_000  # files in one request or ZIP
     requests_per_minute: Annotated[int, Field(ge=1)] = 600  # for each API key
+    # whom users of the API ask for help
+    contact_name: Annotated[str, Field(min_length=1, max_length=200)] = "Beheer van Postkamer"
+    contact_email: str | None = None  # by default postmaster@ the host of public_url
+    contact_url: str | None = None  # by default the page that explains the API
 
     # work
     workers: Annotated[int, Field(ge=0)] = 0  # processes that read letters; 0 is one per core
@@ -107,6 +117,9 @@ class Settings(Section):
     # telling others
     oin: Annotated[str, Field(pattern=r"^\d{20}$")] = "00000000000000000000"
     webhook_networks: tuple[str, ...] = ()  # private networks that webhooks may reach
+    retry_first_seconds: Annotated[float, Field(ge=1)] = 10.0  # before the second attempt
+    retry_longest_hours: Annotated[float, Field(gt=0, le=24)] = 6.0  # between two attempts
+    retry_days: Annotated[float, Field(gt=0, le=30)] = 3.0  # then a report is given up
     metrics_host: str = "127.0.0.1"
     metrics_port: Annotated[int, Field(ge=0, le=65535)] = 9464
     log_format: Literal["json", "text"] = "json"
@@ -129,11 +142,15 @@ class Settings(Section):
 
         """
         from_file = _from_file(environment.get(CONFIG))
-        from_environment = {
+        from_environment: dict[str, object] = {
             name.removeprefix(PREFIX).lower(): value
             for name, value in environment.items()
             if name.startswith(PREFIX) and name != CONFIG
         }
+        for name in LISTS & from_environment.keys():
+            from_environment[name] = [
+                each.strip() for each in str(from_environment[name]).split(",") if each.strip()
+            ]
         if environment.get(TESSDATA):
             from_environment["tessdata"] = environment[TESSDATA]
         try:
@@ -144,20 +161,42 @@ class Settings(Section):
 
     @property
     def database_url(self) -> str:
-        """Return where the database is."""
-        return self.database or f"sqlite:///{self.data / 'postkamer.db'}"
+        """Where the database is."""
+        return self.database or f"sqlite:///{(self.data / 'postkamer.db').absolute()}"
+
+    @property
+    def key_path(self) -> Path:
+        """Where the key is, unless it is given itself."""
+        return self.key_file or self.data / "sleutel"
+
+    @property
+    def metrics_folder(self) -> Path:
+        """Where processes write their counts."""
+        return self.data / "cijfers"
+
+    @property
+    def given_key(self) -> str | None:
+        """The key itself, when it is given."""
+        return self.key.get_secret_value() if self.key else None
 
 
 def _from_file(path: str | None) -> dict[str, object]:
     if not path:
         return {}
     try:
-        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        found = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         message = f"{path}: niet te lezen ({error.strerror}). Kijk wat {CONFIG} noemt."
         raise ConfigurationError(message) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: geen geldige TOML: {error}.") from error
+    home = Path(path).absolute().parent
+    tables = [each for each in found.get("watch", []) if isinstance(each, dict)]
+    for table in (found, *tables):
+        for key in PATHS & table.keys():
+            if isinstance(table[key], str):
+                table[key] = home / table[key]
+    return found
 
 
 def _faults(error: ValidationError, variables: Mapping[str, object], path: str) -> list[str]:
@@ -176,9 +215,24 @@ def _faults(error: ValidationError, variables: Mapping[str, object], path: str) 
     return faults
 
 
-def read_settings() -> Settings:
-    """Read the settings of this process."""
-    return Settings.of(os.environ)
+def read_settings(config: Path | None = None) -> Settings:
+    """Read the settings of this process; `config` wins over the file that the environment names.
+
+    Raises:
+        ConfigurationError: naming each key that is unknown or has no sensible value.
+
+    """
+    named = {CONFIG: str(config)} if config is not None else {}
+    return Settings.of({**os.environ, **named})
+
+
+def use_metrics_folder(folder: Path) -> None:
+    """Let this process write its counts where all processes do.
+
+    The library looks at this when it is first imported, and never again.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def use_one_native_thread() -> None:

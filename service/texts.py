@@ -1,10 +1,11 @@
 """The Dutch words of commands and pages, by code. Each sentence about a problem says what to do."""
 
 import datetime as dt
+import zoneinfo
 from collections.abc import Sequence
 
 from extractors.element import ElementId
-from service.ports import Trouble
+from service.ports import Trouble, WhyDead
 from service.records import DeliveryState
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
@@ -135,6 +136,16 @@ def day(date: dt.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def moment(time: dt.datetime) -> str:
+    """Return a time as the clock in the Netherlands has it.
+
+    >>> moment(dt.datetime(2026, 12, 7, 13, 5, tzinfo=dt.UTC))
+    '7 dec 2026 14:05'
+    """
+    here = time.astimezone(zoneinfo.ZoneInfo("Europe/Amsterdam"))
+    return f"{day(here.date())} {here:%H:%M}"
+
+
 def count(number: int, one: str, many: str) -> str:
     """Return a number with its noun.
 
@@ -152,6 +163,32 @@ def masked(bsn: str) -> str:
     """
     return f"***-**-{bsn[-3:]}"
 
+
+# What the commands for keys, organisations and people say.
+KEY_MADE = (
+    "Sleutel {id} is gemaakt. Het geheim staat hieronder en is later niet meer te zien: "
+    "geef het veilig door aan het systeem dat het gebruikt."
+)
+KEY_REVOKED = "Sleutel {id} is ingetrokken."
+KEY_IS_OVER = "verlopen of ingetrokken"
+NO_KEYS = "Er zijn nog geen sleutels. Maak er een met `postkamer key create NAAM`."
+NO_SUCH_KEY_OR_ORGANISATION = (
+    "Deze sleutel of organisatie bestaat niet. Kijk met `postkamer key list` en "
+    "`postkamer organisation list` welke er zijn."
+)
+ORGANISATION_MADE = "Organisatie {id} is toegevoegd."
+ORGANISATION_FAULTS = {
+    "geen_id": "Een id bestaat uit kleine letters, cijfers en streepjes, zoals mijn-kantoor.",
+    "bestaat_al": (
+        "Er is al een organisatie met deze id. Kijk met `postkamer organisation list` en kies een "
+        "andere."
+    ),
+}
+INVITED = "Geef deze link door; hij werkt een keer, en drie dagen lang:"
+NOBODY_TO_INVITE = (
+    "Deze organisatie of dit e-mailadres bestaat niet. Kijk met `postkamer organisation list`, of "
+    "laat --email weg voor iemand die nog geen account heeft."
+)
 
 # Why a file was not taken in at the door.
 REFUSALS = {
@@ -178,6 +215,7 @@ REFUSALS = {
         "Dit is een ZIP in een ZIP. Pak de binnenste uit en zet de brieven zelf in de buitenste."
     ),
     "zip_niet_hier": "Dit is een ZIP met meer bestanden. Stuur een ZIP naar /v1/batches.",
+    "bericht_niet_hier": "Dit is een e-mailbericht. Stuur een bericht naar /v1/batches.",
     "lege_zip": "In deze ZIP staan geen brieven. Kijk of de scans erin zijn gezet.",
     "onveilig_pad": (
         "De naam van dit bestand in de ZIP wijst naar een plek buiten de ZIP, of het is een "
@@ -254,6 +292,25 @@ NO_SUCH_DELIVERY = 'De bezorging "{name}" bestaat niet. Zie `postkamer deliverie
 NOTHING_TO_ROTATE = "Een kanaal van de soort {kind} heeft geen geheim dat vernieuwd kan worden."
 ALREADY_DELIVERED = "Dit rapport is al bezorgd; er valt niets te laten vervallen."
 TEST_REPORT = "Dit is een proefbericht van Postkamer. Het gaat niet over een brief."
+
+NO_SUCH_PROFILE = 'Het profiel "{name}" bestaat niet. Kies uit {known}.'
+NO_CHANNELS = "Er zijn nog geen kanalen. Voeg er een toe met `postkamer channel add`."
+NO_DELIVERIES = "Er zijn geen bezorgingen."
+NO_KEY_AND_VALUE = '"{written}" is geen instelling. Schrijf sleutel=waarde, zoals url=https://...'
+VALUE_NOT_READ = "{key}: het bestand {file} is niet te lezen. Kijk of het er is."
+CHANNEL_ADDED = 'Kanaal "{name}" is toegevoegd ({id}). Probeer het met `postkamer channel test`.'
+SHOWN_ONCE = (
+    "Geheim: {secret}\nGeef dit aan de beheerder van de ontvanger. Het wordt niet nog eens getoond."
+)
+OLD_ONE_TOO = "Het oude geheim geldt nog 24 uur naast het nieuwe."
+CHANNEL_DISABLED = 'Kanaal "{name}" staat uit. Wat ervoor klaarstaat wacht.'
+CHANNEL_ENABLED = 'Kanaal "{name}" staat aan. Wat wachtte wordt nu bezorgd.'
+CHANNEL_IS_REMOVED = 'Kanaal "{name}" is verwijderd; {count} vervallen.'
+REMOVE_CHANNEL = 'Kanaal "{name}" verwijderen? Wat ervoor klaarstaat vervalt.'
+ID_OR_CHANNEL = "Noem het id van een bezorging, of een kanaal met --channel."
+RESENT = "Bezorging {id} gaat opnieuw op weg."
+RESENT_ALL = 'Kanaal "{name}": {count} opnieuw op weg.'
+LAPSED = "Bezorging {id} is vervallen."
 
 DELIVERY_STATES = {
     DeliveryState.WAITING: "wacht",
@@ -391,7 +448,7 @@ def handover(status: str | None) -> str:
         code = status.removeprefix("http_")
         sentences = [HTTP_STATUS.format(code=code), HTTP_HINTS.get(code, "")]
         return " ".join(filter(None, sentences))
-    return HANDOVERS[status]
+    return HANDOVERS.get(status, status)  # of another version
 
 
 # What lies beside files that were put away.
@@ -425,3 +482,67 @@ def wrong_manifest(fault: str) -> str:
         "De brieven in de map waar het in staat wachten. Verbeter het manifest daar, of haal het "
         "weg; dan worden zij vanzelf ingelezen en verdwijnt dit briefje.\n"
     )
+
+
+SERVING = "Postkamer draait op {url}\nAlles wordt bewaard in {data}\nStoppen: Ctrl-C"
+FIRST_LINK = (
+    "Er is nog geen beheerder. Open deze link om er een te maken; hij werkt één keer:\n{link}"
+)
+STOPPED = "Postkamer is gestopt. Wat nog niet gelezen was, gaat bij de volgende start verder."
+BUSY = (
+    "Er draait al een Postkamer met de map {data}. "
+    "Stop die eerst, of kies met de instelling `data` een andere map."
+)
+
+ORIGINAL = ("origineel", "originelen")
+BACKED_UP = (
+    "De back-up is gemaakt: de database en {originals}. De sleutel zit er niet in: bewaar die op "
+    "een andere plaats, want zonder sleutel is de back-up niet te lezen."
+)
+BACKED_UP_WITH_KEY = (
+    "De back-up is gemaakt: de database, {originals} en de sleutel. Wie deze map heeft, kan alle "
+    "brieven lezen. Bewaar hem achter slot."
+)
+BACKUP_WHOLE = "De back-up van {made_at} is heel: de database en {originals} zijn gecontroleerd."
+ORIGINALS_WHOLE = "Alles is er nog: {originals} gecontroleerd."
+RESTORED = "De back-up van {made_at} staat er weer: de database en {originals}."
+BACKUP_WHERE = "Noem de map voor de back-up, zoals `postkamer backup /mnt/back-up`."
+BACKUP_FAULTS = {
+    "geen_backup": "In {about} staat geen back-up die af is. Kijk of het de goede map is.",
+    "geen_sleutel": (
+        "De sleutel is er niet: {about}. Zet het sleutelbestand daar neer, of noem de plaats met "
+        "de instelling `key_file`."
+    ),
+    "niet_leeg": (
+        "Hier staan al brieven. Een back-up wordt alleen teruggezet op een lege installatie: kies "
+        "met de instelling `data` een nieuwe map."
+    ),
+    "database_ontbreekt": "In de back-up ontbreekt {about}. Gebruik een andere back-up.",
+    "database_beschadigd": "In de back-up is {about} beschadigd. Gebruik een andere back-up.",
+    "origineel_ontbreekt": (
+        "Een origineel is er niet: {about}. Zet het terug uit een andere back-up en meld dit aan "
+        "de beheerder."
+    ),
+    "origineel_beschadigd": (
+        "Een origineel is beschadigd of met een andere sleutel versleuteld: {about}. Kijk of de "
+        "goede sleutel gebruikt wordt, of zet het terug uit een andere back-up."
+    ),
+    "programma_ontbreekt": (
+        "Het programma {about} is nodig en is er niet. Installeer de client van PostgreSQL "
+        "(apt-get install postgresql-client)."
+    ),
+    "programma_mislukt": (
+        "Het programma {about} gaf een fout. Kijk of de database draait en of het adres klopt."
+    ),
+}
+
+WHY_DEAD = {
+    WhyDead.CRASHED: "proces ging stuk",
+    WhyDead.FAILED: "fout in het programma",
+    WhyDead.AWAY: "bleef onbereikbaar",
+    WhyDead.UNREADABLE: "bericht van een andere versie",
+}
+NOTHING_ASIDE = "Er is niets apart gelegd."
+NOT_ASIDE = "Met {id} is niets apart gelegd. `postkamer queue list` toont wat er is."
+TRIED_AGAIN = "{id} wordt opnieuw geprobeerd."
+DROPPED = "{id} is vergeten."

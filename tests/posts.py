@@ -77,6 +77,7 @@ class PostRoom:
 @contextmanager
 def post_room(folder: Path, *, url: str | None = None) -> Iterator[PostRoom]:
     """Open a post room in a folder, with two organisations."""
+    folder.mkdir(exist_ok=True)
     clock, sealer = FakeClock(), Sealer((KEY,))
     database = Database(url or f"sqlite:///{folder / 'test.db'}")
     migrate(database)

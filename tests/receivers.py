@@ -35,6 +35,7 @@ class Receiver:
     status: int = 204
     answer_headers: dict[str, str] = field(default_factory=dict)
     requests: list[Request] = field(default_factory=list)
+    decide: Callable[[Request], int] | None = None
 
     @property
     def url(self) -> str:
@@ -49,8 +50,9 @@ def receiver(*, certificate: Path | None = None) -> Iterator[Receiver]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             headers = {name.lower(): value for name, value in self.headers.items()}
-            ours.requests.append(Request(self.path, headers, body))
-            self.send_response(ours.status)
+            request = Request(self.path, headers, body)
+            ours.requests.append(request)
+            self.send_response(ours.decide(request) if ours.decide else ours.status)
             for name, value in ours.answer_headers.items():
                 self.send_header(name, value)
             self.end_headers()

@@ -11,7 +11,7 @@ import logging.config
 import re
 import sys
 from collections.abc import Mapping, MutableMapping
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 import structlog
 
@@ -34,10 +34,11 @@ TOLD = ("postkamer", "gunicorn", "dramatiq", "alembic", "pika", "py.warnings")
 _NUMBER = re.compile(r"(?<!\d)\d(?:[ .-]?\d){7,8}(?!\d)")
 
 Event = MutableMapping[str, Any]
+Form = Literal["json", "text"]
 
 
-def configure(*, form: Literal["json", "text"], level: str, process: str) -> None:
-    """Let every logger of this process write to stderr in one form."""
+def configure(*, form: Form, level: str, process: str, out: TextIO = sys.stderr) -> None:
+    """Let every logger of this process write to one stream in one form."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -55,7 +56,7 @@ def configure(*, form: Literal["json", "text"], level: str, process: str) -> Non
     )
     is_text = form == "text"
     renderer = structlog.dev.ConsoleRenderer() if is_text else structlog.processors.JSONRenderer()
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(out)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[_without_values, *shared],

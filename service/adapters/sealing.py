@@ -16,7 +16,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,6 +27,13 @@ VALUE, STREAM = b"PK1", b"PKS"
 ID_BYTES, NONCE_BYTES, STREAM_NONCE_BYTES, TAG_BYTES = 8, 12, 7, 16
 PIECE = 1024 * 1024
 KEY_BYTES = 32
+
+
+class Source(Protocol):
+    """What can be read in pieces; less than was asked for means that it is the end."""
+
+    def read(self, count: int, /) -> bytes:
+        """Return so many bytes, less at the end."""
 
 
 class SealError(Exception):
@@ -72,7 +79,7 @@ class Sealer:
         """Decrypt a text."""
         return self.open(sealed).decode()
 
-    def seal_stream(self, source: BinaryIO) -> Iterator[bytes]:
+    def seal_stream(self, source: Source) -> Iterator[bytes]:
         """Encrypt everything that can be read from `source`, never holding more than a piece."""
         key, nonce = self._keys[0], secrets.token_bytes(STREAM_NONCE_BYTES)
         yield STREAM + key.id + nonce
@@ -85,7 +92,7 @@ class Sealer:
                 return
             piece, number = following, number + 1
 
-    def open_stream(self, source: BinaryIO) -> Iterator[bytes]:
+    def open_stream(self, source: Source) -> Iterator[bytes]:
         """Decrypt what `seal_stream` made.
 
         Raises:
@@ -107,6 +114,10 @@ class Sealer:
     def search_hash(self, value: str) -> str:
         """Return what finds equal values again without saying what they are."""
         return hmac.new(self._search, value.encode(), hashlib.sha256).hexdigest()
+
+    def secret_for(self, purpose: str) -> bytes:
+        """Return a secret of this installation for one purpose; it stays when keys are replaced."""
+        return hmac.new(self._search, f"secret {purpose}".encode(), hashlib.sha256).digest()
 
     def _key_of(self, is_ours: bool, key_id: bytes) -> _Key:
         found = next((key for key in self._keys if key.id == key_id), None)

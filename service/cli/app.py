@@ -7,8 +7,17 @@ import typer
 
 from service import texts
 from service.bootstrap import machine
+from service.cli.backup import backup, restore
+from service.cli.channel import app as channel_app
+from service.cli.deliveries import app as deliveries_app
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
+from service.cli.invite import invite_command
+from service.cli.key import app as key_app
+from service.cli.organisation import app as organisation_app
+from service.cli.processes import keeper, web, worker
+from service.cli.queue import app as queue_app
+from service.cli.serve import serve
 from service.cli.validate import validate_command
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
@@ -54,4 +63,16 @@ def _options(
 
 
 app.command("validate")(validate_command)
+app.command("serve")(serve)
+app.command("worker")(worker)
+app.command("keeper")(keeper)
+app.command("web")(web)
+app.command("backup")(backup)
+app.command("restore")(restore)
+app.add_typer(queue_app)
+app.add_typer(channel_app)
+app.add_typer(deliveries_app)
+app.add_typer(key_app)
+app.add_typer(organisation_app)
+app.command("invite")(invite_command)
 app.command("doctor")(doctor)

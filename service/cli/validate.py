@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from extractors.ocr import engine_names
 from service import texts
 from service.bootstrap import folder_run, machine
+from service.bootstrap.reading import Setup
 from service.cli.exits import exit_code
 from service.cli.options import Day, one_of
 from service.ports import Assignment, Finished
@@ -63,7 +64,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Lees brieven en zeg wat er ontbreekt en of zij op tijd zijn."""
     settings = read_settings()
-    setup = folder_run.Setup(
+    setup = Setup(
         today=today or machine.clock().today(),
         engine=engine,
         tessdata=settings.tessdata,
@@ -92,7 +93,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
 class _Run:
     """Everything about a run but where its reports go."""
 
-    setup: folder_run.Setup
+    setup: Setup
     settings: Settings
     planned: Plan
     jobs: int

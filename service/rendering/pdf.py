@@ -69,6 +69,7 @@ def _template() -> bytes:
 
 def _sheet(report: Report) -> Sheet:
     asked, found = _elements(report, is_required=True), _elements(report, is_required=False)
+    verdict = texts.VERDICTS[report.verdict]
     columns = ("Gegeven", "Oordeel", "Wat er staat")
     part = f" (brief {report.document.part})" if report.document.part > 1 else ""
     sections = (
@@ -80,7 +81,7 @@ def _sheet(report: Report) -> Sheet:
     return Sheet(
         id=_drawn(report.id),
         title=_drawn(f"Rapport over {report.document.file}{part}"),
-        verdict=f"{texts.VERDICTS[report.verdict].capitalize()}: {texts.VERDICT_MEANINGS[report.verdict]}",
+        verdict=f"{verdict.capitalize()}: {texts.VERDICT_MEANINGS[report.verdict]}",
         footer=_drawn(f"Postkamer, rapport {report.id}"),
         todo=tuple(map(_drawn, _to_do(report))),
         sections=tuple(each for each in sections if each.rows or each.lines),

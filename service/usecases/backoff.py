@@ -1,7 +1,8 @@
 """How long to wait between attempts to deliver: data, without a clock or chance of its own."""
 
 from dataclasses import dataclass
-from itertools import accumulate, takewhile
+
+MOST = 1000  # attempts, whatever the figures are
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,13 @@ class Backoff:
         >>> Backoff(first_s=10, longest_s=100, total_s=400).waits
         (10, 30.0, 90.0, 100, 100)
         """
-        growing = accumulate(iter(int, 1), lambda wait, _: wait * self.factor, initial=self.first_s)
-        waits = [min(wait, self.longest_s) for wait, _ in zip(growing, range(1000), strict=False)]
-        ends = accumulate(waits)
-        return tuple(
-            wait
-            for wait, _ in takewhile(
-                lambda each: each[1] <= self.total_s, zip(waits, ends, strict=True)
-            )
-        )
+        waits: list[float] = []
+        wait, left = self.first_s, self.total_s
+        while len(waits) < MOST and min(wait, self.longest_s) <= left:
+            waits.append(min(wait, self.longest_s))
+            left -= waits[-1]
+            wait *= self.factor
+        return tuple(waits)
 
     def wait(self, attempts: int, *, chance: float, asked_s: float | None = None) -> float | None:
         """Return the seconds to wait after so many attempts; None when it was the last one.

@@ -167,8 +167,10 @@ def enable(channel_id: str, *, office: Office) -> ChannelRecord:
     with office.store.accepting() as transaction:
         channel = _own(transaction, channel_id, office)
         channel = replace(channel, disabled_at=None, disabled_why=None)
-        transaction.channels.keep(channel)
+        # deliveries before their channel, as workers do: two that wait for each other would fail
         transaction.deliveries.revive_all(channel_id, DeliveryState.WAITING, now=now)
+        transaction.channels.keep(channel)
+        transaction.channels.mark_away(channel_id, None)
         queue_overdue(transaction, now=now, channel_id=channel_id)
     return channel
 
@@ -178,8 +180,9 @@ def remove(channel_id: str, *, office: Office) -> int:
     with office.store.accepting() as transaction:
         channel = _own(transaction, channel_id, office)
         removed = replace(channel, settings="{}", removed_at=office.clock.now())
+        lapsed = transaction.deliveries.drop_all(channel_id)
         transaction.channels.keep(removed)
-        return transaction.deliveries.drop_all(channel_id)
+    return lapsed
 
 
 def _own(transaction: Transaction, channel_id: str, office: Office) -> ChannelRecord:

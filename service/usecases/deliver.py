@@ -31,6 +31,7 @@ from validators.report import Report
 GIVEN_UP, CHANNEL_GONE = "bezorging_opgegeven", "kanaal_weg"  # codes of alerts
 CRASHED, LETTER_REMOVED, INSTALLATION = "gecrasht", "brief_verwijderd", "installatie"
 LOST_AFTER = dt.timedelta(hours=1)  # a job that was queued so long ago will not come any more
+AWAY_S, LONGEST_AWAY_S = 30.0, 3600.0  # a receiver that was found away is left alone so long
 ROUND = 500  # deliveries that one round queues
 
 log = structlog.get_logger("postkamer.bezorgen")
@@ -111,6 +112,10 @@ def _claim(transaction: Transaction, delivery_id: str, expedition: Expedition) -
         return None
     delivery = line[-1]
     channel = transaction.channels.find(delivery.channel_id)
+    if channel.removed_at is not None:
+        # removed while this delivery was being planned
+        transaction.deliveries.end(delivery_id, DeliveryState.DROPPED, None, now=now)
+        return None
     if len(line) > 1 or not channel.is_open:
         # whoever ends the first in line, or opens the channel, queues this one
         transaction.deliveries.mark_queued(delivery_id, None)
@@ -137,13 +142,25 @@ def _claim_due(
         transaction.deliveries.end(delivery.id, DeliveryState.DROPPED, LETTER_REMOVED, now=now)
         queue_following(transaction, delivery, now=now)
         return None
-    attempts = delivery.attempts + 1
+    claimed = _claimed(transaction, delivery, expedition)
+    if channel.away_until is not None and _is_later(channel.away_until, now):
+        # Another worker has just found the receiver away. That goes for this one too: or else
+        # all workers would sit and wait for a slow receiver, and other channels for them.
+        after_s = (channel.away_until - now).total_seconds()
+        away = Handover(Ending.AWAY, channel.away_status or "", after_s)
+        _try_again(transaction, claimed, away, expedition)
+        return None
+    return _Claim(claimed, channel, event, report)
+
+
+def _claimed(transaction: Transaction, delivery: Delivery, expedition: Expedition) -> Delivery:
+    """Count an attempt; if nothing is heard of it, the next one comes at its usual time."""
+    now, attempts = expedition.clock.now(), delivery.attempts + 1
     wait_s = expedition.backoff.wait(attempts, chance=expedition.chance()) or 0.0
     until = now + dt.timedelta(seconds=expedition.lease_s)
     next_at = max(until, now + dt.timedelta(seconds=wait_s))
     transaction.deliveries.claim(delivery.id, now=now, until=until, next_at=next_at)
-    claimed = replace(delivery, attempts=attempts, claimed_until=until)
-    return _Claim(claimed, channel, event, report)
+    return replace(delivery, attempts=attempts, claimed_until=until)
 
 
 def _hand_over(claim: _Claim, expedition: Expedition) -> Handover:
@@ -181,6 +198,8 @@ def _finish(
         state = DeliveryState.DELIVERED
         transaction.deliveries.end(delivery.id, state, handover.status, now=now)
         queue_following(transaction, delivery, now=now)
+        if claim.channel.away_until is not None:
+            transaction.channels.mark_away(delivery.channel_id, None)
         return
     line = transaction.deliveries.line(delivery.id)
     if not line or line[-1].claimed_until != delivery.claimed_until:
@@ -190,6 +209,9 @@ def _finish(
     elif handover.ending is Ending.NEVER:
         _give_up(transaction, delivery, handover.status, now=now)
     else:
+        if handover.ending is Ending.AWAY:
+            pause = dt.timedelta(seconds=max(AWAY_S, min(handover.after_s or 0.0, LONGEST_AWAY_S)))
+            transaction.channels.mark_away(delivery.channel_id, now + pause, handover.status)
         _try_again(transaction, delivery, handover, expedition)
 
 
@@ -232,12 +254,8 @@ def _close(
 ) -> None:
     """Disable a channel whose receiver wants nothing more; what is on its way waits."""
     delivery = claim.delivery
-    channel = replace(
-        transaction.channels.find(delivery.channel_id),
-        disabled_at=now,
-        disabled_why=handover.status,
-    )
-    transaction.channels.keep(channel)
+    channel = claim.channel
+    transaction.channels.disable(channel.id, handover.status, now=now)
     transaction.deliveries.postpone(delivery.id, handover.status, next_at=now)
     transaction.alerts.add(
         CHANNEL_GONE, about=channel.id, organisation_id=channel.organisation_id, now=now

@@ -33,6 +33,7 @@ def resend(delivery_id: str, *, counter: Counter) -> Delivery:
         if channel.removed_at is not None:
             raise UsageError(texts.CHANNEL_REMOVED.format(name=channel.name))
         transaction.deliveries.revive(delivery_id, now=now)
+        transaction.channels.mark_away(channel.id, None)
         if channel.is_open:
             queue(transaction, delivery_id, now=now)
         return transaction.deliveries.find(delivery_id)
@@ -71,6 +72,7 @@ def resend_all(channel_id: str, *, counter: Counter) -> int:
         if channel.removed_at is not None:
             raise UsageError(texts.CHANNEL_REMOVED.format(name=channel.name))
         revived = transaction.deliveries.revive_all(channel_id, DeliveryState.GIVEN_UP, now=now)
+        transaction.channels.mark_away(channel_id, None)
         queue_overdue(transaction, now=now, channel_id=channel_id)
     return revived
 

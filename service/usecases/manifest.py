@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from service.names import masked
 from service.usecases.errors import UsageError
 from validators.report import Channel
 
@@ -35,8 +36,8 @@ class ManifestError(UsageError):
         """Keep where it is."""
         super().__init__(message)
         self.code = code
-        self.name = name
         self.line = line
+        self.public_name = masked(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,17 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.ports import Assignment, Clock, Finished, Reader, Store, Transaction, Trouble, Work
+from service.ports import (
+    Assignment,
+    Clock,
+    Finished,
+    PassingError,
+    Reader,
+    Store,
+    Transaction,
+    Trouble,
+    Work,
+)
 from service.records import EventType, FinishedLetter, LetterRecord
 from service.usecases.process import trouble_report
 from validators.assess import Receipt
@@ -29,11 +39,33 @@ class Room:
 
 
 def read_letter(letter_id: str, *, room: Room) -> None:
-    """Read one letter and queue its reports; one that is done already is left alone."""
+    """Read one letter and queue its reports; one that is done already is left alone.
+
+    Raises:
+        PassingError: when it has to be tried again; that does not count as a beginning.
+
+    """
     with room.store.accepting() as transaction:
         letter = transaction.letters.claim(letter_id, now=room.clock.now())
     if letter is None:
         return
+    try:
+        _read(letter, room)
+    except PassingError:
+        with room.store.working() as transaction:
+            transaction.letters.put_back(letter_id)
+        raise
+
+
+def put_aside(letter_id: str, trouble: Trouble, *, store: Store, now: dt.datetime) -> None:
+    """Report that a letter could not be read and leave it to a person, unless it is done."""
+    with store.working() as transaction:
+        letter = transaction.letters.find(letter_id)
+        finished = _letters_of(_assignment(letter, now.date()), Finished(trouble=trouble))
+        _finish(transaction, letter, finished, now=now, is_stranded=True)
+
+
+def _read(letter: LetterRecord, room: Room) -> None:
     assignment = _assignment(letter, room.clock.today())
     is_stranded = letter.claims > room.max_claims
     finished = Finished(trouble=Trouble.GECRASHT) if is_stranded else room.reader.read(assignment)
@@ -56,7 +88,13 @@ def _assignment(letter: LetterRecord, today: dt.date) -> Assignment:
         postmarked=letter.postmarked,
         channel=letter.channel,
     )
-    return Assignment(path=letter.sha256, file=letter.file, receipt=receipt, profile=letter.profile)
+    return Assignment(
+        path=letter.sha256,
+        file=letter.file,
+        receipt=receipt,
+        profile=letter.profile,
+        today=today,
+    )
 
 
 def _letters_of(assignment: Assignment, finished: Finished) -> tuple[FinishedLetter, ...]:
@@ -77,7 +115,7 @@ def _finish(
     is_stranded: bool,
 ) -> None:
     """Keep the reports and queue what follows, unless another worker was first."""
-    if transaction.letters.find(letter.id).finished_at is not None:
+    if transaction.letters.hold(letter.id).finished_at is not None:
         return
     kept = transaction.letters.finish(letter.id, finished, now=now, is_stranded=is_stranded)
     for each in kept:

@@ -256,7 +256,7 @@ class Intake:
                 transaction.jobs.put(Work.READ, letter.id)
             also(transaction, received)
             # a clean-up that took the same bytes for orphans has ended, or waits for us
-            if not all(desk.blobs.has(sha256) for sha256 in _kept_by(letters)):
+            if desk.blobs.missing(set(_kept_by(letters))):
                 raise BusyError
         return received
 

@@ -1,1 +1,1 @@
-"""The web service: one Flask app with the API and the pages, made by app.create_app."""
+"""The web service: the API, the pages of the mailroom, health."""

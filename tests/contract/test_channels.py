@@ -81,7 +81,7 @@ def amqp_case(server: RabbitMq) -> Iterator[Case]:
 @pytest.fixture(params=["webhook", "map", "amqp"])
 def case(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Case]:
     opened = {
-        "webhook": lambda: webhook_case(),
+        "webhook": webhook_case,
         "map": lambda: folder_case(tmp_path),
         "amqp": lambda: amqp_case(request.getfixturevalue("rabbitmq")),
     }
@@ -115,7 +115,7 @@ def test_several_messages_arrive_over_one_channel(case: Case) -> None:
 
 
 def test_a_receiver_that_is_away_is_tried_again(case: Case) -> None:
-    assert case.open_channel(case.away).deliver(message()).ending is Ending.LATER
+    assert case.open_channel(case.away).deliver(message()).ending is Ending.AWAY
 
 
 def test_a_channel_that_was_closed_delivers_again(case: Case) -> None:

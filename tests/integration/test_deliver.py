@@ -1,5 +1,6 @@
 """Delivering: at least once, in order, and nothing lost wherever a worker dies."""
 
+import dataclasses
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,12 +9,15 @@ from types import FrameType
 import pytest
 from structlog.testing import capture_logs
 
+from service.adapters.open_channels import ChannelCache
+from service.adapters.store.tables import report
 from service.records import Content, DeliveryState, Ending, Handover, Message
 from service.usecases import deliver as deliver_module
 from service.usecases.deliver import LOST_AFTER, deliver, overdue_round
 from service.usecases.deliveries import drop, resend, resend_all
 from service.usecases.errors import UsageError
-from tests.expeditions import AWAY, SHORT, TAKEN, Office, office
+from service.usecases.feed import Feed
+from tests.expeditions import AWAY, SENDER, SHORT, TAKEN, Office, office
 
 
 @pytest.fixture
@@ -67,6 +71,16 @@ def test_a_later_report_waits_for_the_earlier_one(ours: Office) -> None:
     assert [each.report_version for each in ours.channel.seen] == [1]
     ours.pass_time(60)
     ours.pass_time(60)
+    assert ours.channel.versions == [(letter.id, 1), (letter.id, 2)]
+
+
+def test_what_waited_goes_at_once_and_not_with_the_next_round(ours: Office) -> None:
+    letter = ours.letter()
+    ours.report(letter.id)
+    ours.channel.answer = _first(AWAY)
+    ours.work()
+    ours.room.clock.move(seconds=10)
+    ours.work()
     assert ours.channel.versions == [(letter.id, 1), (letter.id, 2)]
 
 
@@ -168,6 +182,51 @@ def test_the_letter_is_sent_along_only_when_the_channel_asks_for_it(ours: Office
     assert [b"M. Jansen" in each.body for each in ours.channel.taken] == [False, True]
 
 
+def test_a_receiver_that_was_found_away_is_left_alone_for_a_while(ours: Office) -> None:
+    for _ in range(5):
+        ours.letter()
+    ours.channel.answer = lambda _: Handover(Ending.AWAY, "tijd_op")
+    ours.work()
+    assert len(ours.channel.seen) == 1  # the others took its word for it
+    assert {(each.attempts, each.last_status) for each in ours.deliveries()} == {(1, "tijd_op")}
+    ours.channel.answer = lambda _: TAKEN
+    ours.pass_time(30)
+    ours.pass_time(30)
+    assert ours.states() == [DeliveryState.DELIVERED] * 5
+    with ours.room.store.reading() as transaction:
+        assert transaction.channels.all()[0].away_until is None
+
+
+def test_a_receiver_that_stays_away_is_given_up_in_the_same_time(ours: Office) -> None:
+    for _ in range(5):
+        ours.letter()
+    ours.channel.answer = lambda _: Handover(Ending.AWAY, "tijd_op")
+    for _ in range(4):
+        ours.pass_time(60)
+    assert ours.states() == [DeliveryState.GIVEN_UP] * 5
+    assert len(ours.channel.seen) < 5 * 3
+
+
+def test_a_receiver_that_asks_for_an_hour_gets_it_from_all(ours: Office) -> None:
+    ours.letter()
+    ours.letter()
+    ours.channel.answer = lambda _: Handover(Ending.AWAY, "http_429", after_s=3600)
+    ours.work()
+    ours.pass_time(3590)
+    assert len(ours.channel.seen) == 1
+    assert {each.attempts for each in ours.deliveries()} == {1}
+
+
+def test_who_sends_again_does_not_wait_for_a_receiver_that_was_away(ours: Office) -> None:
+    ours.letter()
+    ours.channel.answer = lambda _: Handover(Ending.AWAY, "tijd_op")
+    ours.work()
+    ours.channel.answer = lambda _: TAKEN
+    resend(ours.deliveries()[0].id, counter=ours.counter)
+    ours.work()
+    assert ours.states() == [DeliveryState.DELIVERED]
+
+
 def test_a_job_that_comes_too_soon_is_put_back(ours: Office) -> None:
     ours.letter()
     ours.channel.answer = lambda _: AWAY
@@ -227,6 +286,22 @@ def test_a_worker_that_was_taken_for_dead_changes_nothing_any_more(ours: Office)
     assert ours.states() == [DeliveryState.DELIVERED]
 
 
+def test_a_failure_of_a_worker_that_was_taken_for_dead_does_not_count(ours: Office) -> None:
+    ours.letter()
+    (planned,) = ours.deliveries()
+
+    def slow(_: Message) -> Handover:
+        ours.room.clock.move(hours=1)
+        ours.channel.answer = lambda _: AWAY
+        deliver(planned.id, expedition=ours.expedition)
+        return Handover(Ending.NEVER, "http_400")
+
+    ours.channel.answer = slow
+    deliver(planned.id, expedition=ours.expedition)
+    (kept,) = ours.deliveries()
+    assert (kept.state, kept.last_status) == (DeliveryState.WAITING, AWAY.status)
+
+
 def test_what_was_delivered_counts_whoever_comes_to_say_it(ours: Office) -> None:
     ours.letter()
     (planned,) = ours.deliveries()
@@ -238,6 +313,50 @@ def test_what_was_delivered_counts_whoever_comes_to_say_it(ours: Office) -> None
     ours.channel.answer = dropped_meanwhile
     ours.work()
     assert ours.states() == [DeliveryState.DELIVERED]
+
+
+def test_a_report_that_was_removed_is_not_delivered_and_holds_nothing_up(ours: Office) -> None:
+    letter = ours.letter()
+    ours.report(letter.id)
+    with ours.room.store.database.working() as connection:
+        connection.execute(report.delete().where(report.c.version == 1))
+    ours.work()
+    assert ours.channel.versions == [(letter.id, 2)]
+    assert ours.deliveries()[0].last_status == "brief_verwijderd"
+
+
+def test_a_letter_that_is_destroyed_while_it_is_delivered_leaves_nothing(ours: Office) -> None:
+    letter = ours.letter()
+
+    def destroyed(_: Message) -> Handover:
+        with ours.room.store.accepting() as transaction:
+            transaction.letters.destroy(letter.id)
+        return TAKEN
+
+    ours.channel.answer = destroyed
+    ours.work()
+    assert ours.deliveries() == ()
+    assert Feed(ours.room.store, SENDER).after("zorgkantoor").events == ()
+
+
+def test_a_channel_that_cannot_be_opened_is_tried_again(ours: Office) -> None:
+    ours.letter()
+    with capture_logs() as logs:
+        away = dataclasses.replace(ours.expedition, channels=ChannelCache({}))
+        deliver(ours.deliveries()[0].id, expedition=away)
+    assert [each["event"] for each in logs] == ["channel_not_opened"]
+    ours.pass_time(60)
+    assert ours.states() == [DeliveryState.DELIVERED]
+
+
+def test_a_delivery_that_was_planned_while_its_channel_was_removed_lapses(ours: Office) -> None:
+    ours.letter()
+    with ours.room.store.accepting() as transaction:
+        (channel,) = transaction.channels.all()
+        removed = dataclasses.replace(channel, removed_at=ours.room.clock.now())
+        transaction.channels.keep(removed)
+    ours.work()
+    assert ours.states() == [DeliveryState.DROPPED]
 
 
 def test_a_person_sends_again(ours: Office) -> None:

@@ -51,13 +51,13 @@ def test_the_name_of_a_file_says_nothing_of_the_letter(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_away_is_not_made(tmp_path: Path) -> None:
-    assert deliver(tmp_path / "schijf") == Handover(Ending.LATER, "map_weg")
+    assert deliver(tmp_path / "schijf") == Handover(Ending.AWAY, "map_weg")
     assert not (tmp_path / "schijf").exists()
 
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "schijf").write_text("")
-    assert deliver(tmp_path / "schijf") == Handover(Ending.LATER, "map_weg")
+    assert deliver(tmp_path / "schijf") == Handover(Ending.AWAY, "map_weg")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_disk_that_fails_leaves_nothing_half(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(os, "fsync", fail)
-    assert deliver(tmp_path) == Handover(Ending.LATER, status)
+    assert deliver(tmp_path) == Handover(Ending.AWAY, status)
     assert names(tmp_path) == []
 
 

@@ -88,9 +88,9 @@ def test_the_old_secret_signs_for_a_day_beside_the_new_one(there: Receiver) -> N
         (410, Ending.GONE),
         (413, Ending.NEVER),
         (422, Ending.NEVER),
-        (429, Ending.LATER),
+        (429, Ending.AWAY),
         (500, Ending.LATER),
-        (503, Ending.LATER),
+        (503, Ending.AWAY),
     ],
 )
 def test_each_answer_has_its_ending(there: Receiver, status: int, ending: Ending) -> None:
@@ -151,7 +151,7 @@ def test_an_answer_that_drips_has_an_end() -> None:
             connection.sendall(b"x")
 
     with raw_receiver(answer) as url:
-        assert send(url, timeout_seconds=1) == Handover(Ending.LATER, "tijd_op")
+        assert send(url, timeout_seconds=1) == Handover(Ending.AWAY, "tijd_op")
         stop.set()
 
 
@@ -201,7 +201,7 @@ def test_the_inside_is_not_reached(host: str) -> None:
 
 def test_a_name_that_leads_nowhere_is_told_apart() -> None:
     handover = send("https://nergens.invalid/")
-    assert handover == Handover(Ending.LATER, "naam_onbekend")
+    assert handover == Handover(Ending.AWAY, "naam_onbekend")
 
 
 def test_a_name_is_looked_up_once(monkeypatch: pytest.MonkeyPatch, there: Receiver) -> None:

@@ -2,15 +2,15 @@
 
 import datetime as dt
 import errno
-import hashlib
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from service.adapters.sealing import Sealer
-from service.ports import Draft, FullError, TooManyBytesError
+from service.adapters.blobs.counted import Counted
+from service.adapters.sealing import PIECE, Sealer
+from service.ports import Draft, FullError
 from service.records import StoredBlob
 
 DRAFTS = "onderweg"
@@ -33,19 +33,19 @@ class FolderBlobs:
             FullError: when the disk is full, or OSError when it fails; nothing is left behind.
 
         """
-        counted = _Counted(source, max_bytes)
+        counted = Counted(source, max_bytes)
         place = self._new_place()
         try:
             handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "wb") as out:
-                for piece in self._sealer.seal_stream(counted):  # type: ignore[arg-type]
+                for piece in self._sealer.seal_stream(counted):
                     out.write(piece)
         except BaseException as error:
             place.unlink(missing_ok=True)
             if isinstance(error, OSError) and error.errno in FULL:
                 raise FullError from error
             raise
-        return Draft(StoredBlob(counted.sha256.hexdigest(), counted.size), str(place))
+        return Draft(counted.stored, str(place))
 
     def keep(self, drafts: Sequence[Draft]) -> None:
         """Keep drafts; all of them, and their names, outlive a power cut when this returns."""
@@ -91,9 +91,30 @@ class FolderBlobs:
         with self._path(sha256).open("rb") as file:
             yield from self._sealer.open_stream(file)
 
+    def export(self, sha256: str) -> Iterator[bytes]:
+        """Return a blob as it is kept, encrypted, in pieces."""
+        with self._path(sha256).open("rb") as file:
+            while piece := file.read(PIECE):
+                yield piece
+
+    def restore(self, sha256: str, pieces: Iterable[bytes]) -> None:
+        """Keep a blob that was exported."""
+        draft = Draft(StoredBlob(sha256, 0), str(self._new_place()))
+        try:
+            with Path(draft.place).open("xb") as out:
+                for piece in pieces:
+                    out.write(piece)
+            self.keep([draft])
+        finally:
+            self.discard([draft])
+
     def has(self, sha256: str) -> bool:
         """Tell whether the blob is there."""
         return self._path(sha256).exists()
+
+    def missing(self, wanted: Collection[str]) -> frozenset[str]:
+        """Return which of these blobs are not there."""
+        return frozenset(each for each in wanted if not self.has(each))
 
     def delete(self, sha256: str) -> None:
         """Remove a blob; one that is not there is no error."""
@@ -104,19 +125,24 @@ class FolderBlobs:
         for path in sorted(self._folder.glob("[0-9a-f][0-9a-f]/*")):
             yield path.parent.name + path.name
 
+    def probe(self) -> None:
+        """See whether something can be kept now."""
+        place = self._new_place()
+        try:
+            place.write_bytes(b"?")
+        finally:
+            place.unlink(missing_ok=True)
+
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256[2:]
 
-    def sweep(self, *, older_than: dt.datetime) -> int:
-        """Throw away drafts that a process left behind when it was killed; return how many."""
-        stale = [
-            path
-            for path in (self._folder / DRAFTS).glob("*")
-            if path.stat().st_mtime < older_than.timestamp()
-        ]
-        for path in stale:
-            path.unlink(missing_ok=True)
-        return len(stale)
+    def sweep(self, *, older_than: dt.datetime) -> Iterator[str]:
+        """Throw away drafts that a killed process left behind; return every older blob."""
+        oldest = older_than.timestamp()
+        for path in (self._folder / DRAFTS).glob("*"):
+            if _is_older(path, oldest):
+                path.unlink(missing_ok=True)
+        yield from (each for each in self.all() if _is_older(self._path(each), oldest))
 
     def _new_place(self) -> Path:
         drafts = self._folder / DRAFTS
@@ -124,27 +150,11 @@ class FolderBlobs:
         return drafts / secrets.token_hex(16)
 
 
-class _Counted:
-    """A source that is hashed and counted while it is read."""
-
-    def __init__(self, source: BinaryIO, max_bytes: int) -> None:
-        self._source = source
-        self._max_bytes = max_bytes
-        self.size = 0
-        self.sha256 = hashlib.sha256()
-
-    def read(self, count: int) -> bytes:
-        """Return exactly so many bytes while there are, whatever the source returns at a time."""
-        pieces: list[bytes] = []
-        wanted = count
-        while wanted and (piece := self._source.read(wanted)):
-            pieces.append(piece)
-            wanted -= len(piece)
-            self.size += len(piece)
-            self.sha256.update(piece)
-            if self.size > self._max_bytes:
-                raise TooManyBytesError(self._max_bytes)
-        return b"".join(pieces)
+def _is_older(path: Path, than: float) -> bool:
+    try:
+        return path.stat().st_mtime < than
+    except FileNotFoundError:  # gone since
+        return False
 
 
 def _sync(path: Path) -> None:

@@ -20,10 +20,18 @@ from service.settings import ConfigurationError
 
 if TYPE_CHECKING:
     from pika.adapters.blocking_connection import BlockingChannel
-    from pika.exceptions import AMQPError
 
 CONNECT_S, HANDSHAKE_S, BLOCKED_S, HEARTBEAT_S = 10, 15, 20, 30
 EVERY_KEY = "#"
+# What an error of pika means, by its name: pika itself may not be there.
+STATUSES = {
+    "UnroutableError": "geen_wachtrij",
+    "NackError": "rabbitmq_weigert",
+    "ChannelClosedByBroker": "geen_exchange",
+    "ConnectionBlockedTimeout": "rabbitmq_vol",
+}
+OTHER_STATUS = "geen_rabbitmq"
+AWAY = frozenset({OTHER_STATUS, "rabbitmq_vol", "geen_exchange"})
 
 
 def _with_host(url: AmqpDsn) -> AmqpDsn:
@@ -75,6 +83,9 @@ class AmqpChannel:
         self._settings = settings
         self._pika = pika
         self._mine = threading.local()
+        # what can go wrong while connecting has no base in common with the other errors of pika
+        connecting = pika.adapters.utils.connection_workflow.AMQPConnectorException
+        self._lost = (pika.exceptions.AMQPConnectionError, connecting, OSError)
 
     @property
     def content(self) -> Content:
@@ -83,12 +94,12 @@ class AmqpChannel:
 
     def deliver(self, message: Message) -> Handover:
         """Publish a message and wait until it is confirmed."""
-        errors = self._pika.exceptions
         try:
             self._publish(message)
-        except (errors.AMQPError, OSError) as error:
+        except (self._pika.exceptions.AMQPError, *self._lost) as error:
             self.close()
-            return Handover(Ending.LATER, self._status_of(error))
+            status = self._status_of(error)
+            return Handover(Ending.AWAY if status in AWAY else Ending.LATER, status)
         return Handover(Ending.DELIVERED, "aangenomen")
 
     def close(self) -> None:
@@ -96,18 +107,17 @@ class AmqpChannel:
         open_channel: BlockingChannel | None = getattr(self._mine, "channel", None)
         self._mine.channel = None
         if open_channel is not None:
-            with contextlib.suppress(self._pika.exceptions.AMQPError, OSError):
+            with contextlib.suppress(self._pika.exceptions.AMQPError, *self._lost):
                 open_channel.connection.close()
 
     def _publish(self, message: Message) -> None:
         """Publish over the open connection; one that turns out to be lost is made anew, once."""
-        lost = (self._pika.exceptions.AMQPConnectionError, OSError)
         channel = getattr(self._mine, "channel", None)
         if channel is not None:
             try:
                 channel.connection.process_data_events(0)  # notice what happened while idle
                 self._publish_on(channel, message)
-            except lost:
+            except self._lost:
                 self.close()
             else:
                 return
@@ -147,18 +157,11 @@ class AmqpChannel:
             mandatory=True,
         )
 
-    def _status_of(self, error: "AMQPError | OSError") -> str:
-        errors = self._pika.exceptions
-        statuses = {
-            errors.UnroutableError: "geen_wachtrij",
-            errors.NackError: "rabbitmq_weigert",
-            errors.ChannelClosedByBroker: "geen_exchange",
-            errors.ConnectionBlockedTimeout: "rabbitmq_vol",
-        }
-        return next(
-            (status for kind, status in statuses.items() if isinstance(error, kind)),
-            "geen_rabbitmq",
-        )
+    def _status_of(self, error: Exception) -> str:
+        for name, status in STATUSES.items():
+            if isinstance(error, getattr(self._pika.exceptions, name)):
+                return status
+        return OTHER_STATUS
 
 
 def routing_key(message: Message) -> str:
@@ -175,6 +178,7 @@ def pika_or_remedy() -> ModuleType:
     """
     try:
         importlib.import_module("pika.exceptions")
+        importlib.import_module("pika.adapters.utils.connection_workflow")
         return importlib.import_module("pika")
     except ImportError as error:
         message = (

@@ -20,7 +20,7 @@ from validators.report import Report
 
 RenderPdf = Callable[[Report], bytes]
 
-_TROUBLES = {
+TROUBLES = {
     errno.ENOENT: "map_weg",
     errno.ENOTDIR: "map_weg",
     errno.ENOSPC: "map_vol",
@@ -29,6 +29,7 @@ _TROUBLES = {
     errno.EPERM: "map_verboden",
     errno.EROFS: "map_verboden",
 }
+OTHER_TROUBLE = "map_fout"
 
 
 def _whole(folder: Path) -> Path:
@@ -89,7 +90,7 @@ class FolderChannel:
             for suffix, content in files.items():
                 _write(self._settings.folder / (_stem(message) + suffix), content)
         except OSError as error:
-            return Handover(Ending.LATER, _TROUBLES.get(error.errno or 0, "map_fout"))
+            return Handover(Ending.AWAY, TROUBLES.get(error.errno or 0, OTHER_TROUBLE))
         return Handover(Ending.DELIVERED, "geschreven")
 
     def close(self) -> None:

@@ -37,6 +37,19 @@ ANSWER_BYTES = 16 * 1024  # of an answer; only its status counts
 GONE = 410
 # What is wrong with the message itself will be wrong the next time; all else may be repaired.
 REFUSALS = frozenset({400, 413, 415, 422})
+OVERLOADED = frozenset({429, 502, 503, 504})
+
+
+# What a failed attempt means; the first that fits.
+FAILURES: dict[type[Exception], Handover] = {
+    RefusedAddressError: Handover(Ending.LATER, "adres_geweigerd"),
+    UnknownNameError: Handover(Ending.AWAY, "naam_onbekend"),
+    DistrustedError: Handover(Ending.LATER, "certificaat"),
+    httpcore.TimeoutException: Handover(Ending.AWAY, "tijd_op"),
+    httpcore.ConnectError: Handover(Ending.AWAY, "geen_verbinding"),
+    httpcore.NetworkError: Handover(Ending.LATER, "geen_antwoord"),
+    httpcore.ProtocolError: Handover(Ending.LATER, "geen_antwoord"),
+}
 
 
 def _without_login(url: HttpUrl) -> HttpUrl:
@@ -139,18 +152,8 @@ class WebhookChannel:
         """Post a message."""
         try:
             return self._post(message)
-        except RefusedAddressError:
-            return Handover(Ending.LATER, "adres_geweigerd")
-        except UnknownNameError:
-            return Handover(Ending.LATER, "naam_onbekend")
-        except httpcore.TimeoutException:
-            return Handover(Ending.LATER, "tijd_op")
-        except DistrustedError:
-            return Handover(Ending.LATER, "certificaat")
-        except httpcore.ConnectError:
-            return Handover(Ending.LATER, "geen_verbinding")
-        except (httpcore.NetworkError, httpcore.ProtocolError):
-            return Handover(Ending.LATER, "geen_antwoord")
+        except tuple(FAILURES) as error:
+            return next(handover for kind, handover in FAILURES.items() if isinstance(error, kind))
 
     def close(self) -> None:
         """Let go of nothing: no connection outlives its message."""
@@ -206,7 +209,8 @@ def _handover(answer: httpcore.Response, now: dt.datetime) -> Handover:
     if answer.status in REFUSALS:
         return Handover(Ending.NEVER, status)
     headers = {name.lower(): value for name, value in answer.headers}
-    return Handover(Ending.LATER, status, retry_after(headers.get(b"retry-after", b""), now))
+    ending = Ending.AWAY if answer.status in OVERLOADED else Ending.LATER
+    return Handover(ending, status, retry_after(headers.get(b"retry-after", b""), now))
 
 
 def retry_after(written: bytes, now: dt.datetime) -> float | None:

@@ -1,15 +1,33 @@
 """What came in together, with the files of it that were refused."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
 from service.adapters.store.database import insert_once
-from service.adapters.store.tables import batch, blob, idempotency, letter, refusal
+from service.adapters.store.tables import (
+    batch,
+    blob,
+    event,
+    idempotency,
+    letter,
+    refusal,
+    report,
+)
 from service.ports import NotFoundError
-from service.records import Batch, Door, NewLetter, Once, Refusal, StoredBlob
-from validators.report import Channel, ReceivedSource
+from service.records import (
+    Batch,
+    Door,
+    LetterState,
+    NewLetter,
+    Once,
+    Progress,
+    Refusal,
+    StoredBlob,
+)
+from validators.report import Channel, ReceivedSource, Report
 
 
 class SqlBatches:
@@ -87,6 +105,43 @@ class SqlBatches:
                 postmarked=row.postmarked,
             )
             for row in rows
+        )
+
+    def progress(self, batch_id: str) -> Progress:
+        """Return how far its letters are."""
+        rows = self._connection.execute(
+            sa.select(letter.c.state, letter.c.verdict, sa.func.count())
+            .where(letter.c.batch_id == batch_id)
+            .group_by(letter.c.state, letter.c.verdict)
+        )
+        states: Counter[LetterState] = Counter()
+        verdicts: Counter[str] = Counter()
+        for state, verdict, count in rows:
+            states[LetterState(state)] += count
+            if verdict is not None:
+                verdicts[verdict] += count
+        return Progress(states, verdicts)
+
+    def reports(self, batch_id: str, *, after: int, limit: int) -> tuple[tuple[int, Report], ...]:
+        """Return the last report on each letter in the order in which they were made."""
+        rows = self._connection.execute(
+            sa.select(event.c.cursor, report.c.content)
+            .join(letter, letter.c.id == event.c.letter_id)
+            .join(
+                report,
+                sa.and_(
+                    report.c.letter_id == event.c.letter_id,
+                    report.c.version == event.c.report_version,
+                ),
+            )
+            .where(letter.c.batch_id == batch_id)
+            .where(letter.c.report_version == event.c.report_version)
+            .where(event.c.cursor > after)
+            .order_by(event.c.cursor)
+            .limit(limit)
+        )
+        return tuple(
+            (row.cursor, Report.model_validate_json(self._sealer.open(row.content))) for row in rows
         )
 
     def remember(self, once: Once, made: Batch) -> bool:

@@ -54,6 +54,24 @@ class SqlChannels:
         update = channel.update().where(channel.c.id == changed.id)
         self._connection.execute(update.values(**self._changing(changed)))
 
+    def disable(self, channel_id: str, why: str, *, now: dt.datetime) -> None:
+        """Disable a channel."""
+        self._connection.execute(
+            channel.update()
+            .where(channel.c.id == channel_id)
+            .values(disabled_at=now, disabled_why=why)
+        )
+
+    def mark_away(
+        self, channel_id: str, until: dt.datetime | None, status: str | None = None
+    ) -> None:
+        """Keep that a receiver was found away, not to be tried before then; None: it is back."""
+        self._connection.execute(
+            channel.update()
+            .where(channel.c.id == channel_id)
+            .values(away_until=until, away_status=status)
+        )
+
     def _changing(self, record: ChannelRecord) -> dict[str, object]:
         """Return the columns that may change."""
         return {
@@ -77,5 +95,7 @@ class SqlChannels:
             is_default=row.is_default,
             disabled_at=row.disabled_at,
             disabled_why=row.disabled_why,
+            away_until=row.away_until,
+            away_status=row.away_status,
             removed_at=row.removed_at,
         )

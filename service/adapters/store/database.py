@@ -1,4 +1,4 @@
-"""Connections to the database, and the three kinds of transaction.
+"""Connections to the database, and the kinds of transaction.
 
 SQLite keeps its log ahead of the file (WAL), so that readers never wait for a writer; a writer
 takes its place at once (BEGIN IMMEDIATE), so that two never find out at the end. What was
@@ -8,17 +8,20 @@ power cut, be done once more (NORMAL).
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from sqlite3 import SQLITE_BUSY, SQLITE_FULL, SQLITE_LOCKED
+from sqlite3 import SQLITE_FULL
 from sqlite3 import Connection as SqliteConnection
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from service.ports import BusyError, FullError
+from service.ports import AwayError, FullError
 
 SQLITE = "sqlite"
 PG_DISK_FULL = "53100"
 BUSY_MS = 15_000  # a writer waits this long for another one
+HURRY_MS = 100  # and one that only counts, this long
+# Locked, restarting, unreachable, no connection free: it may be over the next time.
+PASSING = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
 _Insert = sqlite.Insert | postgresql.Insert
 
 
@@ -33,16 +36,20 @@ class Database:
         self._accepting = self._engine("FULL", begin="BEGIN IMMEDIATE")
         self._working = self._engine("NORMAL", begin="BEGIN IMMEDIATE")
         self._reading = self._engine("NORMAL", begin="BEGIN")
+        self._counting = self._engine("NORMAL", begin="BEGIN IMMEDIATE", busy_ms=HURRY_MS)
 
-    def _engine(self, synchronous: str, *, begin: str) -> sa.Engine:
+    def _engine(self, synchronous: str, *, begin: str, busy_ms: int | None = None) -> sa.Engine:
         if not self.is_sqlite:
-            return sa.create_engine(_with_driver(self.url), pool_pre_ping=True)
-        engine = sa.create_engine(self.url)
+            return sa.create_engine(
+                _with_driver(self.url), pool_pre_ping=True, hide_parameters=True
+            )
+        # an error that is printed must not quote what was to be stored
+        engine = sa.create_engine(self.url, hide_parameters=True)
 
         @sa.event.listens_for(engine, "connect")
         def _prepare(connection: SqliteConnection, _record: object) -> None:
             connection.isolation_level = None  # the driver must not begin by itself
-            connection.execute(f"PRAGMA busy_timeout = {self._busy_ms}")
+            connection.execute(f"PRAGMA busy_timeout = {busy_ms or self._busy_ms}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA synchronous = {synchronous}")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -56,45 +63,56 @@ class Database:
     @contextmanager
     def accepting(self) -> Iterator[sa.Connection]:
         """Open a transaction that is on the disk when it ends well."""
-        with _in_our_words(), self._accepting.begin() as connection:
+        with _transaction(self._accepting) as connection:
             yield connection
 
     @contextmanager
     def working(self) -> Iterator[sa.Connection]:
         """Open a transaction for work that may be repeated."""
-        with _in_our_words(), self._working.begin() as connection:
+        with _transaction(self._working) as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """Open a transaction that only looks, at one moment in time."""
-        with _in_our_words(), self._reading.begin() as connection:
+        with _transaction(self._reading) as connection:
+            yield connection
+
+    @contextmanager
+    def counting(self) -> Iterator[sa.Connection]:
+        """Open a transaction that gives up at once when another one is writing."""
+        with _transaction(self._counting) as connection:
             yield connection
 
     def close(self) -> None:
         """Close all connections."""
-        for engine in (self._accepting, self._working, self._reading):
+        for engine in (self._accepting, self._working, self._reading, self._counting):
             engine.dispose()
 
 
 @contextmanager
-def _in_our_words() -> Iterator[None]:
-    """Tell what may pass by itself from what is wrong."""
+def _transaction(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Open a transaction; what may pass by itself is told apart from what will not.
+
+    Raises:
+        FullError: when the disk of the database is full.
+        AwayError: when the database cannot be used now.
+
+    """
     try:
-        yield
-    except sa.exc.OperationalError as error:
-        raise _meaning_of(error) from error
+        with engine.begin() as connection:
+            yield connection
+    except PASSING as error:
+        if _is_full(error):
+            raise FullError from error
+        message = "the database"
+        raise AwayError(message) from error
 
 
-def _meaning_of(error: sa.exc.OperationalError) -> Exception:
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    if code is None:  # PostgreSQL
-        is_full = getattr(error.orig, "sqlstate", None) == PG_DISK_FULL
-        return FullError() if is_full else BusyError()
-    primary = code & 0xFF
-    if primary == SQLITE_FULL:
-        return FullError()
-    return BusyError() if primary in {SQLITE_BUSY, SQLITE_LOCKED} else error
+def _is_full(error: sa.exc.SQLAlchemyError) -> bool:
+    origin = getattr(error, "orig", None)
+    code = getattr(origin, "sqlite_errorcode", 0) & 0xFF  # the rest of it says more
+    return code == SQLITE_FULL or getattr(origin, "sqlstate", None) == PG_DISK_FULL
 
 
 def _with_driver(url: str) -> sa.URL:

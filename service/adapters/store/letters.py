@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,11 +11,12 @@ import sqlalchemy as sa
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
 from service.adapters.store.database import insert_all_once
-from service.adapters.store.tables import blob, letter, reading, report
+from service.adapters.store.tables import blob, delivery, event, letter, reading, report
 from service.ports import NotFoundError
 from service.records import (
     Batch,
     FinishedLetter,
+    LetterQuery,
     LetterRecord,
     LetterState,
     NewLetter,
@@ -28,6 +29,31 @@ _AS_THEY_ARE = tuple(
     for field in dataclasses.fields(LetterRecord)
     if field.name not in {"file", "channel", "received_source", "state"}
 )
+
+
+def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
+    """Return what the letters must meet, of what was asked."""
+    equal = {
+        letter.c.state: query.state,
+        letter.c.verdict: query.verdict,
+        letter.c.kind: query.kind,
+        letter.c.window_verdict: query.window_verdict,
+        letter.c.profile: query.profile,
+        letter.c.channel: query.channel,
+        letter.c.batch_id: query.batch_id,
+    }
+    conditions = [column == value for column, value in equal.items() if value is not None]
+    if query.before is not None:
+        conditions.append(letter.c.number < query.before)
+    if query.received_from is not None:
+        conditions.append(letter.c.received >= query.received_from)
+    if query.received_to is not None:
+        conditions.append(letter.c.received <= query.received_to)
+    if query.last_day_from is not None:
+        conditions.append(letter.c.last_day >= query.last_day_from)
+    if query.last_day_to is not None:
+        conditions.append(letter.c.last_day <= query.last_day_to)
+    return conditions
 
 
 class SqlLetters:
@@ -85,12 +111,53 @@ class SqlLetters:
             raise NotFoundError(letter_id)
         return self.record(row)
 
+    def hold(self, letter_id: str) -> LetterRecord:
+        """Return a letter that nobody else changes until the end of this transaction."""
+        query = letter.select().where(letter.c.id == letter_id).with_for_update()
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(letter_id)
+        return self.record(row)
+
     def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
         """Return the other letters of the same scan, in their order."""
         rows = self._connection.execute(
             letter.select().where(letter.c.first_id == letter_id).order_by(letter.c.part)
         )
         return tuple(self.record(row) for row in rows)
+
+    def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
+        """Return the letters that are asked for, the newest first."""
+        rows = self._connection.execute(
+            letter.select()
+            .where(letter.c.organisation_id == query.organisation_id, *_conditions(query))
+            .order_by(letter.c.number.desc())
+            .limit(query.limit)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def destroy(self, letter_id: str) -> tuple[str, ...]:
+        """Remove a letter with all that was kept of it, and the other letters of its scan."""
+        first = self.find(letter_id)
+        mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
+        ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
+        for table in (delivery, event, reading, report):
+            self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
+        self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
+        self._connection.execute(letter.delete().where(letter.c.id == letter_id))
+        kept = {first.sha256, first.message_sha256} - {None}
+        orphans = tuple(sha256 for sha256 in sorted(filter(None, kept)) if self._is_orphan(sha256))
+        self._connection.execute(blob.delete().where(blob.c.sha256.in_(orphans)))
+        return orphans
+
+    def orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Return which of these bytes no letter has."""
+        return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
+
+    def _is_orphan(self, sha256: str) -> bool:
+        users = sa.or_(letter.c.sha256 == sha256, letter.c.message_sha256 == sha256)
+        query = sa.select(letter.c.id).where(users).limit(1)
+        return self._connection.execute(query).first() is None
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more.
@@ -104,6 +171,32 @@ class SqlLetters:
             .values(state=LetterState.BUSY, claims=letter.c.claims + 1, claimed_at=now)
         )
         return self.find(letter_id) if claimed.rowcount else None
+
+    def put_back(self, letter_id: str) -> None:
+        """Take back that a worker began: it was not the letter that stopped it."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.BUSY)
+            .where(letter.c.claims > 0)
+            .values(state=LetterState.RECEIVED, claims=letter.c.claims - 1)
+        )
+
+    def stranded(self) -> tuple[LetterRecord, ...]:
+        """Return the letters that were put aside for a person, the oldest first."""
+        rows = self._connection.execute(
+            letter.select().where(letter.c.state == LetterState.STRANDED).order_by(letter.c.number)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def revive(self, letter_id: str) -> None:
+        """Let a letter that was put aside be read again, as if it had just come in."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.STRANDED)
+            .values(state=LetterState.RECEIVED, claims=0, finished_at=None)
+        )
 
     def finish(
         self,

@@ -9,16 +9,22 @@ from functools import cached_property
 import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
+from service.adapters.store.accounts import SqlAccounts
 from service.adapters.store.alerts import SqlAlerts
 from service.adapters.store.batches import SqlBatches
 from service.adapters.store.channels import SqlChannels
+from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
 from service.adapters.store.deliveries import SqlDeliveries
 from service.adapters.store.events import SqlEvents
+from service.adapters.store.invitations import SqlInvitations
 from service.adapters.store.jobs import Envelope, SqlJobs
+from service.adapters.store.keys import SqlKeys
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.mails import SqlMails
 from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.pulses import SqlPulses
+from service.adapters.store.sessions import SqlSessions
 from service.adapters.store.watched import SqlWatched
 from service.ports import Clock
 
@@ -78,9 +84,39 @@ class SqlTransaction:
         return SqlMails(self.connection)
 
     @cached_property
+    def pulses(self) -> SqlPulses:
+        """How the rounds of the keeper go."""
+        return SqlPulses(self.connection)
+
+    @cached_property
     def jobs(self) -> SqlJobs:
         """Work to do."""
         return SqlJobs(self.connection, self.envelope, self.now)
+
+    @cached_property
+    def keys(self) -> SqlKeys:
+        """The keys of other systems."""
+        return SqlKeys(self.connection)
+
+    @cached_property
+    def accounts(self) -> SqlAccounts:
+        """The people who work here."""
+        return SqlAccounts(self.connection)
+
+    @cached_property
+    def sessions(self) -> SqlSessions:
+        """Who is logged in."""
+        return SqlSessions(self.connection)
+
+    @cached_property
+    def invitations(self) -> SqlInvitations:
+        """Links to make an account with."""
+        return SqlInvitations(self.connection)
+
+    @cached_property
+    def counts(self) -> SqlCounts:
+        """How often something was done."""
+        return SqlCounts(self.connection)
 
 
 class SqlStore:
@@ -111,6 +147,12 @@ class SqlStore:
     def reading(self) -> Iterator[SqlTransaction]:
         """Open a transaction that only looks."""
         with self.database.reading() as connection:
+            yield self._transaction(connection)
+
+    @contextmanager
+    def counting(self) -> Iterator[SqlTransaction]:
+        """Open a transaction that waits for nobody."""
+        with self.database.counting() as connection:
             yield self._transaction(connection)
 
     def _transaction(self, connection: sa.Connection) -> SqlTransaction:

@@ -202,6 +202,7 @@ letter = sa.Table(
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
     sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
+    sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )
 
 report = sa.Table(
@@ -252,6 +253,8 @@ channel = sa.Table(
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("disabled_at", UtcTime),
     sa.Column("disabled_why", Code),
+    sa.Column("away_until", UtcTime),  # the receiver was found away: nobody tries before then
+    sa.Column("away_status", Code),
     sa.Column("removed_at", UtcTime),  # its row stays for the deliveries that name it
 )
 
@@ -287,7 +290,8 @@ job = sa.Table(
     sa.Column("number", Counter, primary_key=True, autoincrement=True),
     sa.Column("id", Id, nullable=False, unique=True),
     sa.Column("queue", Code, nullable=False),
-    sa.Column("message", sa.LargeBinary, nullable=False),  # ids only
+    sa.Column("about", Id, nullable=False),  # id of a letter or a delivery
+    sa.Column("message", sa.LargeBinary, nullable=False),  # for the broker; ids only
     sa.Column("due", sa.Float, nullable=False),
     sa.Column("owner", Id),
     sa.Column("lease_until", sa.Float),
@@ -342,4 +346,12 @@ watched = sa.Table(
     sa.Column("manifest", sa.String(64)),  # of the manifest that told about it
     sa.Column("taken_at", UtcTime, nullable=False),
     sa.Index("ix_watched_folder", "folder", "state"),
+)
+
+# When each round of the keeper last went well.
+pulse = sa.Table(
+    "pulse",
+    metadata,
+    sa.Column("name", sa.String(100), primary_key=True),
+    sa.Column("beaten_at", UtcTime, nullable=False),
 )

@@ -29,6 +29,7 @@ def upgrade() -> None:
         ),
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("queue", sa.String(length=64), nullable=False),
+        sa.Column("about", sa.String(length=64), nullable=False),
         sa.Column("message", sa.LargeBinary(), nullable=False),
         sa.Column("due", sa.Float(), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=True),
@@ -50,6 +51,12 @@ def upgrade() -> None:
         sa.Column("profile", sa.String(length=64), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+    )
+    op.create_table(
+        "pulse",
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("beaten_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_pulse")),
     )
     op.create_table(
         "request_count",
@@ -153,6 +160,8 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("disabled_at", sa.DateTime(), nullable=True),
         sa.Column("disabled_why", sa.String(length=64), nullable=True),
+        sa.Column("away_until", sa.DateTime(), nullable=True),
+        sa.Column("away_status", sa.String(length=64), nullable=True),
         sa.Column("removed_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_channel_organisation_id")
@@ -257,6 +266,11 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_letter_organisation_id_state", ["organisation_id", "state", "number"], unique=False
+        )
+        batch_op.create_index(
+            "ix_letter_organisation_id_verdict",
+            ["organisation_id", "verdict", "number"],
+            unique=False,
         )
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
 
