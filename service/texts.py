@@ -451,6 +451,12 @@ def handover(status: str | None) -> str:
     return HANDOVERS.get(status, status)  # of another version
 
 
+NO_DOORS = (
+    "Er staat geen map ([[watch]]) en geen mailbox ([[mailbox]]) in de instellingen. "
+    "Zie docs/post-binnenhalen.md."
+)
+DOOR_FULL = "Er is geen ruimte meer om brieven te bewaren. Maak ruimte vrij en probeer het opnieuw."
+
 # What lies beside files that were put away.
 FILE_GONE = (
     "Het bestand zelf is na het inlezen weggehaald of vervangen. De brief is wel ingelezen; het "

@@ -8,10 +8,11 @@ from service.adapters.metrics import Waiting, serve_metrics
 from service.adapters.store.store import SqlStore
 from service.bootstrap.broker import broker_rounds, queues
 from service.bootstrap.channels import delivery_rounds
+from service.bootstrap.doors import mail_rounds, watch_rounds
 from service.bootstrap.health import waiting_of
-from service.bootstrap.kept import make_data_folder, open_store
+from service.bootstrap.kept import make_data_folder, open_blobs, open_store
 from service.bootstrap.machine import clock, place_of
-from service.bootstrap.web import web_rounds
+from service.bootstrap.web import desk, web_rounds
 from service.ports import AwayError
 from service.settings import Settings
 from service.usecases.health import KEEPER
@@ -60,9 +61,12 @@ def open_keeper(settings: Settings) -> Keeper:
 
 def rounds_of(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
     """Return everything that is done every so often."""
+    doors = desk(settings, store, open_blobs(settings))
     return (
         Round(KEEPER, PULSE_S, functools.partial(int)),
         *(Round(*each) for each in broker_rounds(settings, store)),
         *delivery_rounds(settings, store),
         *(Round(*each) for each in web_rounds(settings, store)),
+        *watch_rounds(settings, doors),
+        *mail_rounds(settings, doors),
     )

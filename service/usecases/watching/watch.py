@@ -19,6 +19,15 @@ LIMIT: Final = 500  # files that are taken in, or reported on, in one walk
 # A folder that cannot be written to fails for each of its files: no more than this is tried.
 MOST_TROUBLES: Final = 20
 
+# Codes of what an administrator is told.
+AWAY: Final = "map_weg"
+UNWRITABLE: Final = "map_niet_schrijfbaar"
+UNREADABLE: Final = "map_niet_leesbaar"
+STUCK: Final = "bestand_wacht"
+BAD_MANIFEST: Final = "manifest_fout"
+PUT_ASIDE: Final = "post_in_fout"
+ALERTS: Final = frozenset({AWAY, UNWRITABLE, UNREADABLE, STUCK, BAD_MANIFEST, PUT_ASIDE})
+
 _log = structlog.get_logger("postkamer.deuren")
 
 
