@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
 from service.adapters.store.database import insert_all_once
-from service.adapters.store.tables import blob, delivery, event, letter, reading, report
+from service.adapters.store.tables import blob, delivery, event, letter, mail, reading, report
 from service.ports import NotFoundError
 from service.records import (
     Batch,
@@ -145,19 +145,31 @@ class SqlLetters:
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
         self._connection.execute(letter.delete().where(letter.c.id == letter_id))
+        self._let_go_of_message(first.batch_id)
         kept = {first.sha256, first.message_sha256} - {None}
         orphans = tuple(sha256 for sha256 in sorted(filter(None, kept)) if self._is_orphan(sha256))
         self._connection.execute(blob.delete().where(blob.c.sha256.in_(orphans)))
         return orphans
 
     def orphans(self, of: Collection[str]) -> frozenset[str]:
-        """Return which of these bytes no letter has."""
+        """Return which of these bytes no letter has, nor a message that gave no letters."""
         return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
 
     def _is_orphan(self, sha256: str) -> bool:
         users = sa.or_(letter.c.sha256 == sha256, letter.c.message_sha256 == sha256)
-        query = sa.select(letter.c.id).where(users).limit(1)
-        return self._connection.execute(query).first() is None
+        of_letters = sa.select(letter.c.id).where(users)
+        of_mail = sa.select(mail.c.message_hash).where(mail.c.sha256 == sha256)
+        return all(
+            self._connection.execute(query.limit(1)).first() is None
+            for query in (of_letters, of_mail)
+        )
+
+    def _let_go_of_message(self, batch_id: str) -> None:
+        """Let an e-mail go with the last of the letters that came out of it."""
+        others = sa.select(letter.c.id).where(letter.c.batch_id == batch_id)
+        self._connection.execute(
+            mail.update().where(mail.c.batch_id == batch_id, ~others.exists()).values(sha256=None)
+        )
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
         """Count that a worker begins; None when the letter is done or is not there any more.
