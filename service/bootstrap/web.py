@@ -20,7 +20,6 @@ from service.adapters.store.store import SqlStore
 from service.bootstrap.doors import door_opener
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.machine import clock
-from service.bootstrap.serve import make_ready
 from service.ports import Blobs
 from service.records import Organisation
 from service.settings import MIB, OWN, Settings
@@ -70,6 +69,8 @@ def ready_store(settings: Settings) -> SqlStore:
         ConfigurationError: when it cannot be opened.
 
     """
+    from service.bootstrap.serve import make_ready  # noqa: PLC0415 - the server itself needs none
+
     make_data_folder(settings)
     return make_ready(settings, open_store(settings))
 

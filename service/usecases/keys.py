@@ -100,33 +100,34 @@ def check_key(secret: str, *, desk: KeyDesk) -> ApiKey:
         TooOftenError: when it was used too often this minute.
 
     """
-    now = desk.clock.now()
+    now, key_hash = desk.clock.now(), hash_of(secret)
     try:
-        with desk.store.reading() as transaction:
-            key = transaction.keys.find(hash_of(secret))
+        key, count = _found_and_counted(key_hash, now, desk)
     except NotFoundError as error:
         raise UnknownKeyError from error
     if not key.is_valid(now):
         raise UnknownKeyError
-    most = key.requests_per_minute or desk.requests_per_minute
-    if _count(key, now, desk) > most:
+    if count > (key.requests_per_minute or desk.requests_per_minute):
         raise TooOftenError(MINUTE_S - int(now.timestamp()) % MINUTE_S)
     return key
 
 
-def _count(key: ApiKey, now: dt.datetime, desk: KeyDesk) -> int:
-    """Count a request; the first of each minute is also noted as the last use.
+def _found_and_counted(key_hash: str, now: dt.datetime, desk: KeyDesk) -> tuple[ApiKey, int]:
+    """Return the key and how often it was used this minute, this time included.
 
-    While someone else is writing, requests go uncounted: better too many than none.
+    The first time in each minute is also noted as the last use. While someone else is writing,
+    requests go uncounted: better too many than none.
     """
     try:
         with desk.store.counting() as transaction:
+            key = transaction.keys.find(key_hash)
             count = transaction.counts.add(key.id, int(now.timestamp()) // MINUTE_S)
             if count == 1:
                 transaction.keys.used(key.id, now=now)
+            return key, count
     except PassingError:
-        return 0
-    return count
+        with desk.store.reading() as transaction:
+            return transaction.keys.find(key_hash), 0
 
 
 def hash_of(secret: str) -> str:

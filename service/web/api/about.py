@@ -45,4 +45,4 @@ def show_docs(call: Call) -> Response:
 def described(call: Call) -> Description:
     """Return the description of this installation's API."""
     operations: tuple[Operation, ...] = current_app.extensions[OPENAPI]
-    return describe(operations, call.parts.site)
+    return describe(operations, call.parts.site, profiles=call.parts.door.profiles)

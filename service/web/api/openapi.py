@@ -4,22 +4,23 @@ Our own, and small: the libraries for Flask read a form before a view can, and k
 media types but JSON and no examples of answers (docs/adr/0006-openapi.md).
 """
 
-import re
-from collections.abc import Iterable, Mapping
-
-from pydantic import BaseModel
-from pydantic.json_schema import JsonSchemaMode, models_json_schema
+from collections.abc import Sequence
 
 from service.usecases.web_parts import Site
 from service.web.api.operation import JSON, Answer, Operation
+from service.web.api.schemas import (
+    Schema,
+    Schemas,
+    path_parameters,
+    query_parameters,
+    ref,
+    schemas_of,
+)
 from service.web.headers import API_VERSION
 from service.web.problems import API, MEDIA_TYPE, Problem
 from service.web.texts import API_WORDS, PROBLEMS, TAGS
 
 Description = dict[str, object]
-Schema = dict[str, object]
-_REF = "#/components/schemas/{model}"
-_PLACE = re.compile(r"\{(\w+)\}")
 KEY_HEADER: Schema = {
     "name": "Idempotency-Key",
     "in": "header",
@@ -34,13 +35,14 @@ KEY_HEADER: Schema = {
 }
 
 
-def describe(operations: Iterable[Operation], site: Site) -> Description:
+def describe(
+    operations: Sequence[Operation], site: Site, *, profiles: Sequence[str]
+) -> Description:
     """Return the description of these operations, as they are offered at this site."""
-    operations = tuple(operations)
-    schemas, inputs = _schemas(operations)
+    schemas = schemas_of(operations, profiles=profiles)
     paths: dict[str, Schema] = {}
     for each in operations:
-        paths.setdefault(each.path, {})[each.method.lower()] = _operation(each, inputs)
+        paths.setdefault(each.path, {})[each.method.lower()] = _operation(each, schemas)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -58,7 +60,7 @@ def describe(operations: Iterable[Operation], site: Site) -> Description:
         "tags": [{"name": name, "description": text} for name, text in TAGS.items()],
         "paths": paths,
         "components": {
-            "schemas": schemas,
+            "schemas": schemas.named,
             "responses": {str(status): _problem(status) for status in sorted(_statuses())},
             "headers": {
                 "API-Version": {"description": API_WORDS["version"], "schema": {"type": "string"}},
@@ -77,27 +79,10 @@ def describe(operations: Iterable[Operation], site: Site) -> Description:
     }
 
 
-def _schemas(
-    operations: tuple[Operation, ...],
-) -> tuple[dict[str, Schema], Mapping[type[BaseModel], Schema]]:
-    """Return the schemas of all models by name, and the members of those that are a query."""
-    wanted: dict[tuple[type[BaseModel], JsonSchemaMode], None] = {(Problem, "serialization"): None}
-    queries: list[type[BaseModel]] = []
-    for each in operations:
-        wanted |= {(model, "validation"): None for model in (each.body, each.form) if model}
-        wanted |= {(answer.model, "serialization"): None for answer in each.answers if answer.model}
-        if each.query:
-            queries.append(each.query)
-    wanted |= {(query, "validation"): None for query in queries}
-    _, definitions = models_json_schema(tuple(wanted), by_alias=True, ref_template=_REF)
-    schemas = {name: _tidied(schema) for name, schema in definitions["$defs"].items()}
-    return schemas, {query: schemas.pop(query.__name__) for query in dict.fromkeys(queries)}
-
-
-def _operation(operation: Operation, queries: Mapping[type[BaseModel], Schema]) -> Schema:
-    parameters = [*_path_parameters(operation.path)]
+def _operation(operation: Operation, schemas: Schemas) -> Schema:
+    parameters = [*path_parameters(operation.path)]
     if operation.query:
-        parameters += _query_parameters(queries[operation.query])
+        parameters += query_parameters(schemas.queries[operation.query])
     if operation.takes_key:
         parameters.append(KEY_HEADER)
     described: Schema = {
@@ -125,51 +110,14 @@ def _operation(operation: Operation, queries: Mapping[type[BaseModel], Schema]) 
 def _contents(operation: Operation) -> Schema:
     contents: Schema = {}
     if operation.body:
-        contents[JSON] = {"schema": _ref(operation.body)}
+        contents[JSON] = {"schema": ref(operation.body)}
         if operation.body_example:
-            contents[JSON] = {"schema": _ref(operation.body), "example": operation.body_example}
+            contents[JSON] = {"schema": ref(operation.body), "example": operation.body_example}
     if operation.form:
-        contents["multipart/form-data"] = {"schema": _ref(operation.form)}
+        contents["multipart/form-data"] = {"schema": ref(operation.form)}
     if operation.takes_zip:
         contents["application/zip"] = {"schema": {"type": "string", "format": "binary"}}
     return contents
-
-
-def _path_parameters(path: str) -> Iterable[Schema]:
-    for name in _PLACE.findall(path):
-        is_page = name == "page"
-        schema = (
-            {"type": "string", "pattern": r"^[1-9]\d{0,5}(\.png)?$"}
-            if is_page
-            else {"type": "string", "format": "uuid"}
-        )
-        yield {
-            "name": name,
-            "in": "path",
-            "required": True,
-            "description": API_WORDS[f"path_{name}"],
-            "schema": schema,
-        }
-
-
-def _query_parameters(schema: Schema) -> list[Schema]:
-    properties = schema.get("properties", {})
-    assert isinstance(properties, dict)  # noqa: S101 - of a model
-    parameters = []
-    for name, given in properties.items():
-        inner = {key: value for key, value in given.items() if key != "description"}
-        if inner.get("default", ...) is None:
-            del inner["default"]
-        choices = [each for each in inner.get("anyOf", ()) if each != {"type": "null"}]
-        if len(choices) == 1:
-            inner = {**{key: inner[key] for key in inner if key != "anyOf"}, **choices[0]}
-        if isinstance(inner.get("type"), list):
-            inner["type"] = next(kind for kind in inner["type"] if kind != "null")
-        description = given.get("description", "")
-        parameters.append(
-            {"name": name, "in": "query", "description": description, "schema": inner}
-        )
-    return parameters
 
 
 def _answer(answer: Answer) -> Schema:
@@ -186,14 +134,8 @@ def _answer(answer: Answer) -> Schema:
 def _media(answer: Answer, kind: str) -> Schema:
     if answer.model is None or not kind.endswith("json"):
         return {"schema": {"type": "string"} if kind.startswith("text") or "jsonl" in kind else {}}
-    schema = (
-        {"type": "array", "items": _ref(answer.model)} if answer.is_list else _ref(answer.model)
-    )
+    schema = {"type": "array", "items": ref(answer.model)} if answer.is_list else ref(answer.model)
     return {"schema": schema, **({"example": answer.example} if answer.example else {})}
-
-
-def _ref(model: type[BaseModel]) -> Schema:
-    return {"$ref": _REF.format(model=model.__name__)}
 
 
 def _statuses() -> set[int]:
@@ -214,7 +156,7 @@ def _problem(status: int) -> Schema:
     return {
         "description": "; ".join(f"{each.title} (`{name}`)" for name, each in every.items()),
         "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in names},
-        "content": {MEDIA_TYPE: {"schema": _ref(Problem), "example": example}},
+        "content": {MEDIA_TYPE: {"schema": ref(Problem), "example": example}},
     }
 
 
@@ -234,27 +176,3 @@ def _problems_of(operation: Operation) -> list[int]:
     if operation.takes_key:
         statuses |= {409}
     return sorted(statuses)
-
-
-def _tidied(value: object) -> Schema:
-    tidied = _tidy(value)
-    assert isinstance(tidied, dict)  # noqa: S101 - a schema stays one
-    return tidied
-
-
-def _tidy(value: object) -> object:
-    """Write "this or null" as OpenAPI 3.1 does, and leave out titles that only repeat the name."""
-    if isinstance(value, list):
-        return [_tidy(each) for each in value]
-    if not isinstance(value, dict):
-        return value
-    tidy = {
-        key: _tidy(each)
-        for key, each in value.items()
-        if not (key == "title" and isinstance(each, str))
-    }
-    match tidy.get("anyOf"):
-        case [{"type": str() as kind, **rest}, {"type": "null"}] if "const" not in rest:
-            del tidy["anyOf"]
-            return {**tidy, **rest, "type": [kind, "null"]}
-    return tidy

@@ -47,8 +47,11 @@ def send_letter(call: Call) -> Response:
     if not received.letters:  # a repeat, of a letter that was destroyed since
         raise NotFoundError
     letter = received.letters[0]
-    _wait_for(letter, wait_s, call)
-    answer = _letter_received(letter, received.batch.id, call)
+    if wait_s or received.is_repeat:
+        _wait_for(letter, wait_s, call)
+        answer = _letter_received(letter, received.batch.id, call)
+    else:
+        answer = _just_received(letter, received.batch.id)
     headers = {"Location": f"{API}/letters/{letter.id}"}
     return json_answer(answer, 201 if answer.state in FINISHED else 202, headers)
 
@@ -240,6 +243,18 @@ def _wait_for(letter: NewLetter, wait_s: int, call: Call) -> None:
             parts.pause(LOOK_EVERY_S)
     finally:
         parts.waiting.release()
+
+
+def _just_received(letter: NewLetter, batch_id: str) -> models.LetterReceived:
+    """Return the answer about a letter of which nothing else can be known yet."""
+    return models.LetterReceived(
+        id=letter.id,
+        batch_id=batch_id,
+        file=letter.file,
+        state=LetterState.RECEIVED,
+        report=None,
+        parts=(),
+    )
 
 
 def _letter_received(letter: NewLetter, batch_id: str, call: Call) -> models.LetterReceived:
