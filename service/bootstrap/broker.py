@@ -39,7 +39,7 @@ def queues(settings: Settings, store: SqlStore) -> Queues:
 
 
 def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
-    """Return what the keeper must do every so often.
+    """Return what the keeper must do every so often, each round in one thread.
 
     Raises:
         ConfigurationError: when a library for the broker is not installed.
@@ -49,10 +49,8 @@ def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
 
     def see_to_the_dead() -> None:
         if relay is not None:
-            relay.collect_dead()
+            relay.collect_unreadable()
         settle(store=store, clock=clock())
 
     rounds: tuple[Round, ...] = (("dead_letters", DEAD_EVERY_S, see_to_the_dead),)
-    if relay is not None:
-        rounds = (("outbox", RELAY_EVERY_S, relay), *rounds)
-    return rounds
+    return rounds if relay is None else (("outbox", RELAY_EVERY_S, relay), *rounds)

@@ -33,6 +33,7 @@ def test_the_folder_of_tesseract_is_taken_over() -> None:
         ("POSTKAMER_FILE_SECONDS", "0"),
         ("POSTKAMER_MEMORY_MB", "10"),
         ("POSTKAMER_COLOUR", "blue"),
+        ("POSTKAMER_BROKER", "redis://localhost"),
     ],
 )
 def test_a_wrong_variable_is_named(name: str, value: str) -> None:
