@@ -161,7 +161,7 @@ def door_id(name: str, whole: str) -> str:
     """
     digest = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:8]
     plain = "".join(char if char.isalnum() or char in "-_." else "-" for char in name)
-    return f"{plain[:48]}-{digest}"
+    return f"{plain[:40]}-{digest}"
 
 
 def _check(what: str, organisation: str, profile: str | None, store: Store) -> None:

@@ -74,11 +74,11 @@ class MailRound:
             with self._mailbox.open_mailbox() as opened:
                 self._take_all(opened, done)
         except MailboxError as error:
-            log.warning("mailbox in trouble", mailbox=self._watch.id, code=error.code)
+            log.warning("mailbox_in_trouble", mailbox=self._watch.id, code=error.code)
             self._alert(error.code)
             raise
         if done.messages:
-            log.info("mailbox walked", mailbox=self._watch.id, count=done.messages, door="mail")
+            log.info("mailbox_walked", mailbox=self._watch.id, count=done.messages, door="mail")
         return done
 
     def _take_all(self, opened: OpenMailbox, done: Fetched) -> None:
