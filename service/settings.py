@@ -22,6 +22,8 @@ OWN = "eigen"  # the organisation that the first start makes
 LISTS = frozenset({"webhook_networks"})  # written with commas in the environment
 PATHS = frozenset({"data", "key_file", "tessdata", "folder"})  # relative to the file they stand in
 
+MAIL_PATHS = frozenset({"ca_file"})
+
 MIB = 1024 * 1024
 
 
@@ -194,12 +196,21 @@ def _from_file(path: str | None) -> dict[str, object]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: geen geldige TOML: {error}.") from error
     home = Path(path).absolute().parent
-    tables = [each for each in found.get("watch", []) if isinstance(each, dict)]
+    watched, mailboxes = found.get("watch", []), found.get("mailbox", [])
+    tables = [each for each in watched if isinstance(each, dict)]
     for table in (found, *tables):
-        for key in PATHS & table.keys():
-            if isinstance(table[key], str):
-                table[key] = home / table[key]
+        _from_home(table, PATHS, home)
+    for table in mailboxes:  # whose folder is one of the mail server
+        if isinstance(table, dict):
+            _from_home(table, MAIL_PATHS, home)
     return found
+
+
+def _from_home(table: dict[str, object], paths: frozenset[str], home: Path) -> None:
+    for key in paths & table.keys():
+        value = table[key]
+        if isinstance(value, str):
+            table[key] = home / value
 
 
 def _faults(error: ValidationError, variables: Mapping[str, object], path: str) -> list[str]:

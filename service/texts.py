@@ -521,6 +521,45 @@ def handover(status: str | None) -> str:
     return HANDOVERS.get(status, status)  # of another version
 
 
+NO_DOORS = (
+    "Er staat geen map ([[watch]]) en geen mailbox ([[mailbox]]) in de instellingen. "
+    "Zie docs/post-binnenhalen.md."
+)
+DOOR_FULL = "Er is geen ruimte meer om brieven te bewaren. Maak ruimte vrij en probeer het opnieuw."
+
+# What lies beside files that were put away.
+FILE_GONE = (
+    "Het bestand zelf is na het inlezen weggehaald of vervangen. De brief is wel ingelezen; het "
+    "rapport komt hiernaast.\n"
+)
+OUTSIDE = (
+    "regel {line}: {file} ligt buiten de map. Noem alleen bestanden in de map van het manifest."
+)
+
+
+def wrong_file(faults: Sequence[tuple[str, str]], *, is_partly: bool) -> str:
+    """Return the note beside a file that needs a person: what is wrong in it and what to do."""
+    lines = [f"- {name}\n  {message}" for name, message in faults]
+    rest = (
+        "De andere brieven in dit bestand zijn wel verwerkt. Bied alleen opnieuw aan wat hierboven "
+        "staat, anders komen zij dubbel binnen."
+        if is_partly
+        else "Is het verholpen, zet het bestand dan opnieuw in de map waar het vandaan kwam."
+    )
+    return "\n".join(
+        ["Postkamer kon dit bestand niet (helemaal) verwerken.", "", *lines, "", rest, ""]
+    )
+
+
+def wrong_manifest(fault: str) -> str:
+    """Return the note about a manifest that is wrong."""
+    return (
+        f"Dit manifest klopt niet:\n\n- {fault}\n\n"
+        "De brieven in de map waar het in staat wachten. Verbeter het manifest daar, of haal het "
+        "weg; dan worden zij vanzelf ingelezen en verdwijnt dit briefje.\n"
+    )
+
+
 SERVING = "Postkamer draait op {url}\nAlles wordt bewaard in {data}\nStoppen: Ctrl-C"
 FIRST_LINK = (
     "Er is nog geen beheerder. Open deze link om er een te maken; hij werkt één keer:\n{link}"
@@ -583,36 +622,3 @@ NOTHING_ASIDE = "Er is niets apart gelegd."
 NOT_ASIDE = "Met {id} is niets apart gelegd. `postkamer queue list` toont wat er is."
 TRIED_AGAIN = "{id} wordt opnieuw geprobeerd."
 DROPPED = "{id} is vergeten."
-
-
-# What lies beside files that were put away.
-FILE_GONE = (
-    "Het bestand zelf is na het inlezen weggehaald of vervangen. De brief is wel ingelezen; het "
-    "rapport komt hiernaast.\n"
-)
-OUTSIDE = (
-    "regel {line}: {file} ligt buiten de map. Noem alleen bestanden in de map van het manifest."
-)
-
-
-def wrong_file(faults: Sequence[tuple[str, str]], *, is_partly: bool) -> str:
-    """Return the note beside a file that needs a person: what is wrong in it and what to do."""
-    lines = [f"- {name}\n  {message}" for name, message in faults]
-    rest = (
-        "De andere brieven in dit bestand zijn wel verwerkt. Bied alleen opnieuw aan wat hierboven "
-        "staat, anders komen zij dubbel binnen."
-        if is_partly
-        else "Is het verholpen, zet het bestand dan opnieuw in de map waar het vandaan kwam."
-    )
-    return "\n".join(
-        ["Postkamer kon dit bestand niet (helemaal) verwerken.", "", *lines, "", rest, ""]
-    )
-
-
-def wrong_manifest(fault: str) -> str:
-    """Return the note about a manifest that is wrong."""
-    return (
-        f"Dit manifest klopt niet:\n\n- {fault}\n\n"
-        "De brieven in de map waar het in staat wachten. Verbeter het manifest daar, of haal het "
-        "weg; dan worden zij vanzelf ingelezen en verdwijnt dit briefje.\n"
-    )

@@ -2,8 +2,9 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,16 +12,26 @@ from service.adapters.drop_folder import DiskDropFolder
 from service.adapters.mail.any_message import may_be_message, read_message
 from service.adapters.mail.imap import Account, ImapMailbox
 from service.adapters.mail.page import draw
-from service.ports import NotFoundError
+from service.ports import NotFoundError, Store
 from service.settings import MIB, ConfigurationError, Mailbox, Settings, WatchedFolder
 from service.usecases.archive import Meter
 from service.usecases.expand import Opener
-from service.usecases.mailbox import MailRound, MailWatch
+from service.usecases.mailbox import Fetched, MailRound, MailWatch
 from service.usecases.receive import Desk
 from service.usecases.rounds import Round
 from service.usecases.watching.folder_watch import FolderWatch
-from service.usecases.watching.watch import Tools, Watch
+from service.usecases.watching.watch import Tools, Walked, Watch
 from validators.profile import profile_ids
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Counts:
+    """What came in through a door."""
+
+    letters: int
+    refused: int
+    waiting: int
+
 
 # A wrong password that is tried every few minutes locks the account.
 LONGEST_MAIL_PAUSE_S: Final = 3600.0
@@ -47,30 +58,60 @@ def door_opener(settings: Settings, desk: Desk) -> Opener:
     )
 
 
-def watch_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:
-    """Return the rounds along the watched folders.
+def check_doors(settings: Settings, store: Store) -> None:
+    """See to it that what comes in has an owner, before anything is fetched.
 
     Raises:
-        ConfigurationError: naming the folder whose organisation or profile does not exist, or that
-            lies within another one.
+        ConfigurationError: naming the folder or mailbox whose organisation or profile does not
+            exist, or folders that lie within each other.
 
     """
     _check_apart([each.folder.resolve() for each in settings.watch])
+    for folder in settings.watch:
+        _check(f"watch {folder.folder}", folder.organisation, folder.profile, store)
+    for mailbox in settings.mailbox:
+        _check(f"mailbox {mailbox.user}", mailbox.organisation, mailbox.profile, store)
+
+
+def watch_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:
+    """Return the rounds along the watched folders."""
     return tuple(_watch_round(each, settings, desk) for each in settings.watch)
 
 
 def mail_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:
-    """Return the rounds along the mailboxes.
-
-    Raises:
-        ConfigurationError: naming the mailbox of which an organisation or profile does not exist.
-
-    """
+    """Return the rounds along the mailboxes."""
     return tuple(_mail_round(each, settings, desk) for each in settings.mailbox)
 
 
+def trial_walks(
+    settings: Settings, desk: Desk, *, pause: Callable[[float], None]
+) -> Iterator[tuple[str, Callable[[], Counts]]]:
+    """Yield what tries each door once, with its name.
+
+    A folder is walked as often as it takes to see that its files stand still.
+    """
+    for watched, walk in zip(settings.watch, watch_rounds(settings, desk), strict=True):
+        yield walk.name, functools.partial(_walk_often, walk, watched.looks, pause)
+    for walk in mail_rounds(settings, desk):
+        yield walk.name, functools.partial(_walk_often, walk, 1, pause)
+
+
+def _walk_often(walk: Round, times: int, pause: Callable[[float], None]) -> Counts:
+    letters = refused = waiting = 0
+    for number in range(times):
+        if number:
+            pause(walk.every_s)
+        match walk.walk():
+            case Walked() as walked:
+                letters, refused = letters + walked.letters, refused + walked.refused
+                waiting = walked.waiting
+            case Fetched() as fetched:
+                letters, refused = letters + fetched.letters, refused + fetched.refused
+                waiting = fetched.left
+    return Counts(letters, refused, waiting)
+
+
 def _watch_round(watched: WatchedFolder, settings: Settings, desk: Desk) -> Round:
-    _check(f"watch {watched.folder}", watched.organisation, watched.profile, desk)
     folder = watched.folder.absolute()
     watch = Watch(
         id=door_id(folder.name, str(folder)),
@@ -91,7 +132,6 @@ def _watch_round(watched: WatchedFolder, settings: Settings, desk: Desk) -> Roun
 
 
 def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
-    _check(f"mailbox {mailbox.user}", mailbox.organisation, mailbox.profile, desk)
     account = Account(
         host=mailbox.host,
         port=mailbox.port,
@@ -121,15 +161,15 @@ def door_id(name: str, whole: str) -> str:
     """
     digest = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:8]
     plain = "".join(char if char.isalnum() or char in "-_." else "-" for char in name)
-    return f"{plain[:48]}-{digest}"
+    return f"{plain[:40]}-{digest}"
 
 
-def _check(what: str, organisation: str, profile: str | None, desk: Desk) -> None:
+def _check(what: str, organisation: str, profile: str | None, store: Store) -> None:
     if profile is not None and profile not in profile_ids():
         message = f"{what}: profiel {profile} bestaat niet. Kies uit {', '.join(profile_ids())}."
         raise ConfigurationError(message)
     try:
-        with desk.store.reading() as transaction:
+        with store.reading() as transaction:
             transaction.organisations.find(organisation)
     except NotFoundError as error:
         message = f"{what}: organisatie {organisation} bestaat niet. Maak haar eerst aan."

@@ -17,7 +17,7 @@ from service.bootstrap.doors import opener
 from service.bootstrap.kept import open_blobs
 from service.bootstrap.machine import place_of, version
 from service.ports import Assignment, AwayError, Blobs, Finished, PassingError, Trouble
-from service.settings import Settings
+from service.settings import MIB, Settings
 from service.usecases.expand import Opener
 from service.usecases.process import Tools, process
 
@@ -35,6 +35,7 @@ class Setup:
     limits: Limits = DEFAULT_LIMITS
     pictures: bool = False
     mail_hosts: tuple[str, ...] = ()
+    mail_bytes: int = 50 * MIB
     kept: Settings | None = None  # read kept originals, by their SHA-256, instead of files
 
 
@@ -88,7 +89,7 @@ def _opener(setup: Setup) -> Opener | None:
     today = setup.today
     if setup.kept is not None or today is None:
         return None
-    return opener(setup.limits.file_bytes, hosts=setup.mail_hosts, today=lambda: today)
+    return opener(setup.mail_bytes, hosts=setup.mail_hosts, today=lambda: today)
 
 
 def _loading(

@@ -15,6 +15,7 @@ from service.adapters.only_one import BusyError, only_one
 from service.adapters.store.migrate import NewerError, migrate
 from service.adapters.store.store import SqlStore
 from service.adapters.supervisor import Ear, Program, Supervisor
+from service.bootstrap.doors import check_doors
 from service.bootstrap.folder_run import check_engine
 from service.bootstrap.kept import make_data_folder, open_store
 from service.bootstrap.machine import clock
@@ -67,7 +68,9 @@ def prepare(settings: Settings) -> SqlStore:
     """
     check_engine(Setup(tessdata=settings.tessdata))
     clean(settings.metrics_folder)
-    return make_ready(settings, open_store(settings))
+    store = make_ready(settings, open_store(settings))
+    check_doors(settings, store)
+    return store
 
 
 def make_ready(settings: Settings, store: SqlStore) -> SqlStore:

@@ -18,7 +18,7 @@ from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.store.store import SqlStore
-from service.bootstrap.doors import opener
+from service.bootstrap.doors import door_opener
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.machine import clock
 from service.ports import Blobs, NotFoundError
@@ -53,9 +53,10 @@ def web_parts(settings: Settings) -> WebParts:
     """
     sealer = open_sealer(settings)
     store, blobs = open_store(settings, sealer), open_blobs(settings, sealer)
+    receiving = desk(settings, store, blobs)
     return WebParts(
-        desk=desk(settings, store, blobs),
-        door=_door(settings),
+        desk=receiving,
+        door=_door(settings, receiving),
         keys=key_desk(settings, store),
         accounts=account_desk(store),
         pages=_pages(settings, store, blobs, sealer),
@@ -162,16 +163,13 @@ class Messages:
         return open_message(file, bytes(data), opener=self.opener)
 
 
-def _door(settings: Settings) -> Door:
+def _door(settings: Settings, receiving: Desk) -> Door:
     def spool() -> AbstractContextManager[Spool]:
         return Spool(settings.data / "onderweg")
 
-    messages = opener(
-        settings.file_mb * MIB, hosts=settings.mail_hosts, today=lambda: clock().today()
-    )
     return Door(
         spool=spool,
-        unpackers=(Messages(messages),),
+        unpackers=(Messages(door_opener(settings, receiving)),),
         profiles=profile_ids(),
         max_bytes=settings.upload_mb * MIB,
         max_files=settings.upload_files,

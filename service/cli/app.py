@@ -21,6 +21,7 @@ from service.cli.queue import app as queue_app
 from service.cli.serve import serve
 from service.cli.termijn import termijn
 from service.cli.validate import validate_command
+from service.cli.watch import watch
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
 
@@ -70,6 +71,7 @@ app.command("serve")(serve)
 app.command("worker")(worker)
 app.command("keeper")(keeper)
 app.command("web")(web)
+app.command("watch")(watch)
 app.command("backup")(backup)
 app.command("restore")(restore)
 app.add_typer(queue_app)

@@ -21,6 +21,12 @@ from validators.report import Channel, ReceivedSource
 
 LIMIT: Final = 200  # messages that are taken in in one walk
 
+# Codes of what an administrator is told; those of a mailbox in trouble come from its adapter.
+PART_REFUSED: Final = "mail_met_rest"
+BREAKS: Final = "mail_breekt"
+TROUBLES: Final = ("mailbox_weg", "mailbox_wachtwoord", "mailbox_map_weg", "mailbox_fout")
+ALERTS: Final = frozenset({PART_REFUSED, BREAKS, *TROUBLES})
+
 log = structlog.get_logger("postkamer.deuren")
 
 
@@ -68,11 +74,11 @@ class MailRound:
             with self._mailbox.open_mailbox() as opened:
                 self._take_all(opened, done)
         except MailboxError as error:
-            log.warning("mailbox in trouble", mailbox=self._watch.id, code=error.code)
+            log.warning("mailbox_in_trouble", mailbox=self._watch.id, code=error.code)
             self._alert(error.code)
             raise
         if done.messages:
-            log.info("mailbox walked", mailbox=self._watch.id, count=done.messages, door="mail")
+            log.info("mailbox_walked", mailbox=self._watch.id, count=done.messages, door="mail")
         return done
 
     def _take_all(self, opened: OpenMailbox, done: Fetched) -> None:
@@ -92,7 +98,7 @@ class MailRound:
 
     def _take(self, waiting: MailWaiting, opened: OpenMailbox, done: Fetched) -> None:
         if self._tries.is_over(waiting.place):
-            self._alert("mail_breekt")
+            self._alert(BREAKS)
             done.left += 1
             return
         raw = opened.fetch(waiting.uid) if waiting.size <= self._opener.max_bytes else b""
@@ -119,7 +125,7 @@ class MailRound:
             taken.append(self._taken(raw, waiting, received, blob=parts[0].message))
             transaction.mails.add(taken[0])
             if taken[0].needs_person:
-                self._alert_in(transaction, "mail_met_rest", about=received.batch.id)
+                self._alert_in(transaction, PART_REFUSED, about=received.batch.id)
 
         envelope = Envelope(
             organisation_id=self._watch.organisation_id,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from service.bootstrap.doors import mail_rounds, watch_rounds
+from service.bootstrap.doors import check_doors, mail_rounds, watch_rounds
 from service.settings import ConfigurationError, Settings
 from tests.imap_server import PASSWORD, USER, imap_server
 from tests.mails import COVER, attach, message
@@ -40,13 +40,13 @@ def test_a_folder_of_nobody_stops_the_start(
 ) -> None:
     settings = settings_with(tmp_path, watch=[watched(tmp_path, **rest)])
     with pytest.raises(ConfigurationError, match=words):
-        watch_rounds(settings, room.desk)
+        check_doors(settings, room.store)
 
 
 def test_a_folder_within_another_one_stops_the_start(room: PostRoom, tmp_path: Path) -> None:
     folders = [watched(tmp_path / "post"), watched(tmp_path / "post" / "balie")]
     with pytest.raises(ConfigurationError, match="in elkaar"):
-        watch_rounds(settings_with(tmp_path, watch=folders), room.desk)
+        check_doors(settings_with(tmp_path, watch=folders), room.store)
 
 
 def test_a_mailbox_of_the_settings_is_fetched(room: PostRoom, tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
         conditions.append(letter.c.last_day <= query.last_day_to)
     return conditions
 
+
 # In an order in which no row refers to one that is gone.
 ABOUT_A_LETTER = (
     *(follow_up, sent_letter, correction, search_word),
@@ -165,13 +166,14 @@ class SqlLetters:
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
         self._connection.execute(letter.delete().where(letter.c.id == letter_id))
+        self._let_go_of_message(first.batch_id)
         kept = {first.sha256, first.message_sha256} - {None}
         orphans = tuple(sha256 for sha256 in sorted(filter(None, kept)) if self._is_orphan(sha256))
         self._connection.execute(blob.delete().where(blob.c.sha256.in_(orphans)))
         return orphans
 
     def orphans(self, of: Collection[str]) -> frozenset[str]:
-        """Return which of these bytes no letter has."""
+        """Return which of these bytes no letter has, nor a message that gave no letters."""
         return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
 
     def _is_orphan(self, sha256: str) -> bool:
@@ -179,6 +181,13 @@ class SqlLetters:
         return not any(
             self._connection.execute(sa.select(use).where(use == sha256).limit(1)).first()
             for use in uses
+        )
+
+    def _let_go_of_message(self, batch_id: str) -> None:
+        """Let an e-mail go with the last of the letters that came out of it."""
+        others = sa.select(letter.c.id).where(letter.c.batch_id == batch_id)
+        self._connection.execute(
+            mail.update().where(mail.c.batch_id == batch_id, ~others.exists()).values(sha256=None)
         )
 
     def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:

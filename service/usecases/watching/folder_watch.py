@@ -14,9 +14,19 @@ from service.ports import ChangedError, FolderAwayError, Look, Seen, Sort, Troub
 from service.usecases.receive import Facts
 from service.usecases.tries import Tries
 from service.usecases.watching.manifests import Manifest, Manifests
-from service.usecases.watching.putting_away import UNWRITABLE, PuttingAway
+from service.usecases.watching.putting_away import PuttingAway
 from service.usecases.watching.taking import Taken, Taking
-from service.usecases.watching.watch import LIMIT, Teller, Tools, Walked, Watch
+from service.usecases.watching.watch import (
+    AWAY,
+    LIMIT,
+    STUCK,
+    UNREADABLE,
+    UNWRITABLE,
+    Teller,
+    Tools,
+    Walked,
+    Watch,
+)
 
 LONG = dt.timedelta(hours=1)  # a file that still waits then may wait for ever
 SPELL = dt.timedelta(seconds=10)  # of taking in, so that a stop need not wait long for it
@@ -64,7 +74,7 @@ class FolderWatch:
             self._away.report_all(walked)
             self._take_new(self._folder.look(), walked)
         except FolderAwayError:
-            self._teller.alert("map_weg")
+            self._teller.alert(AWAY)
             raise
         self._teller.walked(walked)
         return walked
@@ -79,7 +89,7 @@ class FolderWatch:
 
     def _take_new(self, look: Look, walked: Walked) -> None:
         if look.unreadable:
-            self._teller.trouble("map_niet_leesbaar", walked)
+            self._teller.trouble(UNREADABLE, walked)
         self._forget_all_but({each.name for each in (*look.seen, *look.manifests)})
         stable = [each for each in look.manifests if self._is_stable(each)]
         manifests = [self._manifests.of(each, walked) for each in stable]
@@ -99,7 +109,7 @@ class FolderWatch:
         walked.waiting += len(waiting)
         now = self._clock.now()
         if any(now - each.since >= LONG for each in waiting):
-            self._teller.alert("bestand_wacht")
+            self._teller.alert(STUCK)
 
     def _ready(self, look: Look, manifests: Sequence[Manifest]) -> Iterator[Seen]:
         """Yield what can be taken in; what a manifest is still to tell of waits."""

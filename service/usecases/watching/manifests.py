@@ -14,8 +14,16 @@ from service.ports import OccupiedError, Seen, Trouble
 from service.usecases.archive import facts_of
 from service.usecases.manifest import Entry, ManifestError, parse_manifest
 from service.usecases.receive import Facts
-from service.usecases.watching.putting_away import UNWRITABLE
-from service.usecases.watching.watch import DONE, WRONG, Teller, Tools, Walked, Watch
+from service.usecases.watching.watch import (
+    BAD_MANIFEST,
+    DONE,
+    UNWRITABLE,
+    WRONG,
+    Teller,
+    Tools,
+    Walked,
+    Watch,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ class Manifests:
             if manifest.fault is None:
                 self._folder.remove(note)
             else:
-                self._teller.alert("manifest_fout")
+                self._teller.alert(BAD_MANIFEST)
                 self._folder.write(note, texts.wrong_manifest(manifest.fault))
         except OSError as error:
             self._teller.trouble(UNWRITABLE, walked, error)

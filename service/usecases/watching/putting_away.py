@@ -8,7 +8,6 @@ gets them beside it; one that asks for a person lies in `fout` with a note that 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from service import texts
 from service.ports import ChangedError, OccupiedError, OpenFile, Seen, TroubleError
@@ -18,6 +17,8 @@ from service.usecases.watching.watch import (
     DONE,
     LIMIT,
     MOST_TROUBLES,
+    PUT_ASIDE,
+    UNWRITABLE,
     WRONG,
     Teller,
     Tools,
@@ -25,8 +26,6 @@ from service.usecases.watching.watch import (
     Watch,
 )
 from validators.report import Report, Verdict
-
-UNWRITABLE: Final = "map_niet_schrijfbaar"
 
 
 class PuttingAway:
@@ -141,7 +140,7 @@ class PuttingAway:
         with self._store.working() as transaction:
             transaction.watched.end(file)
             if faults:
-                self._teller.alert_in(transaction, "post_in_fout", about=file.batch_id)
+                self._teller.alert_in(transaction, PUT_ASIDE, about=file.batch_id)
 
     def _results(self, batch_id: str) -> tuple[tuple[Report, ...], tuple[Refusal, ...]]:
         """Return the reports on the letters in a file, in their order, and what was refused."""

@@ -19,6 +19,15 @@ LIMIT: Final = 500  # files that are taken in, or reported on, in one walk
 # A folder that cannot be written to fails for each of its files: no more than this is tried.
 MOST_TROUBLES: Final = 20
 
+# Codes of what an administrator is told.
+AWAY: Final = "map_weg"
+UNWRITABLE: Final = "map_niet_schrijfbaar"
+UNREADABLE: Final = "map_niet_leesbaar"
+STUCK: Final = "bestand_wacht"
+BAD_MANIFEST: Final = "manifest_fout"
+PUT_ASIDE: Final = "post_in_fout"
+ALERTS: Final = frozenset({AWAY, UNWRITABLE, UNREADABLE, STUCK, BAD_MANIFEST, PUT_ASIDE})
+
 _log = structlog.get_logger("postkamer.deuren")
 
 
@@ -67,19 +76,19 @@ class Teller:
         """Tell that something did not succeed and is tried again."""
         walked.troubles += 1
         kind = type(error).__name__ if error else None
-        _log.warning("watched folder in trouble", folder=self.watch.id, code=code, error=kind)
+        _log.warning("folder_in_trouble", folder=self.watch.id, code=code, error=kind)
         self.alert(code)
 
     def unreadable(self, code: str, walked: Walked) -> None:
         """Tell that a file cannot be read (yet)."""
         walked.troubles += 1
-        _log.warning("file cannot be read", folder=self.watch.id, code=code)
+        _log.warning("file_unreadable", folder=self.watch.id, code=code)
 
     def walked(self, walked: Walked) -> None:
         """Tell what a walk did, when it did anything."""
         if walked.letters or walked.refused or walked.reported:
             fields = {"count": walked.letters, "folder": self.watch.id, "door": "map"}
-            _log.info("watched folder walked", **fields)
+            _log.info("folder_walked", **fields)
 
     def alert(self, code: str) -> None:
         """Leave word for an administrator, once."""

@@ -9,7 +9,8 @@ from service import texts
 from service.adapters.channels import amqp, folder, webhook
 from service.ports import Trouble
 from service.records import DeliveryState
-from service.usecases import channels, deliver
+from service.usecases import channels, deliver, mailbox
+from service.usecases.watching import watch
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
 
@@ -62,4 +63,5 @@ def test_an_outcome_is_told(status: str) -> None:
 
 
 def test_every_alert_has_words() -> None:
-    assert set(texts.ALERTS) == {deliver.GIVEN_UP, deliver.CHANNEL_GONE}
+    of_doors = watch.ALERTS | mailbox.ALERTS
+    assert set(texts.ALERTS) == {deliver.GIVEN_UP, deliver.CHANNEL_GONE} | of_doors

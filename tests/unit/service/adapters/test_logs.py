@@ -58,7 +58,7 @@ def test_an_error_is_told_without_its_message(stream: io.StringIO) -> None:
 
 def test_of_a_library_only_its_own_words_come_out(stream: io.StringIO) -> None:
     logging.getLogger("gunicorn.error").info("Listening at: %s", "Jansen")
-    logging.getLogger("pdfminer").warning("Geachte heer Jansen")
+    logging.getLogger("a.reader").warning("Geachte heer Jansen")
     assert [line["event"] for line in lines(stream)] == ["Listening at: %s", logs.HIDDEN]
 
 
