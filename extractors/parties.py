@@ -14,6 +14,7 @@ from extractors.element import Evidence, Hints, evidence_of
 from extractors.mentions.find import find_mentions
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.narrative import stated_relation
+from extractors.mentions.relations import cues
 from extractors.persons.person import Person, is_same_person, more_complete
 from extractors.zones import reading_of
 
@@ -185,7 +186,8 @@ def _writes(party: Party, *, stated: bool) -> bool:
 def _may_be_client(party: Party) -> bool:
     """Tell whether "mijn man P. Smit" is named, without saying whether the letter is his."""
     person = party.person
-    is_name = person.is_full and person.shape >= NAMELIKE
+    is_kin = party.relation in cues()["verwant"]
+    is_name = person.is_full and (is_kin or person.shape >= NAMELIKE)
     return is_name and not party.on(Side.WRITER) and party.on(Side.CLIENT) >= POSSIBLE
 
 

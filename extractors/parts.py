@@ -64,6 +64,8 @@ def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
         return True
     if _ATTACHMENTS.match(line.text) and len(line.words) < 12:
         return True
+    if len(line.words) >= 10 and len(above.words) <= 4 and above.box.top < 0.5 * page.height:
+        return True  # what somebody tells, below "Omschrijving" in a form
     if not _in_heading(line, page):
         return False
     if _is_reference(line) != _is_reference(above):

@@ -1,19 +1,30 @@
 """Find the date of the letter (dagtekening, Awb 6:5 lid 1 b and 9:4 lid 2 b)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.date_roles import RoledDate, dates_of
 from extractors.document import BlockRole, Letter
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 
 ELEMENT = ElementId.DATUM
+STAMPED_OVER = 0.45
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the dates that may be the letter's own, best first."""
     del hints
-    dated = [each for each in dates_of(letter) if each.role == "dagtekening"]
+    every = dates_of(letter)
+    dated = [each for each in every if each.role == "dagtekening"] or _under_a_stamp(every)
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
+
+
+def _under_a_stamp(every: Sequence[RoledDate]) -> list[RoledDate]:
+    """Offer the earliest of several dates in a stamp: one may be the letter's, stamped over."""
+    stamped = {each.found.date: each for each in every if each.role == "stempel"}
+    if len(stamped) < 2:
+        return []
+    return [replace(stamped[min(stamped)], score=STAMPED_OVER)]
 
 
 def _without_echoes(dated: Sequence[RoledDate]) -> tuple[RoledDate, ...]:

@@ -101,7 +101,7 @@ _SENDER = {
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
 _SHAPE = (
     r"(?P<code>(?=[A-Za-z0-9./-]*\d{3})"
-    r"(?:[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}"
+    r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}"
     r"|\d{2,}[-./]?[A-Z0-9./-]{4,}))(?![\w@])"
 )
 _GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"

@@ -105,6 +105,12 @@ _PROXY_CUE = re.compile(
     r"bewindvoerder|advocaat|cli[eë]ntondersteuner|contactpersoon)(?:\s+is)?)[,:]?\s+",
     re.IGNORECASE,
 )
+_THIRD_PERSON = re.compile(r"\b(?:maakt|dient|tekent|stelt|verzoekt)\s+", re.IGNORECASE)
+_BY_ME = re.compile(
+    r"[^.!?]{0,160}?\b(?:door\s+(?:mijn|onze)\s+(?:tussenkomst|bemiddeling)|"
+    r"met\s+(?:mijn|onze)\s+(?:hulp|bijstand)|via\s+(?:mij|ons))\b",
+    re.IGNORECASE,
+)
 _SELF = frozenset(
     {"mij", "mijzelf", "mezelf", "ons", "onszelf", "u", "ik", "wij", "haar", "hem", "hun", "deze"}
 )
@@ -124,6 +130,7 @@ def narrated_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
         yield from _after_kin(text)
         yield from _after_writer_cue(text)
         yield from _after_proxy_cue(text)
+        yield from _through_another(text)
 
 
 def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
@@ -231,6 +238,14 @@ def _after_proxy_cue(text: Text) -> Iterator[Mention]:
         )
         relation = relation_of(said[1]) if said else ""
         yield from _mention(text, start, Side.PROXY, weight=0.7, relation=relation)
+
+
+def _through_another(text: Text) -> Iterator[Mention]:
+    """Take "hiermee maakt mevrouw Smit door mijn tussenkomst bezwaar"."""
+    for match in _THIRD_PERSON.finditer(text.string):
+        found = person_at(text.string, match.end())
+        if found and _BY_ME.match(text.string[found.end :]):
+            yield from _mention(text, found.start, Side.CLIENT, weight=0.85, relation="gemachtigde")
 
 
 def _mention(

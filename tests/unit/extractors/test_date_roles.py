@@ -3,7 +3,8 @@
 import pytest
 
 from extractors.date_roles import dates_of
-from tests.factories import make_letter
+from extractors.elements import datum
+from tests.factories import HINTS, make_letter
 
 # (sentence, {date: role}); a date that is left out may have any role but that of another.
 SENTENCES = [
@@ -149,3 +150,9 @@ def test_a_date_without_a_year_lies_before_the_letter() -> None:
     )
     found = {dated.role: str(dated.found.date) for dated in dates_of(letter)}
     assert found == {"dagtekening": "2027-01-05", "gedateerd": "2026-12-12"}
+
+
+def test_of_two_dates_in_a_stamp_the_earliest_may_be_the_letters() -> None:
+    letter = make_letter("INGEKOMEN 3 november 2026\n6 november 2026\n\nGeachte heer,\n\nNee.")
+    (found,) = datum.find(letter, HINTS)
+    assert (str(found.value), found.confidence < 0.6) == ("2026-11-03", True)

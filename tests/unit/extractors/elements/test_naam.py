@@ -58,3 +58,13 @@ def test_a_curator_names_the_client_in_an_over_line() -> None:
     found = naam.find(letter, HINTS)
     assert [each.value for each in found if each.role == "client"][:1] in ([], ["Pieter Mulder"])
     assert "H. Smeets" not in [each.value for each in found if each.role == "client"]
+
+
+def test_who_objects_through_another_is_the_client() -> None:
+    letter = make_letter(
+        "Gemeente Delft\nPostbus 78\n2600 ME Delft\n\nGeachte commissie,\n\n"
+        "Hiermee dient de heer A. Mulder, Kade 12, 2611 AB Delft, met onze hulp een\n"
+        "bezwaarschrift in tegen uw besluit.\n\nMet vriendelijke groet,\n\nFenna Haan"
+    )
+    best = naam.find(letter, HINTS)[0]
+    assert (best.value, best.role) == ("A. Mulder", "client")

@@ -39,6 +39,7 @@ KENMERKEN = [
     ("U schreef mij af en het nummer is 88/RTW/2041, zie boven.", "88/RTW/2041"),
     ("Bezwaar tegen de hierboven bedoelde beslissing, genummerd VL77120.", "VL77120"),
     ("Boven de brief staat nummer Jgd26.11873.", "Jgd26.11873"),
+    ("Mijn bezwaar gaat over de afwijzing op 3 mei 2026 (Jgd26.11874).", "Jgd26.11874"),
 ]  # fmt: skip
 
 
