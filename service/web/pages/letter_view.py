@@ -109,6 +109,7 @@ class Due:
     day: str
     left: str
     basis: str
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,8 +418,13 @@ def _notices(report: Report | None) -> tuple[tuple[Notice, ...], tuple[Notice, .
 
 def _due(report: Report, today: dt.date) -> Iterator[Due]:
     for each in sorted(report.deadlines, key=lambda deadline: deadline.due):
-        left = days_left((each.due - today).days)
-        yield Due(deadline_text(each.what), date_text(each.due), left, ", ".join(each.basis))
+        yield Due(
+            what=deadline_text(each.what),
+            day=date_text(each.due),
+            left=days_left((each.due - today).days),
+            basis=", ".join(each.basis),
+            is_over=each.due < today,
+        )
 
 
 def _remedy(report: Report | None) -> str:
