@@ -71,7 +71,9 @@ def open_dossier(letter_id: str, organisation_id: str, *, judge: Judge) -> Dossi
     reading = _unpacked(packed, judge)
     judgement = machine = None
     if report is not None and reading is not None:
-        judgement = _judgement(letter, report, reading, corrections, judge)
+        judgement = _judgement(
+            letter, report, with_facts(reading, established_of(corrections)), judge
+        )
         machine = _machine(letter, report, reading, judge) if held else None
     return Dossier(item, report, reading, judgement, held, machine, others)
 
@@ -105,17 +107,12 @@ def places_in(state: ElementState) -> tuple[Evidence, ...]:
     return tuple(Evidence(each.page, Box(*each.bbox), each.text) for each in state.evidence)
 
 
-def _judgement(
-    letter: LetterRecord,
-    report: Report,
-    reading: Reading,
-    corrections: tuple[Correction, ...],
-    judge: Judge,
-) -> Judgement:
+def _judgement(letter: LetterRecord, report: Report, reading: Reading, judge: Judge) -> Judgement:
+    """Return the judgement on the term of a reading in which corrections are worked."""
     is_assumed = report.document.received_source is ReceivedSource.ASSUMED
     today = report.document.received if is_assumed else None
     case = case_of(
-        with_facts(reading, established_of(corrections)),
+        reading,
         load_profile(letter.profile),
         receipt=source_of(letter, report).receipt,
         today=today or judge.clock.today(),

@@ -1,4 +1,4 @@
-"""Where pages find their style sheets, scripts and icons: by a name that says which version it is."""
+"""Where pages find their style sheets, scripts and icons: by version, so that they can be kept."""
 
 import hashlib
 from functools import partial

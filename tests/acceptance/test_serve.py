@@ -4,32 +4,14 @@ import os
 import re
 import signal
 import subprocess
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.acceptance.conftest import COMMAND, write_letter
-
-PATIENCE_S = 120.0
-LOOK_S = 0.1
-
-
-@dataclass
-class Served:
-    """A running service: its process and how to reach it."""
-
-    process: "subprocess.Popen[str]"
-    url: str
-
-    def children(self) -> set[int]:
-        """Return the process ids of what it started."""
-        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
-        return {int(pid) for task in tasks for pid in task.read_text().split()}
-
+from tests.acceptance.served import PATIENCE_S, Served, answer_of, started, wait_until
 
 Serve = Callable[..., Served]
 
@@ -57,44 +39,14 @@ def serve() -> Iterator[Serve]:
 
     def start() -> Served:
         served = [*COMMAND, "serve", "--port", "0"]
-        process = subprocess.Popen(served, stderr=subprocess.PIPE, text=True)
-        processes.append(process)
-        said = _read_until(process, r"https?://\S+/uitnodiging/\S+|Ctrl-C")
-        url = re.search(r"http://[\d.]+:\d+", said)
-        assert url is not None, said
-        running = Served(process, url.group())
-        wait_until(lambda: _answer(running, "/health/ready") == 200)
+        running = started(served)
+        processes.append(running.process)
         return running
 
     yield start
     for process in processes:
         process.kill()
         process.communicate()
-
-
-def _read_until(process: "subprocess.Popen[str]", pattern: str) -> str:
-    assert process.stderr is not None
-    said = ""
-    for line in process.stderr:
-        said += line
-        if re.search(pattern, line):
-            return said
-    return said
-
-
-def _answer(served: Served, path: str) -> int:
-    try:
-        return httpx.get(served.url + path, timeout=10).status_code
-    except httpx.HTTPError:
-        return 0
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    """Look again and again until it is so, or the patience is over."""
-    deadline = time.monotonic() + PATIENCE_S
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(LOOK_S)
 
 
 def is_gone(pid: int) -> bool:
@@ -122,7 +74,7 @@ def test_what_dies_is_started_again_and_a_stop_is_graceful(serve: Serve) -> None
     for pid in before:
         os.kill(pid, signal.SIGKILL)
     wait_until(lambda: len(served.children() - before) == len(before))
-    wait_until(lambda: _answer(served, "/health/ready") == 200)
+    wait_until(lambda: answer_of(served, "/health/ready") == 200)
     served.process.send_signal(signal.SIGTERM)
     assert served.process.wait(PATIENCE_S) == 0
 

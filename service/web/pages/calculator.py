@@ -31,6 +31,9 @@ DAYS = (
     *("stukken_compleet", "ingebrekestelling", "gedraging", "afgehandeld", "bij_aanbieder"),
     "geschil",
 )
+MORE = frozenset(DAYS) - {"besluit", "verzonden", "ontvangen", "poststempel"} | {
+    *("commissie", "gronden", "verdaagd", "advies", "zaak")
+}
 KINDS = {Kind.BEZWAAR: "Bezwaar", Kind.KLACHT: "Klacht"}
 COMMITTEES = {"": "Zoals de organisatie het doet", "ja": "Met commissie", "nee": "Zonder commissie"}
 
@@ -209,6 +212,7 @@ def _page(asked: Asked, status: int = 200) -> Response:
         status,
         answer=_view(calculate(asked.question)) if asked.question else None,
         faults=asked.faults,
+        uses_more=any(form_field(name) for name in MORE),
         values=request.form,
         kinds=KINDS,
         committees=COMMITTEES,

@@ -206,8 +206,7 @@ def _judge() -> Judge:
 
 def _record(letter_id: UUID) -> LetterRecord:
     with sessions.parts().desk.store.reading() as transaction:
-        found = transaction.letters.find(str(letter_id), organisation_id=viewer().organisation_id)
-    return found
+        return transaction.letters.find(str(letter_id), organisation_id=viewer().organisation_id)
 
 
 def _dossier(letter_id: UUID) -> Dossier:

@@ -109,6 +109,7 @@ class Due:
     day: str
     left: str
     basis: str
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def _elements(dossier: Dossier, report: Report, shows_bsn: bool) -> Iterator[Ele
             label=_label(element),
             status=status,
             value=_value(element, state, shows_bsn),
-            certainty="" if held or is_wrong else certainty(state.confidence),
+            certainty="" if held or is_wrong else _certainty(state),
             reason=state.reason or "",
             severity=SEVERITIES[state.severity] if state.severity else "",
             places=tuple(_without_text(each) for each in state.evidence),
@@ -267,8 +268,8 @@ def _kind(dossier: Dossier, report: Report) -> ElementView:
         label="Soort brief",
         status=STATUSES[Status.AANWEZIG if is_sure else Status.ONZEKER],
         value=KINDS[kind],
-        certainty="" if held else certainty(report.kind_confidence),
-        reason="" if is_sure else "Kijk zelf wat voor brief dit is.",
+        certainty=certainty(report.kind_confidence) if is_sure and not held else "",
+        reason="" if is_sure else "Het is niet zeker wat voor brief dit is. Kijk zelf.",
         severity="",
         places=(),
         alternatives=(),
@@ -293,6 +294,12 @@ def certainty(confidence: float) -> str:
     if confidence >= SURE:
         return "zeker gelezen"
     return "vrij zeker gelezen" if confidence >= FAIRLY_SURE else "onzeker gelezen"
+
+
+def _certainty(state: ElementState) -> str:
+    """Return how sure an element is; what was read surely may be doubtful for another reason."""
+    is_doubtful = state.status is Status.ONZEKER and state.confidence >= SURE
+    return "" if is_doubtful else certainty(state.confidence)
 
 
 def _label(element: ElementId) -> str:
@@ -417,8 +424,13 @@ def _notices(report: Report | None) -> tuple[tuple[Notice, ...], tuple[Notice, .
 
 def _due(report: Report, today: dt.date) -> Iterator[Due]:
     for each in sorted(report.deadlines, key=lambda deadline: deadline.due):
-        left = days_left((each.due - today).days)
-        yield Due(deadline_text(each.what), date_text(each.due), left, ", ".join(each.basis))
+        yield Due(
+            what=deadline_text(each.what),
+            day=date_text(each.due),
+            left=days_left((each.due - today).days),
+            basis=", ".join(each.basis),
+            is_over=each.due < today,
+        )
 
 
 def _remedy(report: Report | None) -> str:

@@ -36,14 +36,14 @@ LAST_PAGE = 10_000
 @sessions.requires(Role.MAILROOM)
 def show() -> AnyResponse:
     """Show the list."""
-    return page("lijst.html", **_shown(_wish()))
+    return page("lijst.html", 200, **_shown(_wish()))
 
 
 @worklist.get("/lijst")
 @sessions.requires(Role.MAILROOM)
 def show_part() -> AnyResponse:
     """Return the list alone, for a page that is open already."""
-    return page("_lijst.html", **_shown(_wish()))
+    return page("_lijst.html", 200, **_shown(_wish()))
 
 
 @worklist.post("/zoeken")

@@ -82,6 +82,7 @@ if (form) {
     else status.textContent = "Kies eerst een of meer brieven.";
     form.elements.files.value = "";
   });
+  form.querySelector("[type=submit]").hidden = true; // what is chosen goes at once
   form.elements.files.addEventListener("change", () => form.requestSubmit());
   let depth = 0;
   const isFiles = (event) => event.dataTransfer?.types.includes("Files");
