@@ -20,9 +20,8 @@ CONFIG = "POSTKAMER_CONFIG"
 TESSDATA = "TESSDATA_PREFIX"  # Tesseract's own name for it
 OWN = "eigen"  # the organisation that the first start makes
 LISTS = frozenset({"webhook_networks"})  # written with commas in the environment
-PATHS = frozenset(
-    {"data", "key_file", "tessdata", "folder", "letters"}
-)  # relative to the file they stand in
+# Relative to the file that they stand in.
+PATHS = frozenset({"data", "key_file", "tessdata", "folder", "letters"})
 
 MAIL_PATHS = frozenset({"ca_file"})
 
