@@ -97,6 +97,8 @@ class Hints:
     organisations: tuple[str, ...] = ()  # names of all organisations, as they print them
     kenmerk_patterns: tuple[str, ...] = ()  # regular expressions of this organisation
     relatienummer_patterns: tuple[str, ...] = ()
+    kenmerk_labels: tuple[str, ...] = ()  # what this organisation calls its numbers
+    relatienummer_labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,21 @@ from typing import TextIO
 
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.ocr import EngineMissingError, load_engine
+from service import texts
 from service.adapters import installation
 from service.adapters.clock import SystemClock
 from service.adapters.files import LocalFiles, read_letter
 from service.adapters.installation import Check
 from service.adapters.letter_files import LetterFiles, open_summary
+from service.adapters.profile_files import read_profile_file, read_profile_folder
 from service.adapters.workers import Caps, WorkerPool
 from service.ports import Assignment, Clock, Files, Finished, Rendering, Trouble
 from service.rendering.formats import RENDERERS
 from service.settings import ConfigurationError, Settings, use_one_native_thread
+from service.usecases.errors import UsageError
 from service.usecases.process import Tools, process
+from validators.faults import Fault
+from validators.profile import Catalogue, ProfileError, ProfileFile, catalogue_of, check_profile
 
 DISTRIBUTION = "postkamer"
 # Imported once, by the server that workers are forked from.
@@ -44,6 +49,7 @@ class Setup:
     tessdata: Path | None = None
     limits: Limits = DEFAULT_LIMITS
     pictures: bool = False
+    profiles: tuple[ProfileFile, ...] = ()  # those that the installation itself brought
 
 
 def clock() -> Clock:
@@ -59,6 +65,51 @@ def files() -> Files:
 def version() -> str:
     """Return the version of Postkamer."""
     return importlib.metadata.version(DISTRIBUTION)
+
+
+def own_profiles(settings: Settings) -> tuple[ProfileFile, ...]:
+    """Return the files in the folder for profiles of one's own, checked; none without a folder.
+
+    Raises:
+        ConfigurationError: with every fault in them, or when the folder cannot be read.
+
+    """
+    if settings.profiles is None:
+        return ()
+    try:
+        found = read_profile_folder(settings.profiles)
+    except OSError as error:
+        raise ConfigurationError(texts.NO_PROFILES.format(folder=settings.profiles)) from error
+    try:
+        catalogue_of(found)
+    except ProfileError as error:
+        message = texts.WRONG_PROFILES.format(folder=settings.profiles, faults=error)
+        raise ConfigurationError(message) from error
+    return found
+
+
+def catalogue(settings: Settings) -> Catalogue:
+    """Return the profiles of this installation.
+
+    Raises:
+        ConfigurationError: when those that it brought itself are not right.
+
+    """
+    return catalogue_of(own_profiles(settings))
+
+
+def profile_faults(path: Path) -> tuple[Fault, ...]:
+    """Return what is wrong in a profile file, each with the path as it was given.
+
+    Raises:
+        UsageError: when there is no such file or it cannot be read.
+
+    """
+    try:
+        file = read_profile_file(path)
+    except OSError as error:
+        raise UsageError(texts.NO_PROFILE_FILE.format(path=path)) from error
+    return tuple(replace(fault, file=str(path)) for fault in check_profile(file))
 
 
 def usable_cores() -> int:
@@ -141,6 +192,7 @@ def _tools(setup: Setup) -> Tools:
         extract=extract,
         picture=pictures_of if setup.pictures else no_pictures,
         versions={"postkamer": version(), "python": platform.python_version()},
+        catalogue=catalogue_of(setup.profiles),
     )
 
 
@@ -151,8 +203,9 @@ def place_of(error: Exception) -> str:
     return f"{type(error).__name__} in {where}"
 
 
-def checks(tessdata: Path | None) -> Iterator[Check]:
+def checks(settings: Settings) -> Iterator[Check]:
     """Look at everything that Postkamer needs of this machine."""
+    tessdata = settings.tessdata
     yield installation.check_python()
     yield installation.check_packages()
     yield installation.check_names()
@@ -160,6 +213,17 @@ def checks(tessdata: Path | None) -> Iterator[Check]:
     yield installation.check_dutch(tessdata)
     yield from installation.check_engines(tessdata)
     yield installation.check_temporary_folder()
+    yield _check_profiles(settings)
+
+
+def _check_profiles(settings: Settings) -> Check:
+    """Look whether the profiles of this installation can be used."""
+    try:
+        found = len(own_profiles(settings))
+    except ConfigurationError as error:
+        return Check("eigen profielen", str(settings.profiles), str(error))
+    where = f"{found} in {settings.profiles}" if settings.profiles else "geen"
+    return Check("eigen profielen", where)
 
 
 def use_utf8() -> TextIO:

@@ -4,6 +4,7 @@
 | --- | --- | --- |
 | POSTKAMER_FILE_SECONDS | longest time one file may take | 300 |
 | POSTKAMER_MEMORY_MB | memory one worker process may take | 3072 |
+| POSTKAMER_PROFILES | folder with profiles of one's own (`docs/organisatie-toevoegen.md`) | none |
 | TESSDATA_PREFIX | folder with the language data of Tesseract | the usual places |
 """
 
@@ -29,6 +30,7 @@ class Settings(BaseModel):
 
     file_seconds: Annotated[float, Field(gt=0)] = 300.0
     memory_mb: Annotated[int, Field(ge=512)] = 3072
+    profiles: Path | None = None
     tessdata: Path | None = None
 
     @classmethod
@@ -52,7 +54,8 @@ class Settings(BaseModel):
             name = PREFIX + str(error.errors()[0]["loc"][0]).upper()
             message = (
                 f"Omgevingsvariabele {name} klopt niet. Geef {PREFIX}FILE_SECONDS (meer dan 0) of "
-                f"{PREFIX}MEMORY_MB (512 of meer) een getal, of haal de variabele weg."
+                f"{PREFIX}MEMORY_MB (512 of meer) een getal en {PREFIX}PROFILES een map, of haal "
+                "de variabele weg."
             )
             raise ConfigurationError(message) from error
 

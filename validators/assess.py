@@ -1,6 +1,6 @@
 """The one entry: everything that was read of a letter goes in, the report comes out.
 
-assess(reading, profile, *, source: Source, today: dt.date, report_id: str) -> Report
+assess(reading, profile, *, source: Source, today: dt.date, report_id: str, catalogue) -> Report
 failure(code, *, source: Source, profile_id: str | None, report_id: str) -> Report
 
 `Source` is what the mailroom knows without reading. Page numbers, part and text source of the
@@ -10,13 +10,13 @@ report come from `reading.letter`. `processing` is left empty: who runs the read
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Reading
 from validators.case import KIND_SURE, STAMP_SURE, Assessed, Case
 from validators.judge import judge_all
-from validators.profile import Profile
+from validators.profile import Catalogue, Profile
 from validators.report import (
     Channel,
     DocumentInfo,
@@ -38,12 +38,7 @@ from validators.routing import route
 from validators.rules import RULES
 from validators.termijn import Arrival
 from validators.texts import error_text, window_text
-from validators.vervolg import (
-    HERSTEL_DAYS,
-    HERSTEL_DAYS_GROUNDS,
-    deadlines_of,
-    herstel_last,
-)
+from validators.vervolg import deadlines_of, herstel_last
 from validators.window import window_of
 
 # An intent found less surely than this is a passing remark.
@@ -71,11 +66,22 @@ class Source:
     receipt: Receipt = Receipt()
 
 
-def assess(
-    reading: Reading, profile: Profile, *, source: Source, today: dt.date, report_id: str
+def assess(  # noqa: PLR0913 - the one entry: everything that is known comes together here
+    reading: Reading,
+    profile: Profile,
+    *,
+    source: Source,
+    today: dt.date,
+    report_id: str,
+    catalogue: Catalogue | None = None,
 ) -> Report:
-    """Judge one letter against a profile and the law."""
+    """Judge one letter against a profile and the law.
+
+    `catalogue` holds the other organisations; without it those that come with Postkamer.
+    """
     case = case_of(reading, profile, receipt=source.receipt, today=today)
+    if catalogue is not None:
+        case = replace(case, catalogue=catalogue)
     elements = judge_all(case)
     assessed = Assessed(case, elements, window_of(case), route(case))
     missing = _required(elements, Status.ONTBREEKT, Status.ONGELDIG)
@@ -225,7 +231,8 @@ def _remedy(
         return Remedy()
     verzuim = tuple(each for each in missing if elements[each].severity is Severity.WETTELIJK)
     grounds = ElementId.ONDERBOUWING in missing
-    days = HERSTEL_DAYS_GROUNDS if grounds else HERSTEL_DAYS
+    profile = case.profile
+    days = profile.herstel_days_grounds if grounds else profile.herstel_days
     return Remedy(
         verzuim=verzuim,
         ask=tuple(each for each in missing if each not in verzuim),

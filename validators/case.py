@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.element import Candidate, Contact, ElementId, Reading
-from validators.profile import Profile, requirements_of
+from validators.profile import Catalogue, Profile, catalogue_of, requirements_of
 from validators.report import (
     ElementState,
     Intent,
@@ -43,6 +43,7 @@ class Case:
     arrival: Arrival
     received_source: ReceivedSource
     today: dt.date
+    catalogue: Catalogue = field(default_factory=catalogue_of)  # who else may be written to
 
     def candidates(self, element: ElementId) -> tuple[Candidate, ...]:
         """Return what was found of the element, best first."""
@@ -54,7 +55,7 @@ class Case:
 
     def severity(self, element: ElementId) -> Severity | None:
         """Return who asks for the element in this letter, None when nobody does."""
-        asked = requirements_of(self.profile, self.kind)
+        asked = requirements_of(self.profile, self.kind, self.catalogue)
         condition = asked.only_with.get(element)
         if condition is not None:
             signal = self.reading.signal(condition)

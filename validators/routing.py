@@ -14,11 +14,10 @@ from extractors.element import Candidate, ElementId
 from validators.case import Case
 from validators.profile import (
     DEFAULT_PROFILE,
+    Catalogue,
     PostAddress,
     Profile,
     load_bodies,
-    load_profile,
-    profile_ids,
 )
 from validators.report import Intent, Kind, Routing
 
@@ -45,9 +44,9 @@ class Organisation:
 
 
 @cache
-def organisations() -> Mapping[str, Organisation]:
+def organisations(catalogue: Catalogue) -> Mapping[str, Organisation]:
     """Return every organisation that can be recognised, by id."""
-    profiles = {profile_id: _of_profile(load_profile(profile_id)) for profile_id in profile_ids()}
+    profiles = {each: _of_profile(catalogue.load(each)) for each in catalogue.ids}
     bodies = {
         body_id: Organisation(body.names, body.public, (), body.decisions)
         for body_id, body in load_bodies().items()
@@ -66,7 +65,7 @@ def route(case: Case) -> Routing:
     if Intent.BEROEP in case.kinds and case.kind is Kind.OVERIG:
         return Routing(addressee=addressee, forward_to="rechtbank", basis=("Awb 6:15 lid 1",))
     other = _other_desk(case, addressee)
-    if other is None or not organisations()[other].public:
+    if other is None or not organisations(case.catalogue)[other].public:
         return Routing(addressee=addressee)
     basis = ("Awb 6:15 lid 1",) if case.kind is Kind.BEZWAAR else ("Awb 2:3 lid 1",)
     return Routing(addressee=addressee, forward_to=other, basis=basis)
@@ -76,7 +75,7 @@ def addressee_of(case: Case) -> str | None:
     """Return the id of the organisation that is written to, None when it is not recognised."""
     blocks = [each for each in case.reading.addressees if each.confidence >= ADDRESSEE_SURE]
     for block in blocks:
-        named = _named_in(block, own=case.profile.id)
+        named = _named_in(block, organisations(case.catalogue), own=case.profile.id)
         if named is not None:
             return named
     return None
@@ -100,11 +99,11 @@ def is_misdirected(case: Case, routing: Routing) -> bool:
     return _other_desk(case, routing.addressee) is not None
 
 
-def _named_in(block: Candidate, *, own: str) -> str | None:
+def _named_in(block: Candidate, known: Mapping[str, Organisation], *, own: str) -> str | None:
     """Return who is named first in the block; our own name wins, wherever it stands."""
     lines = [_plain(line) for line in f"{block.value}\n{block.text}".splitlines()]
     found = {}
-    for organisation_id, organisation in organisations().items():
+    for organisation_id, organisation in known.items():
         places = [n for n, line in enumerate(lines) if _is_named(organisation, line)]
         if places or _has_address(organisation, " ".join(lines)):
             longest = max((len(name) for name in organisation.names), default=0)
@@ -133,7 +132,7 @@ def _is_word(word: str, wanted: str) -> bool:
 
 def _has_address(organisation: Organisation, text: str) -> bool:
     return any(
-        f"postbus {each.postbus} " in f"{text} "
+        f"{_plain(each.line)} " in f"{text} "
         and each.postcode.replace(" ", "").casefold() in text.replace(" ", "")
         for each in organisation.addresses
     )
@@ -147,7 +146,7 @@ def _decided_by(case: Case) -> str | None:
         return None
     others = {
         organisation_id
-        for organisation_id, organisation in organisations().items()
+        for organisation_id, organisation in organisations(case.catalogue).items()
         if any(_plain(each) in words for each in organisation.decisions)
     }
     return others.pop() if len(others) == 1 else None

@@ -8,6 +8,7 @@ import typer
 from service import bootstrap, texts
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
+from service.cli.profiles import profiles
 from service.cli.validate import validate_command
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
@@ -54,3 +55,4 @@ def _options(
 
 app.command("validate")(validate_command)
 app.command("doctor")(doctor)
+app.add_typer(profiles)

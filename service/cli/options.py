@@ -16,11 +16,11 @@ def parse_date(text: str) -> dt.date:
         raise typer.BadParameter(message) from error
 
 
-def one_of(known: tuple[str, ...], text: str | None) -> str | None:
-    """Refuse an option that is none of those that exist."""
+def one_of(known: tuple[str, ...], text: str | None, *, option: str | None = None) -> str | None:
+    """Refuse an option that is none of those that exist; `option` names it outside a callback."""
     if text is not None and text not in known:
         message = f'"{text}" bestaat niet. Kies uit {", ".join(known)}.'
-        raise typer.BadParameter(message)
+        raise typer.BadParameter(message, param_hint=option)
     return text
 
 

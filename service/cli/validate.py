@@ -23,7 +23,7 @@ from service.settings import Settings, read_settings
 from service.usecases.listing import Plan, Wish, plan
 from service.usecases.validate_folder import Tally, validate
 from validators.assess import Receipt
-from validators.profile import profile_ids
+from validators.profile import catalogue_of
 from validators.report import Channel, ReceivedSource
 
 FORMATS = tuple(module.NAME for module in RENDERERS)
@@ -34,7 +34,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
     *,
     profile: Annotated[
         str | None,
-        typer.Option(metavar="ID", callback=lambda text: one_of(profile_ids(), text)),
+        typer.Option(metavar="ID", help="Het profiel; zie `postkamer profiles list`."),
     ] = None,
     received: Day = None,
     postmarked: Day = None,
@@ -67,9 +67,12 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         engine=engine,
         tessdata=settings.tessdata,
         pictures=bootstrap.renderer(format_name).PICTURES,
+        profiles=bootstrap.own_profiles(settings),
     )
+    known = catalogue_of(setup.profiles).ids
+    one_of(known, profile, option="--profile")
     source = ReceivedSource.OPTION if received else None
-    wish = Wish(Receipt(received, source, postmarked, channel), profile, profile_ids())
+    wish = Wish(Receipt(received, source, postmarked, channel), profile, known)
     without = [os.path.abspath(output)] if output else []  # noqa: PTH100 - no link is followed
     planned = plan(paths, wish, files=bootstrap.files(), without=without)
     bootstrap.check_engine(setup)

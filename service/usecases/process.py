@@ -18,7 +18,7 @@ from extractors.errors import DocumentError, NothingToReadError
 from service import texts
 from service.ports import Assignment, Outcome, Picture, Trouble, TroubleError
 from validators.assess import Source, assess, failure
-from validators.profile import DEFAULT_PROFILE, Profile, hints_of, load_profile
+from validators.profile import DEFAULT_PROFILE, Catalogue, hints_of
 from validators.report import Failure, Processing, Report
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://postkamer.nl/report")
@@ -33,6 +33,7 @@ class Tools:
     extract: Callable[[Document, Hints], tuple[Reading, ...]]
     picture: Callable[[Report, Document], tuple[Picture, ...]]
     versions: Mapping[str, str]
+    catalogue: Catalogue
 
 
 def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Outcome, ...]:
@@ -51,10 +52,17 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
     except DocumentError as error:
         return (Outcome(_failed(error.code, source, assignment.profile)),)
     source = replace(source, media_type=document.media_type)
-    profile = load_profile(assignment.profile or DEFAULT_PROFILE)
+    profile = tools.catalogue.load(assignment.profile or DEFAULT_PROFILE)
     reports = tuple(
-        _report(reading, profile, source, today)
-        for reading in tools.extract(document, hints_of(profile))
+        assess(
+            reading,
+            profile,
+            source=source,
+            today=today,
+            report_id=report_id(source.file, source.sha256, reading.letter.part),
+            catalogue=tools.catalogue,
+        )
+        for reading in tools.extract(document, hints_of(profile, tools.catalogue))
     )
     if not reports:  # no letter in it; a file without a report would be lost
         return (Outcome(_failed(NothingToReadError.code, source, assignment.profile)),)
@@ -96,11 +104,6 @@ def _failed(code: str, source: Source, profile: str | None) -> Report:
         profile_id=profile or DEFAULT_PROFILE,
         report_id=report_id(source.file, source.sha256, 1),
     )
-
-
-def _report(reading: Reading, profile: Profile, source: Source, today: dt.date) -> Report:
-    letter_id = report_id(source.file, source.sha256, reading.letter.part)
-    return assess(reading, profile, source=source, today=today, report_id=letter_id)
 
 
 def _processing(
