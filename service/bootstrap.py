@@ -30,9 +30,7 @@ from service.adapters.workers import Caps, WorkerPool
 from service.ports import Assignment, Clock, Files, Finished, Rendering, Trouble
 from service.rendering.formats import RENDERERS
 from service.settings import ConfigurationError, Settings, use_one_native_thread
-from service.usecases.errors import UsageError
 from service.usecases.process import Tools, process
-from validators.faults import Fault
 from validators.profile import Catalogue, ProfileError, ProfileFile, catalogue_of, check_profile
 
 DISTRIBUTION = "postkamer"
@@ -98,18 +96,13 @@ def catalogue(settings: Settings) -> Catalogue:
     return catalogue_of(own_profiles(settings))
 
 
-def profile_faults(path: Path) -> tuple[Fault, ...]:
-    """Return what is wrong in a profile file, each with the path as it was given.
-
-    Raises:
-        UsageError: when there is no such file or it cannot be read.
-
-    """
+def profile_faults(path: Path) -> tuple[str, ...]:
+    """Return what is wrong with a profile file, each with the path as it was given."""
     try:
         file = read_profile_file(path)
-    except OSError as error:
-        raise UsageError(texts.NO_PROFILE_FILE.format(path=path)) from error
-    return tuple(replace(fault, file=str(path)) for fault in check_profile(file))
+    except OSError:
+        return (texts.NO_PROFILE_FILE.format(path=path),)
+    return tuple(str(replace(fault, file=str(path))) for fault in check_profile(file))
 
 
 def usable_cores() -> int:

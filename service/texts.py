@@ -57,7 +57,7 @@ NO_PROFILES = (
 WRONG_PROFILES = (
     "In de map voor eigen profielen {folder} staat iets dat niet kan. Herstel dit:\n{faults}"
 )
-NO_PROFILE_FILE = "{path} kan niet worden gelezen. Controleer de naam en het leesrecht."
+NO_PROFILE_FILE = "{path}: kan niet worden gelezen. Controleer de naam en het leesrecht."
 
 PROFILE_GOOD = "{path}: goed"
 PROFILE_COLUMNS = ("id", "naam", "brieven", "wet", "herkomst")

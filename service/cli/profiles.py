@@ -80,7 +80,7 @@ def check(
     found = {path: bootstrap.profile_faults(path) for path in files}
     for path, faults in found.items():
         for fault in faults:
-            typer.echo(str(fault))
+            typer.echo(fault)
         if not faults:
             typer.echo(texts.PROFILE_GOOD.format(path=path))
     raise typer.Exit(exit_code(FileCheck(is_good=not any(found.values()))))
