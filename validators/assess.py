@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Reading
-from validators.case import KIND_SURE, STAMP_SURE, Assessed, Case
+from validators.case import KIND_SURE, STAMP_SURE, Assessed, Case, is_possible
 from validators.judge import judge_all
 from validators.profile import Catalogue, Profile
 from validators.report import (
@@ -141,7 +141,8 @@ def case_of(reading: Reading, profile: Profile, *, receipt: Receipt, today: dt.d
     """Put together what decides how a letter is judged."""
     kind, intents, sure = _kind_of(reading)
     received, received_source = _received(reading, receipt, today)
-    postmarked = receipt.postmarked or next(iter(_stamped(reading.postmarked)), None)
+    told = receipt.postmarked if is_possible(receipt.postmarked) else None
+    postmarked = told or next(iter(_stamped(reading.postmarked)), None)
     arrival = Arrival(received, postmarked, receipt.channel)
     return Case(reading, profile, kind, intents, sure, arrival, received_source, today)
 
@@ -163,7 +164,7 @@ def _kind_of(reading: Reading) -> tuple[Kind, tuple[Intent, ...], float]:
 
 def _received(reading: Reading, receipt: Receipt, today: dt.date) -> tuple[dt.date, ReceivedSource]:
     """Return the day of receipt: as told, else as stamped on the page, else today."""
-    if receipt.received is not None:
+    if receipt.received is not None and is_possible(receipt.received):
         return receipt.received, receipt.source or ReceivedSource.OPTION
     # Of several stamps the first counts: receipt at the wrong desk is receipt (Awb 6:15 lid 3).
     stamped = min(_stamped(reading.received), default=None)
@@ -176,7 +177,7 @@ def _received(reading: Reading, receipt: Receipt, today: dt.date) -> tuple[dt.da
 def _stamped(stamps: Sequence[Candidate]) -> tuple[dt.date, ...]:
     """Return the dates that were read surely enough, in the order of the candidates."""
     sure = (each.value for each in stamps if each.confidence >= STAMP_SURE)
-    return tuple(value for value in sure if isinstance(value, dt.date))
+    return tuple(value for value in sure if isinstance(value, dt.date) and is_possible(value))
 
 
 def _document(case: Case, source: Source) -> DocumentInfo:

@@ -10,7 +10,10 @@ ELEMENT = ElementId.DATUM
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
-    """Return the dates that may be the letter's own, best first."""
+    """Return the dates that may be the letter's own, best first.
+
+    One that is on no calendar is given as it is written, with the mark `bestaat_niet`.
+    """
     del hints
     dated = [each for each in dates_of(letter) if each.role == "dagtekening"]
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
@@ -33,7 +36,7 @@ def _candidate(dated: RoledDate) -> Candidate:
     if dated.block is BlockRole.BODY:
         score *= 0.9
     return Candidate(
-        dated.found.date,
+        dated.span.text if "bestaat_niet" in dated.found.marks else dated.found.date,
         dated.span.text,
         evidence_of(dated.span),
         sureness(score, dated.span),

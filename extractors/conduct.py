@@ -1,0 +1,134 @@
+"""Find the days of what a letter complains about: a complaint must follow within a year (Awb 9:8).
+
+A day is told from the days of steps, letters, births and decisions by what else its sentence says.
+Of a month or a year without a day the last day is given, because nothing earlier is certain. Marks:
+`zonder_dag`; `duurt_voort` for what still goes on or was done a short while ago, whatever the day.
+"""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.date_roles import role_beside
+from extractors.dates import FoundDate, find_dates
+from extractors.document import Letter
+from extractors.element import Candidate, evidence_of
+from extractors.passages import Body, Sentence, body_of, is_question
+
+# What these words beside a date tell of is no conduct: a letter, a decision, a birth, a report.
+_CONDUCT = frozenset({"", "voorval", "ingang", "ontvangen", "verzonden"})
+_OF = re.compile(r"\b(van|d\.?d\.?)\s*$")
+_BEGINS = "ingang"  # "sinds 3 maart", "vanaf mei"
+# A sentence that tells of conduct itself, and one that only stands beside one that does.
+_TOLD, _BESIDE = 0.85, 0.65
+_YEAR = re.compile(
+    r"\b(?P<since>sinds|sedert|vanaf)?\s?(?:in|begin|eind|medio|halverwege|zomer|winter|voorjaar|"
+    r"najaar|jaar|rond|sinds|sedert|vanaf|van)\s(?P<year>20\d\d)\b(?![-./]\d)",
+    re.IGNORECASE,
+)
+# What goes on or has just happened: then nothing is too old.
+_RECENT = re.compile(
+    r"\b(nog (steeds|altijd|immer)|tot (op )?(heden|nu|vandaag)|al (\w+ ){0,2}(maanden|weken|jaren|"
+    r"maand|jaar|tijden)|elke|iedere|telkens|steeds|(vorige|afgelopen|deze|laatste) (\w+ )?"
+    r"(week|weken|maand|maanden|dagen|tijd|weekend)|gisteren|eergisteren|vandaag|vanmorgen|onlangs|laatst|"
+    r"(maan|dins|woens|donder|vrij|zater|zon)dag (?!\d))\b",
+    re.IGNORECASE,
+)
+
+
+def find_conduct(letter: Letter) -> tuple[Candidate, ...]:
+    """Return the days on which the conduct took place, in reading order; may be empty."""
+    body = body_of(letter)
+    year = _latest_year(body)
+    every = body.sentences
+    return tuple(
+        candidate
+        for number, sentence in enumerate(every)
+        if not is_question(body, sentence)
+        for candidate in _in_sentence(body, sentence, every[max(number - 1, 0) : number + 2], year)
+    )
+
+
+def _in_sentence(
+    body: Body, sentence: Sentence, around: tuple[Sentence, ...], year: int | None
+) -> Iterator[Candidate]:
+    told = _tells(body, sentence)
+    if not told and _is_step(body, sentence):
+        return
+    if not told and not any(_tells(body, each) for each in around):
+        return
+    sure = _TOLD if told else _BESIDE
+    wording = body.wording(sentence)
+    for found in (*_recent(wording), *_dates(wording, year), *_years(wording)):
+        span = body.text.span(sentence.start + found.start, sentence.start + found.end)
+        value = found.day or span.text
+        yield Candidate(
+            value, span.text, evidence_of(span), sure * span.confidence, "", found.marks
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """Words for a time in a sentence: the last day that they may mean, None for one not over."""
+
+    start: int
+    end: int
+    day: dt.date | None
+    marks: frozenset[str]
+
+
+def _recent(wording: str) -> Iterator[_Time]:
+    match = _RECENT.search(wording)
+    if match is not None:
+        yield _Time(match.start(), match.end(), None, frozenset({"duurt_voort"}))
+
+
+def _dates(wording: str, year: int | None) -> Iterator[_Time]:
+    previous_end = 0
+    for found in find_dates(wording, default_year=year):
+        role, _ = role_beside(wording, found, previous_end)
+        previous_end = found.end
+        # "Mijn klacht: in augustus" names no day of that complaint, "mijn klacht van 3 mei" does.
+        own = role == "eigen_brief" and not _OF.search(wording[: found.start])
+        if role in _CONDUCT or own:
+            marks = {"duurt_voort"} if role == _BEGINS else set()
+            marks |= found.marks & {"zonder_dag"}
+            yield _Time(found.start, found.end, _last_day(found), frozenset(marks))
+
+
+def _years(wording: str) -> Iterator[_Time]:
+    """Read a year alone: "in 2023", "sinds 2022"."""
+    taken = [(found.start, found.end) for found in find_dates(wording)]
+    for match in _YEAR.finditer(wording):
+        if any(start < match.end() and match.start("year") < end for start, end in taken):
+            continue
+        since = re.match(r"(sinds|sedert|vanaf)\b", match.group(), re.IGNORECASE)
+        marks = {"zonder_dag"} | ({"duurt_voort"} if since else set())
+        last = dt.date(int(match["year"]), 12, 31)
+        yield _Time(match.start(), match.end(), last, frozenset(marks))
+
+
+def _last_day(found: FoundDate) -> dt.date:
+    if "zonder_dag" not in found.marks:
+        return found.date
+    day = found.date
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def _tells(body: Body, sentence: Sentence) -> bool:
+    """Tell whether the sentence says what was done wrong."""
+    return body.has(sentence, "gedrag", "klacht_daad", "misschien_gedrag") and not (
+        _is_step(body, sentence) and not body.has(sentence, "gedrag")
+    )
+
+
+def _is_step(body: Body, sentence: Sentence) -> bool:
+    """Tell whether the sentence says what the sender did about it, or about a decision."""
+    return body.has(sentence, "ondernomen", "besluit_genoemd", "bezwaar_daad")
+
+
+def _latest_year(body: Body) -> int | None:
+    years = [found.date.year for found in find_dates(body.text.string)]
+    return max(years, default=None)
