@@ -18,50 +18,59 @@ from extractors.element import Candidate, evidence_of
 from extractors.passages import Body, Sentence, body_of, is_question
 
 # What these words beside a date tell of is no conduct: a letter, a decision, a birth, a report.
-_CONDUCT = frozenset({"", "voorval", "ingang", "ontvangen", "verzonden"})
+_CONDUCT = frozenset({"", "voorval", "ingang", "ontvangen"})
+# A letter of the office may be the conduct itself: "mijn klacht gaat over uw brief van 3 mei".
+_WRITTEN = frozenset({"gedateerd", "verzonden"})
+_SINCE = re.compile(r"\b(sinds|sedert|vanaf)\b[^,.;]{0,40}$", re.IGNORECASE)
 _OF = re.compile(r"\b(van|d\.?d\.?)\s*$")
 _BEGINS = "ingang"  # "sinds 3 maart", "vanaf mei"
 # A sentence that tells of conduct itself, and one that only stands beside one that does.
 _TOLD, _BESIDE = 0.85, 0.65
 _YEAR = re.compile(
-    r"\b(?P<since>sinds|sedert|vanaf)?\s?(?:in|begin|eind|medio|halverwege|zomer|winter|voorjaar|"
+    r"\b(?:in|begin|eind|medio|halverwege|zomer|winter|voorjaar|"
     r"najaar|jaar|rond|sinds|sedert|vanaf|van)\s(?P<year>20\d\d)\b(?![-./]\d)",
     re.IGNORECASE,
 )
 # What goes on or has just happened: then nothing is too old.
 _RECENT = re.compile(
-    r"\b(nog (steeds|altijd|immer)|tot (op )?(heden|nu|vandaag)|al (\w+ ){0,2}(maanden|weken|jaren|"
-    r"maand|jaar|tijden)|elke|iedere|telkens|steeds|(vorige|afgelopen|deze|laatste) (\w+ )?"
+    r"\b(nog (steeds|altijd|immer)|tot (op )?(de dag van )?(heden|nu|vandaag)|"
+    r"al (\w+ ){0,2}(maanden|weken|jaren|maand|jaar|tijden)|elke|iedere|telkens|steeds|"
+    r"(vorige|afgelopen|deze|laatste) (\w+ )?"
     r"(week|weken|maand|maanden|dagen|tijd|weekend)|gisteren|eergisteren|vandaag|vanmorgen|onlangs|laatst|"
     r"(maan|dins|woens|donder|vrij|zater|zon)dag (?!\d))\b",
     re.IGNORECASE,
 )
 
 
+# Said of anything, this means that it was not put right.
+_UNTIL_NOW = re.compile(r"\btot (op )?(de dag van )?(heden|nu|vandaag)\b", re.IGNORECASE)
+
+
 def find_conduct(letter: Letter) -> tuple[Candidate, ...]:
     """Return the days on which the conduct took place, in reading order; may be empty."""
     body = body_of(letter)
-    year = _latest_year(body)
     every = body.sentences
-    return tuple(
+    beside = tuple(
         candidate
         for number, sentence in enumerate(every)
-        if not is_question(body, sentence)
-        for candidate in _in_sentence(body, sentence, every[max(number - 1, 0) : number + 2], year)
+        for candidate in _in_sentence(body, sentence, every[max(number - 1, 0) : number + 2])
     )
+    # Who tells it in other words than are known here still dates it.
+    return beside or tuple(each for sentence in every for each in _in_sentence(body, sentence))
 
 
 def _in_sentence(
-    body: Body, sentence: Sentence, around: tuple[Sentence, ...], year: int | None
+    body: Body, sentence: Sentence, around: tuple[Sentence, ...] | None = None
 ) -> Iterator[Candidate]:
-    told = _tells(body, sentence)
-    if not told and _is_step(body, sentence):
+    """Read the times in a sentence that tells of conduct, or stands beside one that does."""
+    told = _tells(body, sentence) or bool(_UNTIL_NOW.search(body.wording(sentence)))
+    if is_question(body, sentence) or (not told and _is_step(body, sentence)):
         return
-    if not told and not any(_tells(body, each) for each in around):
+    if not told and around is not None and not any(_tells(body, each) for each in around):
         return
-    sure = _TOLD if told else _BESIDE
+    sure, year = _TOLD if told else _BESIDE, _latest_year(body)
     wording = body.wording(sentence)
-    for found in (*_recent(wording), *_dates(wording, year), *_years(wording)):
+    for found in (*_recent(wording), *_dates(wording, year, told=told), *_years(wording)):
         span = body.text.span(sentence.start + found.start, sentence.start + found.end)
         value = found.day or span.text
         yield Candidate(
@@ -85,16 +94,16 @@ def _recent(wording: str) -> Iterator[_Time]:
         yield _Time(match.start(), match.end(), None, frozenset({"duurt_voort"}))
 
 
-def _dates(wording: str, year: int | None) -> Iterator[_Time]:
+def _dates(wording: str, year: int | None, *, told: bool) -> Iterator[_Time]:
     previous_end = 0
     for found in find_dates(wording, default_year=year):
         role, _ = role_beside(wording, found, previous_end)
         previous_end = found.end
         # "Mijn klacht: in augustus" names no day of that complaint, "mijn klacht van 3 mei" does.
         own = role == "eigen_brief" and not _OF.search(wording[: found.start])
-        if role in _CONDUCT or own:
-            marks = {"duurt_voort"} if role == _BEGINS else set()
-            marks |= found.marks & {"zonder_dag"}
+        if role in _CONDUCT or own or (told and role in _WRITTEN):
+            marks = _marks(wording, found.start) | (found.marks & {"zonder_dag"})
+            marks |= {"duurt_voort"} if role == _BEGINS else set()
             yield _Time(found.start, found.end, _last_day(found), frozenset(marks))
 
 
@@ -102,12 +111,16 @@ def _years(wording: str) -> Iterator[_Time]:
     """Read a year alone: "in 2023", "sinds 2022"."""
     taken = [(found.start, found.end) for found in find_dates(wording)]
     for match in _YEAR.finditer(wording):
-        if any(start < match.end() and match.start("year") < end for start, end in taken):
+        start, end = match.span("year")
+        if any(first < end and start < last for first, last in taken):
             continue
-        since = re.match(r"(sinds|sedert|vanaf)\b", match.group(), re.IGNORECASE)
-        marks = {"zonder_dag"} | ({"duurt_voort"} if since else set())
-        last = dt.date(int(match["year"]), 12, 31)
-        yield _Time(match.start(), match.end(), last, frozenset(marks))
+        marks = _marks(wording, start) | {"zonder_dag"}
+        yield _Time(*match.span(), dt.date(int(match["year"]), 12, 31), frozenset(marks))
+
+
+def _marks(wording: str, start: int) -> set[str]:
+    """Tell whether the words before a time make it the beginning of what goes on."""
+    return {"duurt_voort"} if _SINCE.search(wording[:start]) else set()
 
 
 def _last_day(found: FoundDate) -> dt.date:
@@ -119,9 +132,9 @@ def _last_day(found: FoundDate) -> dt.date:
 
 def _tells(body: Body, sentence: Sentence) -> bool:
     """Tell whether the sentence says what was done wrong."""
-    return body.has(sentence, "gedrag", "klacht_daad", "misschien_gedrag") and not (
-        _is_step(body, sentence) and not body.has(sentence, "gedrag")
-    )
+    complains = body.has(sentence, "klacht_daad") and not body.has(sentence, "verleden")
+    hinted = body.has(sentence, "misschien_gedrag") and not _is_step(body, sentence)
+    return body.has(sentence, "gedrag") or complains or hinted
 
 
 def _is_step(body: Body, sentence: Sentence) -> bool:

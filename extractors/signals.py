@@ -57,7 +57,7 @@ def _from_cues(case: _Case) -> Iterator[Signal]:
             # Around the body a bare word will do: "Bewindvoering De Brug".
             places += [(case.frame, code), (case.frame, f"{code}_naam")]
         if code in _HEADED:
-            places += [(case.heading, code)]
+            places += [(case.heading, code), (case.heading, f"{code}_kop")]
         said = [(part, group, _count(part, group, f"geen_{code}")) for part, group in places]
         found = [(part, group) for part, group, count in said if count]
         if found:
