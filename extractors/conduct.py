@@ -26,6 +26,7 @@ _OF = re.compile(r"\b(van|d\.?d\.?)\s*$")
 _BEGINS = "ingang"  # "sinds 3 maart", "vanaf mei"
 # A sentence that tells of conduct itself, and one that only stands beside one that does.
 _TOLD, _BESIDE = 0.85, 0.65
+_LEAST_TOKENS = 7
 _YEAR = re.compile(
     r"\b(?:in|begin|eind|medio|halverwege|zomer|winter|voorjaar|"
     r"najaar|jaar|rond|sinds|sedert|vanaf|van)\s(?P<year>20\d\d)\b(?![-./]\d)",
@@ -55,8 +56,9 @@ def find_conduct(letter: Letter) -> tuple[Candidate, ...]:
         for number, sentence in enumerate(every)
         for candidate in _in_sentence(body, sentence, every[max(number - 1, 0) : number + 2])
     )
-    # Who tells it in other words than are known here still dates it.
-    return beside or tuple(each for sentence in every for each in _in_sentence(body, sentence))
+    # Who tells it in other words than are known here still dates it; a date alone is the letter's.
+    told = (each for each in every if len(each.tokens) >= _LEAST_TOKENS)
+    return beside or tuple(found for each in told for found in _in_sentence(body, each))
 
 
 def _in_sentence(

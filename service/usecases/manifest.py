@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import Self
 
 from service.usecases.errors import UsageError
+from validators.case import is_possible
 from validators.report import Channel
 
 COLUMNS = ("file", "received", "postmarked", "channel", "profile")
@@ -43,14 +44,17 @@ class _Row:
     def date(self, column: str) -> dt.date | None:
         """Return the date in a column."""
         written = self.cells.get(column, "")
+        message = (
+            f'{self.where}: "{written}" in kolom {column} is geen datum. '
+            "Schrijf jaar-maand-dag, zoals 2026-11-20."
+        )
         try:
-            return dt.date.fromisoformat(written) if written else None
+            day = dt.date.fromisoformat(written) if written else None
         except ValueError as error:
-            message = (
-                f'{self.where}: "{written}" in kolom {column} is geen datum. '
-                "Schrijf jaar-maand-dag, zoals 2026-11-20."
-            )
             raise UsageError(message) from error
+        if not is_possible(day):
+            raise UsageError(message)
+        return day
 
     def channel(self) -> Channel | None:
         """Return the channel that the letter came through."""

@@ -32,6 +32,12 @@ def test_a_voice_gives_its_signals(voice: dict[str, Any]) -> None:
         ("Het onderzoek is in opdracht van het CIZ gedaan.", "namens_ander"),
         ("Ik kan niet meer zelfstandig leven zonder hulp.", "veiligheid"),
         ("Ik wil een kopie van het dossier, omdat ik mijn kind wil helpen.", "vreemde_taal"),
+        ("Ik lag een week op de spoedeisende hulp.", "spoed"),
+        ("U verwijt mij misbruik van het pgb.", "veiligheid"),
+        ("Mijn zus en ik hebben slecht geslapen.", "veiligheid"),
+        ("Wilt u de invordering opschorten?", "voorlopige_voorziening"),
+        ("Onze zoon Sem van negen jaar kan niet alleen zijn.", "meerderjarig"),
+        ("Als ouders van Lotte schrijven wij u over het besluit van 20 oktober.", "meerderjarig"),
     ],
 )
 def test_a_word_in_passing_is_no_signal(text: str, code: str) -> None:
@@ -46,10 +52,25 @@ def test_a_word_in_passing_is_no_signal(text: str, code: str) -> None:
         ("Wij, ondergetekenden, maken bezwaar.", "meerdere_afzenders"),
         ("Mijn pgb is per direct stopgezet.", "pgb"),
         ("Mijn pgb is per direct stopgezet.", "spoed"),
+        ("Ik ben de moeder van Tom (34 jaar) en maak bezwaar.", "meerderjarig"),
+        ("Onze zoon van 23 heeft begeleiding nodig.", "meerderjarig"),
+        ("Tegen beide besluiten maak ik bezwaar.", "meerdere_besluiten"),
     ],
 )
 def test_a_signal_is_heard(text: str, code: str) -> None:
     assert code in codes_of(text)
+
+
+def test_what_cannot_wait_is_heard_in_the_subject() -> None:
+    assert "spoed" in codes_of("Betreft: SPOED\n\nGeachte heer,\n\nIk maak bezwaar.")
+
+
+def test_birth_date_tells_that_a_child_is_an_adult() -> None:
+    text = (
+        "Utrecht, 9 november 2026\n\nGeachte heer,\n\nNamens mijn zoon, geboren op {}, schrijf ik."
+    )
+    assert "meerderjarig" in codes_of(text.format("3 maart 1992"))
+    assert "meerderjarig" not in codes_of(text.format("3 maart 2015"))
 
 
 def test_a_signal_has_a_place() -> None:
