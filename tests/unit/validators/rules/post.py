@@ -70,7 +70,7 @@ def _frozen(data: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
 def _report(items: tuple[tuple[str, Any], ...]) -> Report:
     data = dict(items)
     profile = load_profile(data.get("profile", "awb"))
-    reading = extract(_document(data), hints_of(profile))[0]
+    reading = extract(as_document(data), hints_of(profile))[0]
     reading = replace(reading, handwritten=data.get("handwritten", reading.handwritten))
     source = Source("brief.pdf", receipt=_receipt(data))
     today = data.get("today", TODAY)
@@ -85,7 +85,8 @@ def _receipt(data: dict[str, Any]) -> Receipt:
     return Receipt(received, ReceivedSource.MANIFEST, data.get("postmarked"), channel)
 
 
-def _document(data: dict[str, Any]) -> Document:
+def as_document(data: dict[str, Any]) -> Document:
+    """Return a letter as a file that was read."""
     texts = (data.get("letter") or _set(data), *data.get("enclosed", ()))
     confidence = data.get("confidence", 1.0)
     source = TextSource.OCR if confidence < 1 else TextSource.TEXT
