@@ -15,10 +15,10 @@ from validators.case import Case
 from validators.profile import (
     DEFAULT_PROFILE,
     Catalogue,
-    PostAddress,
     Profile,
     load_bodies,
 )
+from validators.profile_data import PostAddress
 from validators.report import Intent, Kind, Routing
 
 # A block that is less surely the addressee says nothing about the desk.

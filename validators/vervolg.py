@@ -16,7 +16,8 @@ import calendar
 import datetime as dt
 
 from validators.feestdagen import add_working_days, is_free_day, next_working_day
-from validators.profile import Profile, Promise
+from validators.profile import Profile
+from validators.profile_data import Promise
 from validators.report import Deadline, Intent, Kind, WindowVerdict
 
 # The law names no length; seen in practice: two weeks for form, four for the grounds.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from extractors.element import ElementId
 from service import texts
-from validators.profile import PostAddress, Profile, Promise, Requirements
+from validators.profile import Profile
+from validators.profile_data import PostAddress, Promise, Requirements
 from validators.report import Kind
 
 KINDS = (Kind.BEZWAAR, Kind.KLACHT)

@@ -11,7 +11,7 @@ import pytest
 
 from extractors.element import ElementId
 from tests.acceptance.conftest import PATIENCE_S
-from validators.profile import ProfileData
+from validators.profile_data import ProfileData
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "organisatie-toevoegen.md").read_text(encoding="utf-8")

@@ -82,7 +82,8 @@ def _unreal(case: Case, element: ElementId) -> Candidate | None:
 
 def _written_wrong(best: Candidate) -> Judgement:
     """Judge a date such as "31 november": there, but wrong, unless it was misread."""
-    if best.confidence < CLEAN_READ:
+    # A figure that had to be guessed may be the wrong one.
+    if best.confidence < CLEAN_READ or "hersteld" in best.marks:
         return uncertain(best, Reason.DATUM_BESTAAT_NIET)
     return Judgement(Status.ONGELDIG, best.confidence, best, Reason.DATUM_BESTAAT_NIET)
 
