@@ -7,14 +7,15 @@ near and do not (`not_due`). A letter is a `text` that is set as classic post, o
 import datetime as dt
 import textwrap
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extractors.document import Box, Certificate, Document, TextSource
+from extractors.document import Box, Certificate, Document, Page, TextSource
 from extractors.extract import extract
 from tests.factories import make_page
+from tests.unit.extractors.drawn import Paper
 from validators.assess import Receipt, Source, assess
 from validators.profile import hints_of, load_profile
 from validators.report import Channel, ReceivedSource, Report
@@ -71,7 +72,6 @@ def _report(items: tuple[tuple[str, Any], ...]) -> Report:
     data = dict(items)
     profile = load_profile(data.get("profile", "awb"))
     reading = extract(as_document(data), hints_of(profile))[0]
-    reading = replace(reading, handwritten=data.get("handwritten", reading.handwritten))
     source = Source("brief.pdf", receipt=_receipt(data))
     today = data.get("today", TODAY)
     return assess(reading, profile, source=source, today=today, report_id="x")
@@ -88,6 +88,8 @@ def _receipt(data: dict[str, Any]) -> Receipt:
 def as_document(data: dict[str, Any]) -> Document:
     """Return a letter as a file that was read."""
     texts = (data.get("letter") or _set(data), *data.get("enclosed", ()))
+    if data.get("handwritten"):
+        return Document("image/png", (_scribbled(texts[0]),))
     confidence = data.get("confidence", 1.0)
     source = TextSource.OCR if confidence < 1 else TextSource.TEXT
     pages = tuple(
@@ -106,6 +108,15 @@ def as_document(data: dict[str, Any]) -> Document:
             Certificate("M. Verbeek", intact=data["intact"], valid=True, covers_whole_file=True),
         )
     return Document("application/pdf", pages, certificates)
+
+
+def _scribbled(text: str) -> Page:
+    """Return a scan with lines written by pen below the print."""
+    paper = Paper(text)
+    for row in range(16):
+        for column in range(4):
+            paper.scribble(22 + 44 * column, 150 + 8 * row, width=38, height=6)
+    return paper.page().page
 
 
 def _set(data: dict[str, Any]) -> str:
