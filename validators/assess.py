@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Reading
 from validators.case import KIND_SURE, STAMP_SURE, Assessed, Case, is_possible
+from validators.feiten import Facts
 from validators.judge import judge_all
 from validators.profile import Catalogue, Profile
 from validators.report import (
@@ -100,11 +101,13 @@ def assess(  # noqa: PLR0913 - the one entry: everything that is known comes tog
         uncertain=uncertain,
         remedy=_remedy(case, elements, missing),
         deadlines=deadlines_of(
-            profile,
-            case.kind,
-            case.kinds,
-            received=case.arrival.received,
-            last_day=assessed.window.last_day,
+            Facts(
+                profile,
+                case.kind,
+                case.kinds,
+                received=case.arrival.received,
+                last_day=assessed.window.last_day,
+            )
         ),
         routing=assessed.routing,
         warnings=tuple(notice for rule in RULES for notice in rule.check(assessed)),

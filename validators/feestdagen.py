@@ -16,10 +16,25 @@ datetime.date(2027, 5, 10)
 
 import datetime as dt
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 KB_DAY = "een door de regering aangewezen vrije dag"
+
+
+@dataclass(frozen=True, slots=True)
+class KbYear:
+    """The days that the government set free in one year, and how that is known."""
+
+    days: tuple[dt.date, ...]
+    decree: str  # empty when no text of the decree was read
+    seen: str  # the pages that name the days, empty when the decree itself was read
+
+    @property
+    def source(self) -> str:
+        """Where the days come from, in words for a jurist."""
+        return self.decree or f"niet in het besluit zelf gezien, maar op: {self.seen}"
 
 
 def easter(year: int) -> dt.date:
@@ -47,7 +62,7 @@ def koningsdag(year: int) -> dt.date:
     >>> koningsdag(2010)
     datetime.date(2010, 4, 30)
     """
-    # Until 2013 Koninginnedag, 30 April.
+    # From 2014: KB 30-01-2013, nr. 13.000173. Until then Koninginnedag: KB 24-04-1980, nr. 11.
     day = dt.date(year, 4, 27) if year >= 2014 else dt.date(year, 4, 30)
     return day - dt.timedelta(days=1) if day.weekday() == 6 else day
 
@@ -56,7 +71,8 @@ def koningsdag(year: int) -> dt.date:
 def feestdagen(year: int) -> dict[dt.date, str]:
     """Return the feestdagen of a year with their names, Goede Vrijdag and decree days included."""
     sunday = easter(year)
-    days = dict.fromkeys(kb_days().get(year, ()), KB_DAY)
+    known = kb_years().get(year)
+    days = dict.fromkeys(known.days if known else (), KB_DAY)
     days |= {
         dt.date(year, 1, 1): "Nieuwjaarsdag",
         sunday - dt.timedelta(days=2): "Goede Vrijdag",
@@ -72,15 +88,29 @@ def feestdagen(year: int) -> dict[dt.date, str]:
 
 
 @cache
-def kb_days() -> dict[int, tuple[dt.date, ...]]:
-    """Return the decree days of every year of which the decree is known."""
+def kb_years() -> dict[int, KbYear]:
+    """Return the decree days of every year of which the days are known, with their source."""
     data = tomllib.loads(files("validators").joinpath("kb_dagen.toml").read_text("utf-8"))
-    return {entry["year"]: tuple(entry["days"]) for entry in data["year"]}
+    return {
+        year: KbYear(
+            tuple(day for day in decree["days"] if day.year == year),
+            decree.get("decree", ""),
+            decree.get("seen", ""),
+        )
+        for decree in data["decree"]
+        for year in decree["years"]
+    }
 
 
 def has_kb_data(year: int) -> bool:
     """Tell whether the decree days of this year are known."""
-    return year in kb_days()
+    return year in kb_years()
+
+
+def kb_source(day: dt.date) -> str:
+    """Return where it is known from that the government set this day free, empty if it did not."""
+    known = kb_years().get(day.year)
+    return known.source if known and day in known.days else ""
 
 
 def feestdag_name(day: dt.date) -> str | None:
@@ -93,10 +123,22 @@ def is_free_day(day: dt.date) -> bool:
     return day.weekday() >= 5 or day in feestdagen(day.year)
 
 
+def add_days(day: dt.date, count: int) -> dt.date:
+    """Return the day so many days later, the last day of the calendar when there is none.
+
+    A misread year must not end a run. The last day is a Friday and no feestdag.
+
+    >>> add_days(dt.date(9999, 12, 1), 42)
+    datetime.date(9999, 12, 31)
+    """
+    left = (dt.date.max - day).days
+    return day + dt.timedelta(days=min(count, left))
+
+
 def next_working_day(day: dt.date) -> dt.date:
     """Return the day itself, or the first day after it that is not free (Atw art. 1 lid 1)."""
     while is_free_day(day):
-        day += dt.timedelta(days=1)
+        day = add_days(day, 1)
     return day
 
 
@@ -107,7 +149,7 @@ def add_working_days(day: dt.date, count: int) -> dt.date:
     datetime.date(2026, 6, 22)
     """
     for _ in range(count):
-        day = next_working_day(day + dt.timedelta(days=1))
+        day = next_working_day(add_days(day, 1))
     return day
 
 

@@ -387,6 +387,10 @@ WINDOW: dict[str, str] = {
     "R0_aangenomen": (
         "{until}; de dag van ontvangst is niet bekend, dus ga zelf na of de brief op tijd was."
     ),
+    "R0_verzending": (
+        "Het besluit is van {trigger}; is het die dag verzonden, dan kon bezwaar tot en met "
+        "{last_day} en kwam de brief op {received} te laat; zoek op wanneer het is verzonden."
+    ),
     "R0_jaar": (
         "Bij de datum van het besluit staat geen jaar; is die {trigger}, dan was {last_day} de "
         "laatste dag."
@@ -396,8 +400,18 @@ WINDOW: dict[str, str] = {
         "meestal geen probleem."
     ),
     "R2": "{until}; de brief kwam binnen op {received} en is op tijd.",
-    "R3": "{until}; de brief kwam niet met de post en pas binnen op {received}, dus te laat.",
-    "R4": "{until}; de brief kwam meer dan een week later binnen, op {received}, dus te laat.",
+    "R3": (
+        "{until}; de brief kwam niet met de post en pas binnen op {received}, dus te laat; vraag "
+        "naar de reden."
+    ),
+    "R3_storing": (
+        "{until}; de brief kwam binnen op {received}; op de laatste dag was er een storing bij de "
+        "digitale post, dus laat een jurist beslissen."
+    ),
+    "R4": (
+        "{until}; de brief kwam meer dan een week later binnen, op {received}, dus te laat; vraag "
+        "naar de reden."
+    ),
     "R5": (
         "{until}; de brief is op {postmarked} gepost en kwam binnen een week na de laatste dag "
         "binnen, dus hij is op tijd."
@@ -406,10 +420,13 @@ WINDOW: dict[str, str] = {
         "{until}; de brief is op tijd gepost, maar de week daarna liep af op een vrije dag, dus "
         "laat een jurist beslissen."
     ),
-    "R7": "{until}; de poststempel is van {postmarked}, dus de brief is te laat gepost.",
+    "R7": (
+        "{until}; de poststempel is van {postmarked}, dus de brief is te laat gepost; vraag naar "
+        "de reden."
+    ),
     "R7_onbekend": (
         "{until}; de poststempel is van {postmarked}, maar daartussen waren alleen vrije dagen, "
-        "dus misschien is de brief op tijd gepost."
+        "dus misschien is de brief op tijd gepost; laat een jurist beslissen."
     ),
     "R8": (
         "{until}; de brief kwam met de post binnen op {received}, zo kort daarna dat hij op tijd "

@@ -1,105 +1,43 @@
-"""What follows on a letter: terms for the organisation and for repair by the sender.
+"""What follows on a letter, and when: for the organisation, and for repair by the sender.
 
 Statutory terms are moved to a working day by the Algemene termijnenwet (art. 1) unless they are
 longer than twelve weeks or three months, or count in years (art. 4). Promises and terms that a
-body sets itself are no statutory terms.
+body sets itself are no statutory terms, and are told apart.
 
->>> decision_last(dt.date(2026, 7, 22), weeks=6)
-datetime.date(2026, 9, 2)
->>> handling_last(dt.date(2026, 4, 2))
-datetime.date(2026, 5, 18)
 >>> herstel_last(dt.date(2026, 3, 20), days=14)  # would be Goede Vrijdag
 datetime.date(2026, 4, 7)
 """
 
-import calendar
 import datetime as dt
+from dataclasses import replace
 
-from validators.feestdagen import add_working_days, is_free_day, next_working_day
-from validators.profile import Profile
+from validators.beslistermijn import decision_follow_ups, repair_term
+from validators.dwangsom import default_follow_ups
+from validators.feestdagen import add_days, add_working_days, is_free_day, next_working_day
+from validators.feiten import (
+    Facts,
+    FollowUp,
+    Nature,
+    NoteCode,
+    Repair,
+    What,
+    fixed_term,
+    moved_term,
+    note,
+)
+from validators.klachttermijn import complaint_follow_ups
 from validators.profile_data import Promise
 from validators.report import Deadline, Intent, Kind, WindowVerdict
+from validators.stappen import Step
 
-# The law names no length; seen in practice: two weeks for form, four for the grounds.
-HERSTEL_DAYS = 14
-HERSTEL_DAYS_GROUNDS = 28
 # Awb 6:14 and 9:6 name no term; two weeks is what organisations promise.
 ACKNOWLEDGE_DAYS = 14
-MAX_DWANGSOM_DAYS = 42
+WEEK = 7
 
 
 def herstel_last(request: dt.date, *, days: int) -> dt.date:
     """Return the date to print in a repair letter: a working day, so that nobody argues."""
-    return next_working_day(request + dt.timedelta(days=days))
-
-
-def decision_last(
-    last_day: dt.date, *, weeks: int, suspended_days: int = 0, adjourned: bool = False
-) -> dt.date:
-    """Return the last day to decide on an objection, from the end of the objection term.
-
-    Awb 7:10 lid 1 (six or twelve weeks), lid 2 (suspension), lid 3 (six weeks more, once).
-    """
-    weeks_in_all = weeks + (6 if adjourned else 0)
-    return next_working_day(last_day + dt.timedelta(weeks=weeks_in_all, days=suspended_days))
-
-
-def suspended_days(request: dt.date, repaired: dt.date) -> int:
-    """Count the days between the repair request and the repair, both excluded (Awb 7:10 lid 2)."""
-    return max((repaired - request).days - 1, 0)
-
-
-def decision_last_with_advice(last_day: dt.date) -> dt.date:
-    """Return the last day to decide when the Zorginstituut advises (Wlz 10.3.1 lid 5): no Atw."""
-    return last_day + dt.timedelta(weeks=21)
-
-
-def handling_last(received: dt.date, *, weeks: int = 6, adjourned: bool = False) -> dt.date:
-    """Return the last day to handle a complaint: Awb 9:11, Wkkgz 17 (four weeks more, once)."""
-    return next_working_day(received + dt.timedelta(weeks=weeks + (4 if adjourned else 0)))
-
-
-def refusal_last(received: dt.date) -> dt.date:
-    """Return the last day to tell that a complaint is not handled (Awb 9:8 lid 3)."""
-    return next_working_day(received + dt.timedelta(weeks=4))
-
-
-def year_after(day: dt.date) -> tuple[dt.date, dt.date]:
-    """Return the certain and the possible last day of one year (Awb 9:8, 9:24): no Atw.
-
-    The two differ only for 29 February: whether that year ends on 28-02 or 01-03 is open.
-    """
-    if (day.month, day.day) == (2, 29):
-        return dt.date(day.year + 1, 2, 28), dt.date(day.year + 1, 3, 1)
-    same = day.replace(year=day.year + 1)
-    return same, same
-
-
-def months_after(day: dt.date, months: int) -> dt.date:
-    """Return the same day so many months later, or the last day of that month: no Atw.
-
-    >>> months_after(dt.date(2025, 8, 31), 6)  # Wkkgz 22
-    datetime.date(2026, 2, 28)
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    length = calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(day.day, length))
-
-
-def dwangsom_free_until(received: dt.date) -> dt.date:
-    """Return the last day to decide without owing a dwangsom (Awb 4:17 lid 3)."""
-    return next_working_day(received + dt.timedelta(weeks=2))
-
-
-def dwangsom(late_days: int) -> int:
-    """Return the euros owed for so many late days (Awb 4:17 lid 2, amounts of 2021).
-
-    >>> dwangsom(42)
-    1442
-    """
-    days = min(max(late_days, 0), MAX_DWANGSOM_DAYS)
-    return 23 * min(days, 14) + 35 * min(max(days - 14, 0), 14) + 45 * max(days - 28, 0)
+    return moved_term(request, days).last_day
 
 
 def judge_act(
@@ -126,58 +64,125 @@ def judge_supplement(
     if is_free_day(printed_last):
         return judge_act(printed_last, received, possible=next_working_day(printed_last))
     posted_in_time = postmarked is not None and postmarked <= printed_last
-    if posted_in_time and received <= printed_last + dt.timedelta(weeks=1):
+    if posted_in_time and received <= add_days(printed_last, WEEK):
         return WindowVerdict.OP_TIJD_VERZENDTHEORIE
     return WindowVerdict.TE_LAAT
 
 
-def deadlines_of(
-    profile: Profile,
-    kind: Kind,
-    intents: tuple[Intent, ...],
-    *,
-    received: dt.date | None,
-    last_day: dt.date | None,
-) -> tuple[Deadline, ...]:
-    """Return the days that follow from the letter, earliest first."""
-    found: list[Deadline] = []
-    if received is not None:
-        found += _after_receipt(profile, kind, received)
-        found += [_kept(promise, received) for promise in profile.promises if promise.kind is kind]
-        if Intent.INGEBREKESTELLING in intents:
-            due = dwangsom_free_until(received)
-            found.append(_deadline("besluit_zonder_dwangsom", due, "Awb 4:17 lid 3"))
-    if kind is Kind.BEZWAAR and last_day is not None:
-        due = decision_last(last_day, weeks=profile.decision_weeks)
-        found.append(_deadline("beslissing_op_bezwaar", due, "Awb 7:10 lid 1"))
-    return tuple(sorted(found, key=lambda deadline: (deadline.due, deadline.what)))
+def follow_ups(facts: Facts) -> tuple[FollowUp, ...]:
+    """Return every day that follows from what is known, earliest first."""
+    found: list[FollowUp] = [*_acknowledgement(facts), *_promises(facts), *_repair(facts)]
+    decision = decision_follow_ups(facts) if facts.kind is Kind.BEZWAAR else ()
+    found += decision
+    if facts.kind is Kind.KLACHT:
+        found += complaint_follow_ups(facts)
+    found += _agreed(facts)
+    if facts.in_default is not None:
+        found += default_follow_ups(facts.in_default, next(iter(decision), None))
+    marked = (_with_unknown_years(each) for each in found)
+    return tuple(sorted(marked, key=lambda each: (each.due, each.what)))
 
 
-def _after_receipt(profile: Profile, kind: Kind, received: dt.date) -> list[Deadline]:
-    """Return the statutory duties that count from receipt.
+def deadlines_of(facts: Facts) -> tuple[Deadline, ...]:
+    """Return the days on which the organisation must have done something, earliest first.
 
-    A complaint under the Wkkgz has none here: its term starts at the care provider.
+    Statutory terms carry their article; a promise says whose it is.
     """
-    acknowledged = received + dt.timedelta(days=ACKNOWLEDGE_DAYS)
-    if kind is Kind.BEZWAAR:
-        return [_deadline("ontvangstbevestiging", acknowledged, "Awb 6:14")]
-    if kind is Kind.OVERIG or profile.law == "wkkgz":
-        return []
-    handled = handling_last(received, weeks=profile.complaint_weeks)
-    return [
-        _deadline("ontvangstbevestiging", acknowledged, "Awb 9:6"),
-        _deadline("bericht_niet_in_behandeling", refusal_last(received), "Awb 9:8 lid 3"),
-        _deadline("afhandeling_klacht", handled, "Awb 9:11 lid 1"),
-    ]
+    if Intent.INGEBREKESTELLING in facts.intents and facts.in_default is None:
+        facts = replace(facts, in_default=facts.received)
+    return tuple(
+        each.as_deadline()
+        for each in follow_ups(facts)
+        if each.nature is not Nature.MOGELIJKHEID and each.what != What.HERSTEL
+    )
 
 
-def _kept(promise: Promise, received: dt.date) -> Deadline:
+def _with_unknown_years(follow_up: FollowUp) -> FollowUp:
+    if not follow_up.is_uncertain or follow_up.nature is Nature.TOEZEGGING:
+        return follow_up
+    years = sorted({follow_up.term.nominal.year, follow_up.due.year})
+    said = note(NoteCode.KB_DAGEN_LATER, detail=" en ".join(map(str, years)))
+    return replace(follow_up, notes=(*follow_up.notes, said))
+
+
+def _acknowledgement(facts: Facts) -> tuple[FollowUp, ...]:
+    """Return when to have confirmed receipt; a care complaint has a term at the provider only."""
+    if facts.received is None or facts.kind is Kind.OVERIG or facts.profile.law == "wkkgz":
+        return ()
+    article = "Awb 6:14" if facts.kind is Kind.BEZWAAR else "Awb 9:6"
+    due = add_days(facts.received, ACKNOWLEDGE_DAYS)
+    return (
+        FollowUp(
+            What.ONTVANGSTBEVESTIGING,
+            Nature.RICHTLIJN,
+            fixed_term(facts.received, due),
+            f"{ACKNOWLEDGE_DAYS} dagen",
+            (article,),
+            notes=(note(NoteCode.GEEN_WETTELIJKE_TERMIJN),),
+        ),
+    )
+
+
+def _promises(facts: Facts) -> tuple[FollowUp, ...]:
+    """Return what the organisation promises: reminders that are no law."""
+    if facts.received is None:
+        return ()
+    kept = [each for each in facts.profile.promises if each.kind is facts.kind]
+    return tuple(_promise(each, facts.received, facts.profile.name) for each in kept)
+
+
+def _promise(promise: Promise, received: dt.date, organisation: str) -> FollowUp:
     """Return the day on which a promise is due; the day of receipt is not counted."""
+    notes: tuple[Step, ...] = ()
     if promise.working_days is not None:
-        return _deadline(promise.what, add_working_days(received, promise.working_days))
-    return _deadline(promise.what, received + dt.timedelta(days=promise.days or 0))
+        due = add_working_days(received, promise.working_days)
+        length, notes = f"{promise.working_days} werkdagen", (note(NoteCode.WERKDAGEN),)
+    else:
+        due = add_days(received, promise.days or 0)
+        length = f"{promise.days} dagen"
+    basis = (f"toezegging van {organisation}",)
+    term = fixed_term(received, due)
+    return FollowUp(promise.what, Nature.TOEZEGGING, term, length, basis, notes=notes)
 
 
-def _deadline(what: str, due: dt.date, *basis: str) -> Deadline:
-    """Make a deadline that rests on these articles; a promise rests on none."""
-    return Deadline(what=what, due=due, basis=basis)
+def _agreed(facts: Facts) -> tuple[FollowUp, ...]:
+    """Return the day to which the sender agreed: further delay needs consent, and is no term."""
+    start = facts.received or facts.provider_told or facts.last_day
+    if facts.agreed is None or start is None:
+        return ()
+    article = {Kind.BEZWAAR: "Awb 7:10 lid 4", Kind.KLACHT: "Awb 9:11 lid 3"}.get(facts.kind)
+    if facts.profile.law == "wkkgz" or article is None:
+        article = "afspraak met de afzender"
+    return (
+        FollowUp(
+            What.AFGESPROKEN_UITSTEL,
+            Nature.WET,
+            fixed_term(start, facts.agreed),
+            "een afgesproken dag",
+            (article,),
+            notes=(note(NoteCode.ALLEEN_MET_INSTEMMING),),
+        ),
+    )
+
+
+def _repair(facts: Facts) -> tuple[FollowUp, ...]:
+    """Return until when the sender may repair what is missing (Awb 6:6)."""
+    if facts.repair is None:
+        return ()
+    article = "Awb 6:6" if facts.kind is Kind.BEZWAAR else "Awb 9:4 lid 2"
+    length = f"{facts.repair.days} dagen" if facts.repair.printed is None else "de dag in de brief"
+    term = repair_term(facts.repair)
+    notes = (note(NoteCode.GEEN_WETTELIJKE_TERMIJN), *_repair_notes(facts.repair, term.last_day))
+    return (FollowUp(What.HERSTEL, Nature.RICHTLIJN, term, length, (article,), notes=notes),)
+
+
+def _repair_notes(repair: Repair, last: dt.date) -> tuple[Step, ...]:
+    if repair.received is None:
+        is_free = is_free_day(last)
+        return (note(NoteCode.HERSTEL_VRIJE_DAG, next_working_day(last)),) if is_free else ()
+    judged = judge_supplement(last, repair.received)
+    if judged is WindowVerdict.ONBEKEND:
+        return (note(NoteCode.HERSTEL_VRIJE_DAG, next_working_day(last)),)
+    in_time = judged is WindowVerdict.OP_TIJD
+    code = NoteCode.HERSTEL_OP_TIJD if in_time else NoteCode.HERSTEL_NA_TERMIJN
+    return (note(code, repair.received, basis=("Awb 6:9 lid 2",) if not in_time else ()),)

@@ -4,11 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from benchmarks.letters import dates
-from benchmarks.letters.facts import WORDS, Facts
-from benchmarks.letters.people import PEOPLE
+from benchmarks.letters.facts import Facts
 from benchmarks.letters.texts import fill
-
-LABELS = WORDS["labels"]
 
 
 @dataclass
@@ -32,9 +29,8 @@ class Content:
 
     def label(self, key: str) -> str:
         """Choose a label for a reference line."""
-        if key == "ken" and self.facts.org["to"] == "ciz":
-            return str(self.facts.dice.pick(LABELS["ciz_ken"]))
-        return str(self.facts.dice.pick(LABELS[f"{self.facts.split}_{key}"]))
+        ciz = key == "ken" and self.facts.org.to == "ciz"
+        return self.facts.dice.pick(self.facts.lists.labels["ciz_ken" if ciz else key])
 
     def name(self) -> str:
         """Name of who writes, as in a sender block."""
@@ -42,7 +38,7 @@ class Content:
         if self.first_name_only:
             return person.first
         form = dice.weighed({"formal": 4, "full": 4, "titled": 2})
-        title = dice.pick(PEOPLE["titles"]["female" if person.female else "male"])
+        title = dice.pick(self.facts.lists.titles["female" if person.female else "male"])
         shown = {"formal": person.formal, "full": person.full, "titled": person.titled(title)}[form]
         element = "naam" if person is self.facts.client else "vertegenwoordiger"
         return self.facts.note(element, shown)
@@ -52,19 +48,20 @@ class Content:
         facts, home = self.facts, self.facts.home
         if "adres" not in facts.present:
             return [home.place] if facts.dice.chance(0.2) else []
-        facts.note("adres", home.postcode)
         postcode = home.postcode if facts.dice.chance(0.8) else home.postcode.replace(" ", "")
         space = facts.dice.pick([" ", "  ", " "])
-        return [f"{home.street} {home.number}", f"{postcode}{space}{home.place}"]
+        street = facts.note("adres", home.postcode, f"{home.street} {home.number}")
+        postcode = facts.note("adres", home.postcode, postcode)
+        return [street, f"{postcode}{space}{facts.note('adres', home.postcode, home.place)}"]
 
     def contact(self, *, labels: bool = True) -> list[str]:
         """Telephone and e-mail lines."""
         lines = []
         if self.with_phone:
-            value = self.facts.say_tel()
+            value = self.facts.say("tel")
             lines.append(f"{self.label('tel')} {value}" if labels else value)
         if self.with_email:
-            value = self.facts.say_mail()
+            value = self.facts.say("mail")
             lines.append(f"E-mail: {value}" if labels and self.facts.dice.chance(0.6) else value)
         return lines
 
@@ -74,7 +71,7 @@ class Content:
 
     def recipient(self) -> list[str]:
         """Return the address block of who is written to."""
-        return list(self.facts.org["address"])
+        return list(self.facts.org.address)
 
     def has_date(self) -> bool:
         """Tell whether the letter bears a date."""
@@ -86,7 +83,7 @@ class Content:
             return ""
         if self.month_only:
             return dates.written(self.facts.letter_date, "month")
-        return self.facts.say_datum()
+        return self.facts.say("datum")
 
     def place_date(self) -> str:
         """Place and date on one line."""
@@ -96,12 +93,9 @@ class Content:
 
     def references(self) -> list[tuple[str, str]]:
         """Labels and values of the reference lines."""
-        rows = []
-        for key in self.in_refs:
-            say = getattr(self.facts, f"say_{key}")
-            rows.append((self.label(key), say()))
+        rows = [(self.label(key), self.facts.say(key)) for key in self.in_refs]
         if self.with_birth:
-            rows.append((self.label("geb"), self.facts.say_geb()))
+            rows.append((self.label("geb"), self.facts.say("geb")))
         return rows
 
     def subject_text(self) -> str:
@@ -124,7 +118,10 @@ class Content:
         if self.first_name_only:
             return facts.writer.first
         form = facts.writer.full if facts.dice.chance(0.5) else facts.writer.formal
-        return facts.note("naam" if facts.writer is facts.client else "vertegenwoordiger", form)
+        own = facts.note("naam" if facts.writer is facts.client else "vertegenwoordiger", form)
+        if not facts.text.couple:
+            return own
+        return f"{own} en {facts.note('naam', facts.other.formal)}"
 
 
 def _parts(text: str) -> list[str]:

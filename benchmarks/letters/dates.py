@@ -11,20 +11,7 @@ MONTHS: list[str] = WORDS["months"]
 SHORT: list[str] = WORDS["short"]
 DAYS: list[str] = WORDS["days"]
 ONES: list[str] = WORDS["numbers"]
-
-FORMS = {
-    "long": 40,
-    "day_long": 4,
-    "dashes": 20,
-    "short_dashes": 9,
-    "apostrophe": 4,
-    "slashes": 4,
-    "dots": 4,
-    "iso": 2,
-    "abbreviated": 7,
-    "capital": 3,
-    "zero_long": 3,
-}
+CENTURY_HIDDEN = {"apostrophe", "short_year", "short_slashes", "month_apostrophe"}
 
 
 def written(day: dt.date, form: str) -> str:
@@ -45,10 +32,18 @@ def written(day: dt.date, form: str) -> str:
         "spelled": f"{ONES[day.day - 1]} {month} {day.year}",
         "no_year": f"{day.day} {month}",
         "month": f"{month} {day.year}",
+        "ordinal": f"{day.day}e {month} {day.year}",
+        "short_year": f"{day.day}-{day.month}-{day.year % 100}",
+        "short_slashes": f"{day.day}/{day.month}/{day.year % 100}",
+        "spaced": f"{day.day} - {day.month} - {day.year}",
+        "comma_day": f"{DAYS[day.weekday()]}, {day.day} {month} {day.year}",
+        "weekday_comma": f"{DAYS[day.weekday()].capitalize()} {day.day} {month}, {day.year}",
+        "dashed_month": f"{day.day}-{SHORT[day.month - 1].rstrip('.')}-{day.year}",
+        "month_apostrophe": f"{day.day} {month} '{day.year % 100}",
     }
     return forms[form]
 
 
-def draw_form(dice: Dice) -> str:
+def draw_form(dice: Dice, weights: dict[str, float]) -> str:
     """Choose how a writer writes dates."""
-    return dice.weighed(FORMS)
+    return dice.weighed(weights)

@@ -1,12 +1,17 @@
 """The typefaces that letters are set in, from Debian packages; missing ones are left out."""
 
+import tomllib
+import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 ROOT = Path("/usr/share/fonts/truetype")
+LIST = Path(__file__).parent / "data" / "fonts.toml"
+PLAIN = str.maketrans({"•": "-", "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ł": "l", "Ł": "L"})
 
 
 @dataclass(frozen=True)
@@ -15,148 +20,62 @@ class Font:
 
     name: str
     regular: str
-    bold: str
     package: str
-    split: str  # tune, test
-    mono: bool = False
+    split: str
+    bold: str = ""
+    use: str = "text"  # text, mono, hand (letters written by hand), script (a typed signature)
     factor: float = 1.0  # size correction against Arial
 
+    @property
+    def here(self) -> bool:
+        """Tell whether the typeface is on this machine."""
+        return (ROOT / self.regular).exists()
 
-FONTS = (
-    Font(
-        "Arimo", "croscore/Arimo-Regular.ttf", "croscore/Arimo-Bold.ttf", "fonts-croscore", "tune"
-    ),
-    Font(
-        "Tinos", "croscore/Tinos-Regular.ttf", "croscore/Tinos-Bold.ttf", "fonts-croscore", "tune"
-    ),
-    Font(
-        "Carlito",
-        "crosextra/Carlito-Regular.ttf",
-        "crosextra/Carlito-Bold.ttf",
-        "fonts-crosextra-carlito",
-        "tune",
-    ),
-    Font(
-        "DejaVuSans",
-        "dejavu/DejaVuSansCondensed.ttf",
-        "dejavu/DejaVuSansCondensed-Bold.ttf",
-        "fonts-dejavu-extra",
-        "tune",
-        factor=0.92,
-    ),
-    Font(
-        "OpenSans",
-        "open-sans/OpenSans-Regular.ttf",
-        "open-sans/OpenSans-Bold.ttf",
-        "fonts-open-sans",
-        "tune",
-        factor=0.95,
-    ),
-    Font(
-        "Charis",
-        "charis/CharisSIL-Regular.ttf",
-        "charis/CharisSIL-Bold.ttf",
-        "fonts-sil-charis",
-        "tune",
-        factor=0.95,
-    ),
-    Font("PTSans", "paratype/PTS55F.ttf", "paratype/PTS75F.ttf", "fonts-paratype", "tune"),
-    Font(
-        "Cousine",
-        "croscore/Cousine-Regular.ttf",
-        "croscore/Cousine-Bold.ttf",
-        "fonts-croscore",
-        "tune",
-        mono=True,
-        factor=0.95,
-    ),
-    Font(
-        "LiberationNarrow",
-        "liberation/LiberationSansNarrow-Regular.ttf",
-        "liberation/LiberationSansNarrow-Bold.ttf",
-        "fonts-liberation",
-        "tune",
-        factor=1.05,
-    ),
-    Font(
-        "LiberationSans",
-        "liberation/LiberationSans-Regular.ttf",
-        "liberation/LiberationSans-Bold.ttf",
-        "fonts-liberation",
-        "test",
-    ),
-    Font(
-        "FreeSerif",
-        "freefont/FreeSerif.ttf",
-        "freefont/FreeSerifBold.ttf",
-        "fonts-freefont-ttf",
-        "test",
-        factor=1.05,
-    ),
-    Font(
-        "Caladea",
-        "crosextra/Caladea-Regular.ttf",
-        "crosextra/Caladea-Bold.ttf",
-        "fonts-crosextra-caladea",
-        "test",
-    ),
-    Font("Lato", "lato/Lato-Regular.ttf", "lato/Lato-Bold.ttf", "fonts-lato", "test"),
-    Font(
-        "Roboto",
-        "roboto/hinted/Roboto-Regular.ttf",
-        "roboto/hinted/Roboto-Bold.ttf",
-        "fonts-roboto-hinted",
-        "test",
-    ),
-    Font(
-        "NotoSerif",
-        "noto/NotoSerif-Regular.ttf",
-        "noto/NotoSerif-Bold.ttf",
-        "fonts-noto-core",
-        "test",
-        factor=0.95,
-    ),
-    Font(
-        "Andika",
-        "andika/Andika-Regular.ttf",
-        "andika/Andika-Bold.ttf",
-        "fonts-sil-andika",
-        "test",
-        factor=0.92,
-    ),
-    Font(
-        "FreeMono",
-        "freefont/FreeMono.ttf",
-        "freefont/FreeMonoBold.ttf",
-        "fonts-freefont-ttf",
-        "test",
-        mono=True,
-    ),
-    Font(
-        "DejaVuSerif",
-        "dejavu/DejaVuSerifCondensed.ttf",
-        "dejavu/DejaVuSerifCondensed-Bold.ttf",
-        "fonts-dejavu-extra",
-        "test",
-        factor=0.92,
-    ),
-)
+
+@cache
+def load_fonts() -> tuple[Font, ...]:
+    """Return all typefaces that letters may be set in."""
+    entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["font"]
+    return tuple(Font(**entry) for entry in entries)
 
 
 def missing_packages() -> list[str]:
     """Name the Debian packages whose typefaces are not on this machine."""
-    return sorted({font.package for font in FONTS if not (ROOT / font.regular).exists()})
+    return sorted({font.package for font in load_fonts() if not font.here})
 
 
-def usable(split: str, *, mono: bool = False) -> list[Font]:
-    """Return the typefaces of one split that are here."""
-    here = [font for font in FONTS if (ROOT / font.regular).exists() and font.mono == mono]
-    return [font for font in here if font.split == split] or here
+def usable(split: str, use: str = "text") -> list[Font]:
+    """Return the typefaces of one split that are here; none is an error that names packages."""
+    wanted = [font for font in load_fonts() if font.split == split and font.use == use]
+    here = [font for font in wanted if font.here]
+    if not here:
+        packages = " ".join(sorted({font.package for font in wanted}))
+        raise FileNotFoundError(f"no typeface for {split}/{use}; apt-get install {packages}")
+    return here
+
+
+def script_font() -> Font:
+    """Return a typeface for a typed signature that imitates handwriting."""
+    return next(font for font in load_fonts() if font.use == "script" and font.here)
 
 
 def register(font: Font) -> tuple[str, str]:
-    """Make a typeface known to the PDF writer; return its two names."""
-    for suffix, path in (("", font.regular), ("-Bold", font.bold)):
-        if font.name + suffix not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(font.name + suffix, ROOT / path))
-    return font.name, f"{font.name}-Bold"
+    """Make a typeface known to the PDF writer; return the names of its two weights."""
+    bold = f"{font.name}-Bold" if font.bold else font.name
+    for name, path in ((font.name, font.regular), (bold, font.bold or font.regular)):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, ROOT / path))
+    return font.name, bold
+
+
+def printable(font: Font, text: str) -> str:
+    """Replace letters that the typeface lacks by their plain form.
+
+    Comparison folds diacritics, so that a name without its cedilla is still the same name.
+    """
+    glyphs = pdfmetrics.getFont(font.name).face.charToGlyph
+    return "".join(sign if ord(sign) in glyphs else _plain(sign) for sign in text)
+
+
+def _plain(sign: str) -> str:
+    return unicodedata.normalize("NFKD", sign.translate(PLAIN))[:1]

@@ -6,53 +6,6 @@ from benchmarks.letters.dice import Dice
 
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
-KENMERKEN = {
-    "tune": [
-        "ZK/{y}/{d6}",
-        "{y}-{d5}",
-        "PGB{d7}",
-        "JZ/{d4}/{l2}",
-        "Z-{y2}-{d6}",
-        "{d8}",
-        "WLZ.{d4}.{d4}",
-        "B{d6}-{y2}",
-        "{l3}{d5}.{d2}",
-        "{y}/{d4}/{l2}",
-        "UIT-{y}{d5}",
-    ],
-    "test": [
-        "ZZ-{y}-{d4}",
-        "{l2}-{d4}-{d3}",
-        "D{d8}",
-        "{y2}.{d6}",
-        "BZW/{d5}",
-        "{d4} {d4} {d2}",
-        "wmo-{y}-{d5}",
-        "{d7}/{d2}",
-        "{l2}{y}{d6}",
-        "CIZ{d7}",
-        "K.{d3}.{d4}",
-    ],
-}
-RELATIES = {
-    "tune": ["{d8}", "R{d7}", "{d4}-{d5}", "{d10}"],
-    "test": ["{d9}", "RN{d6}", "{d3}.{d3}.{d3}", "{d7}"],
-}
-BSN_FORMS = {
-    "tune": [(9,), (9,), (4, ".", 2, ".", 3), (4, " ", 2, " ", 3), (3, " ", 3, " ", 3)],
-    "test": [(9,), (9,), (3, "-", 3, "-", 3), (3, ".", 3, ".", 3), (4, "-", 2, "-", 3)],
-}
-PHONES = [
-    "06-{d8}",
-    "06 {d8}",
-    "06{d8}",
-    "071-{d7}",
-    "(071) {d7}",
-    "+31 6 {d8}",
-    "06 - {d4} {d4}",
-    "026 {d3} {d2} {d2}",
-]
-
 
 def shaped(dice: Dice, shape: str, *, year: int = 2026) -> str:
     """Fill a shape: {d5} five digits, {l2} two letters, {y} and {y2} the year."""
@@ -80,15 +33,14 @@ def draw_bsn(dice: Dice, *, valid: bool = True) -> str:
             return digits
 
 
-def written_bsn(dice: Dice, digits: str, split: str) -> str:
-    """Write a BSN as people do, with or without separators."""
-    out, at = "", 0
-    for part in dice.pick(BSN_FORMS[split]):
-        if isinstance(part, int):
-            out, at = out + digits[at : at + part], at + part
-        else:
-            out += part
-    return out
+def written_bsn(dice: Dice, digits: str, forms: list[str]) -> str:
+    """Write a BSN as people do, with or without separators.
+
+    >>> written_bsn(Dice(1), "999990019", ["####.##.###"])
+    '9999.90.019'
+    """
+    left = iter(digits)
+    return "".join(next(left) if sign == "#" else sign for sign in dice.pick(forms))
 
 
 def draw_iban(dice: Dice) -> str:

@@ -1,15 +1,9 @@
 """Invented people and where they live."""
 
-import tomllib
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from benchmarks.letters.dice import Dice
-
-DATA = Path(__file__).parent / "data"
-PEOPLE = tomllib.loads((DATA / "people.toml").read_text(encoding="utf-8"))
-PLACES = tomllib.loads((DATA / "places.toml").read_text(encoding="utf-8"))
-PREFIX_WORDS = {"de", "van", "den", "der", "'t", "ter", "op", "in"}
+from benchmarks.letters.lists import Lists
 
 
 @dataclass(frozen=True)
@@ -20,7 +14,6 @@ class Person:
     initials: str
     surname: str
     female: bool
-    forms: dict[str, str] = field(default_factory=dict)
 
     @property
     def formal(self) -> str:
@@ -53,34 +46,31 @@ class Home:
     place: str
 
 
-def draw_person(dice: Dice) -> Person:
+def draw_person(dice: Dice, lists: Lists) -> Person:
     """Make up a person."""
-    origin = PEOPLE["origin"][
-        dice.weighed({i: o["weight"] for i, o in enumerate(PEOPLE["origin"])})
-    ]
+    weights = {index: origin.weight for index, origin in enumerate(lists.origins)}
+    origin = lists.origins[dice.weighed(weights)]
     female = dice.chance(0.55)
-    first = dice.pick(origin["female" if female else "male"])
+    first = dice.pick(origin.female if female else origin.male)
     extra = "".join(f"{dice.pick('ABCEGHJLMPRTW')}." for _ in range(dice.whole(0, 2)))
-    return Person(first, f"{first[0]}.{extra}", dice.pick(origin["surnames"]), female)
+    return Person(first, f"{first[0]}.{extra}", dice.pick(origin.surnames), female)
 
 
-def draw_home(dice: Dice, split: str) -> Home:
+def draw_home(dice: Dice, lists: Lists) -> Home:
     """Make up an address."""
     number = str(dice.whole(1, 389))
     if dice.chance(0.25):
         number += dice.pick(["a", "B", "-2", " bis", "-III", " A", "/12", "-h"])
-    place, start = dice.pick(PLACES[f"{split}_places"])
+    place, start = dice.pick(lists.places)
     letters = "".join(dice.pick("ABCDEGHJKLMNPRSTVWXZ") for _ in range(2))
     if letters in {"SA", "SD", "SS"}:  # never issued
         letters = "KT"
-    return Home(
-        dice.pick(PLACES[f"{split}_streets"]), number, f"{start}{dice.digits(2)} {letters}", place
-    )
+    return Home(dice.pick(lists.streets), number, f"{start}{dice.digits(2)} {letters}", place)
 
 
-def relative_of(dice: Dice, client: Person) -> Person:
+def relative_of(dice: Dice, lists: Lists, client: Person) -> Person:
     """Make up a member of the family, often with the same name."""
-    other = draw_person(dice)
+    other = draw_person(dice, lists)
     if dice.chance(0.5):
         return Person(other.first, other.initials, client.surname, other.female)
     return other

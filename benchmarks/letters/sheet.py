@@ -1,13 +1,13 @@
 """Paper to typeset on: lines, paragraphs and tables that flow over A4 pages of a PDF."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.letters.fonts import Font, register
+from benchmarks.letters.fonts import Font, printable, register, script_font
 
 WIDTH, HEIGHT = A4
 
@@ -53,6 +53,7 @@ class Sheet:
     spots: list[Spot] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.style = replace(self.style)  # layouts may change margins
         self.canvas = Canvas(str(self.path), pagesize=A4, invariant=1)
         self.regular, self.bold = register(self.style.font)
         self.size = self.style.size * self.style.font.factor
@@ -91,7 +92,7 @@ class Sheet:
             "right": self.canvas.drawRightString,
             "center": self.canvas.drawCentredString,
         }[align]
-        draw(x, base, text)
+        draw(x, base, printable(self.style.font, text))
 
     def line(
         self,
@@ -147,7 +148,9 @@ class Sheet:
     def table(
         self, rows: list[tuple[str, str]], value_x: float, *, colon: bool = True, bold: bool = False
     ) -> None:
-        """Draw labels with their values in a second column."""
+        """Draw labels with their values in a second column, at `value_x` or where they fit."""
+        widest = max((self.measure(f"{label}:", bold=bold) for label, _ in rows), default=0)
+        value_x = max(value_x, self.style.left + widest + 8)
         for label, value in rows:
             self.ensure(self.step)
             self.put(label + (":" if colon and label else ""), (self.style.left, self.y), bold=bold)
@@ -164,6 +167,16 @@ class Sheet:
             x0 or self.style.left, HEIGHT - self.y, x1 or WIDTH - self.style.right, HEIGHT - self.y
         )
         self.y += 4
+
+    def script(self, text: str, *, x: float = 0) -> None:
+        """Draw a typed name in a typeface that imitates handwriting."""
+        self.ensure(self.step * 3)
+        font = script_font()
+        regular, _ = register(font)
+        self.canvas.setFont(regular, self.size * 2)
+        base = HEIGHT - self.y - self.size * 2
+        self.canvas.drawString(x or self.style.left, base, printable(font, text))
+        self.y += self.step * 3
 
     def spot(
         self, lines: float, *, x: float = 0, width: float = 170, name_below: bool = True

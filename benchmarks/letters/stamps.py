@@ -17,8 +17,10 @@ MONTHS = ["JAN", "FEB", "MRT", "APR", "MEI", "JUN", "JUL", "AUG", "SEP", "OKT", 
 LONG = [name.upper() for name in dates.MONTHS]
 
 
-def typeface(size: int) -> ImageFont.FreeTypeFont:
-    """Return the letters of a stamp."""
+def typeface(size: int, path: str = "") -> ImageFont.FreeTypeFont:
+    """Return the letters of a stamp, or another typeface by its path."""
+    if path:
+        return ImageFont.truetype(ROOT / path, size)
     for name in ("croscore/Arimo-Bold.ttf", "dejavu/DejaVuSans-Bold.ttf"):
         if Path(ROOT / name).exists():
             return ImageFont.truetype(ROOT / name, size)
@@ -37,11 +39,9 @@ def stamped_date(dice: Dice, day: dt.date) -> str:
     )
 
 
-def received_stamp(dice: Dice, day: dt.date) -> Grey:
+def received_stamp(dice: Dice, day: dt.date, wordings: list[str]) -> Grey:
     """Return a received stamp at 300 dpi, dark on white, slightly turned."""
-    words = dice.pick(
-        ["INGEKOMEN", "ONTVANGEN", "Ingekomen d.d.", "POSTKAMER\nINGEKOMEN", "BINNENGEKOMEN"]
-    )
+    words = dice.pick(wordings)
     lines = [*words.split("\n"), stamped_date(dice, day)]
     if dice.chance(0.3):
         lines.append(dice.pick(["Afd. Juridische Zaken", "Registratie", "DIV"]))
@@ -54,10 +54,25 @@ def received_stamp(dice: Dice, day: dt.date) -> Grey:
         draw.text(((wide - face.getlength(line)) / 2, 18 + index * step), line, fill=60, font=face)
     if dice.chance(0.7):
         draw.rectangle((4, 4, wide - 5, image.height - 5), outline=60, width=5)
-    turned = image.rotate(
-        dice.between(-6, 6), expand=True, fillcolor=255, resample=Image.Resampling.BICUBIC
+    return worn(dice, turned(dice, np.array(image), 6))
+
+
+def lettering(words: str, face: ImageFont.FreeTypeFont) -> Grey:
+    """Return words in one line, dark on white."""
+    image = Image.new("L", (int(face.getlength(words)) + 60, int(face.size * 1.8)), 255)
+    ImageDraw.Draw(image).text((25, int(face.size * 0.3)), words, fill=40, font=face)
+    return np.array(image)
+
+
+def turned(dice: Dice, mark: Grey, degrees: float) -> Grey:
+    """Turn a mark a little, one way or the other."""
+    image = Image.fromarray(mark).rotate(
+        dice.between(-degrees, degrees),
+        expand=True,
+        fillcolor=255,
+        resample=Image.Resampling.BICUBIC,
     )
-    return worn(dice, np.array(turned))
+    return np.array(image)
 
 
 def worn(dice: Dice, stamp: Grey) -> Grey:

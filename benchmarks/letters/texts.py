@@ -47,6 +47,8 @@ class Text:
     sign: str = ""  # a signature state that the text needs
     attachments: tuple[str, ...] = ()
     style: str = ""
+    trap: str = ""  # what makes this letter a trap; empty for an ordinary one
+    couple: bool = False  # two people write, one signs
     own_letterhead: str = ""
     minor: bool = False
     deceased: bool = False  # the client died: nobody can be authorised
@@ -56,14 +58,14 @@ class Text:
 def load_texts(split: str) -> list[Text]:
     """Return all texts of one split, in a fixed order."""
     texts = []
-    for path in sorted(FOLDER.glob("*.toml")):
+    for path in sorted((FOLDER / split).glob("*.toml")):
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["text"]:
             values = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
-            texts.append(Text(**values))
+            texts.append(Text(split=split, **values))
     ids = [text.id for text in texts]
     if len(set(ids)) != len(ids):
         raise ValueError(f"double text id: {sorted(i for i in ids if ids.count(i) > 1)}")
-    return [text for text in texts if text.split == split]
+    return texts
 
 
 def fill(template: str, facts: "Facts") -> str:

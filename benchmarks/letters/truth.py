@@ -3,46 +3,14 @@
 from typing import Any
 
 from benchmarks.letters import termijn
+from benchmarks.letters.asked import PROFILES, required
 from benchmarks.letters.compose import TODAY, Made
+from benchmarks.letters.plan import Item
+from benchmarks.letters.texts import Text
+from benchmarks.letters.traps import RELATED
 
 ANY = ["aanwezig", "ontbreekt", "onzeker"]
 YES, NO, DOUBT = ["aanwezig"], ["ontbreekt"], ["onzeker"]
-AWB = ("naam", "adres", "datum")
-REQUIRED = {
-    "bezwaar": {
-        "awb": (*AWB, "besluit", "onderbouwing", "handtekening"),
-        "gemeente": (*AWB, "besluit", "onderbouwing", "handtekening"),
-        "zorg-en-zekerheid": (
-            *AWB,
-            "besluit",
-            "onderbouwing",
-            "handtekening",
-            "bsn",
-            "besluitdatum",
-            "kenmerk",
-        ),
-        "vgz-zorgkantoor": (*AWB, "besluit", "onderbouwing", "handtekening", "relatienummer"),
-        "ciz": (*AWB, "besluit", "onderbouwing", "handtekening", "besluitdatum", "kenmerk"),
-    },
-    "klacht": {
-        "awb": (*AWB, "omschrijving", "handtekening"),
-        "gemeente": (*AWB, "omschrijving", "handtekening"),
-        "zorg-en-zekerheid": (*AWB, "omschrijving", "handtekening"),
-        "ciz": (*AWB, "omschrijving", "handtekening"),
-        "vgz-zorgkantoor": (
-            *AWB,
-            "omschrijving",
-            "handtekening",
-            "contactpersoon",
-            "gericht_tegen",
-            "tijdspad",
-            "ondernomen",
-            "resultaat",
-        ),
-        "klachtenportaal-zorg": ("naam", "omschrijving", "zorgaanbieder"),
-        "klachtenloket-zorg": ("naam", "omschrijving", "zorgaanbieder"),
-    },
-}
 SIGN_STATUS = {
     "inkt": YES,
     "annotatie": YES,
@@ -54,6 +22,8 @@ SIGN_STATUS = {
     "leeg": NO,
     "wg": NO,
     "digitaal_tekst": NO,
+    "schrift": NO,
+    "leeg_vak": NO,
 }
 
 Claim = dict[str, Any]
@@ -69,7 +39,8 @@ def number_claims(made: Made) -> dict[str, Claim]:
     printed, facts, content = made.facts.printed, made.facts, made.content
     claims = {}
     day = printed.get("datum")
-    claims["datum"] = claim(YES if day else NO, *(day or []))
+    right = ["ongeldig"] if made.wish.future else YES
+    claims["datum"] = claim(right if day else NO, *(day or []))
     if content.month_only and content.has_date():
         claims["datum"] = claim(["onzeker", "ontbreekt"])
     for element in ("kenmerk", "besluitdatum"):
@@ -107,10 +78,12 @@ def person_claims(made: Made) -> dict[str, Claim]:
     mail = bool(printed.get("email"))
     if facts.text.writer == "zelf":
         claims["contactpersoon"] = claim(YES if mail else ["ontbreekt", "onzeker"])
-    else:
-        claims["contactpersoon"] = claim(YES if mail else ANY)
-    related = facts.text.writer in {"kind", "partner", "ondersteuner", "ander"}
-    if related and not facts.text.deceased:
+    else:  # the relation of a neighbour or an adviser is seldom said in one word
+        told = (
+            YES if facts.text.writer not in {"ander", "ondersteuner"} else ["aanwezig", "onzeker"]
+        )
+        claims["contactpersoon"] = claim(told if mail else ANY)
+    if facts.text.writer in RELATED and not facts.text.deceased:
         status = {"getekend": YES, "ongetekend": ["onzeker", "aanwezig", "ontbreekt"], "": NO}[
             made.authorisation
         ]
@@ -123,9 +96,9 @@ def person_claims(made: Made) -> dict[str, Claim]:
 def bezwaar_claims(made: Made) -> dict[str, Claim]:
     """Return the claims that only an objection needs."""
     facts = made.facts
-    told_apart = facts.text.decision == "uniek" or made.decision_page
-    told_apart = told_apart or bool(
-        facts.printed.get("besluitdatum") or facts.printed.get("kenmerk")
+    named = made.decision_page or facts.printed.get("besluitdatum") or facts.printed.get("kenmerk")
+    unnamed = (
+        ["aanwezig", "onzeker"] if facts.text.decision == "uniek" else ["onzeker", "ontbreekt"]
     )
     grounds = {
         "echt": YES,
@@ -134,7 +107,7 @@ def bezwaar_claims(made: Made) -> dict[str, Claim]:
         "bijlage": ["onzeker", "ontbreekt"],
     }[facts.text.grounds]
     return {
-        "besluit": claim(YES if told_apart else ["onzeker", "ontbreekt"]),
+        "besluit": claim(YES if named else unnamed),
         "onderbouwing": claim(grounds),
     }
 
@@ -145,7 +118,7 @@ def klacht_claims(made: Made) -> dict[str, Claim]:
     soft = ["ontbreekt", "onzeker"]
     provider = made.facts.printed.get("zorgaanbieder", [])
     against = [text.against] if text.against else []
-    if text.against == "zorgkantoor" and made.facts.org["to"] != "zk":
+    if text.against == "zorgkantoor" and made.facts.org.to != "zk":
         against.append("overig")  # the same words, about another office
     return {
         "omschrijving": claim(YES if text.conduct == "echt" else soft),
@@ -160,35 +133,47 @@ def klacht_claims(made: Made) -> dict[str, Claim]:
 def element_claims(made: Made) -> dict[str, Claim]:
     """Return the claims on every element that counts for this kind of letter."""
     kind = made.facts.text.kind
-    if kind == "overig":
+    if kind == "overig" or made.wish.trap == "besluit_met_krabbels":
         return {}
     claims = number_claims(made) | person_claims(made)
     if kind == "bezwaar":
-        return claims | bezwaar_claims(made)
-    # a complaint may name letters and numbers that are no contested decision
-    for element in ("besluitdatum", "kenmerk"):
-        del claims[element]
-    return claims | klacht_claims(made)
+        claims |= bezwaar_claims(made)
+    else:
+        # a complaint may name letters and numbers that are no contested decision
+        for element in ("besluitdatum", "kenmerk"):
+            del claims[element]
+        claims |= klacht_claims(made)
+    if made.lost:
+        return {element: cut_claim(made, element, claim) for element, claim in claims.items()}
+    if made.wish.by_hand:
+        return {element: hand_claim(claim) for element, claim in claims.items()}
+    return claims
 
 
-def required(made: Made) -> tuple[str, ...]:
-    """Return the elements that the profile asks for in this letter."""
-    text = made.facts.text
-    if text.kind == "overig":
-        return ()
-    asked = REQUIRED[text.kind].get(made.profile, REQUIRED[text.kind]["awb"])
-    if text.kind == "klacht" and made.profile == "vgz-zorgkantoor" and text.pgb:
-        asked = (*asked, "relatienummer")
-    return asked
+def cut_claim(made: Made, element: str, whole: Claim) -> Claim:
+    """Return what can be said when a part of the letter is gone: nothing that was there lacks."""
+    if element == "handtekening":
+        return claim(DOUBT)
+    if element in {"onderbouwing", "omschrijving"}:
+        return claim(sorted({*whole["status"], "onzeker"}))
+    shown = made.facts.shown.get("naam" if element == "naam" else element, [])
+    if any("".join(text.split()) in made.lost for text in shown):
+        return whole
+    return claim(sorted({*whole["status"], "onzeker", "ontbreekt"}), *whole["values"])
 
 
-def verdicts(made: Made, claims: dict[str, Claim]) -> list[str]:
+def hand_claim(whole: Claim) -> Claim:
+    """Return what may be said of handwriting: found, or not readable; never that it lacks."""
+    return claim(sorted({*whole["status"], "onzeker"}), *whole["values"])
+
+
+def verdicts(text: Text, claims: dict[str, Claim], asked: tuple[str, ...]) -> list[str]:
     """Return the document verdicts that could be defended."""
-    if made.facts.text.kind == "overig":
+    if not claims:
         return ["handmatig"]
-    if made.facts.text.accepts:  # clerks would ask a colleague
+    if text.accepts:  # clerks would ask a colleague
         return ["compleet", "handmatig", "incompleet"]
-    states = [set(claims[element]["status"]) for element in required(made)]
+    states = [set(claims[element]["status"]) for element in asked]
     bad = {"ontbreekt", "ongeldig"}
     out = set()
     if all("aanwezig" in state for state in states):
@@ -201,7 +186,7 @@ def verdicts(made: Made, claims: dict[str, Claim]) -> list[str]:
     return sorted(out)
 
 
-def window_verdicts(made: Made) -> list[str]:
+def window_verdicts(made: Made, medium: str) -> list[str]:
     """Return the window verdicts that could be defended."""
     text = made.facts.text
     if text.kind == "klacht":
@@ -209,43 +194,67 @@ def window_verdicts(made: Made) -> list[str]:
     if text.kind == "overig":
         return []
     printed = made.facts.printed
-    known = printed.get("besluitdatum") or printed.get("besluitdatum_bijlage")
-    decided = made.facts.dec_date if known else None
+    own, known = printed.get("besluitdatum"), printed.get("besluitdatum_bijlage")
+    decided = made.facts.dec_date if own or known else None
     postmark = made.postmark if made.postmark_legible else None
     received = made.received if made.in_manifest or made.stamp else TODAY
-    first = termijn.window(decided, received, post=made.channel == "post", postmark=postmark)
-    out = {first}
-    if first == "te_laat":
+    by_post = made.channel == "post"
+    out = {termijn.window(decided, received, post=by_post, postmark=postmark)}
+    if medium in {"bad", "photo"}:  # a postmark may be lost in the scan
+        out.add(termijn.window(decided, received, post=by_post))
+    if "te_laat" in out:
         out.add("onbekend")  # only the date on the decision is known, dispatch may be later
     if not (made.in_manifest or made.stamp):
         out.add("onbekend")
         out.discard("te_laat")
-    if not printed.get("besluitdatum") and known:
+    if not own and (known or made.lost):
+        out.add("onbekend")
+    if made.wish.by_hand or made.lost:
         out.add("onbekend")
     return sorted(out)
 
 
-def truth_of(made: Made, file: str, medium: str) -> dict[str, Any]:
-    """Return the whole truth of one file."""
+def letter_truth(made: Made, medium: str, pages: list[int]) -> dict[str, Any]:
+    """Return the truth of one letter, on the given pages of its file."""
     text = made.facts.text
     claims = element_claims(made)
+    asked = {p: required(text.kind, p, pgb=text.pgb) if claims else () for p in PROFILES}
+    remarked = made.wish.trap == "besluit_met_krabbels"
+    accepts = ("overig",) if made.wish.by_hand or remarked else ()
     return {
-        "file": file,
-        "class": medium,
+        "pages": pages,
         "text": text.id,
         "layout": made.layout.name,
         "font": made.style.font.name,
-        "split": made.facts.split,
+        "trap": made.wish.trap or text.trap,
         "writer": text.writer,
-        "kind": [text.kind, *text.accepts],
+        "kind": list(dict.fromkeys((text.kind, *text.accepts, *accepts))),
         "kinds": sorted({text.kind, *text.kinds} - ({"overig"} if text.kinds else set())),
         "profile": made.profile,
         "sign": made.sign,
-        "pages": made.pages,
-        "roles": made.roles,
-        "required": list(required(made)),
+        "required": {profile: list(elements) for profile, elements in asked.items()},
         "elements": claims,
-        "window": window_verdicts(made),
-        "verdict": verdicts(made, claims),
+        "window": window_verdicts(made, medium) if claims else [],
+        "verdict": {p: verdicts(text, claims, elements) for p, elements in asked.items()},
         "received": made.received.isoformat(),
+    }
+
+
+def file_truth(file: str, item: Item, mades: list[Made]) -> dict[str, Any]:
+    """Return the whole truth of one file: its letters, and what each page is."""
+    roles, letters = [], []
+    for at, made in enumerate(mades):
+        if at and item.separator not in {"", "geen"}:
+            roles.append("scheiding")
+        first = len(roles) + 1
+        roles += made.roles
+        letters.append(letter_truth(made, item.medium, list(range(first, len(roles) + 1))))
+    return {
+        "file": file,
+        "set": item.set,
+        "medium": item.medium,
+        "split": mades[0].facts.split,
+        "separator": item.separator,
+        "roles": roles,
+        "letters": letters,
     }

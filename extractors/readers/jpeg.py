@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.document import Document
 from extractors.ocr import OcrEngine
 from extractors.readers.picture import read_pictures
+from extractors.signatures import SIGNATURES
 
 if TYPE_CHECKING:
     from extractors.limits import Limits
@@ -14,7 +15,7 @@ MEDIA_TYPE: Final = "image/jpeg"
 
 def is_mine(data: bytes) -> bool:
     """Tell whether these are the bytes of a JPEG."""
-    return data[:3] == b"\xff\xd8\xff"
+    return SIGNATURES[MEDIA_TYPE](data)
 
 
 def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:

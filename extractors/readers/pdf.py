@@ -1,6 +1,7 @@
 """PDF: each page by its text layer when that can be trusted, else by OCR of its picture."""
 
 import io
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -25,14 +26,14 @@ from extractors.readers.pdf_pages import Renderer
 from extractors.readers.pdf_structure import Structure, prepare, repaired
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 from extractors.readers.photo import find_sheet
-from extractors.readers.scan import READ_DPI, read_scan
+from extractors.readers.scan import READ_DPI, Upright, read_scan, upright
 from extractors.readers.work import PageRead, Work
+from extractors.signatures import SIGNATURES
 
 if TYPE_CHECKING:
     from extractors.limits import Limits
 
 MEDIA_TYPE: Final = "application/pdf"
-HEAD: Final = 1024  # Adobe accepts junk before the mark, up to here
 RENDER_DPI: Final = 300.0
 PDF_TEXT_ERRORS: Final = (PSException, PdfminerException, *DECODER_ERRORS)
 LITTLE_TEXT: Final = 250  # characters: a letterhead, a fax line, a stamp of the archive
@@ -44,7 +45,7 @@ NEAR: Final = 6.0  # points between strokes of one drawing
 
 def is_mine(data: bytes) -> bool:
     """Tell whether these are the bytes of a PDF."""
-    return b"%PDF-" in data[:HEAD]
+    return SIGNATURES[MEDIA_TYPE](data)
 
 
 def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:
@@ -259,3 +260,30 @@ def drawings_of(curves: list[Box]) -> tuple[Box, ...]:
         groups = [group for group in groups if not group.overlaps(reach)]
         groups.append(around([curve, *near]))
     return tuple(sorted(box for box in groups if box.width >= 20 and box.height >= 8))
+
+
+def page_of(
+    data: bytes, index: int, *, degrees: int, is_scan: bool, limits: "Limits"
+) -> Upright | None:
+    """Return one page as it was read, in its own colours; None when there is no such page.
+
+    Raises:
+        DocumentError: when the file or the page cannot be opened.
+
+    """
+    structure, renderer = _open(data, limits)
+    try:
+        if index >= renderer.page_count:
+            return None
+        width, _ = renderer.size(index)
+        renderer.refuse_bombs(index)
+        if not is_scan:
+            pixels = turned(renderer.render(index, dpi=READ_DPI), degrees)
+            return Upright(pixels, pixels.shape[1 - degrees // 90 % 2] / width)
+        every = _marks_of_pages(structure, renderer.page_count)
+        marks = next(itertools.islice(every, index, None))
+        picture = _picture_of(renderer, index, marks)
+        photo = None if marks is None else _photo_on(marks, picture)
+        return upright(photo or picture, degrees=degrees, width=0.0 if photo else width)
+    finally:
+        renderer.close()

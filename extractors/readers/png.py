@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.document import Document
 from extractors.ocr import OcrEngine
 from extractors.readers.picture import read_pictures
+from extractors.signatures import SIGNATURES
 
 if TYPE_CHECKING:
     from extractors.limits import Limits
@@ -14,7 +15,7 @@ MEDIA_TYPE: Final = "image/png"
 
 def is_mine(data: bytes) -> bool:
     """Tell whether these are the bytes of a PNG."""
-    return data[:8] == b"\x89PNG\r\n\x1a\n"
+    return SIGNATURES[MEDIA_TYPE](data)
 
 
 def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:

@@ -225,3 +225,23 @@ def _crop(sheet: Sheet, box: Box) -> PageImage:
 def is_word(word: Word) -> bool:
     """Tell whether this may be print: specks and scribbles give marks without letters."""
     return word.confidence >= 0.3 or any(char.isalnum() for char in word.text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Upright:
+    """A page as it was read, in its own colours: turned, straight, and how large it is."""
+
+    pixels: "NDArray[np.uint8]"
+    scale: float  # pixels per point of the file
+
+
+def upright(picture: Picture, *, degrees: int, width: float = 0.0) -> Upright:
+    """Return a picture as `read_scan` sees it; `degrees` is how far it found the page turned."""
+    sheet, unit = _sheet_of(picture, width)
+    skew = skew_of(turned(ink_mask(sheet.grey), degrees))
+    flat = flatten_photo(picture.pixels)
+    pixels = turned(picture.pixels if flat is None else flat, degrees)
+    if abs(skew) >= LEAST_SKEW:
+        pixels = rotated(pixels, -skew)
+    points = sheet.turned(degrees).size[0] * unit
+    return Upright(pixels, pixels.shape[1] / points)

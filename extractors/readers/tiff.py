@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.document import Document
 from extractors.ocr import OcrEngine
 from extractors.readers.picture import read_pictures
+from extractors.signatures import SIGNATURES
 
 if TYPE_CHECKING:
     from extractors.limits import Limits
@@ -14,7 +15,7 @@ MEDIA_TYPE: Final = "image/tiff"
 
 def is_mine(data: bytes) -> bool:
     """Tell whether these are the bytes of a TIFF."""
-    return data[:4] in {b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"}
+    return SIGNATURES[MEDIA_TYPE](data)
 
 
 def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:

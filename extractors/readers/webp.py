@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.document import Document
 from extractors.ocr import OcrEngine
 from extractors.readers.picture import read_pictures
+from extractors.signatures import SIGNATURES
 
 if TYPE_CHECKING:
     from extractors.limits import Limits
@@ -14,7 +15,7 @@ MEDIA_TYPE: Final = "image/webp"
 
 def is_mine(data: bytes) -> bool:
     """Tell whether these are the bytes of a WebP."""
-    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    return SIGNATURES[MEDIA_TYPE](data)
 
 
 def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:

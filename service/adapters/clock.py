@@ -5,8 +5,12 @@ import zoneinfo
 
 
 class SystemClock:
-    """Today in the Netherlands, whatever time zone the machine is set to."""
+    """The time of this machine, and today in the Netherlands whatever its time zone."""
 
     def today(self) -> dt.date:
         """Return the date of now in Amsterdam."""
         return dt.datetime.now(zoneinfo.ZoneInfo("Europe/Amsterdam")).date()
+
+    def now(self) -> dt.datetime:
+        """Return the time of now, in UTC."""
+        return dt.datetime.now(dt.UTC)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.errors import TooLargeError
+from service.names import is_hidden
 from service.ports import Found, Listing, Trouble, TroubleError
 
 MANIFEST = "manifest.csv"
@@ -19,9 +20,6 @@ DATA_SUFFIXES = frozenset(
     {".cfg", ".csv", ".ini", ".json", ".jsonl", ".log", ".md", ".md5", ".py", ".sha256", ".toml"}
     | {".xml", ".yaml", ".yml"}
 )
-# Hidden by the conventions of Windows, office programs and archives, as a leading dot is on Unix.
-HIDDEN_NAMES = frozenset({"__macosx", "__pycache__", "desktop.ini", "thumbs.db"})
-HIDDEN_STARTS = (".", "~$")
 
 _TROUBLES = {
     errno.EACCES: Trouble.GEEN_LEESRECHT,
@@ -82,7 +80,7 @@ def read_letter(path: str, *, max_bytes: int) -> bytes:
         with Path(path).open("rb") as file:
             data = file.read(max_bytes + 1)
     except OSError as error:
-        raise TroubleError(_trouble_of(error)) from error
+        raise TroubleError(trouble_of(error)) from error
     if len(data) > max_bytes:
         raise TooLargeError(f"more than {max_bytes} bytes")
     return data
@@ -97,10 +95,10 @@ def _below(folder: str, *, name: str, ancestors: tuple[str, ...]) -> Iterator[Fo
     try:
         entries = sorted(os.listdir(folder))  # noqa: PTH208 - a name may be no valid text
     except OSError as error:
-        yield Found(folder, name or printable(Path(folder).name), _trouble_of(error))
+        yield Found(folder, name or printable(Path(folder).name), trouble_of(error))
         return
     for entry in entries:
-        if entry.startswith(HIDDEN_STARTS) or entry.lower() in HIDDEN_NAMES:
+        if is_hidden(entry):
             continue
         path = os.path.join(folder, entry)  # noqa: PTH118 - a name may be no valid text
         below = f"{name}/{printable(entry)}" if name else printable(entry)
@@ -111,7 +109,7 @@ def _entry(path: str, name: str, ancestors: tuple[str, ...]) -> Iterator[Found]:
     try:
         status = Path(path).stat()
     except OSError as error:
-        yield Found(path, name, _trouble_of(error))
+        yield Found(path, name, trouble_of(error))
         return
     if stat.S_ISREG(status.st_mode):
         yield Found(path, name)
@@ -131,5 +129,6 @@ def _base(name: str) -> str:
     return name.rsplit("/", 1)[-1]
 
 
-def _trouble_of(error: OSError) -> Trouble:
+def trouble_of(error: OSError) -> Trouble:
+    """Return why the machine does not hand a file over."""
     return _TROUBLES.get(error.errno or 0, Trouble.LEESFOUT)

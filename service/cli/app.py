@@ -5,10 +5,21 @@ from typing import Annotated
 
 import typer
 
-from service import bootstrap, texts
+from service import texts
+from service.bootstrap import machine
+from service.cli.backup import backup, restore
+from service.cli.channel import app as channel_app
+from service.cli.deliveries import app as deliveries_app
 from service.cli.doctor import doctor
 from service.cli.exits import exit_code
-from service.cli.profiles import profiles
+from service.cli.invite import invite_command
+from service.cli.key import app as key_app
+from service.cli.organisation import app as organisation_app
+from service.cli.processes import keeper, web, worker
+from service.cli.profiles import app as profiles_app
+from service.cli.queue import app as queue_app
+from service.cli.serve import serve
+from service.cli.termijn import termijn
 from service.cli.validate import validate_command
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
@@ -24,7 +35,7 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; the only place where the process ends."""
-    err = bootstrap.use_utf8()
+    err = machine.use_utf8()
     try:
         app()
     except (UsageError, ConfigurationError) as error:
@@ -33,14 +44,14 @@ def main() -> None:
     except KeyboardInterrupt as error:
         sys.exit(exit_code(error))
     except Exception as error:  # noqa: BLE001 - the border: a traceback helps no mailroom
-        place = bootstrap.place_of(error)
+        place = machine.place_of(error)
         print(texts.UNEXPECTED.format(place=place), file=err)
         sys.exit(exit_code(error))
 
 
 def _print_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"postkamer {bootstrap.version()}")
+        typer.echo(f"postkamer {machine.version()}")
         raise typer.Exit
 
 
@@ -54,5 +65,18 @@ def _options(
 
 
 app.command("validate")(validate_command)
+app.command("termijn")(termijn)
+app.command("serve")(serve)
+app.command("worker")(worker)
+app.command("keeper")(keeper)
+app.command("web")(web)
+app.command("backup")(backup)
+app.command("restore")(restore)
+app.add_typer(queue_app)
+app.add_typer(key_app)
+app.add_typer(organisation_app)
+app.command("invite")(invite_command)
+app.add_typer(channel_app)
+app.add_typer(deliveries_app)
+app.add_typer(profiles_app)
 app.command("doctor")(doctor)
-app.add_typer(profiles)

@@ -6,7 +6,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from service import bootstrap
+from service.bootstrap.doctor import checks
 from service.cli.exits import exit_code
 from service.cli.options import console_on
 from service.settings import read_settings
@@ -16,7 +16,7 @@ def doctor() -> None:
     """Zeg wat er op deze computer ontbreekt en hoe u eraan komt."""
     table = Table.grid(padding=(0, 2, 0, 0))
     is_good = True
-    for check in bootstrap.checks(read_settings()):
+    for check in checks(read_settings()):
         is_good = is_good and check.is_good
         mark = Text("goed", "green") if check.is_good else Text("ONTBREEKT", "bold red")
         found = Text(check.found)

@@ -9,14 +9,15 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from service import bootstrap, texts
+from service import texts
+from service.bootstrap.profiles import catalogue, profile_faults
 from service.cli.exits import FileCheck, exit_code
 from service.cli.options import console_on, one_of
 from service.rendering.profiles import Section, kinds_of, sections_of
 from service.settings import read_settings
 from validators.profile import Catalogue
 
-profiles = typer.Typer(
+app = typer.Typer(
     name="profiles",
     help="Toon en controleer de profielen: wat elke organisatie van een brief vraagt.",
     no_args_is_help=True,
@@ -33,10 +34,10 @@ class ProfileFormat(StrEnum):
     JSON = "json"
 
 
-@profiles.command("list")
+@app.command("list")
 def list_profiles() -> None:
     """Noem alle profielen."""
-    known = bootstrap.catalogue(read_settings())
+    known = catalogue(read_settings())
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_row(*(Text(name, "bold") for name in texts.PROFILE_COLUMNS))
     for profile_id in known.ids:
@@ -46,7 +47,7 @@ def list_profiles() -> None:
     console_on(sys.stdout).print(table)
 
 
-@profiles.command("show")
+@app.command("show")
 def show(
     profile_id: Annotated[str, typer.Argument(metavar="ID", help="Zie `postkamer profiles list`.")],
     *,
@@ -56,7 +57,7 @@ def show(
     ] = ProfileFormat.TEKST,
 ) -> None:
     """Toon wat een profiel vraagt, van wie, en met welke termijnen."""
-    known = bootstrap.catalogue(read_settings())
+    known = catalogue(read_settings())
     one_of(known.ids, profile_id, option="ID")
     profile = known.load(profile_id)
     if format_name is ProfileFormat.TOML:
@@ -72,12 +73,12 @@ def show(
             console.print(_grid(section))
 
 
-@profiles.command("check")
+@app.command("check")
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="BESTAND...", help="Profielen (.toml).")],
 ) -> None:
     """Noem alles wat er niet klopt in profielen, met het regelnummer."""
-    found = {path: bootstrap.profile_faults(path) for path in files}
+    found = {path: profile_faults(path) for path in files}
     for path, faults in found.items():
         for fault in faults:
             typer.echo(fault)

@@ -13,7 +13,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from extractors.ocr import engine_names
-from service import bootstrap, texts
+from service import texts
+from service.bootstrap import folder_run, machine
+from service.bootstrap.profiles import own_profiles
+from service.bootstrap.reading import Setup
 from service.cli.exits import exit_code
 from service.cli.options import Day, one_of
 from service.ports import Assignment, Finished
@@ -62,22 +65,23 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
 ) -> None:
     """Lees brieven en zeg wat er ontbreekt en of zij op tijd zijn."""
     settings = read_settings()
-    setup = bootstrap.Setup(
-        today=today or bootstrap.clock().today(),
+    setup = Setup(
+        today=today or machine.clock().today(),
         engine=engine,
         tessdata=settings.tessdata,
-        pictures=bootstrap.renderer(format_name).PICTURES,
-        profiles=bootstrap.own_profiles(settings),
+        mail_hosts=settings.mail_hosts,
+        pictures=folder_run.renderer(format_name).PICTURES,
+        profiles=own_profiles(settings),
     )
     known = catalogue_of(setup.profiles).ids
     one_of(known, profile, option="--profile")
     source = ReceivedSource.OPTION if received else None
     wish = Wish(Receipt(received, source, postmarked, channel), profile, known)
     without = [os.path.abspath(output)] if output else []  # noqa: PTH100 - no link is followed
-    planned = plan(paths, wish, files=bootstrap.files(), without=without)
-    bootstrap.check_engine(setup)
+    planned = plan(paths, wish, files=machine.files(), without=without)
+    folder_run.check_engine(setup)
     _tell_skipped(planned)
-    run = _Run(setup, settings, planned, jobs or bootstrap.usable_cores())
+    run = _Run(setup, settings, planned, jobs or machine.usable_cores())
     try:
         tally = _validate(run, format_name, output)
         sys.stdout.flush()
@@ -92,7 +96,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
 class _Run:
     """Everything about a run but where its reports go."""
 
-    setup: bootstrap.Setup
+    setup: Setup
     settings: Settings
     planned: Plan
     jobs: int
@@ -102,10 +106,10 @@ def _validate(run: _Run, format_name: str, output: Path | None) -> Tally:
     assignments = run.planned.assignments
     with (
         _progress(run.planned, format_name) as progress,
-        bootstrap.worker_pool(
+        folder_run.worker_pool(
             run.setup, run.settings, jobs=run.jobs, files=len(assignments)
         ) as pool,
-        bootstrap.renderings(bootstrap.renderer(format_name), sys.stdout, output) as renderings,
+        folder_run.renderings(folder_run.renderer(format_name), sys.stdout, output) as renderings,
     ):
         return validate(assignments, pool=pool, renderings=renderings, done=_Listener(progress))
 

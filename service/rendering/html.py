@@ -17,16 +17,16 @@ from typing import TextIO
 from extractors.element import ElementId
 from service import texts
 from service.ports import Outcome, Picture
-from service.rendering.words import plain
+from service.rendering.words import plain, value_of
 from validators.report import (
-    AddressValue,
-    ContactValue,
+    Deadline,
     ElementState,
     ReceivedSource,
     Report,
     Status,
     Verdict,
 )
+from validators.termijn_texts import deadline_text
 
 NAME = "html"
 SUFFIX = ".html"
@@ -165,14 +165,16 @@ def _facts(report: Report) -> str:
         ("Profiel", report.profile or "-"),
         ("Ontvangen", f"{received}{assumed}, per {texts.CHANNELS[document.channel]}"),
         ("Termijn", window.explanation or ("" if report.error else texts.WINDOWS[window.verdict])),
-        *(
-            (each.what.capitalize(), f"uiterlijk {texts.day(each.due)}")
-            for each in report.deadlines
-        ),
+        *((deadline_text(each.what), _due(each)) for each in report.deadlines),
     ]
     items = "".join(f"<dt>{_clean(n)}</dt><dd>{_clean(v)}</dd>\n" for n, v in facts if v)
     to_do = "".join(f"<dt>Te doen</dt><dd>{line}</dd>\n" for line in _to_do(report))
     return f"<dl>\n{items}{to_do}</dl>\n"
+
+
+def _due(deadline: Deadline) -> str:
+    """Say by when, and whether the law or a promise asks for it."""
+    return f"uiterlijk {texts.day(deadline.due)} ({', '.join(deadline.basis)})"
 
 
 def _heading(code: str) -> str:
@@ -216,7 +218,7 @@ def _element(element: ElementId, state: ElementState, picture: Picture | None) -
     return (
         f"<li><div><strong>{_clean(texts.ELEMENTS[element])}</strong><br>"
         f"{badge}</div>"
-        f'<div class="value"><p>{_clean(_value(state))}</p>{reason}{_image(picture)}</div></li>\n'
+        f'<div class="value"><p>{_clean(value_of(state))}</p>{reason}{_image(picture)}</div></li>\n'
     )
 
 
@@ -239,19 +241,6 @@ def _clean(text: str) -> str:
 def _text(report: Report, element: ElementId) -> str:
     state = report.elements.get(element)
     return state.value if state and isinstance(state.value, str) else ""
-
-
-def _value(state: ElementState) -> str:
-    match state.value:
-        case AddressValue(straat=street, huisnummer=number, postcode=postcode, plaats=place):
-            lines = (f"{street or ''} {number or ''}", f"{postcode or ''} {place or ''}")
-            return ", ".join(line.strip() for line in lines if line.strip())
-        case ContactValue(naam=name, email=email, telefoon=phone, relatie=relation):
-            return ", ".join(part for part in (name, relation, email, phone) if part)
-        case str(text):
-            return text
-        case _:
-            return state.text or ""
 
 
 render = Page

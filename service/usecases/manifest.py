@@ -9,8 +9,8 @@ import io
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Self
 
+from service.names import masked
 from service.usecases.errors import UsageError
 from validators.case import is_possible
 from validators.report import Channel
@@ -30,30 +30,38 @@ class Entry:
     profile: str | None = None
 
 
+class ManifestError(UsageError):
+    """A mistake in a manifest; the message quotes it, `code` and the place do not."""
+
+    def __init__(self, message: str, *, code: str, name: str, line: int) -> None:
+        """Keep where it is."""
+        super().__init__(message)
+        self.code = code
+        self.line = line
+        self.public_name = masked(name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """The cells of one line with where they stand, for complaints."""
 
-    where: str
+    manifest: str
+    line: int
     cells: dict[str, str]
 
-    @classmethod
-    def of(cls, manifest: str, line: int, cells: dict[str, str]) -> Self:
-        return cls(f"{manifest}, regel {line}", cells)
+    def fault(self, code: str, message: str) -> ManifestError:
+        """Return a mistake on this line."""
+        return _fault(code, self.manifest, self.line, message)
 
     def date(self, column: str) -> dt.date | None:
         """Return the date in a column."""
         written = self.cells.get(column, "")
-        message = (
-            f'{self.where}: "{written}" in kolom {column} is geen datum. '
-            "Schrijf jaar-maand-dag, zoals 2026-11-20."
-        )
         try:
             day = dt.date.fromisoformat(written) if written else None
         except ValueError as error:
-            raise UsageError(message) from error
+            raise self.fault("geen_datum", _no_date(written, column)) from error
         if not is_possible(day):
-            raise UsageError(message)
+            raise self.fault("geen_datum", _no_date(written, column))
         return day
 
     def channel(self) -> Channel | None:
@@ -62,20 +70,20 @@ class _Row:
         try:
             return Channel(written) if written else None
         except ValueError as error:
-            message = (
-                f'{self.where}: kanaal "{written}" bestaat niet. Kies uit {", ".join(Channel)}.'
-            )
-            raise UsageError(message) from error
+            message = f'kanaal "{written}" bestaat niet. Kies uit {", ".join(Channel)}.'
+            raise self.fault("onbekend_kanaal", message) from error
 
     def profile(self, known: Collection[str]) -> str | None:
         """Return the profile to judge with."""
         written = self.cells.get("profile", "")
         if written and written not in known:
-            message = (
-                f'{self.where}: profiel "{written}" bestaat niet. Kies uit {", ".join(known)}.'
-            )
-            raise UsageError(message)
+            message = f'profiel "{written}" bestaat niet. Kies uit {", ".join(known)}.'
+            raise self.fault("onbekend_profiel", message)
         return written or None
+
+
+def _no_date(written: str, column: str) -> str:
+    return f'"{written}" in kolom {column} is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-20.'
 
 
 def parse_manifest(text: str, *, name: str, profiles: Collection[str]) -> tuple[Entry, ...]:
@@ -84,19 +92,18 @@ def parse_manifest(text: str, *, name: str, profiles: Collection[str]) -> tuple[
     Commas or semicolons (Dutch Excel) separate the columns; empty lines are passed over.
 
     Raises:
-        UsageError: for an unknown or absent column, a bad value or a file that stands there twice.
+        ManifestError: for an unknown or absent column, a bad value or a name that is there twice.
 
     """
     rows = _rows(text, name)
     entries: dict[str, Entry] = {}
     for line, cells in rows:
-        entry = _entry(_Row.of(name, line, cells), line, profiles)
+        row = _Row(name, line, cells)
+        entry = _entry(row, profiles)
         if entry.file in entries:
-            message = (
-                f"{name}, regel {line}: {entry.file} staat ook op regel "
-                f"{entries[entry.file].line}. Haal een van de twee weg."
-            )
-            raise UsageError(message)
+            other = entries[entry.file].line
+            message = f"{entry.file} staat ook op regel {other}. Haal een van de twee weg."
+            raise row.fault("dubbele_naam", message)
         entries[entry.file] = entry
     return tuple(entries.values())
 
@@ -112,10 +119,10 @@ def _rows(text: str, name: str) -> Iterator[tuple[int, dict[str, str]]]:
             continue
         if len(cells) > len(columns):
             message = (
-                f"{name}, regel {reader.line_num}: {len(cells)} waarden, {len(columns)} kolommen. "
+                f"{len(cells)} waarden, {len(columns)} kolommen. "
                 "Zet een waarde met een scheidingsteken erin tussen aanhalingstekens."
             )
-            raise UsageError(message)
+            raise _fault("te_veel_waarden", name, reader.line_num, message)
         yield (
             reader.line_num,
             {column: cell.strip() for column, cell in zip(columns, cells, strict=False)},
@@ -126,25 +133,29 @@ def _check_columns(columns: tuple[str, ...], name: str) -> None:
     for column in columns:
         if column not in COLUMNS:
             message = (
-                f'{name}, regel 1: kolom "{column}" is niet bekend. Gebruik alleen '
+                f'kolom "{column}" is niet bekend. Gebruik alleen '
                 f"{', '.join(COLUMNS)}, gescheiden door een komma of puntkomma."
             )
-            raise UsageError(message)
+            raise _fault("onbekende_kolom", name, 1, message)
         if columns.count(column) > 1:
-            message = f'{name}, regel 1: kolom "{column}" staat er twee keer. Haal er een weg.'
-            raise UsageError(message)
+            message = f'kolom "{column}" staat er twee keer. Haal er een weg.'
+            raise _fault("dubbele_kolom", name, 1, message)
     if "file" not in columns:
-        message = f"{name}, regel 1: kolom file ontbreekt. Zet er de naam van het bestand in."
-        raise UsageError(message)
+        message = "kolom file ontbreekt. Zet er de naam van het bestand in."
+        raise _fault("kolom_file_ontbreekt", name, 1, message)
 
 
-def _entry(row: _Row, line: int, profiles: Collection[str]) -> Entry:
+def _fault(code: str, name: str, line: int, message: str) -> ManifestError:
+    return ManifestError(f"{name}, regel {line}: {message}", code=code, name=name, line=line)
+
+
+def _entry(row: _Row, profiles: Collection[str]) -> Entry:
     written = row.cells.get("file", "").replace("\\", "/")
     if not written:
-        message = f"{row.where}: de naam van het bestand ontbreekt. Vul kolom file in."
-        raise UsageError(message)
+        message = "de naam van het bestand ontbreekt. Vul kolom file in."
+        raise row.fault("naam_ontbreekt", message)
     return Entry(
-        line=line,
+        line=row.line,
         file=PurePosixPath(written).as_posix(),
         received=row.date("received"),
         postmarked=row.date("postmarked"),

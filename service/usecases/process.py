@@ -9,7 +9,7 @@ import hashlib
 import time
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import fmean
 
 from extractors.document import Document, TextSource
@@ -17,9 +17,11 @@ from extractors.element import Hints, Reading
 from extractors.errors import DocumentError, NothingToReadError
 from service import texts
 from service.ports import Assignment, Outcome, Picture, Trouble, TroubleError
-from validators.assess import Source, assess, failure
-from validators.profile import DEFAULT_PROFILE, Catalogue, hints_of
-from validators.report import Failure, Processing, Report
+from service.usecases.expand import Opener, may_be_message, needs_person, open_message
+from service.usecases.receive import Facts, Incoming
+from validators.assess import Receipt, Source, assess, failure
+from validators.profile import DEFAULT_PROFILE, Catalogue, catalogue_of, hints_of
+from validators.report import Channel, Failure, Processing, Report
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://postkamer.nl/report")
 
@@ -33,12 +35,13 @@ class Tools:
     extract: Callable[[Document, Hints], tuple[Reading, ...]]
     picture: Callable[[Report, Document], tuple[Picture, ...]]
     versions: Mapping[str, str]
-    catalogue: Catalogue
+    pack: Callable[[Reading], bytes | None] = lambda _: None  # to keep what was read
+    opener: Opener | None = None  # opens messages; none: they were opened at the door
+    catalogue: Catalogue = field(default_factory=catalogue_of)
 
 
 def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Outcome, ...]:
     """Read one file and report on every letter in it; a file always gives a report."""
-    started = time.perf_counter()
     source = Source(file=assignment.file, receipt=assignment.receipt)
     try:
         data = _load(assignment, tools)
@@ -46,6 +49,45 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
         return (Outcome(trouble_report(assignment, error.trouble)),)
     except DocumentError as error:
         return (Outcome(_failed(error.code, source, assignment.profile)),)
+    if tools.opener is not None and may_be_message(data, tools.opener):
+        opener = replace(tools.opener, today=lambda: today)
+        parts = open_message(assignment.file, data, opener=opener)
+        return tuple(
+            outcome for part in parts for outcome in _of_part(part, assignment, tools, today)
+        )
+    return _of_bytes(data, assignment, tools=tools, today=today)
+
+
+def _of_part(
+    part: Incoming, assignment: Assignment, tools: Tools, today: dt.date
+) -> tuple[Outcome, ...]:
+    """Report on one thing in a message; what is never a letter gives no report."""
+    own = replace(assignment, file=part.file, receipt=_receipt(assignment.receipt, part.facts))
+    if part.refusal is None:
+        with part.open() as opened:
+            return _of_bytes(opened.read(), own, tools=tools, today=today)
+    if not needs_person(part.refusal):
+        return ()
+    source = Source(file=own.file, receipt=own.receipt)
+    report = _failed(DocumentError.code, source, own.profile)
+    error = Failure(code=part.refusal.code, message=part.refusal.message)
+    return (Outcome(report.model_copy(update={"error": error})),)
+
+
+def _receipt(told: Receipt, facts: Facts) -> Receipt:
+    """Complete what is told of a message with what it says itself; it did not come by post."""
+    channel = facts.channel if facts.channel and told.channel is Channel.POST else told.channel
+    receipt = replace(told, channel=channel)
+    if told.received is not None:
+        return receipt
+    return replace(receipt, received=facts.received, source=facts.received_source)
+
+
+def _of_bytes(
+    data: bytes, assignment: Assignment, *, tools: Tools, today: dt.date
+) -> tuple[Outcome, ...]:
+    started = time.perf_counter()
+    source = Source(file=assignment.file, receipt=assignment.receipt)
     source = replace(source, sha256=hashlib.sha256(data).hexdigest())
     try:
         document = tools.read(data)
@@ -53,6 +95,9 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
         return (Outcome(_failed(error.code, source, assignment.profile)),)
     source = replace(source, media_type=document.media_type)
     profile = tools.catalogue.load(assignment.profile or DEFAULT_PROFILE)
+    readings = tools.extract(document, hints_of(profile, tools.catalogue))
+    if not readings:  # no letter in it; a file without a report would be lost
+        return (Outcome(_failed(NothingToReadError.code, source, assignment.profile)),)
     reports = tuple(
         assess(
             reading,
@@ -62,10 +107,8 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
             report_id=report_id(source.file, source.sha256, reading.letter.part),
             catalogue=tools.catalogue,
         )
-        for reading in tools.extract(document, hints_of(profile, tools.catalogue))
+        for reading in readings
     )
-    if not reports:  # no letter in it; a file without a report would be lost
-        return (Outcome(_failed(NothingToReadError.code, source, assignment.profile)),)
     seconds = (time.perf_counter() - started) / len(reports)
     return tuple(
         Outcome(
@@ -73,8 +116,9 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
                 update={"processing": _processing(report, document, seconds, tools.versions)}
             ),
             tools.picture(report, document),
+            tools.pack(reading),
         )
-        for report in reports
+        for report, reading in zip(reports, readings, strict=True)
     )
 
 

@@ -13,6 +13,7 @@ from extractors.document import Document, Page, TextSource
 from extractors.limits import Limits
 from extractors.ocr import OcrEngine
 from extractors.readers.any_format import READERS, read
+from extractors.signatures import SIGNATURES
 from tests.needs import engine_or_skip
 from tests.pages import (
     LINES,
@@ -456,3 +457,7 @@ def test_each_reader_knows_only_its_own_bytes(scan: Image.Image) -> None:
     kinds = ("PDF", "TIFF", "JPEG", "PNG", "BMP", "WEBP", "GIF")
     known = [[reader.is_mine(encoded(scan, kind)) for kind in kinds] for reader in READERS]
     assert known == [[row == column for column in range(7)] for row in range(7)]
+
+
+def test_every_format_that_is_read_is_known_at_the_door() -> None:
+    assert {reader.MEDIA_TYPE for reader in READERS} == set(SIGNATURES)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.adapters.workers import Caps, WorkerPool
+from service.adapters.processes import Caps, Processes
+from service.adapters.workers import WorkerPool
 from service.ports import Assignment, Finished, Trouble
 from tests.workers import obey
 from validators.assess import Receipt
@@ -21,11 +22,11 @@ def assignment(name: str) -> Assignment:
 
 @pytest.fixture
 def grace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.adapters.workers.GRACE_S", 0.0)
+    monkeypatch.setattr("service.adapters.processes.GRACE_S", 0.0)
 
 
 def run(*names: str, jobs: int = 2) -> list[tuple[str, Finished]]:
-    with WorkerPool(obey, jobs=jobs, caps=CAPS) as pool:
+    with WorkerPool(Processes(obey, number=jobs, caps=CAPS)) as pool:
         return [(done.file, what) for done, what in pool.run(assignment(name) for name in names)]
 
 
@@ -73,13 +74,14 @@ def test_few_files_are_under_way_at_any_time() -> None:
             handed_out += 1
             yield assignment(f"quick-{number}")
 
-    with WorkerPool(obey, jobs=1, caps=CAPS) as pool:
+    with WorkerPool(Processes(obey, number=1, caps=CAPS)) as pool:
         next(pool.run(assignments()))
     assert handed_out < 10
 
 
 def test_after_ctrl_c_what_was_finished_can_be_rescued() -> None:
-    with WorkerPool(obey, jobs=2, caps=Caps(seconds=60, memory_mb=2048)) as pool:
+    caps = Caps(seconds=60, memory_mb=2048)
+    with WorkerPool(Processes(obey, number=2, caps=caps)) as pool:
         names = ("quick-1", "hang-2", "quick-3", "quick-4")
         stream = pool.run(assignment(name) for name in names)
         assert next(stream)[0].file == "quick-1"

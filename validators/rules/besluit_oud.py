@@ -1,9 +1,9 @@
 """Say that the decision is more than a year old: misread, or the wrong decision (Awb 6:7)."""
 
 from validators.case import Assessed
+from validators.klachttermijn import year_after
 from validators.notices import warn
 from validators.report import Notice
-from validators.vervolg import year_after
 
 CODE = "besluit_oud"
 

@@ -8,12 +8,13 @@ which the letter dates the contested decision (Awb 7:10).
 import datetime as dt
 
 from extractors.element import ElementId
+from validators.beslistermijn import decision_last
 from validators.case import Assessed
+from validators.dwangsom import free_until
 from validators.notices import warn
 from validators.report import Intent, Kind, Notice
 from validators.termijn import term_from
 from validators.texts import date_text
-from validators.vervolg import decision_last, dwangsom_free_until
 
 CODE = "ingebrekestelling"
 # A date read or placed less surely than this proves nothing about a term.
@@ -32,7 +33,7 @@ def check(assessed: Assessed) -> tuple[Notice, ...]:
         CODE,
         when=True,
         variant=variant,
-        laatste=date_text(dwangsom_free_until(received)),
+        laatste=date_text(free_until(received)),
         tot=date_text(until) if until is not None else "",
     )
 

@@ -1,10 +1,10 @@
 """Say that a year has no known decree of extra free days (Atw art. 3 lid 3)."""
 
+from validators.beslistermijn import decision_last
 from validators.case import Assessed
 from validators.feestdagen import has_kb_data
 from validators.notices import warn
 from validators.report import Notice
-from validators.vervolg import decision_last
 
 CODE = "kb_dagen_onbekend"
 

@@ -8,9 +8,9 @@ import datetime as dt
 
 from extractors.element import ElementId
 from validators.case import Assessed, is_possible
+from validators.klachttermijn import year_after
 from validators.notices import warn
 from validators.report import Intent, Kind, Notice, ReceivedSource
-from validators.vervolg import year_after
 
 CODE = "klacht_ouder_dan_een_jaar"
 # A day found less surely than this may be that of something else; in an objection it must be surer.

@@ -3,7 +3,9 @@
 from validators.case import Assessed
 from validators.notices import warn
 from validators.report import Notice, WindowVerdict
-from validators.window import triggers_of
+from validators.stappen import OutcomeCode
+from validators.termijn import TriggerKind
+from validators.window import judgement_of
 
 CODE = "verzenddatum_aangenomen"
 AFTER_THE_END = {
@@ -15,6 +17,7 @@ AFTER_THE_END = {
 
 def check(assessed: Assessed) -> tuple[Notice, ...]:
     """Warn where it may matter: dispatch some days later could make the letter in time."""
-    triggers = triggers_of(assessed.case)
-    dated = bool(triggers) and triggers[0].role == "gedateerd"
-    return warn(CODE, when=dated and assessed.window.verdict in AFTER_THE_END)
+    judgement = judgement_of(assessed.case)
+    dated = judgement.trigger is not None and judgement.trigger.kind is TriggerKind.GEDATEERD
+    matters = judgement.verdict in AFTER_THE_END or judgement.code is OutcomeCode.R0_VERZENDING
+    return warn(CODE, when=dated and matters)

@@ -6,11 +6,14 @@ import pytest
 
 from benchmarks.letters import numbers, termijn
 from benchmarks.letters.dice import Dice
-from benchmarks.letters.facts import draw_facts
-from benchmarks.letters.match import same_value
+from benchmarks.letters.drawing import draw_facts
+from benchmarks.letters.lists import SPLITS, load_lists
+from benchmarks.letters.plan import plan
 from benchmarks.letters.texts import Text, fill, load_texts
+from benchmarks.letters.traps import TRAPS
+from benchmarks.scoring.match import same_value
 
-EVERY_TEXT = [*load_texts("tune"), *load_texts("test")]
+EVERY_TEXT = [text for split in SPLITS for text in load_texts(split)]
 DECIDED = dt.date(2026, 3, 2)  # six weeks later is Monday 13 April
 LAST = dt.date(2026, 4, 13)
 
@@ -28,16 +31,54 @@ def test_a_text_by_somebody_else_names_the_client(text: Text) -> None:
     assert text.kind == "overig" or "{naam" in f"{text.subject} {text.body}"
 
 
-@pytest.mark.parametrize("kind", ["bezwaar", "klacht", "overig"])
-def test_both_splits_hold_enough_texts(kind: str) -> None:
-    enough = {"bezwaar": 25, "klacht": 17, "overig": 10}[kind]
-    counts = [sum(t.kind == kind and t.split == s for t in EVERY_TEXT) for s in ("tune", "test")]
-    assert min(counts) >= enough
+@pytest.mark.parametrize(("kind", "enough"), [("bezwaar", 30), ("klacht", 20), ("overig", 10)])
+def test_the_test_holds_enough_texts(kind: str, enough: int) -> None:
+    assert sum(text.kind == kind for text in load_texts("test")) >= enough
 
 
-def test_no_text_is_in_both_splits() -> None:
-    tune = {text.body for text in EVERY_TEXT if text.split == "tune"}
-    assert not tune & {text.body for text in EVERY_TEXT if text.split == "test"}
+def test_no_text_is_in_two_splits() -> None:
+    bodies = [text.body for text in EVERY_TEXT]
+    assert len(set(bodies)) == len(bodies)
+
+
+@pytest.mark.parametrize("field", ["streets", "places", "providers", "kenmerken", "footers"])
+def test_lists_of_two_splits_share_nothing(field: str) -> None:
+    seen = [{str(entry) for entry in getattr(load_lists(split), field)} for split in SPLITS]
+    assert len(set().union(*seen)) == sum(map(len, seen))
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_surnames_of_a_split_are_its_own(split: str) -> None:
+    mine = {name for origin in load_lists(split).origins for name in origin.surnames}
+    others = {
+        name
+        for other in SPLITS
+        if other != split
+        for origin in load_lists(other).origins
+        for name in origin.surnames
+    }
+    assert not mine & others
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_every_trap_of_paper_finds_a_text(split: str) -> None:
+    texts = [text for text in load_texts(split) if not text.trap]
+    assert all(any(trap.suits(text) for text in texts) for trap in TRAPS.values())
+
+
+def test_the_same_seed_plans_the_same_files() -> None:
+    assert plan(Dice(7), "dev", 60) == plan(Dice(7), "dev", 60)
+
+
+def test_a_plan_holds_every_class_of_paper_and_the_traps() -> None:
+    sets = {item.set for item in plan(Dice(1), "dev", 60)}
+    assert sets == {"digital", "clean", "office", "bad", "traps"}
+
+
+def test_a_letter_in_a_batch_is_no_trap_of_words() -> None:
+    batches = [item for item in plan(Dice(1), "test", 200) if len(item.orders) > 1]
+    assert batches
+    assert not [order for item in batches for order in item.orders if order.text.trap]
 
 
 @pytest.mark.parametrize("valid", [True, False])

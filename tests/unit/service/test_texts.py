@@ -6,7 +6,10 @@ import pytest
 
 from extractors.element import ElementId
 from service import texts
+from service.adapters.channels import amqp, folder, webhook
 from service.ports import Trouble
+from service.records import DeliveryState
+from service.usecases import channels, deliver
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
 
@@ -22,6 +25,7 @@ from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerd
         (WindowVerdict, texts.WINDOWS),
         (Channel, texts.CHANNELS),
         (ElementId, texts.ELEMENTS),
+        (DeliveryState, texts.DELIVERY_STATES),
     ],
 )
 def test_every_code_has_words(codes: type[StrEnum], words: dict[StrEnum, str]) -> None:
@@ -35,3 +39,27 @@ def test_a_trouble_is_told_in_a_sentence_and_a_remedy(trouble: Trouble) -> None:
 
 def test_a_masked_bsn_shows_three_digits() -> None:
     assert texts.masked("999990019") == "***-**-019"
+
+
+STATUSES = {
+    *(each.status for each in webhook.FAILURES.values()),
+    *folder.TROUBLES.values(),
+    folder.OTHER_TROUBLE,
+    *amqp.STATUSES.values(),
+    amqp.OTHER_STATUS,
+    *("aangenomen", "geschreven", channels.BY_A_PERSON),
+    *(deliver.CRASHED, deliver.LETTER_REMOVED, deliver.INSTALLATION),
+}
+
+
+def test_every_outcome_of_a_delivery_has_words_and_no_others_do() -> None:
+    assert set(texts.HANDOVERS) == STATUSES
+
+
+@pytest.mark.parametrize("status", [*STATUSES, "http_500", "http_410", "uit-de-toekomst"])
+def test_an_outcome_is_told(status: str) -> None:
+    assert texts.handover(status)
+
+
+def test_every_alert_has_words() -> None:
+    assert set(texts.ALERTS) == {deliver.GIVEN_UP, deliver.CHANNEL_GONE}

@@ -6,6 +6,7 @@ from extractors.document import Letter, PageRole, TextSource
 from extractors.element import Candidate, ElementId, Reading, Signal
 from tests.factories import make_letter, make_letter_page, make_page, make_reading
 from tests.unit.validators.builders import (
+    DECIDED,
     RECEIVED,
     TODAY,
     complete,
@@ -115,7 +116,8 @@ def test_letter_without_any_intent_is_something_else() -> None:
 
 def test_lateness_does_not_make_a_letter_incomplete() -> None:
     late = Receipt(TODAY, ReceivedSource.OPTION, channel=Channel.EMAIL)
-    report = report_of(receipt=late)
+    sent = make_candidate(DECIDED, role="verzonden")
+    report = report_of(make_reading(candidates=complete(besluitdatum=sent)), receipt=late)
     assert report.submission_window.verdict is WindowVerdict.TE_LAAT
     assert report.verdict is Verdict.COMPLEET
 

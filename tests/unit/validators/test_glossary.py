@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from extractors.element import ElementId
+from validators.feiten import Nature, What
 from validators.profile import load_profile, profile_ids
 from validators.report import (
     Channel,
@@ -16,6 +17,7 @@ from validators.report import (
     WindowVerdict,
 )
 from validators.rules import RULES
+from validators.termijn import TriggerKind
 
 # The page itself is what is tested.
 GLOSSARY = Path(__file__).parents[3] / "docs" / "glossary.md"
@@ -34,6 +36,10 @@ def test_every_word_of_the_report_is_explained(words: type[StrEnum]) -> None:
 
 def test_every_warning_is_explained() -> None:
     assert {rule.CODE for rule in RULES} <= explained()
+
+
+def test_every_follow_up_is_explained() -> None:
+    assert {*What, *Nature, *TriggerKind} <= explained()
 
 
 def test_every_promise_is_explained() -> None:

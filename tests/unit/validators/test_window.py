@@ -12,7 +12,8 @@ from tests.unit.validators.builders import (
 )
 from validators.assess import Receipt
 from validators.report import Channel, ReceivedSource, Rule, SubmissionWindow, WindowVerdict
-from validators.window import window_of
+from validators.stappen import OutcomeCode
+from validators.window import judgement_of, window_of
 
 LAST_DAY = dt.date(2026, 11, 12)
 LATE = dt.date(2026, 11, 30)
@@ -59,12 +60,28 @@ def test_explanation_says_why_the_last_day_moved() -> None:
 
 
 def test_letter_after_the_term_is_late() -> None:
-    assert window(day(DECIDED), received=LATE, today=LATE).verdict is WindowVerdict.TE_LAAT
+    found = window(day(DECIDED, role="verzonden"), received=LATE, today=LATE)
+    assert (found.verdict, found.rule) == (WindowVerdict.TE_LAAT, Rule.R4)
+
+
+def test_letter_after_the_term_of_a_decision_that_was_sent_on_an_unknown_day_is_not() -> None:
+    found = window(day(DECIDED), received=LATE, today=LATE)
+    assert (found.verdict, found.rule) == (WindowVerdict.ONBEKEND, Rule.R0)
+    assert found.last_day == LAST_DAY
+    assert "zoek op wanneer het is verzonden" in (found.explanation or "")
+
+
+def test_page_can_show_how_the_window_came_about() -> None:
+    case = make_case()
+    assert judgement_of(case).verdict is window_of(case).verdict
+    assert judgement_of(case).trace[-1].rule is window_of(case).rule
 
 
 def test_assumed_receipt_never_makes_a_letter_late() -> None:
-    case = make_case(receipt=Receipt(), today=LATE)
+    found = complete(besluitdatum=day(DECIDED, role="verzonden"))
+    case = make_case(found, receipt=Receipt(), today=LATE)
     assert window_of(case).verdict is WindowVerdict.ONBEKEND
+    assert judgement_of(case).code is OutcomeCode.R0_AANGENOMEN
 
 
 def test_assumed_receipt_can_be_in_time() -> None:
@@ -116,7 +133,8 @@ def test_month_alone_starts_no_term() -> None:
 
 
 def test_inferred_year_never_makes_a_letter_late() -> None:
-    found = window(day(DECIDED, 0.9, "zonder_jaar"), received=LATE, today=LATE)
+    guessed = day(DECIDED, 0.9, "zonder_jaar", role="verzonden")
+    found = window(guessed, received=LATE, today=LATE)
     assert found.verdict is WindowVerdict.ONBEKEND
 
 
@@ -130,7 +148,8 @@ def test_channel_decides_whether_a_postmark_counts() -> None:
     receipt = Receipt(
         LAST_DAY + dt.timedelta(days=1), ReceivedSource.API, LAST_DAY, Channel.PORTAAL
     )
-    assert window_of(make_case(receipt=receipt)).rule is Rule.R3
+    found = complete(besluitdatum=day(DECIDED, role="verzonden"))
+    assert window_of(make_case(found, receipt=receipt)).rule is Rule.R3
 
 
 @pytest.mark.parametrize("kind", ["klacht", "overig", "intrekking"])

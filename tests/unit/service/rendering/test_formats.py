@@ -1,6 +1,7 @@
 """What holds for every format, and what is peculiar to each."""
 
 import csv
+import datetime as dt
 import io
 import json
 from html.parser import HTMLParser
@@ -20,7 +21,7 @@ from tests.unit.service.reports import (
     make_outcome,
     make_report,
 )
-from validators.report import Report
+from validators.report import Deadline, Report
 
 NASTY = '<script>alert("x")</script>\x1b[31m=1+1\n;"'
 
@@ -165,3 +166,11 @@ def test_the_page_needs_nothing_from_outside() -> None:
 def test_the_page_has_a_picture_for_each_place() -> None:
     seen = checked(make_outcome(make_report(), ElementId.NAAM, ElementId.BSN)).seen
     assert seen.count("img") == 2
+
+
+def test_page_says_in_words_what_is_due_and_who_asks_for_it() -> None:
+    due = dt.date(2026, 12, 2)
+    promised = Deadline(what="eerste_contact", due=due, basis=("toezegging van VGZ",))
+    page = rendered(html, make_report(deadlines=(promised,)))
+    assert "Eerste contact met de klager" in page
+    assert "uiterlijk 2 dec 2026 (toezegging van VGZ)" in page

@@ -11,7 +11,6 @@ from service.usecases.pictures import no_pictures
 from service.usecases.process import Tools, process, report_id
 from tests.factories import make_letter, make_reading
 from tests.unit.service.reports import make_assignment
-from validators.profile import catalogue_of
 from validators.report import Verdict
 
 TODAY = dt.date(2026, 11, 23)
@@ -40,7 +39,7 @@ def tools(
     read: Callable[[bytes], Document] = lambda _: SCAN,
     extract: Callable[[Document, Hints], tuple[Reading, ...]] = one_letter,
 ) -> Tools:
-    return Tools(load, read, extract, no_pictures, {"postkamer": "1"}, catalogue_of())
+    return Tools(load, read, extract, no_pictures, {"postkamer": "1"})
 
 
 def do(used: Tools, trouble: Trouble | None = None) -> tuple[Outcome, ...]:

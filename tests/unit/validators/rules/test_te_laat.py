@@ -2,10 +2,12 @@ import datetime as dt
 
 import pytest
 
-from tests.unit.validators.builders import make_assessed
+from tests.unit.validators.builders import DECIDED, complete, make_assessed, make_candidate
 from validators.assess import Receipt
 from validators.report import Channel, ReceivedSource
 from validators.rules.te_laat import check
+
+SENT = complete(besluitdatum=make_candidate(DECIDED, role="verzonden"))
 
 
 def by_mail(day: int) -> Receipt:
@@ -14,7 +16,11 @@ def by_mail(day: int) -> Receipt:
 
 @pytest.mark.parametrize(("day", "is_late"), [(12, False), (13, True)])
 def test_day_after_the_last_day_is_late(day: int, is_late: bool) -> None:
-    assert bool(check(make_assessed(receipt=by_mail(day)))) is is_late
+    assert bool(check(make_assessed(SENT, receipt=by_mail(day)))) is is_late
+
+
+def test_date_on_the_decision_alone_makes_nobody_late() -> None:
+    assert not check(make_assessed(receipt=by_mail(30)))
 
 
 def test_complaint_is_never_late() -> None:
@@ -22,4 +28,4 @@ def test_complaint_is_never_late() -> None:
 
 
 def test_day_of_receipt_that_is_only_assumed_makes_nobody_late() -> None:
-    assert not check(make_assessed(receipt=Receipt(), today=dt.date(2027, 3, 1)))
+    assert not check(make_assessed(SENT, receipt=Receipt(), today=dt.date(2027, 3, 1)))

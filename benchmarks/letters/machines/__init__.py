@@ -1,0 +1,1 @@
+"""How letters are scanned, faxed, copied and photographed."""

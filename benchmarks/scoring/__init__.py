@@ -1,0 +1,1 @@
+"""Compares reports of the product with the truth of made letters."""

@@ -1,0 +1,177 @@
+"""Pictures of pages: made in a process of their own with limits, and kept sealed for the next time.
+
+Files of unknown people are opened by libraries that were not written for that; one that takes its
+process down, or all memory, costs that one picture. Processes come from a server that has loaded
+everything, which starts with the first picture.
+"""
+
+import datetime as dt
+import multiprocessing
+import secrets
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Final
+
+from extractors.document import TextSource
+from extractors.errors import DocumentError
+from extractors.limits import DEFAULT_LIMITS
+from service.adapters.processes import prepare_worker
+from service.adapters.readings import OutdatedReadingError, unpack
+from service.adapters.sealing import Sealer, SealError
+from service.ports import Blobs, BusyError, NoPictureError, NotFoundError, Store
+from service.records import LetterRecord
+
+PRELOAD: Final = ["service.adapters.tied", "extractors.readers.page_picture"]
+PATIENCE_S: Final = 10.0  # for a place among those that are being made
+MADE, NO_PAGE, FAILED = b"+", b"0", b"-"
+END: Final = b""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCaps:
+    """What making one picture may take, and how many are made at the same time."""
+
+    seconds: float = 60.0
+    memory_mb: int = 3072
+    at_once: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How a page was read: turned by so many degrees, from a scan or from its text."""
+
+    degrees: int = 0
+    is_scan: bool = False
+
+
+class RenderedPages:
+    """Pages as pictures, for the letters of one store."""
+
+    def __init__(
+        self, store: Store, blobs: Blobs, sealer: Sealer, *, folder: Path, caps: PictureCaps
+    ) -> None:
+        """Keep pictures below the folder; no process is started yet."""
+        self._store = store
+        self._blobs = blobs
+        self._sealer = sealer
+        self._folder = folder
+        self._caps = caps
+        self._places = threading.BoundedSemaphore(caps.at_once)
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(PRELOAD)
+
+    def picture(self, letter: LetterRecord, page: int) -> bytes:
+        """Return a page of the file (from 1) as a PNG with two pixels for each point."""
+        stand = self._stand_of(letter, page)
+        name = f"{page}-{stand.degrees}-{'s' if stand.is_scan else 't'}"
+        kept = self._folder / letter.sha256 / name
+        picture = self._kept(kept)
+        if picture is None:
+            with self._place():
+                picture = self._made(letter.sha256, page, stand)
+            self._keep(kept, picture)
+        return picture
+
+    def forget(self, sha256: str) -> None:
+        """Throw away every picture of a file."""
+        shutil.rmtree(self._folder / sha256, ignore_errors=True)
+
+    def sweep(self, *, older_than: dt.datetime) -> int:
+        """Throw away pictures that nobody looked at since; return how many."""
+        stale = [
+            path
+            for path in self._folder.glob("*/*")
+            if path.stat().st_mtime < older_than.timestamp()
+        ]
+        for path in stale:
+            path.unlink(missing_ok=True)
+        return len(stale)
+
+    def _stand_of(self, letter: LetterRecord, number: int) -> _Stand:
+        """Return how the page was read, by whichever letter of the scan it is of."""
+        with self._store.reading() as transaction:
+            first_id = letter.first_id or letter.id
+            parts = transaction.letters.parts(first_id)
+            for letter_id in (letter.id, first_id, *(each.id for each in parts)):
+                try:
+                    reading = unpack(transaction.letters.reading(letter_id))
+                except (NotFoundError, OutdatedReadingError):
+                    continue
+                for each in reading.letter.pages:
+                    if each.page.number == number:
+                        is_scan = each.page.source is TextSource.OCR
+                        return _Stand(each.page.turned, is_scan)
+        return _Stand()
+
+    def _kept(self, path: Path) -> bytes | None:
+        try:
+            picture = self._sealer.open(path.read_bytes())
+            path.touch()  # what is looked at stays
+        except (OSError, SealError):
+            return None
+        return picture
+
+    def _keep(self, path: Path, picture: bytes) -> None:
+        draft = path.with_name(f".{secrets.token_hex(8)}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(self._sealer.seal(picture))
+            draft.replace(path)
+        except OSError:  # no room to keep it: it is made again the next time
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
+        if not self._places.acquire(timeout=PATIENCE_S):
+            raise BusyError
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    def _made(self, sha256: str, page: int, stand: _Stand) -> bytes:
+        here, there = self._context.Pipe()
+        process = self._context.Process(
+            target=_make, args=(there, page, stand, self._caps), daemon=True
+        )
+        process.start()
+        there.close()
+        try:
+            for piece in self._blobs.stream(sha256):
+                here.send_bytes(piece)
+            here.send_bytes(END)
+            answer = here.recv_bytes() if here.poll(self._caps.seconds) else FAILED
+        except (EOFError, OSError):  # it died
+            answer = FAILED
+        finally:
+            process.kill()
+            process.join()
+            here.close()
+        if answer[:1] == NO_PAGE:
+            raise NotFoundError
+        if answer[:1] != MADE:
+            raise NoPictureError
+        return answer[1:]
+
+
+def _make(connection: Connection, page: int, stand: _Stand, caps: PictureCaps) -> None:
+    """Make one picture; runs in a process of its own."""
+    from extractors.readers.page_picture import page_picture  # noqa: PLC0415 - only here
+
+    prepare_worker(caps.memory_mb)
+    limits = replace(DEFAULT_LIMITS, file_s=caps.seconds)
+    data = b"".join(iter(connection.recv_bytes, END))
+    try:
+        picture = page_picture(
+            data, page, degrees=stand.degrees, is_scan=stand.is_scan, limits=limits
+        )
+    except (DocumentError, MemoryError):
+        connection.send_bytes(FAILED)
+        return
+    connection.send_bytes(NO_PAGE if picture is None else MADE + picture)

@@ -1,0 +1,1 @@
+"""The database: tables, migrations and one module for each thing that is kept in it."""

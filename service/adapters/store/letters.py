@@ -1,0 +1,318 @@
+"""The letters that came in, their reports and what was read of them."""
+
+import dataclasses
+import datetime as dt
+import uuid
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from extractors.element import ElementId
+from service.adapters.sealing import Sealer
+from service.adapters.store.database import insert_all_once
+from service.adapters.store.tables import blob, delivery, event, letter, reading, report
+from service.ports import NotFoundError
+from service.records import (
+    Batch,
+    FinishedLetter,
+    LetterQuery,
+    LetterRecord,
+    LetterState,
+    NewLetter,
+)
+from validators.report import Channel, ReceivedSource, Report
+
+# Columns that a record takes over without a change.
+_AS_THEY_ARE = tuple(
+    field.name
+    for field in dataclasses.fields(LetterRecord)
+    if field.name not in {"file", "channel", "received_source", "state"}
+)
+
+
+def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
+    """Return what the letters must meet, of what was asked."""
+    equal = {
+        letter.c.state: query.state,
+        letter.c.verdict: query.verdict,
+        letter.c.kind: query.kind,
+        letter.c.window_verdict: query.window_verdict,
+        letter.c.profile: query.profile,
+        letter.c.channel: query.channel,
+        letter.c.batch_id: query.batch_id,
+    }
+    conditions = [column == value for column, value in equal.items() if value is not None]
+    if query.before is not None:
+        conditions.append(letter.c.number < query.before)
+    if query.received_from is not None:
+        conditions.append(letter.c.received >= query.received_from)
+    if query.received_to is not None:
+        conditions.append(letter.c.received <= query.received_to)
+    if query.last_day_from is not None:
+        conditions.append(letter.c.last_day >= query.last_day_from)
+    if query.last_day_to is not None:
+        conditions.append(letter.c.last_day <= query.last_day_to)
+    return conditions
+
+
+class SqlLetters:
+    """The letters in one transaction."""
+
+    def __init__(self, connection: sa.Connection, sealer: Sealer) -> None:
+        """Work in the transaction of this connection."""
+        self._connection = connection
+        self._sealer = sealer
+
+    def add(self, batch: Batch, letters: Sequence[NewLetter]) -> None:
+        """Keep letters that were received, in this order."""
+        if not letters:
+            return
+        insert_all_once(
+            self._connection,
+            blob,
+            [
+                {"sha256": kept.sha256, "size": kept.size, "created_at": batch.received_at}
+                for each in letters
+                for kept in (each.blob, each.message)
+                if kept is not None
+            ],
+        )
+        self._connection.execute(
+            letter.insert(),
+            [
+                {
+                    "id": each.id,
+                    "organisation_id": batch.organisation_id,
+                    "batch_id": batch.id,
+                    "part": 1,
+                    "file": self._sealer.seal_text(each.file),
+                    "sha256": each.blob.sha256,
+                    "message_sha256": each.message.sha256 if each.message else None,
+                    "profile": each.profile,
+                    "channel": each.channel,
+                    "received": each.received,
+                    "received_source": each.received_source,
+                    "postmarked": each.postmarked,
+                    "arrived_at": batch.received_at,
+                    "state": LetterState.RECEIVED,
+                }
+                for each in letters
+            ],
+        )
+
+    def find(self, letter_id: str, *, organisation_id: str | None = None) -> LetterRecord:
+        """Return a letter, as long as it is of this organisation (None: of any)."""
+        query = letter.select().where(letter.c.id == letter_id)
+        if organisation_id is not None:
+            query = query.where(letter.c.organisation_id == organisation_id)
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(letter_id)
+        return self.record(row)
+
+    def hold(self, letter_id: str) -> LetterRecord:
+        """Return a letter that nobody else changes until the end of this transaction."""
+        query = letter.select().where(letter.c.id == letter_id).with_for_update()
+        row = self._connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFoundError(letter_id)
+        return self.record(row)
+
+    def parts(self, letter_id: str) -> tuple[LetterRecord, ...]:
+        """Return the other letters of the same scan, in their order."""
+        rows = self._connection.execute(
+            letter.select().where(letter.c.first_id == letter_id).order_by(letter.c.part)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
+        """Return the letters that are asked for, the newest first."""
+        rows = self._connection.execute(
+            letter.select()
+            .where(letter.c.organisation_id == query.organisation_id, *_conditions(query))
+            .order_by(letter.c.number.desc())
+            .limit(query.limit)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def destroy(self, letter_id: str) -> tuple[str, ...]:
+        """Remove a letter with all that was kept of it, and the other letters of its scan."""
+        first = self.find(letter_id)
+        mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
+        ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
+        for table in (delivery, event, reading, report):
+            self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
+        self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
+        self._connection.execute(letter.delete().where(letter.c.id == letter_id))
+        kept = {first.sha256, first.message_sha256} - {None}
+        orphans = tuple(sha256 for sha256 in sorted(filter(None, kept)) if self._is_orphan(sha256))
+        self._connection.execute(blob.delete().where(blob.c.sha256.in_(orphans)))
+        return orphans
+
+    def orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Return which of these bytes no letter has."""
+        return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
+
+    def _is_orphan(self, sha256: str) -> bool:
+        users = sa.or_(letter.c.sha256 == sha256, letter.c.message_sha256 == sha256)
+        query = sa.select(letter.c.id).where(users).limit(1)
+        return self._connection.execute(query).first() is None
+
+    def claim(self, letter_id: str, *, now: dt.datetime) -> LetterRecord | None:
+        """Count that a worker begins; None when the letter is done or is not there any more.
+
+        Counted before the work, so that a letter that kills its worker cannot do so for ever.
+        """
+        claimed = self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state.in_([LetterState.RECEIVED, LetterState.BUSY]))
+            .values(state=LetterState.BUSY, claims=letter.c.claims + 1, claimed_at=now)
+        )
+        return self.find(letter_id) if claimed.rowcount else None
+
+    def put_back(self, letter_id: str) -> None:
+        """Take back that a worker began: it was not the letter that stopped it."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.BUSY)
+            .where(letter.c.claims > 0)
+            .values(state=LetterState.RECEIVED, claims=letter.c.claims - 1)
+        )
+
+    def stranded(self) -> tuple[LetterRecord, ...]:
+        """Return the letters that were put aside for a person, the oldest first."""
+        rows = self._connection.execute(
+            letter.select().where(letter.c.state == LetterState.STRANDED).order_by(letter.c.number)
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def revive(self, letter_id: str) -> None:
+        """Let a letter that was put aside be read again, as if it had just come in."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.STRANDED)
+            .values(state=LetterState.RECEIVED, claims=0, finished_at=None)
+        )
+
+    def finish(
+        self,
+        letter_id: str,
+        finished: Sequence[FinishedLetter],
+        *,
+        now: dt.datetime,
+        is_stranded: bool = False,
+    ) -> tuple[LetterRecord, ...]:
+        """Keep what became of a file, one letter of it each; part 1 is the letter itself."""
+        first = self.find(letter_id)
+        state = LetterState.STRANDED if is_stranded else LetterState.DONE
+        records = []
+        for part, each in enumerate(finished, start=1):
+            part_id = letter_id if part == 1 else self._add_part(first, part)
+            self._keep_report(part_id, each, now=now, state=state)
+            records.append(self.find(part_id))
+        return tuple(records)
+
+    def report(self, letter_id: str, version: int | None = None) -> Report:
+        """Return the report on a letter, the last one by default."""
+        query = report.select().where(report.c.letter_id == letter_id)
+        if version is not None:
+            query = query.where(report.c.version == version)
+        row = self._connection.execute(query.order_by(report.c.version.desc()).limit(1)).first()
+        if row is None:
+            raise NotFoundError(letter_id)
+        return Report.model_validate_json(self._sealer.open(row.content))
+
+    def reading(self, letter_id: str) -> bytes:
+        """Return the packed reading of a letter."""
+        sealed = self._connection.execute(
+            sa.select(reading.c.content).where(reading.c.letter_id == letter_id)
+        ).scalar_one_or_none()
+        if sealed is None:
+            raise NotFoundError(letter_id)
+        return self._sealer.open(sealed)
+
+    def record(self, row: sa.Row[Any]) -> LetterRecord:
+        """Turn a row of the table into a record."""
+        same = {name: row._mapping[name] for name in _AS_THEY_ARE}  # noqa: SLF001 - is public
+        return LetterRecord(
+            **same,
+            file=self._sealer.open_text(row.file),
+            channel=Channel(row.channel),
+            received_source=ReceivedSource(row.received_source) if row.received_source else None,
+            state=LetterState(row.state),
+        )
+
+    def _add_part(self, first: LetterRecord, part: int) -> str:
+        """Keep another letter of the same scan; doing the work again finds the same one."""
+        part_id = str(uuid.uuid5(uuid.UUID(first.id), str(part)))
+        if self._exists(part_id):
+            return part_id
+        copied = [
+            *("organisation_id", "batch_id", "file", "sha256", "message_sha256"),
+            *("profile", "channel"),
+            *("received", "received_source", "postmarked", "arrived_at", "state", "claims"),
+        ]
+        row = sa.select(
+            sa.literal(part_id),
+            sa.literal(part),
+            sa.literal(first.id),
+            *(letter.c[name] for name in copied),
+        ).where(letter.c.id == first.id)
+        self._connection.execute(
+            letter.insert().from_select(["id", "part", "first_id", *copied], row)
+        )
+        return part_id
+
+    def _exists(self, letter_id: str) -> bool:
+        query = sa.select(letter.c.id).where(letter.c.id == letter_id)
+        return self._connection.execute(query).first() is not None
+
+    def _keep_report(
+        self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime, state: LetterState
+    ) -> None:
+        made = finished.report.model_copy(update={"id": letter_id})
+        version = self.find(letter_id).report_version + 1
+        content = self._sealer.seal(made.model_dump_json().encode())
+        self._connection.execute(
+            report.insert().values(
+                letter_id=letter_id, version=version, created_at=now, content=content
+            )
+        )
+        if finished.reading is not None:
+            self._keep_reading(letter_id, finished.reading, now)
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .values(
+                state=state,
+                finished_at=now,
+                report_version=version,
+                urgency=finished.urgency,
+                **self._of_report(made),
+            )
+        )
+
+    def _keep_reading(self, letter_id: str, packed: bytes, now: dt.datetime) -> None:
+        self._connection.execute(reading.delete().where(reading.c.letter_id == letter_id))
+        sealed = self._sealer.seal(packed)
+        self._connection.execute(
+            reading.insert().values(letter_id=letter_id, created_at=now, content=sealed)
+        )
+
+    def _of_report(self, made: Report) -> dict[str, object]:
+        """Return what lists show and search for."""
+        bsn = made.elements.get(ElementId.BSN)
+        return {
+            "verdict": made.verdict,
+            "kind": made.kind,
+            "window_verdict": made.submission_window.verdict,
+            "last_day": made.submission_window.last_day,
+            "error_code": made.error.code if made.error else None,
+            "bsn_hash": self._sealer.search_hash(bsn.value)
+            if bsn is not None and isinstance(bsn.value, str)
+            else None,
+        }

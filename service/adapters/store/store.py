@@ -1,0 +1,159 @@
+"""The store: transactions over everything that is kept in the database."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+import sqlalchemy as sa
+
+from service.adapters.sealing import Sealer
+from service.adapters.store.accounts import SqlAccounts
+from service.adapters.store.alerts import SqlAlerts
+from service.adapters.store.batches import SqlBatches
+from service.adapters.store.channels import SqlChannels
+from service.adapters.store.counts import SqlCounts
+from service.adapters.store.database import Database
+from service.adapters.store.deliveries import SqlDeliveries
+from service.adapters.store.events import SqlEvents
+from service.adapters.store.invitations import SqlInvitations
+from service.adapters.store.jobs import Envelope, SqlJobs
+from service.adapters.store.keys import SqlKeys
+from service.adapters.store.letters import SqlLetters
+from service.adapters.store.mails import SqlMails
+from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.pulses import SqlPulses
+from service.adapters.store.sessions import SqlSessions
+from service.adapters.store.watched import SqlWatched
+from service.ports import Clock
+
+
+@dataclass(frozen=True)
+class SqlTransaction:
+    """One transaction; everything in it happens whole or not at all."""
+
+    connection: sa.Connection
+    sealer: Sealer
+    envelope: Envelope
+    now: dt.datetime
+
+    @cached_property
+    def organisations(self) -> SqlOrganisations:
+        """Whose letters they are."""
+        return SqlOrganisations(self.connection)
+
+    @cached_property
+    def batches(self) -> SqlBatches:
+        """What came in together."""
+        return SqlBatches(self.connection, self.sealer)
+
+    @cached_property
+    def letters(self) -> SqlLetters:
+        """The letters."""
+        return SqlLetters(self.connection, self.sealer)
+
+    @cached_property
+    def events(self) -> SqlEvents:
+        """What happened to them."""
+        return SqlEvents(self.connection)
+
+    @cached_property
+    def deliveries(self) -> SqlDeliveries:
+        """What is on its way to others."""
+        return SqlDeliveries(self.connection)
+
+    @cached_property
+    def channels(self) -> SqlChannels:
+        """Where it goes."""
+        return SqlChannels(self.connection, self.sealer)
+
+    @cached_property
+    def alerts(self) -> SqlAlerts:
+        """What an administrator must know."""
+        return SqlAlerts(self.connection)
+
+    @cached_property
+    def pulses(self) -> SqlPulses:
+        """How the rounds of the keeper go."""
+        return SqlPulses(self.connection)
+
+    @cached_property
+    def watched(self) -> SqlWatched:
+        """Files of watched folders."""
+        return SqlWatched(self.connection, self.sealer)
+
+    @cached_property
+    def mails(self) -> SqlMails:
+        """Messages of mailboxes."""
+        return SqlMails(self.connection)
+
+    @cached_property
+    def jobs(self) -> SqlJobs:
+        """Work to do."""
+        return SqlJobs(self.connection, self.envelope, self.now)
+
+    @cached_property
+    def keys(self) -> SqlKeys:
+        """The keys of other systems."""
+        return SqlKeys(self.connection)
+
+    @cached_property
+    def accounts(self) -> SqlAccounts:
+        """The people who work here."""
+        return SqlAccounts(self.connection)
+
+    @cached_property
+    def sessions(self) -> SqlSessions:
+        """Who is logged in."""
+        return SqlSessions(self.connection)
+
+    @cached_property
+    def invitations(self) -> SqlInvitations:
+        """Links to make an account with."""
+        return SqlInvitations(self.connection)
+
+    @cached_property
+    def counts(self) -> SqlCounts:
+        """How often something was done."""
+        return SqlCounts(self.connection)
+
+
+class SqlStore:
+    """A store over one database."""
+
+    def __init__(
+        self, database: Database, *, sealer: Sealer, envelope: Envelope, clock: Clock
+    ) -> None:
+        """Use a database that has the present tables (see `migrate`)."""
+        self.database = database
+        self._sealer = sealer
+        self._envelope = envelope
+        self._clock = clock
+
+    @contextmanager
+    def accepting(self) -> Iterator[SqlTransaction]:
+        """Open a transaction that is safe against a power cut when it has ended well."""
+        with self.database.accepting() as connection:
+            yield self._transaction(connection)
+
+    @contextmanager
+    def working(self) -> Iterator[SqlTransaction]:
+        """Open a transaction for work that may be repeated."""
+        with self.database.working() as connection:
+            yield self._transaction(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[SqlTransaction]:
+        """Open a transaction that only looks."""
+        with self.database.reading() as connection:
+            yield self._transaction(connection)
+
+    @contextmanager
+    def counting(self) -> Iterator[SqlTransaction]:
+        """Open a transaction that waits for nobody."""
+        with self.database.counting() as connection:
+            yield self._transaction(connection)
+
+    def _transaction(self, connection: sa.Connection) -> SqlTransaction:
+        return SqlTransaction(connection, self._sealer, self._envelope, self._clock.now())

@@ -1,0 +1,357 @@
+"""The tables, as they are after the last migration (a test compares the two).
+
+Times are aware and in UTC. What can identify a person is kept sealed (see `sealing`): columns of
+type SEALED hold nothing that can be read without the key.
+"""
+
+import datetime as dt
+
+import sqlalchemy as sa
+
+SEALED = sa.LargeBinary
+
+
+class UtcTime(sa.TypeDecorator[dt.datetime]):
+    """An aware time; kept as UTC without a zone, so that SQLite and PostgreSQL sort alike."""
+
+    impl = sa.DateTime
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: dt.datetime | None, _dialect: sa.Dialect
+    ) -> dt.datetime | None:
+        """Refuse a time without a zone: nobody can say what it means."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            message = "a time without a zone cannot be stored"
+            raise ValueError(message)
+        return value.astimezone(dt.UTC).replace(tzinfo=None)
+
+    def process_result_value(
+        self, value: dt.datetime | None, _dialect: sa.Dialect
+    ) -> dt.datetime | None:
+        """Return the time with its zone."""
+        return None if value is None else value.replace(tzinfo=dt.UTC)
+
+
+# Names of keys and indexes that migrations can refer to, whatever the database calls its own.
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+# SQLite only counts up by itself in a column that is called INTEGER.
+Counter = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+Id = sa.String(64)
+Code = sa.String(64)
+
+
+def _organisation() -> sa.Column[str]:
+    return sa.Column(
+        "organisation_id", Id, sa.ForeignKey("organisation.id"), nullable=False, index=True
+    )
+
+
+organisation = sa.Table(
+    "organisation",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("profile", Code, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+)
+
+account = sa.Table(
+    "account",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _organisation(),
+    sa.Column("email", sa.String(320), nullable=False, unique=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("role", Code, nullable=False),
+    sa.Column("password_hash", sa.String(200)),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("last_login_at", UtcTime),
+    sa.Column("disabled_at", UtcTime),
+)
+
+session = sa.Table(
+    "session",
+    metadata,
+    sa.Column("token_hash", sa.String(64), primary_key=True),
+    sa.Column("account_id", Id, sa.ForeignKey("account.id"), nullable=False, index=True),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("seen_at", UtcTime, nullable=False),
+    sa.Column("expires_at", UtcTime, nullable=False),
+)
+
+invitation = sa.Table(
+    "invitation",
+    metadata,
+    sa.Column("token_hash", sa.String(64), primary_key=True),
+    _organisation(),
+    sa.Column("account_id", Id, sa.ForeignKey("account.id")),  # a new password for who has one
+    sa.Column("role", Code, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("expires_at", UtcTime, nullable=False),
+    sa.Column("used_at", UtcTime),
+)
+
+api_key = sa.Table(
+    "api_key",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _organisation(),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("key_hash", sa.String(64), nullable=False, unique=True),
+    sa.Column("scopes", sa.String(200), nullable=False),  # separated by spaces
+    sa.Column("requests_per_minute", sa.Integer),
+    sa.Column("upload_mb", sa.Integer),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("last_used_at", UtcTime),
+    sa.Column("expires_at", UtcTime),
+    sa.Column("revoked_at", UtcTime),
+)
+
+# One row for each key and minute: the processes of the web service share it.
+request_count = sa.Table(
+    "request_count",
+    metadata,
+    sa.Column("key_id", Id, primary_key=True),
+    sa.Column("minute", sa.BigInteger, primary_key=True),
+    sa.Column("count", sa.Integer, nullable=False),
+)
+
+batch = sa.Table(
+    "batch",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _organisation(),
+    sa.Column("name", sa.String(400)),
+    sa.Column("door", Code, nullable=False),  # api, pagina, map, mail
+    sa.Column("received_at", UtcTime, nullable=False),
+    sa.Column("received_by", sa.String(100), nullable=False),  # key, account, folder or mailbox
+    sa.Column("channel_ids", sa.String(2000), nullable=False, default=""),  # where reports go
+)
+
+# Files of a batch that were not taken in, and why: the sender must be able to see each of them.
+refusal = sa.Table(
+    "refusal",
+    metadata,
+    sa.Column("id", Counter, primary_key=True, autoincrement=True),
+    sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False, index=True),
+    sa.Column("file", SEALED, nullable=False),
+    sa.Column("code", Code, nullable=False),
+    sa.Column("message", sa.String(2000), nullable=False),
+)
+
+idempotency = sa.Table(
+    "idempotency",
+    metadata,
+    sa.Column("organisation_id", Id, primary_key=True),
+    sa.Column("key_hash", sa.String(64), primary_key=True),
+    sa.Column("request_hash", sa.String(64), nullable=False),
+    sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+)
+
+blob = sa.Table(
+    "blob",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("size", sa.BigInteger, nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+)
+
+letter = sa.Table(
+    "letter",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    _organisation(),
+    sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False, index=True),
+    # a scan with several letters: part 1 is the file, the others point to it
+    sa.Column("first_id", Id, sa.ForeignKey("letter.id"), index=True),
+    sa.Column("part", sa.Integer, nullable=False),
+    sa.Column("file", SEALED, nullable=False),  # people put names and numbers in file names
+    sa.Column("sha256", sa.String(64), sa.ForeignKey("blob.sha256"), nullable=False, index=True),
+    # the e-mail that the letter came out of: kept as long as the letter
+    sa.Column("message_sha256", sa.String(64), sa.ForeignKey("blob.sha256"), index=True),
+    sa.Column("profile", Code, nullable=False),
+    sa.Column("channel", Code, nullable=False),
+    sa.Column("received", sa.Date),
+    sa.Column("received_source", Code),
+    sa.Column("postmarked", sa.Date),
+    sa.Column("arrived_at", UtcTime, nullable=False),
+    sa.Column("state", Code, nullable=False),
+    sa.Column("claims", sa.Integer, nullable=False, default=0),  # times that a worker began
+    sa.Column("claimed_at", UtcTime),
+    sa.Column("finished_at", UtcTime),
+    # of the report, for lists: nothing here identifies a person
+    sa.Column("report_version", sa.Integer, nullable=False, default=0),
+    sa.Column("verdict", Code),
+    sa.Column("kind", Code),
+    sa.Column("window_verdict", Code),
+    sa.Column("last_day", sa.Date),
+    sa.Column("urgency", sa.Integer, nullable=False, default=0),
+    sa.Column("error_code", Code),
+    sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
+    sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
+    sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
+    sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
+)
+
+report = sa.Table(
+    "report",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("content", SEALED, nullable=False),
+)
+
+# What was read, to judge the letter again without reading it again.
+reading = sa.Table(
+    "reading",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("content", SEALED, nullable=False),
+)
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("cursor", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    _organisation(),
+    sa.Column("type", sa.String(100), nullable=False),
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), nullable=False, index=True),
+    sa.Column("report_version", sa.Integer, nullable=False),
+    sa.Column("verdict", Code),  # of that report: the letter may have a later one
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Index("ix_event_organisation_id_cursor", "organisation_id", "cursor"),
+    # SQLite would give the number of a removed last row out again, and a reader who is past it
+    # would never see the new one
+    sqlite_autoincrement=True,
+)
+
+channel = sa.Table(
+    "channel",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    _organisation(),
+    sa.Column("kind", Code, nullable=False),  # webhook, map, amqp
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("settings", SEALED, nullable=False),  # addresses and secrets
+    sa.Column("profiles", sa.String(2000), nullable=False, default=""),  # "" is every profile
+    sa.Column("is_default", sa.Boolean, nullable=False),  # also for batches that name none
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("disabled_at", UtcTime),
+    sa.Column("disabled_why", Code),
+    sa.Column("away_until", UtcTime),  # the receiver was found away: nobody tries before then
+    sa.Column("away_status", Code),
+    sa.Column("removed_at", UtcTime),  # its row stays for the deliveries that name it
+)
+
+delivery = sa.Table(
+    "delivery",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    _organisation(),
+    sa.Column("event_id", Id, sa.ForeignKey("event.id"), nullable=False, index=True),
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), nullable=False, index=True),
+    sa.Column("channel_id", Id, sa.ForeignKey("channel.id"), nullable=False, index=True),
+    sa.Column("state", Code, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    sa.Column("next_at", UtcTime),
+    sa.Column("claimed_until", UtcTime),  # a worker is at it; nobody else begins before then
+    sa.Column("queued_at", UtcTime),  # when its job was last put in the queue; null: it has none
+    sa.Column("tried_at", UtcTime),
+    sa.Column("last_status", Code),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("delivered_at", UtcTime),
+    sa.Index("ix_delivery_state_next_at", "state", "next_at"),
+    sa.Index("ix_delivery_channel_id_state", "channel_id", "state", "number"),
+    sqlite_autoincrement=True,
+)
+
+# Work to do. The embedded broker hands rows out itself; with another broker they wait here only
+# until they have been passed on (an outbox). Times are seconds since 1970: a broker compares them
+# many times a second and no person reads them.
+job = sa.Table(
+    "job",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    sa.Column("queue", Code, nullable=False),
+    sa.Column("about", Id, nullable=False),  # id of a letter or a delivery
+    sa.Column("message", sa.LargeBinary, nullable=False),  # for the broker; ids only
+    sa.Column("due", sa.Float, nullable=False),
+    sa.Column("owner", Id),
+    sa.Column("lease_until", sa.Float),
+    sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    sa.Column("is_dead", sa.Boolean, nullable=False, default=False),
+    sa.Column("why_dead", Code),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Index("ix_job_queue", "queue", "is_dead", "due", "number"),
+)
+
+# What an administrator must know: shown until someone has seen it.
+alert = sa.Table(
+    "alert",
+    metadata,
+    sa.Column("id", Counter, primary_key=True, autoincrement=True),
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id")),
+    sa.Column("code", Code, nullable=False),
+    sa.Column("about", Id),  # id of a letter, delivery, channel, folder ...
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("seen_at", UtcTime),
+)
+
+# Messages of a mailbox that were taken in: it may be read again after a crash. `place` is where the
+# message lay, so that it need not be fetched again to know it.
+mail = sa.Table(
+    "mail",
+    metadata,
+    sa.Column("mailbox", sa.String(100), primary_key=True),
+    sa.Column("message_hash", sa.String(64), primary_key=True),
+    sa.Column("place", sa.String(100), nullable=False),
+    sa.Column("sha256", sa.String(64), sa.ForeignKey("blob.sha256"), index=True),
+    sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False),
+    sa.Column("needs_person", sa.Boolean, nullable=False),  # not all of it could be taken in
+    sa.Column("taken_at", UtcTime, nullable=False),
+    sa.Index("ix_mail_place", "mailbox", "place"),
+)
+
+# Files of a watched folder that were taken in, until they lie where they belong with their report.
+watched = sa.Table(
+    "watched",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("folder", sa.String(100), nullable=False),
+    sa.Column("batch_id", Id, sa.ForeignKey("batch.id"), nullable=False, index=True),
+    sa.Column("state", Code, nullable=False),
+    # people put names and numbers in file names: as it came, where it lies, where it goes
+    sa.Column("name", SEALED, nullable=False),
+    sa.Column("lies", SEALED, nullable=False),
+    sa.Column("place", SEALED, nullable=False),
+    sa.Column("identity", sa.String(100), nullable=False),
+    sa.Column("sha256", sa.String(64)),
+    sa.Column("manifest", sa.String(64)),  # of the manifest that told about it
+    sa.Column("taken_at", UtcTime, nullable=False),
+    sa.Index("ix_watched_folder", "folder", "state"),
+)
+
+# When each round of the keeper last went well.
+pulse = sa.Table(
+    "pulse",
+    metadata,
+    sa.Column("name", sa.String(100), primary_key=True),
+    sa.Column("beaten_at", UtcTime, nullable=False),
+)

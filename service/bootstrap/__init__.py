@@ -1,0 +1,1 @@
+"""The only modules that know the concrete adapters: each puts one thing together."""

@@ -1,0 +1,69 @@
+"""Puts the folder run together: `postkamer validate`."""
+
+import functools
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import TextIO
+
+from extractors.ocr import EngineMissingError, load_engine
+from service.adapters.letter_files import LetterFiles, open_summary
+from service.adapters.processes import Caps, Processes
+from service.adapters.workers import WorkerPool
+from service.bootstrap.reading import HEAVY, Setup, do_assignment
+from service.ports import Rendering
+from service.rendering.formats import RENDERERS
+from service.settings import ConfigurationError, Settings, use_one_native_thread
+
+
+def renderer(name: str) -> ModuleType:
+    """Return the module of an output format."""
+    return next(module for module in RENDERERS if name == module.NAME)
+
+
+def check_engine(setup: Setup) -> None:
+    """See to it that scans can be read, before the first file is touched.
+
+    Raises:
+        ConfigurationError: when the engine that was asked for, or every one, misses a part.
+
+    """
+    try:
+        load_engine(setup.engine, tessdata=setup.tessdata)
+    except EngineMissingError as error:
+        message = (
+            f"Scans kunnen niet worden gelezen: {error.part} ontbreekt. "
+            "Draai `postkamer doctor`; die zegt wat er nodig is en hoe u eraan komt."
+        )
+        raise ConfigurationError(message) from error
+
+
+@contextmanager
+def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> Iterator[WorkerPool]:
+    """Start processes for this many files; a file alone gets the cores for its pages."""
+    use_one_native_thread()
+    processes = max(min(jobs, files), 1)
+    limits = replace(
+        setup.limits, file_s=settings.file_seconds, page_threads=max(jobs // processes, 1)
+    )
+    work = functools.partial(do_assignment, replace(setup, limits=limits))
+    caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)
+    with WorkerPool(Processes(work, number=processes, caps=caps, preload=HEAVY)) as pool:
+        yield pool
+
+
+@contextmanager
+def renderings(
+    module: ModuleType, out: TextIO, output: Path | None
+) -> Iterator[tuple[Rendering, ...]]:
+    """Open what reports are written to: `out`, and the folder for the output if there is one."""
+    with ExitStack() as stack:
+        if output is None:
+            yield (module.render(out),)
+            return
+        summary = stack.enter_context(open_summary(output, module.SUFFIX))
+        written = (LetterFiles(output), module.render(summary))
+        # a page with pictures is for a browser: with a folder to put it in, not on the terminal
+        yield written if module.PICTURES else (*written, module.render(out))

@@ -1,0 +1,196 @@
+"""Puts the web service together, and the first way in."""
+
+import functools
+import secrets
+import time
+import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from io import BytesIO
+from threading import BoundedSemaphore
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from service.adapters.pages import PictureCaps, RenderedPages
+from service.adapters.passwords import Argon2Passwords
+from service.adapters.sealing import Sealer
+from service.adapters.spool import Spool
+from service.adapters.store.store import SqlStore
+from service.bootstrap.doors import opener
+from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
+from service.bootstrap.machine import clock
+from service.bootstrap.profiles import catalogue
+from service.bootstrap.serve import make_ready
+from service.ports import Blobs
+from service.records import Organisation
+from service.settings import MIB, OWN, Settings
+from service.usecases.accounts import IDLE, AccountDesk, first_invitation
+from service.usecases.cloudevents import Sender
+from service.usecases.expand import Opener, may_be_message, open_message
+from service.usecases.feed import Feed
+from service.usecases.keys import KeyDesk
+from service.usecases.receive import Desk, Incoming, refused
+from service.usecases.sweep import sweep
+from service.usecases.web_parts import Contact, Door, Site, WebParts
+
+SECRET_BYTES = 32
+DAY_S = 86_400.0
+PURPOSE = "web"
+
+
+def web_parts(settings: Settings) -> WebParts:
+    """Return what the web service works with, opened for this process.
+
+    Raises:
+        ConfigurationError: when what is kept cannot be opened.
+
+    """
+    sealer = open_sealer(settings)
+    store, blobs = open_store(settings, sealer), open_blobs(settings, sealer)
+    return WebParts(
+        desk=desk(settings, store, blobs),
+        door=_door(settings),
+        keys=key_desk(settings, store),
+        accounts=account_desk(store),
+        pages=_pages(settings, store, blobs, sealer),
+        feed=Feed(store, Sender(settings.oin, settings.public_url)),
+        site=_site(settings, sealer),
+        pause=time.sleep,
+        # the other half of the threads goes on with the work
+        waiting=BoundedSemaphore(max(settings.web_threads // 2, 1)),
+    )
+
+
+def ready_store(settings: Settings) -> SqlStore:
+    """Return the store, with its tables and the organisation that everyone has.
+
+    Raises:
+        ConfigurationError: when it cannot be opened.
+
+    """
+    make_data_folder(settings)
+    return make_ready(settings, open_store(settings))
+
+
+def desk(settings: Settings, store: SqlStore, blobs: Blobs) -> Desk:
+    """Return what receiving works with."""
+    return Desk(
+        store=store,
+        blobs=blobs,
+        clock=clock(),
+        new_id=_new_id,
+        max_file_bytes=settings.file_mb * MIB,
+    )
+
+
+def key_desk(settings: Settings, store: SqlStore) -> KeyDesk:
+    """Return what works with keys."""
+    return KeyDesk(store, clock(), _new_id, _new_secret, settings.requests_per_minute)
+
+
+def account_desk(store: SqlStore) -> AccountDesk:
+    """Return what works with accounts."""
+    return AccountDesk(store, clock(), Argon2Passwords(), _new_id, _new_secret)
+
+
+def first_link(settings: Settings, store: SqlStore) -> str | None:
+    """Return a link with which the first administrator makes an account; None when there is one.
+
+    It works once and for a few days; the next start gives a new one as long as nobody used it.
+    """
+    own = Organisation(OWN, settings.organisation_name, settings.organisation_profile)
+    secret = first_invitation(own, desk=account_desk(store))
+    return None if secret is None else invitation_url(settings, secret)
+
+
+def invitation_url(settings: Settings, secret: str) -> str:
+    """Return the link with which an invitation is accepted."""
+    host = f"http://{settings.host}:{settings.port}"
+    return f"{(settings.public_url or host).rstrip('/')}/uitnodiging/{secret}"
+
+
+def web_rounds(
+    settings: Settings, store: SqlStore
+) -> tuple[tuple[str, float, Callable[[], object]], ...]:
+    """Return what the keeper must do for the web service: name, interval in seconds, what."""
+    sealer = open_sealer(settings)
+    blobs = open_blobs(settings, sealer)
+    pages = _pages(settings, store, blobs, sealer)
+    return (
+        ("opruimen", DAY_S, functools.partial(sweep, store=store, blobs=blobs, clock=clock())),
+        ("beelden-opruimen", DAY_S, lambda: pages.sweep(older_than=clock().now() - 7 * 24 * IDLE)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """E-mail messages that are uploaded as files."""
+
+    opener: Opener
+
+    def is_mine(self, head: bytes) -> bool:
+        """Tell whether these are the first bytes of a message."""
+        return may_be_message(head, self.opener)
+
+    def unpack(self, file: str, content: BinaryIO) -> tuple[Incoming, ...]:
+        """Return the letters in a message."""
+        data = bytearray()
+        while piece := content.read(MIB):
+            data += piece
+            if len(data) > self.opener.max_bytes:
+                max_mb = self.opener.max_bytes // MIB
+                too_large = refused(file, "te_groot", max_mb=max_mb)
+                return (Incoming(file, lambda: nullcontext(BytesIO()), refusal=too_large),)
+        return open_message(file, bytes(data), opener=self.opener)
+
+
+def _door(settings: Settings) -> Door:
+    def spool() -> AbstractContextManager[Spool]:
+        return Spool(settings.data / "onderweg")
+
+    known = catalogue(settings)
+    messages = opener(
+        settings.file_mb * MIB,
+        hosts=settings.mail_hosts,
+        today=lambda: clock().today(),
+        profiles=known.ids,
+    )
+    return Door(
+        spool=spool,
+        unpackers=(Messages(messages),),
+        profiles=known.ids,
+        catalogue=known,
+        max_bytes=settings.upload_mb * MIB,
+        max_files=settings.upload_files,
+    )
+
+
+def _pages(settings: Settings, store: SqlStore, blobs: Blobs, sealer: Sealer) -> RenderedPages:
+    caps = PictureCaps(memory_mb=settings.memory_mb)
+    return RenderedPages(store, blobs, sealer, folder=settings.data / "beelden", caps=caps)
+
+
+def _site(settings: Settings, sealer: Sealer) -> Site:
+    url = (settings.public_url or "").rstrip("/")
+    host = urlsplit(url).hostname or "localhost"
+    contact = Contact(
+        name=settings.contact_name,
+        email=settings.contact_email or f"postmaster@{host}",
+        url=settings.contact_url or f"{url or 'http://localhost'}/v1/docs",
+    )
+    return Site(
+        url=url,
+        contact=contact,
+        secret=sealer.secret_for(PURPOSE),
+        trusted_proxies=settings.trusted_proxies,
+        oidc=settings.oidc,
+    )
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def _new_secret() -> str:
+    return secrets.token_urlsafe(SECRET_BYTES)

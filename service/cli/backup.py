@@ -1,0 +1,58 @@
+"""`postkamer backup` and `postkamer restore`: everything to another place and back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service import texts
+from service.bootstrap import backup as backups
+from service.bootstrap.backup import BackupError
+from service.cli.processes import Config
+from service.settings import read_settings
+from service.usecases.errors import UsageError
+
+Target = Annotated[Path | None, typer.Argument(metavar="MAP", help="Map voor de back-up.")]
+WithKey = Annotated[
+    bool, typer.Option("--with-key", help="Zet ook de sleutel erbij. Bewaar die back-up apart.")
+]
+Check = Annotated[
+    bool, typer.Option("--check", help="Kijk of een back-up, of wat hier staat, heel is.")
+]
+
+
+def backup(
+    target: Target = None, *, with_key: WithKey = False, check: Check = False, config: Config = None
+) -> None:
+    """Maak een back-up, ook als Postkamer draait; een volgende keer alleen wat nieuw is."""
+    settings = read_settings(config)
+    try:
+        if check and target is None:
+            count = backups.check_here(settings)
+            typer.echo(texts.ORIGINALS_WHOLE.format(originals=texts.count(count, *texts.ORIGINAL)))
+        elif check and target is not None:
+            _tell(texts.BACKUP_WHOLE, backups.check(settings, target))
+        elif target is None:
+            raise UsageError(texts.BACKUP_WHERE)
+        else:
+            made = backups.back_up(settings, target, with_key=with_key)
+            _tell(texts.BACKED_UP_WITH_KEY if with_key else texts.BACKED_UP, made)
+    except BackupError as error:
+        raise UsageError(texts.BACKUP_FAULTS[error.code].format(about=error.about)) from error
+
+
+def restore(
+    source: Annotated[Path, typer.Argument(metavar="MAP", help="Map met de back-up.")],
+    config: Config = None,
+) -> None:
+    """Zet een back-up terug op een lege installatie."""
+    try:
+        made = backups.restore(read_settings(config), source)
+    except BackupError as error:
+        raise UsageError(texts.BACKUP_FAULTS[error.code].format(about=error.about)) from error
+    _tell(texts.RESTORED, made)
+
+
+def _tell(text: str, manifest: backups.Manifest) -> None:
+    originals = texts.count(manifest.originals, *texts.ORIGINAL)
+    typer.echo(text.format(originals=originals, made_at=manifest.made_at))

@@ -1,0 +1,60 @@
+"""`postkamer organisation`: the organisations on this installation, each apart from the others."""
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from service import texts
+from service.bootstrap.machine import clock
+from service.bootstrap.profiles import catalogue
+from service.bootstrap.web import ready_store
+from service.cli.options import console_on, one_of
+from service.cli.processes import Config
+from service.records import Organisation
+from service.settings import read_settings
+from service.usecases.errors import UsageError
+from service.usecases.organisations import WrongOrganisationError, add_organisation
+from validators.profile import DEFAULT_PROFILE
+
+app = typer.Typer(
+    name="organisation", help="De organisaties op deze installatie.", no_args_is_help=True
+)
+
+
+@app.command()
+def add(
+    organisation_id: Annotated[str, typer.Argument(metavar="ID", help="Kort, zoals mijn-kantoor.")],
+    name: Annotated[str, typer.Argument(metavar="NAAM")],
+    *,
+    profile: Annotated[
+        str,
+        typer.Option(metavar="PROFIEL", help="Zie `postkamer profiles list`."),
+    ] = DEFAULT_PROFILE,
+    config: Config = None,
+) -> None:
+    """Voeg een organisatie toe; zij ziet alleen haar eigen brieven."""
+    settings = read_settings(config)
+    one_of(catalogue(settings).ids, profile, option="--profile")
+    store = ready_store(settings)
+    try:
+        new = Organisation(organisation_id, name, profile)
+        add_organisation(new, store=store, clock=clock())
+    except WrongOrganisationError as error:
+        raise UsageError(texts.ORGANISATION_FAULTS[error.code]) from error
+    finally:
+        store.database.close()
+    typer.echo(texts.ORGANISATION_MADE.format(id=organisation_id))
+
+
+@app.command("list")
+def list_command(config: Config = None) -> None:
+    """Toon de organisaties."""
+    store = ready_store(read_settings(config))
+    with store.reading() as transaction:
+        every = transaction.organisations.all()
+    store.database.close()
+    table = Table("id", "naam", "profiel", box=None)
+    for each in every:
+        table.add_row(each.id, each.name, each.profile)
+    console_on(typer.get_text_stream("stdout")).print(table)

@@ -1,0 +1,334 @@
+"""People: invited by a link, logged in with a password or by their organisation, and out again.
+
+Nobody begins with a password that others know: the first account is made with a link that is shown
+once, on the machine itself. A session is a random token in the browser, of which only the hash is
+kept; it ends when it was not used for a while, and in any case at the end of a working day.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from service.ports import Clock, NotFoundError, PassingError, Passwords, Store, Transaction
+from service.records import Account, Invitation, Organisation, Role, Session
+
+IDLE = dt.timedelta(hours=1)
+LONGEST = dt.timedelta(hours=12)
+INVITED = dt.timedelta(days=3)
+NOTED_EVERY = dt.timedelta(minutes=1)
+SHORTEST_PASSWORD = 12
+LONGEST_PASSWORD = 200
+PERIOD_S = 15 * 60
+MOST_WRONG = 10  # for one address in a period
+MOST_WRONG_FROM_ONE_PLACE = 50
+
+
+class WrongLoginError(Exception):
+    """An address and password that do not belong together, or an account that is closed."""
+
+
+class TooManyLoginsError(Exception):
+    """Too many wrong passwords: wait for a while."""
+
+    def __init__(self, wait_s: int) -> None:
+        """Keep how long to wait."""
+        super().__init__(f"wait {wait_s} s")
+        self.wait_s = wait_s
+
+
+class InvalidInvitationError(Exception):
+    """A link that does not work (any more)."""
+
+
+class WrongFieldError(Exception):
+    """Something filled in that will not do; `field` and `code` say what."""
+
+    def __init__(self, field: str, code: str) -> None:
+        """Keep which field, and why."""
+        super().__init__(f"{field}: {code}")
+        self.field = field
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDesk:
+    """What works with accounts."""
+
+    store: Store
+    clock: Clock
+    passwords: Passwords
+    new_id: Callable[[], str]
+    new_secret: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What someone fills in about themselves."""
+
+    name: str
+    email: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """Someone for whom the organisation's own login vouches."""
+
+    email: str
+    name: str
+    roles: Sequence[str]
+    organisation_id: str
+
+
+def first_invitation(organisation: Organisation, *, desk: AccountDesk) -> str | None:
+    """Return the secret of a link for the first administrator, None when there are accounts.
+
+    Makes the organisation when it is not there. Earlier links that were not used stop working.
+    """
+    with desk.store.accepting() as transaction:
+        if transaction.accounts.are_there():
+            return None
+        try:
+            transaction.organisations.find(organisation.id)
+        except NotFoundError:
+            transaction.organisations.add(organisation, now=desk.clock.now())
+        transaction.invitations.withdraw_unused()
+        return _invite(transaction, organisation.id, Role.BEHEERDER, desk=desk)
+
+
+def invite(organisation_id: str, role: Role, *, desk: AccountDesk) -> str:
+    """Return the secret of a link with which someone makes an account.
+
+    Raises:
+        NotFoundError: when there is no such organisation.
+
+    """
+    with desk.store.accepting() as transaction:
+        transaction.organisations.find(organisation_id)
+        return _invite(transaction, organisation_id, role, desk=desk)
+
+
+def invite_again(email: str, *, desk: AccountDesk) -> str:
+    """Return the secret of a link with which someone who has an account sets a new password.
+
+    Raises:
+        NotFoundError: when nobody has this address.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = transaction.accounts.by_email(normal(email))
+        return _invite(
+            transaction, account.organisation_id, account.role, desk=desk, account_id=account.id
+        )
+
+
+def find_invitation(secret: str, *, desk: AccountDesk) -> tuple[Invitation, Account | None]:
+    """Return an invitation that can be used, with the account that it is for, if there is one.
+
+    Raises:
+        InvalidInvitationError: when it cannot.
+
+    """
+    with desk.store.reading() as transaction:
+        return _invitation(transaction, secret, desk)
+
+
+def accept_invitation(secret: str, person: Person, *, desk: AccountDesk) -> Account:
+    """Make the account, or set its new password; every other session of it ends.
+
+    Raises:
+        InvalidInvitationError: when the link does not work.
+        WrongFieldError: when something was filled in that will not do.
+
+    """
+    invitation, account = find_invitation(secret, desk=desk)
+    email = account.email if account else normal(person.email)
+    _check_password(person.password, email)
+    password_hash = desk.passwords.hash(person.password)
+    now = desk.clock.now()
+    with desk.store.accepting() as transaction:
+        if not transaction.invitations.use(invitation.token_hash, now=now):
+            raise InvalidInvitationError
+        if account is not None:
+            transaction.accounts.set_password(account.id, password_hash)
+            transaction.sessions.end_all(account.id)
+            return account
+        _check_free(transaction, email)
+        made = Account(
+            id=desk.new_id(),
+            organisation_id=invitation.organisation_id,
+            email=email,
+            name=person.name.strip(),
+            role=invitation.role,
+            created_at=now,
+            password_hash=password_hash,
+        )
+        transaction.accounts.add(made)
+    return made
+
+
+def log_in(email: str, password: str, *, place: str, desk: AccountDesk) -> str:
+    """Return the secret of a new session; `place` is where the request comes from.
+
+    Raises:
+        WrongLoginError: when they do not belong together; never which of the two is wrong.
+        TooManyLoginsError: when that happened too often.
+
+    """
+    doors = (
+        (_count_name("account", normal(email)), MOST_WRONG),
+        (_count_name("plaats", place), MOST_WRONG_FROM_ONE_PLACE),
+    )
+    period, passed = divmod(int(desk.clock.now().timestamp()), PERIOD_S)
+    with desk.store.reading() as transaction:
+        if any(transaction.counts.read(name, period) >= most for name, most in doors):
+            raise TooManyLoginsError(PERIOD_S - passed)
+        try:
+            account = transaction.accounts.by_email(normal(email))
+        except NotFoundError:
+            account = None
+    is_right = desk.passwords.is_right(account.password_hash if account else None, password)
+    with desk.store.accepting() as transaction:
+        if account is None or not is_right or account.disabled_at is not None:
+            for name, _ in doors:
+                transaction.counts.add(name, period)
+        else:
+            transaction.counts.forget(doors[0][0])
+            return _begin_session(transaction, account, desk)
+    raise WrongLoginError
+
+
+def log_in_vouched(person: Vouched, *, desk: AccountDesk) -> str:
+    """Return the secret of a new session for someone for whom their organisation vouches.
+
+    The account is made with the first login; the role follows the organisation at each.
+
+    Raises:
+        WrongLoginError: when no role is given, or the address is of another organisation.
+
+    """
+    role = next((role for role in reversed(Role) if role.value in person.roles), None)
+    email = normal(person.email)
+    if role is None or not email:
+        raise WrongLoginError
+    with desk.store.accepting() as transaction:
+        try:
+            account = transaction.accounts.by_email(email)
+        except NotFoundError:
+            account = Account(
+                id=desk.new_id(),
+                organisation_id=person.organisation_id,
+                email=email,
+                name=person.name or email,
+                role=role,
+                created_at=desk.clock.now(),
+            )
+            transaction.accounts.add(account)
+        if account.organisation_id != person.organisation_id or account.disabled_at is not None:
+            raise WrongLoginError
+        if account.role is not role:
+            transaction.accounts.set_role(account.id, role)
+        return _begin_session(transaction, account, desk)
+
+
+def begin_session(account: Account, *, desk: AccountDesk) -> str:
+    """Return the secret of a new session for someone who just showed who they are."""
+    with desk.store.accepting() as transaction:
+        return _begin_session(transaction, account, desk)
+
+
+def whose_session(secret: str, *, desk: AccountDesk) -> Account | None:
+    """Return who is logged in with this secret, None when nobody is (any more)."""
+    now = desk.clock.now()
+    try:
+        with desk.store.reading() as transaction:
+            session = transaction.sessions.find(hash_of(secret))
+            account = transaction.accounts.find(session.account_id)
+    except NotFoundError:
+        return None
+    if session.expires_at <= now or session.seen_at + IDLE <= now or account.disabled_at:
+        return None
+    if session.seen_at + NOTED_EVERY <= now:
+        with suppress(PassingError), desk.store.counting() as transaction:
+            transaction.sessions.seen(session.token_hash, now=now)
+    return account
+
+
+def log_out(secret: str, *, desk: AccountDesk) -> None:
+    """End a session; one that is over is no error."""
+    with desk.store.accepting() as transaction:
+        transaction.sessions.end(hash_of(secret))
+
+
+def normal(email: str) -> str:
+    """Return an address as it is kept.
+
+    >>> normal(" J.Jansen@Voorbeeld.NL ")
+    'j.jansen@voorbeeld.nl'
+    """
+    return email.strip().lower()
+
+
+def hash_of(secret: str) -> str:
+    """Return what is kept of a secret: it is random, so there is nothing to guess."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _invite(
+    transaction: Transaction,
+    organisation_id: str,
+    role: Role,
+    *,
+    desk: AccountDesk,
+    account_id: str | None = None,
+) -> str:
+    secret, now = desk.new_secret(), desk.clock.now()
+    transaction.invitations.add(
+        Invitation(hash_of(secret), organisation_id, role, now, now + INVITED, account_id)
+    )
+    return secret
+
+
+def _invitation(
+    transaction: Transaction, secret: str, desk: AccountDesk
+) -> tuple[Invitation, Account | None]:
+    try:
+        found = transaction.invitations.find(hash_of(secret))
+    except NotFoundError as error:
+        raise InvalidInvitationError from error
+    if found.used_at is not None or found.expires_at <= desk.clock.now():
+        raise InvalidInvitationError
+    account = transaction.accounts.find(found.account_id) if found.account_id else None
+    return found, account
+
+
+def _check_password(password: str, email: str) -> None:
+    if len(password) < SHORTEST_PASSWORD:
+        raise WrongFieldError("password", "te_kort")
+    if len(password) > LONGEST_PASSWORD:
+        raise WrongFieldError("password", "te_lang")
+    if password.lower() == email or len(set(password)) < 5:
+        raise WrongFieldError("password", "te_makkelijk")
+
+
+def _check_free(transaction: Transaction, email: str) -> None:
+    try:
+        transaction.accounts.by_email(email)
+    except NotFoundError:
+        return
+    raise WrongFieldError("email", "bestaat_al")
+
+
+def _begin_session(transaction: Transaction, account: Account, desk: AccountDesk) -> str:
+    secret, now = desk.new_secret(), desk.clock.now()
+    transaction.sessions.forget(before=now)
+    transaction.sessions.add(Session(hash_of(secret), account.id, now, now, now + LONGEST))
+    transaction.accounts.logged_in(account.id, now=now)
+    return secret
+
+
+def _count_name(kind: str, value: str) -> str:
+    """Return what wrong logins are counted under: not the address itself."""
+    return f"{kind}-{hashlib.sha256(value.encode()).hexdigest()[:40]}"

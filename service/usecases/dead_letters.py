@@ -1,0 +1,100 @@
+"""Work that is not tried any more: it is kept until a person tries it again or drops it.
+
+Until then the letter is not lost either: it has a report that says it could not be read.
+"""
+
+import datetime as dt
+
+from service.ports import (
+    Clock,
+    DeadJob,
+    NotFoundError,
+    Store,
+    Transaction,
+    Trouble,
+    WhyDead,
+    Work,
+)
+from service.records import LetterRecord, LetterState
+from service.usecases.read_letter import put_aside
+
+
+def dead_jobs(*, store: Store) -> tuple[DeadJob, ...]:
+    """Return all work that is not tried any more, the oldest first."""
+    with store.reading() as transaction:
+        return transaction.jobs.dead()
+
+
+def retry_job(job_id: str, *, store: Store) -> None:
+    """Try dead work again, as if it had just come in.
+
+    Raises:
+        NotFoundError: when there is no dead work with this id.
+
+    """
+    with store.accepting() as transaction:
+        job = transaction.jobs.drop_dead(job_id)
+        if job.work is Work.READ:
+            transaction.letters.revive(job.about)
+        transaction.jobs.put(job.work, job.about)
+
+
+def stranded_letters(*, store: Store) -> tuple[LetterRecord, ...]:
+    """Return the letters whose reading broke down too often, the oldest first."""
+    with store.reading() as transaction:
+        return transaction.letters.stranded()
+
+
+def retry_letter(letter_id: str, *, store: Store) -> None:
+    """Read a letter that was put aside once more, as if it had just come in.
+
+    Raises:
+        NotFoundError: when there is no letter with this id that was put aside.
+
+    """
+    with store.accepting() as transaction:
+        if transaction.letters.find(letter_id).state is not LetterState.STRANDED:
+            raise NotFoundError(letter_id)
+        transaction.letters.revive(letter_id)
+        transaction.jobs.put(Work.READ, letter_id)
+
+
+def drop_job(job_id: str, *, store: Store, clock: Clock) -> None:
+    """Forget dead work; a letter keeps the report that it could not be read.
+
+    Raises:
+        NotFoundError: when there is no dead work with this id.
+
+    """
+    settle(store=store, clock=clock)  # the report may not have been made yet
+    with store.accepting() as transaction:
+        transaction.jobs.drop_dead(job_id)
+
+
+def settle(*, store: Store, clock: Clock) -> None:
+    """See to it that each letter whose reading was given up has a report.
+
+    It gets one when it is given up; this is for those whose worker was killed just then, and for
+    what RabbitMQ set aside.
+    """
+    with store.reading() as transaction:
+        dead = transaction.jobs.dead(Work.READ)
+        unsettled = [job for job in dead if _is_unfinished(job.about, transaction)]
+    for job in unsettled:
+        settle_one(job.about, job.why, store=store, now=clock.now())
+
+
+def settle_one(letter_id: str, why: WhyDead, *, store: Store, now: dt.datetime) -> None:
+    """Report that a letter could not be read, unless it has a report or is gone."""
+    trouble = Trouble.LEESFOUT if why is WhyDead.AWAY else Trouble.GECRASHT
+    try:
+        put_aside(letter_id, trouble, store=store, now=now)
+    except NotFoundError:
+        return
+
+
+def _is_unfinished(letter_id: str, transaction: Transaction) -> bool:
+    try:
+        return transaction.letters.find(letter_id).finished_at is None
+    except NotFoundError:
+        return False

@@ -1,0 +1,29 @@
+"""Destroying a letter for good: what retention asks for, and nobody else."""
+
+from service.ports import Blobs, Pages, Store
+from service.records import LetterRecord
+
+
+class NotTheFirstError(Exception):
+    """A letter that shares its file with an earlier one, and cannot be destroyed alone."""
+
+
+def destroy_letter(
+    letter_id: str, *, organisation_id: str, store: Store, blobs: Blobs, pages: Pages
+) -> LetterRecord:
+    """Remove a letter, the other letters of its file, their reports and the file itself.
+
+    Raises:
+        NotFoundError: when the organisation has no such letter.
+        NotTheFirstError: when it is not the first letter of its file.
+
+    """
+    with store.accepting() as transaction:
+        letter = transaction.letters.find(letter_id, organisation_id=organisation_id)
+        if letter.first_id is not None:
+            raise NotTheFirstError
+        for sha256 in transaction.letters.destroy(letter_id):
+            # inside the transaction: who receives the same bytes at this moment sees them go
+            blobs.delete(sha256)
+    pages.forget(letter.sha256)
+    return letter

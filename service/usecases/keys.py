@@ -1,0 +1,134 @@
+"""Keys of other systems: made, shown once, counted, replaced and taken back.
+
+A key is 32 random bytes, so a plain SHA-256 is enough to keep of it: there is nothing to guess.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from service.ports import Clock, NotFoundError, PassingError, Store
+from service.records import ApiKey, Scope
+
+PREFIX = "pk_"  # so that people, and programs that look for leaked secrets, know it for what it is
+MINUTE_S = 60
+
+
+class UnknownKeyError(Exception):
+    """A key that opens nothing: unknown, expired or taken back."""
+
+
+class TooOftenError(Exception):
+    """More requests than may be made in a minute."""
+
+    def __init__(self, wait_s: int) -> None:
+        """Keep how long to wait."""
+        super().__init__(f"wait {wait_s} s")
+        self.wait_s = wait_s
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDesk:
+    """What works with keys."""
+
+    store: Store
+    clock: Clock
+    new_id: Callable[[], str]
+    new_secret: Callable[[], str]
+    requests_per_minute: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWish:
+    """A key as it is asked for."""
+
+    organisation_id: str
+    name: str
+    scopes: Collection[Scope]
+    expires_at: dt.datetime | None = None
+    requests_per_minute: int | None = None
+    upload_mb: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """The key that a new one replaces, and how long both are valid."""
+
+    key_id: str
+    overlap: dt.timedelta
+
+
+def create_key(
+    wish: KeyWish, *, desk: KeyDesk, replaces: Replacement | None = None
+) -> tuple[ApiKey, str]:
+    """Make a key and return it with its secret, which is not kept.
+
+    Raises:
+        NotFoundError: when there is no such organisation, or no such key to replace.
+
+    """
+    now = desk.clock.now()
+    secret = PREFIX + desk.new_secret()
+    key = ApiKey(
+        id=desk.new_id(),
+        organisation_id=wish.organisation_id,
+        name=wish.name,
+        scopes=frozenset(wish.scopes),
+        created_at=now,
+        requests_per_minute=wish.requests_per_minute,
+        upload_mb=wish.upload_mb,
+        expires_at=wish.expires_at,
+    )
+    with desk.store.accepting() as transaction:
+        transaction.organisations.find(wish.organisation_id)
+        transaction.keys.add(key, key_hash=hash_of(secret))
+        if replaces is not None:
+            transaction.keys.end(
+                replaces.key_id,
+                organisation_id=wish.organisation_id,
+                at=now + replaces.overlap,
+            )
+    return key, secret
+
+
+def check_key(secret: str, *, desk: KeyDesk) -> ApiKey:
+    """Return the key with this secret and count the request.
+
+    Raises:
+        UnknownKeyError: when it opens nothing.
+        TooOftenError: when it was used too often this minute.
+
+    """
+    now = desk.clock.now()
+    try:
+        with desk.store.reading() as transaction:
+            key = transaction.keys.find(hash_of(secret))
+    except NotFoundError as error:
+        raise UnknownKeyError from error
+    if not key.is_valid(now):
+        raise UnknownKeyError
+    most = key.requests_per_minute or desk.requests_per_minute
+    if _count(key, now, desk) > most:
+        raise TooOftenError(MINUTE_S - int(now.timestamp()) % MINUTE_S)
+    return key
+
+
+def _count(key: ApiKey, now: dt.datetime, desk: KeyDesk) -> int:
+    """Count a request; the first of each minute is also noted as the last use.
+
+    While someone else is writing, requests go uncounted: better too many than none.
+    """
+    try:
+        with desk.store.counting() as transaction:
+            count = transaction.counts.add(key.id, int(now.timestamp()) // MINUTE_S)
+            if count == 1:
+                transaction.keys.used(key.id, now=now)
+    except PassingError:
+        return 0
+    return count
+
+
+def hash_of(secret: str) -> str:
+    """Return what is kept of a secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()

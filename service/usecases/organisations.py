@@ -1,0 +1,36 @@
+"""Organisations: whose letters are kept here, each apart from the others."""
+
+import re
+
+from service.ports import Clock, NotFoundError, Store
+from service.records import Organisation
+
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
+LONGEST_ID = 64
+
+
+class WrongOrganisationError(Exception):
+    """An organisation that cannot be made, by code."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the code."""
+        super().__init__(code)
+        self.code = code
+
+
+def add_organisation(new: Organisation, *, store: Store, clock: Clock) -> None:
+    """Keep a new organisation.
+
+    Raises:
+        WrongOrganisationError: when its id is no id, or is taken.
+
+    """
+    if not ID.fullmatch(new.id) or len(new.id) > LONGEST_ID:
+        raise WrongOrganisationError("geen_id")
+    with store.accepting() as transaction:
+        try:
+            transaction.organisations.find(new.id)
+        except NotFoundError:
+            transaction.organisations.add(new, now=clock.now())
+            return
+    raise WrongOrganisationError("bestaat_al")

@@ -1,0 +1,30 @@
+"""Sweeping: what broke off long ago is thrown away, and nothing else.
+
+When a process is killed between keeping bytes and entering the letter that they are of, nobody
+knows of those bytes: the sender got no answer and sends again.
+"""
+
+import datetime as dt
+from itertools import islice
+
+from service.ports import Blobs, Clock, Store
+
+LEFT_BEHIND = dt.timedelta(days=1)  # no delivery takes so long
+AT_A_TIME = 200
+
+
+def sweep(*, store: Store, blobs: Blobs, clock: Clock) -> int:
+    """Throw away drafts and bytes that no letter has, a day after they came; return how many."""
+    old = blobs.sweep(older_than=clock.now() - LEFT_BEHIND)
+    count = 0
+    while some := list(islice(old, AT_A_TIME)):
+        with store.reading() as transaction:
+            suspects = transaction.letters.orphans(some)
+        if not suspects:
+            continue
+        # looked at again, where nobody can be entering a letter with the same bytes
+        with store.accepting() as transaction:
+            for sha256 in transaction.letters.orphans(suspects):
+                blobs.delete(sha256)
+                count += 1
+    return count

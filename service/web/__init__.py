@@ -1,0 +1,1 @@
+"""The web service: the API, the pages of the mailroom, health."""

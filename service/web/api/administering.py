@@ -1,0 +1,90 @@
+"""Administering: keys, organisations and profiles, for who has a key that may."""
+
+import datetime as dt
+
+from flask import Response
+
+from service import records
+from service.ports import NotFoundError
+from service.usecases.keys import KeyWish, Replacement, create_key
+from service.web.api import models
+from service.web.api.operation import Call, json_answer
+from service.web.api.showing import id_in
+from service.web.problems import API, fault, invalid
+
+
+def list_keys(call: Call) -> Response:
+    """Return the keys of the organisation."""
+    with call.parts.desk.store.reading() as transaction:
+        keys = transaction.keys.all(call.organisation_id)
+    return json_answer(models.KeyList(keys=tuple(_key(each, models.Key) for each in keys)))
+
+
+def make_key(call: Call) -> Response:
+    """Make a key and show its secret, once."""
+    wish, desk = call.body_as(models.KeyRequest), call.parts.keys
+    if wish.expires_at is not None and wish.expires_at <= desk.clock.now():
+        raise invalid([fault("in_het_verleden", "expiresAt")])
+    replaces = (
+        Replacement(wish.replaces, dt.timedelta(hours=wish.overlap_hours))
+        if wish.replaces
+        else None
+    )
+    try:
+        key, secret = create_key(
+            KeyWish(
+                organisation_id=call.organisation_id,
+                name=wish.name,
+                scopes=wish.scopes,
+                expires_at=wish.expires_at,
+                requests_per_minute=wish.requests_per_minute,
+                upload_mb=wish.upload_mb,
+            ),
+            desk=desk,
+            replaces=replaces,
+        )
+    except NotFoundError as error:
+        raise invalid([fault("onbekende_sleutel", "replaces")]) from error
+    answer = _key(key, models.KeyCreated, secret=secret)
+    return json_answer(answer, 201, {"Location": f"{API}/keys/{key.id}"})
+
+
+def show_key(call: Call) -> Response:
+    """Return one key."""
+    with call.parts.desk.store.reading() as transaction:
+        keys = transaction.keys.all(call.organisation_id)
+    found = next((each for each in keys if each.id == call.path["keyId"]), None)
+    if found is None:
+        raise NotFoundError
+    return json_answer(_key(found, models.Key))
+
+
+def revoke_key(call: Call) -> Response:
+    """Let a key open nothing any more."""
+    desk = call.parts.keys
+    with desk.store.accepting() as transaction:
+        transaction.keys.revoke(
+            id_in(call, "keyId"), organisation_id=call.organisation_id, now=desk.clock.now()
+        )
+    return Response(status=204)
+
+
+def list_organisations(call: Call) -> Response:
+    """Return the organisation of the key: others are nobody's business."""
+    with call.parts.desk.store.reading() as transaction:
+        own = transaction.organisations.find(call.organisation_id)
+    line = models.OrganisationLine(id=own.id, name=own.name, profile=own.profile)
+    return json_answer(models.OrganisationList(organisations=(line,)))
+
+
+def list_profiles(call: Call) -> Response:
+    """Return the profiles that letters can be judged by."""
+    door = call.parts.door
+    profiles = [door.catalogue.load(each) for each in door.profiles]
+    lines = tuple(models.ProfileLine(id=each.id, name=each.name, law=each.law) for each in profiles)
+    return json_answer(models.ProfileList(profiles=lines))
+
+
+def _key(key: records.ApiKey, model: type[models.Key], **more: object) -> models.Key:
+    same = {name: getattr(key, name) for name in models.Key.model_fields}
+    return model.model_validate({**same, "scopes": tuple(sorted(key.scopes)), **more})

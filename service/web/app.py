@@ -1,0 +1,34 @@
+"""The web service: an app over the parts that it is given."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from service.settings import MIB
+from service.usecases.web_parts import WebParts
+from service.web import headers, problems, sessions
+from service.web.api.about import OPENAPI
+from service.web.api.dispatch import blueprint_of
+from service.web.api.operations import OPERATIONS
+from service.web.pages.login import login
+
+
+def create_app(parts: WebParts) -> Flask:
+    """Return the app; it opens nothing by itself and keeps nothing between requests."""
+    app = Flask(__name__)
+    app.secret_key = parts.site.secret
+    app.url_map.merge_slashes = False  # a wrong address is not found, never redirected
+    app.extensions[OPENAPI] = OPERATIONS
+    headers.register(app)
+    problems.register(app, problems.Limits(parts.door.max_bytes // MIB, parts.door.max_files))
+    app.register_blueprint(blueprint_of(OPERATIONS, parts))
+    sessions.register(app, parts)
+    app.register_blueprint(login)
+    if parts.site.oidc is not None:
+        from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed
+
+        oidc.register(app, parts.site.oidc, url=parts.site.url, is_https=parts.site.is_https)
+    if parts.site.trusted_proxies:
+        hops = parts.site.trusted_proxies
+        proxied = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
+        app.wsgi_app = proxied  # type: ignore[method-assign]
+    return app

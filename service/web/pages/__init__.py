@@ -1,0 +1,1 @@
+"""Pages for people: Dutch, made on the server, readable without any script."""

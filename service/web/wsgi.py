@@ -1,0 +1,28 @@
+"""The app of an installation, for a server to serve."""
+
+from flask import Flask
+
+from service.bootstrap.health import health_of
+from service.bootstrap.kept import open_blobs, open_store
+from service.bootstrap.web import web_parts
+from service.settings import Settings, read_settings
+from service.web.app import create_app
+from service.web.health import health_pages
+
+
+def open_app(settings: Settings) -> Flask:
+    """Return the app over what these settings say.
+
+    Raises:
+        ConfigurationError: when what is kept cannot be opened.
+
+    """
+    app = create_app(web_parts(settings))
+    look = health_of(settings, open_store(settings), open_blobs(settings))
+    app.register_blueprint(health_pages(look))
+    return app
+
+
+def app_of_environment() -> Flask:
+    """Return the app of the environment: `gunicorn 'service.web.wsgi:app_of_environment()'`."""
+    return open_app(read_settings())

@@ -1,0 +1,98 @@
+"""Folders: whole files under their own names, whatever happens."""
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from service.adapters.channels.folder import FolderKind
+from service.records import Ending, Handover
+from service.rendering.pdf import render_pdf
+from tests.expeditions import make_message
+from tests.unit.service.reports import make_report
+
+KIND = FolderKind(render_pdf)
+
+
+def deliver(folder: Path, **changes: object) -> Handover:
+    given = {"folder": str(folder), "pdf": changes.pop("pdf", True)}
+    return KIND.open_channel(KIND.prepare(given).settings).deliver(make_message(**changes))  # type: ignore[arg-type]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+def test_a_report_is_there_as_json_and_pdf(tmp_path: Path) -> None:
+    assert deliver(tmp_path, letter_id="brief") == Handover(Ending.DELIVERED, "geschreven")
+    assert names(tmp_path) == ["brief-v1.json", "brief-v1.pdf"]
+    assert json.loads((tmp_path / "brief-v1.json").read_bytes())["schema_version"] == "1.0"
+    assert (tmp_path / "brief-v1.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_every_version_and_every_letter_has_files_of_its_own(tmp_path: Path) -> None:
+    for letter_id, version in [("een", 1), ("een", 2), ("twee", 1)]:
+        deliver(tmp_path, letter_id=letter_id, version=version, pdf=False)
+    assert names(tmp_path) == ["een-v1.json", "een-v2.json", "twee-v1.json"]
+
+
+def test_delivering_again_leaves_the_same_files(tmp_path: Path) -> None:
+    deliver(tmp_path)
+    before = {name: (tmp_path / name).read_bytes() for name in names(tmp_path)}
+    deliver(tmp_path)
+    assert {name: (tmp_path / name).read_bytes() for name in names(tmp_path)} == before
+
+
+def test_the_name_of_a_file_says_nothing_of_the_letter(tmp_path: Path) -> None:
+    deliver(tmp_path, report=make_report("Jansen 999990019.pdf"))
+    assert not [name for name in names(tmp_path) if "Jansen" in name or "9999" in name]
+
+
+def test_a_folder_that_is_away_is_not_made(tmp_path: Path) -> None:
+    assert deliver(tmp_path / "schijf") == Handover(Ending.AWAY, "map_weg")
+    assert not (tmp_path / "schijf").exists()
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "schijf").write_text("")
+    assert deliver(tmp_path / "schijf") == Handover(Ending.AWAY, "map_weg")
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [
+        (errno.ENOSPC, "map_vol"),
+        (errno.EACCES, "map_verboden"),
+        (errno.EIO, "map_fout"),
+    ],
+)
+def test_a_disk_that_fails_leaves_nothing_half(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, status: str
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert deliver(tmp_path) == Handover(Ending.AWAY, status)
+    assert names(tmp_path) == []
+
+
+def test_what_a_killed_attempt_left_is_cleaned_up(tmp_path: Path) -> None:
+    (tmp_path / ".brief-v1.json.0badcafe.deel").write_bytes(b"{half")
+    deliver(tmp_path, letter_id="brief")
+    assert names(tmp_path) == ["brief-v1.json", "brief-v1.pdf"]
+
+
+def test_the_json_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    real = Path.replace
+
+    def watch(self: Path, target: Path) -> Path:
+        seen.append(target.suffix)
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", watch)
+    deliver(tmp_path)
+    assert seen == [".pdf", ".json"]

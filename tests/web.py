@@ -1,0 +1,157 @@
+"""The web service for tests: the real app over a post room, and a client that holds a key."""
+
+import io
+import itertools
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import TestResponse, encode_multipart
+
+from service.adapters.pages import PictureCaps, RenderedPages
+from service.adapters.passwords import Argon2Passwords
+from service.adapters.sealing import Sealer
+from service.adapters.spool import Spool
+from service.ports import NotFoundError
+from service.records import LetterRecord, Organisation, Scope
+from service.usecases.accounts import AccountDesk
+from service.usecases.cloudevents import Sender
+from service.usecases.feed import Feed
+from service.usecases.keys import KeyDesk, KeyWish, create_key
+from service.usecases.read_letter import Room, read_letter
+from service.usecases.web_parts import Contact, Door, Site, WebParts
+from service.web.app import create_app
+from tests.posts import KEY, OURS, FakeReader, PostRoom
+from validators.profile import profile_ids
+
+EVERY_SCOPE = tuple(Scope)
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@dataclass
+class FakePages:
+    """Pictures that show nothing: the first page only."""
+
+    forgotten: list[str] = field(default_factory=list)
+
+    def picture(self, letter: LetterRecord, page: int) -> bytes:
+        if page != 1:
+            raise NotFoundError
+        return b"\x89PNG\r\n\x1a\n" + letter.sha256.encode()
+
+    def forget(self, sha256: str) -> None:
+        self.forgotten.append(sha256)
+
+
+@dataclass
+class Office:
+    """The app with everything around it."""
+
+    room: PostRoom
+    parts: WebParts
+    app: Flask
+    folder: Path
+
+    def client(
+        self, *scopes: Scope, organisation: Organisation = OURS, **wish: object
+    ) -> "KeyClient":
+        """Return a client with a new key, that may do everything when no scope is given."""
+        named = KeyWish(organisation.id, "test", scopes or EVERY_SCOPE, **wish)  # type: ignore[arg-type]
+        _, secret = create_key(named, desk=self.parts.keys)
+        return KeyClient(self.app.test_client(), secret)
+
+    def read_all(self, reader: FakeReader | None = None) -> None:
+        """Read every letter that waits, as a worker would."""
+        room = Room(self.room.store, reader or FakeReader(), self.room.clock, max_claims=3)
+        for letter_id in self.waiting():
+            read_letter(letter_id, room=room)
+
+    def waiting(self) -> list[str]:
+        with self.room.store.database.reading() as connection:
+            rows = connection.exec_driver_sql("select id from letter where state = 'ontvangen'")
+            return list(rows.scalars())
+
+    def with_parts(self, **changes: object) -> "Office":
+        """Return the office with other parts."""
+        parts = replace(self.parts, **changes)  # type: ignore[arg-type]
+        return Office(self.room, parts, create_app(parts), self.folder)
+
+
+@dataclass
+class KeyClient:
+    """A client that shows its key."""
+
+    client: FlaskClient
+    secret: str
+
+    def open(self, path: str, method: str = "GET", **rest: object) -> TestResponse:
+        headers = dict(rest.pop("headers", {}))  # type: ignore[call-overload]
+        headers.setdefault("Authorization", f"Bearer {self.secret}")
+        return self.client.open(path, method=method, headers=headers, **rest)  # type: ignore[arg-type]
+
+    def get(self, path: str, **rest: object) -> TestResponse:
+        return self.open(path, "GET", **rest)
+
+    def post(self, path: str, **rest: object) -> TestResponse:
+        return self.open(path, "POST", **rest)
+
+    def delete(self, path: str, **rest: object) -> TestResponse:
+        return self.open(path, "DELETE", **rest)
+
+
+@contextmanager
+def office(
+    room: PostRoom,
+    folder: Path,
+    *,
+    pages: str = "fake",
+    pause: Callable[[float], None] | None = None,
+) -> Iterator[Office]:
+    """Open the web service over a post room."""
+    numbers, secrets = itertools.count(1), itertools.count(1)
+
+    def new_id() -> str:
+        return f"10000000-0000-4000-8000-{next(numbers):012d}"
+
+    def new_secret() -> str:
+        return f"geheim-{next(secrets):040d}"
+
+    store = room.store
+    rendered = RenderedPages(
+        store, room.blobs, Sealer((KEY,)), folder=folder / "beelden", caps=PictureCaps()
+    )
+    parts = WebParts(
+        desk=room.desk,
+        door=Door(
+            spool=lambda: Spool(folder / "onderweg"),
+            unpackers=(),
+            profiles=profile_ids(),
+            max_bytes=2_000_000,
+            max_files=20,
+        ),
+        keys=KeyDesk(store, room.clock, new_id, new_secret, requests_per_minute=100_000),
+        accounts=AccountDesk(store, room.clock, Argon2Passwords(CHEAP), new_id, new_secret),
+        pages=FakePages() if pages == "fake" else rendered,
+        feed=Feed(store, Sender("0" * 20)),
+        site=Site(
+            url="http://localhost",
+            contact=Contact("Beheer Postkamer", "beheer@example.org", "https://example.org/hulp"),
+            secret=bytes(32),
+        ),
+        pause=pause or (lambda _: None),
+        waiting=threading.BoundedSemaphore(2),
+    )
+    yield Office(room, parts, create_app(parts), folder)
+
+
+def upload(*files: tuple[str, bytes], **fields: object) -> dict[str, object]:
+    """Return what a request needs to bring these files."""
+    sent = [FileStorage(io.BytesIO(content), name) for name, content in files]
+    boundary, body = encode_multipart({"files": sent, **fields})
+    return {"data": body, "content_type": f'multipart/form-data; boundary="{boundary}"'}
