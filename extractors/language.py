@@ -125,6 +125,11 @@ def load_words(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in _data()["words"][name])
 
 
+def load_cues(group: str) -> tuple[str, ...]:
+    """Return the cues of a group as they are written; an unknown group raises KeyError."""
+    return tuple(_data()["cues"][group])
+
+
 @cache
 def _data() -> dict[str, dict[str, list[str]]]:
     """Read all cue files: `[cues]` tables by group, `[words]` tables of plain words."""

@@ -2,20 +2,22 @@
 
 The codes are those of `_EVERYWHERE` (any line of the own pages may say it) and `_IN_BODY` (only
 the sender's own sentences count), with `pro_forma`, `zie_bijlage`, `pgb`, `automatisch_aangemaakt`,
-`factuur`, `reclame`, `dreiging_vervolg`, `meerdere_afzenders`, `meerderjarig` and `vreemde_taal`. A
-sentence with a cue of `geen_<code>` takes the words back. A signal says that the words are there,
-never what follows from them.
+`factuur`, `reclame`, `dreiging_vervolg`, `meerdere_afzenders`, `meerderjarig` and `vreemde_taal`,
+and those of `attacks` and `situations`. A cue of `geen_<code>` takes the words of its sentence
+back. A signal says that the words are there, never what follows from them.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extractors.attacks import find_attacks
 from extractors.date_roles import dates_of
 from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
 from extractors.passages import Body, body_of, frame_of, heading_of
+from extractors.situations import find_situations
 from extractors.speech import MOST, foreign_share
 
 _EVERYWHERE = (
@@ -41,12 +43,12 @@ class _Case:
     body: Body
     heading: Body
     frame: Body
+    hints: Hints
 
 
 def find_signals(letter: Letter, hints: Hints) -> tuple[Signal, ...]:
     """Return what the letter says, each code once, in a fixed order; may be empty."""
-    del hints
-    case = _Case(letter, body_of(letter), heading_of(letter), frame_of(letter))
+    case = _Case(letter, body_of(letter), heading_of(letter), frame_of(letter), hints)
     return tuple(signal for finder in _FINDERS for signal in finder(case))
 
 
@@ -187,7 +189,13 @@ def _vreemde_taal(case: _Case) -> Iterator[Signal]:
         yield Signal("vreemde_taal", place, 0.9 if share > 0.8 else 0.7)
 
 
+def _attacks(case: _Case) -> Iterator[Signal]:
+    """Tell what the letter turns against, and the circumstances that decide its desk."""
+    yield from find_attacks(case.body, case.heading, case.hints)
+    yield from find_situations(case.body, case.heading)
+
+
 _FINDERS: tuple[Callable[[_Case], Iterator[Signal]], ...] = (
     _pro_forma, _from_cues, _zie_bijlage, _pgb, _organisation, _business, _dreiging,
-    _meerdere_afzenders, _meerderjarig, _vreemde_taal,
+    _meerdere_afzenders, _meerderjarig, _vreemde_taal, _attacks,
 )  # fmt: skip

@@ -991,6 +991,7 @@ class MailWaiting:
     uid: str
     place: str  # differs when another message has the same number
     size: int
+    arrived_at: dt.datetime | None  # when the server put it in the mailbox
 
 
 class OpenMailbox(Protocol):

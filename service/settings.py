@@ -43,6 +43,9 @@ class WatchedFolder(Section):
     organisation: str = OWN
     profile: str | None = None
     channel: Channel = Channel.POST
+    every_seconds: Annotated[float, Field(ge=1)] = 10.0
+    looks: Annotated[int, Field(ge=2)] = 2  # in which a file must have stood still
+    patience_minutes: Annotated[float, Field(ge=0)] = 10.0  # with what is empty or not readable
 
 
 class Mailbox(Section):
@@ -54,9 +57,12 @@ class Mailbox(Section):
     port: Annotated[int, Field(ge=1, le=65535)] = 993
     folder: str = "INBOX"
     done_folder: str = "Verwerkt"
+    failed_folder: str = "Fout"  # messages of which not all could be taken in
     organisation: str = OWN
     profile: str | None = None
     every_seconds: Annotated[float, Field(ge=1)] = 60.0
+    timeout_seconds: Annotated[float, Field(gt=0)] = 60.0
+    ca_file: Path | None = None  # the certificate of an authority of one's own
 
 
 class Oidc(Section):
@@ -122,7 +128,8 @@ class Settings(Section):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     otlp_endpoint: str | None = None
 
-    # post that is fetched
+    # post that is fetched, and e-mail from any door
+    mail_mb: Annotated[int, Field(ge=1)] = 50  # one message; opening it takes ten times as much
     mail_hosts: tuple[str, ...] = ()  # our own mail servers: what they write is the receipt
     watch: tuple[WatchedFolder, ...] = ()
     mailbox: tuple[Mailbox, ...] = ()

@@ -1,6 +1,7 @@
 """The Dutch words of commands and pages, by code. Each sentence about a problem says what to do."""
 
 import datetime as dt
+import zoneinfo
 from collections.abc import Sequence
 
 from extractors.element import ElementId
@@ -74,6 +75,7 @@ LAWS = {
     "awb": "Algemene wet bestuursrecht (Awb)",
     "wkkgz": "Wet kwaliteit, klachten en geschillen zorg (Wkkgz)",
 }
+BODIES = {"zorgkantoor": "de zorgkantoren", "gemeente": "de gemeenten"}
 REPAIR = "Stuur uw aanvulling naar {to}."
 
 KINDS = {Kind.BEZWAAR: "bezwaar", Kind.KLACHT: "klacht", Kind.OVERIG: "overig"}
@@ -224,6 +226,16 @@ def day(date: dt.date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def moment(time: dt.datetime) -> str:
+    """Return a time as the clock in the Netherlands has it.
+
+    >>> moment(dt.datetime(2026, 12, 7, 13, 5, tzinfo=dt.UTC))
+    '7 dec 2026 14:05'
+    """
+    here = time.astimezone(zoneinfo.ZoneInfo("Europe/Amsterdam"))
+    return f"{day(here.date())} {here:%H:%M}"
+
+
 def count(number: int, one: str, many: str) -> str:
     """Return a number with its noun.
 
@@ -319,6 +331,9 @@ REFUSALS = {
     "afleverbericht": (
         "Dit is een melding over de bezorging van een bericht, geen brief. U hoeft niets te doen."
     ),
+    "hulpbestand": (
+        "Dit is een hulpbestand dat een Mac meestuurt, geen brief. U hoeft niets te doen."
+    ),
     "begeleidende_tekst": (
         "De tekst van het bericht biedt alleen de bijlagen aan. U hoeft niets te doen."
     ),
@@ -337,6 +352,10 @@ REFUSALS = {
     "leeg_bericht": (
         "In dit bericht staat geen tekst en geen brief. Kijk in de mailbox, en vraag de afzender "
         "de brief opnieuw te sturen."
+    ),
+    "te_lange_tekst": (
+        "De tekst van dit bericht is langer dan honderd bladzijden. Open het in uw mailprogramma, "
+        "bewaar wat de brief is als PDF en bied die aan."
     ),
     "te_diep": (
         "Dit bericht zit in te veel andere berichten. Open het in uw mailprogramma en stuur het "

@@ -5,9 +5,7 @@ Imports little, to be there soon.
 
 import sys
 
-from service.adapters.broker.choose import EMBEDDED, BrokerPlan, ServiceBroker, open_broker
-from service.adapters.broker.mailbag import Mailbag
-from service.adapters.broker.rabbitmq import OutboxRabbitmq
+from service.adapters.broker.choose import BrokerPlan, open_broker
 from service.adapters.clock import SystemClock
 from service.adapters.store.database import Database
 from service.ports import Work
@@ -18,15 +16,6 @@ QUEUES = tuple(work.value for work in Work)
 TURN_MS = 100
 
 
-def open_test_broker(plan: BrokerPlan, *, lane: int) -> ServiceBroker:
-    """Open a broker that gives work up after as many crashes with RabbitMQ as with the other."""
-    lanes = dict.fromkeys(QUEUES, lane)
-    if plan.url == EMBEDDED:
-        return open_broker(plan, lanes=lanes)
-    mailbag = Mailbag(plan.database, plan.clock)
-    return OutboxRabbitmq(plan.url, mailbag, lanes=lanes, most_returns=plan.max_crashes - 1)
-
-
 def plan_of(database_url: str, broker_url: str, lease_s: float = LEASE_S) -> BrokerPlan:
     """Return how brokers are opened in tests."""
     return BrokerPlan(broker_url, Database(database_url), SystemClock(), lease_s, CRASHES)
@@ -35,7 +24,8 @@ def plan_of(database_url: str, broker_url: str, lease_s: float = LEASE_S) -> Bro
 def main() -> None:
     """Take a message from the queue of letters to read."""
     database_url, broker_url, lease_s = sys.argv[1:]
-    broker = open_test_broker(plan_of(database_url, broker_url, float(lease_s)), lane=1)
+    plan = plan_of(database_url, broker_url, float(lease_s))
+    broker = open_broker(plan, lanes=dict.fromkeys(QUEUES, 1))
     broker.declare_queue(Work.READ.value)
     consumer = broker.consume(Work.READ.value, prefetch=1, timeout=TURN_MS)
     while True:

@@ -4,7 +4,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from service.adapters.broker.choose import (
     EMBEDDED,
     BrokerPlan,
     ServiceBroker,
-    leases_of,
+    open_broker,
+    open_relay,
 )
 from service.adapters.broker.envelope import envelope
 from service.adapters.broker.outcomes import Patience
@@ -29,8 +31,8 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.migrate import migrate
 from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import place_of
-from service.ports import DeadJob, Queues, Work
-from tests.broker_holder import LEASE_S, QUEUES, TURN_MS, open_test_broker, plan_of
+from service.ports import AwayError, DeadJob, Queues, Work
+from tests.broker_holder import QUEUES, TURN_MS, plan_of
 from tests.posts import KEY
 from tests.servers import PATIENCE_S, wait_until
 
@@ -54,20 +56,20 @@ class House:
         self.carry()
 
     def carry(self) -> None:
-        """Do what the keeper does for the broker: pass on, and collect what was set aside."""
+        """Do what the keeper does for the broker: pass on, and collect what was set aside.
+
+        Like the keeper it tries again later when the broker is away.
+        """
         if self.relay is not None:
-            self.relay()
-            self.relay.collect_dead()
+            with suppress(AwayError):
+                self.relay()
+                self.relay.collect_unreadable()
 
     def open(self, *, lane: int = 1) -> ServiceBroker:
         """Open the broker as another worker does."""
-        broker = self.broker(lane=lane)
+        broker = open_broker(self.plan, lanes=dict.fromkeys(QUEUES, lane))
         self.opened.append(broker)
         return broker
-
-    def broker(self, *, lane: int = 1) -> ServiceBroker:
-        """Return a broker of its own."""
-        return open_test_broker(self.plan, lane=lane)
 
     def consumer(self, broker: "ServiceBroker | None" = None, *, lane: int = 1) -> Consumer:
         """Return what hands out letters to read."""
@@ -126,8 +128,10 @@ class House:
         )
         self.processes.append(process)
         assert process.stdout is not None
-        self.carry()
-        assert process.stdout.readline().strip(), "the holder ended without a message"
+        with ThreadPoolExecutor(1) as thread:
+            line = thread.submit(process.stdout.readline)
+            wait_for(self, line.done, what="a process with a message")
+        assert line.result().strip(), "the process ended without a message"
         return process
 
 
@@ -140,10 +144,7 @@ def open_house(database_url: str, broker_url: str = EMBEDDED) -> Iterator[House]
     house = House(plan, store)
     if broker_url != EMBEDDED:
         delete_queues(broker_url)
-        carrier = open_test_broker(plan, lane=1)
-        assert isinstance(carrier, OutboxRabbitmq)
-        house.relay = Relay(leases_of(plan, LEASE_S), carrier, QUEUES)
-        house.opened.append(carrier)
+        house.relay = open_relay(plan, QUEUES)
     try:
         yield house
     finally:
@@ -154,6 +155,8 @@ def open_house(database_url: str, broker_url: str = EMBEDDED) -> Iterator[House]
             consumer.close()
         for broker in house.opened:
             broker.close()
+        if house.relay is not None:
+            house.relay.close()
         plan.database.close()
 
 

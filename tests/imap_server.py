@@ -9,6 +9,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -55,8 +56,12 @@ service imap-login {{
     ssl = yes
   }}
 }}
+auth_failure_delay = 0
 service anvil {{
   chroot =
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
 }}
 service stats {{
   chroot =
@@ -133,26 +138,29 @@ class ImapServer:
 
 
 @contextmanager
-def imap_server(folder: Path, *, more: str = "") -> Iterator[ImapServer]:
-    """Run a server as long as the context lasts."""
+def imap_server(*, more: str = "") -> Iterator[ImapServer]:
+    """Run a server as long as the context lasts.
+
+    In a folder of its own: as root the mail belongs to another user, who may not enter the folders
+    of pytest.
+    """
     _dovecot()
-    folder.mkdir(parents=True, exist_ok=True)
-    _make_certificate(folder)
-    for name in ("run", "mail", "home"):
-        (folder / name).mkdir()
-    me = pwd.getpwnam(_unprivileged())
-    if os.geteuid() == 0:
-        for name in ("mail", "home"):
-            os.chown(folder / name, me.pw_uid, me.pw_gid)
-        for parent in (folder, *folder.parents):
-            with suppress(OSError):
-                parent.chmod(parent.stat().st_mode | 0o011)
-    server = ImapServer(folder, _free_port(), more=more)
-    server.start()
-    try:
-        yield server
-    finally:
-        server.stop()
+    with tempfile.TemporaryDirectory(prefix="postkamer-imap-") as name:
+        folder = Path(name)
+        _make_certificate(folder)
+        for below in ("run", "mail", "home"):
+            (folder / below).mkdir()
+        if os.geteuid() == 0:
+            me = pwd.getpwnam(_unprivileged())
+            folder.chmod(0o711)
+            for below in ("mail", "home"):
+                os.chown(folder / below, me.pw_uid, me.pw_gid)
+        server = ImapServer(folder, _free_port(), more=more)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def _dovecot() -> str:

@@ -3,9 +3,11 @@
 import datetime as dt
 import io
 import itertools
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -74,13 +76,27 @@ class PostRoom:
     desk: Desk
 
 
+@cache
+def _with_tables() -> bytes:
+    """Return an empty database with all tables: making them takes longer than most tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        database = Database(f"sqlite:///{path}")
+        migrate(database)
+        database.close()
+        return path.read_bytes()
+
+
 @contextmanager
 def post_room(folder: Path, *, url: str | None = None) -> Iterator[PostRoom]:
     """Open a post room in a folder, with two organisations."""
     folder.mkdir(exist_ok=True)
     clock, sealer = FakeClock(), Sealer((KEY,))
+    if url is None:
+        (folder / "test.db").write_bytes(_with_tables())
     database = Database(url or f"sqlite:///{folder / 'test.db'}")
-    migrate(database)
+    if url is not None:
+        migrate(database)
     store = SqlStore(database, sealer=sealer, envelope=envelope_of(), clock=clock)
     with store.accepting() as transaction:
         for organisation in (OURS, THEIRS):

@@ -55,6 +55,20 @@ class Process:
 
     def start(self) -> None:
         """Start it and wait until it listens."""
+        self._begin()
+        wait_until(self._listens, what=f"{self.command[0]} on port {self.port}")
+
+    def start_after_kill(self) -> None:
+        """Start it until it listens: what the killed one left behind may be in its way at first."""
+
+        def listens() -> bool:
+            if self.running is None or self.running.poll() is not None:
+                self._begin()
+            return self._answers()
+
+        wait_until(listens, what=f"{self.command[0]} on port {self.port}")
+
+    def _begin(self) -> None:
         with (self.folder / "output").open("ab") as output:
             self.running = subprocess.Popen(
                 self.command,
@@ -65,7 +79,6 @@ class Process:
                 start_new_session=True,
                 **_as_user(self.user),  # type: ignore[call-overload]
             )
-        wait_until(self._listens, what=f"{self.command[0]} on port {self.port}")
 
     def stop(self) -> None:
         """Ask it to end and wait until it has."""
@@ -78,6 +91,9 @@ class Process:
     def _listens(self) -> bool:
         if self.running is not None and self.running.poll() is not None:
             pytest.fail(f"{self.command[0]} ended: {(self.folder / 'output').read_text()[-2000:]}")
+        return self._answers()
+
+    def _answers(self) -> bool:
         with suppress(OSError), closing(socket.create_connection(("127.0.0.1", self.port), 1)):
             return True
         return False
@@ -96,7 +112,7 @@ class Process:
                 os.killpg(self.running.pid, signal.SIGKILL)
             self.running.wait()
             self.running = None
-        wait_until(lambda: not self._listens(), what=f"{self.command[0]} still listens")
+        wait_until(lambda: not self._answers(), what=f"{self.command[0]} still listens")
 
 
 @dataclass

@@ -4,7 +4,7 @@ import os
 import signal
 import time
 
-from service.ports import Assignment, Finished, Trouble
+from service.ports import Assignment, AwayError, Finished, Trouble
 
 
 def obey(assignment: Assignment) -> Finished:
@@ -23,6 +23,8 @@ def obey(assignment: Assignment) -> Finished:
             return Finished(place=str(len(bytearray(8 * 1024**3))))
         except MemoryError:
             return Finished(trouble=Trouble.GEHEUGEN_OP)
+    if act == "away":
+        raise AwayError
     if act == "noise":
         os.write(1, b"noise")
     return Finished(place=assignment.file)

@@ -54,11 +54,11 @@ class Profile(ProfileData):
 
 
 class Body(Data):
-    """An organisation without a profile."""
+    """An organisation without a profile, or several of a kind (then the names are theirs)."""
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     public: bool  # a bestuursorgaan or court: post for it is forwarded (Awb 2:3, 6:15)
-    decisions: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()  # ids of the organisations that it stands for
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,8 @@ class ProfileData(Data):
     law: Literal["awb", "wkkgz"]
     names: tuple[Words, ...] = ()
     addresses: tuple[PostAddress, ...] = ()
-    decisions: tuple[Words, ...] = ()  # words by which its decisions are told from those of others
+    # One of the zorgkantoren or municipalities: what the desks say of those holds for it.
+    member_of: Literal["zorgkantoor", "gemeente"] | None = None
     # Who may not object for a client, by the signal that says who writes.
     barred_representatives: tuple[Representative, ...] = ()
     labels: Labels = Labels()

@@ -1,7 +1,5 @@
 """Puts together what is about the broker: how it is opened, and the rounds that belong to it."""
 
-from collections.abc import Callable
-
 from service.adapters.broker.choose import BrokerPlan, open_queues, open_relay
 from service.adapters.store.database import Database
 from service.adapters.store.store import SqlStore
@@ -9,13 +7,11 @@ from service.bootstrap.machine import clock
 from service.ports import Queues, Work
 from service.settings import Settings
 from service.usecases.dead_letters import settle
+from service.usecases.rounds import Round
 
 # How often the outbox is looked at: as long as an upload may wait for nothing.
 RELAY_EVERY_S = 0.2
 DEAD_EVERY_S = 5.0
-
-# Name, seconds between two times, and what is done.
-Round = tuple[str, float, Callable[[], object]]
 
 
 def broker_plan(settings: Settings, database: Database) -> BrokerPlan:
@@ -39,7 +35,7 @@ def queues(settings: Settings, store: SqlStore) -> Queues:
 
 
 def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
-    """Return what the keeper must do every so often.
+    """Return what the keeper must do every so often, each round in one thread.
 
     Raises:
         ConfigurationError: when a library for the broker is not installed.
@@ -49,10 +45,8 @@ def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
 
     def see_to_the_dead() -> None:
         if relay is not None:
-            relay.collect_dead()
+            relay.collect_unreadable()
         settle(store=store, clock=clock())
 
-    rounds: tuple[Round, ...] = (("dead_letters", DEAD_EVERY_S, see_to_the_dead),)
-    if relay is not None:
-        rounds = (("outbox", RELAY_EVERY_S, relay), *rounds)
-    return rounds
+    rounds = (Round("dead_letters", DEAD_EVERY_S, see_to_the_dead),)
+    return rounds if relay is None else (Round("outbox", RELAY_EVERY_S, relay), *rounds)

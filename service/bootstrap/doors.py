@@ -1,11 +1,29 @@
 """Puts the doors together that fetch post themselves: watched folders and mailboxes."""
 
+import dataclasses
 import datetime as dt
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
 
+from service.adapters.drop_folder import DiskDropFolder
 from service.adapters.mail.any_message import may_be_message, read_message
+from service.adapters.mail.imap import Account, ImapMailbox
 from service.adapters.mail.page import draw
+from service.bootstrap.profiles import catalogue
+from service.ports import NotFoundError
+from service.settings import MIB, ConfigurationError, Mailbox, Settings, WatchedFolder
+from service.usecases.archive import Meter
 from service.usecases.expand import Opener
+from service.usecases.mailbox import MailRound, MailWatch
+from service.usecases.receive import Desk
+from service.usecases.rounds import Round
+from service.usecases.watching.folder_watch import FolderWatch
+from service.usecases.watching.watch import Tools, Watch
+
+# A wrong password that is tried every few minutes locks the account.
+LONGEST_MAIL_PAUSE_S: Final = 3600.0
 
 
 def opener(
@@ -25,3 +43,123 @@ def opener(
         hosts=hosts,
         profiles=profiles,
     )
+
+
+def door_opener(settings: Settings, desk: Desk) -> Opener:
+    """Return what opens e-mail messages at the doors of the service, and keeps them."""
+    plain = opener(
+        settings.mail_mb * MIB,
+        hosts=settings.mail_hosts,
+        today=desk.clock.today,
+        profiles=catalogue(settings).ids,
+    )
+    return dataclasses.replace(
+        plain, keep=lambda source: desk.blobs.put(source, max_bytes=plain.max_bytes)
+    )
+
+
+def watch_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:
+    """Return the rounds along the watched folders.
+
+    Raises:
+        ConfigurationError: naming the folder whose organisation or profile does not exist, or that
+            lies within another one.
+
+    """
+    _check_apart([each.folder.resolve() for each in settings.watch])
+    return tuple(_watch_round(each, settings, desk) for each in settings.watch)
+
+
+def mail_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:
+    """Return the rounds along the mailboxes.
+
+    Raises:
+        ConfigurationError: naming the mailbox of which an organisation or profile does not exist.
+
+    """
+    return tuple(_mail_round(each, settings, desk) for each in settings.mailbox)
+
+
+def _watch_round(watched: WatchedFolder, settings: Settings, desk: Desk) -> Round:
+    known = catalogue(settings).ids
+    what = f"watch {watched.folder}"
+    _check(what, watched.organisation, watched.profile, known=known, desk=desk)
+    folder = watched.folder.absolute()
+    watch = Watch(
+        id=door_id(folder.name, str(folder)),
+        organisation_id=watched.organisation,
+        profile=watched.profile,
+        channel=watched.channel,
+        looks=watched.looks,
+        patience=dt.timedelta(minutes=watched.patience_minutes),
+    )
+    tools = Tools(
+        folder=DiskDropFolder(folder),
+        desk=desk,
+        opener=door_opener(settings, desk),
+        meter=lambda: Meter(settings.upload_files, settings.upload_mb * MIB),
+        profiles=known,
+    )
+    return Round(f"map {watch.id}", watched.every_seconds, FolderWatch(watch, tools).walk)
+
+
+def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
+    known = catalogue(settings).ids
+    what = f"mailbox {mailbox.user}"
+    _check(what, mailbox.organisation, mailbox.profile, known=known, desk=desk)
+    account = Account(
+        host=mailbox.host,
+        port=mailbox.port,
+        user=mailbox.user,
+        password=mailbox.password.get_secret_value(),
+        folder=mailbox.folder,
+        done_folder=mailbox.done_folder,
+        failed_folder=mailbox.failed_folder,
+        timeout_s=mailbox.timeout_seconds,
+        ca_file=mailbox.ca_file,
+    )
+    name = f"{mailbox.user}/{mailbox.folder}"
+    watch = MailWatch(
+        id=door_id(name, f"{mailbox.host}:{mailbox.port}/{name}"),
+        organisation_id=mailbox.organisation,
+        profile=mailbox.profile,
+    )
+    walker = MailRound(watch, ImapMailbox(account), desk=desk, opener=door_opener(settings, desk))
+    return Round(f"mailbox {watch.id}", mailbox.every_seconds, walker.walk, LONGEST_MAIL_PAUSE_S)
+
+
+def door_id(name: str, whole: str) -> str:
+    """Return what a door is called in the store and in logs: readable, short and its own.
+
+    >>> door_id("scanner", "/srv/post/scanner")
+    'scanner-69410d8b'
+    """
+    digest = hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    plain = "".join(char if char.isalnum() or char in "-_." else "-" for char in name)
+    return f"{plain[:48]}-{digest}"
+
+
+def _check(
+    what: str, organisation: str, profile: str | None, *, known: Sequence[str], desk: Desk
+) -> None:
+    if profile is not None and profile not in known:
+        message = f"{what}: profiel {profile} bestaat niet. Kies uit {', '.join(known)}."
+        raise ConfigurationError(message)
+    try:
+        with desk.store.reading() as transaction:
+            transaction.organisations.find(organisation)
+    except NotFoundError as error:
+        message = f"{what}: organisatie {organisation} bestaat niet. Maak haar eerst aan."
+        raise ConfigurationError(message) from error
+
+
+def _check_apart(folders: Sequence[Path]) -> None:
+    """Refuse a folder within another one: its letters would come in twice."""
+    for number, folder in enumerate(folders):
+        for other in folders[number + 1 :]:
+            if folder.is_relative_to(other) or other.is_relative_to(folder):
+                message = (
+                    f"watch: {folder} en {other} liggen in elkaar, zodat post dubbel binnen zou "
+                    "komen. Noem een van de twee, of mappen naast elkaar."
+                )
+                raise ConfigurationError(message)

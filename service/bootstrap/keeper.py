@@ -1,6 +1,7 @@
 """Puts the keeper together: every round of the service, and who hears how they go."""
 
 import functools
+import time
 
 import structlog
 
@@ -8,10 +9,11 @@ from service.adapters.metrics import Waiting, serve_metrics
 from service.adapters.store.store import SqlStore
 from service.bootstrap.broker import broker_rounds, queues
 from service.bootstrap.channels import delivery_rounds
+from service.bootstrap.doors import mail_rounds, watch_rounds
 from service.bootstrap.health import waiting_of
-from service.bootstrap.kept import make_data_folder, open_store
+from service.bootstrap.kept import make_data_folder, open_blobs, open_store
 from service.bootstrap.machine import clock, place_of
-from service.bootstrap.web import web_rounds
+from service.bootstrap.web import desk, web_rounds
 from service.ports import AwayError
 from service.settings import Settings
 from service.usecases.health import KEEPER
@@ -28,9 +30,13 @@ class Listener:
     def __init__(self, store: SqlStore) -> None:
         """Keep the pulses in this store."""
         self._store = store
+        self._kept_at: dict[str, float] = {}
 
     def went_well(self, name: str) -> None:
-        """Keep that a round was done."""
+        """Keep that a round was done; some are done many times a second."""
+        if time.monotonic() - self._kept_at.get(name, -PULSE_S) < PULSE_S:
+            return
+        self._kept_at[name] = time.monotonic()
         try:
             with self._store.working() as transaction:
                 transaction.pulses.beat(name, now=clock().now())
@@ -59,10 +65,18 @@ def open_keeper(settings: Settings) -> Keeper:
 
 
 def rounds_of(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
-    """Return everything that is done every so often."""
+    """Return everything that is done every so often.
+
+    Raises:
+        ConfigurationError: naming the setting of a round that cannot be walked.
+
+    """
+    receiving = desk(settings, store, open_blobs(settings))
     return (
         Round(KEEPER, PULSE_S, functools.partial(int)),
-        *(Round(*each) for each in broker_rounds(settings, store)),
-        *(Round(*each) for each in web_rounds(settings, store)),
+        *broker_rounds(settings, store),
+        *web_rounds(settings, store),
         *delivery_rounds(settings, store),
+        *watch_rounds(settings, receiving),
+        *mail_rounds(settings, receiving),
     )

@@ -4,7 +4,6 @@ import functools
 import secrets
 import time
 import uuid
-from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from io import BytesIO
@@ -21,7 +20,6 @@ from service.bootstrap.doors import opener
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.machine import clock
 from service.bootstrap.profiles import catalogue
-from service.bootstrap.serve import make_ready
 from service.ports import Blobs
 from service.records import Organisation
 from service.settings import MIB, OWN, Settings
@@ -31,6 +29,7 @@ from service.usecases.expand import Opener, may_be_message, open_message
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming, refused
+from service.usecases.rounds import Round
 from service.usecases.sweep import sweep
 from service.usecases.web_parts import Contact, Door, Site, WebParts
 
@@ -69,6 +68,8 @@ def ready_store(settings: Settings) -> SqlStore:
         ConfigurationError: when it cannot be opened.
 
     """
+    from service.bootstrap.serve import make_ready  # noqa: PLC0415 - the server itself needs none
+
     make_data_folder(settings)
     return make_ready(settings, open_store(settings))
 
@@ -110,16 +111,18 @@ def invitation_url(settings: Settings, secret: str) -> str:
     return f"{(settings.public_url or host).rstrip('/')}/uitnodiging/{secret}"
 
 
-def web_rounds(
-    settings: Settings, store: SqlStore
-) -> tuple[tuple[str, float, Callable[[], object]], ...]:
-    """Return what the keeper must do for the web service: name, interval in seconds, what."""
+def web_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
+    """Return what the keeper must do for the web service."""
     sealer = open_sealer(settings)
     blobs = open_blobs(settings, sealer)
     pages = _pages(settings, store, blobs, sealer)
     return (
-        ("opruimen", DAY_S, functools.partial(sweep, store=store, blobs=blobs, clock=clock())),
-        ("beelden-opruimen", DAY_S, lambda: pages.sweep(older_than=clock().now() - 7 * 24 * IDLE)),
+        Round("opruimen", DAY_S, functools.partial(sweep, store=store, blobs=blobs, clock=clock())),
+        Round(
+            "beelden-opruimen",
+            DAY_S,
+            lambda: pages.sweep(older_than=clock().now() - 7 * 24 * IDLE),
+        ),
     )
 
 

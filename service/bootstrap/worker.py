@@ -24,7 +24,7 @@ from service.bootstrap.kept import open_sealer
 from service.bootstrap.machine import clock, place_of, usable_cores
 from service.bootstrap.profiles import own_profiles
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
-from service.ports import Reader, Store, WhyDead, Work
+from service.ports import AwayError, Reader, Store, WhyDead, Work
 from service.settings import ConfigurationError, Settings, use_one_native_thread
 from service.usecases.dead_letters import settle_one
 from service.usecases.read_letter import Room, read_letter
@@ -99,7 +99,7 @@ def open_worker(settings: Settings, more: OpenHandlers = lambda *_: {}) -> Worke
     """
     check_engine(Setup(tessdata=settings.tessdata))
     database = Database(settings.database_url)
-    _check_tables(database, settings)
+    _check_tables(database)
     store = SqlStore(database, sealer=open_sealer(settings), envelope=envelope, clock=clock())
     processes = open_processes(settings)
     handlers = {
@@ -147,10 +147,18 @@ def _lanes(readers: int, handlers: Mapping[Work, Handler]) -> dict[str, int]:
     return {work.value: wide[work] for work in handlers}
 
 
-def _check_tables(database: Database, settings: Settings) -> None:
-    if not is_migrated(database):
+def _check_tables(database: Database) -> None:
+    try:
+        is_good = is_migrated(database)
+    except AwayError as error:
         message = (
-            f"De database van {settings.data} heeft niet de tabellen van deze versie. "
+            "database: de database is niet te bereiken. Controleer de instelling, "
+            "of de map er is, en of de server draait."
+        )
+        raise ConfigurationError(message) from error
+    if not is_good:
+        message = (
+            "database: de database heeft niet de tabellen van deze versie. "
             "Start eerst `postkamer serve` met deze versie; die maakt ze."
         )
         raise ConfigurationError(message)

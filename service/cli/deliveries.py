@@ -37,8 +37,7 @@ def list_command(
     config: Config = None,
 ) -> None:
     """Toon wat nog bezorgd moet worden of is opgegeven, of met --state wat in een stand is."""
-    columns = ("nr", "id", "kanaal", "brief", "stand", "pogingen", "opnieuw om", "wat er gebeurde")
-    table = Table(*columns, box=None)
+    table = _table()
     with office_of(config) as office:
         channel_id = channels.find(channel, office=office).id if channel else None
         for one in OPEN if state is None else (state,):
@@ -89,6 +88,15 @@ def drop(delivery_id: Id, config: Config = None) -> None:
     typer.echo(texts.LAPSED.format(id=delivery_id))
 
 
+def _table() -> Table:
+    """Return a table of which the ids are whole, for they are needed to type."""
+    table = Table("nr", box=None)
+    table.add_column("id", no_wrap=True, min_width=36)
+    for name in ("kanaal", "brief", "stand", "pogingen", "opnieuw om", "wat er gebeurde"):
+        table.add_column(name, overflow="fold")
+    return table
+
+
 def _counter(office: Office) -> Counter:
     return Counter(office.store, office.clock)
 
@@ -96,7 +104,7 @@ def _counter(office: Office) -> Counter:
 def _row(delivery: Delivery, office: Office) -> tuple[str, ...]:
     with office.store.reading() as transaction:
         channel = transaction.channels.find(delivery.channel_id)
-    waits = delivery.state is DeliveryState.WAITING and delivery.next_at is not None
+    waits = delivery.state is DeliveryState.WAITING
     return (
         str(delivery.number),
         delivery.id,
@@ -104,6 +112,6 @@ def _row(delivery: Delivery, office: Office) -> tuple[str, ...]:
         delivery.letter_id,
         texts.DELIVERY_STATES[delivery.state],
         str(delivery.attempts),
-        delivery.next_at.isoformat(timespec="minutes") if waits and delivery.next_at else "",
+        texts.moment(delivery.next_at) if waits and delivery.next_at else "",
         texts.handover(delivery.last_status),
     )

@@ -43,6 +43,8 @@ def sections_of(profile: Profile) -> tuple[Section, ...]:
 
 def _organisation(profile: Profile) -> Iterator[tuple[str, str]]:
     yield "wet", texts.LAWS[profile.law]
+    if profile.member_of is not None:
+        yield "hoort bij", texts.BODIES[profile.member_of]
     yield from _listed("namen", profile.names)
     for address in profile.addresses:
         kinds = ", ".join(texts.KINDS[kind] for kind in address.kinds)
@@ -51,7 +53,6 @@ def _organisation(profile: Profile) -> Iterator[tuple[str, str]]:
     yield from _listed("relatienummer heet", profile.labels.relatienummer)
     yield from _listed("vorm van het kenmerk", profile.kenmerk_patterns)
     yield from _listed("vorm van het relatienummer", profile.relatienummer_patterns)
-    yield from _listed("besluiten gaan over", profile.decisions)
     yield from _listed("geen bezwaar voor een ander door", profile.barred_representatives)
 
 

@@ -26,9 +26,11 @@ from validators.report import Channel, ReceivedSource
 from validators.texts import date_text
 
 AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
+MIB: Final = 1024 * 1024
 MAX_DEPTH: Final = 5  # messages that were attached to messages
 MAX_NAME: Final = 80  # characters of a subject in the name of a letter
 NAMELESS: Final = "bericht"
+MAX_TEXT: Final = 500_000  # characters; more than a hundred pages
 MAX_HEAD: Final = 300  # characters of a line in the heading of a sheet
 # A picture within the text that is smaller is a logo: on it nobody could read a sheet of paper.
 SMALLEST_SHEET: Final = 400  # pixels along the short side
@@ -38,7 +40,7 @@ ZIP_FILES: Final = 500  # in one message
 # Refusals that ask nothing of a person: these things are never letters.
 HARMLESS: Final = frozenset(
     {"plaatje", "agenda", "visitekaartje", "handtekeningbestand", "afleverbericht"}
-    | {"begeleidende_tekst"}
+    | {"begeleidende_tekst", "hulpbestand"}
 )
 _BY_TYPE: Final = {
     "text/calendar": "agenda",
@@ -53,6 +55,7 @@ _BY_TYPE: Final = {
     "message/delivery-status": "afleverbericht",
     "message/disposition-notification": "afleverbericht",
     "text/rfc822-headers": "afleverbericht",
+    "application/applefile": "hulpbestand",
     "application/ms-tnef": "winmail",
     "application/vnd.ms-tnef": "winmail",
 }
@@ -91,9 +94,7 @@ def expand(file: Incoming, *, opener: Opener) -> tuple[Incoming, ...]:
         if not may_be_message(head, opener):
             return (file,)
         data = head + _read(source, opener.max_bytes + 1 - len(head))
-    if len(data) > opener.max_bytes:
-        return (_refusal(file.file, "te_groot", max_mb=opener.max_bytes // (1024 * 1024)),)
-    return tuple(_told(file, part) for part in open_message(file.file, data, opener=opener) or ())
+    return tuple(_told(file, part) for part in open_message(file.file, data, opener=opener))
 
 
 def may_be_message(data: bytes, opener: Opener) -> bool:
@@ -110,6 +111,8 @@ def open_message(name: str, data: bytes, *, opener: Opener) -> tuple[Incoming, .
 
     Without a name the message is called by its subject.
     """
+    if len(data) > opener.max_bytes:
+        return (_refusal(name or NAMELESS, "te_groot", max_mb=opener.max_bytes // MIB),)
     kept = opener.keep(io.BytesIO(data)) if opener.keep else None
     return tuple(replace(part, message=kept) for part in _parts_of(name, data, opener))
 
@@ -201,6 +204,8 @@ class _Opened:
                 yield _refusal(name, "leeg_bericht")
         elif has_letter and is_cover_note(email.text, subject=email.subject):
             yield _refusal(self._name(name, "bericht"), "begeleidende_tekst")
+        elif len(email.text) > MAX_TEXT:
+            yield _refusal(self._name(name, "bericht"), "te_lange_tekst")
         else:
             content = self.opener.draw(sheet_of(email))
             yield _letter(self._name(name, "bericht.pdf"), content, facts)

@@ -6,21 +6,20 @@ the same message that comes twice: it is known again, and neither lost nor doubl
 """
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Final
 
 import structlog
 
-from service.ports import BusyError, Mailbox, MailboxError, MailWaiting, OpenMailbox, Transaction
+from service.ports import Mailbox, MailboxError, MailWaiting, OpenMailbox, Transaction
 from service.records import Door, StoredBlob, TakenMail
-from service.usecases.expand import Opener, needs_person, open_message
+from service.usecases.expand import AMSTERDAM, Opener, needs_person, open_message
 from service.usecases.receive import Desk, Envelope, Facts, Incoming, Received, receive, refused
-from validators.report import Channel
+from service.usecases.tries import Tries
+from validators.report import Channel, ReceivedSource
 
 LIMIT: Final = 200  # messages that are taken in in one walk
-TRIES: Final = 3  # of a message on which the code breaks, before the others go first for good
 
 log = structlog.get_logger("postkamer.deuren")
 
@@ -54,7 +53,7 @@ class MailRound:
         self._mailbox = mailbox
         self._desk = desk
         self._opener = opener
-        self._tries: dict[str, int] = {}  # by place, of messages that were begun
+        self._tries = Tries()
 
     def walk(self) -> Fetched:
         """Take in what is new.
@@ -85,34 +84,23 @@ class MailRound:
                 done.known += 1
                 opened.mark(each.uid, needs_person=known[each.place].needs_person)
         new = [each for each in waiting if each.place not in known]
-        new.sort(key=lambda each: self._tries.get(each.place, 0))
-        self._tries = {each.place: self._tries.get(each.place, 0) for each in new}
+        self._tries.forget_all_but([each.place for each in new])
+        new.sort(key=lambda each: self._tries.count(each.place))
         for each in new[:LIMIT]:
             self._take(each, opened, done)
         done.left += len(new[LIMIT:])
 
     def _take(self, waiting: MailWaiting, opened: OpenMailbox, done: Fetched) -> None:
-        if self._tries[waiting.place] >= TRIES:
+        if self._tries.is_over(waiting.place):
             self._alert("mail_breekt")
             done.left += 1
             return
         raw = opened.fetch(waiting.uid) if waiting.size <= self._opener.max_bytes else b""
         if raw is None:
             return
-        with self._counted(waiting.place):
+        with self._tries.counted(waiting.place):
             taken = self._known(raw, waiting) or self._receive(raw, waiting, done)
         opened.mark(waiting.uid, needs_person=taken.needs_person)
-
-    @contextmanager
-    def _counted(self, place: str) -> Iterator[None]:
-        """Count a try that breaks on the message itself: then the others go first."""
-        self._tries[place] += 1
-        try:
-            yield
-        except (OSError, BusyError):
-            self._tries[place] -= 1  # a full disk is not the fault of the message
-            raise
-        del self._tries[place]
 
     def _known(self, raw: bytes, waiting: MailWaiting) -> TakenMail | None:
         """Return the message when it was taken in before, from another place."""
@@ -137,13 +125,23 @@ class MailRound:
             organisation_id=self._watch.organisation_id,
             door=Door.MAIL,
             received_by=self._watch.id,
-            defaults=Facts(profile=self._watch.profile, channel=Channel.EMAIL),
+            defaults=self._defaults(waiting),
         )
         received = receive(parts, envelope, desk=self._desk, also=also)
         done.messages += 1
         done.letters += len(received.letters)
         done.refused += len(received.refusals)
         return taken[0]
+
+    def _defaults(self, waiting: MailWaiting) -> Facts:
+        """Return what holds for messages that do not say when they came."""
+        arrived = waiting.arrived_at
+        return Facts(
+            profile=self._watch.profile,
+            channel=Channel.EMAIL,
+            received=arrived.astimezone(AMSTERDAM).date() if arrived else None,
+            received_source=ReceivedSource.MAIL if arrived else None,
+        )
 
     def _parts(self, raw: bytes) -> tuple[Incoming, ...]:
         if raw:

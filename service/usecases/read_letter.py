@@ -12,6 +12,7 @@ from service.ports import (
     Assignment,
     Clock,
     Finished,
+    NotFoundError,
     PassingError,
     Reader,
     Store,
@@ -115,7 +116,11 @@ def _finish(
     is_stranded: bool,
 ) -> None:
     """Keep the reports and queue what follows, unless another worker was first."""
-    if transaction.letters.hold(letter.id).finished_at is not None:
+    try:
+        is_done = transaction.letters.hold(letter.id).finished_at is not None
+    except NotFoundError:  # destroyed while it was being read
+        return
+    if is_done:
         return
     kept = transaction.letters.finish(letter.id, finished, now=now, is_stranded=is_stranded)
     for each in kept:

@@ -53,22 +53,49 @@ def take_upload(
     """
     request.max_content_length = door.max_bytes
     taker = _Taker(intake, door, with_archives)
+    source = cast("BinaryIO", _Whole(request))
     with _in_our_words(door):
         if request.mimetype == MULTIPART:
             _, options = parse_options_header(request.content_type)
             parts = Parts(
-                cast("BinaryIO", request.stream),
+                source,
                 options.get("boundary", ""),
                 most_parts=door.max_files + MOST_FIELDS,
             )
             for part in parts:
                 taker.take_part(part)
         elif request.mimetype in ZIP_TYPES and with_archives:
-            taker.take_file(ZIP_NAME, cast("BinaryIO", request.stream))
+            taker.take_file(ZIP_NAME, source)
         else:
             offered = f"{MULTIPART} of {ZIP_TYPES[0]}" if with_archives else MULTIPART
             raise ProblemError("verkeerde_soort", offered=offered)
     return taker.upload
+
+
+class _Whole:
+    """What a request brings; one that ends before the length it gave is broken.
+
+    Werkzeug tells a sender who hangs up from one who is ready only when the server does not say
+    that it knows where requests end, and gunicorn says so of every request.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self._stream = request.stream
+        self._missing = request.content_length
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes.
+
+        Raises:
+            BrokenError: when the sender is gone before the end.
+
+        """
+        piece = self._stream.read(size)
+        if self._missing is not None:
+            self._missing -= len(piece)
+            if not piece and size and self._missing > 0:
+                raise BrokenError
+        return piece
 
 
 @contextmanager

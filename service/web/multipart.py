@@ -4,6 +4,7 @@ Werkzeug's own form parser gives every file a temporary file of its own, all ope
 readable on the disk, and takes a broken request for an empty one. Its decoder does neither.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -19,6 +20,8 @@ from werkzeug.sansio.multipart import (
 )
 
 PIECE = 64 * 1024
+LITTLE = 64
+UNSURE = re.compile(rb"-?|[ \t]*\r?")  # behind a boundary: more is needed to know what it is
 # Of what is held in memory: the heads of a part, and a field that is not a file.
 HELD = 1024 * 1024
 
@@ -40,6 +43,8 @@ class Parts:
         if not boundary or not boundary.isascii():
             raise BrokenError
         self._source = source
+        self._mark = b"--" + boundary.encode("ascii")
+        self._before = b""  # the end of the last piece
         self._decoder = MultipartDecoder(
             boundary.encode("ascii"), max_form_memory_size=HELD, max_parts=most_parts
         )
@@ -65,11 +70,31 @@ class Parts:
         try:
             event = self._decoder.next_event()
             while isinstance(event, NeedData):
-                self._decoder.receive_data(self._source.read(PIECE) or None)
+                self._decoder.receive_data(self._next_piece() or None)
                 event = self._decoder.next_event()
         except ValueError as error:
             raise BrokenError from error
         return event
+
+    def _next_piece(self) -> bytes:
+        """Return what arrives next, never up to just behind a boundary.
+
+        There Werkzeug cannot know yet that it is one, and gives the line break before it as
+        content: a letter would get a byte that was not sent.
+        """
+        piece = self._source.read(PIECE)
+        while self._ends_at_boundary(piece):
+            more = self._source.read(LITTLE)
+            if not more:
+                break
+            piece += more
+        self._before = (self._before + piece)[-len(self._mark) - LITTLE :]
+        return piece
+
+    def _ends_at_boundary(self, piece: bytes) -> bool:
+        end = (self._before + piece)[-len(self._mark) - LITTLE :]
+        place = end.rfind(self._mark)
+        return place >= 0 and bool(UNSURE.fullmatch(end, place + len(self._mark)))
 
 
 @dataclass(slots=True)

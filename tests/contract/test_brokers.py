@@ -10,6 +10,7 @@ from dramatiq import MessageProxy
 
 from service.actors import Handler
 from service.adapters.broker.outcomes import Patience, give_up
+from service.adapters.store.tables import job
 from service.ports import AwayError, DeadJob, NotFoundError, StoppedError, WhyDead, Work
 from service.usecases.dead_letters import dead_jobs, drop_job, retry_job
 from tests.broker_holder import CRASHES, LEASE_S
@@ -130,9 +131,10 @@ def test_long_work_is_not_handed_out_again_while_its_worker_lives(house: House) 
 
 
 def test_work_that_kills_its_worker_time_and_again_is_set_aside(house: House) -> None:
-    house.put("brief-1", "brief-2")
+    house.put("brief-1")
     for _ in range(CRASHES):
         house.hold_in_a_process().kill()
+    house.put("brief-2")
     done: list[str] = []
     with working(house, Handler(done.append, lambda *_: None), IMPATIENCE):
         wait_for(house, lambda: done and house.dead(), what="a dead letter and the other one")
@@ -232,6 +234,15 @@ def test_a_dead_letter_is_kept_when_the_queue_is_emptied(house: House) -> None:
     broker.flush_all()
     assert house.is_idle(house.consumer())
     assert len(house.dead()) == 1
+
+
+def test_what_nobody_can_read_is_set_aside(house: House) -> None:
+    with house.store.accepting() as transaction:
+        transaction.jobs.put(Work.READ, "brief-1")
+        transaction.connection.execute(job.update().values(message=b"scribble"))
+    house.put("brief-2")
+    assert about(house.next(house.consumer())) == "brief-2"
+    assert [(each.about, each.why) for each in house.dead()] == [("brief-1", WhyDead.UNREADABLE)]
 
 
 def test_the_queues_tell_how_much_there_is(house: House) -> None:

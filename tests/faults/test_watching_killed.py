@@ -1,7 +1,11 @@
 """A watcher that is killed at any step: after a restart no letter is lost and none is doubled."""
 
+import os
+import select
+import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +21,7 @@ from tests.posts import OURS
 
 MAIL = attach(attach(message(COVER)), name="twee.pdf").as_bytes()
 MOST_STEPS = 400
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +101,37 @@ def test_a_letter_of_a_file_that_killed_nothing_is_read_from_what_was_kept(desk:
     desk.read()
     desk.walk()
     assert "verwerkt/goed-laatst.pdf.json" in desk.lying()
+
+
+def test_a_watcher_that_is_really_killed_time_and_again_loses_nothing(tmp_path: Path) -> None:
+    with mailroom(tmp_path) as desk:
+        names = [f"scan-{number:02}.pdf" for number in range(60)]
+        for name in names:
+            desk.drop(name)
+        for count in (1, 13, 25, 37, 49):  # killed when so many files were moved
+            kill_when(tmp_path, lambda count=count: moved(desk) >= count)
+        desk.restart()
+        desk.settle()
+        desk.settle()
+        assert sorted(desk.letters()) == names
+        assert desk.lying() == sorted(
+            [f"verwerkt/{name}" for name in names] + [f"verwerkt/{name}.json" for name in names]
+        )
+
+
+def moved(desk: Mailroom) -> int:
+    return len(list((desk.inbox / "verwerkt").glob("*.pdf")))
+
+
+def kill_when(folder: Path, is_time: Callable[[], bool]) -> None:
+    """Start a watcher, and kill it as soon as it is time, or when it has done all it can."""
+    command = [sys.executable, "-m", "tests.watcher_process", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout is not None
+        os.set_blocking(process.stdout.fileno(), False)
+        walks = 0
+        while walks < 4 and (walks == 0 or not is_time()):
+            assert process.poll() is None, "the watcher ended by itself"
+            select.select([process.stdout], [], [], 0.005)
+            walks += (process.stdout.read() or b"").count(b"gelopen")
+        process.kill()

@@ -245,9 +245,11 @@ def test_a_folder_has_no_secret_to_renew() -> None:
 def test_what_was_given_up_is_listed_and_sent_again(here: Installation, there: Receiver) -> None:
     run(channel_app, "add", "webhook", "zaken", f"url={there.url}")
     there.status = 422
-    here.deliver(here.report())
+    ids = here.report()
+    here.deliver(ids)
     listed = run(deliveries_app, "list", "--state", "opgegeven", "--channel", "zaken").output
     assert "422" in listed
+    assert ids[0] in listed
     there.status = 204
     assert "1 bezorging opnieuw" in run(deliveries_app, "resend", "--channel", "zaken").output
     with here.store.reading() as transaction:

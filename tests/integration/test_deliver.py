@@ -16,7 +16,8 @@ from service.usecases import deliver as deliver_module
 from service.usecases.deliver import LOST_AFTER, deliver, overdue_round
 from service.usecases.deliveries import drop, resend, resend_all
 from service.usecases.errors import UsageError
-from tests.expeditions import AWAY, SHORT, TAKEN, Office, office
+from service.usecases.feed import Feed
+from tests.expeditions import AWAY, SENDER, SHORT, TAKEN, Office, office
 
 
 @pytest.fixture
@@ -70,6 +71,16 @@ def test_a_later_report_waits_for_the_earlier_one(ours: Office) -> None:
     assert [each.report_version for each in ours.channel.seen] == [1]
     ours.pass_time(60)
     ours.pass_time(60)
+    assert ours.channel.versions == [(letter.id, 1), (letter.id, 2)]
+
+
+def test_what_waited_goes_at_once_and_not_with_the_next_round(ours: Office) -> None:
+    letter = ours.letter()
+    ours.report(letter.id)
+    ours.channel.answer = _first(AWAY)
+    ours.work()
+    ours.room.clock.move(seconds=10)
+    ours.work()
     assert ours.channel.versions == [(letter.id, 1), (letter.id, 2)]
 
 
@@ -275,6 +286,22 @@ def test_a_worker_that_was_taken_for_dead_changes_nothing_any_more(ours: Office)
     assert ours.states() == [DeliveryState.DELIVERED]
 
 
+def test_a_failure_of_a_worker_that_was_taken_for_dead_does_not_count(ours: Office) -> None:
+    ours.letter()
+    (planned,) = ours.deliveries()
+
+    def slow(_: Message) -> Handover:
+        ours.room.clock.move(hours=1)
+        ours.channel.answer = lambda _: AWAY
+        deliver(planned.id, expedition=ours.expedition)
+        return Handover(Ending.NEVER, "http_400")
+
+    ours.channel.answer = slow
+    deliver(planned.id, expedition=ours.expedition)
+    (kept,) = ours.deliveries()
+    assert (kept.state, kept.last_status) == (DeliveryState.WAITING, AWAY.status)
+
+
 def test_what_was_delivered_counts_whoever_comes_to_say_it(ours: Office) -> None:
     ours.letter()
     (planned,) = ours.deliveries()
@@ -296,6 +323,20 @@ def test_a_report_that_was_removed_is_not_delivered_and_holds_nothing_up(ours: O
     ours.work()
     assert ours.channel.versions == [(letter.id, 2)]
     assert ours.deliveries()[0].last_status == "brief_verwijderd"
+
+
+def test_a_letter_that_is_destroyed_while_it_is_delivered_leaves_nothing(ours: Office) -> None:
+    letter = ours.letter()
+
+    def destroyed(_: Message) -> Handover:
+        with ours.room.store.accepting() as transaction:
+            transaction.letters.destroy(letter.id)
+        return TAKEN
+
+    ours.channel.answer = destroyed
+    ours.work()
+    assert ours.deliveries() == ()
+    assert Feed(ours.room.store, SENDER).after("zorgkantoor").events == ()
 
 
 def test_a_channel_that_cannot_be_opened_is_tried_again(ours: Office) -> None:

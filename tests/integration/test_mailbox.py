@@ -1,10 +1,10 @@
 """A mailbox on a real IMAP server: nothing lost, nothing doubled, nothing deleted."""
 
 import dataclasses
+import datetime as dt
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -25,9 +25,9 @@ DONE, FAILED = "Verwerkt", "Fout"
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ImapServer]:
+def shared() -> Iterator[ImapServer]:
     """Return one server for all tests."""
-    with imap_server(tmp_path_factory.mktemp("imap") / "server") as running:
+    with imap_server() as running:
         yield running
 
 
@@ -101,6 +101,18 @@ def test_the_message_itself_is_kept(room: PostRoom, server: ImapServer) -> None:
     with room.store.database.reading() as connection:
         sha256 = connection.execute(sa.select(letter.c.message_sha256)).scalar_one()
     assert room.blobs.read(sha256) == numbered(1).replace(b"\n", b"\r\n")
+
+
+def test_a_message_without_a_date_came_when_the_server_took_it(
+    room: PostRoom, server: ImapServer
+) -> None:
+    with server.client() as client:
+        taken = '"20-Nov-2026 23:30:00 +0000"'
+        client.append("INBOX", "", taken, message(LETTER, date=None).as_bytes())
+    round_of(room, server).walk()
+    with room.store.database.reading() as connection:
+        row = connection.execute(sa.select(letter.c.received, letter.c.received_source)).one()
+    assert tuple(row) == (dt.date(2026, 11, 21), "mail")
 
 
 def test_a_message_of_which_something_is_refused_goes_where_people_look(
@@ -293,9 +305,9 @@ def test_killed_at_any_step_no_message_is_lost_and_none_is_doubled(
     assert 20 < step < 199
 
 
-def test_where_messages_cannot_be_moved_they_are_marked(room: PostRoom, tmp_path: Path) -> None:
+def test_where_messages_cannot_be_moved_they_are_marked(room: PostRoom) -> None:
     more = "imap_capability = IMAP4rev1 UIDPLUS"
-    with imap_server(tmp_path / "oud", more=more) as old:
+    with imap_server(more=more) as old:
         old.deliver(numbered(1))
         for _ in range(2):
             done = round_of(room, old).walk()
@@ -303,9 +315,9 @@ def test_where_messages_cannot_be_moved_they_are_marked(room: PostRoom, tmp_path
 
 
 def test_a_server_that_goes_away_and_comes_back_costs_nothing(
-    room: PostRoom, tmp_path: Path
+    room: PostRoom,
 ) -> None:
-    with imap_server(tmp_path / "weg") as server:
+    with imap_server() as server:
         server.deliver(numbered(1))
         walker = round_of(room, server)
         server.stop()

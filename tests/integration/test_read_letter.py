@@ -2,9 +2,9 @@
 
 import pytest
 
-from service.ports import Assignment, Finished, Outcome, Trouble
+from service.ports import Assignment, AwayError, Finished, Outcome, StoppedError, Trouble
 from service.records import LetterState
-from service.usecases.read_letter import Room, read_letter, urgency_of
+from service.usecases.read_letter import Room, put_aside, read_letter, urgency_of
 from service.usecases.receive import receive
 from tests.posts import FakeReader, PostRoom, envelope, incoming
 from tests.unit.service.reports import make_report
@@ -81,6 +81,48 @@ def test_a_letter_that_kills_its_worker_is_put_aside(room: PostRoom) -> None:
     with room.store.reading() as transaction:
         assert transaction.letters.find(letter_id).state is LetterState.STRANDED
         assert transaction.letters.report(letter_id).verdict is Verdict.FOUT
+
+
+@pytest.mark.parametrize("passing", [AwayError, StoppedError])
+def test_what_was_no_fault_of_the_letter_does_not_count(
+    room: PostRoom, passing: type[Exception]
+) -> None:
+    letter_id = letter_in(room)
+
+    def fail(each: Assignment) -> Finished:
+        raise passing
+
+    for _ in range(5):
+        with pytest.raises(passing):
+            read_letter(letter_id, room=reading_room(room, FakeReader(fail)))
+    with room.store.reading() as transaction:
+        letter = transaction.letters.find(letter_id)
+    assert (letter.state, letter.claims) == (LetterState.RECEIVED, 0)
+
+
+def test_the_day_of_reading_goes_with_the_letter(room: PostRoom) -> None:
+    reader = FakeReader()
+    read_letter(letter_in(room), room=reading_room(room, reader))
+    assert reader.seen[0].today == room.clock.today()
+
+
+def test_a_letter_that_is_given_up_has_a_report_that_says_so(room: PostRoom) -> None:
+    letter_id = letter_in(room)
+    for _ in range(2):
+        put_aside(letter_id, Trouble.LEESFOUT, store=room.store, now=room.clock.now())
+    with room.store.reading() as transaction:
+        letter = transaction.letters.find(letter_id)
+        report = transaction.letters.report(letter_id)
+    assert (letter.state, letter.report_version) == (LetterState.STRANDED, 1)
+    assert (report.verdict, report.error and report.error.code) == (Verdict.FOUT, "leesfout")
+
+
+def test_a_letter_that_is_done_is_not_given_up(room: PostRoom) -> None:
+    letter_id = letter_in(room)
+    read_letter(letter_id, room=reading_room(room, FakeReader()))
+    put_aside(letter_id, Trouble.LEESFOUT, store=room.store, now=room.clock.now())
+    with room.store.reading() as transaction:
+        assert transaction.letters.find(letter_id).state is LetterState.DONE
 
 
 def test_what_cannot_wait_is_more_urgent() -> None:

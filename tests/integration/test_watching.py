@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from service.adapters.store.tables import letter
-from service.ports import Finished, FolderAwayError, FullError, Outcome
+from service.ports import Finished, FolderAwayError, FullError, Outcome, Seen
 from service.records import LetterRecord
+from service.usecases.receive import Facts
+from service.usecases.watching.taking import Taking
 from tests.doors import PDF, Mailroom, failing, mailroom
 from tests.faulty import Locked, Stuck, Vanishing, full
 from tests.mails import COVER, LETTER, attach, message
@@ -394,3 +396,25 @@ def test_a_full_disk_takes_nothing_in_and_loses_nothing(desk: Mailroom) -> None:
     assert (desk.letters(), desk.lying()) == ([], ["scan.pdf"])
     desk.settle()
     assert desk.letters() == ["scan.pdf"]
+
+
+def test_a_file_on_which_the_code_breaks_does_not_stop_the_others(
+    desk: Mailroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Taking.take
+
+    def take(self: Taking, seen: Seen, facts: Facts, manifest: str | None) -> object:
+        if seen.name == "a-breekt.pdf":
+            raise ZeroDivisionError
+        return real(self, seen, facts, manifest)
+
+    monkeypatch.setattr(Taking, "take", take)
+    desk.drop("a-breekt.pdf")
+    desk.drop("b-goed.pdf")
+    desk.walk()
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            desk.walk()
+    desk.settle()
+    assert desk.letters() == ["b-goed.pdf"]
+    assert "fout/a-breekt.pdf.txt" in desk.lying()

@@ -11,8 +11,9 @@ from extractors.element import ElementId
 from validators.beslistermijn import decision_last
 from validators.case import Assessed
 from validators.dwangsom import free_until
-from validators.notices import warn
+from validators.notices import warn_and_tell
 from validators.report import Intent, Kind, Notice
+from validators.routing import advice_of
 from validators.termijn import term_from
 from validators.texts import date_text
 
@@ -29,9 +30,10 @@ def check(assessed: Assessed) -> tuple[Notice, ...]:
     received = case.arrival.received or case.today
     until = _decision_last(assessed)
     variant = "te_vroeg" if until is not None and received <= until else ""
-    return warn(
+    return warn_and_tell(
         CODE,
         when=True,
+        sender=advice_of(case).sender_with(CODE),
         variant=variant,
         laatste=date_text(free_until(received)),
         tot=date_text(until) if until is not None else "",

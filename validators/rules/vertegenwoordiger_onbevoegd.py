@@ -7,8 +7,8 @@ whichever desk the letter came in.
 
 from collections.abc import Iterator
 
-from extractors.element import ElementId
 from validators.case import Assessed, Case
+from validators.claims import claims_on
 from validators.notices import warn
 from validators.profile import Profile
 from validators.report import Kind, Notice
@@ -32,10 +32,11 @@ def check(assessed: Assessed) -> tuple[Notice, ...]:
 
 
 def _deciders(case: Case) -> Iterator[Profile]:
-    """Yield whose decision is contested: ours, or that of whom the letter names the decision."""
+    """Yield whose decision is contested: ours, or that of whom the letter is about no less."""
     yield case.profile
-    named = case.candidates(ElementId.BESLUIT)[:1]
-    words = " ".join(f"{each.value} {each.text}" for each in named).casefold()
-    for profile in case.catalogue.profiles.values():
-        if any(decision.casefold() in words for decision in profile.decisions):
-            yield profile
+    claims = claims_on(case)
+    best = next(iter(claims.others), None)
+    if best is None or best.weight < claims.own_weight:
+        return
+    if best.body is not None and best.body in case.catalogue.profiles:
+        yield case.catalogue.load(best.body)

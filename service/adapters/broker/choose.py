@@ -43,15 +43,11 @@ def open_broker(plan: BrokerPlan, *, lanes: Mapping[str, int]) -> ServiceBroker:
         ConfigurationError: when a library for it is not installed.
 
     """
-    mailbag = Mailbag(plan.database, plan.clock)
-    if plan.url == EMBEDDED:
-        return LeaseBroker(
-            leases_of(plan, plan.lease_s), mailbag, max_crashes=plan.max_crashes, lanes=lanes
-        )
-    _check_pika()
-    from service.adapters.broker.rabbitmq import OutboxRabbitmq  # noqa: PLC0415 - pika is an extra
-
-    return OutboxRabbitmq(plan.url, mailbag, lanes=lanes)
+    if plan.url != EMBEDDED:
+        _check_pika()
+        return _rabbitmq(plan, lanes)
+    leases, mailbag = leases_of(plan, plan.lease_s), Mailbag(plan.database, plan.clock)
+    return LeaseBroker(leases, mailbag, max_crashes=plan.max_crashes, lanes=lanes)
 
 
 def open_relay(plan: BrokerPlan, queues: tuple[str, ...]) -> "Relay | None":
@@ -64,11 +60,9 @@ def open_relay(plan: BrokerPlan, queues: tuple[str, ...]) -> "Relay | None":
     if plan.url == EMBEDDED:
         return None
     _check_pika()
-    from service.adapters.broker.rabbitmq import OutboxRabbitmq  # noqa: PLC0415 - pika is an extra
-    from service.adapters.broker.relay import LEASE_S, Relay  # noqa: PLC0415
+    from service.adapters.broker.relay import LEASE_S, Relay  # noqa: PLC0415 - pika is an extra
 
-    broker = OutboxRabbitmq(plan.url, Mailbag(plan.database, plan.clock))
-    return Relay(leases_of(plan, LEASE_S), broker, queues)
+    return Relay(leases_of(plan, LEASE_S), _rabbitmq(plan), queues)
 
 
 def open_queues(plan: BrokerPlan, store: Store) -> Queues:
@@ -81,16 +75,22 @@ def open_queues(plan: BrokerPlan, store: Store) -> Queues:
     if plan.url == EMBEDDED:
         return StoreQueues(store)
     _check_pika()
-    from service.adapters.broker.rabbitmq import OutboxRabbitmq  # noqa: PLC0415 - pika is an extra
-    from service.adapters.broker.rabbitmq_queues import RabbitmqQueues  # noqa: PLC0415
+    from service.adapters.broker.rabbitmq_queues import RabbitmqQueues  # noqa: PLC0415 - as above
 
-    return RabbitmqQueues(store, OutboxRabbitmq(plan.url, Mailbag(plan.database, plan.clock)))
+    return RabbitmqQueues(store, _rabbitmq(plan))
 
 
 def leases_of(plan: BrokerPlan, lease_s: float) -> Leases:
     """Return the jobs as seen by a new owner; its name only has to differ from all others."""
     owner = f"{socket.gethostname()[:30]}/{os.getpid()}/{secrets.token_hex(6)}"
     return Leases(plan.database, owner=owner, lease_s=lease_s, clock=plan.clock)
+
+
+def _rabbitmq(plan: BrokerPlan, lanes: Mapping[str, int] | None = None) -> "OutboxRabbitmq":
+    from service.adapters.broker.rabbitmq import OutboxRabbitmq  # noqa: PLC0415 - pika is an extra
+
+    mailbag = Mailbag(plan.database, plan.clock)
+    return OutboxRabbitmq(plan.url, mailbag, max_crashes=plan.max_crashes, lanes=lanes)
 
 
 def _check_pika() -> None:

@@ -4,6 +4,7 @@ Nothing waits in the memory of a worker: a job is claimed when a thread is free 
 lie in the table until they are due, and those that were given up until a person decides.
 """
 
+import contextlib
 import logging
 import threading
 import time
@@ -94,10 +95,14 @@ class LeaseBroker(Broker):
     def join(self, queue_name: str, *, timeout: int | None = None) -> None:
         """Wait until no live job of the queue is left."""
         deadline = time.monotonic() + timeout / 1000 if timeout is not None else None
-        while self._mailbag.count(queue_name):
+        while self.count(queue_name):
             if deadline is not None and time.monotonic() > deadline:
                 raise QueueJoinTimeout(queue_name)
             time.sleep(SHORTEST_POLL_S)
+
+    def count(self, queue_name: str) -> int:
+        """Return how many live jobs a queue has, those in hand included."""
+        return self._mailbag.count(queue_name)
 
     def stop_claiming(self) -> None:
         """Hand out nothing more."""
@@ -155,10 +160,12 @@ class LeaseConsumer(Consumer):
         log.error("job_dead", extra={"job_id": claim.id, "queue": claim.queue, "code": why.value})
 
     def requeue(self, messages: Iterable[MessageProxy]) -> None:
-        """Give back what was not begun."""
+        """Give back what was not begun; what cannot be now comes back when its lease ends."""
         for message in messages:
             claim = _claim_of(message)
-            self._end(claim, lambda claim=claim: self._leases.put_back(claim))  # type: ignore[misc]
+            self._flights.remove(claim)
+            with contextlib.suppress(AwayError):
+                self._leases.put_back(claim)
 
     def close(self) -> None:
         """Give back what was claimed and not yet handed out."""
@@ -185,18 +192,25 @@ class LeaseConsumer(Consumer):
         return bool(claims)
 
     def _take(self, claim: Claim) -> None:
-        self._flights.add(claim)
-        try:
-            message: Message[None] = Message.decode(claim.message)
-        except DecodeError:
-            self._end(claim, lambda: self._leases.bury(claim, WhyDead.UNREADABLE))
-            log.warning("job_unreadable", extra={"job_id": claim.id, "queue": claim.queue})
+        message = self._decoded(claim)
+        if message is None:
             return
         handed_out = LeaseMessage(message, claim)
         crashes = claim.attempts - 1 - message.options.get(RETRIES, 0)
         if crashes >= self._broker.max_crashes:
             give_up(handed_out, WhyDead.CRASHED)
+        self._flights.add(claim)
         self._claimed.append(handed_out)
+
+    def _decoded(self, claim: Claim) -> "Message[None] | None":
+        """Return the message of a job; a job without one that can be read is set aside."""
+        try:
+            return Message.decode(claim.message)
+        except DecodeError:
+            log.warning("job_unreadable", extra={"job_id": claim.id, "queue": claim.queue})
+        with contextlib.suppress(AwayError):  # then it comes back when its lease ends
+            self._leases.bury(claim, WhyDead.UNREADABLE)
+        return None
 
     def _end(self, claim: Claim, change: Callable[[], bool]) -> None:
         """End a claim in the database, and then for this process.

@@ -23,18 +23,13 @@ class Mailbag:
         """Use this database."""
         self._database = database
         self._clock = clock
+        self._put = _put(is_sqlite=database.is_sqlite)  # made once: making it costs the most
 
     def put(self, message: "Message[None]", *, after_s: float = 0.0) -> None:
         """Queue a message, not before so many seconds; one that is there already is put off."""
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-        again = {"message": message.encode(), "owner": None, "lease_until": None}
         values = self._values(message, after_s=after_s)
         with self._database.working() as connection:
-            connection.execute(
-                insert(job)
-                .values(values)
-                .on_conflict_do_update(index_elements=["id"], set_={**again, "due": values["due"]})
-            )
+            connection.execute(self._put, values)
 
     def bury(self, message: "Message[None]", *, why: WhyDead, attempts: int) -> None:
         """Keep a message that is not tried any more until a person decides."""
@@ -77,6 +72,14 @@ class Mailbag:
             "due": now.timestamp() + after_s,
             "created_at": now,
         }
+
+
+def _put(*, is_sqlite: bool) -> sa.Executable:
+    insert = sqlite.insert(job) if is_sqlite else postgresql.insert(job)
+    put_off = {"message": insert.excluded.message, "due": insert.excluded.due}
+    return insert.on_conflict_do_update(
+        index_elements=["id"], set_={**put_off, "owner": None, "lease_until": None}
+    )
 
 
 def _live(queue: str) -> tuple[sa.ColumnElement[bool], ...]:

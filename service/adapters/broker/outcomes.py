@@ -14,7 +14,7 @@ from dramatiq.errors import Retry
 from service.adapters.broker.envelope import about_of
 from service.ports import WhyDead, Work
 
-RETRIES = "retries"
+RETRIES, CRASHES = "retries", "crashes"
 _AGAIN, _BACK, _WHY = "again_s", "is_put_back", "why_dead"
 
 OnDead = Callable[[str, WhyDead], None]

@@ -4,8 +4,8 @@ New work, work that is tried again later and dead letters are rows of the databa
 holds what can be done now. So storing and queueing cannot drift apart, a delay does not live in the
 memory of a worker, and dead letters do not vanish after a week.
 
-Queues are quorum queues: replicated in a cluster, and they count how often a message came back, so
-that work which kills its worker is set aside. A message is acknowledged when its work is done.
+A message is acknowledged when its work is done. One that comes back from a worker that died goes
+through the outbox again, with a count, so that work which kills its worker ends as a dead letter.
 """
 
 import logging
@@ -15,19 +15,21 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from dramatiq import Consumer, Message, MessageProxy
+from dramatiq import Consumer, MessageProxy
 from dramatiq.brokers.rabbitmq import RabbitmqBroker
 from dramatiq.common import xq_name
-from dramatiq.errors import ConnectionClosed, DecodeError
+from dramatiq.errors import ConnectionClosed
 from pika.exceptions import AMQPError, ChannelClosedByBroker
 
 from service.adapters.broker.envelope import renewed
 from service.adapters.broker.mailbag import Mailbag
-from service.adapters.broker.outcomes import RETRIES, Outcome, for_next_try
+from service.adapters.broker.outcomes import CRASHES, RETRIES, Outcome, for_next_try, give_up
 from service.ports import AwayError, WhyDead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from dramatiq import Message
 
 log = logging.getLogger("postkamer.broker")
 
@@ -40,9 +42,6 @@ CONNECTION = {
     "stack_timeout": "10",
     "connection_attempts": "1",  # who asks tries again by itself
 }
-# How often a message may come back from workers that died. Letters are set aside long before, by
-# their own count; a queue cannot be given another limit without being made anew.
-MOST_RETURNS = 20
 NO_QUEUE = 404
 
 
@@ -54,15 +53,18 @@ class OutboxRabbitmq(RabbitmqBroker):
         url: str,
         mailbag: Mailbag,
         *,
+        max_crashes: int,
         lanes: Mapping[str, int] | None = None,
-        most_returns: int = MOST_RETURNS,
     ) -> None:
-        """Connect when it is first needed; `lanes` say how much of each queue may be in hand."""
+        """Connect when it is first needed; `lanes` say how much of each queue may be in hand.
+
+        Work that did not outlive `max_crashes` workers is given up.
+        """
         super().__init__(url=with_defaults(url), confirm_delivery=True, middleware=[])
         self.stopping = threading.Event()
         self._mailbag = mailbag
         self._lanes = lanes or {}
-        self._most_returns = most_returns
+        self._max_crashes = max_crashes
 
     def declare_queue(self, queue_name: str, *, ensure: bool = False) -> None:
         """Make a queue known, and make it in RabbitMQ if asked; none for delays is needed."""
@@ -78,7 +80,10 @@ class OutboxRabbitmq(RabbitmqBroker):
         """Return what hands out the messages of a queue, acknowledged when they are done."""
         lane = self._lanes.get(queue_name, prefetch)
         return OutboxConsumer(
-            super().consume(queue_name, lane, timeout), self._mailbag, self.stopping
+            super().consume(queue_name, lane, timeout),
+            self._mailbag,
+            stopping=self.stopping,
+            max_crashes=self._max_crashes,
         )
 
     def enqueue(self, message: "Message[None]", *, delay: int | None = None) -> "Message[None]":
@@ -92,15 +97,15 @@ class OutboxRabbitmq(RabbitmqBroker):
         """Hand out nothing more."""
         self.stopping.set()
 
-    def collect_dead(self, queue_name: str) -> int:
-        """Take what RabbitMQ set aside into the database, where a person sees it; return how many.
+    def collect_unreadable(self, queue_name: str) -> int:
+        """Take what no worker could read into the database, where a person sees it.
 
         Raises:
             AwayError: when RabbitMQ or the database is away.
 
         """
         with self._or_away():
-            return self._collect_dead(queue_name)
+            return self._collect_unreadable(queue_name)
 
     def count(self, queue_name: str) -> int:
         """Return how many messages can be handed out.
@@ -138,63 +143,61 @@ class OutboxRabbitmq(RabbitmqBroker):
             message = "RabbitMQ"
             raise AwayError(message) from error
 
-    def _collect_dead(self, queue_name: str) -> int:
+    def _collect_unreadable(self, queue_name: str) -> int:
         self.declare_queue(queue_name, ensure=True)
         found = 0
         while True:
             method, _, body = self.channel.basic_get(xq_name(queue_name))
             if method is None:
                 return found
-            self._bury(queue_name, body)
-            self.channel.basic_ack(method.delivery_tag)
-            found += 1
-
-    def _bury(self, queue_name: str, body: bytes) -> None:
-        try:
-            message: Message[None] = Message.decode(body)
-        except DecodeError:
             self._mailbag.bury_bytes(body, queue=queue_name)
-            log.warning("job_unreadable", extra={"queue": queue_name})
-            return
-        attempts = message.options.get(RETRIES, 0) + self._most_returns + 1
-        self._mailbag.bury(renewed(message, "dead"), why=WhyDead.CRASHED, attempts=attempts)
-        log.error("job_dead", extra={"job_id": message.message_id, "queue": queue_name})
-
-    def _build_queue_arguments(self, queue_name: str) -> dict[str, object]:
-        return {
-            "x-queue-type": "quorum",
-            "x-delivery-limit": self._most_returns,
-            "x-dead-letter-exchange": "",
-            "x-dead-letter-routing-key": xq_name(queue_name),
-            # a dead letter leaves the queue when it is safe in the other one
-            "x-dead-letter-strategy": "at-least-once",
-            "x-overflow": "reject-publish",
-        }
+            self.channel.basic_ack(method.delivery_tag)
+            log.error("job_unreadable", extra={"queue": queue_name})
+            found += 1
 
     def _declare_dq_queue(self, queue_name: str) -> None:
         """Make no queue for delays."""
 
     def _declare_xq_queue(self, queue_name: str) -> object:
-        arguments = {"x-queue-type": "quorum"}  # and no end to how long a message may lie there
-        return self.channel.queue_declare(
-            queue=xq_name(queue_name), durable=True, arguments=arguments
-        )
+        # dramatiq would let what lies there vanish after a week
+        return self.channel.queue_declare(queue=xq_name(queue_name), durable=True)
 
 
 class OutboxConsumer(Consumer):
     """Hands out messages, and ends them as was decided."""
 
-    def __init__(self, inner: Consumer, mailbag: Mailbag, stopping: threading.Event) -> None:
+    def __init__(
+        self, inner: Consumer, mailbag: Mailbag, *, stopping: threading.Event, max_crashes: int
+    ) -> None:
         """Take messages from dramatiq's own consumer."""
         self._inner = inner
         self._mailbag = mailbag
         self._stopping = stopping
+        self._max_crashes = max_crashes
 
     def __next__(self) -> MessageProxy | None:
-        """Return the next message; None when there was none for a while."""
+        """Return the next message; None when there was none for a while.
+
+        Raises:
+            ConnectionClosed: when RabbitMQ or the database is away.
+
+        """
         message = next(self._inner)
         # what still comes in while stopping goes back when the connection is closed
-        return None if self._stopping.is_set() else message
+        if message is None or self._stopping.is_set():
+            return None
+        return self._after_crash(message) if message.redelivered else message
+
+    def _after_crash(self, message: MessageProxy) -> MessageProxy | None:
+        """Count that a worker died with a message, and queue it again or give it up."""
+        crashes = message.options.get(CRASHES, 0) + 1
+        message.options[CRASHES] = crashes
+        if crashes >= self._max_crashes:
+            give_up(message, WhyDead.CRASHED)
+            return message
+        self._keep(message, f"crash {crashes}", after_s=0.0)
+        self._inner.ack(message)
+        return None
 
     def ack(self, message: MessageProxy) -> None:
         """End a message as was decided: done, or again later or at once by the outbox."""
@@ -209,7 +212,8 @@ class OutboxConsumer(Consumer):
     def nack(self, message: MessageProxy) -> None:
         """Keep the message as a dead letter in the database."""
         outcome = Outcome.of(message)
-        dead, attempts = renewed(for_next_try(message), "dead"), message.options.get(RETRIES, 0) + 1
+        dead = renewed(for_next_try(message), "dead")
+        attempts = dead.options.get(RETRIES, 0) + dead.options.get(CRASHES, 0) + 1
         try:
             self._mailbag.bury(dead, why=outcome.why_dead, attempts=attempts)
         except AwayError as error:

@@ -38,14 +38,18 @@ class Relay:
         self._broker.keep_connection()
         return passed_on
 
-    def collect_dead(self) -> int:
-        """Take what RabbitMQ set aside into the database; return how many messages that was.
+    def collect_unreadable(self) -> int:
+        """Take what no worker could read into the database; return how many messages that was.
 
         Raises:
             AwayError: when RabbitMQ or the database is away; nothing is lost.
 
         """
-        return sum(self._broker.collect_dead(queue) for queue in self._queues)
+        return sum(self._broker.collect_unreadable(queue) for queue in self._queues)
+
+    def close(self) -> None:
+        """Close the connections of all threads."""
+        self._broker.close()
 
     def _pass_on_all(self, queue: str) -> int:
         if not self._leases.is_any_ready(queue):

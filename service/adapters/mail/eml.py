@@ -26,8 +26,8 @@ Part = email.message.Message
 
 MAX_DEPTH = 20  # parts within parts; nobody forwards so often
 MAX_PARTS = 1_000
-# A longer page is no letter, and reading hostile HTML may take long.
-MAX_HTML = 2_000_000
+# A longer page is no letter: it is handed over as a file.
+MAX_HTML = 20_000_000
 
 _NAMES = frozenset(
     {b"from", b"to", b"date", b"subject", b"message-id", b"mime-version", b"received"}
@@ -127,10 +127,10 @@ def _gather(part: Part, content: _Content, *, depth: int) -> None:
     elif part.is_multipart():
         for each in _within(part):
             _gather(each, content, depth=depth + 1)
-    elif _is_text(part, kind):
+    elif _is_text(part, kind) and not (kind == "text/html" and len(_bytes(part)) > MAX_HTML):
         content.texts.append(_text(part, kind))
         if kind == "text/html":
-            html = _bytes(part)[:MAX_HTML].decode("latin-1")
+            html = _bytes(part).decode("latin-1")
             content.places.update(unquote(place) for place in _SHOWN.findall(html))
     else:
         place = words_of(part["content-id"]).strip("<> ")
@@ -197,7 +197,7 @@ def _is_text(part: Part, kind: str) -> bool:
 def _text(part: Part, kind: str) -> str:
     text = decoded(_bytes(part), _parameter(part, "charset"))
     if kind == "text/html":
-        return text_of(text[:MAX_HTML])
+        return text_of(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _parameter(part, "format") == "flowed":
         text = _unflowed(text, is_spaceless=_parameter(part, "delsp") == "yes")

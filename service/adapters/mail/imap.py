@@ -4,6 +4,7 @@ Nothing is ever deleted. The convenient ways of the library to flag and to move 
 expunge, which also deletes what another program has marked for it.
 """
 
+import datetime as dt
 import imaplib
 import re
 import ssl
@@ -119,8 +120,9 @@ class OpenImapMailbox:
             if about is not None:
                 uid, size = about["uid"].decode(), int(about["size"])
                 # servers give a number to another message after a repair, whatever they may
-                place = f"{self._validity}/{uid}/{size}/{about['date'].decode('ascii', 'replace')}"
-                yield MailWaiting(uid, place, size)
+                date = about["date"].decode("ascii", "replace").strip()
+                place = f"{self._validity}/{uid}/{size}/{date}"
+                yield MailWaiting(uid, place, size, _time(date))
 
     def fetch(self, uid: str) -> bytes | None:
         """Return a message without marking it as read, None when it went away."""
@@ -168,6 +170,13 @@ def _good(answer: tuple[str, list[object]]) -> list[object]:
     if kind != "OK":
         raise MailboxError("mailbox_fout")
     return data
+
+
+def _time(written: str) -> dt.datetime | None:
+    try:
+        return dt.datetime.strptime(written, "%d-%b-%Y %H:%M:%S %z")
+    except ValueError:
+        return None
 
 
 def _some(uids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -22,9 +22,9 @@ LONGEST_WORD = 80  # characters that fit on a line; a longer web address would r
 
 # What the fonts of typst have: Latin, Greek, Cyrillic, Arabic, punctuation, money and signs.
 _SHOWN: Final = (
-    *((0x20, 0x2FF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x4FF), (0x621, 0x63A)),
+    *((0x20, 0x2FF), (0x370, 0x3FF), (0x400, 0x4FF), (0x621, 0x63A)),
     *((0x641, 0x64A), (0x1E00, 0x1EFF), (0x2010, 0x2040), (0x2070, 0x209F), (0x20A0, 0x20BF)),
-    *((0x2190, 0x22FF), (0x2500, 0x25FF), (0xFB00, 0xFB06)),
+    *((0x2190, 0x22B1), (0x2500, 0x25FF), (0xFB00, 0xFB06)),
 )
 _LONG = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 
@@ -58,15 +58,16 @@ def shown(line: str) -> str:
     >>> shown("Cafe \u4f60\t10\u00a0euro\u200b\u0000")
     'Cafe \u25a1  10 euro'
     """
-    line = line.expandtabs(4).replace("\u00a0", " ")
+    line = unicodedata.normalize("NFC", line).expandtabs(4).replace("\u00a0", " ")
     kept = "".join(_sign(char) for char in line)
     return _LONG.sub(r"\1 ", kept).rstrip()
 
 
 def _sign(char: str) -> str:
-    if unicodedata.category(char) in {"Cc", "Cf"}:  # seen by nobody, and in the middle of words
+    category = unicodedata.category(char)
+    if category in {"Cc", "Cf", "Mn", "Me"}:  # seen by nobody, or no sign of its own
         return ""
-    if any(first <= ord(char) <= last for first, last in _SHOWN):
+    if category[0] != "C" and any(first <= ord(char) <= last for first, last in _SHOWN):
         return char
     return UNKNOWN
 

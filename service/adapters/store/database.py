@@ -126,7 +126,8 @@ def _with_driver(url: str) -> sa.URL:
 def insert_once(connection: sa.Connection, table: sa.Table, **values: object) -> bool:
     """Insert a row unless one with its key is there; tell whether it was inserted."""
     insert = dialect_insert(connection)(table).values(**values).on_conflict_do_nothing()
-    return connection.execute(insert).rowcount > 0
+    # a row comes back only when one was made; of the count PostgreSQL says nothing
+    return connection.execute(insert.returning(*table.primary_key)).first() is not None
 
 
 def insert_all_once(

@@ -10,14 +10,17 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from service.ports import ChangedError, FolderAwayError, Look, Seen, Sort, TroubleError
+from service.ports import ChangedError, FolderAwayError, Look, Seen, Sort, Trouble, TroubleError
 from service.usecases.receive import Facts
+from service.usecases.tries import Tries
 from service.usecases.watching.manifests import Manifest, Manifests
 from service.usecases.watching.putting_away import UNWRITABLE, PuttingAway
 from service.usecases.watching.taking import Taken, Taking
 from service.usecases.watching.watch import LIMIT, Teller, Tools, Walked, Watch
 
 LONG = dt.timedelta(hours=1)  # a file that still waits then may wait for ever
+SPELL = dt.timedelta(seconds=10)  # of taking in, so that a stop need not wait long for it
+MOST_TRIES = 3  # of a file on which the code breaks
 EMPTY = "0-"  # how the identity of an empty file begins
 
 
@@ -44,6 +47,7 @@ class FolderWatch:
         self._manifests = Manifests(watch, tools, self._teller)
         self._taking = Taking(watch, tools)
         self._waiting: dict[str, _Waiting] = {}
+        self._tries = Tries(MOST_TRIES)
 
     def walk(self) -> Walked:
         """Look once, and do all that can be done now.
@@ -79,13 +83,17 @@ class FolderWatch:
         self._forget_all_but({each.name for each in (*look.seen, *look.manifests)})
         stable = [each for each in look.manifests if self._is_stable(each)]
         manifests = [self._manifests.of(each, walked) for each in stable]
-        ready = tuple(self._ready(look, manifests))
+        ready = sorted(self._ready(look, manifests), key=lambda each: self._tries.count(each.name))
         told = self._manifests.told(manifests)
+        begun = self._clock.now()
         for seen in ready[:LIMIT]:
             facts, manifest = told.get(seen.name, (Facts(), None))
-            taken = self._take(seen, facts, manifest, walked)
+            with self._tries.counted(seen.name):
+                taken = self._take(seen, facts, manifest, walked)
             if taken is not None:
                 self._count(taken, walked)
+            if self._clock.now() - begun >= SPELL:
+                break
         self._manifests.put_away(manifests, look.manifests, walked)
         waiting = [self._waiting[each.name] for each in look.seen if each.name in self._waiting]
         walked.waiting += len(waiting)
@@ -125,6 +133,8 @@ class FolderWatch:
             is_empty = seen.identity.startswith(EMPTY)
             if (is_early and is_empty) or self._folder.is_being_written(seen.name):
                 return None
+        if self._tries.count(seen.name) > MOST_TRIES:  # this try included
+            return self._taking.refuse(seen, Trouble.GECRASHT)
         try:
             return self._taking.take(seen, facts, manifest)
         except ChangedError:
@@ -143,6 +153,7 @@ class FolderWatch:
 
     def _forget_all_but(self, names: Collection[str]) -> None:
         """Forget what is no longer there."""
+        self._tries.forget_all_but(names)
         for name in self._waiting.keys() - names:
             del self._waiting[name]
 

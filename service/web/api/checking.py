@@ -61,7 +61,9 @@ def checked(
         return model.model_validate(data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, [_fault(each, model, where, prefix) for each in details]
+        within = {each["loc"][:-1] for each in details}
+        told = [each for each in details if not (_counts(each) and each["loc"] in within)]
+        return None, [_fault(each, model, where, prefix) for each in told]
 
 
 def checked_query(
@@ -95,6 +97,11 @@ def parsed_json(text: str | bytes, *, field: str | None = None) -> tuple[object,
 def members_of(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the names of the members as they are sent."""
     return tuple(info.alias or name for name, info in model.model_fields.items())
+
+
+def _counts(detail: ErrorDetails) -> bool:
+    """Tell whether it is about how many there are: what is wrong with one of them says it all."""
+    return detail["type"] in {"too_short", "too_long"}
 
 
 def _without_twice(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:

@@ -8,7 +8,15 @@ import datetime as dt
 import re
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+)
 from pydantic.alias_generators import to_camel
 
 from service.records import Door, LetterState, Scope
@@ -47,6 +55,7 @@ def _written_as_a_day(value: object) -> object:
 
 
 Day = Annotated[dt.date, BeforeValidator(_written_as_a_day)]
+Moment = Annotated[AwareDatetime, AfterValidator(lambda time: time.astimezone(dt.UTC))]
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Id = Annotated[str, Field(json_schema_extra=AS_UUID)]
 Cursor = Annotated[
@@ -213,7 +222,7 @@ class BatchReceived(Shown):
     """Een zending die veilig is opgeslagen."""
 
     id: Id
-    received_at: AwareDatetime
+    received_at: Moment
     letters: Annotated[tuple[LetterLine, ...], Field(description="In de volgorde van sturen.")]
     refused: tuple[RefusedFile, ...]
 
@@ -224,7 +233,7 @@ class Batch(Shown):
     id: Id
     name: str | None
     door: Annotated[Door, Field(description="Waardoor zij binnenkwam.")]
-    received_at: AwareDatetime
+    received_at: Moment
     channels: tuple[str, ...]
     letters: Annotated[int, Field(description="Hoeveel brieven; een scan kan er meer bevatten.")]
     states: Annotated[dict[LetterState, int], Field(description="Aantal brieven per toestand.")]
@@ -260,9 +269,9 @@ class LetterSummary(Shown):
     received: dt.date | None
     received_source: ReceivedSource | None
     postmarked: dt.date | None
-    arrived_at: AwareDatetime
+    arrived_at: Moment
     state: LetterState
-    finished_at: AwareDatetime | None
+    finished_at: Moment | None
     report_version: Annotated[int, Field(description="0 zolang er geen rapport is.")]
     verdict: Verdict | None
     kind: Kind | None
@@ -305,7 +314,7 @@ class KeyRequest(ApiModel):
         tuple[Scope, ...], Field(min_length=1, max_length=4, description="Wat de sleutel mag.")
     ]
     expires_at: Annotated[
-        AwareDatetime | None, Field(description="Wanneer de sleutel verloopt; null is nooit.")
+        Moment | None, Field(description="Wanneer de sleutel verloopt; null is nooit.")
     ] = None
     requests_per_minute: Annotated[int | None, Field(ge=1, le=1_000_000)] = None
     upload_mb: Annotated[int | None, Field(ge=1, le=1_000_000)] = None
@@ -323,10 +332,10 @@ class Key(Shown):
     id: Id
     name: str
     scopes: tuple[Scope, ...]
-    created_at: AwareDatetime
-    last_used_at: AwareDatetime | None
-    expires_at: AwareDatetime | None
-    revoked_at: AwareDatetime | None
+    created_at: Moment
+    last_used_at: Moment | None
+    expires_at: Moment | None
+    revoked_at: Moment | None
     requests_per_minute: int | None
     upload_mb: int | None
 

@@ -7,8 +7,9 @@ from email.message import EmailMessage
 
 import pytest
 
+from service import texts
 from service.emails import Email, Stamp
-from service.usecases.expand import day_of_receipt, expand, needs_person
+from service.usecases.expand import HARMLESS, day_of_receipt, expand, needs_person
 from service.usecases.receive import Incoming
 from tests.mails import (
     COVER,
@@ -89,6 +90,7 @@ def test_what_is_told_of_the_file_wins_over_the_message() -> None:
         (b"BEGIN:VCALENDAR\r\n", "application/octet-stream", "agenda"),
         (b"BEGIN:VCARD\r\n", "text/x-vcard", "visitekaartje"),
         (b"\x30\x80", "application/pkcs7-signature", "handtekeningbestand"),
+        (b"\0\x05\x16\x07", "application/applefile", "hulpbestand"),
         (b"\x78\x9f\x3e\x22...", "application/octet-stream", "winmail"),
         (b"-----BEGIN PGP MESSAGE-----\n", "application/octet-stream", "versleuteld_pgp"),
         (b"\xd0\xcf\x11\xe0 een doc", "application/msword", "geen_document"),
@@ -180,6 +182,11 @@ def test_a_message_with_nothing_to_take_in_says_so(raw: bytes, code: str) -> Non
     assert (refused.refusal.code, needs_person(refused.refusal)) == (code, True)
 
 
+def test_a_text_of_more_than_a_hundred_pages_is_refused() -> None:
+    made = message("Ik maak bezwaar omdat het niet klopt.\n" * 15_000)
+    assert told(expanded(made)) == [("post.eml/bericht", "te_lange_tekst")]
+
+
 def test_a_message_beyond_the_limit_is_refused() -> None:
     made = attach(message(COVER), PDF + b"x" * 900_000)
     assert told(expanded(made)) == [("post.eml", "te_groot")]
@@ -238,3 +245,10 @@ def test_of_a_forwarded_message_only_our_own_server_is_believed(
     outer.add_attachment(inner)
     letter = expanded(outer, hosts=hosts)[-1]
     assert letter.facts.received == dt.date(2026, 11, day)
+
+
+def test_whatever_asks_nothing_of_a_person_says_so() -> None:
+    for code in HARMLESS:
+        assert "niets te doen" in texts.REFUSALS[code]
+    asking = [code for code in texts.REFUSALS if code not in HARMLESS]
+    assert not [code for code in asking if "niets te doen" in texts.REFUSALS[code]]

@@ -1,18 +1,18 @@
 import pytest
 
-from tests.unit.validators.builders import complete, make_assessed, make_candidate
+from tests.unit.validators.builders import complete, make_assessed
 from validators.rules.vertegenwoordiger_onbevoegd import check
 
-INDICATION = "het indicatiebesluit van 1 oktober 2026"
-RECOVERY = "uw besluit om 4.000 euro pgb terug te vorderen"
+INDICATION = ("besluit_indicatie",)
+RECOVERY = ("besluit_aangeschrevene", "besluit_pgb_betaling")
 BY_ADMINISTRATOR = ("namens_ander", "bewindvoerder")
 
 
 def objection(
-    besluit: str, *, profile: str, signals: tuple[str, ...], kind: str = "bezwaar"
+    besluit: tuple[str, ...], *, profile: str, signals: tuple[str, ...], kind: str = "bezwaar"
 ) -> bool:
-    found = complete(besluit=make_candidate(besluit, marks=["datum"]))
-    return bool(check(make_assessed(found, profile=profile, kinds=[kind], signals=signals)))
+    said = (*besluit, *signals)
+    return bool(check(make_assessed(complete(), profile=profile, kinds=[kind], signals=said)))
 
 
 @pytest.mark.parametrize("profile", ["ciz", "zorg-en-zekerheid", "gemeente", "awb"])
@@ -26,7 +26,7 @@ def test_administrator_of_money_against_a_recovery_is_plausible(profile: str) ->
 
 
 def test_indication_office_decides_on_nothing_else() -> None:
-    assert objection("uw besluit", profile="ciz", signals=BY_ADMINISTRATOR)
+    assert objection(("besluit_aangeschrevene",), profile="ciz", signals=BY_ADMINISTRATOR)
 
 
 @pytest.mark.parametrize("also", ["mentor", "curator"])

@@ -1,0 +1,68 @@
+"""What may pass by itself is told apart from what will not: it is tried again."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from extractors.errors import TooLargeError
+from service.adapters.store.database import Database
+from service.adapters.store.migrate import is_migrated, migrate
+from service.bootstrap.reading import load_kept
+from service.ports import AwayError
+from service.usecases.receive import receive
+from tests.posts import PostRoom, envelope, incoming
+
+
+def test_a_locked_database_is_away(room: PostRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.adapters.store.database.BUSY_MS", 10)
+    other = Database(room.store.database.url)
+
+    def write() -> None:
+        with other.working():
+            pass
+
+    with room.store.database.working(), pytest.raises(AwayError):
+        write()
+    other.close()
+
+
+def test_a_mistake_in_the_code_is_not_away(room: PostRoom) -> None:
+    def ask() -> None:
+        with room.store.database.reading() as connection:
+            connection.execute(sa.text("SELECT :nothing"), {"else": 1})
+
+    with pytest.raises(sa.exc.StatementError) as found:
+        ask()
+    assert not isinstance(found.value, AwayError)
+
+
+def test_an_error_of_the_database_does_not_quote_what_was_stored(room: PostRoom) -> None:
+    def ask() -> None:
+        with room.store.database.reading() as connection:
+            connection.execute(sa.text("SELECT nergens WHERE 1 = :name"), {"name": "Jansen"})
+
+    with pytest.raises(AwayError) as found:
+        ask()
+    assert "Jansen" not in f"{found.value} {found.value.__cause__}"
+
+
+def test_an_original_that_is_not_there_is_away(room: PostRoom) -> None:
+    with pytest.raises(AwayError):
+        load_kept("0" * 64, blobs=room.blobs, max_bytes=100)
+
+
+def test_an_original_beyond_the_limit_is_too_large(room: PostRoom) -> None:
+    receive([incoming(content=b"x" * 101)], envelope(), desk=room.desk)
+    (sha256,) = room.blobs.all()
+    assert load_kept(sha256, blobs=room.blobs, max_bytes=101) == b"x" * 101
+    with pytest.raises(TooLargeError):
+        load_kept(sha256, blobs=room.blobs, max_bytes=100)
+
+
+def test_a_database_without_tables_is_known(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.db'}")
+    assert not is_migrated(database)
+    migrate(database)
+    assert is_migrated(database)
+    database.close()

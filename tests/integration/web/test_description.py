@@ -1,0 +1,63 @@
+"""The API does what its description says, for requests that nobody thought of (schemathesis)."""
+
+import itertools
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis import Case, GenerationMode
+from schemathesis.checks import CHECKS, load_all_checks
+
+from service.web.api.operation import Operation
+from service.web.api.operations import OPERATIONS
+from tests.web import Office, upload
+from tests.zips import pdf
+
+load_all_checks()
+EXAMPLES = 20
+# A letter that is well described may still be no letter: files are judged by what they hold.
+OUT_OF_REACH = [CHECKS.get_one("positive_data_acceptance")]
+
+
+@pytest.fixture
+def there(our_office: Office) -> dict[str, str]:
+    """Return the ids of one of everything, so that requests do not only meet what is not there."""
+    client = our_office.client()
+    sent = client.post("/v1/letters", **upload(("a.pdf", pdf()))).json
+    key = client.post("/v1/keys", json={"name": "x", "scopes": ["read"]}).json
+    our_office.read_all()
+    return {"batchId": sent["batchId"], "letterId": sent["id"], "keyId": key["id"], "page": "1"}
+
+
+@pytest.mark.parametrize(
+    ("operation", "mode"),
+    [
+        (operation, mode)
+        for operation, mode in itertools.product(OPERATIONS, GenerationMode)
+        # what asks for nothing cannot be asked wrongly
+        if mode is GenerationMode.POSITIVE or operation.scope is not None
+    ],
+    ids=lambda each: each.id if isinstance(each, Operation) else each.value,
+)
+def test_no_request_breaks_the_api_or_its_description(
+    our_office: Office, there: dict[str, str], operation: Operation, mode: GenerationMode
+) -> None:
+    described = schemathesis.openapi.from_wsgi("/v1/openapi.json", our_office.app)
+    secret, turns = our_office.client().secret, itertools.count()
+
+    @given(case=described[operation.path][operation.method].as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=EXAMPLES,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    def ask(case: Case) -> None:
+        if case.path_parameters and next(turns) % 2 and mode is GenerationMode.POSITIVE:
+            case.path_parameters = {name: there[name] for name in case.path_parameters}
+        case.call_and_validate(
+            headers={"Authorization": f"Bearer {secret}"}, excluded_checks=OUT_OF_REACH
+        )
+
+    ask()

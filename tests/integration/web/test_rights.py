@@ -1,0 +1,154 @@
+"""Who may what: every operation, every object, every scope; another organisation sees nothing."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+import pytest
+from werkzeug.test import TestResponse
+
+from service.records import Scope
+from service.web.api.operation import Operation
+from service.web.api.operations import OPERATIONS
+from tests.posts import THEIRS
+from tests.web import KeyClient, Office, upload
+from tests.zips import pdf
+
+WITH_SCOPE = [each for each in OPERATIONS if each.scope is not None]
+WITH_OBJECT = [each for each in WITH_SCOPE if "{" in each.path]
+LISTS = [each for each in WITH_SCOPE if each.method == "GET" and "{" not in each.path]
+names = [each.id for each in WITH_SCOPE]
+
+
+@dataclass
+class Ours:
+    """One of everything that an organisation has."""
+
+    batchId: str  # noqa: N815 - as in the paths
+    letterId: str  # noqa: N815
+    keyId: str  # noqa: N815
+    page: str = "1"
+
+
+@pytest.fixture
+def ours(our_office: Office) -> Ours:
+    """Return what our organisation has, all of it read and reported."""
+    client = our_office.client()
+    sent = client.post("/v1/letters", **upload(("a.pdf", pdf()))).json
+    key = client.post("/v1/keys", json={"name": "van ons", "scopes": ["read"]}).json
+    our_office.read_all()
+    return Ours(sent["batchId"], sent["id"], key["id"])
+
+
+def ask(client: KeyClient, operation: Operation, ours: Ours) -> TestResponse:
+    """Ask for an operation on our objects with a request that is otherwise right."""
+    path = "/v1" + re.sub(r"{(\w+)}", lambda found: getattr(ours, found[1]), operation.path)
+    rest: dict[str, object] = {}
+    if operation.form:
+        rest = upload(("b.pdf", pdf()))
+    elif operation.body:
+        rest = {"json": {"name": "x", "scopes": ["read"]}}
+    return client.open(path, operation.method, **rest)
+
+
+def test_there_are_operations_to_try() -> None:
+    assert len(WITH_SCOPE) > 15
+    assert {each.scope for each in WITH_SCOPE} == set(Scope)
+    assert {each.id for each in OPERATIONS if each.scope is None} == {
+        "showRoot",
+        "showOpenapi",
+        "showDocs",
+    }
+
+
+@pytest.mark.parametrize("operation", WITH_SCOPE, ids=names)
+def test_every_operation_works_for_who_may(
+    our_office: Office, ours: Ours, operation: Operation
+) -> None:
+    client = our_office.client(operation.scope or Scope.READ)
+    assert ask(client, operation, ours).status_code < 300
+
+
+@pytest.mark.parametrize("operation", WITH_OBJECT, ids=lambda each: each.id)
+def test_another_organisation_finds_nothing_of_ours(
+    our_office: Office, ours: Ours, operation: Operation
+) -> None:
+    stranger = our_office.client(organisation=THEIRS)
+    answer = ask(stranger, operation, ours)
+    assert (answer.status_code, answer.json["code"]) == (404, "niet_gevonden")
+    # and nothing happened to it
+    mine = our_office.client()
+    assert mine.get(f"/v1/letters/{ours.letterId}").status_code == 200
+    assert mine.get(f"/v1/keys/{ours.keyId}").json["revokedAt"] is None
+
+
+@pytest.mark.parametrize("operation", LISTS, ids=lambda each: each.id)
+def test_no_list_shows_another_organisation(
+    our_office: Office, ours: Ours, operation: Operation
+) -> None:
+    stranger = our_office.client(organisation=THEIRS)
+    said = ask(stranger, operation, ours).text
+    assert not [each for each in (ours.batchId, ours.letterId, ours.keyId) if each in said]
+    if operation.id == "listOrganisations":
+        assert "zorgkantoor" not in said
+
+
+def test_another_organisation_cannot_search_in_our_batch(our_office: Office, ours: Ours) -> None:
+    stranger = our_office.client(organisation=THEIRS)
+    found = stranger.get(f"/v1/letters?batchId={ours.batchId}").json
+    assert found["letters"] == []
+
+
+def test_the_key_of_another_organisation_cannot_be_replaced(our_office: Office, ours: Ours) -> None:
+    stranger = our_office.client(organisation=THEIRS)
+    wish = {"name": "x", "scopes": ["read"], "replaces": ours.keyId, "overlapHours": 0}
+    assert stranger.post("/v1/keys", json=wish).status_code == 400
+    assert our_office.client().get(f"/v1/keys/{ours.keyId}").json["expiresAt"] is None
+    assert len(stranger.get("/v1/keys").json["keys"]) == 1
+
+
+def test_the_idempotency_key_of_another_organisation_tells_nothing(our_office: Office) -> None:
+    sent, key = upload(("a.pdf", pdf())), {"Idempotency-Key": "k"}
+    ours = our_office.client().post("/v1/batches", headers=key, **sent).json
+    theirs = our_office.client(organisation=THEIRS).post("/v1/batches", headers=key, **sent).json
+    assert ours["id"] != theirs["id"]
+
+
+@pytest.mark.parametrize(
+    ("operation", "scope"),
+    [pair for pair in itertools.product(WITH_SCOPE, Scope) if pair[0].scope is not pair[1]],
+    ids=lambda each: each.id if isinstance(each, Operation) else each.value,
+)
+def test_a_key_may_only_what_its_scopes_say(
+    our_office: Office, operation: Operation, scope: Scope
+) -> None:
+    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 3)
+    answer = ask(our_office.client(scope), operation, nothing)
+    assert (answer.status_code, answer.json["code"]) == (403, "mag_niet")
+
+
+@pytest.mark.parametrize("operation", WITH_SCOPE, ids=names)
+@pytest.mark.parametrize("given", [None, "", "Bearer", "Bearer pk_onbekend", "Basic cGtfeDp5"])
+def test_without_a_key_there_is_nothing(
+    our_office: Office, operation: Operation, given: str | None
+) -> None:
+    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 3)
+    client = our_office.client()
+    path = "/v1" + re.sub(r"{(\w+)}", lambda found: getattr(nothing, found[1]), operation.path)
+    headers = {} if given is None else {"Authorization": given}
+    answer = client.client.open(path, method=operation.method, headers=headers)
+    assert (answer.status_code, answer.json["code"]) == (401, "geen_sleutel")
+    assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_what_everyone_may_know_needs_no_key(our_office: Office) -> None:
+    anyone = our_office.app.test_client()
+    for path in ("/v1/", "/v1/openapi.json", "/v1/docs"):
+        assert anyone.get(path).status_code == 200
+
+
+def test_a_cookie_opens_nothing_of_the_api(our_office: Office) -> None:
+    """A browser sends cookies by itself; the API must not act on them."""
+    browser = our_office.app.test_client()
+    browser.set_cookie("postkamer-sessie", "geheim")
+    assert browser.get("/v1/letters").status_code == 401
