@@ -81,7 +81,7 @@ def dates_of(pages: Letter | Sequence[LetterPage]) -> tuple[RoledDate, ...]:
     """Return the dates of the pages with their roles, in reading order.
 
     A letter stands for its own pages. A date without a year takes the latest year that stands
-    elsewhere on the pages.
+    elsewhere on the pages. A date that is on no calendar is among them (mark `bestaat_niet`).
     """
     chosen = pages.own_pages if isinstance(pages, Letter) else tuple(pages)
     year = _latest_year(chosen)
@@ -148,7 +148,7 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
             continue
         text = Text.of([hit.line])
         offset = max(text.string.find(hit.value.text[:40]), 0)
-        for found in find_dates(text.string, default_year=year):
+        for found in find_dates(text.string, default_year=year, impossible=True):
             if found.start >= offset and found.start - offset < 30:
                 span = text.span(found.start, found.end)
                 sentence = hit.line.text.casefold()
@@ -167,7 +167,7 @@ def _role_of_label(role: str, label: str, line: str) -> str:
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
     text = Text.of(block.lines, joint=" ")
     previous_end, previous_role = 0, ""
-    for found in find_dates(_with_line_ends(block, text), default_year=year):
+    for found in find_dates(_with_line_ends(block, text), default_year=year, impossible=True):
         span = text.span(found.start, found.end)
         if not span.words:
             continue
@@ -177,7 +177,7 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
         elif previous_role and _LINK.match(between):
             role, score = previous_role, 0.8
         else:
-            role, score = _role(text.string, found, previous_end)
+            role, score = role_beside(text.string, found, previous_end)
         if not role or block.role is BlockRole.STAMP:
             role, score = _by_place(block, text, found)
         sentence = _sentence(text.string, found)
@@ -204,8 +204,11 @@ def _is_time_of_mail(block: Block, text: Text, found: FoundDate) -> bool:
     return bool(line and _CLOCK.match(_line_after(block, text, found)))
 
 
-def _role(text: str, found: FoundDate, previous_end: int) -> tuple[str, float]:
-    """Return the role that the words beside the date give, or an empty one."""
+def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str, float]:
+    """Return the role that the words beside the date give, or an empty one.
+
+    Words before `previous_end` explain an earlier date.
+    """
     before = text[max(previous_end, found.start - REACH) : found.start]
     # "van donderdag 4 juni": the day of the week stands between the words and the date.
     before = _WEEKDAY.sub("", before[_last_sentence_start(before) :].casefold())

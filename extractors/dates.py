@@ -4,6 +4,7 @@ Formats: requirements of the domain reference 5.1 (figures, ISO, month names, ab
 two-digit years, spelled-out numbers, month only). What a date is the date of is not decided here.
 """
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -81,20 +82,26 @@ class FoundDate:
     date: dt.date
     start: int
     end: int
-    marks: frozenset[str] = frozenset()  # "zonder_dag", "zonder_jaar", "hersteld"
+    marks: frozenset[str] = frozenset()  # "zonder_dag", "zonder_jaar", "hersteld", "bestaat_niet"
 
 
-def find_dates(text: str, *, default_year: int | None = None) -> tuple[FoundDate, ...]:
+def find_dates(
+    text: str, *, default_year: int | None = None, impossible: bool = False
+) -> tuple[FoundDate, ...]:
     """Return the dates in the text, in order, without overlaps.
 
     A day and month without a year is only returned when `default_year` says which year it was.
-    A month without a day gives its first day with the mark `zonder_dag`.
+    A month without a day gives its first day with the mark `zonder_dag`. With `impossible` a date
+    that is on no calendar ("31 november 2026") gives the last day of its month and the mark
+    `bestaat_niet`.
 
     >>> [str(found.date) for found in find_dates("d.d. l2 0ktober 2026, zie ook 3-3-'26")]
     ['2026-10-12', '2026-03-03']
     """
     taken: list[FoundDate] = []
     for found in _all(text, default_year):
+        if "bestaat_niet" in found.marks and not impossible:
+            continue
         if not any(found.start < other.end and other.start < found.end for other in taken):
             taken.append(found)
     return tuple(sorted(taken, key=lambda each: each.start))
@@ -135,12 +142,14 @@ def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate
 def _found(
     match: re.Match[str], parts: tuple[int, int, int], marks: set[str]
 ) -> Iterator[FoundDate]:
-    try:
-        date = dt.date(*parts)
-    except ValueError:
+    year, month, day = parts
+    if not (1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31):
         return
-    if 1900 <= date.year <= 2100:
-        yield FoundDate(date, match.start(), match.end(), frozenset(marks))
+    last = calendar.monthrange(year, month)[1]
+    # People count 31 days in November and forget which year was a leap year.
+    absent = {"bestaat_niet"} if day > last else set()
+    date = dt.date(year, month, min(day, last))
+    yield FoundDate(date, match.start(), match.end(), frozenset(marks | absent))
 
 
 def _number(text: str) -> int | None:

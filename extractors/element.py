@@ -97,6 +97,8 @@ class Hints:
     organisations: tuple[str, ...] = ()  # names of all organisations, as they print them
     kenmerk_patterns: tuple[str, ...] = ()  # regular expressions of this organisation
     relatienummer_patterns: tuple[str, ...] = ()
+    kenmerk_labels: tuple[str, ...] = ()  # what this organisation calls its numbers
+    relatienummer_labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Reading:
     signals: tuple[Signal, ...] = ()
     received: tuple[Candidate, ...] = ()  # date stamps of the mailroom
     postmarked: tuple[Candidate, ...] = ()  # postmarks on an envelope page
+    conduct: tuple[Candidate, ...] = ()  # days of what is complained about, in reading order
     addressees: tuple[Candidate, ...] = ()  # blocks that name who is written to
     legibility: float = 1.0  # share of the words on the letter's own pages that were read surely
     handwritten: bool = False  # much ink on the letter's own pages gave no words

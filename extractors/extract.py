@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import TypeVar
 
-from extractors import kind, legibility, signals, stamps
+from extractors import conduct, kind, legibility, signals, stamps
 from extractors.document import BlockRole, Document, Letter
 from extractors.element import Candidate, ElementId, Evidence, Hints, Reading, Signal
 from extractors.elements import (
@@ -73,6 +73,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         signals=signals.find_signals(letter, hints),
         received=stamps.find_received(letter),
         postmarked=stamps.find_postmarks(letter),
+        conduct=conduct.find_conduct(letter),
         addressees=_addressees(letter),
         legibility=legibility.legibility(letter),
         handwritten=legibility.is_handwritten(letter),
@@ -100,6 +101,7 @@ def _in_file_points(reading: Reading) -> Reading:
         signals=moved(reading.signals),
         received=moved(reading.received),
         postmarked=moved(reading.postmarked),
+        conduct=moved(reading.conduct),
         addressees=moved(reading.addressees),
     )
 

@@ -2,8 +2,9 @@
 
 The codes are those of `_EVERYWHERE` (any line of the own pages may say it) and `_IN_BODY` (only
 the sender's own sentences count), with `pro_forma`, `zie_bijlage`, `pgb`, `automatisch_aangemaakt`,
-`factuur`, `reclame`, `dreiging_vervolg`, `meerdere_afzenders` and `vreemde_taal`, and those of
-`attacks` and `situations`. A signal says that the words are there, never what follows from them.
+`factuur`, `reclame`, `dreiging_vervolg`, `meerdere_afzenders`, `meerderjarig` and `vreemde_taal`,
+and those of `attacks` and `situations`. A cue of `geen_<code>` takes the words of its sentence
+back. A signal says that the words are there, never what follows from them.
 """
 
 import re
@@ -11,11 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extractors.attacks import find_attacks
+from extractors.date_roles import dates_of
+from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
-from extractors.language import load_words
 from extractors.passages import Body, body_of, frame_of, heading_of
 from extractors.situations import find_situations
+from extractors.speech import MOST, foreign_share
 
 _EVERYWHERE = (
     "namens_ander", "advocaat", "mentor", "curator", "bewindvoerder", "nabestaande",
@@ -24,8 +27,10 @@ _IN_BODY = (
     "ouder", "spoed", "veiligheid", "voorlopige_voorziening", "zorg_in_natura", "avg", "woo",
     "zienswijze", "niet_tijdig_beslissen", "hoorzitting_verzoek", "stukken_verzoek",
     "proceskosten", "rechtstreeks_beroep", "schadevergoeding", "wzd", "ombudsman",
+    "meerdere_besluiten",
 )  # fmt: skip
-_ALSO_IN_HEADING = ("spoed",)
+# What cannot wait is shouted in the subject: "SPOED".
+_HEADED = frozenset({"spoed", "veiligheid", "voorlopige_voorziening"})
 # Letters of an organisation have at least this many sentences that only an organisation writes.
 _OFFICE_SENTENCES = 2
 
@@ -50,15 +55,21 @@ def find_signals(letter: Letter, hints: Hints) -> tuple[Signal, ...]:
 def _from_cues(case: _Case) -> Iterator[Signal]:
     for code in (*_EVERYWHERE, *_IN_BODY):
         places = [(case.body, code)]
-        if code in _ALSO_IN_HEADING:
-            places.append((case.heading, code))
         if code in _EVERYWHERE:
             # Around the body a bare word will do: "Bewindvoering De Brug".
             places += [(case.frame, code), (case.frame, f"{code}_naam")]
-        said = [(part, group) for part, group in places if part.count(group)]
-        if said:
-            count = sum(part.count(group) for part, group in said)
-            yield Signal(code, _place(*said[0]), min(0.75 + 0.1 * count, 0.95))
+        if code in _HEADED:
+            places += [(case.heading, code), (case.heading, f"{code}_kop")]
+        said = [(part, group, _count(part, group, f"geen_{code}")) for part, group in places]
+        found = [(part, group) for part, group, count in said if count]
+        if found:
+            count = sum(count for _, _, count in said)
+            yield Signal(code, _place(*found[0]), min(0.75 + 0.1 * count, 0.95))
+
+
+def _count(part: Body, group: str, veto: str) -> int:
+    """Count the sentences that say it and do not take it back."""
+    return sum(part.has(each, group) and not part.has(each, veto) for each in part.sentences)
 
 
 def _place(part: Body, *groups: str) -> tuple[Evidence, ...]:
@@ -138,18 +149,44 @@ def _meerdere_afzenders(case: _Case) -> Iterator[Signal]:
                 return
 
 
-def _vreemde_taal(case: _Case) -> Iterator[Signal]:
-    """Tell a letter whose small words are of another language than Dutch."""
-    words = [token.norm for token in case.body.analysis.tokens if token.norm.isalpha()]
-    if len(words) < 8:
+# "(34 jaar)", "23-jarige", "mijn zoon van 23".
+_AGE = re.compile(
+    r"\b(\d{2})[\s-]?(?:jaar\b(?! geleden)|jarige)|"
+    r"\b(?:zoon|dochter|kind)\s(?:\w+\s)?(?:van\s|\()(\d{2})\b(?!\s?[-./])",
+    re.IGNORECASE,
+)
+_ADULT = 18
+
+
+def _meerderjarig(case: _Case) -> Iterator[Signal]:
+    """Tell that a parent writes for a child who is an adult, by its age or its birth date."""
+    if not case.body.count("ouder"):
         return
-    dutch = sum(word in load_words("taal_nederlands") for word in words)
-    other = sum(word in load_words("taal_anders") for word in words)
-    strange = sum(not word.isascii() for word in words)
-    foreign = max(other, strange)
-    if foreign > 0.15 * len(words) and foreign > 1.5 * dutch:
+    for sentence in case.body.sentences:
+        words = _without_dates(case.body.wording(sentence))
+        ages = [int(match[1] or match[2]) for match in _AGE.finditer(words)]
+        if case.body.has(sentence, "meerderjarig") or any(age >= _ADULT for age in ages[:1]):
+            yield Signal("meerderjarig", evidence_of(case.body.span(sentence)), 0.8)
+            return
+    dated = dates_of(case.letter)
+    born = max((each.found.date for each in dated if each.role == "geboorte"), default=None)
+    written = max((each.found.date for each in dated), default=None)
+    if born and written and written.year - born.year > _ADULT:
+        yield Signal("meerderjarig", (), 0.7)
+
+
+def _without_dates(words: str) -> str:
+    for found in find_dates(words, default_year=2000):
+        words = words[: found.start] + "-" * (found.end - found.start) + words[found.end :]
+    return words
+
+
+def _vreemde_taal(case: _Case) -> Iterator[Signal]:
+    """Tell a letter of which most is in another language."""
+    share = foreign_share(case.letter, case.body)
+    if share > MOST:
         place = evidence_of(case.body.span(case.body.sentences[0]))
-        yield Signal("vreemde_taal", place, 0.9 if foreign > 3 * dutch else 0.65)
+        yield Signal("vreemde_taal", place, 0.9 if share > 0.8 else 0.7)
 
 
 def _attacks(case: _Case) -> Iterator[Signal]:
@@ -160,5 +197,5 @@ def _attacks(case: _Case) -> Iterator[Signal]:
 
 _FINDERS: tuple[Callable[[_Case], Iterator[Signal]], ...] = (
     _pro_forma, _from_cues, _zie_bijlage, _pgb, _organisation, _business, _dreiging,
-    _meerdere_afzenders, _vreemde_taal, _attacks,
+    _meerdere_afzenders, _meerderjarig, _vreemde_taal, _attacks,
 )  # fmt: skip

@@ -15,7 +15,7 @@ from extractors.situations import ENOUGH
 from validators.addressee import organisations
 from validators.advice import WITH_TERM
 from validators.loketten import Action, Loket, load_table
-from validators.profile import load_bodies, profile_ids
+from validators.profile import catalogue_of, load_bodies, profile_ids
 from validators.report import Intent
 from validators.texts import ROUTING, brief_text, routing_text
 
@@ -119,7 +119,7 @@ def _sender(row: Loket) -> str:
 
 def _bodies() -> Iterator[tuple[str, ...]]:
     bodies = load_bodies()
-    for organisation_id, organisation in organisations().items():
+    for organisation_id, organisation in organisations(catalogue_of()).items():
         body = bodies.get(organisation_id)
         members = body.members if body is not None else ()
         names = ", ".join(" ".join(name) for name in organisation.names)

@@ -21,7 +21,7 @@ TESSDATA = "TESSDATA_PREFIX"  # Tesseract's own name for it
 OWN = "eigen"  # the organisation that the first start makes
 LISTS = frozenset({"webhook_networks"})  # written with commas in the environment
 # Relative to the file that they stand in.
-PATHS = frozenset({"data", "key_file", "tessdata", "folder", "letters"})
+PATHS = frozenset({"data", "key_file", "tessdata", "profiles", "folder", "letters"})
 
 MAIL_PATHS = frozenset({"ca_file"})
 
@@ -84,6 +84,7 @@ class Settings(Section):
     file_seconds: Annotated[float, Field(gt=0)] = 300.0
     memory_mb: Annotated[int, Field(ge=512)] = 3072
     tessdata: Path | None = None
+    profiles: Path | None = None  # a folder with profiles of one's own
 
     # letters to citizens: a folder with one's own texts and Word templates
     letters: Path | None = None

@@ -36,7 +36,7 @@ from service.usecases.web_parts import Contact, Door, Site, WebParts
 from service.web.app import create_app
 from tests.posts import KEY, OURS, FakeReader, PostRoom
 from validators.assess import Source, assess
-from validators.profile import load_profile, profile_ids
+from validators.profile import catalogue_of, load_profile, profile_ids
 
 EVERY_SCOPE = tuple(Scope)
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -147,7 +147,7 @@ def office(
         accounts=AccountDesk(store, room.clock, Argon2Passwords(CHEAP), new_id, new_secret),
         pages=FakePages() if pages == "fake" else rendered,
         feed=Feed(store, Sender("0" * 20)),
-        judge=Judge(store, room.clock, new_id, unpack),
+        judge=Judge(store, room.clock, new_id, unpack, catalogue_of()),
         site=Site(
             url="http://localhost",
             contact=Contact("Beheer Postkamer", "beheer@example.org", "https://example.org/hulp"),

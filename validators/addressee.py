@@ -9,14 +9,8 @@ from rapidfuzz import fuzz
 
 from extractors.element import Candidate
 from validators.case import Case
-from validators.profile import (
-    Body,
-    PostAddress,
-    Profile,
-    load_bodies,
-    load_profile,
-    profile_ids,
-)
+from validators.profile import Body, Catalogue, Profile, load_bodies
+from validators.profile_data import PostAddress
 
 # A block that is less surely the addressee says nothing about the desk.
 ADDRESSEE_SURE = 0.5
@@ -36,9 +30,9 @@ class Organisation:
 
 
 @cache
-def organisations() -> Mapping[str, Organisation]:
+def organisations(catalogue: Catalogue) -> Mapping[str, Organisation]:
     """Return every organisation that can be recognised, by id."""
-    profiles = {profile_id: _of_profile(load_profile(profile_id)) for profile_id in profile_ids()}
+    profiles = {each: _of_profile(catalogue.load(each)) for each in catalogue.ids}
     bodies = {body_id: _of_body(body_id, body) for body_id, body in load_bodies().items()}
     return profiles | bodies
 
@@ -60,25 +54,34 @@ def addressee_of(case: Case) -> str | None:
     """Return the id of the organisation that is written to, None when it is not recognised."""
     blocks = [each for each in case.reading.addressees if each.confidence >= ADDRESSEE_SURE]
     for block in blocks:
-        named = _first_in(block, own=case.profile.id)
+        named = _first_in(block, organisations(case.catalogue), own=case.profile.id)
         if named is not None:
-            return named
+            return case.profile.id if _is_own_place(case.profile, named, block) else named
     return None
 
 
-def named_in(texts: Iterable[str], among: Iterable[str]) -> tuple[str, ...]:
+def named_in(case: Case, texts: Iterable[str], among: Iterable[str]) -> tuple[str, ...]:
     """Return which of these organisations the texts name, each once, in the order of the texts."""
+    known = organisations(case.catalogue)
     wanted = tuple(among)
     lines = [_plain(text).split() for text in texts]
-    found = (each for line in lines for each in wanted if _matched(organisations()[each], line))
+    found = (each for line in lines for each in wanted if _matched(known[each], line))
     return tuple(dict.fromkeys(found))
 
 
-def _first_in(block: Candidate, *, own: str) -> str | None:
+def _is_own_place(own: Profile, named: str, block: Candidate) -> bool:
+    """Tell whether the block means us by what all of our kind are called ("Gemeente")."""
+    if own.member_of != named:
+        return False
+    words = _plain(f"{block.value}\n{block.text}").split()
+    return any(_holds(words, _plain(each.plaats).split()) for each in own.addresses)
+
+
+def _first_in(block: Candidate, known: Mapping[str, Organisation], *, own: str) -> str | None:
     """Return who is named first in the block; our own name wins, wherever it stands."""
     lines = [_plain(line).split() for line in f"{block.value}\n{block.text}".splitlines()]
     found: dict[str, tuple[int, int]] = {}
-    for organisation_id, organisation in organisations().items():
+    for organisation_id, organisation in known.items():
         matches = ((n, -_matched(organisation, line)) for n, line in enumerate(lines))
         places = [match for match in matches if match[1]]
         if places or _has_address(organisation, " ".join(chain.from_iterable(lines))):
@@ -108,7 +111,7 @@ def _is_word(word: str, wanted: str) -> bool:
 
 def _has_address(organisation: Organisation, text: str) -> bool:
     return any(
-        f"postbus {each.postbus} " in f"{text} "
+        f"{_plain(each.line)} " in f"{text} "
         and each.postcode.replace(" ", "").casefold() in text.replace(" ", "")
         for each in organisation.addresses
     )

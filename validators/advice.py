@@ -97,7 +97,7 @@ def _worded(
     case: Case, row: Loket | None, body: str | None, *, outcome: Outcome, sender: str
 ) -> Advice:
     """Fill in who is competent and how the letter is called."""
-    who = _who(row, body)
+    who = _who(case, row, body)
     besides = "" if row is None else row.mailroom
     return Advice(
         outcome=outcome,
@@ -110,7 +110,7 @@ def _worded(
 
 def unclear(case: Case, claims: tuple[Claim, ...]) -> Advice:
     """Leave it to a person, who is told which organisations it may be for."""
-    names = dict.fromkeys(_who(claim.row, claim.body) for claim in claims)
+    names = dict.fromkeys(_who(case, claim.row, claim.body) for claim in claims)
     code = "onduidelijk_welke" if names else "onduidelijk"
     return Advice(
         outcome=Outcome.ONDUIDELIJK,
@@ -135,8 +135,8 @@ def _basis(case: Case, row: Loket | None, action: Action) -> tuple[str, ...]:
     return general.of(intent_of(case)) if own is None else own
 
 
-def _who(row: Loket | None, body: str | None) -> str:
+def _who(case: Case, row: Loket | None, body: str | None) -> str:
     """Return the competent body as it stands in a sentence; one of many by its own name."""
     if row is not None and body in {row.competent, None}:
         return row.who
-    return organisations()[str(body)].title
+    return organisations(case.catalogue)[str(body)].title

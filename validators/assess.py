@@ -1,6 +1,6 @@
 """The one entry: everything that was read of a letter goes in, the report comes out.
 
-assess(reading, profile, *, source: Source, today: dt.date, report_id: str) -> Report
+assess(reading, profile, *, source: Source, today: dt.date, report_id: str, catalogue) -> Report
 failure(code, *, source: Source, profile_id: str | None, report_id: str) -> Report
 
 `Source` is what the mailroom knows without reading. Page numbers, part and text source of the
@@ -10,14 +10,14 @@ report come from `reading.letter`. `processing` is left empty: who runs the read
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Reading
-from validators.case import KIND_SURE, STAMP_SURE, Assessed, Case
+from validators.case import KIND_SURE, STAMP_SURE, Assessed, Case, is_possible
 from validators.feiten import Facts
 from validators.judge import judge_all
-from validators.profile import Profile
+from validators.profile import Catalogue, Profile
 from validators.report import (
     Channel,
     DocumentInfo,
@@ -40,10 +40,7 @@ from validators.rules import RULES
 from validators.termijn import Arrival
 from validators.texts import error_text, window_text
 from validators.vastgesteld import Established, with_facts
-from validators.vervolg import (
-    deadlines_of,
-    herstel_day,
-)
+from validators.vervolg import deadlines_of, herstel_day
 from validators.window import window_of
 
 # An intent found less surely than this is a passing remark.
@@ -72,7 +69,7 @@ class Source:
     receipt: Receipt = Receipt()
 
 
-def assess(  # noqa: PLR0913 - what is read, known, asked and established, apart
+def assess(  # noqa: PLR0913 - the one entry: everything that is known comes together here
     reading: Reading,
     profile: Profile,
     *,
@@ -80,10 +77,16 @@ def assess(  # noqa: PLR0913 - what is read, known, asked and established, apart
     today: dt.date,
     report_id: str,
     established: Established = NOTHING,
+    catalogue: Catalogue | None = None,
 ) -> Report:
-    """Judge one letter against a profile and the law; what people established comes first."""
+    """Judge one letter against a profile and the law; what people established comes first.
+
+    `catalogue` holds the other organisations; without it those that come with Postkamer.
+    """
     reading = with_facts(reading, established)
     case = case_of(reading, profile, receipt=source.receipt, today=today)
+    if catalogue is not None:
+        case = replace(case, catalogue=catalogue)
     elements = judge_all(case, established.elements)
     assessed = Assessed(case, elements, window_of(case), route(case))
     missing = _required(elements, Status.ONTBREEKT, Status.ONGELDIG)
@@ -145,7 +148,8 @@ def case_of(reading: Reading, profile: Profile, *, receipt: Receipt, today: dt.d
     """Put together what decides how a letter is judged."""
     kind, intents, sure = _kind_of(reading)
     received, received_source = _received(reading, receipt, today)
-    postmarked = receipt.postmarked or next(iter(_stamped(reading.postmarked)), None)
+    told = receipt.postmarked if is_possible(receipt.postmarked) else None
+    postmarked = told or next(iter(_stamped(reading.postmarked)), None)
     arrival = Arrival(received, postmarked, receipt.channel)
     return Case(reading, profile, kind, intents, sure, arrival, received_source, today)
 
@@ -167,7 +171,7 @@ def _kind_of(reading: Reading) -> tuple[Kind, tuple[Intent, ...], float]:
 
 def _received(reading: Reading, receipt: Receipt, today: dt.date) -> tuple[dt.date, ReceivedSource]:
     """Return the day of receipt: as told, else as stamped on the page, else today."""
-    if receipt.received is not None:
+    if receipt.received is not None and is_possible(receipt.received):
         return receipt.received, receipt.source or ReceivedSource.OPTION
     # Of several stamps the first counts: receipt at the wrong desk is receipt (Awb 6:15 lid 3).
     stamped = min(_stamped(reading.received), default=None)
@@ -180,7 +184,7 @@ def _received(reading: Reading, receipt: Receipt, today: dt.date) -> tuple[dt.da
 def _stamped(stamps: Sequence[Candidate]) -> tuple[dt.date, ...]:
     """Return the dates that were read surely enough, in the order of the candidates."""
     sure = (each.value for each in stamps if each.confidence >= STAMP_SURE)
-    return tuple(value for value in sure if isinstance(value, dt.date))
+    return tuple(value for value in sure if isinstance(value, dt.date) and is_possible(value))
 
 
 def _document(case: Case, source: Source) -> DocumentInfo:

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractors.element import Candidate, Contact, ElementId, Reading
-from validators.profile import Profile, requirements_of
+from validators.profile import Catalogue, Profile, catalogue_of, requirements_of
 from validators.report import (
     ElementState,
     Intent,
@@ -18,6 +18,9 @@ from validators.report import (
 )
 from validators.termijn import Arrival
 
+# Years in which a letter can have been written or what it tells of can have happened. Beyond them a
+# date was misread or mistyped, and nothing may be counted from it.
+YEARS = range(1900, 2101)
 # Who may write for a client without a machtiging: a lawyer, the parent of a minor, someone whom a
 # court appointed, the heir of a client who died (profiles; Awb 2:1, Wkkgz 14).
 AUTHORISED = ("advocaat", "ouder", "mentor", "curator", "bewindvoerder", "nabestaande")
@@ -29,6 +32,11 @@ CONDITION_SURE = 0.7
 KIND_SURE = 0.6
 # A date stamp or postmark read less surely than this proves nothing.
 STAMP_SURE = 0.6
+
+
+def is_possible(value: object) -> bool:
+    """Tell whether a date lies in a year that a letter can speak of; other values always do."""
+    return not isinstance(value, dt.date) or value.year in YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +51,12 @@ class Case:
     arrival: Arrival
     received_source: ReceivedSource
     today: dt.date
+    catalogue: Catalogue = field(default_factory=catalogue_of)  # who else may be written to
 
     def candidates(self, element: ElementId) -> tuple[Candidate, ...]:
-        """Return what was found of the element, best first."""
-        return self.reading.candidates.get(element, ())
+        """Return what was found of the element, best first, without impossible years."""
+        found = self.reading.candidates.get(element, ())
+        return tuple(each for each in found if is_possible(each.value))
 
     def has_signal(self, *codes: str) -> bool:
         """Tell whether the letter gives one of these signals."""
@@ -54,7 +64,7 @@ class Case:
 
     def severity(self, element: ElementId) -> Severity | None:
         """Return who asks for the element in this letter, None when nobody does."""
-        asked = requirements_of(self.profile, self.kind)
+        asked = requirements_of(self.profile, self.kind, self.catalogue)
         condition = asked.only_with.get(element)
         if condition is not None:
             signal = self.reading.signal(condition)
@@ -81,10 +91,12 @@ class Case:
     @property
     def needs_machtiging(self) -> bool:
         """Tell whether who writes may be asked for a machtiging."""
-        exempt = self.has_signal(*AUTHORISED) or any(
-            contact.relatie in AUTHORISED for contact in self.representatives
-        )
-        return self.is_represented and not exempt
+        roles = {code for code in AUTHORISED if self.has_signal(code)}
+        roles |= {contact.relatie for contact in self.representatives} & set(AUTHORISED)
+        # Parents act for a minor by law; a child of eighteen decides who acts for it.
+        if self.has_signal("meerderjarig"):
+            roles -= {"ouder"}
+        return self.is_represented and not roles
 
     @property
     def latest_day(self) -> dt.date:

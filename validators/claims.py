@@ -153,12 +153,15 @@ def _body(letter: _Letter, row: Loket) -> str | None:
     """Return whose row it is: the one the letter names, if the row is for one of several."""
     if row.competent in {OWN, PERSON}:
         return letter.own if row.competent == OWN else None
-    members = members_of(row.competent)
+    members = members_of(row.competent, letter.case.catalogue)
     if members == (row.competent,):
         return row.competent
     signals = (letter.case.reading.signal(code) for code in row.signals)
     texts = [each.text for signal in signals if signal is not None for each in signal.evidence]
-    named = named_in(texts, members)
+    named = named_in(letter.case, texts, members)
+    # Who writes to one municipality means that one by "de gemeente".
+    if row.competent in named and letter.case.profile.member_of == row.competent:
+        return letter.own
     if len(named) > 1 and letter.own not in named:
         return None
     likely = (letter.own if letter.own in named else None, *named, letter.addressee, letter.own)

@@ -91,6 +91,8 @@ def _value_of(judged: Judgement) -> str | None:
     """Return the candidate's own value; of something that is not there none."""
     if judged.candidate is None or judged.status is Status.ONTBREEKT:
         return None
+    if "bestaat_niet" in judged.candidate.marks:
+        return None  # a date that is on no calendar has no normal form
     return plain_value(judged.candidate)
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from validators.profile import load_bodies, profile_ids
+from validators.profile import Catalogue, load_bodies, profile_ids
 from validators.report import Intent
 
 FILE = "loketten.toml"
@@ -147,7 +147,9 @@ def _faults(error: ValidationError) -> str:
     )
 
 
-def members_of(competent: str) -> tuple[str, ...]:
+def members_of(competent: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Return the organisations that a competent body stands for: itself, or any of its members."""
     body = load_bodies().get(competent)
-    return body.members if body is not None and body.members else (competent,)
+    members = body.members if body is not None and body.members else (competent,)
+    added = (each for each, profile in catalogue.profiles.items() if profile.member_of == competent)
+    return tuple(dict.fromkeys((*members, *added)))

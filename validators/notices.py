@@ -4,16 +4,25 @@ from validators.report import Notice
 from validators.texts import routing_text, warning_text
 
 
-def warn(code: str, *, when: bool, **values: str) -> tuple[Notice, ...]:
-    """Return the warning with its sentence, or nothing when it is not due."""
-    return (Notice(code=code, message=warning_text(code, **values)),) if when else ()
+def warn(code: str, *, when: bool, variant: str = "", **values: str) -> tuple[Notice, ...]:
+    """Return the warning with its sentence, or nothing when it is not due.
+
+    A warning that says something else in a special case has a variant of its sentence.
+    """
+    if not when:
+        return ()
+    words = f"{code}.{variant}" if variant else code
+    return (Notice(code=code, message=warning_text(words, **values)),)
 
 
-def warn_and_tell(code: str, *, when: bool, sender: str | None) -> tuple[Notice, ...]:
+def warn_and_tell(
+    code: str, *, when: bool, sender: str | None, variant: str = "", **values: str
+) -> tuple[Notice, ...]:
     """Return the warning with what to write to the sender behind it, if there is anything."""
-    if not when or sender is None:
-        return warn(code, when=when)
-    return advise(code, mailroom=warning_text(code), sender=sender)
+    warned = warn(code, when=when, variant=variant, **values)
+    if not warned or sender is None:
+        return warned
+    return advise(code, mailroom=warned[0].message, sender=sender)
 
 
 def advise(code: str, *, mailroom: str, sender: str) -> tuple[Notice, ...]:

@@ -1,146 +1,44 @@
 """Profiles: which elements an organisation asks for, and by what its name is recognised.
 
-A profile is data, one TOML file each under `profiles/`; its id is the name of the file. All is
-checked on load: an unknown key or element is an error that names file and key. Bodies without a
+A profile is data, one TOML file each; its id is the name of the file. Those under `profiles/` come
+with Postkamer; an installation adds or replaces them with files of its own, of which the texts are
+handed in. All is checked on load: whatever is wrong is named with file and line. Bodies without a
 profile stand in `instanties.toml`.
 """
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 
-from extractors.element import ElementId, Hints
-from validators.report import Kind, Severity
+from extractors.element import Hints
+from validators.faults import Fault, syntax_faults, value_faults
+from validators.profile_data import Data, PostAddress, ProfileData, Requirements
+from validators.report import Kind
+from validators.texts import fault_text
 
 DEFAULT_PROFILE = "awb"
+SUFFIX = ".toml"
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class ProfileError(Exception):
-    """A profile that does not exist or holds what it may not hold."""
+    """A profile that does not exist, or files that hold what they may not hold."""
+
+    def __init__(self, message: str, faults: tuple[Fault, ...] = ()) -> None:
+        """Keep the faults, so that each can be shown on a line of its own."""
+        super().__init__(message)
+        self.faults = faults
 
 
-class Data(BaseModel):
-    """What all parts of a profile share: immutable, and no key that is not known."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-LetterKind = Literal[Kind.BEZWAAR, Kind.KLACHT]
-
-
-class PostAddress(Data):
-    """Where an organisation receives its post, or that of one kind."""
-
-    afdeling: str = ""
-    postbus: str = ""
-    straat: str = ""  # with the house number, instead of a postbus
-    postcode: Annotated[str, Field(pattern=r"^[1-9]\d{3} [A-Z]{2}$")]
-    plaats: str
-    kinds: tuple[LetterKind, ...] = (Kind.BEZWAAR, Kind.KLACHT)
-
-    @model_validator(mode="after")
-    def _is_one_place(self) -> "PostAddress":
-        if bool(self.postbus) == bool(self.straat):
-            message = "give either postbus or straat"
-            raise ValueError(message)
-        return self
-
-    @property
-    def line(self) -> str:
-        """The line above postcode and place."""
-        return f"Postbus {self.postbus}" if self.postbus else self.straat
-
-
-class Requirements(Data):
-    """The elements asked for one kind of letter, by who asks for them."""
-
-    wettelijk: tuple[ElementId, ...] = ()
-    organisatie: tuple[ElementId, ...] = ()
-    only_with: dict[ElementId, Literal["pgb"]] = {}  # asked only from who mentions this
-
-    @model_validator(mode="after")
-    def _says_each_once(self) -> "Requirements":
-        asked = self.wettelijk + self.organisatie
-        if len(set(asked)) < len(asked):
-            message = "an element stands twice in wettelijk and organisatie"
-            raise ValueError(message)
-        if not set(self.only_with) <= set(asked):
-            message = "only_with names an element that is not asked"
-            raise ValueError(message)
-        return self
-
-    def severity(self, element: ElementId) -> Severity | None:
-        """Return who asks for the element, None when nobody does; conditions not weighed."""
-        if element in self.wettelijk:
-            return Severity.WETTELIJK
-        return Severity.ORGANISATIE if element in self.organisatie else None
-
-
-class Promise(Data):
-    """A term that the organisation promises on its page: a reminder, never a verdict."""
-
-    what: str
-    kind: Kind
-    days: int | None = None
-    working_days: int | None = None
-
-    @model_validator(mode="after")
-    def _has_one_length(self) -> "Promise":
-        if (self.days is None) == (self.working_days is None):
-            message = "give either days or working_days"
-            raise ValueError(message)
-        return self
-
-
-class RepairTexts(Data):
-    """How and where to send what was missing, when the address alone does not say it."""
-
-    bezwaar: str = ""
-    klacht: str = ""
-
-
-class ProfileTexts(Data):
-    """What letters to a citizen print."""
-
-    phone: str = ""
-    closing: str = ""
-    repair: RepairTexts = RepairTexts()
-
-
-class Profile(Data):
+class Profile(ProfileData):
     """One organisation: what it asks for, what it promises, how it is recognised."""
 
     id: str
-    name: str
-    law: Literal["awb", "wkkgz"]
-    names: tuple[str, ...] = ()
-    addresses: tuple[PostAddress, ...] = ()
-    barred_representatives: tuple[str, ...] = ()  # signals of who may not write for a client
-    kenmerk_patterns: tuple[str, ...] = ()
-    relatienummer_patterns: tuple[str, ...] = ()
-    decision_weeks: Literal[6, 12] = 6  # Awb 7:10(1): twelve with an advisory committee
-    complaint_weeks: Literal[6, 10] = 6  # Awb 9:11(1): ten with an advisory committee
-    # The law names no length of the herstel term (Awb 6:6): two weeks for form, four for grounds.
-    herstel_days: Annotated[int, Field(ge=7, le=84)] = 14
-    herstel_days_grounds: Annotated[int, Field(ge=7, le=84)] = 28
-    promises: tuple[Promise, ...] = ()
-    bezwaar: Requirements | None = None
-    klacht: Requirements | None = None
-    texts: ProfileTexts = ProfileTexts()
-
-    @model_validator(mode="after")
-    def _has_sound_patterns(self) -> "Profile":
-        for pattern in self.kenmerk_patterns + self.relatienummer_patterns:
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                message = f"not a regular expression: {pattern}"
-                raise ValueError(message) from error
-        return self
 
     def accepts(self, kind: Kind) -> bool:
         """Tell whether this organisation takes letters of this kind; `overig` is for a person."""
@@ -163,52 +61,120 @@ class Body(Data):
     members: tuple[str, ...] = ()  # ids of the organisations that it stands for
 
 
-def profile_ids() -> tuple[str, ...]:
-    """Return the ids of all profiles, sorted."""
-    entries = files("validators").joinpath("profiles").iterdir()
-    return tuple(sorted(e.name.removesuffix(".toml") for e in entries if e.name.endswith(".toml")))
+@dataclass(frozen=True, slots=True)
+class ProfileFile:
+    """The text of a profile file and its name, without folders."""
+
+    name: str
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The id of the profile in it."""
+        return self.name.removesuffix(SUFFIX)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """The profiles that an installation knows."""
+
+    profiles: Mapping[str, Profile]
+    texts: Mapping[str, str]  # what stands in the file of each
+    own: frozenset[str] = frozenset()  # ids of those that the installation itself brought
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all profiles, sorted."""
+        return tuple(sorted(self.profiles))
+
+    def load(self, profile_id: str) -> Profile:
+        """Return one profile by its id.
+
+        Raises:
+            ProfileError: when there is no such profile.
+
+        """
+        if profile_id not in self.profiles:
+            known = ", ".join(self.ids)
+            raise ProfileError(fault_text("onbekend_profiel", key=profile_id, bekend=known))
+        return self.profiles[profile_id]
 
 
 @cache
-def load_profile(profile_id: str) -> Profile:
-    """Load one profile by its id.
+def catalogue_of(own: tuple[ProfileFile, ...] = ()) -> Catalogue:
+    """Return the profiles that come with Postkamer, with files of one's own added or put in place.
 
     Raises:
-        ProfileError: when there is no such profile or its file holds what it may not.
+        ProfileError: with every fault of every file.
 
     """
-    if profile_id not in profile_ids():
-        message = f"no profile {profile_id!r}; there are: {', '.join(profile_ids())}"
-        raise ProfileError(message)
-    name = f"{profile_id}.toml"
-    text = files("validators").joinpath("profiles", name).read_text(encoding="utf-8")
-    return parse_profile(text, file=name)
-
-
-def parse_profile(text: str, *, file: str) -> Profile:
-    """Check the text of a profile file; its id is the name of the file.
-
-    Raises:
-        ProfileError: names the file and each wrong key.
-
-    """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message = f"{file}: not TOML: {error}"
-        raise ProfileError(message) from error
-    try:
-        return Profile.model_validate({"id": file.removesuffix(".toml"), **data})
-    except ValidationError as error:
-        raise ProfileError(f"{file}: {_faults(error)}") from error
-
-
-def _faults(error: ValidationError) -> str:
-    """Say which keys are wrong and why."""
-    return "; ".join(
-        f"{'.'.join(str(part) for part in fault['loc']) or 'profile'}: {fault['msg']}"
-        for fault in error.errors()
+    faults = tuple(fault for file in own for fault in check_profile(file))
+    if faults:
+        raise ProfileError("\n".join(map(str, faults)), faults)
+    every = {file.id: file for file in (*_shipped(), *own)}
+    return Catalogue(
+        {each: parse_profile(file) for each, file in every.items()},
+        {each: file.text for each, file in every.items()},
+        frozenset(file.id for file in own),
     )
+
+
+def _shipped() -> Iterator[ProfileFile]:
+    for entry in files("validators").joinpath("profiles").iterdir():
+        if entry.name.endswith(SUFFIX):
+            yield ProfileFile(entry.name, entry.read_text(encoding="utf-8"))
+
+
+def profile_ids() -> tuple[str, ...]:
+    """Return the ids of the profiles that come with Postkamer, sorted."""
+    return catalogue_of().ids
+
+
+def load_profile(profile_id: str) -> Profile:
+    """Load one of the profiles that come with Postkamer.
+
+    Raises:
+        ProfileError: when there is no such profile.
+
+    """
+    return catalogue_of().load(profile_id)
+
+
+def parse_profile(file: ProfileFile) -> Profile:
+    """Check a profile file and return what it says.
+
+    Raises:
+        ProfileError: with every fault.
+
+    """
+    found = _parse(file)
+    if isinstance(found, Profile):
+        return found
+    raise ProfileError("\n".join(map(str, found)), found)
+
+
+def check_profile(file: ProfileFile) -> tuple[Fault, ...]:
+    """Return everything that is wrong in a profile file, in the order of its lines."""
+    found = _parse(file)
+    return () if isinstance(found, Profile) else found
+
+
+def _parse(file: ProfileFile) -> Profile | tuple[Fault, ...]:
+    named = tuple(_name_faults(file.name))
+    try:
+        data = tomllib.loads(file.text)
+    except tomllib.TOMLDecodeError as error:
+        return (*named, *syntax_faults(file.text, error, file=file.name))
+    try:
+        known = ProfileData.model_validate(data)
+    except ValidationError as error:
+        return (*named, *value_faults(file.text, error, file=file.name, model=ProfileData))
+    return named or Profile(id=file.id, **dict(known))
+
+
+def _name_faults(name: str) -> Iterable[Fault]:
+    if not (name.endswith(SUFFIX) and _ID.fullmatch(name.removesuffix(SUFFIX))):
+        yield Fault(name, 1, fault_text("naam_bestand"))
 
 
 @cache
@@ -218,7 +184,9 @@ def load_bodies() -> dict[str, Body]:
     return {body_id: Body.model_validate(entry) for body_id, entry in data.items()}
 
 
-def requirements_of(profile: Profile, kind: Kind) -> Requirements:
+def requirements_of(
+    profile: Profile, kind: Kind, catalogue: Catalogue | None = None
+) -> Requirements:
     """Return what a letter of this kind needs.
 
     An organisation that takes no letters of the kind falls back on what the law asks: the letter
@@ -227,21 +195,24 @@ def requirements_of(profile: Profile, kind: Kind) -> Requirements:
     own = profile.own_requirements(kind)
     if own is not None:
         return own
-    return load_profile(DEFAULT_PROFILE).own_requirements(kind) or Requirements()
+    law = (catalogue or catalogue_of()).load(DEFAULT_PROFILE)
+    return law.own_requirements(kind) or Requirements()
 
 
-def organisation_names() -> tuple[str, ...]:
+def organisation_names(catalogue: Catalogue | None = None) -> tuple[str, ...]:
     """Return every name by which an organisation is recognised, as printed."""
-    profiles = [load_profile(profile_id) for profile_id in profile_ids()]
-    names = [name for profile in profiles for name in profile.names]
+    known = catalogue or catalogue_of()
+    names = [name for each in known.ids for name in known.profiles[each].names]
     names += [name for body in load_bodies().values() for name in body.names]
     return tuple(dict.fromkeys(names))
 
 
-def hints_of(profile: Profile) -> Hints:
+def hints_of(profile: Profile, catalogue: Catalogue | None = None) -> Hints:
     """Return what this profile and the names of all organisations tell the finders."""
     return Hints(
-        organisations=organisation_names(),
+        organisations=organisation_names(catalogue),
         kenmerk_patterns=profile.kenmerk_patterns,
         relatienummer_patterns=profile.relatienummer_patterns,
+        kenmerk_labels=profile.labels.kenmerk,
+        relatienummer_labels=profile.labels.relatienummer,
     )

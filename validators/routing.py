@@ -93,7 +93,7 @@ def _addressed(case: Case, claims: Claims, addressee: str) -> Advice:
     if decides and not theirs and (others or claims.is_ours):
         return unclear(case, others)
     row = next((each for each in theirs if each in rows), rows[0] if len(rows) == 1 else None)
-    if organisations()[addressee].public:
+    if organisations(case.catalogue)[addressee].public:
         return sent_on(case, row, addressee)
     return told(case, row, addressee)
 
@@ -104,7 +104,7 @@ def _rows_of(case: Case, body: str) -> list[Loket]:
     rows = [
         row
         for row in load_table().loket.values()
-        if body in members_of(row.competent)
+        if body in members_of(row.competent, case.catalogue)
         and not intents.isdisjoint(row.kinds)
         and row.warning is None
     ]

@@ -27,6 +27,7 @@ class Reason(StrEnum):
     DATUM_TOEKOMST = "datum_toekomst"
     DATUM_NA_ONTVANGST = "datum_na_ontvangst"
     DATUM_OUD = "datum_oud"
+    DATUM_BESTAAT_NIET = "datum_bestaat_niet"
     DATUM_ZONDER_DAG = "datum_zonder_dag"
     BESLUITDATUM_ONTVANGST = "besluitdatum_ontvangst"
     BESLUITPAGINA = "besluitpagina"
@@ -66,17 +67,22 @@ REASONS: dict[Reason, str] = {
     Reason.PAGINA_ONTBREEKT: "Niet gevonden, maar een (deel van een) pagina lijkt weg. Kijk zelf.",
     Reason.ZWAK: "Dit is niet zeker genoeg gelezen. Kijk of het klopt.",
     Reason.MEERDERE: "Er zijn meer mogelijkheden gevonden. Kies de juiste.",
-    Reason.BSN_ELFPROEF: "Dit nummer is geen geldig BSN: het voldoet niet aan de elfproef.",
+    Reason.BSN_ELFPROEF: (
+        "Dit nummer kan geen BSN zijn: de cijfers passen niet bij elkaar. Vraag het goede nummer."
+    ),
     Reason.BSN_ELFPROEF_ONZEKER: (
-        "Dit nummer voldoet niet aan de elfproef, maar is misschien verkeerd gelezen. Kijk zelf."
+        "Dit nummer kan zo geen BSN zijn, maar is misschien verkeerd gelezen. Kijk zelf."
     ),
-    Reason.BSN_ZONDER_LABEL: "Dit nummer kan een BSN zijn, maar dat staat er niet bij.",
-    Reason.DATUM_TOEKOMST: "Deze datum ligt in de toekomst.",
+    Reason.BSN_ZONDER_LABEL: "Dit nummer kan een BSN zijn, maar dat staat er niet bij. Kijk zelf.",
+    Reason.DATUM_BESTAAT_NIET: "Deze datum bestaat niet. Vraag welke dag is bedoeld.",
+    Reason.DATUM_TOEKOMST: "Deze datum ligt in de toekomst. Kijk welke dag is bedoeld.",
     Reason.DATUM_OUD: (
-        "Deze datum ligt meer dan een jaar voor de ontvangst; kijk of de datum goed is gelezen."
+        "Deze datum ligt meer dan een jaar voor de ontvangst. Kijk of de datum goed is gelezen."
     ),
-    Reason.DATUM_NA_ONTVANGST: "Deze datum ligt na de dag van ontvangst.",
-    Reason.DATUM_ZONDER_DAG: "Er staat alleen een maand, geen dag.",
+    Reason.DATUM_NA_ONTVANGST: (
+        "Deze datum ligt na de dag van ontvangst. Kijk welke van de twee klopt."
+    ),
+    Reason.DATUM_ZONDER_DAG: "Er staat alleen een maand, geen dag. Kijk zelf.",
     Reason.BESLUITDATUM_ONTVANGST: (
         "De brief noemt alleen wanneer het besluit is ontvangen, niet de datum van het besluit."
     ),
@@ -85,112 +91,180 @@ REASONS: dict[Reason, str] = {
     Reason.BESLUIT_VAAG: "De brief zegt niet duidelijk tegen welk besluit hij gaat.",
     Reason.BESLUIT_BIJLAGE: "Het besluit is meegestuurd.",
     Reason.PRO_FORMA: "De afzender schrijft dat de redenen later komen.",
-    Reason.KAAL: "De afzender is het niet eens met het besluit, maar noemt geen duidelijke reden.",
+    Reason.KAAL: (
+        "De afzender is het niet eens met het besluit, maar noemt geen duidelijke reden. Kijk zelf."
+    ),
     Reason.OMSCHRIJVING_KAAL: (
-        "De afzender is ontevreden, maar schrijft niet duidelijk wat er is gebeurd."
+        "De afzender is ontevreden, maar schrijft niet duidelijk wat er is gebeurd. Kijk zelf."
     ),
     Reason.ZIE_BIJLAGE: "Voor de uitleg verwijst de brief naar een bijlage. Kijk zelf.",
     Reason.GRONDEN_OF_PRO_FORMA: (
         "Er lijken redenen te staan, maar ook dat de redenen later komen. Kijk zelf."
     ),
-    Reason.ALLEEN_VOORNAAM: "Er staat alleen een voornaam.",
+    Reason.ALLEEN_VOORNAAM: "Er staat alleen een voornaam. Kijk of de achternaam bekend is.",
     Reason.ALLEEN_VERTEGENWOORDIGER: (
-        "Er staat wie namens de cliënt schrijft, maar de naam van de cliënt is niet gevonden."
+        "Er staat wie namens de cliënt schrijft, maar niet duidelijk hoe de cliënt heet. Kijk zelf."
     ),
-    Reason.ADRES_ONVOLLEDIG: "Het adres is niet volledig.",
+    Reason.ADRES_ONVOLLEDIG: "Het adres is niet volledig. Kijk of post zo aankomt.",
     Reason.CONTACT_ZONDER_EMAIL: "Er staat geen e-mailadres van de contactpersoon.",
     Reason.CONTACT_ZONDER_RELATIE: (
         "Er staat niet wat de contactpersoon is van wie de zorg krijgt."
     ),
     Reason.MACHTIGING_NIET_NODIG: "Een machtiging is niet nodig.",
     Reason.MACHTIGING_ONGETEKEND: "De machtiging lijkt niet ondertekend. Kijk zelf.",
-    Reason.MACHTIGING_VERMELD: "De brief noemt een machtiging, maar die is niet gevonden.",
+    Reason.MACHTIGING_VERMELD: (
+        "De brief noemt een machtiging, maar die is niet gevonden. Kijk zelf."
+    ),
     Reason.HANDTEKENING_GEEN: "Er staat geen handtekening bij de afsluiting.",
     Reason.HANDTEKENING_GETYPT: "De naam is getypt. Een handtekening is niet gevonden.",
     Reason.HANDTEKENING_PLAATJE: (
-        "De handtekening is een geplakt plaatje. Beoordeel of dat genoeg is."
+        "De handtekening is een geplakt plaatje. Laat beoordelen of dat genoeg is."
     ),
-    Reason.HANDTEKENING_STEMPEL: "Dit kan een stempel zijn in plaats van een handtekening.",
+    Reason.HANDTEKENING_STEMPEL: (
+        "Dit kan een stempel zijn in plaats van een handtekening. Kijk zelf."
+    ),
     Reason.HANDTEKENING_BIJLAGE: "Er staat alleen een handtekening op een bijlage.",
-    Reason.HANDTEKENING_ZWAK: "Dit kan een handtekening zijn, maar dat is niet zeker.",
+    Reason.HANDTEKENING_ZWAK: "Dit kan een handtekening zijn, maar dat is niet zeker. Kijk zelf.",
     Reason.CERTIFICAAT_VERTROUWD: "Digitaal ondertekend; de handtekening is geldig en vertrouwd.",
     Reason.CERTIFICAAT_ONBEKEND: (
         "Digitaal ondertekend en niet gewijzigd; wie het certificaat gaf, is niet bekend."
     ),
-    Reason.CERTIFICAAT_GEWIJZIGD: "Het bestand is gewijzigd nadat het digitaal ondertekend was.",
-    Reason.CERTIFICAAT_DEELS: "De digitale handtekening geldt niet voor het hele bestand.",
+    Reason.CERTIFICAAT_GEWIJZIGD: (
+        "Het bestand is gewijzigd nadat het digitaal ondertekend was. Vraag een nieuw exemplaar."
+    ),
+    Reason.CERTIFICAAT_DEELS: (
+        "De digitale handtekening geldt niet voor het hele bestand. Kijk wat later is toegevoegd."
+    ),
     Reason.VASTGESTELD: "Dit heeft een medewerker vastgesteld.",
 }
 
+# Each says what is the matter, and then what to do. After a dot: the sentence in a special case.
 WARNINGS: dict[str, str] = {
-    "pro_forma": (
-        "De redenen van het bezwaar volgen later. Bevestig de ontvangst en geef een termijn."
+    "veiligheid": (
+        "De brief kan over de veiligheid van iemand gaan. Lees hem meteen en laat vandaag "
+        "beoordelen wat er moet gebeuren."
     ),
-    "machtiging_vragen": "Iemand anders schrijft voor de cliënt. Vraag om een machtiging.",
-    "vertegenwoordiger_onbevoegd": (
-        "Een {who} mag hier misschien niet namens de cliënt schrijven. Leg dit voor aan een jurist."
-    ),
-    "te_laat": (
-        "De brief kwam na de laatste dag binnen. Vraag naar de reden en laat een jurist beslissen."
-    ),
-    "verzenddatum_aangenomen": (
-        "De verzenddatum van het besluit is niet bekend; gerekend is met de datum van het besluit."
-    ),
-    "datum_in_toekomst": "De brief heeft een datum die nog niet was geweest. Kijk welke klopt.",
-    "datum_ontbreekt_of_vaag": (
-        "De brief heeft geen duidelijke datum. Voor de termijn telt de dag van ontvangst."
-    ),
-    "datum_voor_besluit": "De brief is ouder dan het besluit. Kijk of de datums kloppen.",
-    "bsn_ongeldig": "Het BSN in de brief klopt niet. Zoek het op of vraag het na.",
-    "ander_bsn": "In de brief staat nog een BSN. Kijk goed welk nummer van de cliënt is.",
-    "kenmerk_van_afzender": (
-        "Het kenmerk in de brief is van de afzender zelf. Zoek het kenmerk van het besluit op."
-    ),
-    "handtekening_alleen_op_bijlage": (
-        "Alleen een bijlage is ondertekend, de brief zelf niet. Vraag een handtekening."
-    ),
-    "geen_nederlands": "De brief is niet in het Nederlands. Kijk of een vertaling nodig is.",
-    "verkeerd_loket": (
-        "Deze brief lijkt voor een andere organisatie. Noteer de dag van ontvangst, "
-        "stuur de brief door of terug en vertel dat de afzender."
-    ),
-    "ingebrekestelling": (
-        "De afzender zegt dat een besluit te laat is en vraagt alsnog te beslissen. "
+    "spoed": "De afzender vraagt om spoed. Bekijk de brief vandaag.",
+    "voorlopige_voorziening": (
+        "De afzender vraagt de rechter om een snelle, voorlopige beslissing of is dat van plan. "
         "Geef dit vandaag door aan Juridische Zaken."
     ),
-    "intrekking": "De afzender lijkt een eerder bezwaar of een eerdere klacht in te trekken.",
-    "beroep": "Dit lijkt een beroep bij de rechter. Noteer de dag van ontvangst en stuur het door.",
-    "hulpvraag": "De afzender vraagt om hulp. Zoek uit wie die kan geven.",
-    "ook_klacht": "De brief is een bezwaar en ook een klacht. Behandel de klacht apart.",
-    "soort_onzeker": "Het is niet zeker of dit een bezwaar of een klacht is. Kijk zelf.",
-    "ander_soort_document": "Dit lijkt geen bezwaar en geen klacht, maar {what}. Kijk zelf.",
-    "handgeschreven": "De brief is (voor een deel) met de hand geschreven. Lees hem zelf.",
+    "ingebrekestelling": (
+        "De afzender vindt dat een besluit te laat is en stelt u in gebreke. Geef dit vandaag door "
+        "aan Juridische Zaken. Beslis uiterlijk op {laatste}; daarna kost elke dag geld (dwangsom)."
+    ),
+    "ingebrekestelling.te_vroeg": (
+        "De afzender vindt dat een besluit te laat is en stelt u in gebreke. Dat lijkt te vroeg: u "
+        "kunt nog beslissen tot en met {tot}. Laat Juridische Zaken dit vandaag nakijken. Is het "
+        "niet te vroeg, beslis dan uiterlijk op {laatste}; daarna kost elke dag geld (dwangsom)."
+    ),
+    "te_laat": (
+        "De brief kwam na de laatste dag binnen. Vraag de afzender hoe dat komt en laat een jurist "
+        "beslissen; er kan een goede reden zijn."
+    ),
+    "klacht_ouder_dan_een_jaar": (
+        "Wat in de klacht staat, gebeurde langer dan een jaar geleden ({wanneer}). Kijk of dat "
+        "klopt. U hoeft zo'n klacht niet te behandelen, maar het mag wel. Laat een jurist kiezen "
+        "en vertel de afzender binnen vier weken wat u doet."
+    ),
+    "klacht_ouder_dan_een_jaar.schrikkeldag": (
+        "Wat in de klacht staat, gebeurde op een schrikkeldag ({wanneer}), een jaar geleden. Of "
+        "het jaar nu net voorbij is, staat niet vast. Laat een jurist kiezen en vertel de afzender "
+        "binnen vier weken wat u doet."
+    ),
+    "verzenddatum_aangenomen": (
+        "Wanneer het besluit is verzonden, is niet bekend; er is gerekend met de datum op het "
+        "besluit. Zoek de verzenddatum op, want die kan de uitkomst veranderen."
+    ),
     "mogelijk_meer_brieven": (
         "In dit bestand zitten misschien meer brieven. Kijk of elke brief apart is gelezen."
     ),
-    "pagina_ontbreekt": "Een (deel van een) pagina lijkt weg. Kijk of alles is gescand.",
-    "slecht_leesbaar": "De brief is slecht leesbaar. Scan hem zo mogelijk opnieuw.",
-    "besluit_op_vrije_dag": (
-        "Het besluit heeft een datum in het weekend of op een feestdag. Kijk of die klopt."
-    ),
-    "meerdere_besluiten": "De brief noemt meer dan één besluit. Bekijk de termijn van elk besluit.",
     "kb_dagen_onbekend": (
         "Van {years} is niet bekend welke extra vrije dagen de regering heeft aangewezen. "
         "Reken de laatste dag zelf na."
     ),
+    "ontvangst_aangenomen": (
+        "De dag van ontvangst is niet bekend; er is gerekend met vandaag. Vul de juiste dag in."
+    ),
+    "verkeerd_loket": (
+        "Deze brief lijkt voor een andere organisatie. Noteer de dag van ontvangst, "
+        "stuur de brief door of terug en vertel dat de afzender."
+    ),
+    "beroep": (
+        "Dit lijkt een beroep bij de rechter. Noteer de dag van ontvangst, stuur de brief door "
+        "naar de rechtbank en vertel dat de afzender."
+    ),
+    "intrekking": (
+        "De afzender lijkt een bezwaar of klacht in te trekken. Zoek de eerdere brief erbij en "
+        "vraag het na als het niet duidelijk is."
+    ),
+    "hulpvraag": (
+        "De afzender vraagt om hulp en valt geen besluit aan. Zoek uit wie die hulp kan geven en "
+        "bel de afzender."
+    ),
+    "ander_soort_document": (
+        "Dit lijkt geen bezwaar en geen klacht, maar {what}. Kijk zelf bij wie het hoort."
+    ),
+    "soort_onzeker": "Het is niet zeker of dit een bezwaar of een klacht is. Kijk zelf.",
+    "ook_klacht": "De brief is een bezwaar en ook een klacht. Behandel de klacht apart.",
+    "pro_forma": (
+        "De redenen van het bezwaar volgen later. Bevestig de ontvangst en geef een dag waarop de "
+        "redenen er moeten zijn."
+    ),
+    "machtiging_vragen": (
+        "Iemand anders schrijft voor de cliënt en er zit geen machtiging bij. Vraag om een "
+        "machtiging."
+    ),
+    "vertegenwoordiger_onbevoegd": (
+        "Een {who} mag hier misschien niet namens de cliënt bezwaar maken. Leg dit voor aan een "
+        "jurist."
+    ),
+    "handtekening_alleen_op_bijlage": (
+        "Alleen een bijlage is ondertekend, de brief zelf niet. Vraag een handtekening."
+    ),
     "certificaat_gewijzigd": (
         "Het bestand is veranderd na de digitale handtekening. Vraag een nieuw exemplaar."
     ),
-    "poststempel_na_ontvangst": "De poststempel is later dan de ontvangst. Kijk welke datum klopt.",
-    "spoed": "De afzender vraagt om spoed. Bekijk de brief vandaag.",
-    "voorlopige_voorziening": (
-        "De afzender noemt een voorlopige voorziening bij de rechter. "
-        "Geef dit vandaag door aan Juridische Zaken."
+    "bsn_ongeldig": "Het BSN in de brief klopt niet. Zoek het op of vraag het na.",
+    "ander_bsn": "In de brief staan twee verschillende BSN's. Kijk goed welk van de cliënt is.",
+    "kenmerk_van_afzender": (
+        "Het kenmerk in de brief is van de afzender zelf. Zoek het kenmerk van het besluit op."
     ),
-    "veiligheid": "De brief kan over de veiligheid van iemand gaan. Laat dit vandaag beoordelen.",
-    "ontvangst_aangenomen": (
-        "De dag van ontvangst is niet bekend; gerekend is met vandaag. Vul de juiste dag in."
+    "meerdere_besluiten": (
+        "De brief gaat tegen meer dan één besluit. Bekijk van elk besluit de datum en de laatste "
+        "dag."
     ),
+    "datum_bestaat_niet": (
+        "In de brief staat een datum die niet bestaat ({datum}). Kijk of hij goed is gelezen, of "
+        "vraag welke dag is bedoeld."
+    ),
+    "datum_in_toekomst": "De brief heeft een datum die nog niet was geweest. Kijk welke dag klopt.",
+    "datum_ontbreekt_of_vaag": (
+        "De brief heeft geen duidelijke datum. Noteer de dag van ontvangst; die telt voor de "
+        "termijn."
+    ),
+    "datum_voor_besluit": "De brief is ouder dan het besluit. Kijk of de datums kloppen.",
+    "besluit_na_ontvangst": (
+        "Het besluit heeft een latere datum dan de dag waarop de brief binnenkwam. Kijk welke "
+        "datum klopt."
+    ),
+    "besluit_oud": (
+        "Het besluit is meer dan een jaar ouder dan de brief. Kijk of de datum goed is gelezen en "
+        "of dit het besluit is waar het om gaat."
+    ),
+    "besluit_op_vrije_dag": (
+        "Het besluit heeft een datum in het weekend of op een feestdag. Kijk of die klopt."
+    ),
+    "poststempel_na_ontvangst": (
+        "De poststempel is later dan de dag van ontvangst. Kijk welke datum klopt."
+    ),
+    "geen_nederlands": (
+        "De brief is voor het grootste deel niet in het Nederlands. Kijk of een vertaling nodig is "
+        "en vraag die dan aan de afzender."
+    ),
+    "handgeschreven": "De brief is (voor een deel) met de hand geschreven. Lees hem zelf.",
+    "pagina_ontbreekt": "Er lijkt een pagina te ontbreken. Kijk of alles is gescand.",
+    "slecht_leesbaar": "De brief is slecht leesbaar. Scan hem zo mogelijk opnieuw.",
 }
 
 # What the mailroom does with a letter that is not for us, and what the sender is told of it, when
@@ -289,6 +363,54 @@ ERRORS: dict[str, str] = {
 UNKNOWN_ERROR = "Dit bestand kon niet worden verwerkt. Lees de brief zelf en meld dit."
 
 
+# What is wrong in a profile file; the file and the line stand in front of it.
+FAULTS: dict[str, str] = {
+    "geen_toml": (
+        "deze regel is niet te lezen: {regel}. Kijk naar de aanhalingstekens, de haakjes en het "
+        "teken =."
+    ),
+    "dubbel": 'de sleutel "{key}" staat er twee keer; haal er een weg',
+    "onbekende_sleutel": 'onbekende sleutel "{key}"{waar}; bekend zijn: {bekend}',
+    "sleutel_hoort_boven": (
+        'de sleutel "{key}" hoort boven in het bestand, voor de eerste regel met [ ]; '
+        "bekend{waar} zijn: {bekend}"
+    ),
+    "ontbreekt": 'de sleutel "{key}" ontbreekt{waar}',
+    "onbekend_element": "onbekend element {waarde} in {key}; bekend zijn: {bekend}",
+    "kies": "{waarde} kan niet bij {key}; kies uit: {bekend}",
+    "te_klein": "{key} moet {grens} of meer zijn",
+    "te_groot": "{key} moet {grens} of minder zijn",
+    "leeg": "{key} is leeg; vul iets in of haal de regel weg",
+    "moet_tekst": 'in {key} hoort tekst tussen aanhalingstekens, niet {waarde}: {key} = "..."',
+    "moet_lijst": 'in {key} hoort een lijst, niet {waarde}: {key} = ["...", "..."]',
+    "moet_getal": "in {key} hoort een getal zonder aanhalingstekens, niet {waarde}",
+    "moet_deel": "{key} is een deel met eigen regels; zet [{key}] op een regel erboven",
+    "moet_delen": "{key} bestaat uit delen met eigen regels; zet [[{key}]] boven elk deel",
+    "moet_anders": "{key} kan niet {waarde} zijn",
+    "postcode": "de postcode {waarde} klopt niet; schrijf hem als 2300 AK",
+    "patroon": "{waarde} is geen geldig patroon (reguliere expressie)",
+    "patroon_leeg": "het patroon {waarde} past op alles; maak het preciezer",
+    "adres": "geef bij een adres een postbus of een straat, en niet allebei",
+    "twee_keer_gevraagd": "{elementen} staat in wettelijk en in organisatie; kies er een",
+    "niet_gevraagd": "only_with noemt {elementen}, maar dat wordt niet gevraagd",
+    "machtiging": (
+        "een machtiging vraagt Postkamer zelf, als iemand anders schrijft; haal haar hier weg"
+    ),
+    "duur": "geef bij een belofte days of working_days, en niet allebei",
+    "geen_soort": "een profiel heeft een deel [bezwaar], een deel [klacht] of allebei nodig",
+    "naam_bestand": (
+        "de naam van het bestand is de naam van het profiel; gebruik alleen kleine letters, "
+        "cijfers en streepjes, en .toml aan het eind"
+    ),
+    "onbekend_profiel": 'profiel "{key}" bestaat niet; kies uit: {bekend}',
+}
+
+
+def fault_text(code: str, **values: str) -> str:
+    """Return the sentence of a fault in a profile file with its values filled in."""
+    return FAULTS[code].format(**values)
+
+
 def reason_text(reason: Reason | None) -> str | None:
     """Return the sentence of a reason, None for none."""
     return None if reason is None else REASONS[reason]
@@ -354,8 +476,8 @@ WINDOW: dict[str, str] = {
         "naar de reden."
     ),
     "R3_storing": (
-        "{until}; de brief kwam binnen op {received}, maar op de laatste dag was er een storing "
-        "bij de digitale post, dus laat een jurist beslissen."
+        "{until}; de brief kwam binnen op {received}; op de laatste dag was er een storing bij de "
+        "digitale post, dus laat een jurist beslissen."
     ),
     "R4": (
         "{until}; de brief kwam meer dan een week later binnen, op {received}, dus te laat; vraag "

@@ -28,13 +28,11 @@ from validators.feiten import (
     note,
 )
 from validators.klachttermijn import complaint_follow_ups
-from validators.profile import Profile, Promise
+from validators.profile import Profile
+from validators.profile_data import Promise
 from validators.report import Deadline, Intent, Kind, WindowVerdict
 from validators.stappen import Step
 
-# The law names no length; seen in practice: two weeks for form, four for the grounds.
-HERSTEL_DAYS = 14
-HERSTEL_DAYS_GROUNDS = 28
 # Awb 6:14 and 9:6 name no term; two weeks is what organisations promise.
 ACKNOWLEDGE_DAYS = 14
 WEEK = 7

@@ -44,6 +44,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         each.found.date
         for each in dates_of(letter)
         if each.role in {"gedateerd", "verzonden", "bekendgemaakt"}
+        and "bestaat_niet" not in each.found.marks
     )
     candidates = [
         candidate

@@ -27,7 +27,11 @@ _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvange
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
-    """Return the dates that may be the decision's, best first; repeated dates are surer."""
+    """Return the dates that may be the decision's, best first; repeated dates are surer.
+
+    The mark `bestreden` says that the sentence objects to the decision of that date; a date that
+    is on no calendar is given as it is written, with the mark `bestaat_niet`.
+    """
     del hints
     own = [each for each in dates_of(letter) if each.role in TRIGGERS and not _is_proof(each)]
     candidates = [_weighed(group, own) for group in _grouped(own)] or _of_refused_request(letter)
@@ -64,11 +68,12 @@ def _grouped(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:
 def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     """Weigh a date against the other dates that the letter gives for decisions."""
     same_role = [each for each in every if each.role == group[0].role]
+    if any(map(_is_contested, group)):
+        return _candidate(group, 1.0, frozenset({"bestreden"}))
     if any(map(_is_contested, same_role)):
-        weight = 1.0 if any(map(_is_contested, group)) else _NOT_CONTESTED
-    else:
-        latest = max(each.found.date for each in same_role)
-        weight = 1.0 if group[0].found.date == latest else _NOT_LATEST
+        return _candidate(group, _NOT_CONTESTED, frozenset())
+    latest = max(each.found.date for each in same_role)
+    weight = 1.0 if group[0].found.date == latest else _NOT_LATEST
     return _candidate(group, weight, frozenset())
 
 
@@ -81,7 +86,7 @@ def _candidate(group: list[RoledDate], weight: float, marks: frozenset[str]) -> 
     echo = 0.03 * (len(group) - 1)
     score = min(best.score + echo, 0.99) * _WEIGHT.get(best.role, 1.0) * weight
     return Candidate(
-        best.found.date,
+        best.span.text if "bestaat_niet" in best.found.marks else best.found.date,
         best.span.text,
         tuple(place for each in group for place in evidence_of(each.span)),
         sureness(score, best.span),

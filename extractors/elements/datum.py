@@ -12,7 +12,10 @@ STAMPED_OVER = 0.45
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
-    """Return the dates that may be the letter's own, best first."""
+    """Return the dates that may be the letter's own, best first.
+
+    One that is on no calendar is given as it is written, with the mark `bestaat_niet`.
+    """
     del hints
     every = dates_of(letter)
     dated = [each for each in every if each.role == "dagtekening"] or _under_a_stamp(every)
@@ -44,7 +47,7 @@ def _candidate(dated: RoledDate) -> Candidate:
     if dated.block is BlockRole.BODY:
         score *= 0.9
     return Candidate(
-        dated.found.date,
+        dated.span.text if "bestaat_niet" in dated.found.marks else dated.found.date,
         dated.span.text,
         evidence_of(dated.span),
         sureness(score, dated.span),

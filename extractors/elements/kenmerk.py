@@ -124,31 +124,37 @@ _OTHER_NUMBER = re.compile(
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the codes that may be the decision's reference, best first."""
     candidates = [
-        *_from_labels(letter.own_pages),
+        *_from_labels(letter.own_pages, hints),
         *_from_patterns(letter, hints),
         *_from_subject(letter),
         *_from_sentences(letter),
-        *_from_decision(letter),
+        *_from_decision(letter, hints),
     ]
     if not any(each.confidence >= _SEEN for each in candidates):
         candidates += _loose(letter)
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
 
 
-def _from_labels(pages: Iterable[LetterPage]) -> Iterator[Candidate]:
+def _office_labels(hints: Hints) -> dict[str, float]:
+    """Return what a reference may be called, also by this organisation alone."""
+    return _OFFICE | dict.fromkeys(map(str.casefold, hints.kenmerk_labels), 1.0)
+
+
+def _from_labels(pages: Iterable[LetterPage], hints: Hints) -> Iterator[Candidate]:
     for reference in find_references(tuple(pages), _UNLABELLED):
         if len(re.sub(r"\D", "", reference.value)) >= 4:
             yield _candidate(reference, 1.0, frozenset())
-    for reference in find_references(tuple(pages), _OFFICE | _SENDER):
+    for reference in find_references(tuple(pages), _office_labels(hints) | _SENDER):
         if reference.label in _SENDER:
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
         else:
             yield _candidate(reference, 1.0, frozenset())
 
 
-def _from_decision(letter: Letter) -> Iterator[Candidate]:
+def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     """Read the reference as the office prints it on its own letter."""
-    labels = _OFFICE | {"ons kenmerk": 1.0, "onze referentie": 0.95} | {"uw kenmerk": 0.3}
+    own = {"ons kenmerk": 1.0, "onze referentie": 0.95, "uw kenmerk": 0.3}
+    labels = _office_labels(hints) | own
     for reference in find_references(letter.with_role(PageRole.DECISION), labels):
         yield _candidate(reference, 0.9, frozenset({"besluitpagina"}))
 

@@ -44,15 +44,16 @@ _LABELS = {
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the numbers that may be the client number, best first."""
     best: dict[str, Candidate] = {}
-    for each in (*_from_labels(letter), *_from_patterns(letter, hints)):
+    for each in (*_from_labels(letter, hints), *_from_patterns(letter, hints)):
         known = best.get(str(each.value))
         if known is None or each.confidence > known.confidence:
             best[str(each.value)] = each
     return tuple(sorted(best.values(), key=lambda each: -each.confidence))
 
 
-def _from_labels(letter: Letter) -> Iterator[Candidate]:
-    for reference in find_references(letter, _LABELS):
+def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
+    labels = _LABELS | dict.fromkeys(map(str.casefold, hints.relatienummer_labels), 1.0)
+    for reference in find_references(letter, labels):
         places, sure = evidence_of(reference.span), sureness(reference.score, reference.span)
         yield Candidate(reference.value, reference.span.text, places, sure, "gelabeld")
 

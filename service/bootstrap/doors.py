@@ -12,6 +12,7 @@ from service.adapters.drop_folder import DiskDropFolder
 from service.adapters.mail.any_message import may_be_message, read_message
 from service.adapters.mail.imap import Account, ImapMailbox
 from service.adapters.mail.page import draw
+from service.bootstrap.profiles import catalogue
 from service.ports import NotFoundError, Store
 from service.settings import MIB, ConfigurationError, Mailbox, Settings, WatchedFolder
 from service.usecases.archive import Meter
@@ -21,7 +22,6 @@ from service.usecases.receive import Desk
 from service.usecases.rounds import Round
 from service.usecases.watching.folder_watch import FolderWatch
 from service.usecases.watching.watch import Tools, Walked, Watch
-from validators.profile import profile_ids
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,8 +37,14 @@ class Counts:
 LONGEST_MAIL_PAUSE_S: Final = 3600.0
 
 
-def opener(max_bytes: int, *, hosts: tuple[str, ...], today: Callable[[], dt.date]) -> Opener:
-    """Return what opens e-mail messages."""
+def opener(
+    max_bytes: int,
+    *,
+    hosts: tuple[str, ...],
+    today: Callable[[], dt.date],
+    profiles: tuple[str, ...],
+) -> Opener:
+    """Return what opens e-mail messages; `profiles` are the ids that exist."""
     return Opener(
         may_be=may_be_message,
         read=read_message,
@@ -46,13 +52,18 @@ def opener(max_bytes: int, *, hosts: tuple[str, ...], today: Callable[[], dt.dat
         today=today,
         max_bytes=max_bytes,
         hosts=hosts,
-        profiles=profile_ids(),
+        profiles=profiles,
     )
 
 
 def door_opener(settings: Settings, desk: Desk) -> Opener:
     """Return what opens e-mail messages at the doors of the service, and keeps them."""
-    plain = opener(settings.mail_mb * MIB, hosts=settings.mail_hosts, today=desk.clock.today)
+    plain = opener(
+        settings.mail_mb * MIB,
+        hosts=settings.mail_hosts,
+        today=desk.clock.today,
+        profiles=catalogue(settings).ids,
+    )
     return dataclasses.replace(
         plain, keep=lambda source: desk.blobs.put(source, max_bytes=plain.max_bytes)
     )
@@ -67,10 +78,13 @@ def check_doors(settings: Settings, store: Store) -> None:
 
     """
     _check_apart([each.folder.resolve() for each in settings.watch])
+    known = catalogue(settings).ids
     for folder in settings.watch:
-        _check(f"watch {folder.folder}", folder.organisation, folder.profile, store)
+        what = f"watch {folder.folder}"
+        _check(what, folder.organisation, folder.profile, known=known, store=store)
     for mailbox in settings.mailbox:
-        _check(f"mailbox {mailbox.user}", mailbox.organisation, mailbox.profile, store)
+        what = f"mailbox {mailbox.user}"
+        _check(what, mailbox.organisation, mailbox.profile, known=known, store=store)
 
 
 def watch_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:
@@ -126,7 +140,7 @@ def _watch_round(watched: WatchedFolder, settings: Settings, desk: Desk) -> Roun
         desk=desk,
         opener=door_opener(settings, desk),
         meter=lambda: Meter(settings.upload_files, settings.upload_mb * MIB),
-        profiles=profile_ids(),
+        profiles=catalogue(settings).ids,
     )
     return Round(f"map {watch.id}", watched.every_seconds, FolderWatch(watch, tools).walk)
 
@@ -164,9 +178,11 @@ def door_id(name: str, whole: str) -> str:
     return f"{plain[:40]}-{digest}"
 
 
-def _check(what: str, organisation: str, profile: str | None, store: Store) -> None:
-    if profile is not None and profile not in profile_ids():
-        message = f"{what}: profiel {profile} bestaat niet. Kies uit {', '.join(profile_ids())}."
+def _check(
+    what: str, organisation: str, profile: str | None, *, known: Sequence[str], store: Store
+) -> None:
+    if profile is not None and profile not in known:
+        message = f"{what}: profiel {profile} bestaat niet. Kies uit {', '.join(known)}."
         raise ConfigurationError(message)
     try:
         with store.reading() as transaction:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from service.adapters.own_letters import TEMPLATE, OwnLetters, read_own_letters
+from service.bootstrap.profiles import catalogue
 from service.ports import LetterRenderer
 from service.rendering.brieven import docx
 from service.rendering.brieven.formats import RENDERERS
 from service.settings import ConfigurationError, Settings
 from service.wording import Wording, WordingError, wording_of
-from validators.profile import profile_ids
 
 FORMATS = tuple(module.NAME for module in RENDERERS)
 
@@ -30,7 +30,7 @@ def letter_kit(settings: Settings, profile_id: str) -> LetterKit:
         ConfigurationError: when a text or a template of the organisation cannot be used.
 
     """
-    own = read_own_letters(settings.letters, profile_id, profile_ids())
+    own = read_own_letters(settings.letters, profile_id, catalogue(settings).ids)
     try:
         wording = wording_of(own.texts)
     except WordingError as error:

@@ -20,6 +20,7 @@ from service.ports import Assignment, AwayError, Blobs, Finished, PassingError, 
 from service.settings import MIB, Settings
 from service.usecases.expand import Opener
 from service.usecases.process import Tools, process
+from validators.profile import ProfileFile, catalogue_of
 
 # Imported once, by the server that workers are forked from.
 HEAVY = ("service.adapters.warm",)
@@ -36,6 +37,7 @@ class Setup:
     pictures: bool = False
     mail_hosts: tuple[str, ...] = ()
     mail_bytes: int = 50 * MIB
+    profiles: tuple[ProfileFile, ...] = ()  # those that the installation itself brought
     kept: Settings | None = None  # read kept originals, by their SHA-256, instead of files
 
 
@@ -81,6 +83,7 @@ def _tools(setup: Setup) -> Tools:
         versions={"postkamer": version(), "python": platform.python_version()},
         pack=pack,
         opener=_opener(setup),
+        catalogue=catalogue_of(setup.profiles),
     )
 
 
@@ -89,7 +92,12 @@ def _opener(setup: Setup) -> Opener | None:
     today = setup.today
     if setup.kept is not None or today is None:
         return None
-    return opener(setup.mail_bytes, hosts=setup.mail_hosts, today=lambda: today)
+    return opener(
+        setup.mail_bytes,
+        hosts=setup.mail_hosts,
+        today=lambda: today,
+        profiles=catalogue_of(setup.profiles).ids,
+    )
 
 
 def _loading(

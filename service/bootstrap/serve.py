@@ -19,11 +19,11 @@ from service.bootstrap.doors import check_doors
 from service.bootstrap.folder_run import check_engine
 from service.bootstrap.kept import make_data_folder, open_store
 from service.bootstrap.machine import clock
+from service.bootstrap.profiles import catalogue
 from service.bootstrap.reading import Setup
 from service.ports import AwayError
 from service.records import Organisation
 from service.settings import OWN, ConfigurationError, Settings
-from validators.profile import profile_ids
 
 log = structlog.get_logger("postkamer.serve")
 
@@ -141,10 +141,11 @@ def _tell(event: str, program: str, details: Mapping[str, object]) -> None:
 
 def _make_organisation(settings: Settings, store: SqlStore) -> None:
     """See to it that there is an organisation: without one no letter can be received."""
-    if settings.organisation_profile not in profile_ids():
+    known = catalogue(settings).ids
+    if settings.organisation_profile not in known:
         message = (
             f"organisation_profile: profiel {settings.organisation_profile} bestaat niet. "
-            f"Kies uit {', '.join(profile_ids())}."
+            f"Kies uit {', '.join(known)}."
         )
         raise ConfigurationError(message)
     with store.accepting() as transaction:

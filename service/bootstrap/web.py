@@ -21,6 +21,7 @@ from service.adapters.store.store import SqlStore
 from service.bootstrap.doors import door_opener
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.machine import clock
+from service.bootstrap.profiles import catalogue
 from service.ports import Blobs, NotFoundError
 from service.records import Organisation
 from service.settings import MIB, OWN, Settings
@@ -34,7 +35,6 @@ from service.usecases.receive import Desk, Incoming, refused
 from service.usecases.rounds import Round
 from service.usecases.sweep import sweep
 from service.usecases.web_parts import Contact, Door, Site, WebParts
-from validators.profile import profile_ids
 
 if TYPE_CHECKING:
     from service.adapters.metrics import PrometheusMeter
@@ -61,7 +61,7 @@ def web_parts(settings: Settings) -> WebParts:
         accounts=account_desk(store),
         pages=_pages(settings, store, blobs, sealer),
         feed=Feed(store, Sender(settings.oin, settings.public_url)),
-        judge=Judge(store, clock(), _new_id, unpacked),
+        judge=Judge(store, clock(), _new_id, unpacked, catalogue(settings)),
         site=_site(settings, sealer),
         pause=time.sleep,
         # the other half of the threads goes on with the work
@@ -167,10 +167,12 @@ def _door(settings: Settings, receiving: Desk) -> Door:
     def spool() -> AbstractContextManager[Spool]:
         return Spool(settings.data / "onderweg")
 
+    known = catalogue(settings)
     return Door(
         spool=spool,
         unpackers=(Messages(door_opener(settings, receiving)),),
-        profiles=profile_ids(),
+        profiles=known.ids,
+        catalogue=known,
         max_bytes=settings.upload_mb * MIB,
         max_files=settings.upload_files,
     )

@@ -24,6 +24,7 @@ from service.bootstrap.broker import broker_plan
 from service.bootstrap.folder_run import check_engine
 from service.bootstrap.kept import open_sealer
 from service.bootstrap.machine import clock, place_of, usable_cores
+from service.bootstrap.profiles import own_profiles
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
 from service.bootstrap.tracing import Spans, open_spans
 from service.ports import AwayError, Meter, Reader, Store, WhyDead, Work
@@ -128,7 +129,9 @@ def open_processes(settings: Settings) -> Processes:
         file_s=settings.file_seconds,
         page_threads=max(usable_cores() // number, 1),
     )
-    setup = Setup(tessdata=settings.tessdata, limits=limits, kept=settings)
+    setup = Setup(
+        tessdata=settings.tessdata, limits=limits, profiles=own_profiles(settings), kept=settings
+    )
     caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)
     work = functools.partial(do_assignment, setup)
     return Processes(work, number=number, caps=caps, preload=HEAVY)

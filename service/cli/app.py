@@ -17,6 +17,7 @@ from service.cli.invite import invite_command
 from service.cli.key import app as key_app
 from service.cli.organisation import app as organisation_app
 from service.cli.processes import keeper, web, worker
+from service.cli.profiles import app as profiles_app
 from service.cli.queue import app as queue_app
 from service.cli.serve import serve
 from service.cli.termijn import termijn
@@ -81,4 +82,5 @@ app.command("invite")(invite_command)
 app.add_typer(channel_app)
 app.add_typer(deliveries_app)
 app.command("brief")(brief_command)
+app.add_typer(profiles_app)
 app.command("doctor")(doctor)

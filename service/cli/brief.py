@@ -8,6 +8,7 @@ import typer
 
 from service.bootstrap import folder_run, machine, reading
 from service.bootstrap.letters import FORMATS, letter_kit
+from service.bootstrap.profiles import catalogue, own_profiles
 from service.cli.exits import exit_code
 from service.cli.options import Day, one_of
 from service.concepts import Concept, ConceptKind
@@ -20,7 +21,6 @@ from service.usecases.errors import UsageError
 from service.usecases.process import trouble_report
 from service.usecases.send import faults_of, printed
 from validators.assess import Receipt
-from validators.profile import load_profile, profile_ids
 from validators.report import ReceivedSource, Report, Verdict
 
 KINDS = tuple(kind.value for kind in ConceptKind)
@@ -40,7 +40,7 @@ def brief_command(  # noqa: PLR0913 - what a letter needs is an option each
     ],
     profile: Annotated[
         str | None,
-        typer.Option(metavar="ID", callback=lambda text: one_of(profile_ids(), text)),
+        typer.Option(metavar="ID", help="Het profiel; zie `postkamer profiles list`."),
     ] = None,
     format_name: Annotated[
         str,
@@ -65,6 +65,7 @@ def brief_command(  # noqa: PLR0913 - what a letter needs is an option each
 ) -> None:
     """Maak het concept van een brief aan de burger; een mens kijkt het na en stuurt het."""
     settings = read_settings()
+    one_of(catalogue(settings).ids, profile, option="--profile")
     details = Details(
         date=today or machine.clock().today(),
         organisation=organisatie.strip(),
@@ -90,7 +91,7 @@ def brief_command(  # noqa: PLR0913 - what a letter needs is an option each
 def _read(assignment: Assignment, today: dt.date, settings: Settings) -> tuple[Report, ...]:
     """Return the reports on the letters in a file."""
     use_one_native_thread()
-    setup = reading.Setup(today=today, tessdata=settings.tessdata)
+    setup = reading.Setup(today=today, tessdata=settings.tessdata, profiles=own_profiles(settings))
     folder_run.check_engine(setup)
     finished = reading.do_assignment(setup, assignment)
     reports = tuple(each.report for each in finished.outcomes)
@@ -103,7 +104,7 @@ def _read(assignment: Assignment, today: dt.date, settings: Settings) -> tuple[R
 
 
 def _make(kind: ConceptKind, report: Report, details: Details, settings: Settings) -> Concept:
-    profile = load_profile(report.profile or "")
+    profile = catalogue(settings).load(report.profile or "")
     wording = letter_kit(settings, profile.id).wording
     return concept(kind, report, profile, details, wording=wording)
 

@@ -12,6 +12,7 @@ from rich.table import Table
 from service import texts
 from service.bootstrap.channels import open_office
 from service.bootstrap.kept import open_store
+from service.bootstrap.profiles import catalogue
 from service.cli.exits import exit_code
 from service.cli.options import console_on
 from service.cli.processes import Config
@@ -21,7 +22,6 @@ from service.settings import OWN, read_settings
 from service.usecases import channels
 from service.usecases.channels import NewChannel, Office, Overview
 from service.usecases.errors import UsageError
-from validators.profile import profile_ids
 
 app = typer.Typer(name="channel", help="Kanalen waar rapporten heen gaan.", no_args_is_help=True)
 Name = Annotated[str, typer.Argument(metavar="NAAM", help="Naam of id van het kanaal.")]
@@ -60,12 +60,13 @@ def add(  # noqa: PLR0913 - what may be told of a channel
     config: Config = None,
 ) -> None:
     """Voeg een kanaal toe."""
+    known = catalogue(read_settings(config)).ids if profile else ()
     new = NewChannel(
         organisation_id=organisation,
         kind=kind,
         name=name,
         settings=dict(map(_setting, given or ())),
-        profiles=tuple(map(_profile, profile or ())),
+        profiles=tuple(_profile(each, known) for each in profile or ()),
         is_default=not only_named,
     )
     with office_of(config) as office:
@@ -180,8 +181,8 @@ def _setting(written: str) -> tuple[str, str]:
         raise UsageError(texts.VALUE_NOT_READ.format(key=key, file=value[1:])) from error
 
 
-def _profile(profile_id: str) -> str:
-    if profile_id not in profile_ids():
-        known = ", ".join(profile_ids())
-        raise UsageError(texts.NO_SUCH_PROFILE.format(name=profile_id, known=known))
+def _profile(profile_id: str, known: tuple[str, ...]) -> str:
+    if profile_id not in known:
+        named = ", ".join(known)
+        raise UsageError(texts.NO_SUCH_PROFILE.format(name=profile_id, known=named))
     return profile_id

@@ -16,7 +16,7 @@ def doctor() -> None:
     """Zeg wat er op deze computer ontbreekt en hoe u eraan komt."""
     table = Table.grid(padding=(0, 2, 0, 0))
     is_good = True
-    for check in checks(read_settings().tessdata):
+    for check in checks(read_settings()):
         is_good = is_good and check.is_good
         mark = Text("goed", "green") if check.is_good else Text("ONTBREEKT", "bold red")
         found = Text(check.found)

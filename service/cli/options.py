@@ -6,21 +6,26 @@ from typing import Annotated, TextIO
 import typer
 from rich.console import Console
 
+from validators.case import is_possible
+
 
 def parse_date(text: str) -> dt.date:
     """Read a date of an option."""
+    message = f'"{text}" is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-20.'
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError as error:
-        message = f'"{text}" is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-20.'
         raise typer.BadParameter(message) from error
+    if not is_possible(day):
+        raise typer.BadParameter(message)
+    return day
 
 
-def one_of(known: tuple[str, ...], text: str | None) -> str | None:
-    """Refuse an option that is none of those that exist."""
+def one_of(known: tuple[str, ...], text: str | None, *, option: str | None = None) -> str | None:
+    """Refuse an option that is none of those that exist; `option` names it outside a callback."""
     if text is not None and text not in known:
         message = f'"{text}" bestaat niet. Kies uit {", ".join(known)}.'
-        raise typer.BadParameter(message)
+        raise typer.BadParameter(message, param_hint=option)
     return text
 
 

@@ -7,6 +7,7 @@ from rich.table import Table
 
 from service import texts
 from service.bootstrap.machine import clock
+from service.bootstrap.profiles import catalogue
 from service.bootstrap.web import ready_store
 from service.cli.options import console_on, one_of
 from service.cli.processes import Config
@@ -14,7 +15,7 @@ from service.records import Organisation
 from service.settings import read_settings
 from service.usecases.errors import UsageError
 from service.usecases.organisations import WrongOrganisationError, add_organisation
-from validators.profile import DEFAULT_PROFILE, profile_ids
+from validators.profile import DEFAULT_PROFILE
 
 app = typer.Typer(
     name="organisation", help="De organisaties op deze installatie.", no_args_is_help=True
@@ -28,12 +29,14 @@ def add(
     *,
     profile: Annotated[
         str,
-        typer.Option(metavar="PROFIEL", callback=lambda text: one_of(profile_ids(), text)),
+        typer.Option(metavar="PROFIEL", help="Zie `postkamer profiles list`."),
     ] = DEFAULT_PROFILE,
     config: Config = None,
 ) -> None:
     """Voeg een organisatie toe; zij ziet alleen haar eigen brieven."""
-    store = ready_store(read_settings(config))
+    settings = read_settings(config)
+    one_of(catalogue(settings).ids, profile, option="--profile")
+    store = ready_store(settings)
     try:
         new = Organisation(organisation_id, name, profile)
         add_organisation(new, store=store, clock=clock())

@@ -9,16 +9,17 @@ import typer
 
 from service import texts
 from service.bootstrap import machine
+from service.bootstrap.profiles import catalogue
 from service.cli.options import one_of, parse_date
 from service.ports import TermijnQuestion
 from service.rendering.termijn.formats import RENDERERS
+from service.settings import read_settings
 from service.usecases.errors import UsageError
 from service.usecases.termijn import calculate
 from validators.feiten import Facts, Repair
-from validators.profile import DEFAULT_PROFILE, load_profile, profile_ids
+from validators.profile import DEFAULT_PROFILE
 from validators.report import Channel, Kind
 from validators.termijn import Arrival, Trigger, TriggerKind
-from validators.vervolg import HERSTEL_DAYS, HERSTEL_DAYS_GROUNDS
 
 FORMATS = {module.NAME: module for module in RENDERERS}
 KINDS = (Kind.BEZWAAR.value, Kind.KLACHT.value)
@@ -42,7 +43,7 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
     ] = KINDS[0],
     profile: Annotated[
         str,
-        typer.Option(metavar="ID", callback=lambda text: one_of(profile_ids(), text)),
+        typer.Option(metavar="ID", help="Het profiel; zie `postkamer profiles list`."),
     ] = DEFAULT_PROFILE,
     zaak: Annotated[
         str, typer.Option(help="Naam of nummer van de zaak, voor boven het oordeel en de agenda.")
@@ -122,11 +123,20 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
 ) -> None:
     """Reken uit of een bezwaar op tijd is, en wat er wanneer moet gebeuren; ook voor een klacht."""
     clock = machine.clock()
+    known = catalogue(read_settings())
+    one_of(known.ids, profile, option="--profile")
+    ours = known.load(profile)
     facts = Facts(
-        load_profile(profile),
+        ours,
         Kind(kind),
         has_committee=commissie,
-        repair=_repair(herstel_gevraagd, hersteld, hersteltermijn, gronden=gronden),
+        repair=_repair(
+            herstel_gevraagd,
+            hersteld,
+            hersteltermijn,
+            days=ours.herstel_days_grounds if gronden else ours.herstel_days,
+            gronden=gronden,
+        ),
         is_adjourned=verdaagd,
         agreed=uitstel_tot,
         is_advised=advies_zorginstituut,
@@ -156,15 +166,16 @@ def _triggers(kind: TriggerKind, days: Days) -> tuple[Trigger, ...]:
     return tuple(Trigger(day, kind) for day in days or ())
 
 
-def _repair(asked: OneDay, received: OneDay, printed: OneDay, *, gronden: bool) -> Repair | None:
-    """Put the days of a repair together.
+def _repair(
+    asked: OneDay, received: OneDay, printed: OneDay, *, days: int, gronden: bool
+) -> Repair | None:
+    """Put the days of a repair together; `days` is what the organisation gives.
 
     Raises:
         UsageError: for a repair that was not asked for.
 
     """
     if asked is not None:
-        days = HERSTEL_DAYS_GROUNDS if gronden else HERSTEL_DAYS
         return Repair(asked, received, printed, days)
     if received is not None or printed is not None or gronden:
         raise UsageError(texts.TERMIJN_FAULTS["herstel_zonder_verzoek"])

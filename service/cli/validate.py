@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from extractors.ocr import engine_names
 from service import texts
 from service.bootstrap import folder_run, machine
+from service.bootstrap.profiles import own_profiles
 from service.bootstrap.reading import Setup
 from service.cli.exits import exit_code
 from service.cli.options import Day, one_of
@@ -25,7 +26,7 @@ from service.settings import Settings, read_settings
 from service.usecases.listing import Plan, Wish, plan
 from service.usecases.validate_folder import Tally, validate
 from validators.assess import Receipt
-from validators.profile import profile_ids
+from validators.profile import catalogue_of
 from validators.report import Channel, ReceivedSource
 
 FORMATS = tuple(module.NAME for module in RENDERERS)
@@ -36,7 +37,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
     *,
     profile: Annotated[
         str | None,
-        typer.Option(metavar="ID", callback=lambda text: one_of(profile_ids(), text)),
+        typer.Option(metavar="ID", help="Het profiel; zie `postkamer profiles list`."),
     ] = None,
     received: Day = None,
     postmarked: Day = None,
@@ -70,9 +71,12 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         tessdata=settings.tessdata,
         mail_hosts=settings.mail_hosts,
         pictures=folder_run.renderer(format_name).PICTURES,
+        profiles=own_profiles(settings),
     )
+    known = catalogue_of(setup.profiles).ids
+    one_of(known, profile, option="--profile")
     source = ReceivedSource.OPTION if received else None
-    wish = Wish(Receipt(received, source, postmarked, channel), profile, profile_ids())
+    wish = Wish(Receipt(received, source, postmarked, channel), profile, known)
     without = [os.path.abspath(output)] if output else []  # noqa: PTH100 - no link is followed
     planned = plan(paths, wish, files=machine.files(), without=without)
     folder_run.check_engine(setup)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from extractors.element import ElementId
 from service import concept_texts as texts
-from validators.profile import PostAddress, Profile
+from validators.profile import Profile
+from validators.profile_data import PostAddress
 from validators.report import AddressValue, ContactValue, ElementState, Kind, Report, Status
 
 TITLES = {

@@ -16,7 +16,7 @@ from service.records import Act, Correction, EventType, FinishedLetter, LetterRe
 from service.usecases.read_letter import urgency_of
 from validators.assess import Receipt, Source, assess
 from validators.numbers import bsn
-from validators.profile import load_profile
+from validators.profile import Catalogue
 from validators.report import Kind, Report, Status
 from validators.vastgesteld import Established, Fact
 
@@ -36,6 +36,7 @@ class Judge:
     clock: Clock
     new_id: Callable[[], str]
     unpack: Callable[[bytes], Reading]
+    catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +115,12 @@ def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) ->
     reading = judge.unpack(transaction.letters.reading(letter.id))
     report = assess(
         reading,
-        load_profile(letter.profile),
+        judge.catalogue.load(letter.profile),
         source=source_of(letter, before),
         today=judge.clock.today(),
         report_id=letter.id,
         established=established_of(transaction.corrections.of(letter.id)),
+        catalogue=judge.catalogue,
     ).model_copy(update={"processing": before.processing})
     now = judge.clock.now()
     finished = FinishedLetter(report, urgency=urgency_of(report))

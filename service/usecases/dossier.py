@@ -10,7 +10,6 @@ from service.records import Act, Correction, LetterRecord, WorkItem
 from service.usecases.correct import KIND, Judge, Wish, established_of, source_of
 from validators.assess import assess, case_of
 from validators.oordeel import Judgement
-from validators.profile import load_profile
 from validators.report import (
     AddressValue,
     ContactValue,
@@ -113,7 +112,7 @@ def _judgement(letter: LetterRecord, report: Report, reading: Reading, judge: Ju
     today = report.document.received if is_assumed else None
     case = case_of(
         reading,
-        load_profile(letter.profile),
+        judge.catalogue.load(letter.profile),
         receipt=source_of(letter, report).receipt,
         today=today or judge.clock.today(),
     )
@@ -123,10 +122,11 @@ def _judgement(letter: LetterRecord, report: Report, reading: Reading, judge: Ju
 def _machine(letter: LetterRecord, report: Report, reading: Reading, judge: Judge) -> Report:
     return assess(
         reading,
-        load_profile(letter.profile),
+        judge.catalogue.load(letter.profile),
         source=source_of(letter, report),
         today=judge.clock.today(),
         report_id=letter.id,
+        catalogue=judge.catalogue,
     )
 
 

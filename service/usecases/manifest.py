@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from service.names import masked
 from service.usecases.errors import UsageError
+from validators.case import is_possible
 from validators.report import Channel
 
 COLUMNS = ("file", "received", "postmarked", "channel", "profile")
@@ -56,13 +57,12 @@ class _Row:
         """Return the date in a column."""
         written = self.cells.get(column, "")
         try:
-            return dt.date.fromisoformat(written) if written else None
+            day = dt.date.fromisoformat(written) if written else None
         except ValueError as error:
-            message = (
-                f'"{written}" in kolom {column} is geen datum. '
-                "Schrijf jaar-maand-dag, zoals 2026-11-20."
-            )
-            raise self.fault("geen_datum", message) from error
+            raise self.fault("geen_datum", _no_date(written, column)) from error
+        if not is_possible(day):
+            raise self.fault("geen_datum", _no_date(written, column))
+        return day
 
     def channel(self) -> Channel | None:
         """Return the channel that the letter came through."""
@@ -80,6 +80,10 @@ class _Row:
             message = f'profiel "{written}" bestaat niet. Kies uit {", ".join(known)}.'
             raise self.fault("onbekend_profiel", message)
         return written or None
+
+
+def _no_date(written: str, column: str) -> str:
+    return f'"{written}" in kolom {column} is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-20.'
 
 
 def parse_manifest(text: str, *, name: str, profiles: Collection[str]) -> tuple[Entry, ...]:

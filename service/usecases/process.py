@@ -9,7 +9,7 @@ import hashlib
 import time
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import fmean
 
 from extractors.document import Document, TextSource
@@ -20,7 +20,7 @@ from service.ports import Assignment, Outcome, Picture, Trouble, TroubleError
 from service.usecases.expand import Opener, may_be_message, needs_person, open_message
 from service.usecases.receive import Facts, Incoming
 from validators.assess import Receipt, Source, assess, failure
-from validators.profile import DEFAULT_PROFILE, Profile, hints_of, load_profile
+from validators.profile import DEFAULT_PROFILE, Catalogue, catalogue_of, hints_of
 from validators.report import Channel, Failure, Processing, Report
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://postkamer.nl/report")
@@ -37,6 +37,7 @@ class Tools:
     versions: Mapping[str, str]
     pack: Callable[[Reading], bytes | None] = lambda _: None  # to keep what was read
     opener: Opener | None = None  # opens messages; none: they were opened at the door
+    catalogue: Catalogue = field(default_factory=catalogue_of)
 
 
 def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Outcome, ...]:
@@ -93,11 +94,21 @@ def _of_bytes(
     except DocumentError as error:
         return (Outcome(_failed(error.code, source, assignment.profile)),)
     source = replace(source, media_type=document.media_type)
-    profile = load_profile(assignment.profile or DEFAULT_PROFILE)
-    readings = tools.extract(document, hints_of(profile))
+    profile = tools.catalogue.load(assignment.profile or DEFAULT_PROFILE)
+    readings = tools.extract(document, hints_of(profile, tools.catalogue))
     if not readings:  # no letter in it; a file without a report would be lost
         return (Outcome(_failed(NothingToReadError.code, source, assignment.profile)),)
-    reports = tuple(_report(reading, profile, source, today) for reading in readings)
+    reports = tuple(
+        assess(
+            reading,
+            profile,
+            source=source,
+            today=today,
+            report_id=report_id(source.file, source.sha256, reading.letter.part),
+            catalogue=tools.catalogue,
+        )
+        for reading in readings
+    )
     seconds = (time.perf_counter() - started) / len(reports)
     return tuple(
         Outcome(
@@ -137,11 +148,6 @@ def _failed(code: str, source: Source, profile: str | None) -> Report:
         profile_id=profile or DEFAULT_PROFILE,
         report_id=report_id(source.file, source.sha256, 1),
     )
-
-
-def _report(reading: Reading, profile: Profile, source: Source, today: dt.date) -> Report:
-    letter_id = report_id(source.file, source.sha256, reading.letter.part)
-    return assess(reading, profile, source=source, today=today, report_id=letter_id)
 
 
 def _processing(

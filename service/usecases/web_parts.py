@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Semaphore
 from typing import BinaryIO, Protocol
 
@@ -13,6 +13,7 @@ from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming
+from validators.profile import Catalogue, catalogue_of
 
 
 class Spooled(Protocol):
@@ -44,6 +45,7 @@ class Door:
     profiles: tuple[str, ...]  # that letters may be judged by
     max_bytes: int  # of one request, and of what is unpacked from it
     max_files: int
+    catalogue: Catalogue = field(default_factory=catalogue_of)  # that holds these profiles
 
 
 @dataclass(frozen=True, slots=True)

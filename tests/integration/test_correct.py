@@ -18,7 +18,7 @@ from service.usecases.read_letter import Room, read_letter
 from service.usecases.receive import receive
 from tests.posts import OURS, FakeReader, PostRoom, envelope, incoming
 from validators.assess import Source, assess
-from validators.profile import load_profile
+from validators.profile import catalogue_of, load_profile
 from validators.report import Kind, Status, Verdict
 
 WHO = "medewerker-1"
@@ -31,7 +31,9 @@ def reading() -> Reading:
 
 def judge(room: PostRoom) -> Judge:
     numbers = itertools.count(1)
-    return Judge(room.store, room.clock, lambda: f"verbetering-{next(numbers)}", unpack)
+    return Judge(
+        room.store, room.clock, lambda: f"verbetering-{next(numbers)}", unpack, catalogue_of()
+    )
 
 
 @pytest.fixture

@@ -31,6 +31,9 @@ def judge_datum(case: Case) -> Judgement:
     """Judge the date of the letter: a full date, not after the letter came in."""
     element = ElementId.DATUM
     found = _dates(case, element)
+    unreal = _unreal(case, element)
+    if unreal is not None and (not found or found[0].confidence < unreal.confidence):
+        return _written_wrong(unreal)
     if not found:
         return absent(case, element)
     plausible = tuple(each for each in found if not _is_late(each, case.latest_day))
@@ -48,6 +51,9 @@ def judge_besluitdatum(case: Case) -> Judgement:
     element = ElementId.BESLUITDATUM
     every = _dates(case, element)
     found = tuple(each for each in every if each.role != "ontvangen")
+    unreal = _unreal(case, element)
+    if unreal is not None and (not found or found[0].confidence < unreal.confidence):
+        return _written_wrong(unreal)
     if not found:
         reason = Reason.BESLUITDATUM_ONTVANGST if every else Reason.NIET_GEVONDEN
         return absent(case, element, reason)
@@ -65,6 +71,21 @@ def _dates(case: Case, element: ElementId) -> tuple[Candidate, ...]:
         for each in likely(element, case.candidates(element))
         if isinstance(each.value, dt.date)
     )
+
+
+def _unreal(case: Case, element: ElementId) -> Candidate | None:
+    """Return the surest date that is on no calendar, None when every date is."""
+    found = likely(element, case.candidates(element))
+    unreal = (each for each in found if "bestaat_niet" in each.marks)
+    return next((each for each in unreal if each.role != "ontvangen"), None)
+
+
+def _written_wrong(best: Candidate) -> Judgement:
+    """Judge a date such as "31 november": there, but wrong, unless it was misread."""
+    # A figure that had to be guessed may be the wrong one.
+    if best.confidence < CLEAN_READ or "hersteld" in best.marks:
+        return uncertain(best, Reason.DATUM_BESTAAT_NIET)
+    return Judgement(Status.ONGELDIG, best.confidence, best, Reason.DATUM_BESTAAT_NIET)
 
 
 def _judge_date(element: ElementId, found: tuple[Candidate, ...]) -> Judgement:

@@ -41,7 +41,7 @@ def judge_besluit(case: Case) -> Judgement:
         return told
     # A date or number that may be the decision's: as doubtful as that is.
     for judged in pointers:
-        if judged.status is Status.ONZEKER and _points(judged.candidate):
+        if judged.status is not Status.ONTBREEKT and _points(judged.candidate):
             return uncertain(judged.candidate, Reason.ZWAK)
     if case.reading.letter.with_role(PageRole.DECISION):
         return Judgement(Status.AANWEZIG, 0.8, None, Reason.BESLUIT_BIJLAGE)

@@ -1,6 +1,6 @@
 """Say that the letter holds more than one BSN: the representative's, a child's."""
 
-from extractors.element import ElementId
+from extractors.element import Candidate, ElementId
 from validators.case import Assessed
 from validators.notices import warn
 from validators.numbers import bsn
@@ -11,11 +11,16 @@ CODE = "ander_bsn"
 LEAST = 0.3
 
 
+def _is_as_printed(candidate: Candidate) -> bool:
+    """Leave out what the reader made of one damaged number: those readings always differ."""
+    return "gelabeld" in candidate.marks and "hersteld" not in candidate.marks
+
+
 def check(assessed: Assessed) -> tuple[Notice, ...]:
     """Warn when labelled numbers that pass the elfproef differ."""
     numbers = {
         bsn.compact(str(each.value))
         for each in assessed.case.candidates(ElementId.BSN)
-        if each.confidence >= LEAST and "gelabeld" in each.marks and bsn.is_valid(str(each.value))
+        if each.confidence >= LEAST and _is_as_printed(each) and bsn.is_valid(str(each.value))
     }
     return warn(CODE, when=len(numbers) > 1)

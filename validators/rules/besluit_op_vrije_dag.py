@@ -1,4 +1,4 @@
-"""Say that the decision is dated on a free day: allowed, but often misread."""
+"""Say that the decision is dated on a free day: allowed, but often misread (Awb 6:8)."""
 
 from validators.case import Assessed
 from validators.feestdagen import is_free_day

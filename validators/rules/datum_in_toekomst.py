@@ -1,4 +1,4 @@
-"""Say that the letter bears a date on which it cannot have been written."""
+"""Say that the letter bears a date on which it cannot have been written (Awb 6:5 lid 1 b)."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""Say that only an enclosed page is signed."""
+"""Say that only an enclosed page is signed (Awb 6:5 lid 1, 9:4 lid 2)."""
 
 from extractors.element import ElementId
 from validators.case import Assessed

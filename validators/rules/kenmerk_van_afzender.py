@@ -1,4 +1,4 @@
-"""Say that the only reference in the letter is the sender's own file."""
+"""Say that the only reference in the letter is the sender's own file (Awb 6:5 lid 1 c)."""
 
 from extractors.element import ElementId
 from validators.case import Assessed

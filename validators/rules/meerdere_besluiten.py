@@ -1,4 +1,4 @@
-"""Say that more than one decision seems contested: each has its own term."""
+"""Say that more than one decision seems contested: each has its own term (Awb 6:7)."""
 
 from extractors.element import ElementId
 from validators.case import Assessed

@@ -1,4 +1,4 @@
-"""Say that the day of receipt is only assumed: every term counts from it."""
+"""Say that the day of receipt is only assumed: terms count from it (Awb 6:9, 9:11)."""
 
 from validators.case import Assessed
 from validators.notices import warn

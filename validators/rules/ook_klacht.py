@@ -1,4 +1,4 @@
-"""Say that an objection is a complaint as well: two matters, two terms."""
+"""Say that an objection is a complaint as well: two matters, two terms (Awb 7:10, 9:11)."""
 
 from validators.case import Assessed
 from validators.notices import warn

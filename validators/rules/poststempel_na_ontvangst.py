@@ -1,4 +1,4 @@
-"""Say that the postmark is later than receipt: one of them is wrong."""
+"""Say that the postmark is later than receipt: one of them is wrong (Awb 6:9 lid 2)."""
 
 from validators.case import Assessed
 from validators.notices import warn

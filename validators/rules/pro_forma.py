@@ -1,4 +1,4 @@
-"""Say that the grounds follow later (Awb 6:6: a term must be given)."""
+"""Say that the grounds follow later (Awb 6:5 lid 1 d; 6:6: a term must be given)."""
 
 from extractors.element import ElementId
 from validators.case import Assessed

@@ -11,7 +11,6 @@ from service.web.api import models
 from service.web.api.operation import Call, json_answer
 from service.web.api.showing import id_in
 from service.web.problems import API, fault, invalid
-from validators.profile import load_profile
 
 
 def list_keys(call: Call) -> Response:
@@ -80,7 +79,8 @@ def list_organisations(call: Call) -> Response:
 
 def list_profiles(call: Call) -> Response:
     """Return the profiles that letters can be judged by."""
-    profiles = [load_profile(each) for each in call.parts.door.profiles]
+    door = call.parts.door
+    profiles = [door.catalogue.load(each) for each in door.profiles]
     lines = tuple(models.ProfileLine(id=each.id, name=each.name, law=each.law) for each in profiles)
     return json_answer(models.ProfileList(profiles=lines))
 

@@ -16,13 +16,12 @@ from service.web.pages.page import day_field, page, viewer
 from service.web.pages.page import field as form_field
 from service.web.pages.words import CHANNELS, NATURES, TERMIJN_FAULTS, WINDOWS, Sign
 from validators.feiten import Facts, FollowUp, Nature, Repair
-from validators.profile import load_profile, profile_ids
+from validators.profile import Profile
 from validators.report import Channel, Kind
 from validators.stappen import Step
 from validators.termijn import Arrival, Trigger, TriggerKind
 from validators.termijn_texts import deadline_text
 from validators.texts import date_text
-from validators.vervolg import HERSTEL_DAYS, HERSTEL_DAYS_GROUNDS
 
 calculator = Blueprint("termijn", __name__)
 DAYS = (
@@ -141,13 +140,13 @@ def _question(days: dict[str, dt.date | None]) -> TermijnQuestion:
 
 
 def _facts(days: dict[str, dt.date | None]) -> Facts:
-    profile = form_field("profiel")
+    profile = _profile()
     committee = form_field("commissie")
     return Facts(
-        load_profile(profile if profile in profile_ids() else _own_profile()),
+        profile,
         Kind.KLACHT if form_field("soort") == Kind.KLACHT else Kind.BEZWAAR,
         has_committee={"ja": True, "nee": False}.get(committee),
-        repair=_repair(days),
+        repair=_repair(days, profile),
         is_adjourned=bool(form_field("verdaagd")),
         agreed=days["uitstel_tot"],
         is_advised=bool(form_field("advies")),
@@ -160,12 +159,19 @@ def _facts(days: dict[str, dt.date | None]) -> Facts:
     )
 
 
-def _repair(days: dict[str, dt.date | None]) -> Repair | None:
+def _repair(days: dict[str, dt.date | None], profile: Profile) -> Repair | None:
     asked = days["herstel_gevraagd"]
     if asked is None:
         return None
-    length = HERSTEL_DAYS_GROUNDS if form_field("gronden") else HERSTEL_DAYS
+    is_for_grounds = bool(form_field("gronden"))
+    length = profile.herstel_days_grounds if is_for_grounds else profile.herstel_days
     return Repair(asked, days["hersteld"], days["hersteltermijn"], length)
+
+
+def _profile() -> Profile:
+    """Return the profile that was chosen, or else that of the organisation."""
+    door, chosen = sessions.parts().door, form_field("profiel")
+    return door.catalogue.load(chosen if chosen in door.profiles else _own_profile())
 
 
 def _own_profile() -> str:
@@ -218,5 +224,5 @@ def _page(asked: Asked, status: int = 200) -> Response:
         committees=COMMITTEES,
         channels=CHANNELS,
         own_profile=_own_profile(),
-        profiles={each: profile_name(each) for each in profile_ids()},
+        profiles={each: profile_name(each) for each in sessions.parts().door.profiles},
     )

@@ -40,7 +40,6 @@ from service.web.pages.words import (
 )
 from service.web.problems import ProblemError
 from validators.assess import Receipt
-from validators.profile import profile_ids
 from validators.report import Channel, ReceivedSource
 
 letter = Blueprint("brief", __name__)
@@ -121,7 +120,7 @@ def receipt(letter_id: UUID) -> AnyResponse:
         postmarked=postmarked,
         channel=Channel(channel) if channel in set(Channel) else dossier.letter.channel,
     )
-    known = profile if profile in profile_ids() else dossier.letter.profile
+    known = profile if profile in sessions.parts().door.profiles else dossier.letter.profile
     change_receipt(dossier.letter, wish, known, judge=_judge())
     return _back(letter_id, "ontvangst", "ontvangst")
 
@@ -335,5 +334,5 @@ def _page(
         group_name=GROUPS[_group()],
         done=DONE.get(request.args.get("gedaan", "")),
         channels=CHANNELS,
-        profiles={each: profile_name(each) for each in profile_ids()},
+        profiles={each: profile_name(each) for each in sessions.parts().door.profiles},
     )

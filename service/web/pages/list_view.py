@@ -9,8 +9,9 @@ from service import texts
 from service.names import masked
 from service.records import LetterState, WorkGroup, WorkItem, WorkQuery
 from service.rendering.words import without_bsn
+from service.web import sessions
 from service.web.pages.words import IS_READ, KINDS, URGENT, VERDICTS, WINDOWS, Sign
-from validators.profile import ProfileError, load_profile
+from validators.profile import ProfileError
 from validators.report import Kind, Verdict, WindowVerdict
 
 PER_PAGE = 50
@@ -115,7 +116,7 @@ def days_left(days: int) -> str:
 def profile_name(profile_id: str) -> str:
     """Return the name of an organisation; of a profile that is gone its id."""
     try:
-        return load_profile(profile_id).name
+        return sessions.parts().door.catalogue.load(profile_id).name
     except ProfileError:
         return profile_id
 

@@ -1,5 +1,7 @@
 """Dates as people write them and as scanners damage them."""
 
+import datetime as dt
+
 import pytest
 
 from extractors.dates import find_dates
@@ -78,3 +80,22 @@ def test_offsets_point_at_the_date() -> None:
     text = "van 3 maart 2026 en 4-4-2026"
     found = [text[each.start : each.end] for each in find_dates(text)]
     assert found == ["3 maart 2026", "4-4-2026"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("31 november 2026", dt.date(2026, 11, 30)),
+        ("29-02-2026", dt.date(2026, 2, 28)),
+        ("30 februari 2024", dt.date(2024, 2, 29)),
+    ],
+)
+def test_a_date_on_no_calendar_is_only_given_when_it_is_asked_for(text: str, last: dt.date) -> None:
+    assert all("zonder_dag" in found.marks for found in find_dates(text))
+    (found,) = find_dates(text, impossible=True)
+    assert (found.date, found.marks) == (last, {"bestaat_niet"})
+
+
+@pytest.mark.parametrize("text", ["31-13-2026", "00-11-2026", "31 maal 2026"])
+def test_what_is_no_date_at_all_is_never_given(text: str) -> None:
+    assert find_dates(text, impossible=True) == ()

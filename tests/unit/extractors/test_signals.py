@@ -32,6 +32,12 @@ def test_a_voice_gives_its_signals(voice: dict[str, Any]) -> None:
         ("Het onderzoek is in opdracht van het CIZ gedaan.", "namens_ander"),
         ("Ik kan niet meer zelfstandig leven zonder hulp.", "veiligheid"),
         ("Ik wil een kopie van het dossier, omdat ik mijn kind wil helpen.", "vreemde_taal"),
+        ("Ik lag een week op de spoedeisende hulp.", "spoed"),
+        ("U verwijt mij misbruik van het pgb.", "veiligheid"),
+        ("Mijn zus en ik hebben slecht geslapen.", "veiligheid"),
+        ("Wilt u de invordering opschorten?", "voorlopige_voorziening"),
+        ("Onze zoon Sem van negen jaar kan niet alleen zijn.", "meerderjarig"),
+        ("Als ouders van Lotte schrijven wij u over het besluit van 20 oktober.", "meerderjarig"),
     ],
 )
 def test_a_word_in_passing_is_no_signal(text: str, code: str) -> None:
@@ -46,10 +52,82 @@ def test_a_word_in_passing_is_no_signal(text: str, code: str) -> None:
         ("Wij, ondergetekenden, maken bezwaar.", "meerdere_afzenders"),
         ("Mijn pgb is per direct stopgezet.", "pgb"),
         ("Mijn pgb is per direct stopgezet.", "spoed"),
+        ("Ik ben de moeder van Tom (34 jaar) en maak bezwaar.", "meerderjarig"),
+        ("Onze zoon van 23 heeft begeleiding nodig.", "meerderjarig"),
+        ("Tegen beide besluiten maak ik bezwaar.", "meerdere_besluiten"),
     ],
 )
 def test_a_signal_is_heard(text: str, code: str) -> None:
     assert code in codes_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zonder hulp is douchen voor mij te gevaarlijk.",
+        "De trap in mijn huis is niet veilig voor mij.",
+        "Mijn gezondheid komt in gevaar als ik zelf moet tillen.",
+        "Ik krijg geen lucht als ik de trap op loop.",
+        "Zij draagt een alarmknop om haar hals.",
+        "Ik kan geen pannen met kokend water optillen.",
+        "Zij kan niet zelf in bed komen.",
+        "Ik zit opgesloten in mijn eigen huis zonder scootmobiel.",
+        "Na de operatie lag ik een week op de intensive care.",
+        "Hij kan zich verslikken en dan stikken.",
+        "Ik zit met mijn handen in het haar.",
+        "Wanneer komt er een einde aan deze procedure?",
+        "U hoeft mij niet meer te bellen.",
+        "Ik word gestraft omdat ik eerlijk ben geweest.",
+        "U dreigt met stopzetting van het budget.",
+        "Ik ben doodsbang om weer te vallen.",
+        "Er is geen grond gevonden om het besluit te herzien.",
+        "Mijn moeder is vorig jaar overleden.",
+        "De hulp sloeg de badkamer over.",
+        "Het bedrag is vastgezet tot en met 2027.",
+        "Ik kan mijn arm niet boven mijn hoofd tillen.",
+        "Ik heb mij aan de rand van de tafel gestoten en mijn been bezeerd.",
+        "Uw besluit was een klap in mijn gezicht.",
+        "De medewerker trok een raar gezicht.",
+        "Ik ben bang voor de toekomst.",
+    ],
+)
+def test_a_ground_or_a_saying_is_no_alarm(text: str) -> None:
+    assert "veiligheid" not in codes_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mijn zus komt maandag en donderdag bij mij thuis.",
+        "Hij gaat vrijdag altijd naar huis.",
+        "Op maandag wordt zij gewassen en op vrijdag gaat zij uit.",
+        "De hulp kwam elke week op dinsdag.",
+        "Afgelopen maandag belde ik u en niemand nam op.",
+        "Graag ontvang ik binnen vier weken uw antwoord.",
+        "Ik hoop op een spoedige reactie.",
+        "Ik zie uw antwoord graag tegemoet.",
+        "Ik was haast te laat voor de afspraak.",
+        "Ik heb geen hulp meer van mijn kinderen.",
+        "Elke morgen komt de thuiszorg.",
+        "De volgende dag werd ik opgenomen.",
+        "Zij kan direct na het eten niet liggen.",
+        "Over twee maanden loopt mijn indicatie af.",
+    ],
+)
+def test_an_ordinary_day_is_no_haste(text: str) -> None:
+    assert "spoed" not in codes_of(text)
+
+
+def test_what_cannot_wait_is_heard_in_the_subject() -> None:
+    assert "spoed" in codes_of("Betreft: SPOED\n\nGeachte heer,\n\nIk maak bezwaar.")
+
+
+def test_birth_date_tells_that_a_child_is_an_adult() -> None:
+    text = (
+        "Utrecht, 9 november 2026\n\nGeachte heer,\n\nNamens mijn zoon, geboren op {}, schrijf ik."
+    )
+    assert "meerderjarig" in codes_of(text.format("3 maart 1992"))
+    assert "meerderjarig" not in codes_of(text.format("3 maart 2015"))
 
 
 def test_a_signal_has_a_place() -> None:

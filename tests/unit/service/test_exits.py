@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from service.cli.exits import exit_code
+from service.cli.exits import FileCheck, exit_code
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
 from service.usecases.validate_folder import Tally
@@ -36,6 +36,8 @@ def test_an_interrupted_run_says_so() -> None:
         (ConfigurationError("x"), 2),
         (BrokenPipeError(), 141),
         (KeyboardInterrupt(), 130),
+        (FileCheck(is_good=True), 0),
+        (FileCheck(is_good=False), 2),
         (True, 0),
         (False, 1),
     ],

@@ -3,6 +3,8 @@ import pytest
 from extractors.element import ElementId
 from validators.profile import (
     ProfileError,
+    ProfileFile,
+    catalogue_of,
     hints_of,
     load_bodies,
     load_profile,
@@ -12,6 +14,7 @@ from validators.profile import (
 )
 from validators.report import Kind, Severity
 
+LEAST = 'name = "X"\nlaw = "awb"\n[klacht]\nwettelijk = ["naam"]\n'
 LEGAL_BEZWAAR = {"naam", "adres", "datum", "besluit", "onderbouwing", "handtekening"}
 LEGAL_KLACHT = {"naam", "adres", "datum", "omschrijving", "handtekening"}
 VGZ_KLACHT = {
@@ -65,31 +68,34 @@ def test_unknown_profile_names_those_that_exist() -> None:
         load_profile("../../etc/passwd")
 
 
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ('name = "X"\nlaw = "awb"\ncolour = "red"', "colour"),
-        ('name = "X"\nlaw = "awb"\n[bezwaar]\nwettelijk = ["naamm"]', "bezwaar.wettelijk.0"),
-        ('name = "X"\nlaw = "awb"\n[bezwaar]\nnaam = "wettelijk"', "bezwaar.naam"),
-        ('name = "X"\nlaw = "moon"', "law"),
-        ('name = "X"\nlaw = "awb"\nkenmerk_patterns = ["("]', "regular expression"),
-        (
-            'name = "X"\nlaw = "awb"\n[klacht]\nwettelijk = ["naam"]\norganisatie = ["naam"]',
-            "twice",
-        ),
-        ('name = "X"\nlaw = "awb"\n[klacht.only_with]\nbsn = "pgb"', "only_with"),
-        ('name = "X"\nlaw = "awb"\n[[promises]]\nwhat = "a"\nkind = "klacht"', "working_days"),
-        ("name = ", "not TOML"),
-    ],
-)
-def test_fault_in_a_profile_is_named_with_its_file(text: str, named: str) -> None:
-    with pytest.raises(ProfileError, match=r"^mine\.toml: ") as caught:
-        parse_profile(text, file="mine.toml")
-    assert named in str(caught.value)
-
-
 def test_id_is_the_name_of_the_file() -> None:
-    assert parse_profile('name = "X"\nlaw = "awb"', file="mine.toml").id == "mine"
+    assert parse_profile(ProfileFile("mine.toml", LEAST)).id == "mine"
+
+
+def test_own_profile_is_added_to_those_that_come_along() -> None:
+    known = catalogue_of((ProfileFile("mine.toml", LEAST),))
+    assert set(known.ids) == {*profile_ids(), "mine"}
+    assert known.own == {"mine"}
+
+
+def test_own_profile_takes_the_place_of_one_with_its_name() -> None:
+    known = catalogue_of((ProfileFile("ciz.toml", LEAST),))
+    assert known.load("ciz").name == "X"
+    assert known.texts["ciz"] == LEAST
+    assert load_profile("ciz").name != "X"
+
+
+def test_own_law_is_what_others_fall_back_on() -> None:
+    known = catalogue_of((ProfileFile("awb.toml", LEAST + '[bezwaar]\nwettelijk = ["bsn"]\n'),))
+    asked = requirements_of(known.load("klachtenportaal-zorg"), Kind.BEZWAAR, known)
+    assert asked.wettelijk == (ElementId.BSN,)
+
+
+def test_faults_of_all_own_files_come_together() -> None:
+    wrong = (ProfileFile("a.toml", "x = 1"), ProfileFile("b.toml", "name ="))
+    with pytest.raises(ProfileError) as caught:
+        catalogue_of(wrong)
+    assert {fault.file for fault in caught.value.faults} == {"a.toml", "b.toml"}
 
 
 def test_hints_hold_the_names_of_all_organisations() -> None:
@@ -98,9 +104,34 @@ def test_hints_hold_the_names_of_all_organisations() -> None:
 
 
 def test_hints_hold_the_patterns_of_the_profile() -> None:
-    text = 'name = "X"\nlaw = "awb"\nkenmerk_patterns = ["ZK-[0-9]+"]'
-    assert hints_of(parse_profile(text, file="x.toml")).kenmerk_patterns == ("ZK-[0-9]+",)
+    profile = parse_profile(ProfileFile("x.toml", 'kenmerk_patterns = ["ZK-[0-9]+"]\n' + LEAST))
+    assert hints_of(profile).kenmerk_patterns == ("ZK-[0-9]+",)
+
+
+def test_hints_hold_the_names_and_labels_of_an_own_profile() -> None:
+    text = 'names = ["Zorgkantoor Noord"]\nlabels.kenmerk = ["volgnummer"]\n' + LEAST
+    known = catalogue_of((ProfileFile("noord.toml", text),))
+    hints = hints_of(known.load("noord"), known)
+    assert "Zorgkantoor Noord" in hints.organisations
+    assert hints.kenmerk_labels == ("volgnummer",)
 
 
 def test_no_body_has_the_id_of_a_profile() -> None:
     assert not set(load_bodies()) & set(profile_ids())
+
+
+@pytest.mark.parametrize("profile_id", profile_ids())
+def test_profile_that_is_recognised_has_names(profile_id: str) -> None:
+    assert bool(load_profile(profile_id).names) == (profile_id != "awb")
+
+
+def test_address_is_that_of_the_kind() -> None:
+    ciz = load_profile("ciz")
+    lines = [
+        address.line for kind in (Kind.BEZWAAR, Kind.KLACHT) if (address := ciz.address_for(kind))
+    ]
+    assert lines == ["Postbus 2891", "Postbus 2690"]
+
+
+def test_profile_without_address_has_none_for_any_kind() -> None:
+    assert load_profile("awb").address_for(Kind.BEZWAAR) is None

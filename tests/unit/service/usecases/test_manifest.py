@@ -51,6 +51,7 @@ def test_a_name_from_windows_is_the_same_file() -> None:
         ("file,file\n", 1, "twee keer"),
         ("file,received\na.pdf,20-11-2026\n", 2, "20-11-2026"),
         ("file,received\na.pdf,2026-02-30\n", 2, "2026-02-30"),
+        ("file,received\na.pdf,0026-11-20\n", 2, "0026-11-20"),
         ("file,channel\na.pdf,duif\n", 2, "duif"),
         ("file,profile\na.pdf,uwv\n", 2, "uwv"),
         ("file,profile\nb.pdf,\na.pdf,uwv\n", 3, "uwv"),

@@ -1,8 +1,19 @@
 import datetime as dt
 
+import pytest
+
 from extractors.element import ElementId
-from tests.unit.validators.builders import DECIDED, RECEIVED, TODAY, make_candidate, make_case
+from tests.unit.validators.builders import (
+    DECIDED,
+    RECEIVED,
+    TODAY,
+    WRITTEN,
+    complete,
+    make_candidate,
+    make_case,
+)
 from validators.assess import Receipt
+from validators.judge import judge_element
 from validators.judges.datums import judge_besluitdatum, judge_datum
 from validators.report import ReceivedSource, Status
 from validators.texts import Reason
@@ -104,3 +115,23 @@ def test_decision_in_the_future_is_for_a_person() -> None:
 def test_date_of_years_back_is_for_a_person() -> None:
     judged = datum(make_candidate(RECEIVED - 400 * DAY))
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.DATUM_OUD)
+
+
+@pytest.mark.parametrize("element", [ElementId.DATUM, ElementId.BESLUITDATUM])
+def test_date_on_no_calendar_is_there_but_wrong(element: ElementId) -> None:
+    day = make_candidate("31 november 2026", 0.9, role="gedateerd", marks=["bestaat_niet"])
+    state = judge_element(make_case(complete(**{element.value: day})), element)
+    assert (state.status, state.value, state.text) == (Status.ONGELDIG, None, "31 november 2026")
+
+
+@pytest.mark.parametrize(("sure", "marks"), [(0.7, []), (0.9, ["hersteld"])])
+def test_date_on_no_calendar_that_may_be_misread_is_doubtful(sure: float, marks: list[str]) -> None:
+    day = make_candidate("31 november 2026", sure, marks=["bestaat_niet", *marks])
+    case = make_case(complete(datum=day))
+    assert judge_element(case, ElementId.DATUM).status is Status.ONZEKER
+
+
+def test_surer_date_wins_over_one_on_no_calendar() -> None:
+    both = [make_candidate(WRITTEN), make_candidate("31 juni 2026", 0.6, marks=["bestaat_niet"])]
+    case = make_case(complete(datum=both))
+    assert judge_element(case, ElementId.DATUM).status is Status.AANWEZIG
