@@ -64,14 +64,19 @@ def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
         return True
     if _ATTACHMENTS.match(line.text) and len(line.words) < 12:
         return True
-    if len(line.words) >= 10 and len(above.words) <= 4 and above.box.top < 0.5 * page.height:
-        return True  # what somebody tells, below "Omschrijving" in a form
+    if len(above.words) <= 4 and above.box.top < 0.5 * page.height and _tells(line):
+        return True  # below "Omschrijving" in a form
     if not _in_heading(line, page):
         return False
     if _is_reference(line) != _is_reference(above):
         return True
     address_ended = bool(_POSTCODE.search(above.text)) or _is_address_end(above)
     return _opens_addressee(line, hints) and (address_ended or not _opens_addressee(above, hints))
+
+
+def _tells(line: Line) -> bool:
+    """Tell a line of running text from an office with its address in one line."""
+    return len(line.words) >= 10 and not _POSTCODE.search(line.text)
 
 
 def _is_address_end(line: Line) -> bool:

@@ -28,6 +28,7 @@ from extractors.parts import is_closing, is_salutation
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 # Offices have their post sent to a box: its postcode says nothing about who writes.
 _BOXED = re.compile(r"\b(postbus|antwoordnummer)\b[^\n]*\n?[^\n]*", re.IGNORECASE)
+_CLAIM = re.compile(r"\b(bezwaar|bezwaren|klacht|klaag)")
 _NUMBERED = re.compile(
     r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})",
     re.IGNORECASE,
@@ -49,6 +50,7 @@ class Features:
     to_office: bool  # an addressee block names an office
     number: int | None  # "pagina 2 van 3"
     postcodes: frozenset[str]  # of the sender, not of the addressee
+    claims: bool = False  # it speaks of an objection or a complaint
     separator: bool = False  # a sheet that scanners put between two letters
 
 
@@ -111,6 +113,7 @@ def _features(page: LetterPage) -> Features:
         closing=any(is_closing(line) for line in page.lines),
         to_office=bool(addressed),
         number=_page_number(page),
+        claims=bool(_CLAIM.search(text)),
         separator=counts["separator"] > 0 and len(page.page.words) < 20,
         postcodes=frozenset(code.replace(" ", "") for code in _POSTCODE.findall(sender)),
     )
@@ -278,5 +281,5 @@ def _may_begin(features: Sequence[Features], index: int, sender: frozenset[str])
     other = bool(each.postcodes and sender)
     closed = index == 0 or features[index - 1].closing or _is_between(features[index - 1])
     addressed = each.to_office and (each.salutation or closed)
-    # A doctor's letter greets too, but tells of nobody as "ik" and "mijn".
-    return (addressed and each.own >= 1) or (other and closed and each.own >= 2)
+    # The statement of a doctor comes from elsewhere too, but objects to nothing.
+    return (addressed and each.own >= 1) or (other and closed and each.claims and each.own >= 2)

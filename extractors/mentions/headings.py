@@ -79,9 +79,11 @@ def _begins(blocks: Sequence[Block], hints: Hints) -> Iterator[Mention]:
     """Take the name with which the page begins, whatever stands behind it on the line."""
     for line in (block.lines[0] for block in blocks if block.role in _HEADING):
         found = person_at(line.text, 0)
-        if found is None or not found.person.is_full or is_organisation(line.text, hints):
+        if found is None or is_organisation(line.text, hints):
             continue
-        if not _NOT_A_SENDER.match(line.text):
+        # "Mentorschap De Vliet" begins so too: it takes initials or a known first name.
+        is_name = found.person.is_full and found.person.shape >= 0.7
+        if is_name and not _NOT_A_SENDER.match(line.text):
             span = Text.of((line,)).span(found.start, found.end)
             yield Mention(found.person, span, Side.WRITER, Source.BLOCK, 0.6)
 
