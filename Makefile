@@ -9,7 +9,7 @@ run: ## install what is missing, validate the samples and print the completeness
 	@scripts/validate-samples
 
 test: ## install what is missing, run every check and test
-	@scripts/install-system
+	@scripts/install-system test
 	@scripts/install-python requirements-dev.lock
 	@scripts/check
 

@@ -108,10 +108,10 @@ if (form) {
 // --- a list that keeps itself up to date
 
 let timer = null;
+const reading = () => Number(list.querySelector("[data-leest]")?.dataset.leest ?? 0);
 function plan() {
   clearTimeout(timer);
-  const reading = Number(list.querySelector("[data-leest]")?.dataset.leest ?? 0);
-  if (reading) timer = setTimeout(refresh, EVERY_MS);
+  if (reading()) timer = setTimeout(refresh, EVERY_MS);
 }
 
 async function refresh() {
@@ -119,7 +119,9 @@ async function refresh() {
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (answer.redirected || !answer.ok) { location.reload(); return; }
+    const before = reading();
     swap(await answer.text());
+    if (before && !reading()) status.textContent = "Alle brieven zijn gelezen.";
   } catch { /* no connection now: the next time it may be there */ }
   plan();
 }
