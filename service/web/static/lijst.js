@@ -82,7 +82,8 @@ if (form) {
     else status.textContent = "Kies eerst een of meer brieven.";
     form.elements.files.value = "";
   });
-  form.querySelector("[type=submit]").hidden = true; // what is chosen goes at once
+  form.classList.add("met-script"); // what is chosen goes at once
+  form.querySelector("[type=submit]").hidden = true;
   form.elements.files.addEventListener("change", () => form.requestSubmit());
   let depth = 0;
   const isFiles = (event) => event.dataTransfer?.types.includes("Files");
