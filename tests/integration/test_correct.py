@@ -120,9 +120,7 @@ def test_a_value_that_cannot_be_is_refused(
 def test_a_new_report_is_an_event_of_its_own(room: PostRoom, letter: LetterRecord) -> None:
     correct(letter, Wish("naam", Act.CONFIRMED), account_id=WHO, judge=judge(room))
     with room.store.reading() as transaction:
-        versions = [
-            each.report_version for each in transaction.events.after(OURS.id, after=0, limit=10)
-        ]
+        versions = [each.report_version for each in transaction.events.after(OURS.id, 0, limit=10)]
     assert versions == [1, 2]
 
 
