@@ -66,7 +66,8 @@ def requires(
         def guard(*args: Arguments.args, **kwargs: Arguments.kwargs) -> AnyResponse:
             account = current_account()
             if account is None:
-                return redirect(f"{LOGIN}?{urlencode({'verder': request.path})}")
+                further = request.path if request.method in SAFE else "/"
+                return redirect(f"{LOGIN}?{urlencode({'verder': further})}")
             if tuple(Role).index(account.role) < tuple(Role).index(role):
                 raise ProblemError("mag_niet_met_rol")
             return view(*args, **kwargs)

@@ -201,6 +201,19 @@ def test_a_handled_letter_leaves_the_list(page: Page) -> None:
     expect(page.get_by_text("De brief staat weer open.")).to_be_visible()
 
 
+def test_a_file_that_is_dropped_on_the_page_is_taken_or_refused_by_name(page: Page) -> None:
+    page.goto("/")
+    dropped = page.evaluate_handle(
+        """() => {
+            const data = new DataTransfer();
+            data.items.add(new File(["geen brief"], "notitie.txt", { type: "text/plain" }));
+            return data;
+        }"""
+    )
+    page.dispatch_event("main", "drop", {"dataTransfer": dropped})
+    expect(page.get_by_text(re.compile("notitie.txt: ."))).to_be_visible()
+
+
 def test_the_calculator_gives_a_calendar(page: Page) -> None:
     page.goto("/termijn")
     page.get_by_label("Datum op het besluit").fill("2026-10-05")
@@ -213,7 +226,7 @@ def test_the_calculator_gives_a_calendar(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("place", ["inloggen", "lijst", "brief", "termijn", "fout"])
+@pytest.mark.parametrize("place", ["inloggen", "lijst", "brief", "termijn", "fout", "v1/docs"])
 def test_everyone_can_use_it(
     served: Served, chromium: Browser, state: dict[str, object], *, place: str, scheme: str
 ) -> None:

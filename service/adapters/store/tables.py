@@ -208,6 +208,8 @@ letter = sa.Table(
         "ix_letter_work_list",
         *("organisation_id", "handled_at", "urgency", "last_day", "number"),
     ),
+    # the counts of the groups, answered from the index alone
+    sa.Index("ix_letter_groups", "organisation_id", "handled_at", "verdict", "state"),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
     sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )

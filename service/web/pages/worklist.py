@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -77,9 +78,7 @@ def handle() -> AnyResponse:
                 account_id=None if is_open else account.id,
                 at=None if is_open else parts.desk.clock.now(),
             )
-    back = field("terug")
-    wish = _wish_in(dict(part.split("=", 1) for part in back.split("&") if "=" in part))
-    return redirect(wish.address(), 303)
+    return redirect(_wish_in(dict(parse_qsl(field("terug", most=2000)))).address(), 303)
 
 
 @worklist.post("/aanbieden")

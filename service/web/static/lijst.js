@@ -82,7 +82,8 @@ if (form) {
     else status.textContent = "Kies eerst een of meer brieven.";
     form.elements.files.value = "";
   });
-  form.querySelector("[type=submit]").hidden = true; // what is chosen goes at once
+  form.classList.add("met-script"); // what is chosen goes at once
+  form.querySelector("[type=submit]").hidden = true;
   form.elements.files.addEventListener("change", () => form.requestSubmit());
   let depth = 0;
   const isFiles = (event) => event.dataTransfer?.types.includes("Files");
@@ -108,10 +109,10 @@ if (form) {
 // --- a list that keeps itself up to date
 
 let timer = null;
+const reading = () => Number(list.querySelector("[data-leest]")?.dataset.leest ?? 0);
 function plan() {
   clearTimeout(timer);
-  const reading = Number(list.querySelector("[data-leest]")?.dataset.leest ?? 0);
-  if (reading) timer = setTimeout(refresh, EVERY_MS);
+  if (reading()) timer = setTimeout(refresh, EVERY_MS);
 }
 
 async function refresh() {
@@ -119,7 +120,9 @@ async function refresh() {
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (answer.redirected || !answer.ok) { location.reload(); return; }
+    const before = reading();
     swap(await answer.text());
+    if (before && !reading()) status.textContent = "Alle brieven zijn gelezen.";
   } catch { /* no connection now: the next time it may be there */ }
   plan();
 }

@@ -260,6 +260,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_bsn_hash"), ["bsn_hash"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_first_id"), ["first_id"], unique=False)
         batch_op.create_index(
+            "ix_letter_groups", ["organisation_id", "handled_at", "verdict", "state"], unique=False
+        )
+        batch_op.create_index(
             batch_op.f("ix_letter_message_sha256"), ["message_sha256"], unique=False
         )
         batch_op.create_index(
