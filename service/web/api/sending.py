@@ -116,10 +116,10 @@ def _metadata(upload: Upload) -> tuple[Mapping[str, object], list[Fault]]:
 
 
 def _fields(upload: Upload) -> tuple[dict[str, object], list[Fault]]:
-    """Return the fields of a form; one that was left empty tells nothing."""
+    """Return the fields of a form, each as often as it may come."""
     fields: dict[str, object] = {}
     faults = []
-    channels = [value for name, value in upload.fields if name == MANY and value != ""]
+    channels = [value for name, value in upload.fields if name == MANY]
     if channels:
         fields[MANY] = channels
     for name, value in upload.fields:
@@ -129,7 +129,7 @@ def _fields(upload: Upload) -> tuple[dict[str, object], list[Fault]]:
             faults.append(fault("dubbel", name))
         elif value is None:
             faults.append(fault("klopt_niet", name))
-        elif value and name != MANY:
+        elif name != MANY:
             fields[name] = value
     return fields, faults
 

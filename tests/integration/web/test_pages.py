@@ -1,6 +1,7 @@
 """The pages to log in and out and to make an account; who may see what, and forms of others."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -223,3 +224,14 @@ def test_the_docs_name_every_operation_and_problem(browser: FlaskClient) -> None
     assert len(ids) == len(set(ids))
     links = re.findall(r'href="#([^"]+)"', text)
     assert set(links) <= set(ids)
+
+
+@pytest.mark.parametrize(("proxies", "is_believed"), [(0, False), (1, True)])
+def test_only_a_proxy_that_is_known_is_believed(
+    our_office: Office, proxies: int, *, is_believed: bool
+) -> None:
+    site = replace(our_office.parts.site, trusted_proxies=proxies)
+    browser = our_office.with_parts(site=site).app.test_client()
+    page = browser.get("/inloggen", headers={"X-Forwarded-Proto": "https"})
+    (cookie,) = page.headers.getlist("Set-Cookie")
+    assert ("Secure" in cookie) is is_believed

@@ -173,6 +173,7 @@ def test_all_mistakes_come_in_one_answer_with_field_and_remedy(our_office: Offic
         ({"metadata": "[]"}, [("metadata", "geen_object")]),
         ({"metadata": ["{}", "{}"]}, [("metadata", "dubbel")]),
         ({"kleur": "rood"}, [(None, "onbekend")]),
+        ({"received": "", "name": ""}, [("received", "geen_datum"), ("name", "te_kort")]),
         ({"channel": "duif"}, [("channel", "geen_keuze")]),
         ({"name": "x" * 201}, [("name", "te_lang")]),
         ({"profile": "x" * 6000}, [("profile", "klopt_niet")]),
