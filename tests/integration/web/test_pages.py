@@ -118,7 +118,7 @@ def test_everything_that_is_wrong_is_said_at_once_and_kept_but_the_password(
 ) -> None:
     page = fill_in(browser, link, name="", email="geen adres", password=PASSWORD)
     assert page.status_code == 400
-    assert page.text.count("veldfout") == 2
+    assert page.text.count("utrecht-form-field-error-message") == 2
     assert 'value="geen adres"' in page.text
     assert PASSWORD not in page.text
 
