@@ -104,9 +104,10 @@ def _read(assignment: Assignment, today: dt.date, settings: Settings) -> tuple[R
 
 
 def _make(kind: ConceptKind, report: Report, details: Details, settings: Settings) -> Concept:
-    profile = catalogue(settings).load(report.profile or "")
+    known = catalogue(settings)
+    profile = known.load(report.profile or "")
     wording = letter_kit(settings, profile.id).wording
-    return concept(kind, report, profile, details, wording=wording)
+    return concept(kind, report, profile, details, wording=wording, catalogue=known)
 
 
 def _name(path: Path, report: Report, kind: ConceptKind, suffix: str) -> str:

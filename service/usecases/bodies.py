@@ -6,7 +6,7 @@ from service import concept_texts as texts
 from service.usecases.addressing import capital, office_address, office_lines
 from service.usecases.errors import UsageError
 from service.wording import Wording
-from validators.profile import Profile, load_bodies, load_profile, profile_ids
+from validators.profile import Catalogue, Profile, load_bodies
 from validators.report import Kind
 
 
@@ -20,7 +20,9 @@ class PublicBody:
     phone: str = ""
 
 
-def public_body(body_id: str, kind: Kind | None, *, wording: Wording) -> PublicBody:
+def public_body(
+    body_id: str, kind: Kind | None, *, wording: Wording, catalogue: Catalogue
+) -> PublicBody:
     """Return an organisation to which post may be sent on.
 
     Raises:
@@ -28,7 +30,7 @@ def public_body(body_id: str, kind: Kind | None, *, wording: Wording) -> PublicB
             asks for the consent of the sender.
 
     """
-    profile = load_profile(body_id) if body_id in profile_ids() else None
+    profile = catalogue.profiles.get(body_id)
     name, is_public = _named(body_id, profile)
     words = wording.bodies.get(body_id)
     if not is_public:

@@ -13,17 +13,25 @@ from service.usecases.concept_letters import LETTERS
 from service.usecases.concept_warnings import about_letter
 from service.usecases.errors import UsageError
 from service.wording import Wording
-from validators.profile import DEFAULT_PROFILE, Profile
+from validators.profile import DEFAULT_PROFILE, Catalogue, Profile, catalogue_of
 from validators.report import Kind, Report, Verdict
 
 # These are only for a letter of which the kind is known.
 FOR_A_KIND = (ConceptKind.ONTVANGSTBEVESTIGING, ConceptKind.HERSTELVERZUIM)
 
 
-def concept(
-    kind: ConceptKind, report: Report, profile: Profile, details: Details, *, wording: Wording
+def concept(  # noqa: PLR0913 - what is read, known and asked, apart
+    kind: ConceptKind,
+    report: Report,
+    profile: Profile,
+    details: Details,
+    *,
+    wording: Wording,
+    catalogue: Catalogue | None = None,
 ) -> Concept:
     """Return a letter that follows on the report.
+
+    `catalogue` holds the other organisations; without it those that come with Postkamer.
 
     Raises:
         UsageError: when this letter makes no sense here; it says what to do instead.
@@ -33,7 +41,7 @@ def concept(
         raise UsageError(texts.REFUSALS["fout"])
     if kind in FOR_A_KIND and report.kind not in {Kind.BEZWAAR, Kind.KLACHT}:
         raise UsageError(texts.REFUSALS["overig"])
-    case = Case(report, profile, details, wording, sender_of(report))
+    case = Case(report, profile, details, wording, sender_of(report), catalogue or catalogue_of())
     draft = LETTERS[kind](case)
     nobody = profile.id == DEFAULT_PROFILE and not details.organisation
     return Concept(

@@ -9,7 +9,7 @@ from service import concept_texts as texts
 from service.concepts import TO_FILL_IN
 from service.usecases.addressing import Sender
 from service.wording import Values, Wording
-from validators.profile import DEFAULT_PROFILE, Profile
+from validators.profile import DEFAULT_PROFILE, Catalogue, Profile
 from validators.report import Intent, Kind, Notice, Report, Status
 from validators.texts import date_text
 
@@ -36,6 +36,7 @@ class Case:
     details: Details
     wording: Wording
     sender: Sender
+    catalogue: Catalogue
 
     @property
     def soort(self) -> str:

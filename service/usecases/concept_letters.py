@@ -177,7 +177,9 @@ def _body_of(case: Case) -> PublicBody:
     if case.forward_to == case.profile.id:
         message = texts.REFUSALS["eigen_instantie"]
         raise UsageError(message.format(organisation=case.organisation))
-    return public_body(case.forward_to, case.report.kind, wording=case.wording)
+    return public_body(
+        case.forward_to, case.report.kind, wording=case.wording, catalogue=case.catalogue
+    )
 
 
 LETTERS = {

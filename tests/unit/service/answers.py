@@ -10,7 +10,7 @@ from service.usecases.concept_case import Details
 from service.wording import Wording, wording_of
 from tests.unit.service.reports import make_report
 from validators.feiten import Facts
-from validators.profile import Profile, load_profile, requirements_of
+from validators.profile import Catalogue, Profile, load_profile, requirements_of
 from validators.report import (
     AddressValue,
     ContactValue,
@@ -120,13 +120,15 @@ def make_concept(
     report: Report | None = None,
     *,
     wording: Wording | None = None,
+    catalogue: Catalogue | None = None,
     **details: object,
 ) -> Concept:
     """Return the concept of an answer."""
     answered = report or make_answerable()
     given = Details(**{"date": TODAY, **details})  # type: ignore[arg-type]
     profile = load_profile(answered.profile or "")
-    return concept(kind, answered, profile, given, wording=wording or wording_of())
+    words = wording or wording_of()
+    return concept(kind, answered, profile, given, wording=words, catalogue=catalogue)
 
 
 def repair_letter(report: Report | None = None, **details: object) -> Concept:

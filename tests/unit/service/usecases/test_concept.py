@@ -18,7 +18,13 @@ from tests.unit.service.answers import (
     repair_letter,
     said,
 )
-from validators.profile import load_profile, profile_ids, requirements_of
+from validators.profile import (
+    ProfileFile,
+    catalogue_of,
+    load_profile,
+    profile_ids,
+    requirements_of,
+)
 from validators.report import (
     ContactValue,
     DocumentInfo,
@@ -34,6 +40,18 @@ from validators.vervolg import herstel_last
 BEZWAAR, KLACHT = Kind.BEZWAAR, Kind.KLACHT
 ACKNOWLEDGE, REPAIR = ConceptKind.ONTVANGSTBEVESTIGING, ConceptKind.HERSTELVERZUIM
 FORWARD, NOTICE = ConceptKind.DOORZENDING, ConceptKind.DOORZENDBERICHT
+NORTH = """\
+name = "Zorgkantoor Noord"
+law = "awb"
+
+[[addresses]]
+straat = "Havenstraat 3"
+postcode = "9712 AB"
+plaats = "Groningen"
+
+[bezwaar]
+wettelijk = ["naam"]
+"""
 
 
 def asked_by_profiles() -> list[tuple[str, Kind, ElementId]]:
@@ -331,6 +349,12 @@ def test_the_report_says_where_to_and_why() -> None:
     assert made.letter.addressee[0] == "SVB"
     assert "geen_adres_instantie" in codes(made)
     assert "[VUL IN" in said(made)
+
+
+def test_letter_goes_on_to_an_organisation_of_the_installation_itself() -> None:
+    known = catalogue_of((ProfileFile("zorgkantoor-noord.toml", NORTH),))
+    made = make_concept(FORWARD, catalogue=known, forward_to="zorgkantoor-noord")
+    assert made.letter.addressee == ("Zorgkantoor Noord", "Havenstraat 3", "9712 AB  GRONINGEN")
 
 
 @pytest.mark.parametrize("body", ["skgz", "klachtenloket-zorg", "nergens", "zorg-en-zekerheid"])
