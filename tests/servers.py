@@ -52,6 +52,7 @@ class Process:
     user: "pwd.struct_passwd | None"  # who runs it when we are root; servers refuse root
     port: int
     running: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+    guard: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     def start(self) -> None:
         """Start it and wait until it listens."""
@@ -79,6 +80,27 @@ class Process:
                 start_new_session=True,
                 **_as_user(self.user),  # type: ignore[call-overload]
             )
+        self._guard(self.running.pid)
+
+    def _guard(self, pid: int) -> None:
+        """See to it that the server ends when this test run is killed, and leaves nothing behind.
+
+        The pipe to the guard is closed when we are gone, whatever ended us.
+        """
+        script = 'read -r _; kill -9 "-$1"; rm -rf "$2"'
+        self._dismiss()
+        self.guard = subprocess.Popen(
+            ["/bin/sh", "-c", script, "guard", str(pid), str(self.folder)],
+            stdin=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def _dismiss(self) -> None:
+        if self.guard is not None:
+            self.guard.kill()
+            self.guard.communicate()
+            self.guard = None
 
     def stop(self) -> None:
         """Ask it to end and wait until it has."""
@@ -99,6 +121,7 @@ class Process:
         return False
 
     def _end(self, number: signal.Signals) -> None:
+        self._dismiss()
         if self.running is None:
             return
         if number is signal.SIGKILL:
