@@ -18,6 +18,7 @@ from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
+from service.bootstrap.web import Messages
 from service.ports import NotFoundError
 from service.records import LetterRecord, Organisation, Scope
 from service.usecases.accounts import AccountDesk
@@ -27,6 +28,7 @@ from service.usecases.keys import KeyDesk, KeyWish, create_key
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.web_parts import Contact, Door, Site, WebParts
 from service.web.app import create_app
+from tests.mails import opener
 from tests.posts import KEY, OURS, FakeReader, PostRoom
 from validators.profile import profile_ids
 
@@ -130,7 +132,9 @@ def office(
         desk=room.desk,
         door=Door(
             spool=lambda: Spool(folder / "onderweg"),
-            unpackers=(),
+            unpackers=(
+                Messages(opener(keep=lambda source: room.blobs.put(source, max_bytes=1_000_000))),
+            ),
             profiles=profile_ids(),
             max_bytes=2_000_000,
             max_files=20,
