@@ -24,6 +24,7 @@ from service.adapters.readings import pack, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.warm import small_letter
+from service.bootstrap.web import Messages
 from service.ports import Assignment, Finished, NotFoundError, Outcome
 from service.records import Account, LetterRecord, Organisation, Role, Scope
 from service.usecases.accounts import AccountDesk, begin_session
@@ -34,6 +35,7 @@ from service.usecases.keys import KeyDesk, KeyWish, create_key
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.web_parts import Contact, Door, Site, WebParts
 from service.web.app import create_app
+from tests.mails import opener
 from tests.posts import KEY, OURS, FakeReader, PostRoom
 from validators.assess import Source, assess
 from validators.profile import catalogue_of, load_profile, profile_ids
@@ -138,7 +140,9 @@ def office(
         desk=room.desk,
         door=Door(
             spool=lambda: Spool(folder / "onderweg"),
-            unpackers=(),
+            unpackers=(
+                Messages(opener(keep=lambda source: room.blobs.put(source, max_bytes=1_000_000))),
+            ),
             profiles=profile_ids(),
             max_bytes=2_000_000,
             max_files=20,

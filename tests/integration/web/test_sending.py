@@ -7,6 +7,7 @@ import pytest
 
 from service.ports import Finished, Outcome
 from service.records import LetterState, Scope
+from tests.mails import LETTER, attach, message
 from tests.posts import FakeReader
 from tests.unit.service.reports import make_report
 from tests.web import Office, upload
@@ -42,6 +43,20 @@ def test_letters_and_zips_may_come_together(our_office: Office) -> None:
     files = upload(("los.pdf", pdf()), ("post.zip", make_zip({"in.pdf": pdf("x")})))
     answer = our_office.client().post("/v1/batches", **files)
     assert [each["file"] for each in answer.json["letters"]] == ["los.pdf", "in.pdf"]
+
+
+def test_a_message_becomes_the_letters_in_it_and_is_kept_with_them(our_office: Office) -> None:
+    raw = attach(attach(message(LETTER)), b"x", "brief.docx", "application/msword").as_bytes()
+    client = our_office.client()
+    answer = client.post("/v1/batches", **upload(("post.eml", raw), ("los.pdf", pdf())))
+    names = ["post.eml/bericht.pdf", "post.eml/bezwaar.pdf", "los.pdf"]
+    assert [each["file"] for each in answer.json["letters"]] == names
+    assert [each["file"] for each in answer.json["refused"]] == ["post.eml/brief.docx"]
+    letter = client.get(f"/v1/letters/{answer.json['letters'][1]['id']}").json
+    assert (letter["channel"], letter["receivedSource"]) == (Channel.EMAIL, ReceivedSource.MAIL)
+    with our_office.room.store.reading() as transaction:
+        record = transaction.letters.find(letter["id"])
+    assert our_office.room.blobs.read(record.message_sha256 or "") == raw
 
 
 def test_what_is_told_of_a_file_wins_over_the_manifest_and_that_over_the_batch(
