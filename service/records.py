@@ -1,12 +1,16 @@
 """What the service keeps and passes on: frozen values, nothing that opens or decides anything."""
 
 import datetime as dt
+import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from service.concepts import Concept
 from validators.report import Channel, ReceivedSource, Report
+
+AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
 
 
 class Door(StrEnum):
@@ -165,6 +169,11 @@ class LetterRecord:
     last_day: dt.date | None
     urgency: int
     error_code: str | None
+
+    @property
+    def arrived_on(self) -> dt.date:
+        """The day in the Netherlands on which the letter came in here."""
+        return self.arrived_at.astimezone(AMSTERDAM).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Receipt:
     source: ReceivedSource | None = None  # where `received` comes from; None when not told
     postmarked: dt.date | None = None
     channel: Channel = Channel.POST
+    assumed: dt.date | None = None  # taken for the day of receipt when nothing tells it; else today
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _received(reading: Reading, receipt: Receipt, today: dt.date) -> tuple[dt.da
     # A stamp of tomorrow was misread.
     if stamped is not None and stamped <= today:
         return stamped, ReceivedSource.STAMP
-    return today, ReceivedSource.ASSUMED
+    return receipt.assumed or today, ReceivedSource.ASSUMED
 
 
 def _stamped(stamps: Sequence[Candidate]) -> tuple[dt.date, ...]:

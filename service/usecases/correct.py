@@ -133,7 +133,13 @@ def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) ->
 
 def source_of(letter: LetterRecord, before: Report) -> Source:
     """Return what is known of the letter without reading it."""
-    receipt = Receipt(letter.received, letter.received_source, letter.postmarked, letter.channel)
+    receipt = Receipt(
+        received=letter.received,
+        source=letter.received_source,
+        postmarked=letter.postmarked,
+        channel=letter.channel,
+        assumed=letter.arrived_on,
+    )
     document = before.document
     return Source(
         file=document.file,

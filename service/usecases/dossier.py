@@ -15,7 +15,6 @@ from validators.report import (
     ContactValue,
     ElementState,
     Kind,
-    ReceivedSource,
     Report,
 )
 from validators.vastgesteld import with_facts
@@ -108,13 +107,11 @@ def places_in(state: ElementState) -> tuple[Evidence, ...]:
 
 def _judgement(letter: LetterRecord, report: Report, reading: Reading, judge: Judge) -> Judgement:
     """Return the judgement on the term of a reading in which corrections are worked."""
-    is_assumed = report.document.received_source is ReceivedSource.ASSUMED
-    today = report.document.received if is_assumed else None
     case = case_of(
         reading,
         judge.catalogue.load(letter.profile),
         receipt=source_of(letter, report).receipt,
-        today=today or judge.clock.today(),
+        today=judge.clock.today(),
     )
     return judgement_of(case)
 

@@ -6,7 +6,6 @@ hands them over. Whatever else is in a message is refused by name: nothing is dr
 
 import datetime as dt
 import io
-import zoneinfo
 from collections.abc import Callable, Collection, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -18,14 +17,13 @@ from service import texts
 from service.emails import Attachment, Email, Sheet
 from service.names import cleaned
 from service.ports import DamagedMessageError
-from service.records import Refusal, StoredBlob
+from service.records import AMSTERDAM, Refusal, StoredBlob
 from service.usecases.archive import Meter, is_zip, unzip
 from service.usecases.manifest import ManifestError
 from service.usecases.receive import Facts, Incoming, letters_only, refused
 from validators.report import Channel, ReceivedSource
 from validators.texts import date_text
 
-AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
 MIB: Final = 1024 * 1024
 MAX_DEPTH: Final = 5  # messages that were attached to messages
 MAX_NAME: Final = 80  # characters of a subject in the name of a letter

@@ -13,8 +13,8 @@ from typing import Final
 import structlog
 
 from service.ports import Mailbox, MailboxError, MailWaiting, OpenMailbox, Transaction
-from service.records import Door, StoredBlob, TakenMail
-from service.usecases.expand import AMSTERDAM, Opener, needs_person, open_message
+from service.records import AMSTERDAM, Door, StoredBlob, TakenMail
+from service.usecases.expand import Opener, needs_person, open_message
 from service.usecases.receive import Desk, Envelope, Facts, Incoming, Received, receive, refused
 from service.usecases.tries import Tries
 from validators.report import Channel, ReceivedSource

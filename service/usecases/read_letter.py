@@ -108,6 +108,7 @@ def _assignment(letter: LetterRecord, today: dt.date) -> Assignment:
         source=letter.received_source,
         postmarked=letter.postmarked,
         channel=letter.channel,
+        assumed=letter.arrived_on,
     )
     return Assignment(
         path=letter.sha256,

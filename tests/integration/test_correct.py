@@ -83,6 +83,13 @@ def test_a_decision_date_that_a_person_gives_moves_the_term(
     assert str(report.submission_window.last_day) == "2026-11-26"
 
 
+def test_a_letter_that_waits_keeps_its_day_of_receipt(room: PostRoom, letter: LetterRecord) -> None:
+    came = room.clock.today()
+    room.clock.move(days=3)
+    report = correct(letter, Wish("naam", Act.CONFIRMED), account_id=WHO, judge=judge(room))
+    assert report.document.received == came
+
+
 def test_what_a_person_does_not_see_is_missing(room: PostRoom, letter: LetterRecord) -> None:
     report = correct(letter, Wish("naam", Act.ABSENT), account_id=WHO, judge=judge(room))
     assert report.elements[ElementId.NAAM].status is Status.ONTBREEKT
