@@ -12,6 +12,8 @@ from service.usecases.rounds import Round
 # How often the outbox is looked at: as long as an upload may wait for nothing.
 RELAY_EVERY_S = 0.2
 DEAD_EVERY_S = 5.0
+# When RabbitMQ was away and is back, post must not wait for minutes.
+RELAY_PAUSE_S = 10.0
 
 
 def broker_plan(settings: Settings, database: Database) -> BrokerPlan:
@@ -49,4 +51,11 @@ def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
         settle(store=store, clock=clock())
 
     rounds = (Round("dead_letters", DEAD_EVERY_S, see_to_the_dead),)
-    return rounds if relay is None else (Round("outbox", RELAY_EVERY_S, relay), *rounds)
+    return (
+        rounds
+        if relay is None
+        else (
+            Round("outbox", RELAY_EVERY_S, relay, longest_pause_s=RELAY_PAUSE_S),
+            *rounds,
+        )
+    )
