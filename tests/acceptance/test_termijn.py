@@ -90,6 +90,8 @@ def test_a_care_complaint_counts_from_the_provider(run: Run) -> None:
             *("--kind", "klacht", "--profile", "klachtenloket-zorg"),
             *("--ontvangen", "2026-10-01", "--format", "ics"),
         ],
+        ["--verzonden", "2026-10-01", "--ontvangen", "9999-12-31"],
+        ["--verzonden", "0001-01-01", "--ontvangen", "2026-10-01"],
     ],
 )
 def test_wrong_use_is_told_with_exit_code_two(run: Run, arguments: list[str]) -> None:
@@ -105,7 +107,6 @@ def test_wrong_use_is_told_with_exit_code_two(run: Run, arguments: list[str]) ->
         ["--ontvangen", "2026-09-30"],
         ["--ontvangen", "2026-11-10", "--poststempel", "2026-11-11"],
         ["--ontvangen", "2029-11-10"],
-        ["--ontvangen", "9999-12-31", "--herstel-gevraagd", "0001-01-01"],
     ],
 )
 def test_impossible_dates_are_told_and_still_worked_out(run: Run, arguments: list[str]) -> None:
