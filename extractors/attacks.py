@@ -178,7 +178,9 @@ def _raised(
     part: _Part, weights: _Weights, one: Sentence, following: Sentence
 ) -> Iterator[Sentence]:
     """Yield which of two neighbours says what the other attacks ("Daar maak ik bezwaar tegen")."""
-    if _decides(part, one) and (weights[following] >= ACT or _disagrees(part, following)):
+    acts = weights[following] >= ACT
+    points_back = acts and not any(_decisions_in(part, following))
+    if points_back or (_decides(part, one) and (acts or _disagrees(part, following))):
         yield one
     if _decides(part, following) and weights[one] >= ACT:
         yield following
