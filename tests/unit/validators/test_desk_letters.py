@@ -21,7 +21,8 @@ FILES = (
 LETTERS = read_desk_letters(*FILES)
 # What is still wrong, by letter: a repair takes its line away, a new one is a step back. The first
 # is taken for a complaint, the second stays here.
-WRONG = {"h-cce", "f-klacht-ciz-kort"}
+# The third: a complaint about a "besluit" of a care provider is taken for an objection.
+WRONG = {"h-cce", "f-klacht-ciz-kort", "k-kcoz-geadresseerd"}
 
 PARAMS = [
     pytest.param(
