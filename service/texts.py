@@ -1,12 +1,11 @@
 """The Dutch words of commands and pages, by code. Each sentence about a problem says what to do."""
 
 import datetime as dt
-import zoneinfo
 from collections.abc import Sequence
 
 from extractors.element import ElementId
 from service.ports import Trouble, WhyDead
-from service.records import DeliveryState
+from service.records import AMSTERDAM, DeliveryState
 from validators.feiten import Nature
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
@@ -232,7 +231,7 @@ def moment(time: dt.datetime) -> str:
     >>> moment(dt.datetime(2026, 12, 7, 13, 5, tzinfo=dt.UTC))
     '7 dec 2026 14:05'
     """
-    here = time.astimezone(zoneinfo.ZoneInfo("Europe/Amsterdam"))
+    here = time.astimezone(AMSTERDAM)
     return f"{day(here.date())} {here:%H:%M}"
 
 

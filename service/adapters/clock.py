@@ -1,7 +1,8 @@
 """The only reader of the clock of this machine."""
 
 import datetime as dt
-import zoneinfo
+
+from service.records import AMSTERDAM
 
 
 class SystemClock:
@@ -9,7 +10,7 @@ class SystemClock:
 
     def today(self) -> dt.date:
         """Return the date of now in Amsterdam."""
-        return dt.datetime.now(zoneinfo.ZoneInfo("Europe/Amsterdam")).date()
+        return dt.datetime.now(AMSTERDAM).date()
 
     def now(self) -> dt.datetime:
         """Return the time of now, in UTC."""

@@ -7,7 +7,7 @@ must have named it before (`settings.use_metrics_folder`).
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from wsgiref.simple_server import WSGIServer
@@ -87,7 +87,7 @@ class Waiting(Collector):
     """What is waiting now, looked up when somebody asks."""
 
     look: Look
-    rounds: Callable[[], Mapping[str, float]] = field(default=dict)  # seconds since each went well
+    rounds: Callable[[], Mapping[str, float]]  # seconds since each went well
 
     def collect(self) -> Iterable[Metric]:
         """Yield every figure with its labels."""

@@ -52,3 +52,13 @@ def waiting_of(store: SqlStore, queues: Queues) -> Callable[[], Figures]:
         return found
 
     return look_up
+
+
+def rounds_age_of(store: SqlStore) -> Callable[[], Mapping[str, float]]:
+    """Return what looks up how many seconds ago each round of the keeper went well."""
+
+    def look_up() -> Mapping[str, float]:
+        with store.reading() as transaction:
+            return transaction.pulses.ages(now=clock().now())
+
+    return look_up

@@ -10,7 +10,7 @@ from service.adapters.store.store import SqlStore
 from service.bootstrap.broker import broker_rounds, queues
 from service.bootstrap.channels import delivery_rounds
 from service.bootstrap.doors import mail_rounds, watch_rounds
-from service.bootstrap.health import waiting_of
+from service.bootstrap.health import rounds_age_of, waiting_of
 from service.bootstrap.kept import make_data_folder, open_blobs, open_store
 from service.bootstrap.machine import clock, place_of
 from service.bootstrap.web import desk, web_rounds
@@ -57,7 +57,7 @@ def open_keeper(settings: Settings) -> Keeper:
     """
     make_data_folder(settings)
     store = open_store(settings)
-    waiting = Waiting(waiting_of(store, queues(settings, store)))
+    waiting = Waiting(waiting_of(store, queues(settings, store)), rounds_age_of(store))
     if settings.metrics_port:
         folder = settings.metrics_folder
         serve_metrics(settings.metrics_host, settings.metrics_port, folder, waiting)

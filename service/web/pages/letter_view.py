@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo
 
 from extractors.element import Address, Candidate, Contact, ElementId
 from service import texts
 from service.names import masked
+from service.records import AMSTERDAM
 from service.rendering.words import value_of, without_bsn
 from service.usecases.correct import DATES, KIND, is_possible
 from service.usecases.dossier import Dossier, Held
@@ -43,7 +43,6 @@ from validators.stappen import Step
 from validators.termijn_texts import NEXT, deadline_text
 from validators.texts import date_text
 
-HERE = ZoneInfo("Europe/Amsterdam")
 SURE, FAIRLY_SURE = 0.85, 0.6
 MOST_ALTERNATIVES = 5
 LONGEST_ALTERNATIVE = 160
@@ -219,7 +218,7 @@ def view_of(dossier: Dossier, *, today: dt.date, shows_bsn: bool = False) -> Let
 
 def moment(time: dt.datetime) -> str:
     """Return a time as people here say it."""
-    local = time.astimezone(HERE)
+    local = time.astimezone(AMSTERDAM)
     return f"{texts.day(local.date())} om {local:%H.%M} uur"
 
 
