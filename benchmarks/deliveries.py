@@ -23,15 +23,8 @@ from service.adapters.store.tables import event
 from service.bootstrap.channels import open_expedition, open_feed, open_office
 from service.bootstrap.kept import make_data_folder, open_store
 from service.bootstrap.machine import clock
-from service.records import (
-    Batch,
-    Door,
-    EventType,
-    FinishedLetter,
-    NewLetter,
-    Organisation,
-    StoredBlob,
-)
+from service.records.deliveries import EventType
+from service.records.letters import Batch, Door, FinishedLetter, NewLetter, Organisation, StoredBlob
 from service.settings import OWN, Settings
 from service.usecases import channels
 from service.usecases.channels import NewChannel

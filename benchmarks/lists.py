@@ -21,7 +21,9 @@ from service.adapters.store.store import SqlStore
 from service.adapters.store.tables import blob, event, letter
 from service.bootstrap.kept import open_sealer
 from service.bootstrap.web import key_desk, ready_store, web_parts
-from service.records import Batch, Door, EventType, LetterState, Scope
+from service.records.deliveries import EventType
+from service.records.letters import Batch, Door, LetterState
+from service.records.people import Scope
 from service.settings import OWN, Settings
 from service.usecases.keys import KeyWish, create_key
 from service.web.app import create_app

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from extractors.element import ElementId
-from service.ports import Trouble, WhyDead
-from service.records import AMSTERDAM, DeliveryState
+from service.ports.errors import Trouble
+from service.ports.jobs import WhyDead
+from service.records.deliveries import DeliveryState
+from service.records.letters import AMSTERDAM
 from validators.feiten import Nature
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 

@@ -31,7 +31,8 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.migrate import migrate
 from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import place_of
-from service.ports import AwayError, DeadJob, Queues, Work
+from service.ports.errors import AwayError
+from service.ports.jobs import DeadJob, Queues, Work
 from tests.broker_holder import QUEUES, TURN_MS, plan_of
 from tests.posts import KEY
 from tests.servers import PATIENCE_S, wait_until

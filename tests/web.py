@@ -25,8 +25,10 @@ from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.warm import small_letter
 from service.bootstrap.web import Messages
-from service.ports import Assignment, Finished, NotFoundError, Outcome
-from service.records import Account, LetterRecord, Organisation, Role, Scope
+from service.ports.errors import NotFoundError
+from service.ports.reading import Assignment, Finished, Outcome
+from service.records.letters import LetterRecord, Organisation
+from service.records.people import Account, Role, Scope
 from service.usecases.accounts import AccountDesk, begin_session
 from service.usecases.cloudevents import Sender
 from service.usecases.correct import Judge

@@ -4,7 +4,8 @@ import os
 import signal
 import time
 
-from service.ports import Assignment, AwayError, Finished, Trouble
+from service.ports.errors import AwayError, Trouble
+from service.ports.reading import Assignment, Finished
 
 
 def obey(assignment: Assignment) -> Finished:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from service.ports import ChannelSettingsError
+from service.ports.errors import ChannelSettingsError
 
 
 class ChannelSettings(BaseModel):

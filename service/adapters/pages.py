@@ -23,8 +23,10 @@ from extractors.limits import DEFAULT_LIMITS
 from service.adapters.processes import prepare_worker
 from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer, SealError
-from service.ports import Blobs, BusyError, NoPictureError, NotFoundError, Store
-from service.records import LetterRecord
+from service.ports.blobs import Blobs
+from service.ports.errors import BusyError, NoPictureError, NotFoundError
+from service.ports.store import Store
+from service.records.letters import LetterRecord
 
 PRELOAD: Final = ["service.adapters.tied", "extractors.readers.page_picture"]
 PATIENCE_S: Final = 10.0  # for a place among those that are being made

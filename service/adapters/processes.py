@@ -19,7 +19,8 @@ from types import FrameType
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from service.adapters.lifeline import end_with_parent
-from service.ports import Assignment, Finished, StoppedError, Trouble
+from service.ports.errors import StoppedError, Trouble
+from service.ports.reading import Assignment, Finished
 
 # Files after which a process is replaced: native libraries do not give all memory back.
 FILES_PER_PROCESS = 200

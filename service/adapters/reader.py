@@ -3,7 +3,7 @@
 import logging
 
 from service.adapters.processes import Processes
-from service.ports import Assignment, Finished
+from service.ports.reading import Assignment, Finished
 
 log = logging.getLogger("postkamer.reader")
 

@@ -10,7 +10,9 @@ from service.adapters.channels.webhook import WebhookKind
 from service.adapters.guarded import Guard
 from service.adapters.open_channels import ChannelCache
 from service.bootstrap.machine import clock
-from service.ports import ChannelKind, Store, Work
+from service.ports.channels import ChannelKind
+from service.ports.jobs import Work
+from service.ports.store import Store
 from service.rendering.pdf import render_pdf
 from service.settings import Settings
 from service.usecases.backoff import Backoff

@@ -13,7 +13,8 @@ from service.adapters.mail.any_message import may_be_message, read_message
 from service.adapters.mail.imap import Account, ImapMailbox
 from service.adapters.mail.page import draw
 from service.bootstrap.profiles import catalogue
-from service.ports import NotFoundError, Store
+from service.ports.errors import NotFoundError
+from service.ports.store import Store
 from service.settings import MIB, ConfigurationError, Mailbox, Settings, WatchedFolder
 from service.usecases.archive import Meter
 from service.usecases.expand import Opener

@@ -13,7 +13,7 @@ from service.adapters.letter_files import LetterFiles, open_summary
 from service.adapters.processes import Caps, Processes
 from service.adapters.workers import WorkerPool
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
-from service.ports import Rendering
+from service.ports.drawing import Rendering
 from service.rendering.formats import RENDERERS
 from service.settings import ConfigurationError, Settings, use_one_native_thread
 

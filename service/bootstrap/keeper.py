@@ -14,7 +14,7 @@ from service.bootstrap.health import rounds_age_of, waiting_of
 from service.bootstrap.kept import make_data_folder, open_blobs, open_store
 from service.bootstrap.machine import clock, place_of
 from service.bootstrap.web import desk, web_rounds
-from service.ports import AwayError
+from service.ports.errors import AwayError
 from service.settings import Settings
 from service.usecases.health import KEEPER
 from service.usecases.rounds import Keeper, Round

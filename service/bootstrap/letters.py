@@ -6,7 +6,7 @@ from functools import partial
 
 from service.adapters.own_letters import TEMPLATE, OwnLetters, read_own_letters
 from service.bootstrap.profiles import catalogue
-from service.ports import LetterRenderer
+from service.ports.drawing import LetterRenderer
 from service.rendering.brieven import docx
 from service.rendering.brieven.formats import RENDERERS
 from service.settings import ConfigurationError, Settings

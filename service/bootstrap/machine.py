@@ -9,7 +9,8 @@ from typing import TextIO
 
 from service.adapters.clock import SystemClock
 from service.adapters.files import LocalFiles
-from service.ports import Clock, Files
+from service.ports.reading import Files
+from service.ports.world import Clock
 
 DISTRIBUTION = "postkamer"
 

@@ -16,7 +16,9 @@ from service.adapters.files import read_letter
 from service.bootstrap.doors import opener
 from service.bootstrap.kept import open_blobs
 from service.bootstrap.machine import place_of, version
-from service.ports import Assignment, AwayError, Blobs, Finished, PassingError, Trouble
+from service.ports.blobs import Blobs
+from service.ports.errors import AwayError, PassingError, Trouble
+from service.ports.reading import Assignment, Finished
 from service.settings import MIB, Settings
 from service.usecases.expand import Opener
 from service.usecases.process import Tools, process

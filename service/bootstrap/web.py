@@ -22,8 +22,9 @@ from service.bootstrap.doors import door_opener
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.machine import clock
 from service.bootstrap.profiles import catalogue
-from service.ports import Blobs, NotFoundError
-from service.records import Organisation
+from service.ports.blobs import Blobs
+from service.ports.errors import NotFoundError
+from service.records.letters import Organisation
 from service.settings import MIB, OWN, Settings
 from service.usecases.accounts import IDLE, AccountDesk, first_invitation
 from service.usecases.cloudevents import Sender

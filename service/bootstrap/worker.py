@@ -27,7 +27,11 @@ from service.bootstrap.machine import clock, place_of, usable_cores
 from service.bootstrap.profiles import own_profiles
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
 from service.bootstrap.tracing import Spans, open_spans
-from service.ports import AwayError, Meter, Reader, Store, WhyDead, Work
+from service.ports.errors import AwayError
+from service.ports.jobs import WhyDead, Work
+from service.ports.reading import Reader
+from service.ports.store import Store
+from service.ports.world import Meter
 from service.settings import ConfigurationError, Settings, use_one_native_thread
 from service.usecases.dead_letters import settle_one
 from service.usecases.read_letter import Room, read_letter

@@ -16,8 +16,8 @@ from service.bootstrap.profiles import catalogue
 from service.cli.exits import exit_code
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import ChannelSettingsError, NotFoundError
-from service.records import ChannelRecord, DeliveryState, Ending
+from service.ports.errors import ChannelSettingsError, NotFoundError
+from service.records.deliveries import ChannelRecord, DeliveryState, Ending
 from service.settings import OWN, read_settings
 from service.usecases import channels
 from service.usecases.channels import NewChannel, Office, Overview

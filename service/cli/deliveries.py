@@ -10,8 +10,8 @@ from service import texts
 from service.cli.channel import office_of
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import NotFoundError
-from service.records import Delivery, DeliveryState
+from service.ports.errors import NotFoundError
+from service.records.deliveries import Delivery, DeliveryState
 from service.usecases import channels, deliveries
 from service.usecases.channels import Office
 from service.usecases.deliveries import Counter

@@ -11,8 +11,8 @@ from service.bootstrap.machine import clock
 from service.bootstrap.web import key_desk, ready_store
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import NotFoundError
-from service.records import ApiKey, Scope
+from service.ports.errors import NotFoundError
+from service.records.people import ApiKey, Scope
 from service.settings import OWN, read_settings
 from service.usecases.errors import UsageError
 from service.usecases.keys import KeyWish, Replacement, create_key

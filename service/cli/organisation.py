@@ -11,7 +11,7 @@ from service.bootstrap.profiles import catalogue
 from service.bootstrap.web import ready_store
 from service.cli.options import console_on, one_of
 from service.cli.processes import Config
-from service.records import Organisation
+from service.records.letters import Organisation
 from service.settings import read_settings
 from service.usecases.errors import UsageError
 from service.usecases.organisations import WrongOrganisationError, add_organisation

@@ -11,7 +11,7 @@ from service.bootstrap.kept import open_store
 from service.bootstrap.machine import clock
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import NotFoundError
+from service.ports.errors import NotFoundError
 from service.settings import read_settings
 from service.usecases import dead_letters
 from service.usecases.errors import UsageError

@@ -19,7 +19,7 @@ from service.bootstrap.profiles import own_profiles
 from service.bootstrap.reading import Setup
 from service.cli.exits import exit_code
 from service.cli.options import Day, one_of
-from service.ports import Assignment, Finished
+from service.ports.reading import Assignment, Finished
 from service.rendering.formats import RENDERERS
 from service.rendering.words import plain
 from service.settings import Settings, read_settings

@@ -17,7 +17,7 @@ from service.bootstrap.web import desk
 from service.cli.exits import exit_code
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import FolderAwayError, FullError, MailboxError
+from service.ports.errors import FolderAwayError, FullError, MailboxError
 from service.settings import read_settings
 from service.usecases.errors import UsageError
 

@@ -11,8 +11,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from service.ports import Clock, NotFoundError, PassingError, Passwords, Store, Transaction
-from service.records import Account, Invitation, Organisation, Role, Session
+from service.ports.errors import NotFoundError, PassingError
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock, Passwords
+from service.records.letters import Organisation
+from service.records.people import Account, Invitation, Role, Session
 
 IDLE = dt.timedelta(hours=1)
 LONGEST = dt.timedelta(hours=12)

@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from service import texts
-from service.ports import ChannelKind, Clock, NotFoundError, Store, Transaction
-from service.records import (
+from service.ports.channels import ChannelKind
+from service.ports.errors import NotFoundError
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.deliveries import (
     ChannelRecord,
     Content,
     DeliveryState,

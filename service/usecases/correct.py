@@ -11,8 +11,12 @@ from dataclasses import dataclass
 
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
-from service.ports import Clock, Store, Transaction, Work
-from service.records import Act, Correction, EventType, FinishedLetter, LetterRecord
+from service.ports.jobs import Work
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.deliveries import EventType
+from service.records.letters import FinishedLetter, LetterRecord
+from service.records.work import Act, Correction
 from service.usecases.read_letter import urgency_of
 from validators.assess import Receipt, Source, assess
 from validators.numbers import bsn

@@ -5,17 +5,11 @@ Until then the letter is not lost either: it has a report that says it could not
 
 import datetime as dt
 
-from service.ports import (
-    Clock,
-    DeadJob,
-    NotFoundError,
-    Store,
-    Transaction,
-    Trouble,
-    WhyDead,
-    Work,
-)
-from service.records import LetterRecord, LetterState
+from service.ports.errors import NotFoundError, Trouble
+from service.ports.jobs import DeadJob, WhyDead, Work
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.letters import LetterRecord, LetterState
 from service.usecases.read_letter import put_aside
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from service import texts
-from service.ports import Clock, Store
-from service.records import Delivery, DeliveryState
+from service.ports.store import Store
+from service.ports.world import Clock
+from service.records.deliveries import Delivery, DeliveryState
 from service.usecases.deliver import queue, queue_following, queue_overdue
 from service.usecases.errors import UsageError
 

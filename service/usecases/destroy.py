@@ -1,7 +1,9 @@
 """Destroying a letter for good: what retention asks for, and nobody else."""
 
-from service.ports import Blobs, Pages, Store
-from service.records import LetterRecord
+from service.ports.blobs import Blobs
+from service.ports.drawing import Pages
+from service.ports.store import Store
+from service.records.letters import LetterRecord
 
 
 class NotTheFirstError(Exception):

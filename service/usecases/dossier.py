@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
-from service.ports import NotFoundError, Transaction
-from service.records import Act, Correction, LetterRecord, WorkItem
+from service.ports.errors import NotFoundError
+from service.ports.store import Transaction
+from service.records.letters import LetterRecord
+from service.records.work import Act, Correction, WorkItem
 from service.usecases.correct import KIND, Judge, Wish, established_of, source_of
 from validators.assess import assess, case_of
 from validators.oordeel import Judgement

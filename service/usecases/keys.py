@@ -8,8 +8,10 @@ import hashlib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from service.ports import Clock, NotFoundError, PassingError, Store
-from service.records import ApiKey, Scope
+from service.ports.errors import NotFoundError, PassingError
+from service.ports.store import Store
+from service.ports.world import Clock
+from service.records.people import ApiKey, Scope
 
 PREFIX = "pk_"  # so that people, and programs that look for leaked secrets, know it for what it is
 MINUTE_S = 60

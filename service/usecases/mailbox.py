@@ -12,8 +12,11 @@ from typing import Final
 
 import structlog
 
-from service.ports import Mailbox, MailboxError, MailWaiting, OpenMailbox, Transaction
-from service.records import AMSTERDAM, Door, StoredBlob, TakenMail
+from service.ports.doors import Mailbox, MailWaiting, OpenMailbox
+from service.ports.errors import MailboxError
+from service.ports.store import Transaction
+from service.records.doors import TakenMail
+from service.records.letters import AMSTERDAM, Door, StoredBlob
 from service.usecases.expand import Opener, needs_person, open_message
 from service.usecases.receive import Desk, Envelope, Facts, Incoming, Received, receive, refused
 from service.usecases.tries import Tries

@@ -2,8 +2,10 @@
 
 import re
 
-from service.ports import Clock, NotFoundError, Store
-from service.records import Organisation
+from service.ports.errors import NotFoundError
+from service.ports.store import Store
+from service.ports.world import Clock
+from service.records.letters import Organisation
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 64

@@ -16,7 +16,8 @@ from extractors.document import Document, TextSource
 from extractors.element import Hints, Reading
 from extractors.errors import DocumentError, NothingToReadError
 from service import texts
-from service.ports import Assignment, Outcome, Picture, Trouble, TroubleError
+from service.ports.errors import Trouble, TroubleError
+from service.ports.reading import Assignment, Outcome, Picture
 from service.usecases.expand import Opener, may_be_message, needs_person, open_message
 from service.usecases.receive import Facts, Incoming
 from validators.assess import Receipt, Source, assess, failure

@@ -9,20 +9,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.ports import (
-    Assignment,
-    Clock,
-    Finished,
-    Meter,
-    NotFoundError,
-    PassingError,
-    Reader,
-    Store,
-    Transaction,
-    Trouble,
-    Work,
-)
-from service.records import EventType, FinishedLetter, LetterRecord
+from service.ports.errors import NotFoundError, PassingError, Trouble
+from service.ports.jobs import Work
+from service.ports.reading import Assignment, Finished, Reader
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock, Meter
+from service.records.deliveries import EventType
+from service.records.letters import FinishedLetter, LetterRecord
 from service.usecases.metering import UNMETERED
 from service.usecases.process import trouble_report
 from validators.assess import Receipt

@@ -16,18 +16,12 @@ from typing import BinaryIO, Self, cast
 
 from extractors.signatures import HEAD_BYTES, media_type_of
 from service import texts
-from service.ports import (
-    Blobs,
-    BusyError,
-    Clock,
-    Draft,
-    ReusedKeyError,
-    Store,
-    TooManyBytesError,
-    Transaction,
-    Work,
-)
-from service.records import Batch, Door, NewLetter, Once, Refusal, StoredBlob
+from service.ports.blobs import Blobs, Draft
+from service.ports.errors import BusyError, ReusedKeyError, TooManyBytesError
+from service.ports.jobs import Work
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.letters import Batch, Door, NewLetter, Once, Refusal, StoredBlob
 from validators.report import Channel, ReceivedSource
 
 

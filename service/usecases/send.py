@@ -11,8 +11,13 @@ from dataclasses import dataclass
 
 from service import concept_texts as texts
 from service.concepts import TO_FILL_IN, Concept, words_of
-from service.ports import Blobs, Clock, LetterRenderer, Store, Transaction, UndrawableError
-from service.records import FollowUpKind, FollowUpTask, LetterRecord, SentLetter
+from service.ports.blobs import Blobs
+from service.ports.drawing import LetterRenderer
+from service.ports.errors import UndrawableError
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.letters import LetterRecord
+from service.records.work import FollowUpKind, FollowUpTask, SentLetter
 from service.usecases.errors import UsageError
 from validators.feiten import Facts, FollowUp, Repair
 from validators.profile import Profile

@@ -7,7 +7,9 @@ knows of those bytes: the sender got no answer and sends again.
 import datetime as dt
 from itertools import islice
 
-from service.ports import Blobs, Clock, Store
+from service.ports.blobs import Blobs
+from service.ports.store import Store
+from service.ports.world import Clock
 
 LEFT_BEHIND = dt.timedelta(days=1)  # no delivery takes so long
 AT_A_TIME = 200

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from threading import Semaphore
 from typing import BinaryIO, Protocol
 
-from service.ports import Pages
+from service.ports.drawing import Pages
 from service.settings import Oidc
 from service.usecases.accounts import AccountDesk
 from service.usecases.correct import Judge

@@ -11,7 +11,8 @@ from obstore.store import LocalStore, MemoryStore
 from service.adapters.blobs.folder import FolderBlobs
 from service.adapters.blobs.objects import ObjectBlobs
 from service.adapters.sealing import PIECE, Sealer, SealError
-from service.ports import Blobs, TooManyBytesError
+from service.ports.blobs import Blobs
+from service.ports.errors import TooManyBytesError
 from tests.posts import KEY
 
 Open = Callable[[], Blobs]

@@ -11,7 +11,8 @@ import pytest
 
 from service.adapters.processes import POOL_WORKER, Caps, Processes
 from service.adapters.reader import ProcessReader
-from service.ports import Assignment, AwayError, Finished, StoppedError, Trouble
+from service.ports.errors import AwayError, StoppedError, Trouble
+from service.ports.reading import Assignment, Finished
 from tests.servers import wait_until
 from tests.workers import obey
 from validators.assess import Receipt

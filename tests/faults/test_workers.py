@@ -9,7 +9,8 @@ import pytest
 
 from service.adapters.processes import Caps, Processes
 from service.adapters.workers import WorkerPool
-from service.ports import Assignment, Finished, Trouble
+from service.ports.errors import Trouble
+from service.ports.reading import Assignment, Finished
 from tests.workers import obey
 from validators.assess import Receipt
 

@@ -9,7 +9,7 @@ from extractors.errors import TooLargeError
 from service.adapters.store.database import Database
 from service.adapters.store.migrate import is_migrated, migrate
 from service.bootstrap.reading import load_kept
-from service.ports import AwayError
+from service.ports.errors import AwayError
 from service.usecases.receive import receive
 from tests.posts import PostRoom, envelope, incoming
 

@@ -8,8 +8,8 @@ from typer.testing import CliRunner, Result
 
 from service.bootstrap.web import account_desk, first_link, key_desk, ready_store
 from service.cli.app import app
-from service.ports import NotFoundError
-from service.records import Role, Scope
+from service.ports.errors import NotFoundError
+from service.records.people import Role, Scope
 from service.settings import Settings
 from service.usecases.accounts import find_invitation
 from service.usecases.errors import UsageError

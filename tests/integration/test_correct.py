@@ -11,8 +11,10 @@ from extractors.extract import extract
 from service.adapters.readings import pack, unpack
 from service.adapters.store.tables import account
 from service.adapters.warm import small_letter
-from service.ports import Assignment, Finished, NotFoundError, Outcome
-from service.records import Act, LetterRecord, WorkGroup, WorkQuery
+from service.ports.errors import NotFoundError
+from service.ports.reading import Assignment, Finished, Outcome
+from service.records.letters import LetterRecord
+from service.records.work import Act, WorkGroup, WorkQuery
 from service.usecases.correct import Judge, Wish, WrongValueError, correct, undo
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.receive import receive

@@ -4,8 +4,9 @@ import pytest
 import sqlalchemy as sa
 
 from service.adapters.store.tables import job
-from service.ports import NotFoundError, WhyDead
-from service.records import LetterState
+from service.ports.errors import NotFoundError
+from service.ports.jobs import WhyDead
+from service.records.letters import LetterState
 from service.usecases.dead_letters import dead_jobs, drop_job, retry_job, settle
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.receive import receive

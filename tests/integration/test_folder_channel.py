@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from service.adapters.channels.folder import FolderKind
-from service.records import Ending, Handover
+from service.records.deliveries import Ending, Handover
 from service.rendering.pdf import render_pdf
 from tests.expeditions import make_message
 from tests.unit.service.reports import make_report

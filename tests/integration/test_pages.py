@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.sealing import Sealer
-from service.ports import NoPictureError, NotFoundError
-from service.records import LetterRecord
+from service.ports.errors import NoPictureError, NotFoundError
+from service.records.letters import LetterRecord
 from service.usecases.receive import receive
 from tests.posts import KEY, PostRoom, envelope, incoming
 from tests.servers import wait_until

@@ -5,7 +5,7 @@ import threading
 from collections import Counter
 
 from service.adapters.broker.leases import Claim, Leases
-from service.ports import AwayError
+from service.ports.errors import AwayError
 
 log = logging.getLogger("postkamer.broker")
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from service.adapters.broker.queues import StoreQueues
 from service.adapters.broker.rabbitmq import OutboxRabbitmq
-from service.ports import QueueDepth, Store
+from service.ports.jobs import QueueDepth
+from service.ports.store import Store
 
 
 class RabbitmqQueues:

@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from service.adapters.channel_settings import ChannelSettings, read
-from service.records import Content, Ending, EventType, Handover, Message, Prepared
+from service.records.deliveries import Content, Ending, EventType, Handover, Message, Prepared
 from validators.report import Report
 
 RenderPdf = Callable[[Report], bytes]

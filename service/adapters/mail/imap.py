@@ -18,7 +18,8 @@ from imap_tools import MailBox
 from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError
 from imap_tools.utils import encode_folder
 
-from service.ports import MailboxError, MailWaiting
+from service.ports.doors import MailWaiting
+from service.ports.errors import MailboxError
 
 MARK: Final = "Postkamer"  # the flag of a message that is done, where messages cannot be moved
 AT_ONCE: Final = 500  # messages that are asked about in one question

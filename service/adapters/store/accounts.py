@@ -5,8 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 
 from service.adapters.store.tables import account
-from service.ports import NotFoundError
-from service.records import Account, Role
+from service.ports.errors import NotFoundError
+from service.records.people import Account, Role
 
 
 class SqlAccounts:

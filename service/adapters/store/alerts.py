@@ -5,7 +5,7 @@ import datetime as dt
 import sqlalchemy as sa
 
 from service.adapters.store.tables import alert
-from service.records import Alert
+from service.records.deliveries import Alert
 
 
 class SqlAlerts:

@@ -16,8 +16,8 @@ from service.adapters.store.tables import (
     refusal,
     report,
 )
-from service.ports import NotFoundError
-from service.records import (
+from service.ports.errors import NotFoundError
+from service.records.letters import (
     Batch,
     Door,
     LetterState,

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
 from service.adapters.store.tables import correction
-from service.ports import NotFoundError
-from service.records import Act, Correction
+from service.ports.errors import NotFoundError
+from service.records.work import Act, Correction
 
 
 class SqlCorrections:

@@ -14,7 +14,7 @@ from sqlite3 import Connection as SqliteConnection
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from service.ports import AwayError, FullError
+from service.ports.errors import AwayError, FullError
 
 SQLITE = "sqlite"
 PG_DISK_FULL = "53100"

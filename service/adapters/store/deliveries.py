@@ -14,8 +14,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.store.tables import batch, channel, delivery, letter
-from service.ports import NotFoundError
-from service.records import Delivery, DeliveryState, Event
+from service.ports.errors import NotFoundError
+from service.records.deliveries import Delivery, DeliveryState, Event
 
 # Columns that a record takes over without a change.
 _AS_THEY_ARE = tuple(field.name for field in dataclasses.fields(Delivery) if field.name != "state")

@@ -7,8 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.store.tables import event
-from service.ports import NotFoundError
-from service.records import Event, EventType, LetterRecord
+from service.ports.errors import NotFoundError
+from service.records.deliveries import Event, EventType
+from service.records.letters import LetterRecord
 
 FEED_LOCK = 0x706F7374  # any number that nothing else locks
 

@@ -6,8 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.store.tables import follow_up
-from service.ports import NotFoundError
-from service.records import FollowUpKind, FollowUpTask
+from service.ports.errors import NotFoundError
+from service.records.work import FollowUpKind, FollowUpTask
 
 
 class SqlFollowUps:

@@ -7,7 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.store.tables import job
-from service.ports import DeadJob, NotFoundError, QueueDepth, WhyDead, Work
+from service.ports.errors import NotFoundError
+from service.ports.jobs import DeadJob, QueueDepth, WhyDead, Work
 
 # Makes the message of a broker: (work, id of what it is about) -> (message id, bytes).
 Envelope = Callable[[Work, str], tuple[str, bytes]]

@@ -6,8 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.store.tables import api_key
-from service.ports import NotFoundError
-from service.records import ApiKey, Scope
+from service.ports.errors import NotFoundError
+from service.records.people import ApiKey, Scope
 
 
 class SqlKeys:

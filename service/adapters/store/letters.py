@@ -25,8 +25,8 @@ from service.adapters.store.tables import (
     search_word,
     sent_letter,
 )
-from service.ports import NotFoundError
-from service.records import (
+from service.ports.errors import NotFoundError
+from service.records.letters import (
     Batch,
     FinishedLetter,
     LetterQuery,

@@ -7,8 +7,9 @@ import sqlalchemy as sa
 
 from service.adapters.store.database import insert_once
 from service.adapters.store.tables import blob, mail
-from service.ports import BusyError
-from service.records import StoredBlob, TakenMail
+from service.ports.errors import BusyError
+from service.records.doors import TakenMail
+from service.records.letters import StoredBlob
 
 AT_ONCE = 500  # places in one question: databases have a limit
 

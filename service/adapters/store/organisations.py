@@ -5,8 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 
 from service.adapters.store.tables import organisation
-from service.ports import NotFoundError
-from service.records import Organisation
+from service.ports.errors import NotFoundError
+from service.records.letters import Organisation
 
 
 class SqlOrganisations:

@@ -8,8 +8,9 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.database import insert_once
 from service.adapters.store.tables import blob, sent_letter
 from service.concepts import Concept
-from service.ports import NotFoundError
-from service.records import SentLetter, StoredBlob
+from service.ports.errors import NotFoundError
+from service.records.letters import StoredBlob
+from service.records.work import SentLetter
 
 
 class SqlSentLetters:

@@ -5,8 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 
 from service.adapters.store.tables import session
-from service.ports import NotFoundError
-from service.records import Session
+from service.ports.errors import NotFoundError
+from service.records.people import Session
 
 
 class SqlSessions:

@@ -30,7 +30,7 @@ from service.adapters.store.sent_letters import SqlSentLetters
 from service.adapters.store.sessions import SqlSessions
 from service.adapters.store.watched import SqlWatched
 from service.adapters.store.worklist import SqlWorkList
-from service.ports import Clock
+from service.ports.world import Clock
 
 
 @dataclass(frozen=True)

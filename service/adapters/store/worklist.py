@@ -9,7 +9,8 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.summaries import plain, read_summary, words_of
 from service.adapters.store.tables import letter, search_word
-from service.records import LetterRecord, LetterState, Summary, WorkGroup, WorkItem, WorkQuery
+from service.records.letters import LetterRecord, LetterState, Summary
+from service.records.work import WorkGroup, WorkItem, WorkQuery
 from validators.report import Verdict
 
 IS_OPEN = letter.c.handled_at.is_(None)

@@ -13,7 +13,7 @@ from pathlib import Path
 import typst
 
 from service.concepts import LetterText, words_of
-from service.ports import UndrawableError
+from service.ports.errors import UndrawableError
 from service.rendering.brieven.sheet import PAGE, composed, sheet_of
 
 NAME, MEDIA_TYPE = "pdf", "application/pdf"

@@ -4,8 +4,8 @@ import datetime as dt
 
 from flask import Response
 
-from service import records
-from service.ports import NotFoundError
+from service.ports.errors import NotFoundError
+from service.records.people import ApiKey
 from service.usecases.keys import KeyWish, Replacement, create_key
 from service.web.api import models
 from service.web.api.operation import Call, json_answer
@@ -85,6 +85,6 @@ def list_profiles(call: Call) -> Response:
     return json_answer(models.ProfileList(profiles=lines))
 
 
-def _key(key: records.ApiKey, model: type[models.Key], **more: object) -> models.Key:
+def _key(key: ApiKey, model: type[models.Key], **more: object) -> models.Key:
     same = {name: getattr(key, name) for name in models.Key.model_fields}
     return model.model_validate({**same, "scopes": tuple(sorted(key.scopes)), **more})

@@ -7,7 +7,7 @@ from typing import TypeVar
 from flask import Response
 from pydantic import BaseModel
 
-from service.records import Scope
+from service.records.people import Scope
 from service.usecases.web_parts import WebParts
 
 JSON = "application/json"

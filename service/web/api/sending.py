@@ -9,8 +9,8 @@ from dataclasses import replace
 from flask import Response, request
 
 from service.names import cleaned, masked
-from service.ports import NotFoundError, ReusedKeyError
-from service.records import Door, LetterState, NewLetter
+from service.ports.errors import NotFoundError, ReusedKeyError
+from service.records.letters import Door, LetterState, NewLetter
 from service.usecases.receive import Envelope, Facts, Intake, Received
 from service.web.api import models
 from service.web.api.checking import checked, parsed_json

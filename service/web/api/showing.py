@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from flask import Response, request
 
 from extractors.signatures import HEAD_BYTES, media_type_of
-from service import records
 from service.names import masked
-from service.ports import NoPictureError, NotFoundError, Transaction
+from service.ports.errors import NoPictureError, NotFoundError
+from service.ports.store import Transaction
+from service.records.letters import LetterQuery, LetterRecord, LetterState, Refusal
 from service.usecases.destroy import NotTheFirstError, destroy_letter
 from service.web.api import models
 from service.web.api.operation import JSON, JSONL, Call, json_answer
@@ -37,7 +38,7 @@ def show_batch(call: Call) -> Response:
             received_at=batch.received_at,
             channels=batch.channel_ids,
             letters=progress.letters,
-            states={state: progress.states.get(state, 0) for state in records.LetterState},
+            states={state: progress.states.get(state, 0) for state in LetterState},
             verdicts={each: progress.verdicts.get(each, 0) for each in Verdict},
             is_complete=progress.is_complete,
             refused=refused_files(refusals),
@@ -65,7 +66,7 @@ def show_reports(call: Call) -> Response:
 def list_letters(call: Call) -> Response:
     """Return letters, the newest first."""
     wish = call.query_as(models.ListQuery)
-    query = records.LetterQuery(
+    query = LetterQuery(
         organisation_id=call.organisation_id,
         before=wish.cursor,
         limit=wish.limit + 1,
@@ -159,7 +160,7 @@ def destroy(call: Call) -> Response:
     return Response(status=204)
 
 
-def find_letter(call: Call, transaction: Transaction) -> records.LetterRecord:
+def find_letter(call: Call, transaction: Transaction) -> LetterRecord:
     """Return the letter that the path names, as long as it is of who asks."""
     letter_id = id_in(call, "letterId")
     return transaction.letters.find(letter_id, organisation_id=call.organisation_id)
@@ -177,7 +178,7 @@ def id_in(call: Call, name: str) -> str:
     return call.path[name]
 
 
-def parts_of(letter: records.LetterRecord, transaction: Transaction) -> tuple[models.Part, ...]:
+def parts_of(letter: LetterRecord, transaction: Transaction) -> tuple[models.Part, ...]:
     """Return the other letters of the same scan."""
     first_id = letter.first_id or letter.id
     every = ((1, first_id), *((each.part, each.id) for each in transaction.letters.parts(first_id)))
@@ -186,7 +187,7 @@ def parts_of(letter: records.LetterRecord, transaction: Transaction) -> tuple[mo
     )
 
 
-def refused_files(refusals: tuple[records.Refusal, ...]) -> tuple[models.RefusedFile, ...]:
+def refused_files(refusals: tuple[Refusal, ...]) -> tuple[models.RefusedFile, ...]:
     """Return refused files as they are told to the sender."""
     return tuple(
         models.RefusedFile(file=masked(each.file), code=each.code, message=each.message)
@@ -208,6 +209,6 @@ def _link(path: str, name: str, following: int | None, limit: int) -> dict[str, 
     return {"Link": f'<{path}?{query}>; rel="next"'}
 
 
-def _summary(letter: records.LetterRecord, model: type[Summary], **more: object) -> Summary:
+def _summary(letter: LetterRecord, model: type[Summary], **more: object) -> Summary:
     same = {name: getattr(letter, name) for name in models.LetterSummary.model_fields}
     return model.model_validate({**same, **more})

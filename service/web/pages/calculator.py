@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.ports import TermijnAnswer, TermijnQuestion
-from service.records import Role
+from service.ports.termijn import TermijnAnswer, TermijnQuestion
+from service.records.people import Role
 from service.rendering.termijn import ics
 from service.usecases.termijn import calculate, faults_of
 from service.web import sessions

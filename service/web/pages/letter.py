@@ -11,8 +11,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
 from extractors.signatures import HEAD_BYTES, media_type_of
-from service.ports import NoPictureError, NotFoundError
-from service.records import Act, LetterRecord, Role, WorkGroup
+from service.ports.errors import NoPictureError, NotFoundError
+from service.records.letters import LetterRecord
+from service.records.people import Role
+from service.records.work import Act, WorkGroup
 from service.usecases.correct import (
     KIND,
     Judge,

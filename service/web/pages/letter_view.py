@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extractors.element import Address, Candidate, Contact, ElementId
 from service import texts
 from service.names import masked
-from service.records import AMSTERDAM
+from service.records.letters import AMSTERDAM
 from service.rendering.words import value_of, without_bsn
 from service.usecases.correct import DATES, KIND, is_possible
 from service.usecases.dossier import Dossier, Held

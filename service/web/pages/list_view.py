@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 from extractors.element import ElementId
 from service import texts
 from service.names import masked
-from service.records import LetterState, WorkGroup, WorkItem, WorkQuery
+from service.records.letters import LetterState
+from service.records.work import WorkGroup, WorkItem, WorkQuery
 from service.rendering.words import without_bsn
 from service.web import sessions
 from service.web.pages.words import IS_READ, KINDS, URGENT, VERDICTS, WINDOWS, Sign

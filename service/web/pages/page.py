@@ -4,7 +4,7 @@ import datetime as dt
 
 from flask import Response, render_template, request
 
-from service.records import Account
+from service.records.people import Account
 from service.web import sessions
 from service.web.problems import ProblemError
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractors.element import ElementId
-from service.records import Act, WorkGroup
+from service.records.work import Act, WorkGroup
 from validators.feiten import Nature
 from validators.report import (
     Channel,

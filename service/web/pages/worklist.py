@@ -8,7 +8,9 @@ from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.names import masked
-from service.records import Door, Role, WorkGroup
+from service.records.letters import Door
+from service.records.people import Role
+from service.records.work import WorkGroup
 from service.usecases.receive import Envelope, Facts, Intake, Received
 from service.web import sessions
 from service.web.api.sending import faults_of_manifests

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.records import Role, Scope
+from service.records.people import Role, Scope
 from service.usecases.accounts import (
     InvalidInvitationError,
     Person,

@@ -10,7 +10,7 @@ import pytest
 from service.adapters.blobs.folder import FolderBlobs
 from service.adapters.sealing import Sealer
 from service.adapters.store.database import Database
-from service.records import Scope
+from service.records.people import Scope
 from service.usecases.receive import Desk
 from service.usecases.sweep import sweep
 from tests.full_disk import small_disk

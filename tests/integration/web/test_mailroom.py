@@ -7,7 +7,7 @@ from structlog.testing import capture_logs
 
 from service import texts
 from service.adapters.warm import small_letter
-from service.ports import Finished, Outcome
+from service.ports.reading import Finished, Outcome
 from service.web.pages.words import TERMIJN_FAULTS
 from tests.posts import THEIRS, FakeReader
 from tests.unit.service.reports import make_failed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from werkzeug.test import TestResponse
 
-from service.records import Scope
+from service.records.people import Scope
 from service.web.api.operation import Operation
 from service.web.api.operations import OPERATIONS
 from tests.posts import THEIRS

@@ -7,8 +7,8 @@ import pytest
 from extractors.element import ElementId
 from service import texts
 from service.adapters.channels import amqp, folder, webhook
-from service.ports import Trouble
-from service.records import DeliveryState
+from service.ports.errors import Trouble
+from service.records.deliveries import DeliveryState
 from service.usecases import channels, deliver, mailbox
 from service.usecases.watching import watch
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
