@@ -44,6 +44,10 @@ TROUBLES = {
         "Het lezen duurde te lang en is gestopt. "
         "Scan de brief opnieuw of splits het bestand, en bied het weer aan."
     ),
+    Trouble.REKENTIJD_OP: (
+        "Het lezen kostte te veel rekentijd en is gestopt. "
+        "Splits het bestand of scan de brief opnieuw, en bied het weer aan."
+    ),
     Trouble.GEHEUGEN_OP: (
         "Het lezen kostte te veel geheugen en is gestopt. "
         "Scan de brief met een lagere resolutie (300 dpi) en bied hem weer aan."

@@ -20,7 +20,7 @@ from typing import Final
 from extractors.document import TextSource
 from extractors.errors import DocumentError
 from extractors.limits import DEFAULT_LIMITS
-from service.adapters.processes import prepare_worker
+from service.adapters.box import close_folder, enter_box, one_file, open_folder
 from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer, SealError
 from service.ports.blobs import Blobs
@@ -41,6 +41,14 @@ class PictureCaps:
     seconds: float = 60.0
     memory_mb: int = 3072
     at_once: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """The limits for making a picture, and the folder for what is written down meanwhile."""
+
+    caps: PictureCaps
+    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +147,9 @@ class RenderedPages:
 
     def _made(self, sha256: str, page: int, stand: _Stand) -> bytes:
         here, there = self._context.Pipe()
+        folder = open_folder()
         process = self._context.Process(
-            target=_make, args=(there, page, stand, self._caps), daemon=True
+            target=_make, args=(there, page, stand, _Box(self._caps, folder)), daemon=True
         )
         process.start()
         there.close()
@@ -155,6 +164,7 @@ class RenderedPages:
             process.kill()
             process.join()
             here.close()
+            close_folder(folder)
         if answer[:1] == NO_PAGE:
             raise NotFoundError
         if answer[:1] != MADE:
@@ -162,17 +172,18 @@ class RenderedPages:
         return answer[1:]
 
 
-def _make(connection: Connection, page: int, stand: _Stand, caps: PictureCaps) -> None:
+def _make(connection: Connection, page: int, stand: _Stand, box: _Box) -> None:
     """Make one picture; runs in a process of its own."""
     from extractors.readers.page_picture import page_picture  # noqa: PLC0415 - only here
 
-    prepare_worker(caps.memory_mb)
-    limits = replace(DEFAULT_LIMITS, file_s=caps.seconds)
+    enter_box(box.caps.memory_mb, box.folder)
+    limits = replace(DEFAULT_LIMITS, file_s=box.caps.seconds)
     data = b"".join(iter(connection.recv_bytes, END))
     try:
-        picture = page_picture(
-            data, page, degrees=stand.degrees, is_scan=stand.is_scan, limits=limits
-        )
+        with one_file(box.caps.seconds):
+            picture = page_picture(
+                data, page, degrees=stand.degrees, is_scan=stand.is_scan, limits=limits
+            )
     except (DocumentError, MemoryError):
         connection.send_bytes(FAILED)
         return

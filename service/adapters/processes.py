@@ -4,21 +4,26 @@ A file that kills its process or takes too long costs that one file. Files may b
 waited for by several threads.
 """
 
+import functools
 import multiprocessing
 import os
-import resource
 import signal
-import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from types import FrameType
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from service.adapters.lifeline import end_with_parent
+from service.adapters.box import (
+    Caps,
+    close_folder,
+    enter_box,
+    one_file,
+    open_folder,
+    sweep_folder,
+)
 from service.ports.errors import StoppedError, Trouble
 from service.ports.reading import Assignment, Finished
 
@@ -29,6 +34,10 @@ GRACE_S = 15.0
 LOOK_S = 0.5
 ATTEMPTS = 2
 POOL_WORKER = "pebble_pool_worker"  # how pebble names its processes
+ENDINGS: Mapping[int, Trouble] = {
+    signal.SIGKILL: Trouble.GEHEUGEN_OP,
+    signal.SIGXCPU: Trouble.REKENTIJD_OP,
+}
 TIED = "service.adapters.tied"
 
 Work = Callable[[Assignment], Finished]
@@ -53,14 +62,6 @@ class Flight:
         return self.future.result(timeout=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Caps:
-    """What one file may take."""
-
-    seconds: float
-    memory_mb: int
-
-
 class Processes:
     """A number of processes that do `work`; they are started with the first file."""
 
@@ -69,8 +70,9 @@ class Processes:
     ) -> None:
         """Set up the processes; modules in `preload` are imported once for all of them."""
         self.number = number
-        self._work = work
+        self._work = functools.partial(_in_box, work, caps)
         self._caps = caps
+        self._folder = open_folder()
         # a fork of this process would copy its threads' locks; a new interpreter per worker would
         # import everything again: the fork server does neither
         self._context = multiprocessing.get_context("forkserver")
@@ -97,6 +99,7 @@ class Processes:
         with self._lock:
             self.drain()
             self._end(self._pool)
+        close_folder(self._folder)
 
     def hand_out(self, assignment: Assignment) -> Flight:
         """Give a file to the next process that is free."""
@@ -122,8 +125,8 @@ class Processes:
         return ProcessPool(
             max_workers=self.number,
             max_tasks=FILES_PER_PROCESS,
-            initializer=prepare_worker,
-            initargs=(self._caps.memory_mb,),
+            initializer=enter_box,
+            initargs=(self._caps.memory_mb, self._folder),
             context=self._context,
         )
 
@@ -162,6 +165,7 @@ class Processes:
             if self._is_stopping:
                 raise StoppedError
             if trouble is not None:
+                sweep_folder(self._folder)
                 return Finished(trouble=trouble)
             self._renew(pool)
 
@@ -193,22 +197,9 @@ class Processes:
         pool.join()
 
 
-def prepare_worker(memory_mb: int) -> None:
-    """Set the limits of this worker process; it heads a group with all that it starts."""
-    end_with_parent()
-    os.setpgid(0, 0)
-    signal.signal(signal.SIGTERM, _end_group)
-    size = memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold someone's letter
-    # native libraries print to stdout and stderr, and may quote a letter there
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
-    os.dup2(nowhere, sys.__stderr__.fileno() if sys.__stderr__ else 2)
-
-
-def _end_group(_number: int, _frame: FrameType | None) -> None:
-    os.killpg(0, signal.SIGKILL)
+def _in_box(work: Work, caps: Caps, assignment: Assignment) -> Finished:
+    with one_file(caps.cpu_seconds or caps.seconds):
+        return work(assignment)
 
 
 def _kill_group(pid: int | None) -> None:
@@ -227,6 +218,7 @@ def _is_broken(future: "ProcessFuture[Finished]") -> bool:
 
 
 def _trouble_of(exitcode: int | None) -> Trouble:
-    """Tell a kill by the system, which is what it does when memory runs out, from a crash."""
-    killed = exitcode is not None and exitcode in {-signal.SIGKILL, 128 + signal.SIGKILL}
-    return Trouble.GEHEUGEN_OP if killed else Trouble.GECRASHT
+    """Tell by which signal it ended: the system kills when memory runs out, else it crashed."""
+    code = exitcode or 0
+    number = -code if code < 0 else code - 128  # of a signal, as Python or as a shell says it
+    return ENDINGS.get(number, Trouble.GECRASHT)

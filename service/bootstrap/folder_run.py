@@ -9,8 +9,9 @@ from types import ModuleType
 from typing import TextIO
 
 from extractors.ocr import EngineMissingError, load_engine
+from service.adapters.box import Caps
 from service.adapters.letter_files import LetterFiles, open_summary
-from service.adapters.processes import Caps, Processes
+from service.adapters.processes import Processes
 from service.adapters.workers import WorkerPool
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
 from service.ports.drawing import Rendering

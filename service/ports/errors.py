@@ -15,6 +15,7 @@ class Trouble(StrEnum):
     LEGE_MAP = "lege_map"
     LEESFOUT = "leesfout"  # the disk or the network share gave an error
     TIJD_OP = "tijd_op"
+    REKENTIJD_OP = "rekentijd_op"
     GEHEUGEN_OP = "geheugen_op"
     GECRASHT = "gecrasht"
 

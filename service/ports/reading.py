@@ -39,6 +39,7 @@ class Assignment:
     profile: str | None
     trouble: Trouble | None = None
     today: dt.date | None = None  # when it is not the day on which the run began
+    content: bytes | None = None  # of an original that is kept: who reads has no key to the others
 
 
 @dataclass(frozen=True, slots=True)

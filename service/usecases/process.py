@@ -139,6 +139,8 @@ def report_id(file: str, sha256: str | None, part: int) -> str:
 def _load(assignment: Assignment, tools: Tools) -> bytes:
     if assignment.trouble is not None:
         raise TroubleError(assignment.trouble)
+    if assignment.content is not None:
+        return assignment.content
     return tools.load(assignment.path)
 
 
