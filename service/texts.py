@@ -524,6 +524,10 @@ ALERTS = {
         "Een of meer rapporten konden niet worden bezorgd. Los op wat er met het kanaal is en "
         "stuur ze opnieuw met `postkamer deliveries resend`."
     ),
+    "grootboek_klopt_niet": (
+        "De dagelijkse controle vond brieven, bladzijden of rapporten die niet kloppen. "
+        "`postkamer ledger check` toont welke en wat u kunt doen."
+    ),
     "kanaal_weg": (
         "De ontvanger wil geen berichten meer en het kanaal is uitgezet. Wat ervoor klaarstaat "
         "wacht: zet het kanaal weer aan, of verwijder het."

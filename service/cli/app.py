@@ -15,6 +15,7 @@ from service.cli.doctor import doctor
 from service.cli.exits import exit_code
 from service.cli.invite import invite_command
 from service.cli.key import app as key_app
+from service.cli.ledger import app as ledger_app
 from service.cli.organisation import app as organisation_app
 from service.cli.processes import keeper, web, worker
 from service.cli.profiles import app as profiles_app
@@ -76,6 +77,7 @@ app.command("watch")(watch)
 app.command("backup")(backup)
 app.command("restore")(restore)
 app.add_typer(queue_app)
+app.add_typer(ledger_app)
 app.add_typer(key_app)
 app.add_typer(organisation_app)
 app.command("invite")(invite_command)

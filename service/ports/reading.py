@@ -58,6 +58,7 @@ class Outcome:
     report: Report
     pictures: tuple[Picture, ...] = ()
     reading: bytes | None = None
+    file_pages: int | None = None  # of the whole file, which may hold other letters too
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Protocol
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
 from service.ports.jobs import Jobs
+from service.ports.ledger import Ledger
 from service.ports.letters import (
     Batches,
     Corrections,
@@ -69,6 +70,10 @@ class Transaction(Protocol):
     @property
     def alerts(self) -> Alerts:
         """What an administrator must know."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """The books over all of it."""
 
     @property
     def pulses(self) -> Pulses:

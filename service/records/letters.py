@@ -185,3 +185,4 @@ class FinishedLetter:
     report: Report
     reading: bytes | None = None  # packed; none when the file could not be read
     urgency: int = 0  # the higher, the sooner a person must see it
+    file_pages: int | None = None  # of the whole file; none when it was judged without reading it

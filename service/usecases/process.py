@@ -118,6 +118,7 @@ def _of_bytes(
             ),
             tools.picture(report, document),
             tools.pack(reading),
+            len(document.pages),
         )
         for report, reading in zip(reports, readings, strict=True)
     )

@@ -116,7 +116,9 @@ def _letters_of(assignment: Assignment, finished: Finished) -> tuple[FinishedLet
     if finished.trouble is not None:
         return (FinishedLetter(trouble_report(assignment, finished.trouble)),)
     return tuple(
-        FinishedLetter(each.report, each.reading, urgency_of(each.report))
+        FinishedLetter(
+            each.report, each.reading, urgency_of(each.report), file_pages=each.file_pages
+        )
         for each in finished.outcomes
     )
 

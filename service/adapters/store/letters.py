@@ -335,6 +335,8 @@ class SqlLetters:
         )
         if finished.reading is not None:
             self._keep_reading(letter_id, finished.reading, now)
+        if finished.file_pages is not None:
+            self._keep_pages(letter_id, made, finished.file_pages)
         self._connection.execute(
             letter.update()
             .where(letter.c.id == letter_id)
@@ -347,6 +349,17 @@ class SqlLetters:
             )
         )
         self._keep_words(letter_id, search_words(made))
+
+    def _keep_pages(self, letter_id: str, made: Report, file_pages: int) -> None:
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .values(
+                file_pages=file_pages,
+                first_page=made.document.first_page,
+                pages=made.document.pages,
+            )
+        )
 
     def _keep_words(self, letter_id: str, words: Collection[str]) -> None:
         self._connection.execute(search_word.delete().where(search_word.c.letter_id == letter_id))

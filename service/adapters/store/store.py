@@ -22,6 +22,7 @@ from service.adapters.store.follow_ups import SqlFollowUps
 from service.adapters.store.invitations import SqlInvitations
 from service.adapters.store.jobs import Envelope, SqlJobs
 from service.adapters.store.keys import SqlKeys
+from service.adapters.store.ledger import SqlLedger
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.mails import SqlMails
 from service.adapters.store.organisations import SqlOrganisations
@@ -86,6 +87,11 @@ class SqlTransaction:
     def alerts(self) -> SqlAlerts:
         """What an administrator must know."""
         return SqlAlerts(self.connection)
+
+    @cached_property
+    def ledger(self) -> SqlLedger:
+        """The books over all of it."""
+        return SqlLedger(self.connection)
 
     @cached_property
     def pulses(self) -> SqlPulses:

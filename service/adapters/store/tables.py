@@ -191,6 +191,9 @@ letter = sa.Table(
     sa.Column("claims", sa.Integer, nullable=False, default=0),  # times that a worker began
     sa.Column("claimed_at", UtcTime),
     sa.Column("finished_at", UtcTime),
+    sa.Column("file_pages", sa.Integer),  # of the file as it was read, for the ledger
+    sa.Column("first_page", sa.Integer),
+    sa.Column("pages", sa.Integer),
     # of the report, for lists: nothing here identifies a person
     sa.Column("report_version", sa.Integer, nullable=False, default=0),
     sa.Column("verdict", Code),
