@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Final
 
 from service.records.letters import LetterRecord
-from service.records.people import Account, ApiKey
 from validators.numbers import bsn
 
 CODE: Final = re.compile(r"[A-Za-z0-9_.,:+@/-]{0,100}", re.ASCII)
@@ -40,7 +39,6 @@ class Done(StrEnum):
     SEARCHED = "gezocht"
     DOSSIER_SEEN = "dossier_bekeken"
     # who changed
-    RECEIVED = "ontvangen"
     CORRECTED = "vastgelegd"
     UNDONE = "teruggedraaid"
     RECEIPT_CHANGED = "ontvangst_gewijzigd"
@@ -48,8 +46,6 @@ class Done(StrEnum):
     REOPENED = "heropend"
     READ_AGAIN = "opnieuw_gelezen"
     SENT = "brief_verstuurd"
-    APPROVED = "goedgekeurd"
-    REFUSED = "afgekeurd"
     FOLLOWED_UP = "opgevolgd"
     NO_DUPLICATE = "geen_dubbele"
     DUPLICATE_AGAIN = "toch_dubbele"
@@ -73,28 +69,32 @@ class Done(StrEnum):
     CHANNEL_CHANGED = "kanaal_gewijzigd"
     CHANNEL_REMOVED = "kanaal_verwijderd"
     DELIVERY_CHANGED = "bezorging_gewijzigd"
-    PROFILE_CHANGED = "profiel_gewijzigd"
 
 
 class About(StrEnum):
     """What something can be done to."""
 
     LETTER = "brief"
-    BATCH = "zending"
-    SENT_LETTER = "verstuurde_brief"
     ACCOUNT = "account"
     SESSION = "sessie"
     KEY = "sleutel"
     CHANNEL = "kanaal"
     DELIVERY = "bezorging"
     ORGANISATION = "organisatie"
-    PROFILE = "profiel"
     AUDIT = "logboek"
+    BACKUP = "back-up"
     LIST = "lijst"
 
 
 class NotACodeError(ValueError):
     """Something that could tell about a person, where only codes may stand."""
+
+
+def _check(text: str) -> None:
+    """Refuse what is no code, or could be the number of a person."""
+    if not CODE.fullmatch(text) or bsn.is_valid(text):
+        message = "only ids and codes may be written down"
+        raise NotACodeError(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,12 @@ class Actor:
 
     kind: ActorKind
     id: str
+    trace: str = ""  # of the request, as W3C Trace Context has it: trace id and parent id
 
     def __post_init__(self) -> None:
         """Refuse what is no id."""
         _check(self.id)
+        _check(self.trace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,10 @@ class Deed:
     about_id: str = ""
     organisation_id: str | None = None
     details: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    trace: str = ""  # of the caller, as W3C Trace Context has it: trace id and parent id
 
     def __post_init__(self) -> None:
         """Refuse what is no id and no code."""
-        for text in (self.about_id, self.trace, *self.details, *self.details.values()):
+        for text in (self.about_id, *self.details, *self.details.values()):
             _check(text)
 
 
@@ -182,28 +183,15 @@ class Checked:
     broken: Broken | None = None
 
 
-def account_actor(account: Account) -> Actor:
-    """Return a person of this installation as who does something."""
-    return Actor(ActorKind.ACCOUNT, account.id)
+POSTKAMER: Final = Actor(ActorKind.SYSTEM, "postkamer")  # by itself
+OPERATOR: Final = Actor(ActorKind.SYSTEM, "opdrachtregel")  # who may give commands on the machine
 
 
-def key_actor(key: ApiKey) -> Actor:
-    """Return another system as who does something."""
-    return Actor(ActorKind.KEY, key.id)
-
-
-def system_actor(part: str) -> Actor:
-    """Return a part of Postkamer as who does something: `cli`, `keeper`, `web`."""
-    return Actor(ActorKind.SYSTEM, part)
+def account_actor(account_id: str) -> Actor:
+    """Return a person as who does something."""
+    return Actor(ActorKind.ACCOUNT, account_id)
 
 
 def letter_deed(by: Actor, act: Done, letter: LetterRecord, **details: str) -> Deed:
     """Return what is done with a letter."""
     return Deed(by, act, About.LETTER, letter.id, letter.organisation_id, details)
-
-
-def _check(text: str) -> None:
-    """Refuse what is no code, or could be the number of a person."""
-    if not CODE.fullmatch(text) or bsn.is_valid(text):
-        message = "only ids and codes may be written down"
-        raise NotACodeError(message)

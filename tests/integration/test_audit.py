@@ -13,6 +13,7 @@ from service.adapters.store.audit import SqlAudit
 from service.adapters.store.migrate import migrate
 from service.ports.errors import ReadOnlyError
 from service.records.audit import (
+    OPERATOR,
     About,
     Actor,
     ActorKind,
@@ -24,7 +25,6 @@ from service.records.audit import (
     Head,
     NotACodeError,
     letter_deed,
-    system_actor,
 )
 from service.usecases.receive import receive
 from tests.posts import OURS, THEIRS, PostRoom, envelope, incoming, post_room
@@ -184,7 +184,7 @@ def test_the_chain_stays_when_a_letter_is_destroyed(room: PostRoom) -> None:
     letter_id = received.letters[0].id
     with room.store.accepting() as transaction:
         letter = transaction.letters.find(letter_id)
-        transaction.audit.note(letter_deed(system_actor("cli"), Done.DESTROYED, letter))
+        transaction.audit.note(letter_deed(OPERATOR, Done.DESTROYED, letter))
         transaction.letters.destroy(letter_id)
     with room.store.reading() as transaction:
         rows = transaction.audit.list(AuditQuery(about_id=letter_id, act=Done.DESTROYED))

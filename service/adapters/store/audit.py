@@ -35,7 +35,7 @@ from service.records.audit import (
 
 PURPOSE = "audit"
 AUDIT_LOCK = 0x61756469  # any number that nothing else locks
-AT_A_TIME = 1000
+AT_A_TIME, IDS_AT_A_TIME = 1000, 500
 HASHED = tuple(column.name for column in audit.columns if column.name != "hash")
 
 
@@ -57,8 +57,10 @@ class SqlAudit:
         if not self._may_write:
             message = "nothing is written down in a transaction that only looks"
             raise ReadOnlyError(message)
-        # looked up at once: a letter that is destroyed is not there any more at the end
-        self._noted.append((deed, self._subject(deed)))
+        # a letter that is destroyed is not there any more at the end
+        is_going = deed.act is Done.DESTROYED
+        subject = self._subjects([deed]).get(deed.about_id) if is_going else None
+        self._noted.append((deed, subject))
 
     def write(self) -> None:
         """Add what was noted to the chain; the last thing that a transaction does."""
@@ -67,7 +69,9 @@ class SqlAudit:
         if self._connection.dialect.name == "postgresql":
             self._connection.execute(sa.func.pg_advisory_xact_lock(AUDIT_LOCK).select())
         head, rows = self.head(), []
-        for deed, subject in self._noted:
+        subjects = self._subjects([deed for deed, _ in self._noted])
+        for deed, known in self._noted:
+            subject = known or subjects.get(deed.about_id)
             values = _values(deed, head, at=_written(self._now), subject=subject)
             head = Head(head.seq + 1, self._hash(values))
             rows.append({**values, "hash": head.hash})
@@ -137,12 +141,17 @@ class SqlAudit:
         written = json.dumps([values[name] for name in HASHED], separators=(",", ":"), default=str)
         return hmac.new(self._key, written.encode(), hashlib.sha256).hexdigest()
 
-    def _subject(self, deed: Deed) -> str | None:
-        if deed.about is not About.LETTER:
-            return None
-        return self._connection.execute(
-            sa.select(letter.c.bsn_hash).where(letter.c.id == deed.about_id)
-        ).scalar_one_or_none()
+    def _subjects(self, deeds: Sequence[Deed]) -> dict[str, str | None]:
+        """Return of whom the letters are, by their ids."""
+        ids = sorted({deed.about_id for deed in deeds if deed.about is About.LETTER})
+        found: dict[str, str | None] = {}
+        for start in range(0, len(ids), IDS_AT_A_TIME):
+            some = ids[start : start + IDS_AT_A_TIME]
+            rows = self._connection.execute(
+                sa.select(letter.c.id, letter.c.bsn_hash).where(letter.c.id.in_(some))
+            )
+            found |= {row.id: row.bsn_hash for row in rows}
+        return found
 
 
 def _written(time: dt.datetime) -> str:
@@ -162,20 +171,19 @@ def _values(deed: Deed, head: Head, *, at: str, subject: str | None) -> dict[str
         "about_id": deed.about_id,
         "details": json.dumps(dict(deed.details), sort_keys=True),
         "subject": subject,
-        "trace": deed.trace,
+        "trace": deed.by.trace,
         "previous": head.hash,
     }
 
 
 def _row(row: sa.Row[Any]) -> AuditRow:
     deed = Deed(
-        by=Actor(ActorKind(row.actor_kind), row.actor_id),
+        by=Actor(ActorKind(row.actor_kind), row.actor_id, row.trace),
         act=Done(row.act),
         about=About(row.about),
         about_id=row.about_id,
         organisation_id=row.organisation_id,
         details=json.loads(row.details),
-        trace=row.trace,
     )
     at = dt.datetime.fromisoformat(row.at)
     return AuditRow(row.seq, at, deed, row.subject, row.previous, row.hash)
