@@ -7,6 +7,7 @@ import typer
 
 from service import texts
 from service.bootstrap import machine
+from service.cli.audit import app as audit_app
 from service.cli.backup import backup, restore
 from service.cli.brief import brief_command
 from service.cli.channel import app as channel_app
@@ -76,6 +77,7 @@ app.command("web")(web)
 app.command("watch")(watch)
 app.command("backup")(backup)
 app.command("restore")(restore)
+app.add_typer(audit_app)
 app.add_typer(queue_app)
 app.add_typer(ledger_app)
 app.add_typer(key_app)

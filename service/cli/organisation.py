@@ -11,6 +11,7 @@ from service.bootstrap.profiles import catalogue
 from service.bootstrap.web import ready_store
 from service.cli.options import console_on, one_of
 from service.cli.processes import Config
+from service.records.audit import OPERATOR
 from service.records.letters import Organisation
 from service.settings import read_settings
 from service.usecases.errors import UsageError
@@ -39,7 +40,7 @@ def add(
     store = ready_store(settings)
     try:
         new = Organisation(organisation_id, name, profile)
-        add_organisation(new, store=store, clock=clock())
+        add_organisation(new, store=store, clock=clock(), by=OPERATOR)
     except WrongOrganisationError as error:
         raise UsageError(texts.ORGANISATION_FAULTS[error.code]) from error
     finally:

@@ -29,6 +29,10 @@ class TroubleError(Exception):
         self.trouble = trouble
 
 
+class ReadOnlyError(Exception):
+    """Something to write down in a transaction that only looks."""
+
+
 class TooManyBytesError(Exception):
     """Something sent that is larger than may be."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from service.ports.audit import Audit
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
 from service.ports.jobs import Jobs
@@ -114,6 +115,10 @@ class Transaction(Protocol):
     @property
     def invitations(self) -> Invitations:
         """Links to make an account with."""
+
+    @property
+    def audit(self) -> Audit:
+        """Who saw, changed, exported and deleted what."""
 
     @property
     def counts(self) -> Counts:

@@ -9,6 +9,7 @@ from service.ports.channels import ChannelKind
 from service.ports.errors import NotFoundError
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import POSTKAMER, About, Actor, Deed, Done
 from service.records.deliveries import (
     ChannelRecord,
     Content,
@@ -40,6 +41,7 @@ class Office:
     sender: Sender
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
     organisation_id: str | None = None
+    by: Actor = POSTKAMER  # who asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def add(new: NewChannel, *, office: Office) -> tuple[ChannelRecord, str | None]:
         transaction.organisations.find(new.organisation_id)
         _check_name(transaction, new)
         transaction.channels.add(channel, now=office.clock.now())
+        _note(transaction, Done.CHANNEL_ADDED, channel, office, soort=channel.kind)
     return channel, prepared.secret
 
 
@@ -150,6 +153,7 @@ def rotate(channel_id: str, *, office: Office) -> tuple[ChannelRecord, str]:
             raise UsageError(texts.NOTHING_TO_ROTATE.format(kind=channel.kind))
         changed = replace(channel, settings=prepared.settings)
         transaction.channels.keep(changed)
+        _note(transaction, Done.CHANNEL_CHANGED, changed, office, wat="geheim")
     return changed, prepared.secret
 
 
@@ -161,6 +165,7 @@ def disable(channel_id: str, *, office: Office) -> ChannelRecord:
             now = office.clock.now()
             channel = replace(channel, disabled_at=now, disabled_why=BY_A_PERSON)
             transaction.channels.keep(channel)
+            _note(transaction, Done.CHANNEL_CHANGED, channel, office, wat="uit")
     return channel
 
 
@@ -175,6 +180,7 @@ def enable(channel_id: str, *, office: Office) -> ChannelRecord:
         transaction.channels.keep(channel)
         transaction.channels.mark_away(channel_id, None)
         queue_overdue(transaction, now=now, channel_id=channel_id)
+        _note(transaction, Done.CHANNEL_CHANGED, channel, office, wat="aan")
     return channel
 
 
@@ -185,6 +191,7 @@ def remove(channel_id: str, *, office: Office) -> int:
         removed = replace(channel, settings="{}", removed_at=office.clock.now())
         lapsed = transaction.deliveries.drop_all(channel_id)
         transaction.channels.keep(removed)
+        _note(transaction, Done.CHANNEL_REMOVED, removed, office)
     return lapsed
 
 
@@ -193,6 +200,13 @@ def _own(transaction: Transaction, channel_id: str, office: Office) -> ChannelRe
     if channel.removed_at is not None:
         raise NotFoundError(channel_id)
     return channel
+
+
+def _note(
+    transaction: Transaction, act: Done, channel: ChannelRecord, office: Office, **details: str
+) -> None:
+    deed = Deed(office.by, act, About.CHANNEL, channel.id, channel.organisation_id, details)
+    transaction.audit.note(deed)
 
 
 def _check_name(transaction: Transaction, new: NewChannel) -> None:

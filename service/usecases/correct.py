@@ -14,6 +14,7 @@ from extractors.element import Address, Contact, ElementId, Evidence, Reading, V
 from service.ports.jobs import Work
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import Done, account_actor, letter_deed
 from service.records.deliveries import EventType
 from service.records.letters import FinishedLetter, LetterRecord
 from service.records.work import Act, Correction
@@ -74,10 +75,12 @@ def correct(letter: LetterRecord, wish: Wish, *, account_id: str, judge: Judge) 
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
         transaction.corrections.add(correction)
+        by, what = account_actor(account_id), {"over": wish.about, "doe": wish.act.value}
+        transaction.audit.note(letter_deed(by, Done.CORRECTED, letter, **what))
         return _judge_anew(letter, transaction, judge)
 
 
-def undo(letter: LetterRecord, correction_id: str, *, judge: Judge) -> Report:
+def undo(letter: LetterRecord, correction_id: str, *, account_id: str, judge: Judge) -> Report:
     """Let a correction not hold any more and return the new report.
 
     Raises:
@@ -87,10 +90,14 @@ def undo(letter: LetterRecord, correction_id: str, *, judge: Judge) -> Report:
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
         transaction.corrections.undo(correction_id, letter_id=letter.id, now=judge.clock.now())
+        by = account_actor(account_id)
+        transaction.audit.note(letter_deed(by, Done.UNDONE, letter, vastlegging=correction_id))
         return _judge_anew(letter, transaction, judge)
 
 
-def change_receipt(letter: LetterRecord, receipt: Receipt, profile: str, *, judge: Judge) -> Report:
+def change_receipt(
+    letter: LetterRecord, receipt: Receipt, profile: str, *, account_id: str, judge: Judge
+) -> Report:
     """Keep how and when the letter came in, and for whom it is; return the new report.
 
     A day of receipt that nobody told is read from the letter again, or taken to be today.
@@ -102,6 +109,9 @@ def change_receipt(letter: LetterRecord, receipt: Receipt, profile: str, *, judg
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
         changed = transaction.letters.change_receipt(letter.id, receipt, profile)
+        transaction.audit.note(
+            letter_deed(account_actor(account_id), Done.RECEIPT_CHANGED, letter, profiel=profile)
+        )
         return _judge_anew(changed, transaction, judge)
 
 

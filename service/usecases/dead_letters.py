@@ -4,11 +4,13 @@ Until then the letter is not lost either: it has a report that says it could not
 """
 
 import datetime as dt
+from contextlib import suppress
 
 from service.ports.errors import NotFoundError, Trouble
 from service.ports.jobs import DeadJob, WhyDead, Work
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import POSTKAMER, Actor, Done, letter_deed
 from service.records.letters import LetterRecord, LetterState
 from service.usecases.read_letter import put_aside
 
@@ -19,7 +21,7 @@ def dead_jobs(*, store: Store) -> tuple[DeadJob, ...]:
         return transaction.jobs.dead()
 
 
-def retry_job(job_id: str, *, store: Store) -> None:
+def retry_job(job_id: str, *, store: Store, by: Actor = POSTKAMER) -> None:
     """Try dead work again, as if it had just come in.
 
     Raises:
@@ -30,6 +32,9 @@ def retry_job(job_id: str, *, store: Store) -> None:
         job = transaction.jobs.drop_dead(job_id)
         if job.work is Work.READ:
             transaction.letters.revive(job.about)
+            with suppress(NotFoundError):  # destroyed since
+                letter = transaction.letters.find(job.about)
+                transaction.audit.note(letter_deed(by, Done.READ_AGAIN, letter))
         transaction.jobs.put(job.work, job.about)
 
 
@@ -39,7 +44,7 @@ def stranded_letters(*, store: Store) -> tuple[LetterRecord, ...]:
         return transaction.letters.stranded()
 
 
-def retry_letter(letter_id: str, *, store: Store) -> None:
+def retry_letter(letter_id: str, *, store: Store, by: Actor = POSTKAMER) -> None:
     """Read a letter that was put aside once more, as if it had just come in.
 
     Raises:
@@ -47,8 +52,10 @@ def retry_letter(letter_id: str, *, store: Store) -> None:
 
     """
     with store.accepting() as transaction:
-        if transaction.letters.find(letter_id).state is not LetterState.STRANDED:
+        letter = transaction.letters.find(letter_id)
+        if letter.state is not LetterState.STRANDED:
             raise NotFoundError(letter_id)
+        transaction.audit.note(letter_deed(by, Done.READ_AGAIN, letter))
         transaction.letters.revive(letter_id)
         transaction.jobs.put(Work.READ, letter_id)
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from service import texts
-from service.ports.store import Store
+from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import POSTKAMER, About, Actor, Deed, Done
 from service.records.deliveries import Delivery, DeliveryState
 from service.usecases.deliver import queue, queue_following, queue_overdue
 from service.usecases.errors import UsageError
@@ -17,6 +18,7 @@ class Counter:
     store: Store
     clock: Clock
     organisation_id: str | None = None
+    by: Actor = POSTKAMER  # who asks
 
 
 def resend(delivery_id: str, *, counter: Counter) -> Delivery:
@@ -35,6 +37,7 @@ def resend(delivery_id: str, *, counter: Counter) -> Delivery:
             raise UsageError(texts.CHANNEL_REMOVED.format(name=channel.name))
         transaction.deliveries.revive(delivery_id, now=now)
         transaction.channels.mark_away(channel.id, None)
+        _note(transaction, asked, counter, "opnieuw")
         if channel.is_open:
             queue(transaction, delivery_id, now=now)
         return transaction.deliveries.find(delivery_id)
@@ -56,6 +59,7 @@ def drop(delivery_id: str, *, counter: Counter) -> Delivery:
             raise UsageError(texts.ALREADY_DELIVERED)
         transaction.deliveries.end(delivery_id, DeliveryState.DROPPED, asked.last_status, now=now)
         queue_following(transaction, asked, now=now)
+        _note(transaction, asked, counter, "vervallen")
         return transaction.deliveries.find(delivery_id)
 
 
@@ -75,7 +79,15 @@ def resend_all(channel_id: str, *, counter: Counter) -> int:
         revived = transaction.deliveries.revive_all(channel_id, DeliveryState.GIVEN_UP, now=now)
         transaction.channels.mark_away(channel_id, None)
         queue_overdue(transaction, now=now, channel_id=channel_id)
+        what = {"wat": "opnieuw", "aantal": str(revived)}
+        about = (About.CHANNEL, channel.id, channel.organisation_id)
+        transaction.audit.note(Deed(counter.by, Done.DELIVERY_CHANGED, *about, what))
     return revived
+
+
+def _note(transaction: Transaction, about: Delivery, counter: Counter, what: str) -> None:
+    where = (About.DELIVERY, about.id, about.organisation_id)
+    transaction.audit.note(Deed(counter.by, Done.DELIVERY_CHANGED, *where, {"wat": what}))
 
 
 def search(

@@ -9,8 +9,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from service.ports.errors import NotFoundError, PassingError
-from service.ports.store import Store
+from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import POSTKAMER, About, Actor, Deed, Done
 from service.records.people import ApiKey, Scope
 
 PREFIX = "pk_"  # so that people, and programs that look for leaked secrets, know it for what it is
@@ -39,6 +40,7 @@ class KeyDesk:
     new_id: Callable[[], str]
     new_secret: Callable[[], str]
     requests_per_minute: int
+    by: Actor = POSTKAMER  # who asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,28 @@ def create_key(
     with desk.store.accepting() as transaction:
         transaction.organisations.find(wish.organisation_id)
         transaction.keys.add(key, key_hash=hash_of(secret))
+        scopes = {"mag": ",".join(sorted(key.scopes))}
+        _note(transaction, Done.KEY_ADDED, key.id, key.organisation_id, desk, **scopes)
         if replaces is not None:
             transaction.keys.end(
                 replaces.key_id,
                 organisation_id=wish.organisation_id,
                 at=now + replaces.overlap,
             )
+            _note(transaction, Done.KEY_ENDED, replaces.key_id, key.organisation_id, desk)
     return key, secret
+
+
+def revoke_key(key_id: str, *, organisation_id: str, desk: KeyDesk) -> None:
+    """Let a key open nothing any more; doing it again changes nothing.
+
+    Raises:
+        NotFoundError: when the organisation has no such key.
+
+    """
+    with desk.store.accepting() as transaction:
+        transaction.keys.revoke(key_id, organisation_id=organisation_id, now=desk.clock.now())
+        _note(transaction, Done.KEY_ENDED, key_id, organisation_id, desk)
 
 
 def check_key(secret: str, *, desk: KeyDesk) -> ApiKey:
@@ -130,6 +147,17 @@ def _found_and_counted(key_hash: str, now: dt.datetime, desk: KeyDesk) -> tuple[
     except PassingError:
         with desk.store.reading() as transaction:
             return transaction.keys.find(key_hash), 0
+
+
+def _note(  # noqa: PLR0917 - what is written down of it
+    transaction: Transaction,
+    act: Done,
+    key_id: str,
+    organisation_id: str,
+    desk: KeyDesk,
+    **details: str,
+) -> None:
+    transaction.audit.note(Deed(desk.by, act, About.KEY, key_id, organisation_id, details))
 
 
 def hash_of(secret: str) -> str:

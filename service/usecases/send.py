@@ -16,6 +16,7 @@ from service.ports.drawing import LetterRenderer
 from service.ports.errors import UndrawableError
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import About, Deed, Done, account_actor
 from service.records.letters import LetterRecord
 from service.records.work import FollowUpKind, FollowUpTask, SentLetter
 from service.usecases.errors import UsageError
@@ -78,6 +79,9 @@ def send(concept: Concept, sending: Sending, *, desk: SendingDesk) -> SentLetter
     )
     with desk.store.accepting() as transaction:
         if transaction.sent_letters.add(sent):
+            about = (About.LETTER, sent.letter_id, sent.organisation_id)
+            details = {"soort": concept.kind.value}
+            transaction.audit.note(Deed(account_actor(sent.created_by), Done.SENT, *about, details))
             _plan(transaction, sent, new_id=desk.new_id)
         return transaction.sent_letters.find(sending.id, organisation_id=sending.organisation_id)
 
@@ -156,7 +160,9 @@ def finish_follow_up(
 
     """
     with desk.store.accepting() as transaction:
-        transaction.follow_ups.find(task_id, organisation_id=organisation_id)
+        task = transaction.follow_ups.find(task_id, organisation_id=organisation_id)
+        about = (About.LETTER, task.letter_id, organisation_id, {"soort": task.kind.value})
+        transaction.audit.note(Deed(account_actor(by), Done.FOLLOWED_UP, *about))
         transaction.follow_ups.finish(task_id, now=desk.clock.now(), by=by, answered=answered)
         return transaction.follow_ups.find(task_id)
 

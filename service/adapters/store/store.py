@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from service.adapters.sealing import Sealer
 from service.adapters.store.accounts import SqlAccounts
 from service.adapters.store.alerts import SqlAlerts
+from service.adapters.store.audit import SqlAudit
 from service.adapters.store.batches import SqlBatches
 from service.adapters.store.channels import SqlChannels
 from service.adapters.store.corrections import SqlCorrections
@@ -42,6 +43,7 @@ class SqlTransaction:
     sealer: Sealer
     envelope: Envelope
     now: dt.datetime
+    may_write: bool = True
 
     @cached_property
     def organisations(self) -> SqlOrganisations:
@@ -144,6 +146,11 @@ class SqlTransaction:
         return SqlInvitations(self.connection)
 
     @cached_property
+    def audit(self) -> SqlAudit:
+        """Who saw, changed, exported and deleted what."""
+        return SqlAudit(self.connection, self.sealer, now=self.now, may_write=self.may_write)
+
+    @cached_property
     def counts(self) -> SqlCounts:
         """How often something was done."""
         return SqlCounts(self.connection)
@@ -165,25 +172,32 @@ class SqlStore:
     def accepting(self) -> Iterator[SqlTransaction]:
         """Open a transaction that is safe against a power cut when it has ended well."""
         with self.database.accepting() as connection:
-            yield self._transaction(connection)
+            yield from self._written(connection)
 
     @contextmanager
     def working(self) -> Iterator[SqlTransaction]:
         """Open a transaction for work that may be repeated."""
         with self.database.working() as connection:
-            yield self._transaction(connection)
+            yield from self._written(connection)
 
     @contextmanager
     def reading(self) -> Iterator[SqlTransaction]:
         """Open a transaction that only looks."""
         with self.database.reading() as connection:
-            yield self._transaction(connection)
+            yield self._transaction(connection, may_write=False)
 
     @contextmanager
     def counting(self) -> Iterator[SqlTransaction]:
         """Open a transaction that waits for nobody."""
         with self.database.counting() as connection:
-            yield self._transaction(connection)
+            yield self._transaction(connection, may_write=False)
 
-    def _transaction(self, connection: sa.Connection) -> SqlTransaction:
-        return SqlTransaction(connection, self._sealer, self._envelope, self._clock.now())
+    def _written(self, connection: sa.Connection) -> Iterator[SqlTransaction]:
+        """Give a transaction out, and write down at its end what was done in it."""
+        transaction = self._transaction(connection)
+        yield transaction
+        transaction.audit.write()
+
+    def _transaction(self, connection: sa.Connection, *, may_write: bool = True) -> SqlTransaction:
+        now = self._clock.now()
+        return SqlTransaction(connection, self._sealer, self._envelope, now, may_write)

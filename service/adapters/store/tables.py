@@ -421,6 +421,30 @@ watched = sa.Table(
     sa.Index("ix_watched_folder", "folder", "state"),
 )
 
+# Who saw, changed, exported and deleted what: a chain of rows, each with the hash of the one before
+# it. No row refers to another table, for it stays when what it is about is destroyed; triggers
+# refuse every change (see `append_only`).
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("seq", Counter, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.String(40), nullable=False),  # in UTC; text, for the hash is over it
+    sa.Column("organisation_id", Id),
+    sa.Column("actor_kind", Code, nullable=False),
+    sa.Column("actor_id", sa.String(100), nullable=False),
+    sa.Column("act", Code, nullable=False),
+    sa.Column("about", Code, nullable=False),
+    sa.Column("about_id", sa.String(100), nullable=False),
+    sa.Column("details", sa.String(2000), nullable=False),  # codes, as JSON
+    sa.Column("subject", sa.String(64)),  # keyed hash of the BSN of whom the letter is
+    sa.Column("trace", sa.String(100), nullable=False),
+    sa.Column("previous", sa.String(64), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    sa.Index("ix_audit_organisation_id_seq", "organisation_id", "seq"),
+    sa.Index("ix_audit_about_id_seq", "about_id", "seq"),
+    sa.Index("ix_audit_actor_id_seq", "actor_id", "seq"),
+)
+
 # When each round of the keeper last went well.
 pulse = sa.Table(
     "pulse",

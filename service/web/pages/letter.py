@@ -4,7 +4,6 @@ import datetime as dt
 import math
 from uuid import UUID
 
-import structlog
 from flask import Blueprint, Response, json, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -12,9 +11,11 @@ from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
 from extractors.signatures import HEAD_BYTES, media_type_of
 from service.ports.errors import NoPictureError, NotFoundError
+from service.records.audit import AuditQuery, Done, letter_deed
 from service.records.letters import LetterRecord
 from service.records.people import Role
 from service.records.work import Act, WorkGroup
+from service.usecases.accounts import IDLE
 from service.usecases.correct import (
     KIND,
     Judge,
@@ -26,9 +27,10 @@ from service.usecases.correct import (
 )
 from service.usecases.dossier import Dossier, confirmation, open_dossier
 from service.web import sessions
+from service.web.noting import note_letter
 from service.web.pages.letter_view import chosen_value, view_of
 from service.web.pages.list_view import profile_name
-from service.web.pages.page import LONGEST_TEXT, day_field, field, page, viewer
+from service.web.pages.page import LONGEST_TEXT, day_field, field, page, viewer, viewer_actor
 from service.web.pages.words import (
     CHANNELS,
     DONE,
@@ -45,7 +47,6 @@ from validators.assess import Receipt
 from validators.report import Channel, ReceivedSource
 
 letter = Blueprint("brief", __name__)
-log = structlog.get_logger("postkamer.web")
 # From which group the next letter comes; from the others it is one that a person must look at.
 FOLLOWED = frozenset({WorkGroup.PERSON, WorkGroup.ASK, WorkGroup.COMPLETE})
 MOST_PLACES = 20
@@ -55,7 +56,9 @@ MOST_PLACES = 20
 @sessions.requires(Role.MAILROOM)
 def show(letter_id: UUID) -> AnyResponse:
     """Show a letter."""
-    return _page(_dossier(letter_id))
+    dossier = _dossier(letter_id)
+    _note(Done.LETTER_SEEN, dossier.letter)
+    return _page(dossier)
 
 
 @letter.get("/brieven/<uuid:letter_id>/bsn")
@@ -70,7 +73,7 @@ def hide_bsn(letter_id: UUID) -> AnyResponse:
 def show_bsn(letter_id: UUID) -> AnyResponse:
     """Show the letter with its numbers, this once; who asked is written down."""
     dossier = _dossier(letter_id)
-    log.info("bsn_shown", account_id=viewer().id, letter_id=dossier.letter.id)
+    _note(Done.BSN_SHOWN, dossier.letter)
     return _page(dossier, shows_bsn=True)
 
 
@@ -98,7 +101,7 @@ def take_back(letter_id: UUID, correction_id: str) -> AnyResponse:
     about = next(
         (about for about, held in dossier.held.items() if held.correction.id == correction_id), ""
     )
-    undo(dossier.letter, correction_id, judge=_judge())
+    undo(dossier.letter, correction_id, account_id=viewer().id, judge=_judge())
     return _back(letter_id, "ongedaan", about)
 
 
@@ -123,7 +126,7 @@ def receipt(letter_id: UUID) -> AnyResponse:
         channel=Channel(channel) if channel in set(Channel) else dossier.letter.channel,
     )
     known = profile if profile in sessions.parts().door.profiles else dossier.letter.profile
-    change_receipt(dossier.letter, wish, known, judge=_judge())
+    change_receipt(dossier.letter, wish, known, account_id=viewer().id, judge=_judge())
     return _back(letter_id, "ontvangst", "ontvangst")
 
 
@@ -139,6 +142,8 @@ def handle(letter_id: UUID) -> AnyResponse:
             account_id=None if is_open else account.id,
             at=None if is_open else sessions.parts().desk.clock.now(),
         )
+        act = Done.REOPENED if is_open else Done.HANDLED
+        transaction.audit.note(letter_deed(viewer_actor(), act, record))
     if is_open:
         return _back(letter_id, "open")
     return _following(record, "afgehandeld")
@@ -155,10 +160,13 @@ def show_next(letter_id: UUID) -> AnyResponse:
 @sessions.requires(Role.MAILROOM)
 def picture(letter_id: UUID, number: int) -> AnyResponse:
     """Return a page of the scan as a picture."""
+    record = _record(letter_id)
     try:
-        made = sessions.parts().pages.picture(_record(letter_id), number)
+        made = sessions.parts().pages.picture(record, number)
     except NoPictureError as error:
         raise ProblemError("geen_beeld") from error
+    if not _is_open_with(record):
+        _note(Done.PAGE_SEEN, record, bladzijde=str(number))
     return Response(made, content_type="image/png")
 
 
@@ -179,6 +187,7 @@ def words(letter_id: UUID, number: int) -> AnyResponse:
 def original(letter_id: UUID) -> AnyResponse:
     """Return the file as it came in."""
     record = _record(letter_id)
+    _note(Done.ORIGINAL_FETCHED, record)
     pieces = sessions.parts().desk.blobs.stream(record.sha256)
     first = next(pieces, b"")
     response = Response(
@@ -199,6 +208,23 @@ def words_in(reading: Reading, number: int, box: Box) -> str:
         for line in each.lines
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _note(act: Done, record: LetterRecord, **details: str) -> None:
+    note_letter(sessions.parts().desk.store, viewer_actor(), act, record, **details)
+
+
+def _is_open_with(record: LetterRecord) -> bool:
+    """Tell whether it is written down already that this person has the letter before them."""
+    seen = AuditQuery(
+        by=viewer().id,
+        act=Done.LETTER_SEEN,
+        about_id=record.id,
+        since=sessions.parts().desk.clock.now() - IDLE,
+        limit=1,
+    )
+    with sessions.parts().desk.store.reading() as transaction:
+        return bool(transaction.audit.list(seen))
 
 
 def _judge() -> Judge:

@@ -4,8 +4,10 @@ import datetime as dt
 
 from flask import Response, render_template, request
 
+from service.records.audit import Actor, ActorKind
 from service.records.people import Account
 from service.web import sessions
+from service.web.noting import actor
 from service.web.problems import ProblemError
 
 LONGEST_FIELD = 320
@@ -29,6 +31,11 @@ def viewer() -> Account:
     if account is None:
         raise ProblemError("mag_niet_met_rol")
     return account
+
+
+def viewer_actor() -> Actor:
+    """Return who looks, as it is written down."""
+    return actor(ActorKind.ACCOUNT, viewer().id)
 
 
 def field(name: str, *, most: int = LONGEST_FIELD) -> str:

@@ -5,9 +5,10 @@ from enum import StrEnum
 import pytest
 
 from extractors.element import ElementId
-from service import texts
+from service import audit_texts, texts
 from service.adapters.channels import amqp, folder, webhook
 from service.ports.errors import Trouble
+from service.records.audit import About, ActorKind, Broken, Done
 from service.records.deliveries import DeliveryState
 from service.usecases import channels, deliver, mailbox
 from service.usecases.watching import watch
@@ -27,6 +28,10 @@ from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerd
         (Channel, texts.CHANNELS),
         (ElementId, texts.ELEMENTS),
         (DeliveryState, texts.DELIVERY_STATES),
+        (Done, audit_texts.ACTS),
+        (About, audit_texts.OBJECTS),
+        (ActorKind, audit_texts.ACTORS),
+        (Broken, audit_texts.BROKEN),
     ],
 )
 def test_every_code_has_words(codes: type[StrEnum], words: dict[StrEnum, str]) -> None:

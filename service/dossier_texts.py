@@ -1,0 +1,1 @@
+"""The Dutch words of dossiers, by code."""
