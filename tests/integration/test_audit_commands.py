@@ -52,7 +52,7 @@ def test_the_rows_are_listed_with_who_did_what(settings: Settings) -> None:
     listed = run("audit", "list", "--act", "sleutel_toegevoegd").stdout
     assert "opdrachtregel" in listed
     assert "sleutel gemaakt" in listed
-    assert "Geen regels" in run("audit", "list", "--since", "2999-01-01").stdout
+    assert "Geen regels" in run("audit", "list", "--since", "2099-01-01").stdout
 
 
 def test_an_export_stands_in_the_log_itself(settings: Settings, tmp_path: Path) -> None:
