@@ -119,7 +119,9 @@ def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[
     pieces, labels = _pieces(ink, free, covered, frame.per_mm)
     groups = _groups(pieces, grey.shape, frame.per_mm)
     inside = _inside(rings, grey.shape)
-    measured = (_measure(group, labels, paper_share, inside, frame) for group in groups)
+    measured = (
+        _measure(group, labels, paper_share, inside=inside, frame=frame) for group in groups
+    )
     return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
 
 
@@ -200,7 +202,7 @@ def _groups(pieces: Sequence[_Piece], shape: tuple[int, ...], per_mm: float) -> 
 
 
 def _measure(
-    group: Sequence[_Piece], labels: "Labels", paper_share: "Real", inside: "Mask", frame: _Frame
+    group: Sequence[_Piece], labels: "Labels", paper_share: "Real", *, inside: "Mask", frame: _Frame
 ) -> Ink:
     per_mm = frame.per_mm
     x0, y0 = min(p.x0 for p in group), min(p.y0 for p in group)

@@ -246,10 +246,8 @@ def _starts(features: Sequence[Features]) -> list[int]:
     sender = features[0].postcodes
     for index in range(1, len(features)):
         codes = features[index].postcodes
-        if _is_parted(features, index):
-            starts.append(index)
-            sender = codes
-        elif _begins(features, index) and sender and codes and not codes & sender:
+        other = bool(sender and codes and not codes & sender)
+        if _is_parted(features, index) or (other and _begins(features, index)):
             starts.append(index)
             sender = codes
         elif not sender and _alone(features[index]) is None:

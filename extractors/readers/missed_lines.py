@@ -20,7 +20,7 @@ Crop = Callable[[Box], PageImage]
 
 MOST_CALLS: Final = 8  # of one page: where more is missing the page needs a person
 MARGIN_PT: Final = 4.0
-TOGETHER_PT: Final = 7.0  # rows no further apart are read in one call
+TOGETHER_PT: Final = (14.0, 7.0)  # rows no further apart, across and down, are read in one call
 SURE: Final = 0.55  # letters by weight; less is noise that looks like print
 COVERED: Final = 0.3  # of a new word by an old one: the same word
 
@@ -56,9 +56,8 @@ def _together(rows: Sequence[Box]) -> list[Box]:
 
 
 def _grown(box: Box) -> Box:
-    return Box(
-        box.x0 - TOGETHER_PT, box.top - TOGETHER_PT, box.x1 + TOGETHER_PT, box.bottom + TOGETHER_PT
-    )
+    across, down = TOGETHER_PT
+    return Box(box.x0 - across, box.top - down, box.x1 + across, box.bottom + down)
 
 
 def _with_margin(box: Box) -> Box:
