@@ -29,6 +29,7 @@ from extractors.elements import (
     tijdspad,
     zorgaanbieder,
 )
+from extractors.half_read import find_half_read
 from extractors.split import split
 
 _Found = TypeVar("_Found", Candidate, Signal)
@@ -77,6 +78,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         addressees=_addressees(letter),
         legibility=legibility.legibility(letter),
         handwritten=legibility.is_handwritten(letter),
+        half_read=find_half_read(letter),
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )
     return _in_file_points(reading)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Mask = NDArray[np.uint8]
     Real = NDArray[np.float32]
 
+Ring = tuple[float, float, float]  # x, y and radius in pixels
+
 # Darker than this part of the paper around it is ink for certain; a pale pen reaches it in places.
 STRONG = 0.78
 # Ink that hangs together with certain ink may be as pale as this, if the paper is not noisy.
@@ -97,31 +99,31 @@ def remove_rules(ink: "Mask", per_mm: float) -> "Mask":
     return without(ink, (erased > 0) & ~closed)
 
 
-def remove_rings(ink: "Mask", per_mm: float) -> "Mask":
-    """Take away circles as large as a stamp (20 to 50 mm across)."""
+def remove_rings(ink: "Mask", per_mm: float) -> "tuple[Mask, tuple[Ring, ...]]":
+    """Take away circles as large as a stamp (20 to 50 mm across); tell where they stood."""
     ys, xs = np.nonzero(ink)
+    rings: tuple[Ring, ...] = ()
     if xs.size < 40 * per_mm:
-        return ink
+        return ink, rings
     radii = (9.0 * per_mm, 26.0 * per_mm)
     points = np.stack([xs, ys], axis=1).astype(np.float32)
     left = ink.copy()
     for _ in range(3):
         ring = _best_ring(points, radii, per_mm)
         if ring is None:
-            return left
+            return left, rings
         x, y, radius = ring
+        rings += (ring,)
         on_ring = np.abs(np.hypot(points[:, 0] - x, points[:, 1] - y) - radius) < 0.9 * per_mm
         gone = points[on_ring].astype(np.int64)
         left[gone[:, 1], gone[:, 0]] = 0
         points = points[~on_ring]
         if len(points) < 40 * per_mm:
-            return left
-    return left
+            return left, rings
+    return left, rings
 
 
-def _best_ring(
-    points: "Real", radii: tuple[float, float], per_mm: float
-) -> tuple[float, float, float] | None:
+def _best_ring(points: "Real", radii: tuple[float, float], per_mm: float) -> Ring | None:
     """Fit circles through random triples and keep the one that is inked nearly all round."""
     random = np.random.default_rng(7)
     triples = points[random.integers(0, len(points), (600, 3))]
@@ -141,9 +143,7 @@ def _best_ring(
     return None if best is None else _refined(points, best, per_mm)
 
 
-def _refined(
-    points: "Real", ring: tuple[float, float, float], per_mm: float
-) -> tuple[float, float, float]:
+def _refined(points: "Real", ring: Ring, per_mm: float) -> Ring:
     """Fit the circle again through all points near it, by least squares."""
     x, y, radius = ring
     for width in (1.5, 1.0):

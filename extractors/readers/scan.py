@@ -15,6 +15,7 @@ from extractors.images import (
     Picture,
     has_uneven_light,
     ink_mask,
+    is_pale,
     rotated,
     scaled,
     share_across,
@@ -22,8 +23,11 @@ from extractors.images import (
     to_grey,
     turned,
     with_even_light,
+    with_full_contrast,
 )
 from extractors.ocr import Segmentation
+from extractors.readers.level_boxes import with_level_boxes
+from extractors.readers.missed_lines import read_missed
 from extractors.readers.photo import flatten_photo
 from extractors.readers.second_reading import is_small, lines_of, read_again
 from extractors.readers.stamp_reading import read_stamps
@@ -110,6 +114,8 @@ def _sheet_of(picture: Picture, width: float) -> tuple[Sheet, float]:
     scale = sensible_scale(grey.shape[0], grey.shape[1], file_scale)
     if has_uneven_light(grey):
         grey = with_even_light(grey)
+    if is_pale(grey):
+        grey = with_full_contrast(grey)
     sheet = Sheet(grey, scale)
     if scale * POINTS_PER_INCH > KEPT_DPI:
         kept = sheet.at(KEPT_DPI)
@@ -202,7 +208,8 @@ def _read_words(sheet: Sheet, work: Work) -> tuple[Word, ...]:
     if sheet.scale * POINTS_PER_INCH >= FINER_DPI and not is_doubtful(words):
         words = _read_finer(sheet, words, work)
     words = read_stamps(PageImage(sheet.grey, sheet.scale), words, work)
-    return tuple(word for word in words if is_word(word))
+    words = read_missed(sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work)
+    return tuple(word for word in with_level_boxes(words) if is_word(word))
 
 
 def _read_finer(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
