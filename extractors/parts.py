@@ -47,10 +47,15 @@ _SENDER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"@|\b(tel|telefoon|mob|mobiel|e-?mail)\b|\b0[1-9][0-9 -]{7,}", re.IGNORECASE)
-_ATTACHMENTS = re.compile(r"^(bijlage(n|\(n\))?|bijgevoegd|meegezonden|c\.?c\.?)\b", re.IGNORECASE)
+# "C.C. Dekker" is somebody's name, "c.c. de huisarts" is no name.
+COPY_TO = r"c\.?\s?c\.?\s*(?::|(?-i:[a-z]))"
+_ATTACHMENTS = re.compile(
+    rf"^((bijlage(n|\(n\))?|bijgevoegd|meegezonden)\b|{COPY_TO})", re.IGNORECASE
+)
 _FOOTER = re.compile(
     r"^[-\u2013\u2014\s]*((pagina|pag\.?|blad|blz\.?)\s*\d+|\d{1,2}\s*[-\u2013\u2014/]|\d{1,2}$|\d+\s+van\s+\d+)|"
-    r"\b(kvk|iban|btw|k\.v\.k)\b|^(afgedrukt|geprint|gescand|print(datum)?)\b",
+    r"\b(kvk|iban|btw|k\.v\.k)\b|^(afgedrukt|geprint|gescand|print(datum)?)\b|"
+    r"\b(file:///|about:blank|[A-Z]:\\)|^\S+\.(docx?|odt|pdf|rtf|html?)\b",
     re.IGNORECASE,
 )
 STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
