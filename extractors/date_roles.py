@@ -14,6 +14,7 @@ from importlib.resources import files
 from extractors.dates import FoundDate, find_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
 from extractors.labels import find_labelled
+from extractors.once import once
 
 # How far (characters) a word may stand from the date that it explains.
 REACH = 110
@@ -83,6 +84,7 @@ def _labels() -> dict[str, str]:
     return {label: role for role, labels in data["labels"].items() for label in labels}
 
 
+@once
 def dates_of(pages: Letter | Sequence[LetterPage]) -> tuple[RoledDate, ...]:
     """Return the dates of the pages with their roles, in reading order.
 

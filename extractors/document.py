@@ -78,11 +78,13 @@ def around(boxes: Iterable[Box]) -> Box:
 
     """
     every = list(boxes)
+    if len(every) == 1:
+        return every[0]
     return Box(
-        min(box.x0 for box in every),
-        min(box.top for box in every),
-        max(box.x1 for box in every),
-        max(box.bottom for box in every),
+        min([box.x0 for box in every]),
+        min([box.top for box in every]),
+        max([box.x1 for box in every]),
+        max([box.bottom for box in every]),
     )
 
 
@@ -101,16 +103,14 @@ class Line:
 
     words: tuple[Word, ...]
     page: int
+    # Asked a hundred times of each line: made once.
+    text: str = field(init=False, repr=False, compare=False)  # the words with single spaces
+    box: Box = field(init=False, repr=False, compare=False)  # around the words
 
-    @property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def box(self) -> Box:
-        """The box around the words."""
-        return around(word.box for word in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join([word.text for word in self.words]))
+        boxes = [word.box for word in self.words]
+        object.__setattr__(self, "box", around(boxes) if boxes else Box(0.0, 0.0, 0.0, 0.0))
 
     @property
     def confidence(self) -> float:
@@ -139,21 +139,17 @@ class Block:
 
     lines: tuple[Line, ...]
     role: BlockRole = BlockRole.BODY
+    text: str = field(init=False, repr=False, compare=False)  # the lines with line breaks
+    box: Box = field(init=False, repr=False, compare=False)  # around the lines
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "\n".join([line.text for line in self.lines]))
+        object.__setattr__(self, "box", around([line.box for line in self.lines]))
 
     @property
     def page(self) -> int:
         """The page of the file, from 1."""
         return self.lines[0].page
-
-    @property
-    def box(self) -> Box:
-        """The box around the lines."""
-        return around(line.box for line in self.lines)
-
-    @property
-    def text(self) -> str:
-        """The lines with line breaks."""
-        return "\n".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -30,6 +30,7 @@ from extractors.elements import (
     zorgaanbieder,
 )
 from extractors.half_read import find_half_read
+from extractors.once import for_one_file
 from extractors.split import split
 
 _Found = TypeVar("_Found", Candidate, Signal)
@@ -60,7 +61,8 @@ FINDERS: tuple[ModuleType, ...] = (
 
 def extract(document: Document, hints: Hints) -> tuple[Reading, ...]:
     """Return a reading for each letter in the document; always at least one."""
-    return tuple(_read(letter, hints) for letter in split(document, hints))
+    with for_one_file():
+        return tuple(_read(letter, hints) for letter in split(document, hints))
 
 
 def _read(letter: Letter, hints: Hints) -> Reading:

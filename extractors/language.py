@@ -105,7 +105,7 @@ def find_cues(text: str, group: str) -> tuple[CueHit, ...]:
     return analyse(text).cues(group)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def analyse(text: str, breaks: tuple[int, ...] = ()) -> Analysis:
     """Read a text once; `breaks` are offsets at which a new sentence certainly begins.
 
@@ -159,6 +159,8 @@ class _Engine:
         self.functional = frozenset(map(fold, STOP_WORDS)) | load_words("functiewoorden")
         self.spelling = Spelling(_words_of(groups), load_words("echte_woorden"))
         self.gapped: list[_Gapped] = []
+        self.by_word: dict[str, list[int]] = {}  # places in `gapped` of cues that need the word
+        self.matchers: dict[int, Matcher] = {}
         self.phrases = PhraseMatcher(self.nlp.vocab, attr="NORM")
         for group, cues in groups.items():
             for cue in cues:
@@ -169,7 +171,10 @@ class _Engine:
         if ways > _MOST_PHRASES or any(part in GAPS or "*" in part for part in parts):
             variants = product(*map(self._pieces, parts))
             patterns = [list(chain.from_iterable(each)) for each in variants]
-            self.gapped.append(_Gapped(group, patterns, self._needs(parts)))
+            cue = _Gapped(group, patterns, self._needs(parts))
+            for word in min(cue.needs, key=len):  # a cue with a gap has words around it
+                self.by_word.setdefault(word, []).append(len(self.gapped))
+            self.gapped.append(cue)
             return
         phrases = (" ".join(filter(None, words)) for words in product(*map(_choices, parts)))
         self.phrases.add(group, [self.read(phrase) for phrase in phrases])
@@ -213,30 +218,40 @@ class _Engine:
                 known = token.norm_ in self.functional
                 yield Token(token.idx, token.idx + len(token), token.norm_, known)
 
-    def _gaps(self, doc: Doc) -> list[tuple[int, int, int]]:
-        """Match the cues with gaps, but only those whose words all stand in the text.
+    def _gaps(self, doc: Doc, ends: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+        """Match the cues with gaps, in each sentence only those whose words all stand in it.
 
         A matcher with every cue tries each of them at each word: fifty times slower.
         """
-        words = {spelling for token in doc for spelling in (token.norm_, token.lemma_)}
+        starts = [token.idx for token in doc]
+        for start, end in ends:
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            words = {each for token in doc[first:last] for each in (token.norm_, token.lemma_)}
+            possible = {place for word in words for place in self.by_word.get(word, ())}
+            for cue in (self.gapped[place] for place in sorted(possible)):
+                if all(not need.isdisjoint(words) for need in cue.needs):
+                    matcher = self.matchers.get(id(cue)) or self._matcher(cue)
+                    for _, begin, stop in matcher(doc[first:last]):
+                        yield cue.group, first + begin, first + stop
+
+    def _matcher(self, cue: "_Gapped") -> Matcher:
+        """Make the matcher of a cue when a text first needs it: few of them ever do."""
         matcher = Matcher(self.nlp.vocab)
-        by_group: dict[str, list[list[Pattern]]] = {}
-        for cue in self.gapped:
-            if all(not need.isdisjoint(words) for need in cue.needs):
-                by_group.setdefault(cue.group, []).extend(cue.patterns)
-        for group, patterns in by_group.items():
-            matcher.add(group, patterns)
-        # An empty matcher warns.
-        return list(matcher(doc)) if by_group else []
+        matcher.add(cue.group, cue.patterns)
+        self.matchers[id(cue)] = matcher
+        return matcher
+
+    def _phrases(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
+        for key, first, last in self.phrases(doc):
+            yield self.nlp.vocab.strings[key], first, last
 
     def match(self, doc: Doc, ends: Sequence[tuple[int, int]]) -> Mapping[str, tuple[CueHit, ...]]:
         found: dict[str, list[CueHit]] = {}
         inside = {index: number for number, (a, b) in enumerate(ends) for index in range(a, b)}
-        for key, first, last in [*self._gaps(doc), *self.phrases(doc)]:
+        for group, first, last in (*self._gaps(doc, ends), *self._phrases(doc)):
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
             # A phrase does not run on from one sentence into the next.
             if inside.get(start) == inside.get(end - 1):
-                group = self.nlp.vocab.strings[key]
                 found.setdefault(group, []).append(CueHit(group, start, end))
         return {group: tuple(_apart(hits)) for group, hits in found.items()}
 
