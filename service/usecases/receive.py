@@ -246,8 +246,7 @@ class Intake:
             if once and not transaction.batches.remember(once, batch):
                 raise BusyError  # the same delivery is being entered at this moment
             transaction.letters.add(batch, letters)
-            for letter in letters:
-                transaction.jobs.put(Work.READ, letter.id)
+            transaction.jobs.put_all(Work.READ, [each.id for each in letters])
             also(transaction, received)
             # a clean-up that took the same bytes for orphans has ended, or waits for us
             if desk.blobs.missing(set(_kept_by(letters))):

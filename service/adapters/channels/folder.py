@@ -30,6 +30,8 @@ TROUBLES = {
     errno.EROFS: "map_verboden",
 }
 OTHER_TROUBLE = "map_fout"
+DRAFT = ".deel"
+LEFT_BEHIND = dt.timedelta(hours=1)  # no attempt takes so long
 
 
 def _whole(folder: Path) -> Path:
@@ -80,6 +82,7 @@ class FolderChannel:
         """Keep the folder and what makes a PDF."""
         self._settings = settings
         self._render = render
+        self._swept_at: dt.datetime | None = None
 
     def deliver(self, message: Message) -> Handover:
         """Write the files of a report; a second time gives the same files."""
@@ -87,6 +90,7 @@ class FolderChannel:
         if self._settings.pdf:
             files = {".pdf": self._render(message.report), **files}
         try:
+            self._sweep(message.sent_at)
             for suffix, content in files.items():
                 _write(self._settings.folder / (_stem(message) + suffix), content)
         except OSError as error:
@@ -95,6 +99,17 @@ class FolderChannel:
 
     def close(self) -> None:
         """Let go of nothing: no file stays open."""
+
+    def _sweep(self, now: dt.datetime) -> None:
+        """Remove what killed attempts have left behind; to look for it each time would be slow."""
+        if self._swept_at is not None and now - self._swept_at < LEFT_BEHIND:
+            return
+        self._swept_at = now
+        oldest = (now - LEFT_BEHIND).timestamp()
+        with os.scandir(self._settings.folder) as entries:
+            for each in entries:
+                if _is_draft(each.name) and each.stat(follow_symlinks=False).st_mtime < oldest:
+                    Path(each.path).unlink(missing_ok=True)
 
 
 def _stem(message: Message) -> str:
@@ -106,8 +121,7 @@ def _stem(message: Message) -> str:
 
 def _write(file: Path, content: bytes) -> None:
     """Write a file whole and synced before it has its name."""
-    _remove_drafts(file)
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}.deel")
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}{DRAFT}")
     try:
         with draft.open("xb") as out:
             out.write(content)
@@ -119,10 +133,8 @@ def _write(file: Path, content: bytes) -> None:
     _sync(file.parent)
 
 
-def _remove_drafts(file: Path) -> None:
-    """Remove what an attempt that was killed has left behind."""
-    for draft in file.parent.glob(f".{file.name}.*.deel"):
-        draft.unlink(missing_ok=True)
+def _is_draft(name: str) -> bool:
+    return name.startswith(".") and name.endswith(DRAFT)
 
 
 def _sync(folder: Path) -> None:
