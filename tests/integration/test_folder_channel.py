@@ -83,7 +83,7 @@ def test_what_killed_attempts_left_is_cleaned_up(tmp_path: Path) -> None:
     old, busy = tmp_path / ".oud-v1.json.0badcafe.deel", tmp_path / ".bezig-v1.json.0badcafe.deel"
     for draft, age_s in ((old, 7200), (busy, 0)):
         draft.write_bytes(b"{half")
-        time = message().sent_at.timestamp() - age_s
+        time = make_message().sent_at.timestamp() - age_s
         os.utime(draft, (time, time))
     deliver(tmp_path, letter_id="brief")
     assert names(tmp_path) == [busy.name, "brief-v1.json", "brief-v1.pdf"]

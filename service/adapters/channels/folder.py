@@ -91,8 +91,8 @@ class FolderChannel:
             files = {".pdf": self._render(message.report), **files}
         try:
             self._sweep(message.sent_at)
-            for suffix, content in files.items():
-                _write(self._settings.folder / (_stem(message) + suffix), content)
+            stem = self._settings.folder / _stem(message)
+            _write_all({stem.with_name(stem.name + end): files[end] for end in files})
         except OSError as error:
             return Handover(Ending.AWAY, TROUBLES.get(error.errno or 0, OTHER_TROUBLE))
         return Handover(Ending.DELIVERED, "geschreven")
@@ -119,18 +119,26 @@ def _stem(message: Message) -> str:
     return f"{message.letter_id}-v{message.report_version}"
 
 
-def _write(file: Path, content: bytes) -> None:
-    """Write a file whole and synced before it has its name."""
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}{DRAFT}")
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files of one folder, each whole and synced before one of them has its name."""
+    drafts: dict[Path, Path] = {}
     try:
-        with draft.open("xb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
+        for file, content in files.items():
+            drafts[file] = file.with_name(f".{file.name}.{secrets.token_hex(4)}{DRAFT}")
+            _write(drafts[file], content)
+        for file, draft in drafts.items():
+            draft.replace(file)
     finally:
-        draft.unlink(missing_ok=True)
-    _sync(file.parent)
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+    _sync(next(iter(files)).parent)
+
+
+def _write(draft: Path, content: bytes) -> None:
+    with draft.open("xb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _is_draft(name: str) -> bool:
