@@ -83,6 +83,8 @@ class Desk:
     clock: Clock
     new_id: Callable[[], str]
     max_file_bytes: int
+    # raises, in the transaction that enters, when entering is not up to us (any more)
+    check: Callable[[Transaction], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,7 @@ class Intake:
             transaction.letters.add(batch, letters)
             transaction.jobs.put_all(Work.READ, [each.id for each in letters])
             also(transaction, received)
+            desk.check(transaction)
             # a clean-up that took the same bytes for orphans has ended, or waits for us
             if desk.blobs.missing(set(_kept_by(letters))):
                 raise BusyError

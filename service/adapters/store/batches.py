@@ -29,7 +29,6 @@ from service.records.letters import (
 )
 from validators.report import Channel, ReceivedSource, Report
 
-
 _INSERT = batch.insert()
 
 

@@ -9,7 +9,6 @@ from service.adapters.store.tables import api_key
 from service.ports.errors import NotFoundError
 from service.records.people import ApiKey, Scope
 
-
 # Asked at every request; to write a question down anew takes longer than to ask it.
 _FIND = api_key.select().where(api_key.c.key_hash == sa.bindparam("wanted"))
 

@@ -8,7 +8,6 @@ from service.adapters.store.tables import organisation
 from service.ports.errors import NotFoundError
 from service.records.letters import Organisation
 
-
 _FIND = organisation.select().where(organisation.c.id == sa.bindparam("wanted"))
 
 
