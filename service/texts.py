@@ -555,6 +555,7 @@ NO_DOORS = (
     "Zie docs/post-binnenhalen.md."
 )
 DOOR_FULL = "Er is geen ruimte meer om brieven te bewaren. Maak ruimte vrij en probeer het opnieuw."
+DOOR_ELSEWHERE = "Een andere machine loopt hier nu langs."
 
 # What lies beside files that were put away.
 FILE_GONE = (

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from service.adapters.drop_folder import DiskDropFolder
+from service.adapters.machine_id import machine_id
 from service.adapters.mail.any_message import may_be_message, read_message
 from service.adapters.mail.imap import Account, ImapMailbox
 from service.adapters.mail.page import draw
@@ -21,8 +22,13 @@ from service.usecases.expand import Opener
 from service.usecases.mailbox import Fetched, MailRound, MailWatch
 from service.usecases.receive import Desk
 from service.usecases.rounds import Round
+from service.usecases.turns import InTurn, Turn
 from service.usecases.watching.folder_watch import FolderWatch
 from service.usecases.watching.watch import Tools, Walked, Watch
+
+
+class OtherMachineError(Exception):
+    """A door along which another machine walks at this moment."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -34,6 +40,9 @@ class Counts:
     waiting: int
 
 
+# Without a walk for this long, and so many times as long as usual, another machine takes over.
+TURN_S: Final = 60.0
+TURN_WALKS: Final = 2
 # A wrong password that is tried every few minutes locks the account.
 LONGEST_MAIL_PAUSE_S: Final = 3600.0
 
@@ -123,6 +132,8 @@ def _walk_often(walk: Round, times: int, pause: Callable[[float], None]) -> Coun
             case Fetched() as fetched:
                 letters, refused = letters + fetched.letters, refused + fetched.refused
                 waiting = fetched.left
+            case None:
+                raise OtherMachineError
     return Counts(letters, refused, waiting)
 
 
@@ -136,6 +147,8 @@ def _watch_round(watched: WatchedFolder, settings: Settings, desk: Desk) -> Roun
         looks=watched.looks,
         patience=dt.timedelta(minutes=watched.patience_minutes),
     )
+    turn = _turn(f"map {watch.id}", watched.every_seconds, settings, desk)
+    desk = dataclasses.replace(desk, check=turn.check)
     tools = Tools(
         folder=DiskDropFolder(folder),
         desk=desk,
@@ -143,7 +156,8 @@ def _watch_round(watched: WatchedFolder, settings: Settings, desk: Desk) -> Roun
         meter=lambda: Meter(settings.upload_files, settings.upload_mb * MIB),
         profiles=catalogue(settings).ids,
     )
-    return Round(f"map {watch.id}", watched.every_seconds, FolderWatch(watch, tools).walk)
+    walker = FolderWatch(watch, tools)
+    return Round(turn.name, watched.every_seconds, InTurn(turn, walker.walk).walk)
 
 
 def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
@@ -164,8 +178,17 @@ def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
         organisation_id=mailbox.organisation,
         profile=mailbox.profile,
     )
+    turn = _turn(f"mailbox {watch.id}", mailbox.every_seconds, settings, desk)
+    desk = dataclasses.replace(desk, check=turn.check)
     walker = MailRound(watch, ImapMailbox(account), desk=desk, opener=door_opener(settings, desk))
-    return Round(f"mailbox {watch.id}", mailbox.every_seconds, walker.walk, LONGEST_MAIL_PAUSE_S)
+    walk = InTurn(turn, walker.walk).walk
+    return Round(turn.name, mailbox.every_seconds, walk, LONGEST_MAIL_PAUSE_S)
+
+
+def _turn(name: str, every_s: float, settings: Settings, desk: Desk) -> Turn:
+    """Return the turn of this machine; it lasts longer than the pause until the next walk."""
+    lasts = dt.timedelta(seconds=TURN_S + TURN_WALKS * every_s)
+    return Turn(name, machine_id(settings.data), desk.store, desk.clock, lasts)
 
 
 def door_id(name: str, whole: str) -> str:

@@ -34,7 +34,7 @@ from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming, refused
 from service.usecases.rounds import Round
-from service.usecases.sweep import sweep
+from service.usecases.sweep import forget, sweep
 from service.usecases.web_parts import Contact, Door, Site, WebParts
 
 if TYPE_CHECKING:
@@ -134,6 +134,7 @@ def web_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
     pages = _pages(settings, store, blobs, sealer)
     return (
         Round("opruimen", DAY_S, functools.partial(sweep, store=store, blobs=blobs, clock=clock())),
+        Round("tellers-opruimen", DAY_S, functools.partial(forget, store=store, clock=clock())),
         Round(
             "beelden-opruimen",
             DAY_S,

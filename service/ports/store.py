@@ -21,6 +21,7 @@ from service.ports.letters import (
     WorkList,
 )
 from service.ports.people import Accounts, Counts, Invitations, Keys, Sessions
+from service.ports.turns import Turns
 
 
 class Pulses(Protocol):
@@ -79,6 +80,10 @@ class Transaction(Protocol):
     @property
     def pulses(self) -> Pulses:
         """How the rounds of the keeper go."""
+
+    @property
+    def turns(self) -> Turns:
+        """Whose turn it is."""
 
     @property
     def watched(self) -> Watched:

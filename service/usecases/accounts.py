@@ -188,7 +188,9 @@ def log_in(email: str, password: str, *, place: str, desk: AccountDesk) -> str:
         (_count_name("account", normal(email)), MOST_WRONG),
         (_count_name("plaats", place), MOST_WRONG_FROM_ONE_PLACE),
     )
-    period, passed = divmod(int(desk.clock.now().timestamp()), PERIOD_S)
+    now_s = int(desk.clock.now().timestamp())
+    passed = now_s % PERIOD_S
+    period = now_s - passed
     with desk.store.reading() as transaction:
         if any(transaction.counts.read(name, period) >= most for name, most in doors):
             raise TooManyLoginsError(PERIOD_S - passed)

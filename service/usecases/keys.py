@@ -6,16 +6,16 @@ A key is 32 random bytes, so a plain SHA-256 is enough to keep of it: there is n
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from service.ports.errors import NotFoundError, PassingError
+from service.ports.errors import NotFoundError
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
 from service.records.audit import POSTKAMER, About, Actor, Deed, Done
 from service.records.people import ApiKey, Scope
+from service.usecases.tally import MINUTE_S, Tally
 
 PREFIX = "pk_"  # so that people, and programs that look for leaked secrets, know it for what it is
-MINUTE_S = 60
 
 
 class UnknownKeyError(Exception):
@@ -40,6 +40,7 @@ class KeyDesk:
     new_id: Callable[[], str]
     new_secret: Callable[[], str]
     requests_per_minute: int
+    tally: Tally = field(default_factory=Tally)
     by: Actor = POSTKAMER  # who asks
 
 
@@ -119,34 +120,18 @@ def check_key(secret: str, *, desk: KeyDesk) -> ApiKey:
         TooOftenError: when it was used too often this minute.
 
     """
-    now, key_hash = desk.clock.now(), hash_of(secret)
+    now = desk.clock.now()
     try:
-        key, count = _found_and_counted(key_hash, now, desk)
+        with desk.store.reading() as transaction:
+            key = transaction.keys.find(hash_of(secret))
     except NotFoundError as error:
         raise UnknownKeyError from error
     if not key.is_valid(now):
         raise UnknownKeyError
+    count = desk.tally.add(key.id, now=now, store=desk.store)
     if count > (key.requests_per_minute or desk.requests_per_minute):
         raise TooOftenError(MINUTE_S - int(now.timestamp()) % MINUTE_S)
     return key
-
-
-def _found_and_counted(key_hash: str, now: dt.datetime, desk: KeyDesk) -> tuple[ApiKey, int]:
-    """Return the key and how often it was used this minute, this time included.
-
-    The first time in each minute is also noted as the last use. While someone else is writing,
-    requests go uncounted: better too many than none.
-    """
-    try:
-        with desk.store.counting() as transaction:
-            key = transaction.keys.find(key_hash)
-            count = transaction.counts.add(key.id, int(now.timestamp()) // MINUTE_S)
-            if count == 1:
-                transaction.keys.used(key.id, now=now)
-            return key, count
-    except PassingError:
-        with desk.store.reading() as transaction:
-            return transaction.keys.find(key_hash), 0
 
 
 def _note(  # noqa: PLR0917 - what is written down of it

@@ -30,3 +30,11 @@ def sweep(*, store: Store, blobs: Blobs, clock: Clock) -> int:
                 blobs.delete(sha256)
                 count += 1
     return count
+
+
+def forget(*, store: Store, clock: Clock) -> None:
+    """Throw away counts of periods and sessions that are long over."""
+    before = clock.now() - LEFT_BEHIND
+    with store.working() as transaction:
+        transaction.counts.sweep(before=before)
+        transaction.sessions.forget(before=before)

@@ -45,6 +45,10 @@ _AS_THEY_ARE = tuple(
 )
 
 
+_SHOWN = tuple(letter.c[field.name] for field in dataclasses.fields(LetterRecord))
+_INSERT = letter.insert()
+
+
 def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
     """Return what the letters must meet, of what was asked."""
     equal = {
@@ -100,7 +104,7 @@ class SqlLetters:
             ],
         )
         self._connection.execute(
-            letter.insert(),
+            _INSERT,
             [
                 {
                     "id": each.id,
@@ -149,11 +153,14 @@ class SqlLetters:
 
     def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
         """Return the letters that are asked for, the newest first."""
-        rows = self._connection.execute(
-            letter.select()
+        chosen = (
+            sa.select(letter.c.number)
             .where(letter.c.organisation_id == query.organisation_id, *_conditions(query))
             .order_by(letter.c.number.desc())
             .limit(query.limit)
+        )
+        rows = self._connection.execute(
+            sa.select(*_SHOWN).where(letter.c.number.in_(chosen)).order_by(letter.c.number.desc())
         )
         return tuple(self.record(row) for row in rows)
 
@@ -288,9 +295,9 @@ class SqlLetters:
 
     def record(self, row: sa.Row[Any]) -> LetterRecord:
         """Turn a row of the table into a record."""
-        same = {name: row._mapping[name] for name in _AS_THEY_ARE}  # noqa: SLF001 - is public
+        found = row._mapping  # noqa: SLF001 - is public
         return LetterRecord(
-            **same,
+            **{name: found[name] for name in _AS_THEY_ARE},
             file=self._sealer.open_text(row.file),
             channel=Channel(row.channel),
             received_source=ReceivedSource(row.received_source) if row.received_source else None,

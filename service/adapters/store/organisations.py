@@ -8,6 +8,8 @@ from service.adapters.store.tables import organisation
 from service.ports.errors import NotFoundError
 from service.records.letters import Organisation
 
+_FIND = organisation.select().where(organisation.c.id == sa.bindparam("wanted"))
+
 
 class SqlOrganisations:
     """The organisations in one transaction."""
@@ -23,9 +25,7 @@ class SqlOrganisations:
 
     def find(self, organisation_id: str) -> Organisation:
         """Return one organisation."""
-        found = self._connection.execute(
-            organisation.select().where(organisation.c.id == organisation_id)
-        ).one_or_none()
+        found = self._connection.execute(_FIND, {"wanted": organisation_id}).one_or_none()
         if found is None:
             raise NotFoundError(organisation_id)
         return Organisation(found.id, found.name, found.profile)

@@ -30,6 +30,7 @@ from service.adapters.store.organisations import SqlOrganisations
 from service.adapters.store.pulses import SqlPulses
 from service.adapters.store.sent_letters import SqlSentLetters
 from service.adapters.store.sessions import SqlSessions
+from service.adapters.store.turns import SqlTurns
 from service.adapters.store.watched import SqlWatched
 from service.adapters.store.worklist import SqlWorkList
 from service.ports.world import Clock
@@ -99,6 +100,11 @@ class SqlTransaction:
     def pulses(self) -> SqlPulses:
         """How the rounds of the keeper go."""
         return SqlPulses(self.connection)
+
+    @cached_property
+    def turns(self) -> SqlTurns:
+        """Whose turn it is."""
+        return SqlTurns(self.connection)
 
     @cached_property
     def watched(self) -> SqlWatched:

@@ -117,12 +117,13 @@ api_key = sa.Table(
     sa.Column("revoked_at", UtcTime),
 )
 
-# One row for each key and minute: the processes of the web service share it.
+# Requests of a key in a minute, wrong passwords in a quarter: all processes count together. A
+# period is named by the second since 1970 at which it began.
 request_count = sa.Table(
     "request_count",
     metadata,
-    sa.Column("key_id", Id, primary_key=True),
-    sa.Column("minute", sa.BigInteger, primary_key=True),
+    sa.Column("who", Id, primary_key=True),
+    sa.Column("period", sa.BigInteger, primary_key=True),
     sa.Column("count", sa.Integer, nullable=False),
 )
 
@@ -206,7 +207,13 @@ letter = sa.Table(
     sa.Column("handled_at", UtcTime),  # when a person was done with it
     sa.Column("handled_by", Id, sa.ForeignKey("account.id")),
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
-    sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
+    # lists answer every question from this one: a row with what is sealed in it is only read when
+    # it is shown
+    sa.Index(
+        "ix_letter_lists",
+        *("organisation_id", "number", "state", "verdict", "kind", "window_verdict"),
+        *("profile", "channel", "received", "last_day"),
+    ),
     sa.Index(
         "ix_letter_work_list",
         *("organisation_id", "handled_at", "urgency", "last_day", "number"),
@@ -385,6 +392,16 @@ alert = sa.Table(
     sa.Column("about", Id),  # id of a letter, delivery, channel, folder ...
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("seen_at", UtcTime),
+    sa.Column("told_at", UtcTime),  # when the administrators got a message about it
+)
+
+# Whose turn it is to do what only one machine may do, such as walking along a mailbox.
+turn = sa.Table(
+    "turn",
+    metadata,
+    sa.Column("name", sa.String(200), primary_key=True),
+    sa.Column("owner", Id, nullable=False),
+    sa.Column("until", UtcTime, nullable=False),
 )
 
 # Messages of a mailbox that were taken in: it may be read again after a crash. `place` is where the

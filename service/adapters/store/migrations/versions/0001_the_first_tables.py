@@ -89,10 +89,17 @@ def upgrade() -> None:
     )
     op.create_table(
         "request_count",
-        sa.Column("key_id", sa.String(length=64), nullable=False),
-        sa.Column("minute", sa.BigInteger(), nullable=False),
+        sa.Column("who", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.BigInteger(), nullable=False),
         sa.Column("count", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key_id", "minute", name=op.f("pk_request_count")),
+        sa.PrimaryKeyConstraint("who", "period", name=op.f("pk_request_count")),
+    )
+    op.create_table(
+        "turn",
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("owner", sa.String(length=64), nullable=False),
+        sa.Column("until", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_turn")),
     )
     op.create_table(
         "account",
@@ -129,6 +136,7 @@ def upgrade() -> None:
         sa.Column("about", sa.String(length=64), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("seen_at", sa.DateTime(), nullable=True),
+        sa.Column("told_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_alert_organisation_id")
         ),
@@ -295,13 +303,26 @@ def upgrade() -> None:
             "ix_letter_groups", ["organisation_id", "handled_at", "verdict", "state"], unique=False
         )
         batch_op.create_index(
+            "ix_letter_lists",
+            [
+                "organisation_id",
+                "number",
+                "state",
+                "verdict",
+                "kind",
+                "window_verdict",
+                "profile",
+                "channel",
+                "received",
+                "last_day",
+            ],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_letter_message_sha256"), ["message_sha256"], unique=False
         )
         batch_op.create_index(
             batch_op.f("ix_letter_organisation_id"), ["organisation_id"], unique=False
-        )
-        batch_op.create_index(
-            "ix_letter_organisation_id_number", ["organisation_id", "number"], unique=False
         )
         batch_op.create_index(
             "ix_letter_organisation_id_state", ["organisation_id", "state", "number"], unique=False
