@@ -1,12 +1,14 @@
 """Days on which somebody must look at a letter again."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 import sqlalchemy as sa
 
-from service.adapters.store.tables import follow_up
+from service.adapters.store.tables import follow_up, letter, search_word
 from service.ports.errors import NotFoundError
+from service.records.letters import LetterRecord
 from service.records.work import FollowUpKind, FollowUpTask
 
 
@@ -34,6 +36,7 @@ class SqlFollowUps:
                 done_by=task.done_by,
             )
         )
+        self._tell_letter(task.letter_id)
 
     def find(self, task_id: str, *, organisation_id: str | None = None) -> FollowUpTask:
         """Return one, as long as it is of this organisation (None: of any)."""
@@ -78,6 +81,43 @@ class SqlFollowUps:
             .where(follow_up.c.id == task_id)
             .where(follow_up.c.done_at.is_(None))
             .values(done_at=now, done_by=by, answered=answered)
+        )
+        self._tell_letter(self.find(task_id).letter_id)
+
+    def reopen(self, task_id: str) -> None:
+        """Let a day count again."""
+        self._connection.execute(
+            follow_up.update()
+            .where(follow_up.c.id == task_id)
+            .values(done_at=None, done_by=None, answered=None)
+        )
+        self._tell_letter(self.find(task_id).letter_id)
+
+    def likely_answers(
+        self, to: LetterRecord, *, since: dt.datetime, hashes: Collection[str], limit: int = 5
+    ) -> tuple[str, ...]:
+        """Return the letters that came since then with the same BSN or one of the words."""
+        bsn_hash = sa.select(letter.c.bsn_hash).where(letter.c.id == to.id).scalar_subquery()
+        having = sa.select(search_word.c.letter_id).where(search_word.c.hash.in_(hashes))
+        rows = self._connection.execute(
+            sa.select(letter.c.id)
+            .where(letter.c.organisation_id == to.organisation_id, letter.c.id != to.id)
+            .where(letter.c.arrived_at >= since, letter.c.number > to.number)
+            .where(sa.or_(letter.c.bsn_hash == bsn_hash, letter.c.id.in_(having)))
+            .order_by(letter.c.number)
+            .limit(limit)
+        )
+        return tuple(rows.scalars())
+
+    def _tell_letter(self, letter_id: str) -> None:
+        """Let the letter know until when it waits: lists are made of letters."""
+        earliest = (
+            sa.select(sa.func.min(follow_up.c.due))
+            .where(follow_up.c.letter_id == letter_id, follow_up.c.done_at.is_(None))
+            .scalar_subquery()
+        )
+        self._connection.execute(
+            letter.update().where(letter.c.id == letter_id).values(waits_until=earliest)
         )
 
 

@@ -13,6 +13,7 @@ from service.adapters.store.accounts import SqlAccounts
 from service.adapters.store.alerts import SqlAlerts
 from service.adapters.store.batches import SqlBatches
 from service.adapters.store.channels import SqlChannels
+from service.adapters.store.concepts import SqlConcepts
 from service.adapters.store.corrections import SqlCorrections
 from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
@@ -61,6 +62,11 @@ class SqlTransaction:
     def sent_letters(self) -> SqlSentLetters:
         """What went out because of them."""
         return SqlSentLetters(self.connection, self.sealer)
+
+    @cached_property
+    def concepts(self) -> SqlConcepts:
+        """Letters back that are being written."""
+        return SqlConcepts(self.connection, self.sealer)
 
     @cached_property
     def follow_ups(self) -> SqlFollowUps:
