@@ -268,8 +268,13 @@ class FollowUps(Protocol):
 
     def likely_answers(
         self, to: LetterRecord, *, since: dt.datetime, hashes: Collection[str], limit: int = 5
-    ) -> tuple[str, ...]:
+    ) -> tuple[LetterRecord, ...]:
         """Return the letters that came since then with the same BSN or one of the words."""
+
+    def likely_questions(
+        self, to: LetterRecord, *, hashes: Collection[str], limit: int = 5
+    ) -> tuple[LetterRecord, ...]:
+        """Return the earlier letters that wait, with the same BSN or one of the words."""
 
 
 class Corrections(Protocol):

@@ -6,6 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from service.adapters.sealing import Sealer
+from service.adapters.store.letters import SqlLetters
 from service.adapters.store.tables import follow_up, letter, search_word
 from service.ports.errors import NotFoundError
 from service.records.letters import LetterRecord
@@ -15,9 +17,10 @@ from service.records.work import FollowUpKind, FollowUpTask
 class SqlFollowUps:
     """The follow-ups in one transaction."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, sealer: Sealer) -> None:
         """Work in the transaction of this connection."""
         self._connection = connection
+        self._sealer = sealer
 
     def add(self, task: FollowUpTask) -> None:
         """Keep a day."""
@@ -95,19 +98,25 @@ class SqlFollowUps:
 
     def likely_answers(
         self, to: LetterRecord, *, since: dt.datetime, hashes: Collection[str], limit: int = 5
-    ) -> tuple[str, ...]:
+    ) -> tuple[LetterRecord, ...]:
         """Return the letters that came since then with the same BSN or one of the words."""
-        bsn_hash = sa.select(letter.c.bsn_hash).where(letter.c.id == to.id).scalar_subquery()
-        having = sa.select(search_word.c.letter_id).where(search_word.c.hash.in_(hashes))
-        rows = self._connection.execute(
-            sa.select(letter.c.id)
-            .where(letter.c.organisation_id == to.organisation_id, letter.c.id != to.id)
-            .where(letter.c.arrived_at >= since, letter.c.number > to.number)
-            .where(sa.or_(letter.c.bsn_hash == bsn_hash, letter.c.id.in_(having)))
-            .order_by(letter.c.number)
-            .limit(limit)
+        later = _of_one_case(to, hashes).where(
+            letter.c.arrived_at >= since, letter.c.number > to.number
         )
-        return tuple(rows.scalars())
+        return self._letters(later.limit(limit))
+
+    def likely_questions(
+        self, to: LetterRecord, *, hashes: Collection[str], limit: int = 5
+    ) -> tuple[LetterRecord, ...]:
+        """Return the earlier letters that wait, with the same BSN or one of the words."""
+        earlier = _of_one_case(to, hashes).where(
+            letter.c.waits_until.is_not(None), letter.c.number < to.number
+        )
+        return self._letters(earlier.limit(limit))
+
+    def _letters(self, query: sa.Select[Any]) -> tuple[LetterRecord, ...]:
+        record = SqlLetters(self._connection, self._sealer).record
+        return tuple(record(row) for row in self._connection.execute(query))
 
     def _tell_letter(self, letter_id: str) -> None:
         """Let the letter know until when it waits: lists are made of letters."""
@@ -119,6 +128,18 @@ class SqlFollowUps:
         self._connection.execute(
             letter.update().where(letter.c.id == letter_id).values(waits_until=earliest)
         )
+
+
+def _of_one_case(to: LetterRecord, hashes: Collection[str]) -> sa.Select[Any]:
+    """Select the other letters with the BSN of this one, or found by one of the words."""
+    bsn_hash = sa.select(letter.c.bsn_hash).where(letter.c.id == to.id).scalar_subquery()
+    having = sa.select(search_word.c.letter_id).where(search_word.c.hash.in_(hashes))
+    return (
+        letter.select()
+        .where(letter.c.organisation_id == to.organisation_id, letter.c.id != to.id)
+        .where(sa.or_(letter.c.bsn_hash == bsn_hash, letter.c.id.in_(having)))
+        .order_by(letter.c.number)
+    )
 
 
 def _record(row: sa.Row[Any]) -> FollowUpTask:

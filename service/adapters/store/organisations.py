@@ -48,6 +48,4 @@ class SqlOrganisations:
     def all(self) -> tuple[Organisation, ...]:
         """Return every organisation by id."""
         rows = self._connection.execute(organisation.select().order_by(organisation.c.id))
-        return tuple(
-            Organisation(row.id, row.name, row.profile, row.four_eyes) for row in rows
-        )
+        return tuple(Organisation(row.id, row.name, row.profile, row.four_eyes) for row in rows)

@@ -71,7 +71,7 @@ class SqlTransaction:
     @cached_property
     def follow_ups(self) -> SqlFollowUps:
         """When to look at them again."""
-        return SqlFollowUps(self.connection)
+        return SqlFollowUps(self.connection, self.sealer)
 
     @cached_property
     def events(self) -> SqlEvents:
