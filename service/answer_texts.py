@@ -50,3 +50,41 @@ FAULTS = {
     "niet_gelezen": "Deze brief wordt nog gelezen. Wacht tot dat klaar is.",
     "profiel_weg": "Het profiel van deze brief bestaat niet meer. Kies eerst een ander profiel.",
 }
+
+# What was done, above the page.
+DONE = {
+    "bewaard": "Bewaard.",
+    "opnieuw": "De tekst is opnieuw gemaakt.",
+    "gehouden": "U hebt gekozen dat de tekst blijft.",
+    "weggegooid": "Het concept is weggegooid.",
+    "verstuurd": "Vastgelegd dat de brief is verstuurd.",
+    "verstuurd_wacht": (
+        "Vastgelegd dat de brief is verstuurd. De laatste dag staat in de werklijst bij Wacht op "
+        "antwoord."
+    ),
+    "doorgestuurd": ("Vastgelegd dat de brief is doorgestuurd. Vertel het nu ook aan de afzender."),
+    "teruggenomen": "De brief is niet verstuurd. De tekst is weer een concept.",
+    "voorgelegd": "De brief ligt nu bij een jurist. U ziet hem terug bij Akkoord.",
+    "akkoord": "U bent akkoord. De brief kan worden verstuurd.",
+    "terug": "De brief is teruggestuurd, met uw opmerking.",
+    "binnen": "Vastgelegd dat de aanvulling er is. Vul nu hieronder in wat u kreeg.",
+    "binnen_brief": (
+        "Vastgelegd dat de aanvulling er is. Die brief zelf staat nu bij Afgehandeld. Vul nu "
+        "hieronder in wat u kreeg."
+    ),
+    "niets": "Vastgelegd dat er niets kwam. De brief wacht niet meer op antwoord.",
+}
+
+# The fields of a letter.
+BLOCKS = {
+    "heading": "Tussenkop",
+    "paragraph": "Alinea",
+    "items": "Lijst, een punt per regel",
+    "lines": "Regels onder elkaar",
+}
+TO_FILL_IN = "Vul in wat tussen de haken staat."
+
+# In the work list.
+WAITS = "Aanvulling verwacht tot en met {day}"
+WAITS_NO_MORE = "Hersteltermijn verlopen op {day}; nog geen aanvulling vastgelegd"
+SOMEONE_GONE = "iemand die hier niet meer werkt"

@@ -2,15 +2,17 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TypedDict
 from urllib.parse import urlencode
 
 from extractors.element import ElementId
-from service import texts
+from service import answer_texts, texts
 from service.names import masked
 from service.records.letters import LetterState
 from service.records.work import WorkGroup, WorkItem, WorkQuery
 from service.rendering.words import without_bsn
 from service.web import sessions
+from service.web.pages.answer_words import APPROVALS
 from service.web.pages.words import IS_READ, KINDS, URGENT, VERDICTS, WINDOWS, Sign
 from validators.profile import ProfileError
 from validators.report import Kind, Verdict, WindowVerdict
@@ -40,6 +42,10 @@ class Row:
     is_soon: bool
     urgent: tuple[str, ...]
     is_read: bool
+    waits: str = ""  # for an answer of the sender
+    waits_left: str = ""
+    is_over: bool = False  # the day is gone
+    approval: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,28 @@ def row_of(item: WorkItem, *, today: dt.date) -> Row:
         is_soon=left is not None and 0 <= left <= SOON_DAYS,
         urgent=tuple(word for code, word in URGENT.items() if code in summary.warnings),
         is_read=is_read,
+        **_waiting(letter.waits_until, today),
+        approval=APPROVALS.get(item.approval) if item.approval else None,
     )
+
+
+class _Waiting(TypedDict):
+    waits: str
+    waits_left: str
+    is_over: bool
+
+
+def _waiting(until: dt.date | None, today: dt.date) -> _Waiting:
+    """Say until when an answer of the sender is waited for."""
+    if until is None:
+        return {"waits": "", "waits_left": "", "is_over": False}
+    is_over = until < today
+    words = answer_texts.WAITS_NO_MORE if is_over else answer_texts.WAITS
+    return {
+        "waits": words.format(day=texts.day(until)),
+        "waits_left": days_left((until - today).days),
+        "is_over": is_over,
+    }
 
 
 def days_left(days: int) -> str:
