@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from flask import request
+
 from service import answer_texts as texts
 from service.concepts import ConceptKind
 from service.names import masked
@@ -92,6 +94,7 @@ class AnswersView:
     asked: tuple[Other, ...]
     due: tuple[Due, ...]  # with the suspension by what was asked; empty: as the report says
     today: dt.date
+    done: str  # what was just done
 
     @property
     def is_forwarding_first(self) -> bool:
@@ -122,6 +125,7 @@ def answers_of(dossier: Dossier) -> AnswersView:
         asked=tuple(map(_other, found.asked)),
         due=tuple(_due(report, letter, found, today)) if report else (),
         today=today,
+        done=texts.DONE.get(request.args.get("gedaan", ""), ""),
     )
 
 
@@ -133,7 +137,7 @@ def _offers(report: Report, found: Correspondence) -> Iterator[Offer]:
     gone = {each.concept.kind for each in found.sent if each.recalled_at is None}
     busy = {each.kind for each in found.concepts}
     wanted = _wanted(report, gone)
-    for kind in ConceptKind:
+    for kind in sorted(ConceptKind, key=lambda one: one is not wanted):
         makes_sense = _makes_sense(kind, report, gone)
         if makes_sense and kind not in busy:
             is_first = kind is wanted and not busy

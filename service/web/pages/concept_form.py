@@ -67,7 +67,7 @@ def form_of(letter: LetterText) -> LetterForm:
         ),
         head=(
             _lines("aan", "Aan", letter.addressee, least=3),
-            Field("uw_brief", "Uw brief", letter.your_letter),
+            Field("uw_brief", "Uw brief van", letter.your_letter),
             Field("onderwerp", "Onderwerp", letter.subject, rows=_rows(letter.subject, least=2)),
             Field("aanhef", "Aanhef", letter.salutation),
         ),

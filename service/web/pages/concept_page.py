@@ -144,7 +144,7 @@ def _download(form: str) -> Callable[[Opened], AnyResponse]:
 
 def _send(opened: Opened) -> AnyResponse:
     kept = _written(opened)
-    form = field("vorm") if field("vorm") in FORMS else "pdf"
+    form = "pdf" if _count_pages(kept) else "docx"  # Word can print what the PDF cannot
     send_concept(kept, form, by=viewer(), desk=_desk())
     if kept.kind is ConceptKind.DOORZENDING:
         return to_letter(kept.letter_id, "doorgestuurd")

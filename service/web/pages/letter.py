@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
 from extractors.signatures import HEAD_BYTES, media_type_of
-from service.answer_texts import DONE as ANSWERED
 from service.ports.errors import NoPictureError, NotFoundError
 from service.records.letters import LetterRecord
 from service.records.people import Role
@@ -338,7 +337,7 @@ def letter_page(
         group=_group(),
         group_name=GROUPS[_group()],
         answers=answers_of(dossier),
-        done=(DONE | ANSWERED).get(request.args.get("gedaan", "")),
+        done=DONE.get(request.args.get("gedaan", "")),
         channels=CHANNELS,
         profiles={each: profile_name(each) for each in sessions.parts().door.profiles},
     )

@@ -13,7 +13,7 @@ from service.records.work import WorkGroup, WorkItem, WorkQuery
 from service.rendering.words import without_bsn
 from service.web import sessions
 from service.web.pages.answer_words import APPROVALS
-from service.web.pages.words import IS_READ, KINDS, URGENT, VERDICTS, WINDOWS, Sign
+from service.web.pages.words import IS_READ, KINDS, OTHER_POST, URGENT, VERDICTS, WINDOWS, Sign
 from validators.profile import ProfileError
 from validators.report import Kind, Verdict, WindowVerdict
 
@@ -96,7 +96,7 @@ def row_of(item: WorkItem, *, today: dt.date) -> Row:
         file=masked(letter.file),
         profile=profile_name(letter.profile),
         received=_day(summary.received or letter.received),
-        verdict=VERDICTS[Verdict(letter.verdict)] if letter.verdict else IS_READ,
+        verdict=verdict_sign(letter.verdict, letter.kind),
         missing=_named(summary.missing),
         uncertain=_named(summary.uncertain),
         window=WINDOWS[WindowVerdict(letter.window_verdict)] if letter.window_verdict else None,
@@ -127,6 +127,15 @@ def _waiting(until: dt.date | None, today: dt.date) -> _Waiting:
         "waits_left": days_left((until - today).days),
         "is_over": is_over,
     }
+
+
+def verdict_sign(verdict: str | None, kind: str | None) -> Sign:
+    """Return the sign of a verdict; of other post nothing is complete."""
+    if verdict is None:
+        return IS_READ
+    if verdict == Verdict.COMPLEET and kind == Kind.OVERIG:
+        return OTHER_POST
+    return VERDICTS[Verdict(verdict)]
 
 
 def days_left(days: int) -> str:

@@ -55,7 +55,7 @@ GROUP_MEANINGS = {
     WorkGroup.OPEN: "Alle brieven die nog niet zijn afgehandeld. Wat niet kan wachten staat boven.",
     WorkGroup.PERSON: "Brieven waar u zelf naar moet kijken: iets is niet zeker gelezen.",
     WorkGroup.ASK: "Brieven waarin iets ontbreekt. Vraag dat na bij de afzender.",
-    WorkGroup.COMPLETE: "Brieven waar alles in staat.",
+    WorkGroup.COMPLETE: "Brieven waar alles in staat, en andere post waar u naar keek.",
     WorkGroup.WAITING: "Brieven waarover u de afzender iets vroeg, de vroegste dag boven.",
     WorkGroup.APPROVAL: "Brieven van ons die een jurist bekijkt voordat ze de deur uit gaan.",
     WorkGroup.READING: "Brieven die Postkamer nu leest of nog gaat lezen.",
@@ -96,6 +96,8 @@ VERDICTS = {
     ),
 }
 IS_READ = Sign("Wordt gelezen", "…", "info")
+# Neither an objection nor a complaint, and a person looked: nothing can be missing in it.
+OTHER_POST = Sign("Andere post", "✓", "quiet", "Deze brief is geen bezwaar en geen klacht.")
 STATUSES = {
     Status.AANWEZIG: Sign("Aanwezig", "✓", "ok"),
     Status.ONTBREEKT: Sign("Ontbreekt", "✕", "error"),

@@ -144,6 +144,7 @@ key("m", () => {
 });
 key("a", () => { work().querySelector('[data-toets="a"]')?.click(); });
 
-const named = location.hash.startsWith("#element-") && document.querySelector(location.hash);
+const named = /^#(element-|antwoord$)/.test(location.hash) && document.querySelector(location.hash);
 if (letter && "wacht" in letter.dataset) setTimeout(() => location.reload(), 2000);
 else if (!named) toFirst();
+else if (named.matches(".antwoord")) named.focus();

@@ -2,6 +2,7 @@
 const form = () => document.querySelector("[data-concept]");
 const say = (words) => { document.querySelector("#bericht").textContent = words; };
 let busy = Promise.resolve();
+let keeping = 0;
 
 async function keep() {
   const sent = form();
@@ -30,15 +31,14 @@ function take(page, fresh, isKept) {
 }
 
 // one after the other: each needs the revision that the one before made
-form()?.addEventListener("change", (event) => {
-  if (event.target.name !== "vorm") busy = busy.then(keep);
+form()?.addEventListener("change", () => {
+  keeping += 1;
+  busy = busy.then(keep).finally(() => { keeping -= 1; });
 });
 form()?.addEventListener("submit", async (event) => {
+  if (!keeping) return;
   const { target, submitter } = event;
-  if (target.dataset.gaat) return;
   event.preventDefault();
   await busy; // leaving a field keeps it: only then what was asked is done
-  target.dataset.gaat = "ja";
-  target.requestSubmit(submitter);
-  delete target.dataset.gaat;
+  setTimeout(() => target.requestSubmit(submitter));
 });
