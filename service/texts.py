@@ -272,6 +272,13 @@ NO_SUCH_KEY_OR_ORGANISATION = (
     "`postkamer organisation list` welke er zijn."
 )
 ORGANISATION_MADE = "Organisatie {id} is toegevoegd."
+FOUR_EYES = {
+    "aan": "Bij {id} kijkt nu een jurist mee voordat de postkamer een brief verstuurt.",
+    "uit": "Bij {id} verstuurt de postkamer brieven nu zonder akkoord van een jurist.",
+}
+NO_ORGANISATION = (
+    "De organisatie {id} bestaat niet. Kijk met `postkamer organisation list` welke er zijn."
+)
 ORGANISATION_FAULTS = {
     "geen_id": "Een id bestaat uit kleine letters, cijfers en streepjes, zoals mijn-kantoor.",
     "bestaat_al": (

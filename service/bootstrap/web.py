@@ -20,6 +20,7 @@ from service.adapters.spool import Spool
 from service.adapters.store.store import SqlStore
 from service.bootstrap.doors import door_opener
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
+from service.bootstrap.letters import letter_kits
 from service.bootstrap.machine import clock
 from service.bootstrap.profiles import catalogue
 from service.ports.blobs import Blobs
@@ -36,6 +37,7 @@ from service.usecases.receive import Desk, Incoming, refused
 from service.usecases.rounds import Round
 from service.usecases.sweep import forget, sweep
 from service.usecases.web_parts import Contact, Door, Site, WebParts
+from service.usecases.writing import WritingDesk
 
 if TYPE_CHECKING:
     from service.adapters.metrics import PrometheusMeter
@@ -63,6 +65,7 @@ def web_parts(settings: Settings) -> WebParts:
         pages=_pages(settings, store, blobs, sealer),
         feed=Feed(store, Sender(settings.oin, settings.public_url)),
         judge=Judge(store, clock(), _new_id, unpacked, catalogue(settings)),
+        writing=writing_desk(settings, store, blobs),
         site=_site(settings, sealer),
         pause=time.sleep,
         # the other half of the threads goes on with the work
@@ -109,6 +112,17 @@ def key_desk(settings: Settings, store: SqlStore) -> KeyDesk:
 def account_desk(store: SqlStore) -> AccountDesk:
     """Return what works with accounts."""
     return AccountDesk(store, clock(), Argon2Passwords(), _new_id, _new_secret)
+
+
+def writing_desk(settings: Settings, store: SqlStore, blobs: Blobs) -> WritingDesk:
+    """Return what writes and sends letters to citizens.
+
+    Raises:
+        ConfigurationError: when a text or a template of the organisation cannot be used.
+
+    """
+    kits, known = letter_kits(settings), catalogue(settings)
+    return WritingDesk(store, blobs, clock(), _new_id, kits, known)
 
 
 def first_link(settings: Settings, store: SqlStore) -> str | None:

@@ -12,6 +12,7 @@ from service.ports.jobs import Jobs
 from service.ports.ledger import Ledger
 from service.ports.letters import (
     Batches,
+    Concepts,
     Corrections,
     Events,
     FollowUps,
@@ -52,6 +53,10 @@ class Transaction(Protocol):
     @property
     def sent_letters(self) -> SentLetters:
         """What went out because of them."""
+
+    @property
+    def concepts(self) -> Concepts:
+        """Letters back that are being written."""
 
     @property
     def follow_ups(self) -> FollowUps:

@@ -37,6 +37,7 @@ class Organisation:
     id: str
     name: str
     profile: str
+    four_eyes: bool = False  # a jurist looks at letters of the mailroom before they go out
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,12 @@ class LetterRecord:
     last_day: dt.date | None
     urgency: int
     error_code: str | None
+    waits_until: dt.date | None = None  # for an answer of the sender
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day that decides its place in the work list."""
+        return self.waits_until or self.last_day
 
     @property
     def arrived_on(self) -> dt.date:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
-from service.ports.jobs import Work
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
 from service.records.audit import Done, account_actor, letter_deed
@@ -19,6 +18,7 @@ from service.records.deliveries import EventType
 from service.records.letters import FinishedLetter, LetterRecord
 from service.records.work import Act, Correction
 from service.usecases.read_letter import urgency_of
+from service.usecases.telling import tell_others
 from validators.assess import Receipt, Source, assess
 from validators.numbers import bsn
 from validators.profile import Catalogue
@@ -139,9 +139,7 @@ def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) ->
     now = judge.clock.now()
     finished = FinishedLetter(report, urgency=urgency_of(report))
     kept = transaction.letters.renew(letter.id, finished, now=now)
-    event = transaction.events.add(kept, EventType.REPORTED, now=now)
-    for delivery_id in transaction.deliveries.plan(event, profile=kept.profile, now=now):
-        transaction.jobs.put(Work.DELIVER, delivery_id)
+    tell_others(transaction, kept, EventType.REPORTED, now=now)
     return report
 
 

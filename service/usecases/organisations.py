@@ -41,3 +41,15 @@ def add_organisation(
             transaction.audit.note(deed)
             return
     raise WrongOrganisationError("bestaat_al")
+
+
+def set_four_eyes(organisation_id: str, *, is_on: bool, store: Store) -> None:
+    """Say whether a jurist looks at letters of the mailroom before they go out.
+
+    Raises:
+        NotFoundError: when there is no such organisation.
+
+    """
+    with store.accepting() as transaction:
+        transaction.organisations.find(organisation_id)
+        transaction.organisations.set_four_eyes(organisation_id, is_on=is_on)

@@ -9,10 +9,13 @@ from service.web import assets, headers, problems, sessions
 from service.web.api.about import OPENAPI
 from service.web.api.dispatch import blueprint_of
 from service.web.api.operations import OPERATIONS
+from service.web.pages.answers import answers
 from service.web.pages.calculator import calculator
+from service.web.pages.concept_page import concepts
 from service.web.pages.letter import letter
 from service.web.pages.login import login
 from service.web.pages.worklist import worklist
+from validators.texts import date_text
 
 
 def create_app(parts: WebParts) -> Flask:
@@ -26,7 +29,8 @@ def create_app(parts: WebParts) -> Flask:
     app.register_blueprint(blueprint_of(OPERATIONS, parts))
     sessions.register(app, parts, streamed=frozenset({"werklijst.send"}))
     assets.register(app)
-    for pages in (login, worklist, letter, calculator):
+    app.jinja_env.filters["dag"] = date_text
+    for pages in (login, worklist, letter, answers, concepts, calculator):
         app.register_blueprint(pages)
     if parts.site.oidc is not None:
         from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed

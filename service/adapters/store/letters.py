@@ -14,6 +14,7 @@ from service.adapters.store.database import insert_all_once
 from service.adapters.store.summaries import search_words, summary_of
 from service.adapters.store.tables import (
     blob,
+    concept,
     correction,
     delivery,
     event,
@@ -76,6 +77,7 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
 
 # In an order in which no row refers to one that is gone.
 ABOUT_A_LETTER = (
+    concept,
     *(follow_up, sent_letter, correction, search_word),
     *(delivery, event, reading, report),
 )

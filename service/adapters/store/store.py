@@ -14,6 +14,7 @@ from service.adapters.store.alerts import SqlAlerts
 from service.adapters.store.audit import SqlAudit
 from service.adapters.store.batches import SqlBatches
 from service.adapters.store.channels import SqlChannels
+from service.adapters.store.concepts import SqlConcepts
 from service.adapters.store.corrections import SqlCorrections
 from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
@@ -67,9 +68,14 @@ class SqlTransaction:
         return SqlSentLetters(self.connection, self.sealer)
 
     @cached_property
+    def concepts(self) -> SqlConcepts:
+        """Letters back that are being written."""
+        return SqlConcepts(self.connection, self.sealer)
+
+    @cached_property
     def follow_ups(self) -> SqlFollowUps:
         """When to look at them again."""
-        return SqlFollowUps(self.connection)
+        return SqlFollowUps(self.connection, self.sealer)
 
     @cached_property
     def events(self) -> SqlEvents:

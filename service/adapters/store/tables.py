@@ -62,6 +62,8 @@ organisation = sa.Table(
     sa.Column("id", Id, primary_key=True),
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("profile", Code, nullable=False),
+    # a jurist looks at some letters of the mailroom before they go out: see `usecases/approval`
+    sa.Column("four_eyes", sa.Boolean, nullable=False, default=False),
     sa.Column("created_at", UtcTime, nullable=False),
 )
 
@@ -207,6 +209,10 @@ letter = sa.Table(
     sa.Column("handled_at", UtcTime),  # when a person was done with it
     sa.Column("handled_by", Id, sa.ForeignKey("account.id")),
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
+    # until when an answer of the sender is waited for: the earliest of the follow-ups to come
+    sa.Column("waits_until", sa.Date),
+    # the day that decides the place in the work list
+    sa.Column("due", sa.Date, sa.Computed("coalesce(waits_until, last_day)", persisted=True)),
     # lists answer every question from this one: a row with what is sealed in it is only read when
     # it is shown
     sa.Index(
@@ -216,10 +222,12 @@ letter = sa.Table(
     ),
     sa.Index(
         "ix_letter_work_list",
-        *("organisation_id", "handled_at", "urgency", "last_day", "number"),
+        *("organisation_id", "handled_at", "urgency", "due", "number"),
     ),
     # the counts of the groups, answered from the index alone
-    sa.Index("ix_letter_groups", "organisation_id", "handled_at", "verdict", "state"),
+    sa.Index(
+        "ix_letter_groups", "organisation_id", "handled_at", "verdict", "state", "waits_until"
+    ),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
     sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )
@@ -259,6 +267,32 @@ sent_letter = sa.Table(
     sa.Column("suspends", sa.Boolean, nullable=False),  # the decision term (Awb 7:10 lid 2)
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("created_by", sa.String(100), nullable=False),
+    sa.Column("recalled_at", UtcTime),  # it did not go out after all
+    sa.Column("recalled_by", sa.String(100)),
+)
+
+# Letters that are being written: one of each kind for a letter, until it is sent or thrown away.
+concept = sa.Table(
+    "concept",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    _organisation(),
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), nullable=False, index=True),
+    sa.Column("kind", Code, nullable=False),
+    sa.Column("state", Code, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),  # two people do not undo each other's work
+    sa.Column("report_version", sa.Integer, nullable=False),  # of the report that it rests on
+    sa.Column("content", SEALED, nullable=False),
+    sa.Column("is_edited", sa.Boolean, nullable=False),
+    sa.Column("made_by", sa.String(100), nullable=False),
+    sa.Column("changed_by", sa.String(100), nullable=False),
+    sa.Column("changed_at", UtcTime, nullable=False),
+    sa.Column("proposed_by", sa.String(100)),
+    sa.Column("decided_by", sa.String(100)),
+    sa.Column("decided_at", UtcTime),
+    sa.Column("remark", SEALED),  # why it was sent back
+    sa.Index("ix_concept_state", "state", "organisation_id", "letter_id"),
 )
 
 # Days on which somebody must look at a letter again, until it is done.

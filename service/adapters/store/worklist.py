@@ -1,6 +1,7 @@
 """The work list: what is to be done with letters, the most urgent first."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,35 +9,42 @@ import sqlalchemy as sa
 from service.adapters.sealing import Sealer
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.summaries import plain, read_summary, words_of
-from service.adapters.store.tables import letter, search_word
+from service.adapters.store.tables import concept, letter, search_word
 from service.records.letters import LetterRecord, LetterState, Summary
-from service.records.work import WorkGroup, WorkItem, WorkQuery
+from service.records.work import IN_APPROVAL, ConceptState, WorkGroup, WorkItem, WorkQuery
 from validators.report import Verdict
 
 IS_OPEN = letter.c.handled_at.is_(None)
+# What was asked of the sender is not asked again as long as the answer is waited for.
+IS_OURS = IS_OPEN & letter.c.waits_until.is_(None)
+IN_APPROVAL_IDS = sa.select(concept.c.letter_id).where(concept.c.state.in_(IN_APPROVAL))
 GROUPS: dict[WorkGroup, sa.ColumnElement[bool]] = {
     WorkGroup.OPEN: IS_OPEN,
-    WorkGroup.PERSON: IS_OPEN & letter.c.verdict.in_([Verdict.HANDMATIG, Verdict.FOUT]),
-    WorkGroup.ASK: IS_OPEN & (letter.c.verdict == Verdict.INCOMPLEET),
-    WorkGroup.COMPLETE: IS_OPEN & (letter.c.verdict == Verdict.COMPLEET),
+    WorkGroup.PERSON: IS_OURS & letter.c.verdict.in_([Verdict.HANDMATIG, Verdict.FOUT]),
+    WorkGroup.ASK: IS_OURS & (letter.c.verdict == Verdict.INCOMPLEET),
+    WorkGroup.COMPLETE: IS_OURS & (letter.c.verdict == Verdict.COMPLEET),
+    WorkGroup.WAITING: IS_OPEN & letter.c.waits_until.is_not(None),
+    WorkGroup.APPROVAL: letter.c.id.in_(IN_APPROVAL_IDS),
     WorkGroup.READING: IS_OPEN & letter.c.state.in_([LetterState.RECEIVED, LetterState.BUSY]),
     WorkGroup.HANDLED: letter.c.handled_at.is_not(None),
 }
+# Counted by themselves: looking at every letter for a few of them takes long.
+FEW = frozenset({WorkGroup.APPROVAL})
 # What cannot wait, then what is nearest to its last day, then what came first.
 ORDER = (
     letter.c.urgency.desc(),
-    letter.c.last_day.is_(None),
-    letter.c.last_day,
+    letter.c.due.is_(None),
+    letter.c.due,
     letter.c.number,
 )
 
 
 def _comes_after(record: LetterRecord) -> sa.ColumnElement[bool]:
     """Tell in SQL whether a letter comes after this one in the order of the list."""
-    later = sa.and_(letter.c.last_day.is_(None), letter.c.number > record.number)
-    if record.last_day is not None:
-        same_day = sa.and_(letter.c.last_day == record.last_day, letter.c.number > record.number)
-        later = sa.or_(letter.c.last_day > record.last_day, letter.c.last_day.is_(None), same_day)
+    later = sa.and_(letter.c.due.is_(None), letter.c.number > record.number)
+    if record.due is not None:
+        same_day = sa.and_(letter.c.due == record.due, letter.c.number > record.number)
+        later = sa.or_(letter.c.due > record.due, letter.c.due.is_(None), same_day)
     return sa.or_(
         letter.c.urgency < record.urgency, sa.and_(letter.c.urgency == record.urgency, later)
     )
@@ -57,7 +65,9 @@ class SqlWorkList:
         rows = self._connection.execute(
             self._select(query).order_by(*order).offset(query.offset).limit(query.limit)
         )
-        return tuple(self._item(row) for row in rows)
+        found = rows.all()
+        approvals = self._approvals([row.id for row in found])
+        return tuple(self._item(row, approvals.get(row.id)) for row in found)
 
     def count(self, query: WorkQuery) -> int:
         """Return how many letters the query finds."""
@@ -66,11 +76,19 @@ class SqlWorkList:
 
     def counts(self, organisation_id: str) -> dict[WorkGroup, int]:
         """Return how many letters each group has."""
-        counted = [sa.func.count().filter(condition) for condition in GROUPS.values()]
+        counted = {each: each_is for each, each_is in GROUPS.items() if each not in FEW}
         row = self._connection.execute(
-            sa.select(*counted).where(letter.c.organisation_id == organisation_id)
+            sa.select(*(sa.func.count().filter(each) for each in counted.values())).where(
+                letter.c.organisation_id == organisation_id
+            )
         ).one()
-        return dict(zip(GROUPS, row, strict=True))
+        approvals = self._connection.execute(
+            sa.select(sa.func.count(concept.c.letter_id.distinct())).where(
+                concept.c.organisation_id == organisation_id, concept.c.state.in_(IN_APPROVAL)
+            )
+        ).scalar_one()
+        counts = {**dict(zip(counted, row, strict=True)), WorkGroup.APPROVAL: approvals}
+        return {group: counts[group] for group in GROUPS}
 
     def hashes(self, words: str) -> tuple[str, ...]:
         """Return the keyed hashes of words that someone looks for."""
@@ -97,12 +115,27 @@ class SqlWorkList:
     def find(self, letter_id: str) -> WorkItem:
         """Return one letter as the list shows it."""
         row = self._connection.execute(letter.select().where(letter.c.id == letter_id)).one()
-        return self._item(row)
+        return self._item(row, self._approvals([letter_id]).get(letter_id))
 
-    def handle(self, letter_id: str, *, account_id: str | None, at: dt.datetime | None) -> None:
-        """Note that a person is done with the letter, or (None) that it is open again."""
-        values = {"handled_at": at, "handled_by": account_id}
-        self._connection.execute(letter.update().where(letter.c.id == letter_id).values(values))
+    def handle(self, letter_id: str, *, account_id: str | None, at: dt.datetime | None) -> bool:
+        """Note that a person is done with the letter, or (None) that it is open again.
+
+        A letter that waits for an answer stays open, so that somebody looks: then False.
+        """
+        update = letter.update().where(letter.c.id == letter_id)
+        if at is not None:
+            update = update.where(letter.c.waits_until.is_(None))
+        done = self._connection.execute(update.values(handled_at=at, handled_by=account_id))
+        return bool(done.rowcount)
+
+    def _approvals(self, letter_ids: Sequence[str]) -> dict[str, ConceptState]:
+        """Return how far the letters back are that go by a jurist, of those that have one."""
+        rows = self._connection.execute(
+            sa.select(concept.c.letter_id, concept.c.state)
+            .where(concept.c.letter_id.in_(letter_ids), concept.c.state.in_(IN_APPROVAL))
+            .order_by(concept.c.number)
+        )
+        return {row.letter_id: ConceptState(row.state) for row in rows}
 
     def _select(self, query: WorkQuery) -> sa.Select[Any]:
         wanted = letter.select().where(letter.c.organisation_id == query.organisation_id)
@@ -116,6 +149,6 @@ class SqlWorkList:
             wanted = wanted.where(letter.c.id.in_(having))
         return wanted
 
-    def _item(self, row: sa.Row[Any]) -> WorkItem:
+    def _item(self, row: sa.Row[Any], approval: ConceptState | None) -> WorkItem:
         summary = read_summary(self._sealer.open(row.summary)) if row.summary else Summary()
-        return WorkItem(self._letters.record(row), summary, row.handled_at)
+        return WorkItem(self._letters.record(row), summary, row.handled_at, approval)

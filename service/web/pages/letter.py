@@ -28,6 +28,7 @@ from service.usecases.correct import (
 from service.usecases.dossier import Dossier, confirmation, open_dossier
 from service.web import sessions
 from service.web.noting import note_letter
+from service.web.pages.answers_view import answers_of
 from service.web.pages.letter_view import chosen_value, view_of
 from service.web.pages.list_view import profile_name
 from service.web.pages.page import LONGEST_TEXT, day_field, field, page, viewer, viewer_actor
@@ -58,7 +59,7 @@ def show(letter_id: UUID) -> AnyResponse:
     """Show a letter."""
     dossier = _dossier(letter_id)
     _note(Done.LETTER_SEEN, dossier.letter)
-    return _page(dossier)
+    return letter_page(dossier)
 
 
 @letter.get("/brieven/<uuid:letter_id>/bsn")
@@ -74,7 +75,7 @@ def show_bsn(letter_id: UUID) -> AnyResponse:
     """Show the letter with its numbers, this once; who asked is written down."""
     dossier = _dossier(letter_id)
     _note(Done.BSN_SHOWN, dossier.letter)
-    return _page(dossier, shows_bsn=True)
+    return letter_page(dossier, shows_bsn=True)
 
 
 @letter.post("/brieven/<uuid:letter_id>/elementen/<about>")
@@ -89,7 +90,7 @@ def decide(letter_id: UUID, about: str) -> AnyResponse:
         correct(dossier.letter, wish, account_id=viewer().id, judge=_judge())
     except WrongValueError:
         message = WRONG_VALUES.get(ElementId(about), WRONG_VALUE) if about != KIND else WRONG_VALUE
-        return _page(dossier, 400, faults={about: message})
+        return letter_page(dossier, 400, faults={about: message})
     return _back(letter_id, "vastgelegd", about)
 
 
@@ -111,12 +112,12 @@ def receipt(letter_id: UUID) -> AnyResponse:
     """Keep how and when the letter came in, and which organisation judges it."""
     dossier = _dossier(letter_id)
     if dossier.reading is None:
-        return _page(dossier, 400, faults={"ontvangst": NOT_READ})
+        return letter_page(dossier, 400, faults={"ontvangst": NOT_READ})
     faults: dict[str, str] = {}
     received, postmarked = day_field("ontvangen", faults), day_field("poststempel", faults)
     faults |= _faults_of_days(received, postmarked)
     if faults:
-        return _page(dossier, 400, faults=faults)
+        return letter_page(dossier, 400, faults=faults)
     channel, profile = field("kanaal"), field("profiel")
     received, source = _told(dossier, received)
     wish = Receipt(
@@ -137,15 +138,16 @@ def handle(letter_id: UUID) -> AnyResponse:
     record, account = _record(letter_id), viewer()
     is_open = field("doe") == "open"
     with sessions.parts().desk.store.accepting() as transaction:
-        transaction.work_list.handle(
+        is_done = transaction.work_list.handle(
             record.id,
             account_id=None if is_open else account.id,
             at=None if is_open else sessions.parts().desk.clock.now(),
         )
-        act = Done.REOPENED if is_open else Done.HANDLED
-        transaction.audit.note(letter_deed(viewer_actor(), act, record))
-    if is_open:
-        return _back(letter_id, "open")
+        if is_open or is_done:
+            act = Done.REOPENED if is_open else Done.HANDLED
+            transaction.audit.note(letter_deed(viewer_actor(), act, record))
+    if is_open or not is_done:
+        return _back(letter_id, "open" if is_open else "wachten_nog")
     return _following(record, "afgehandeld")
 
 
@@ -345,13 +347,14 @@ def _following(record: LetterRecord, done: str) -> AnyResponse:
     return redirect(address, 303)
 
 
-def _page(
+def letter_page(
     dossier: Dossier,
     status: int = 200,
     *,
     shows_bsn: bool = False,
     faults: dict[str, str] | None = None,
 ) -> Response:
+    """Return the page of a letter."""
     today = sessions.parts().desk.clock.today()
     return page(
         "brief.html",
@@ -360,6 +363,7 @@ def _page(
         faults=faults or {},
         group=_group(),
         group_name=GROUPS[_group()],
+        answers=answers_of(dossier),
         done=DONE.get(request.args.get("gedaan", "")),
         channels=CHANNELS,
         profiles={each: profile_name(each) for each in sessions.parts().door.profiles},

@@ -78,17 +78,21 @@ def handle() -> AnyResponse:
     account, parts = viewer(), sessions.parts()
     is_open = field("doe") == "open"
     ids = request.form.getlist("brief")[:MOST_AT_ONCE]
+    waits = False
     with parts.desk.store.accepting() as transaction:
         for letter_id in ids:
             letter = transaction.letters.find(letter_id, organisation_id=account.organisation_id)
-            act = Done.REOPENED if is_open else Done.HANDLED
-            transaction.audit.note(letter_deed(viewer_actor(), act, letter))
-            transaction.work_list.handle(
+            is_done = transaction.work_list.handle(
                 letter_id,
                 account_id=None if is_open else account.id,
                 at=None if is_open else parts.desk.clock.now(),
             )
-    return redirect(_wish_in(dict(parse_qsl(field("terug", most=2000)))).address(), 303)
+            waits = waits or not is_done
+            if is_open or is_done:
+                act = Done.REOPENED if is_open else Done.HANDLED
+                transaction.audit.note(letter_deed(viewer_actor(), act, letter))
+    wish = _wish_in(dict(parse_qsl(field("terug", most=2000))))
+    return redirect(wish.address(gedaan="wachten_nog" if waits else ""), 303)
 
 
 @worklist.post("/aanbieden")

@@ -78,6 +78,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("profile", sa.String(length=64), nullable=False),
+        sa.Column("four_eyes", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
     )
@@ -282,6 +283,13 @@ def upgrade() -> None:
         sa.Column("handled_at", sa.DateTime(), nullable=True),
         sa.Column("handled_by", sa.String(length=64), nullable=True),
         sa.Column("bsn_hash", sa.String(length=64), nullable=True),
+        sa.Column("waits_until", sa.Date(), nullable=True),
+        sa.Column(
+            "due",
+            sa.Date(),
+            sa.Computed("coalesce(waits_until, last_day)", persisted=True),
+            nullable=True,
+        ),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_letter_batch_id")),
         sa.ForeignKeyConstraint(["first_id"], ["letter.id"], name=op.f("fk_letter_first_id")),
         sa.ForeignKeyConstraint(["handled_by"], ["account.id"], name=op.f("fk_letter_handled_by")),
@@ -300,7 +308,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_bsn_hash"), ["bsn_hash"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_first_id"), ["first_id"], unique=False)
         batch_op.create_index(
-            "ix_letter_groups", ["organisation_id", "handled_at", "verdict", "state"], unique=False
+            "ix_letter_groups",
+            ["organisation_id", "handled_at", "verdict", "state", "waits_until"],
+            unique=False,
         )
         batch_op.create_index(
             "ix_letter_lists",
@@ -335,7 +345,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
         batch_op.create_index(
             "ix_letter_work_list",
-            ["organisation_id", "handled_at", "urgency", "last_day", "number"],
+            ["organisation_id", "handled_at", "urgency", "due", "number"],
             unique=False,
         )
 
@@ -406,6 +416,46 @@ def upgrade() -> None:
     with op.batch_alter_table("watched", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_watched_batch_id"), ["batch_id"], unique=False)
         batch_op.create_index("ix_watched_folder", ["folder", "state"], unique=False)
+
+    op.create_table(
+        "concept",
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("report_version", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("is_edited", sa.Boolean(), nullable=False),
+        sa.Column("made_by", sa.String(length=100), nullable=False),
+        sa.Column("changed_by", sa.String(length=100), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("proposed_by", sa.String(length=100), nullable=True),
+        sa.Column("decided_by", sa.String(length=100), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("remark", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_concept_letter_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_concept_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_concept")),
+        sa.UniqueConstraint("id", name=op.f("uq_concept_id")),
+    )
+    with op.batch_alter_table("concept", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_concept_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_concept_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(
+            "ix_concept_state", ["state", "organisation_id", "letter_id"], unique=False
+        )
 
     op.create_table(
         "correction",
@@ -514,6 +564,8 @@ def upgrade() -> None:
         sa.Column("suspends", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("created_by", sa.String(length=100), nullable=False),
+        sa.Column("recalled_at", sa.DateTime(), nullable=True),
+        sa.Column("recalled_by", sa.String(length=100), nullable=True),
         sa.ForeignKeyConstraint(
             ["letter_id"], ["letter.id"], name=op.f("fk_sent_letter_letter_id")
         ),
