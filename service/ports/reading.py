@@ -8,6 +8,7 @@ from typing import Protocol
 from extractors.element import ElementId
 from service.ports.errors import Trouble
 from validators.assess import Receipt
+from validators.profile import ProfileFile
 from validators.report import Report
 
 
@@ -39,6 +40,7 @@ class Assignment:
     profile: str | None
     trouble: Trouble | None = None
     today: dt.date | None = None  # when it is not the day on which the run began
+    profiles: tuple[ProfileFile, ...] | None = None  # of whose letter it is; None: of the run
 
 
 @dataclass(frozen=True, slots=True)

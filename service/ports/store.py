@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from service.ports.administration import Overviews, Profiles, Retention
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
 from service.ports.jobs import Jobs
@@ -109,6 +110,18 @@ class Transaction(Protocol):
     @property
     def invitations(self) -> Invitations:
         """Links to make an account with."""
+
+    @property
+    def overviews(self) -> Overviews:
+        """Figures over the letters."""
+
+    @property
+    def profiles(self) -> Profiles:
+        """Which texts of profiles are used."""
+
+    @property
+    def retention(self) -> Retention:
+        """How long letters are kept."""
 
     @property
     def counts(self) -> Counts:

@@ -185,3 +185,4 @@ class FinishedLetter:
     report: Report
     reading: bytes | None = None  # packed; none when the file could not be read
     urgency: int = 0  # the higher, the sooner a person must see it
+    profile_sha256: str | None = None  # of the text of the profile that judged it

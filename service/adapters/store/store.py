@@ -25,7 +25,10 @@ from service.adapters.store.keys import SqlKeys
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.mails import SqlMails
 from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.overviews import SqlOverviews
+from service.adapters.store.profiles import SqlProfiles
 from service.adapters.store.pulses import SqlPulses
+from service.adapters.store.retention import SqlRetention
 from service.adapters.store.sent_letters import SqlSentLetters
 from service.adapters.store.sessions import SqlSessions
 from service.adapters.store.watched import SqlWatched
@@ -136,6 +139,21 @@ class SqlTransaction:
     def invitations(self) -> SqlInvitations:
         """Links to make an account with."""
         return SqlInvitations(self.connection)
+
+    @cached_property
+    def overviews(self) -> SqlOverviews:
+        """Figures over the letters."""
+        return SqlOverviews(self.connection)
+
+    @cached_property
+    def profiles(self) -> SqlProfiles:
+        """Which texts of profiles are used."""
+        return SqlProfiles(self.connection)
+
+    @cached_property
+    def retention(self) -> SqlRetention:
+        """How long letters are kept."""
+        return SqlRetention(self.connection)
 
     @cached_property
     def counts(self) -> SqlCounts:

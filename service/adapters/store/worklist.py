@@ -9,7 +9,7 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.summaries import plain, read_summary, words_of
 from service.adapters.store.tables import letter, search_word
-from service.records.letters import LetterRecord, LetterState, Summary
+from service.records.letters import AMSTERDAM, LetterRecord, LetterState, Summary
 from service.records.work import WorkGroup, WorkItem, WorkQuery
 from validators.report import Verdict
 
@@ -101,8 +101,15 @@ class SqlWorkList:
 
     def handle(self, letter_id: str, *, account_id: str | None, at: dt.datetime | None) -> None:
         """Note that a person is done with the letter, or (None) that it is open again."""
-        values = {"handled_at": at, "handled_by": account_id}
+        waited = None if at is None else self._days_waited(letter_id, at)
+        values = {"handled_at": at, "handled_by": account_id, "waited_days": waited}
         self._connection.execute(letter.update().where(letter.c.id == letter_id).values(values))
+
+    def _days_waited(self, letter_id: str, until: dt.datetime) -> int:
+        """Return how many days after its receipt a letter is handled; 0 on the day itself."""
+        item = self.find(letter_id)
+        since = item.summary.received or item.letter.received or item.letter.arrived_on
+        return max((until.astimezone(AMSTERDAM).date() - since).days, 0)
 
     def _select(self, query: WorkQuery) -> sa.Select[Any]:
         wanted = letter.select().where(letter.c.organisation_id == query.organisation_id)
