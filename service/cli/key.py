@@ -15,7 +15,7 @@ from service.ports.errors import NotFoundError
 from service.records.people import ApiKey, Scope
 from service.settings import OWN, read_settings
 from service.usecases.errors import UsageError
-from service.usecases.keys import KeyWish, Replacement, create_key
+from service.usecases.keys import KeyWish, Replacement, create_key, keys_of, revoke_key
 
 app = typer.Typer(
     name="key", help="Sleutels waarmee andere systemen de API gebruiken.", no_args_is_help=True
@@ -68,9 +68,9 @@ def create(  # noqa: PLR0913 - everything that a key may have
 @app.command("list")
 def list_command(organisation: Organisation = OWN, config: Config = None) -> None:
     """Toon de sleutels; de geheimen zelf worden niet bewaard."""
-    store = ready_store(read_settings(config))
-    with store.reading() as transaction:
-        keys = transaction.keys.all(organisation)
+    settings = read_settings(config)
+    store = ready_store(settings)
+    keys = keys_of(organisation, desk=key_desk(settings, store))
     store.database.close()
     table = Table("id", "naam", "mag", "laatst gebruikt", "geldig tot", "", box=None)
     for key in keys:
@@ -87,10 +87,10 @@ def revoke(
     config: Config = None,
 ) -> None:
     """Trek een sleutel in; zij geeft meteen geen toegang meer."""
-    store = ready_store(read_settings(config))
+    settings = read_settings(config)
+    store = ready_store(settings)
     try:
-        with store.accepting() as transaction:
-            transaction.keys.revoke(key_id, organisation_id=organisation, now=clock().now())
+        revoke_key(key_id, organisation, desk=key_desk(settings, store))
     except NotFoundError as error:
         raise UsageError(texts.NO_SUCH_KEY_OR_ORGANISATION) from error
     finally:

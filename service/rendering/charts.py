@@ -146,7 +146,7 @@ def _nice(most: float) -> float:
     """Return the first round number that is high enough.
 
     >>> [_nice(each) for each in (0, 3, 17, 1230)]
-    [1, 4, 20, 2000]
+    [1, 4, 20.0, 2000.0]
     """
     if most <= LEAST_PER_STEP:
         return max(math.ceil(most), 1) if most < LEAST_PER_STEP - 1 else LEAST_PER_STEP

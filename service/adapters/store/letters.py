@@ -231,6 +231,15 @@ class SqlLetters:
             .values(state=LetterState.RECEIVED, claims=0, finished_at=None)
         )
 
+    def accept(self, letter_id: str) -> None:
+        """Let a letter that was put aside be done, with the report that it has."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.STRANDED)
+            .values(state=LetterState.DONE)
+        )
+
     def finish(
         self,
         letter_id: str,

@@ -28,7 +28,7 @@ from service.usecases.dossier import Dossier, confirmation, open_dossier
 from service.web import sessions
 from service.web.pages.letter_view import chosen_value, view_of
 from service.web.pages.list_view import profile_name
-from service.web.pages.page import LONGEST_TEXT, day_field, field, page, viewer
+from service.web.pages.page import LONGEST_TEXT, catalogue, day_field, field, page, viewer
 from service.web.pages.words import (
     CHANNELS,
     DONE,
@@ -122,7 +122,7 @@ def receipt(letter_id: UUID) -> AnyResponse:
         postmarked=postmarked,
         channel=Channel(channel) if channel in set(Channel) else dossier.letter.channel,
     )
-    known = profile if profile in sessions.parts().door.profiles else dossier.letter.profile
+    known = profile if profile in catalogue().ids else dossier.letter.profile
     change_receipt(dossier.letter, wish, known, judge=_judge())
     return _back(letter_id, "ontvangst", "ontvangst")
 
@@ -336,5 +336,5 @@ def _page(
         group_name=GROUPS[_group()],
         done=DONE.get(request.args.get("gedaan", "")),
         channels=CHANNELS,
-        profiles={each: profile_name(each) for each in sessions.parts().door.profiles},
+        profiles={each: profile_name(each) for each in catalogue().ids},
     )
