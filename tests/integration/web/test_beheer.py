@@ -11,7 +11,8 @@ from service.adapters.readings import pack
 from service.adapters.store.tables import job, letter
 from service.ports.errors import AwayError
 from service.ports.jobs import WhyDead, Work
-from service.ports.reading import Assignment, Finished, Outcome
+from service.ports.reading import Assignment, Finished
+from service.ports.reading import Outcome as ReadOutcome
 from service.records.deliveries import DeliveryState
 from service.records.letters import LetterState, Organisation
 from service.records.people import Role
@@ -519,7 +520,7 @@ def versioned_reader(our_office: Office) -> FakeReader:
             report_id="x",
             catalogue=known,
         )
-        return Finished((Outcome(report, reading=pack(small_reading())),))
+        return Finished((ReadOutcome(report, reading=pack(small_reading())),))
 
     return FakeReader(read)
 

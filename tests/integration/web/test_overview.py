@@ -7,6 +7,7 @@ import pytest
 
 from service.ports.reading import Assignment, Finished, Outcome
 from service.records.overview import OverviewQuery
+from service.usecases.accounts import begin_session
 from service.usecases.overview import Overview, Step, Trend, overview
 from tests.posts import OURS, THEIRS, FakeReader
 from tests.unit.service.reports import make_failed
@@ -123,8 +124,6 @@ def test_open_letters_near_their_last_day_are_counted_until_they_are_handled(
 
 def browser_again(our_office: Office, clerk: Browser) -> Browser:
     """Let someone log in once more, whose session ended with the time that passed."""
-    from service.usecases.accounts import begin_session
-
     client = our_office.app.test_client()
     secret = begin_session(clerk.account, desk=our_office.parts.accounts)
     client.set_cookie("postkamer-sessie", secret)
