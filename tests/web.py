@@ -19,6 +19,8 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from extractors.element import Hints, Reading
 from extractors.extract import extract
+from service.adapters.channels.webhook import WebhookKind
+from service.adapters.guarded import Guard
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
 from service.adapters.readings import pack, unpack
@@ -28,11 +30,13 @@ from service.adapters.warm import small_letter
 from service.bootstrap.letters import letter_kits
 from service.bootstrap.web import Messages
 from service.ports.errors import NotFoundError
+from service.ports.jobs import QueueDepth
 from service.ports.reading import Assignment, Finished, Outcome
 from service.records.letters import LetterRecord, Organisation
 from service.records.people import Account, Role, Scope
 from service.settings import Settings
 from service.usecases.accounts import AccountDesk, begin_session
+from service.usecases.channels import Office as ChannelOffice
 from service.usecases.cloudevents import Sender
 from service.usecases.correct import Judge
 from service.usecases.feed import Feed
@@ -139,6 +143,10 @@ def office(
     def new_secret() -> str:
         return f"geheim-{next(secrets):040d}"
 
+    def depths() -> tuple[QueueDepth, ...]:
+        with room.store.reading() as transaction:
+            return transaction.jobs.depths()
+
     store = room.store
     rendered = RenderedPages(
         store, room.blobs, Sealer((KEY,)), folder=folder / "beelden", caps=PictureCaps()
@@ -169,6 +177,15 @@ def office(
         ),
         pause=pause or (lambda _: None),
         waiting=threading.BoundedSemaphore(2),
+        office=ChannelOffice(
+            store,
+            {"webhook": WebhookKind(Guard())},
+            room.clock,
+            Sender("0" * 20),
+            new_id=new_id,
+        ),
+        look=lambda: {"database": None, "schijf": "bijna vol"},
+        depths=depths,
     )
     yield Office(room, parts, create_app(parts), folder)
 

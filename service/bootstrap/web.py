@@ -18,7 +18,10 @@ from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.store.store import SqlStore
+from service.bootstrap.broker import queues
+from service.bootstrap.channels import open_office
 from service.bootstrap.doors import door_opener
+from service.bootstrap.health import health_of
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.letters import letter_kits
 from service.bootstrap.machine import clock
@@ -70,6 +73,9 @@ def web_parts(settings: Settings) -> WebParts:
         pause=time.sleep,
         # the other half of the threads goes on with the work
         waiting=BoundedSemaphore(max(settings.web_threads // 2, 1)),
+        office=open_office(settings, store),
+        look=health_of(settings, store, blobs),
+        depths=queues(settings, store).depths,
     )
 
 

@@ -25,7 +25,7 @@ from service.bootstrap.broker import broker_plan
 from service.bootstrap.folder_run import check_engine
 from service.bootstrap.kept import open_blobs, open_sealer
 from service.bootstrap.machine import clock, place_of, usable_cores
-from service.bootstrap.profiles import own_profiles
+from service.bootstrap.profiles import catalogue, own_profiles
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
 from service.bootstrap.tracing import Spans, open_spans
 from service.ports.errors import AwayError
@@ -145,7 +145,14 @@ def open_processes(settings: Settings) -> Processes:
 
 
 def _reading(settings: Settings, store: Store, reader: Reader, meter: Meter) -> Handler:
-    room = Room(store, reader, clock(), max_claims=settings.crashes, meter=meter)
+    room = Room(
+        store,
+        reader,
+        clock(),
+        max_claims=settings.crashes,
+        meter=meter,
+        catalogue=catalogue(settings),
+    )
 
     def give_up(letter_id: str, why: WhyDead) -> None:
         settle_one(letter_id, why, store=store, now=clock().now())

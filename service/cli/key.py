@@ -18,7 +18,14 @@ from service.records.audit import OPERATOR
 from service.records.people import ApiKey, Scope
 from service.settings import OWN, Settings, read_settings
 from service.usecases.errors import UsageError
-from service.usecases.keys import KeyDesk, KeyWish, Replacement, create_key, revoke_key
+from service.usecases.keys import (
+    KeyDesk,
+    KeyWish,
+    Replacement,
+    create_key,
+    keys_of,
+    revoke_key,
+)
 
 app = typer.Typer(
     name="key", help="Sleutels waarmee andere systemen de API gebruiken.", no_args_is_help=True
@@ -71,9 +78,9 @@ def create(  # noqa: PLR0913 - everything that a key may have
 @app.command("list")
 def list_command(organisation: Organisation = OWN, config: Config = None) -> None:
     """Toon de sleutels; de geheimen zelf worden niet bewaard."""
-    store = ready_store(read_settings(config))
-    with store.reading() as transaction:
-        keys = transaction.keys.all(organisation)
+    settings = read_settings(config)
+    store = ready_store(settings)
+    keys = keys_of(organisation, desk=key_desk(settings, store))
     store.database.close()
     table = Table("id", "naam", "mag", "laatst gebruikt", "geldig tot", "", box=None)
     for key in keys:
@@ -93,7 +100,7 @@ def revoke(
     settings = read_settings(config)
     store = ready_store(settings)
     try:
-        revoke_key(key_id, organisation_id=organisation, desk=_desk(settings, store))
+        revoke_key(key_id, organisation, desk=_desk(settings, store))
     except NotFoundError as error:
         raise UsageError(texts.NO_SUCH_KEY_OR_ORGANISATION) from error
     finally:

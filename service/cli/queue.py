@@ -1,5 +1,6 @@
 """`postkamer queue`: the work that waits, and what was put aside for a person."""
 
+import functools
 from typing import Annotated
 
 import typer
@@ -61,10 +62,16 @@ def retry(job_id: Id, config: Config = None) -> None:
 
 @app.command()
 def drop(job_id: Id, config: Config = None) -> None:
-    """Vergeet werk dat apart is gelegd; de brief en zijn rapport blijven bewaard."""
+    """Laat rusten wat apart is gelegd; de brief en zijn rapport blijven bewaard."""
     store = open_store(read_settings(config))
-    try:
-        dead_letters.drop_job(job_id, store=store, clock=clock())
-    except NotFoundError as error:
-        raise UsageError(texts.NOT_ASIDE.format(id=job_id)) from error
-    typer.echo(texts.DROPPED.format(id=job_id))
+    for forget in (
+        dead_letters.drop_letter,
+        functools.partial(dead_letters.drop_job, clock=clock()),
+    ):
+        try:
+            forget(job_id, store=store)
+        except NotFoundError:
+            continue
+        typer.echo(texts.DROPPED.format(id=job_id))
+        return
+    raise UsageError(texts.NOT_ASIDE.format(id=job_id))

@@ -135,6 +135,9 @@ class Letters(Protocol):
     def revive(self, letter_id: str) -> None:
         """Let a letter that was put aside be read again, as if it had just come in."""
 
+    def accept(self, letter_id: str) -> None:
+        """Let a letter that was put aside be done, with the report that it has."""
+
     def finish(
         self,
         letter_id: str,

@@ -8,6 +8,7 @@ from typing import Protocol
 from extractors.element import ElementId
 from service.ports.errors import Trouble
 from validators.assess import Receipt
+from validators.profile import ProfileFile
 from validators.report import Report
 
 
@@ -40,6 +41,7 @@ class Assignment:
     trouble: Trouble | None = None
     today: dt.date | None = None  # when it is not the day on which the run began
     content: bytes | None = None  # of an original that is kept: who reads has no key to the others
+    profiles: tuple[ProfileFile, ...] | None = None  # of whose letter it is; None: of the run
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from service.ports.administration import Overviews, Profiles, Retention
 from service.ports.audit import Audit
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
@@ -129,6 +130,18 @@ class Transaction(Protocol):
     @property
     def audit(self) -> Audit:
         """Who saw, changed, exported and deleted what."""
+
+    @property
+    def overviews(self) -> Overviews:
+        """Figures over the letters."""
+
+    @property
+    def profiles(self) -> Profiles:
+        """Which texts of profiles are used."""
+
+    @property
+    def retention(self) -> Retention:
+        """How long letters are kept."""
 
     @property
     def counts(self) -> Counts:

@@ -192,4 +192,5 @@ class FinishedLetter:
     report: Report
     reading: bytes | None = None  # packed; none when the file could not be read
     urgency: int = 0  # the higher, the sooner a person must see it
+    profile_sha256: str | None = None  # of the text of the profile that judged it
     file_pages: int | None = None  # of the whole file; none when it was judged without reading it

@@ -28,6 +28,9 @@ class Correction:
     account_id: str
     made_at: dt.datetime
     undone_at: dt.datetime | None = None
+    read_as: str = (
+        ""  # what the element was before a person came to it; "" when it was not looked at
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,10 @@ class InvalidInvitationError(Exception):
     """A link that does not work (any more)."""
 
 
+class OwnAccountError(Exception):
+    """Something that nobody may do to their own account."""
+
+
 class WrongFieldError(Exception):
     """Something filled in that will not do; `field` and `code` say what."""
 
@@ -127,6 +131,66 @@ def invite_again(email: str, *, desk: AccountDesk) -> str:
         return _invite(
             transaction, account.organisation_id, account.role, desk=desk, account_id=account.id
         )
+
+
+def people(organisation_id: str, *, desk: AccountDesk) -> tuple[Account, ...]:
+    """Return the people of an organisation by name, also those whose account is closed."""
+    with desk.store.reading() as transaction:
+        return transaction.accounts.all(organisation_id)
+
+
+def set_role(account_id: str, role: Role, *, by: Account, desk: AccountDesk) -> Account:
+    """Give someone of one's own organisation another role.
+
+    Raises:
+        NotFoundError: when the organisation has no such account.
+        OwnAccountError: when it is one's own: nobody locks themselves out.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = _other(transaction, account_id, by)
+        transaction.accounts.set_role(account.id, role)
+    return account
+
+
+def close(account_id: str, *, by: Account, desk: AccountDesk) -> Account:
+    """Close an account of one's own organisation: its sessions end, nobody logs in with it.
+
+    Raises:
+        NotFoundError: when the organisation has no such account.
+        OwnAccountError: when it is one's own: nobody locks themselves out.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = _other(transaction, account_id, by)
+        transaction.accounts.set_closed(account.id, account.disabled_at or desk.clock.now())
+        transaction.sessions.end_all(account.id)
+    return account
+
+
+def reopen(account_id: str, *, by: Account, desk: AccountDesk) -> Account:
+    """Open an account again that was closed.
+
+    Raises:
+        NotFoundError: when the organisation has no such account.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = _of_organisation(transaction, account_id, by)
+        transaction.accounts.set_closed(account.id, None)
+    return account
+
+
+def renew_password(account_id: str, *, by: Account, desk: AccountDesk) -> tuple[Account, str]:
+    """Return someone of one's own organisation, and the secret of a link for a new password.
+
+    Raises:
+        NotFoundError: when the organisation has no such account.
+
+    """
+    with desk.store.reading() as transaction:
+        account = _of_organisation(transaction, account_id, by)
+    return account, invite_again(account.email, desk=desk)
 
 
 def find_invitation(secret: str, *, desk: AccountDesk) -> tuple[Invitation, Account | None]:
@@ -289,6 +353,19 @@ def normal(email: str) -> str:
 def hash_of(secret: str) -> str:
     """Return what is kept of a secret: it is random, so there is nothing to guess."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _other(transaction: Transaction, account_id: str, by: Account) -> Account:
+    if account_id == by.id:
+        raise OwnAccountError
+    return _of_organisation(transaction, account_id, by)
+
+
+def _of_organisation(transaction: Transaction, account_id: str, by: Account) -> Account:
+    account = transaction.accounts.find(account_id)
+    if account.organisation_id != by.organisation_id:
+        raise NotFoundError(account_id)
+    return account
 
 
 def _invite(

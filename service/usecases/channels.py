@@ -117,14 +117,19 @@ def find(name: str, *, office: Office) -> ChannelRecord:
 def overviews(*, office: Office) -> tuple[Overview, ...]:
     """Return all channels by name, with where they lead and how their deliveries are."""
     with office.store.reading() as transaction:
-        return tuple(
-            Overview(
-                channel=each,
-                leads_to=office.kinds[each.kind].describe(each.settings),
-                counts=transaction.deliveries.counts(each.id),
-            )
-            for each in transaction.channels.all(office.organisation_id)
-        )
+        every = transaction.channels.all(office.organisation_id)
+        return tuple(_overview(each, transaction, office) for each in every)
+
+
+def overview(channel_id: str, *, office: Office) -> Overview:
+    """Return one channel with where it leads and how its deliveries are.
+
+    Raises:
+        NotFoundError: when there is none, or it was removed.
+
+    """
+    with office.store.reading() as transaction:
+        return _overview(_own(transaction, channel_id, office), transaction, office)
 
 
 def test(channel_id: str, *, office: Office) -> Handover:
@@ -193,6 +198,14 @@ def remove(channel_id: str, *, office: Office) -> int:
         transaction.channels.keep(removed)
         _note(transaction, Done.CHANNEL_REMOVED, removed, office)
     return lapsed
+
+
+def _overview(channel: ChannelRecord, transaction: Transaction, office: Office) -> Overview:
+    return Overview(
+        channel=channel,
+        leads_to=office.kinds[channel.kind].describe(channel.settings),
+        counts=transaction.deliveries.counts(channel.id),
+    )
 
 
 def _own(transaction: Transaction, channel_id: str, office: Office) -> ChannelRecord:

@@ -7,7 +7,7 @@ an element says how well it is read.
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
@@ -17,6 +17,7 @@ from service.records.audit import Done, account_actor, letter_deed
 from service.records.deliveries import EventType
 from service.records.letters import FinishedLetter, LetterRecord
 from service.records.work import Act, Correction
+from service.usecases.profiles import as_judged, keep_judge
 from service.usecases.read_letter import urgency_of
 from service.usecases.telling import tell_others
 from validators.assess import Receipt, Source, assess
@@ -74,7 +75,8 @@ def correct(letter: LetterRecord, wish: Wish, *, account_id: str, judge: Judge) 
     )
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
-        transaction.corrections.add(correction)
+        read_as = _read_as(transaction, letter.id, wish.about)
+        transaction.corrections.add(replace(correction, read_as=read_as))
         by, what = account_actor(account_id), {"over": wish.about, "doe": wish.act.value}
         transaction.audit.note(letter_deed(by, Done.CORRECTED, letter, **what))
         return _judge_anew(letter, transaction, judge)
@@ -123,21 +125,32 @@ def established_of(corrections: tuple[Correction, ...]) -> Established:
     return Established(elements, Kind(json.loads(kind.content)["value"]) if kind else None)
 
 
+def _read_as(transaction: Transaction, letter_id: str, about: str) -> str:
+    """Return what the machine made of an element, for how well it reads."""
+    first = transaction.letters.report(letter_id, version=1)
+    if about == KIND:
+        return Status.AANWEZIG if first.kind is not None else ""
+    state = first.elements.get(ElementId(about))
+    return "" if state is None else state.status
+
+
 def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) -> Report:
     """Judge the letter with all that holds now, keep the report and tell others."""
     before = transaction.letters.report(letter.id)
     reading = judge.unpack(transaction.letters.reading(letter.id))
+    catalogue = as_judged(judge.catalogue, transaction, letter)
     report = assess(
         reading,
-        judge.catalogue.load(letter.profile),
+        catalogue.load(letter.profile),
         source=source_of(letter, before),
         today=judge.clock.today(),
         report_id=letter.id,
         established=established_of(transaction.corrections.of(letter.id)),
-        catalogue=judge.catalogue,
+        catalogue=catalogue,
     ).model_copy(update={"processing": before.processing})
     now = judge.clock.now()
-    finished = FinishedLetter(report, urgency=urgency_of(report))
+    by = keep_judge(letter.profile, catalogue, transaction, now=now)
+    finished = FinishedLetter(report, urgency=urgency_of(report), profile_sha256=by)
     kept = transaction.letters.renew(letter.id, finished, now=now)
     tell_others(transaction, kept, EventType.REPORTED, now=now)
     return report

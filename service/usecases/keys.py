@@ -100,8 +100,39 @@ def create_key(
     return key, secret
 
 
-def revoke_key(key_id: str, *, organisation_id: str, desk: KeyDesk) -> None:
-    """Let a key open nothing any more; doing it again changes nothing.
+def keys_of(organisation_id: str, *, desk: KeyDesk) -> tuple[ApiKey, ...]:
+    """Return the keys of an organisation, the newest first, valid or not."""
+    with desk.store.reading() as transaction:
+        return transaction.keys.all(organisation_id)
+
+
+def rotate_key(
+    key_id: str, organisation_id: str, *, overlap: dt.timedelta, desk: KeyDesk
+) -> tuple[ApiKey, str]:
+    """Replace a key by one that may do the same; the old one goes on for a while beside it.
+
+    Raises:
+        NotFoundError: when the organisation has no such key, or it opens nothing any more.
+
+    """
+    now = desk.clock.now()
+    old = next((each for each in keys_of(organisation_id, desk=desk) if each.id == key_id), None)
+    if old is None or not old.is_valid(now):
+        raise NotFoundError(key_id)
+    lasts = None if old.expires_at is None else now + (old.expires_at - old.created_at)
+    wish = KeyWish(
+        organisation_id=organisation_id,
+        name=old.name,
+        scopes=old.scopes,
+        expires_at=lasts,
+        requests_per_minute=old.requests_per_minute,
+        upload_mb=old.upload_mb,
+    )
+    return create_key(wish, desk=desk, replaces=Replacement(key_id, overlap))
+
+
+def revoke_key(key_id: str, organisation_id: str, *, desk: KeyDesk) -> None:
+    """Let a key open nothing any more.
 
     Raises:
         NotFoundError: when the organisation has no such key.

@@ -44,6 +44,8 @@ class Tools:
 def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Outcome, ...]:
     """Read one file and report on every letter in it; a file always gives a report."""
     source = Source(file=assignment.file, receipt=assignment.receipt)
+    if assignment.profiles is not None:
+        tools = replace(tools, catalogue=catalogue_of(assignment.profiles))
     try:
         data = _load(assignment, tools)
     except TroubleError as error:

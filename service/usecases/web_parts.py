@@ -1,14 +1,16 @@
 """Everything that the web service works with, put together by bootstrap."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from threading import Semaphore
 from typing import BinaryIO, Protocol
 
 from service.ports.drawing import Pages
+from service.ports.jobs import QueueDepth
 from service.settings import Oidc
 from service.usecases.accounts import AccountDesk
+from service.usecases.channels import Office
 from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
@@ -89,3 +91,6 @@ class WebParts:
     site: Site
     pause: Callable[[float], None]  # waits so many seconds
     waiting: Semaphore  # places for requests that wait for a report
+    office: Office  # where channels are managed, for the whole installation
+    look: Callable[[], Mapping[str, str | None]]  # what `/health/ready` says
+    depths: Callable[[], tuple[QueueDepth, ...]]  # of the work that waits

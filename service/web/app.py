@@ -10,12 +10,22 @@ from service.web.api.about import OPENAPI
 from service.web.api.dispatch import blueprint_of
 from service.web.api.operations import OPERATIONS
 from service.web.pages.answers import answers
+from service.web.pages.beheer.aside import aside
+from service.web.pages.beheer.channels import channels
+from service.web.pages.beheer.health import health
+from service.web.pages.beheer.keys import keys
+from service.web.pages.beheer.people import people
+from service.web.pages.beheer.profiles import profiles
+from service.web.pages.beheer.retention import retention
 from service.web.pages.calculator import calculator
 from service.web.pages.concept_page import concepts
 from service.web.pages.letter import letter
 from service.web.pages.login import login
+from service.web.pages.overview import overviews
 from service.web.pages.worklist import worklist
 from validators.texts import date_text
+
+ADMINISTRATION = (health, profiles, people, keys, channels, aside, retention)
 
 
 def create_app(parts: WebParts) -> Flask:
@@ -30,7 +40,8 @@ def create_app(parts: WebParts) -> Flask:
     sessions.register(app, parts, streamed=frozenset({"werklijst.send"}))
     assets.register(app)
     app.jinja_env.filters["dag"] = date_text
-    for pages in (login, worklist, letter, answers, concepts, calculator):
+    daily = (login, worklist, letter, answers, concepts, calculator, overviews)
+    for pages in (*daily, *ADMINISTRATION):
         app.register_blueprint(pages)
     if parts.site.oidc is not None:
         from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -10,13 +11,14 @@ import sqlalchemy as sa
 
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
-from service.adapters.store.database import insert_all_once
+from service.adapters.store.database import dialect_insert, insert_all_once
 from service.adapters.store.summaries import search_words, summary_of
 from service.adapters.store.tables import (
     blob,
     concept,
     correction,
     delivery,
+    element_count,
     event,
     follow_up,
     letter,
@@ -36,7 +38,7 @@ from service.records.letters import (
     NewLetter,
 )
 from validators.assess import Receipt
-from validators.report import Channel, ReceivedSource, Report
+from validators.report import Channel, ReceivedSource, Report, Status
 
 # Columns that a record takes over without a change.
 _AS_THEY_ARE = tuple(
@@ -238,6 +240,15 @@ class SqlLetters:
             .values(state=LetterState.RECEIVED, claims=0, finished_at=None)
         )
 
+    def accept(self, letter_id: str) -> None:
+        """Let a letter that was put aside be done, with the report that it has."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.STRANDED)
+            .values(state=LetterState.DONE)
+        )
+
     def finish(
         self,
         letter_id: str,
@@ -253,8 +264,44 @@ class SqlLetters:
         for part, each in enumerate(finished, start=1):
             part_id = letter_id if part == 1 else self._add_part(first, part)
             self._keep_report(part_id, each, now=now, state=state)
+            self._keep_machine_verdict(part_id, each.report)
             records.append(self.find(part_id))
+        self._count_elements(first, [each.report for each in finished])
         return tuple(records)
+
+    def _keep_machine_verdict(self, letter_id: str, made: Report) -> None:
+        machine = letter.update().where(letter.c.id == letter_id)
+        self._connection.execute(machine.values(machine_verdict=made.verdict))
+
+    def _count_elements(self, first: LetterRecord, reports: Sequence[Report]) -> None:
+        """Count what was found, missing or uncertain, in an order that all processes keep.
+
+        What nobody asked for is never missing.
+        """
+        seen = Counter(
+            (element, state.status)
+            for made in reports
+            for element, state in made.elements.items()
+            if state.required or state.status is Status.AANWEZIG
+        )
+        insert = dialect_insert(self._connection)(element_count)
+        more = insert.on_conflict_do_update(
+            index_elements=list(element_count.primary_key),
+            set_={"number": element_count.c.number + insert.excluded.number},
+        )
+        rows = [
+            {
+                "organisation_id": first.organisation_id,
+                "arrived_on": first.arrived_on,
+                "profile": first.profile,
+                "element": element,
+                "status": status,
+                "number": number,
+            }
+            for (element, status), number in sorted(seen.items())
+        ]
+        if rows:
+            self._connection.execute(more, rows)
 
     def change_receipt(self, letter_id: str, receipt: Receipt, profile: str) -> LetterRecord:
         """Keep how and when a letter came in, and by which profile it is judged."""
@@ -314,7 +361,8 @@ class SqlLetters:
         copied = [
             *("organisation_id", "batch_id", "file", "sha256", "message_sha256"),
             *("profile", "channel"),
-            *("received", "received_source", "postmarked", "arrived_at", "state", "claims"),
+            *("received", "received_source", "postmarked", "arrived_at", "arrived_on"),
+            *("state", "claims"),
         ]
         row = sa.select(
             sa.literal(part_id),
@@ -339,7 +387,11 @@ class SqlLetters:
         content = self._sealer.seal(made.model_dump_json().encode())
         self._connection.execute(
             report.insert().values(
-                letter_id=letter_id, version=version, created_at=now, content=content
+                letter_id=letter_id,
+                version=version,
+                created_at=now,
+                content=content,
+                profile_sha256=finished.profile_sha256,
             )
         )
         if finished.reading is not None:

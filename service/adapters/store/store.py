@@ -28,7 +28,10 @@ from service.adapters.store.ledger import SqlLedger
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.mails import SqlMails
 from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.overviews import SqlOverviews
+from service.adapters.store.profiles import SqlProfiles
 from service.adapters.store.pulses import SqlPulses
+from service.adapters.store.retention import SqlRetention
 from service.adapters.store.sent_letters import SqlSentLetters
 from service.adapters.store.sessions import SqlSessions
 from service.adapters.store.turns import SqlTurns
@@ -161,6 +164,21 @@ class SqlTransaction:
     def audit(self) -> SqlAudit:
         """Who saw, changed, exported and deleted what."""
         return SqlAudit(self.connection, self.sealer, now=self.now, may_write=self.may_write)
+
+    @cached_property
+    def overviews(self) -> SqlOverviews:
+        """Figures over the letters."""
+        return SqlOverviews(self.connection)
+
+    @cached_property
+    def profiles(self) -> SqlProfiles:
+        """Which texts of profiles are used."""
+        return SqlProfiles(self.connection)
+
+    @cached_property
+    def retention(self) -> SqlRetention:
+        """How long letters are kept."""
+        return SqlRetention(self.connection)
 
     @cached_property
     def counts(self) -> SqlCounts:

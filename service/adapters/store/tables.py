@@ -5,8 +5,12 @@ type SEALED hold nothing that can be read without the key.
 """
 
 import datetime as dt
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine.default import DefaultExecutionContext
+
+from service.records.letters import AMSTERDAM
 
 SEALED = sa.LargeBinary
 
@@ -48,6 +52,12 @@ metadata = sa.MetaData(
 Counter = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 Id = sa.String(64)
 Code = sa.String(64)
+
+
+def _day_of_arrival(context: DefaultExecutionContext) -> dt.date:
+    given: dict[str, Any] = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    arrived: dt.datetime = given["arrived_at"]
+    return arrived.astimezone(AMSTERDAM).date()
 
 
 def _organisation() -> sa.Column[str]:
@@ -213,6 +223,12 @@ letter = sa.Table(
     sa.Column("waits_until", sa.Date),
     # the day that decides the place in the work list
     sa.Column("due", sa.Date, sa.Computed("coalesce(waits_until, last_day)", persisted=True)),
+    # for the overviews: the day in the Netherlands on which it came in here, what was found before
+    # a person came to it, whether a person changed that, and how long it took until it was handled
+    sa.Column("arrived_on", sa.Date, nullable=False, default=_day_of_arrival),
+    sa.Column("machine_verdict", Code),
+    sa.Column("is_changed", sa.Boolean, nullable=False, default=False),
+    sa.Column("waited_days", sa.Integer),
     # lists answer every question from this one: a row with what is sealed in it is only read when
     # it is shown
     sa.Index(
@@ -228,6 +244,13 @@ letter = sa.Table(
     sa.Index(
         "ix_letter_groups", "organisation_id", "handled_at", "verdict", "state", "waits_until"
     ),
+    # counted in the order of the index, without touching the table
+    sa.Index(
+        "ix_letter_overview",
+        *("organisation_id", "arrived_on", "profile", "machine_verdict", "is_changed"),
+        "waited_days",
+    ),
+    sa.Index("ix_letter_due", "organisation_id", "handled_at", "last_day", "profile"),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
     sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )
@@ -239,6 +262,52 @@ report = sa.Table(
     sa.Column("version", sa.Integer, primary_key=True),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("content", SEALED, nullable=False),
+    # by which version of its profile it was judged; null when nothing could be judged
+    sa.Column("profile_sha256", sa.String(64), sa.ForeignKey("profile_text.sha256"), index=True),
+)
+
+# How often each element was found, missing or uncertain before a person came to it; counted once,
+# when the letter is read, so destroying letters does not change it. Nothing here is of a person.
+element_count = sa.Table(
+    "element_count",
+    metadata,
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), primary_key=True),
+    sa.Column("arrived_on", sa.Date, primary_key=True),
+    sa.Column("profile", Code, primary_key=True),
+    sa.Column("element", Code, primary_key=True),
+    sa.Column("status", Code, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+
+# Every text of a profile by which something was judged, or that an administrator put in use.
+profile_text = sa.Table(
+    "profile_text",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("profile", Code, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("kept_at", UtcTime, nullable=False),
+)
+
+# Which text of a profile an organisation uses, the last version of each; older ones stay.
+profile_version = sa.Table(
+    "profile_version",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    _organisation(),
+    sa.Column("profile", Code, nullable=False),
+    sa.Column("sha256", sa.String(64), sa.ForeignKey("profile_text.sha256"), nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("created_by", sa.String(100), nullable=False),
+)
+
+# How many months after it was handled a letter of this outcome is kept; no row: no term was set.
+retention_rule = sa.Table(
+    "retention_rule",
+    metadata,
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), primary_key=True),
+    sa.Column("outcome", Code, primary_key=True),
+    sa.Column("months", sa.Integer, nullable=False),
 )
 
 # What was read, to judge the letter again without reading it again.
@@ -327,6 +396,16 @@ correction = sa.Table(
     sa.Column("account_id", Id, sa.ForeignKey("account.id"), nullable=False),
     sa.Column("made_at", UtcTime, nullable=False),
     sa.Column("undone_at", UtcTime),
+    # for the overviews: whose letter, when it came in, and what was read before a person came to it
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("arrived_on", sa.Date, nullable=False),
+    sa.Column("profile", Code, nullable=False),
+    sa.Column("read_as", Code, nullable=False, default=""),
+    sa.Index(
+        "ix_correction_overview",
+        *("organisation_id", "arrived_on", "about", "read_as", "act"),
+        *("undone_at", "letter_id", "profile"),
+    ),
 )
 
 # Words by which a letter is found, as keyed hashes: equal words are found, none can be read.

@@ -10,7 +10,7 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.summaries import plain, read_summary, words_of
 from service.adapters.store.tables import concept, letter, search_word
-from service.records.letters import LetterRecord, LetterState, Summary
+from service.records.letters import AMSTERDAM, LetterRecord, LetterState, Summary
 from service.records.work import IN_APPROVAL, ConceptState, WorkGroup, WorkItem, WorkQuery
 from validators.report import Verdict
 
@@ -122,11 +122,12 @@ class SqlWorkList:
 
         A letter that waits for an answer stays open, so that somebody looks: then False.
         """
+        waited = None if at is None else self._days_waited(letter_id, at)
+        values = {"handled_at": at, "handled_by": account_id, "waited_days": waited}
         update = letter.update().where(letter.c.id == letter_id)
         if at is not None:
             update = update.where(letter.c.waits_until.is_(None))
-        done = self._connection.execute(update.values(handled_at=at, handled_by=account_id))
-        return bool(done.rowcount)
+        return bool(self._connection.execute(update.values(values)).rowcount)
 
     def _approvals(self, letter_ids: Sequence[str]) -> dict[str, ConceptState]:
         """Return how far the letters back are that go by a jurist, of those that have one."""
@@ -136,6 +137,12 @@ class SqlWorkList:
             .order_by(concept.c.number)
         )
         return {row.letter_id: ConceptState(row.state) for row in rows}
+
+    def _days_waited(self, letter_id: str, until: dt.datetime) -> int:
+        """Return how many days after its receipt a letter is handled; 0 on the day itself."""
+        item = self.find(letter_id)
+        since = item.summary.received or item.letter.received or item.letter.arrived_on
+        return max((until.astimezone(AMSTERDAM).date() - since).days, 0)
 
     def _select(self, query: WorkQuery) -> sa.Select[Any]:
         wanted = letter.select().where(letter.c.organisation_id == query.organisation_id)

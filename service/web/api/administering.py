@@ -78,8 +78,7 @@ def list_organisations(call: Call) -> Response:
 
 def list_profiles(call: Call) -> Response:
     """Return the profiles that letters can be judged by."""
-    door = call.parts.door
-    profiles = [door.catalogue.load(each) for each in door.profiles]
+    profiles = [call.catalogue.load(each) for each in call.catalogue.ids]
     lines = tuple(models.ProfileLine(id=each.id, name=each.name, law=each.law) for each in profiles)
     return json_answer(models.ProfileList(profiles=lines))
 

@@ -66,7 +66,7 @@ def _take_in(call: Call, *, is_single: bool) -> Received:
 
     """
     key_hash, faults = _key_hash()
-    door = replace(call.parts.door, max_bytes=call.known_caller.upload_bytes)
+    door = replace(call.door, max_bytes=call.known_caller.upload_bytes)
     with Intake(call.parts.desk) as intake:
         upload = take_upload(request, intake, door, with_archives=not is_single)
         wish, more = _wish(upload)
@@ -166,7 +166,7 @@ def _faults_of_wish(wish: models.Metadata, intake: Intake, call: Call) -> list[F
 def _faults_of_facts(
     facts: models.Facts, defaults: models.Facts, prefix: str, call: Call
 ) -> Iterator[Fault]:
-    profiles = call.parts.door.profiles
+    profiles = call.catalogue.ids
     if facts.profile is not None and facts.profile not in profiles:
         yield fault("onbekend_profiel", f"{prefix}profile", known=", ".join(profiles))
     today = call.parts.desk.clock.today()

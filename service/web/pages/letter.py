@@ -31,7 +31,15 @@ from service.web.noting import note_letter
 from service.web.pages.answers_view import answers_of
 from service.web.pages.letter_view import chosen_value, view_of
 from service.web.pages.list_view import profile_name
-from service.web.pages.page import LONGEST_TEXT, day_field, field, page, viewer, viewer_actor
+from service.web.pages.page import (
+    LONGEST_TEXT,
+    catalogue,
+    day_field,
+    field,
+    page,
+    viewer,
+    viewer_actor,
+)
 from service.web.pages.words import (
     CHANNELS,
     DONE,
@@ -126,7 +134,7 @@ def receipt(letter_id: UUID) -> AnyResponse:
         postmarked=postmarked,
         channel=Channel(channel) if channel in set(Channel) else dossier.letter.channel,
     )
-    known = profile if profile in sessions.parts().door.profiles else dossier.letter.profile
+    known = profile if profile in catalogue().ids else dossier.letter.profile
     change_receipt(dossier.letter, wish, known, account_id=viewer().id, judge=_judge())
     return _back(letter_id, "ontvangst", "ontvangst")
 
@@ -366,5 +374,5 @@ def letter_page(
         answers=answers_of(dossier),
         done=DONE.get(request.args.get("gedaan", "")),
         channels=CHANNELS,
-        profiles={each: profile_name(each) for each in sessions.parts().door.profiles},
+        profiles={each: profile_name(each) for each in catalogue().ids},
     )

@@ -11,8 +11,8 @@ from service.names import masked
 from service.records.letters import LetterState
 from service.records.work import WorkGroup, WorkItem, WorkQuery
 from service.rendering.words import without_bsn
-from service.web import sessions
 from service.web.pages.answer_words import APPROVALS
+from service.web.pages.page import catalogue
 from service.web.pages.words import IS_READ, KINDS, OTHER_POST, URGENT, VERDICTS, WINDOWS, Sign
 from validators.profile import ProfileError
 from validators.report import Kind, Verdict, WindowVerdict
@@ -153,7 +153,7 @@ def days_left(days: int) -> str:
 def profile_name(profile_id: str) -> str:
     """Return the name of an organisation; of a profile that is gone its id."""
     try:
-        return sessions.parts().door.catalogue.load(profile_id).name
+        return catalogue().load(profile_id).name
     except ProfileError:
         return profile_id
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, json, redirect, request
@@ -18,7 +19,7 @@ from service.web.api.sending import faults_of_manifests
 from service.web.intake import take_upload
 from service.web.noting import note
 from service.web.pages.list_view import MOST_HASHES, PER_PAGE, ListWish, profile_name, row_of
-from service.web.pages.page import field, number, page, viewer, viewer_actor
+from service.web.pages.page import catalogue, field, number, page, viewer, viewer_actor
 from service.web.pages.words import (
     CHANNELS,
     DONE,
@@ -101,7 +102,7 @@ def send() -> AnyResponse:
     """Take in files; each is taken in or refused by name."""
     parts = sessions.parts()
     with Intake(parts.desk) as intake:
-        upload = take_upload(request, intake, parts.door)
+        upload = take_upload(request, intake, replace(parts.door, profiles=catalogue().ids))
         fields = {name: value or "" for name, value in upload.fields}
         token = request.headers.get(sessions.HEADER) or fields.get(sessions.FIELD)
         sessions.check_form_token(token)
@@ -131,7 +132,7 @@ def _facts(fields: dict[str, str]) -> tuple[Facts, str | None]:
         return Facts(), FUTURE
     channel, profile = fields.get("kanaal", ""), fields.get("profiel", "")
     facts = Facts(
-        profile=profile if profile in sessions.parts().door.profiles else None,
+        profile=profile if profile in catalogue().ids else None,
         channel=Channel(channel) if channel in set(Channel) else None,
         received=received,
         received_source=ReceivedSource.OPTION if received else None,
@@ -191,7 +192,7 @@ def _shown(wish: ListWish) -> dict[str, object]:
         "kinds": KINDS,
         "windows": WINDOWS,
         "channels": CHANNELS,
-        "profiles": {each: profile_name(each) for each in parts.door.profiles},
+        "profiles": {each: profile_name(each) for each in catalogue().ids},
         "own": own,
         "today": today,
         "done": DONE.get(request.args.get("gedaan", "")),

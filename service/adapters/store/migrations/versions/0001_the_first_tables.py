@@ -83,6 +83,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
     )
     op.create_table(
+        "profile_text",
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("profile", sa.String(length=64), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_profile_text")),
+    )
+    op.create_table(
         "pulse",
         sa.Column("name", sa.String(length=100), nullable=False),
         sa.Column("beaten_at", sa.DateTime(), nullable=False),
@@ -212,6 +220,64 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "element_count",
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("profile", sa.String(length=64), nullable=False),
+        sa.Column("element", sa.String(length=64), nullable=False),
+        sa.Column("status", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_element_count_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "organisation_id",
+            "arrived_on",
+            "profile",
+            "element",
+            "status",
+            name=op.f("pk_element_count"),
+        ),
+    )
+    op.create_table(
+        "profile_version",
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("profile", sa.String(length=64), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.Column("created_by", sa.String(length=100), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"],
+            ["organisation.id"],
+            name=op.f("fk_profile_version_organisation_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["sha256"], ["profile_text.sha256"], name=op.f("fk_profile_version_sha256")
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_profile_version")),
+    )
+    with op.batch_alter_table("profile_version", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_profile_version_organisation_id"), ["organisation_id"], unique=False
+        )
+
+    op.create_table(
+        "retention_rule",
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("outcome", sa.String(length=64), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_retention_rule_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("organisation_id", "outcome", name=op.f("pk_retention_rule")),
+    )
+    op.create_table(
         "idempotency",
         sa.Column("organisation_id", sa.String(length=64), nullable=False),
         sa.Column("key_hash", sa.String(length=64), nullable=False),
@@ -290,6 +356,10 @@ def upgrade() -> None:
             sa.Computed("coalesce(waits_until, last_day)", persisted=True),
             nullable=True,
         ),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("machine_verdict", sa.String(length=64), nullable=True),
+        sa.Column("is_changed", sa.Boolean(), nullable=False),
+        sa.Column("waited_days", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_letter_batch_id")),
         sa.ForeignKeyConstraint(["first_id"], ["letter.id"], name=op.f("fk_letter_first_id")),
         sa.ForeignKeyConstraint(["handled_by"], ["account.id"], name=op.f("fk_letter_handled_by")),
@@ -306,6 +376,9 @@ def upgrade() -> None:
     with op.batch_alter_table("letter", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_letter_batch_id"), ["batch_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_bsn_hash"), ["bsn_hash"], unique=False)
+        batch_op.create_index(
+            "ix_letter_due", ["organisation_id", "handled_at", "last_day", "profile"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_letter_first_id"), ["first_id"], unique=False)
         batch_op.create_index(
             "ix_letter_groups",
@@ -340,6 +413,18 @@ def upgrade() -> None:
         batch_op.create_index(
             "ix_letter_organisation_id_verdict",
             ["organisation_id", "verdict", "number"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "ix_letter_overview",
+            [
+                "organisation_id",
+                "arrived_on",
+                "profile",
+                "machine_verdict",
+                "is_changed",
+                "waited_days",
+            ],
             unique=False,
         )
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
@@ -473,15 +558,36 @@ def upgrade() -> None:
         sa.Column("account_id", sa.String(length=64), nullable=False),
         sa.Column("made_at", sa.DateTime(), nullable=False),
         sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("profile", sa.String(length=64), nullable=False),
+        sa.Column("read_as", sa.String(length=64), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"], ["account.id"], name=op.f("fk_correction_account_id")
         ),
         sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_correction_letter_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_correction_organisation_id")
+        ),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_correction")),
         sa.UniqueConstraint("id", name=op.f("uq_correction_id")),
     )
     with op.batch_alter_table("correction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_correction_letter_id"), ["letter_id"], unique=False)
+        batch_op.create_index(
+            "ix_correction_overview",
+            [
+                "organisation_id",
+                "arrived_on",
+                "about",
+                "read_as",
+                "act",
+                "undone_at",
+                "letter_id",
+                "profile",
+            ],
+            unique=False,
+        )
 
     op.create_table(
         "event",
@@ -529,9 +635,18 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("profile_sha256", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_report_letter_id")),
+        sa.ForeignKeyConstraint(
+            ["profile_sha256"], ["profile_text.sha256"], name=op.f("fk_report_profile_sha256")
+        ),
         sa.PrimaryKeyConstraint("letter_id", "version", name=op.f("pk_report")),
     )
+    with op.batch_alter_table("report", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_report_profile_sha256"), ["profile_sha256"], unique=False
+        )
+
     op.create_table(
         "search_word",
         sa.Column("letter_id", sa.String(length=64), nullable=False),
