@@ -17,6 +17,7 @@ ACTS: Mapping[Done, str] = {
     Done.RECEIPT_CHANGED: "ontvangst gewijzigd",
     Done.HANDLED: "afgehandeld",
     Done.REOPENED: "weer geopend",
+    Done.JUDGED_AGAIN: "opnieuw beoordeeld",
     Done.READ_AGAIN: "opnieuw laten lezen",
     Done.SENT: "brief verstuurd",
     Done.FOLLOWED_UP: "opvolging afgerond",

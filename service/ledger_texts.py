@@ -35,3 +35,9 @@ FAULTS = {
         "Een bladzijde van dit bestand zit in geen brief of in twee. Bekijk het bestand zelf."
     ),
 }
+REASSESSED = (
+    "{all} brieven opnieuw beoordeeld: {same} gelijk, {other} anders. {left} niet, omdat er niets "
+    "van is gelezen of een oudere versie ze las; laat die opnieuw lezen."
+)
+REASSESSED_SHOWN = "Er is niets veranderd. Met --apply worden de nieuwe rapporten bewaard."
+REASSESSED_KEPT = "De nieuwe rapporten zijn bewaard en worden bezorgd."

@@ -67,7 +67,7 @@ def web_parts(settings: Settings) -> WebParts:
         accounts=account_desk(store),
         pages=_pages(settings, store, blobs, sealer),
         feed=Feed(store, Sender(settings.oin, settings.public_url)),
-        judge=Judge(store, clock(), _new_id, unpacked, catalogue(settings)),
+        judge=judge_of(settings, store),
         writing=writing_desk(settings, store, blobs),
         site=_site(settings, sealer),
         pause=time.sleep,
@@ -220,6 +220,11 @@ def _site(settings: Settings, sealer: Sealer) -> Site:
         trusted_proxies=settings.trusted_proxies,
         oidc=settings.oidc,
     )
+
+
+def judge_of(settings: Settings, store: SqlStore) -> Judge:
+    """Return what judges letters that were read before."""
+    return Judge(store, clock(), _new_id, unpacked, catalogue(settings))
 
 
 def unpacked(packed: bytes) -> Reading:

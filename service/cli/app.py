@@ -21,6 +21,7 @@ from service.cli.organisation import app as organisation_app
 from service.cli.processes import keeper, web, worker
 from service.cli.profiles import app as profiles_app
 from service.cli.queue import app as queue_app
+from service.cli.reassess import reassess_command
 from service.cli.serve import serve
 from service.cli.termijn import termijn
 from service.cli.validate import validate_command
@@ -80,6 +81,7 @@ app.command("restore")(restore)
 app.add_typer(audit_app)
 app.add_typer(queue_app)
 app.add_typer(ledger_app)
+app.command("reassess")(reassess_command)
 app.add_typer(key_app)
 app.add_typer(organisation_app)
 app.command("invite")(invite_command)

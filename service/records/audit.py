@@ -44,6 +44,7 @@ class Done(StrEnum):
     RECEIPT_CHANGED = "ontvangst_gewijzigd"
     HANDLED = "afgehandeld"
     REOPENED = "heropend"
+    JUDGED_AGAIN = "opnieuw_beoordeeld"
     READ_AGAIN = "opnieuw_gelezen"
     SENT = "brief_verstuurd"
     FOLLOWED_UP = "opgevolgd"

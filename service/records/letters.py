@@ -153,6 +153,7 @@ class LetterQuery:
     received_to: dt.date | None = None
     last_day_from: dt.date | None = None
     last_day_to: dt.date | None = None
+    is_open: bool = False  # only those that nobody is done with
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,11 +135,25 @@ def _read_as(transaction: Transaction, letter_id: str, about: str) -> str:
 
 
 def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) -> Report:
-    """Judge the letter with all that holds now, keep the report and tell others."""
+    """Judge the letter by the rules it was judged by, with all that holds now."""
+    catalogue = as_judged(judge.catalogue, transaction, letter)
+    report = judged_by(letter, catalogue, transaction=transaction, judge=judge)
+    keep_judgement(letter, report, catalogue, transaction=transaction, judge=judge)
+    return report
+
+
+def judged_by(
+    letter: LetterRecord, catalogue: Catalogue, *, transaction: Transaction, judge: Judge
+) -> Report:
+    """Judge what was read of a letter, with what people established, by the rules given.
+
+    Raises:
+        NotFoundError: when the letter was not read.
+
+    """
     before = transaction.letters.report(letter.id)
     reading = judge.unpack(transaction.letters.reading(letter.id))
-    catalogue = as_judged(judge.catalogue, transaction, letter)
-    report = assess(
+    return assess(
         reading,
         catalogue.load(letter.profile),
         source=source_of(letter, before),
@@ -148,12 +162,22 @@ def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) ->
         established=established_of(transaction.corrections.of(letter.id)),
         catalogue=catalogue,
     ).model_copy(update={"processing": before.processing})
+
+
+def keep_judgement(
+    letter: LetterRecord,
+    report: Report,
+    catalogue: Catalogue,
+    *,
+    transaction: Transaction,
+    judge: Judge,
+) -> None:
+    """Keep a new report on a letter and tell others."""
     now = judge.clock.now()
     by = keep_judge(letter.profile, catalogue, transaction, now=now)
     finished = FinishedLetter(report, urgency=urgency_of(report), profile_sha256=by)
     kept = transaction.letters.renew(letter.id, finished, now=now)
     tell_others(transaction, kept, EventType.REPORTED, now=now)
-    return report
 
 
 def source_of(letter: LetterRecord, before: Report) -> Source:

@@ -64,6 +64,8 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
         letter.c.batch_id: query.batch_id,
     }
     conditions = [column == value for column, value in equal.items() if value is not None]
+    if query.is_open:
+        conditions.append(letter.c.handled_at.is_(None))
     if query.before is not None:
         conditions.append(letter.c.number < query.before)
     if query.received_from is not None:
