@@ -4,6 +4,7 @@ A scan is read in places: a label whose value came out as rubbish, a number of w
 are unsure, rows of print that gave no word at all. What may have stood there is not missing.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -13,7 +14,6 @@ from extractors.closing import zones_of
 from extractors.document import BlockRole, Box, Letter, LetterPage, TextSource, Word
 from extractors.element import ElementId
 from extractors.labels import find_labelled
-from extractors.unread import find_unread
 
 # Half of the words that Tesseract gives this confidence are wrong.
 UNSURE = 0.6
@@ -27,6 +27,12 @@ NUMBERS = DATES | {ElementId.BSN, ElementId.KENMERK, ElementId.RELATIENUMMER, El
 # Where the sender writes who they are.
 OWN_BLOCKS = frozenset(
     {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.CLOSING, BlockRole.REFERENCE}
+)
+# The figures of a postcode (no year, no telephone) or a street: the rest of the address got lost.
+_PART_OF_ADDRESS = re.compile(
+    r"(?<![\w.,/-])(?<!\d )(?!19|20)[1-9]\d{3}(?= ?[A-Z]|\s*$)"
+    r"|[A-Za-z]{2,}(straat|laan|weg|plein|pad|singel|gracht|kade|dijk)\b",
+    re.MULTILINE,
 )
 # What is told by other elements is as unsure as they are.
 TOLD_BY: Mapping[ElementId, frozenset[ElementId]] = {
@@ -67,6 +73,10 @@ def _on_page(page: LetterPage) -> Iterator[ElementId]:
            for line in block.lines for word in line.words)  # fmt: skip
     if any(_is_unsure(word, UNSURE) and sum(map(str.isalpha, word.text)) > 2 for word in own):
         yield from (ElementId.NAAM, ElementId.ADRES)
+    if any(
+        _PART_OF_ADDRESS.search(block.text) for block in page.blocks if block.role in OWN_BLOCKS
+    ):
+        yield ElementId.ADRES
 
 
 def _is_unsure(word: Word, least: float) -> bool:
@@ -83,8 +93,7 @@ def _may_be(word: Word) -> Iterator[ElementId]:
 
 def _unread_rows(page: LetterPage) -> tuple[Box, ...]:
     """Return the rows of print without words, not counting those of a signature."""
-    if page.page.image is None:
+    if not page.page.unread:
         return ()
-    rows = find_unread(page.page.image, page.page.words)
     signed = [zone.box for zone in zones_of([page]) if zone.closing is not None]
-    return tuple(row for row in rows if not any(zone.contains(row) for zone in signed))
+    return tuple(row for row in page.page.unread if not any(zone.contains(row) for zone in signed))

@@ -17,11 +17,13 @@ _SEPARATES: Final = re.compile(
     r"|nieuwe?[\s_-]?(brief|document|dossier)|new[\s_-]?(document|file))\s*",
     re.IGNORECASE,
 )
-_FORMATS: Final = (
-    zxingcpp.BarcodeFormat.Code128,
-    zxingcpp.BarcodeFormat.Code39,
-    zxingcpp.BarcodeFormat.QRCode,
-    zxingcpp.BarcodeFormat.DataMatrix,
+_FORMATS: Final = zxingcpp.BarcodeFormats(
+    (
+        zxingcpp.BarcodeFormat.Code128,
+        zxingcpp.BarcodeFormat.Code39,
+        zxingcpp.BarcodeFormat.QRCode,
+        zxingcpp.BarcodeFormat.DataMatrix,
+    )
 )
 
 

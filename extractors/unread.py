@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word
+from extractors.images import scaled
 from extractors.inkmask import binarise, flatten, remove_blobs
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.uint8]  # 0 or 1
 
+SEARCH_SCALE: Final = 110 / 72  # pixels per point: letters are still letters, at half the work
+LEAST_SIDE: Final = 60  # pixels
 # A word read less surely than this may be a piece of something else.
 READ: Final = 0.5
 LETTER_MM: Final = (0.9, 4.8)  # heights: an "o" in small print, a capital in a heading
@@ -34,13 +37,15 @@ INKED: Final = 0.1
 
 def find_unread(image: PageImage, words: Sequence[Word]) -> tuple[Box, ...]:
     """Return where rows of print stand that gave no word, in points, from the top down."""
-    if min(image.pixels.shape) < 100:
+    pixels = scaled(image.pixels, min(SEARCH_SCALE / image.scale, 1.0))
+    if min(pixels.shape) < LEAST_SIDE:
         return ()
-    per_mm = image.scale * PT_PER_MM
-    ink = remove_blobs(binarise(flatten(image.pixels, per_mm)), per_mm)
-    _clear(ink, image.scale, words, per_mm)
+    scale = image.scale * pixels.shape[1] / image.pixels.shape[1]
+    per_mm = scale * PT_PER_MM
+    ink = remove_blobs(binarise(flatten(pixels, per_mm)), per_mm)
+    _clear(ink, scale, words, per_mm)
     letters = _letters(ink, per_mm)
-    return tuple(sorted(_rows(letters, image.scale, per_mm), key=lambda box: box.top))
+    return tuple(sorted(_rows(letters, scale, per_mm), key=lambda box: box.top))
 
 
 def _clear(ink: "Mask", scale: float, words: Sequence[Word], per_mm: float) -> None:
@@ -62,7 +67,8 @@ def _letters(ink: "Mask", per_mm: float) -> "Mask":
     low, top = (size * per_mm for size in LETTER_MM)
     kept = (high >= low) & (high <= top) & (wide <= WIDEST_MM * per_mm)
     kept[0] = False
-    return kept[labels].astype(np.uint8)
+    letters: Mask = kept[labels].astype(np.uint8)
+    return letters
 
 
 def _rows(letters: "Mask", scale: float, per_mm: float) -> Iterator[Box]:

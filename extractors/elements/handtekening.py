@@ -174,7 +174,7 @@ def _inks(zone: Zone) -> Iterator[Candidate]:
 def _most(features: Features) -> float:
     """Return how sure ink with such features can be a signature at all."""
     ink = features.ink
-    upright = ink.stroke_height > UPRIGHT * ink.stroke_width
+    upright = ink.box.height > UPRIGHT * ink.box.width
     in_margin = features.before > MARGIN_MM
     return DOUBTED if upright or in_margin or ink.ringed > RINGED else 1.0
 

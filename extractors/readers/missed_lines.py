@@ -27,9 +27,21 @@ COVERED: Final = 0.3  # of a new word by an old one: the same word
 
 def read_missed(
     page: PageImage, words: tuple[Word, ...], *, crop: Crop, work: "Work"
+) -> tuple[tuple[Word, ...], tuple[Box, ...]]:
+    """Return the words with those of rows that gave none, and the rows that still give none.
+
+    `crop` cuts a part of the page out.
+    """
+    rows = find_unread(page, words)
+    if not rows:
+        return words, ()
+    words = _with_missed(words, _together(rows), crop=crop, work=work)
+    return words, find_unread(page, words)
+
+
+def _with_missed(
+    words: tuple[Word, ...], places: list[Box], *, crop: Crop, work: "Work"
 ) -> tuple[Word, ...]:
-    """Return the words with those of rows that gave none; `crop` cuts a part of the page out."""
-    places = _together(find_unread(page, words))
     places.sort(key=lambda box: -box.width * box.height)
     for place in places[:MOST_CALLS]:
         box = _with_margin(place)
