@@ -160,7 +160,8 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
     }
     for hit in find_labelled(pages, tuple(roles)):
         # In running text the words around a date say more than a label in mid-sentence.
-        begins = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
+        starts = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
+        begins = starts or hit.how == "right"  # a label in a column of its own
         if hit.line in prose and not begins:
             continue
         text = Text.of([hit.line])

@@ -18,7 +18,9 @@ from extractors.element import Hints
 
 _POSTCODE = re.compile(r"\b[1-9][0-9OoIl]{3}\s?[A-Z]{2}\b")
 _SALUTATION = re.compile(
-    r"^(zeer\s+)?(geacht|beste\b|l\.?\s?s\.?[,.]?$|hallo\b|dag\b.{0,30},$|goede(n|)\s?(dag|morgen|middag))",
+    r"^(zeer\s+)?(geacht|beste\b|l\.?\s?s\.?[,.]?$|hallo\b|dag\b.{0,30},$|goe(de|ie)n?\s?(dag|morgen|middag)|"
+    r"weledel\w*\b|edelachtba\w+|excellentie\b|mijne\s+(heren|dames)|(dames|heren)\s+en\s+\w+,|"
+    r"aan\s+wie\s+(dit|het)\s+aangaat|bon\s+dia\b|(mevrouw|meneer|mijnheer|heer)\b[^.\d@]{0,40},$)",
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(

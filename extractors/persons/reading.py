@@ -59,7 +59,7 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
     text = _cleaned(text)
     if not text or is_organisation(text):
         return None
-    if lenient and text.islower():
+    if lenient and text.islower() and _may_be_name(text.split()):
         text = " ".join(w if w in PREFIXES else _capitalised(w) for w in text.split())
     turned = _surname_first(text)
     if turned is not None:
@@ -70,6 +70,13 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
     rest = text[found.end :].strip(" .,;:!|_-)'\"")
     other = re.fullmatch(r"(?:en|&|\+|/)\s+(.+)", rest)  # a couple: one of the two is enough
     return found.person if not rest or (other and parse_person(other[1])) else None
+
+
+def _may_be_name(words: list[str]) -> bool:
+    """Tell "h. de greef" from "beklaagt zich over de volgende gedragingen"."""
+    own = [word for word in words if word not in PREFIXES]
+    known = bool(own) and (is_first_name(own[0]) or bool(INITIALS.fullmatch(own[0].upper())))
+    return len(own) <= (4 if known else 2)
 
 
 def person_at(text: str, start: int) -> Found | None:
@@ -293,7 +300,7 @@ class _Reader:
 
     def _surname(self, *, any_word: bool) -> str:
         taken: list[str] = []
-        while len(taken) < 5:
+        while len(taken) < 5 and not (taken and self._is_bracketed()):
             word = self._peek()
             ahead = self._peek(1)
             joins = word in {"-", "\u2013"} or MARRIED.fullmatch(word)
