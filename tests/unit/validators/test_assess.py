@@ -26,6 +26,7 @@ from validators.report import (
     Verdict,
     WindowVerdict,
 )
+from validators.vastgesteld import Established
 
 TOLD = Receipt(RECEIVED, ReceivedSource.MANIFEST)
 
