@@ -65,6 +65,7 @@ DONE = {
     "doorgestuurd": ("Vastgelegd dat de brief is doorgestuurd. Vertel het nu ook aan de afzender."),
     "teruggenomen": "De brief is niet verstuurd. De tekst is weer een concept.",
     "voorgelegd": "De brief ligt nu bij een jurist. U ziet hem terug bij Akkoord.",
+    "teruggehaald": "De brief ligt niet meer bij een jurist. U kunt hem weer wijzigen.",
     "akkoord": "U bent akkoord. De brief kan worden verstuurd.",
     "terug": "De brief is teruggestuurd, met uw opmerking.",
     "binnen": "Vastgelegd dat de aanvulling er is. Vul nu hieronder in wat u kreeg.",

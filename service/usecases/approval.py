@@ -73,6 +73,18 @@ def propose(kept: KeptConcept, *, by: Account, desk: ApprovalDesk) -> KeptConcep
     )
 
 
+def withdraw(kept: KeptConcept, *, by: Account, desk: ApprovalDesk) -> KeptConcept:
+    """Take a letter that one laid before the jurists back, to go on with it.
+
+    Raises:
+        UsageError: when it does not lie there, or someone else laid it there.
+
+    """
+    if kept.state is not ConceptState.PROPOSED or kept.proposed_by != by.id:
+        raise UsageError(texts.FAULTS["niet_voorgelegd"])
+    return _kept(replace(kept, state=ConceptState.OPEN, proposed_by=None), desk)
+
+
 def approve(kept: KeptConcept, *, by: Account, desk: ApprovalDesk) -> KeptConcept:
     """Agree to a letter as it is.
 

@@ -166,7 +166,7 @@ def discard(kept: KeptConcept, *, by: Account, desk: WritingDesk) -> None:
         ChangedMeanwhileError: when someone else changed it.
 
     """
-    check_live(kept)
+    check_open(kept)
     gone = replace(
         kept, state=ConceptState.DISCARDED, changed_by=by.id, changed_at=desk.clock.now()
     )
@@ -246,9 +246,21 @@ def check_live(kept: KeptConcept) -> None:
         raise UsageError(texts.FAULTS["klaar"])
 
 
+def check_open(kept: KeptConcept) -> None:
+    """Refuse to change a concept that is done, or that lies before a jurist.
+
+    Raises:
+        UsageError: when that is so.
+
+    """
+    check_live(kept)
+    if kept.state is ConceptState.PROPOSED:
+        raise UsageError(texts.FAULTS["wacht_op_akkoord"])
+
+
 def _changed(kept: KeptConcept, by: Account, desk: WritingDesk) -> KeptConcept:
     """Keep a change; what a jurist agreed to holds no longer."""
-    check_live(kept)
+    check_open(kept)
     is_returned = kept.state is ConceptState.RETURNED
     changed = replace(
         kept,

@@ -62,6 +62,7 @@ def test_without_wishes_a_key_may_send_and_read(settings: Settings) -> None:
         ("key", "revoke", "niets"),
         ("organisation", "add", "Geen Id", "Naam"),
         ("organisation", "add", "eigen", "Naam"),
+        ("organisation", "four-eyes", "niemand", "aan"),
         ("invite", "--organisation", "niemand"),
         ("invite", "--email", "niemand@voorbeeld.nl"),
     ],
@@ -79,6 +80,16 @@ def test_an_organisation_is_added_and_listed() -> None:
     listed = run("organisation", "list").stdout
     assert "kantoor-b" in listed
     assert "eigen" in listed
+
+
+def test_another_pair_of_eyes_is_wished_and_unwished(settings: Settings) -> None:
+    for switch in ("aan", "uit"):
+        run("organisation", "four-eyes", "eigen", switch)
+        store = ready_store(settings)
+        with store.reading() as transaction:
+            assert transaction.organisations.find("eigen").four_eyes is (switch == "aan")
+        store.database.close()
+    assert "uit" in run("organisation", "list").stdout
 
 
 def test_an_invitation_is_a_link_that_works(settings: Settings) -> None:

@@ -22,6 +22,7 @@ from service.usecases.approval import (
     needs_approval,
     propose,
     send_back,
+    withdraw,
 )
 from service.usecases.bodies import public_bodies
 from service.usecases.correspondence import names_of
@@ -163,6 +164,10 @@ def _propose(opened: Opened) -> AnyResponse:
     return to_letter(kept.letter_id, "voorgelegd")
 
 
+def _withdraw(opened: Opened) -> AnyResponse:
+    return _again(withdraw(_as_seen(opened), by=viewer(), desk=_approval()), "teruggehaald")
+
+
 def _approve(opened: Opened) -> AnyResponse:
     return _again(approve(_as_seen(opened), by=viewer(), desk=_approval()), "akkoord")
 
@@ -206,6 +211,7 @@ ACTS: dict[str, Callable[[Opened], AnyResponse]] = {
     "docx": _download("docx"),
     "verstuurd": _send,
     "leg-voor": _propose,
+    "haal-terug": _withdraw,
     "akkoord": _approve,
     "terug": _send_back,
     "opnieuw": _remake,
@@ -302,6 +308,7 @@ def _page(
         is_old=_is_old(opened),
         is_locked=kept.state is ConceptState.PROPOSED,
         is_decider=is_decider,
+        is_mine=kept.proposed_by == account.id,
         is_returned=kept.state is ConceptState.RETURNED,
         needs_approval=opened.needs_approval,
         changed_by=opened.names.get(kept.changed_by, texts.SOMEONE_GONE),

@@ -182,6 +182,17 @@ def test_the_kind_can_be_changed(our_office: Office, clerk: Browser, letter_id: 
     assert "Klacht van" in clerk.get(f"/brieven/{letter_id}").text
 
 
+def test_other_post_that_a_person_looked_at_leaves_zelf_kijken(
+    our_office: Office, clerk: Browser, letter_id: str
+) -> None:
+    clerk.post(f"/brieven/{letter_id}/elementen/soort", doe="verbeterd", waarde="overig")
+    assert letter_id not in clerk.get("/?groep=kijken").text
+    page = clerk.get("/?groep=compleet").text
+    assert letter_id in page
+    assert "Andere post" in page
+    assert verdict_of(our_office, letter_id) == Verdict.COMPLEET
+
+
 def test_the_day_of_receipt_can_be_changed(
     our_office: Office, clerk: Browser, letter_id: str
 ) -> None:
