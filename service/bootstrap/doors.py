@@ -20,6 +20,7 @@ from service.settings import MIB, ConfigurationError, Mailbox, Settings, Watched
 from service.usecases.archive import Meter
 from service.usecases.expand import Opener
 from service.usecases.mailbox import Fetched, MailRound, MailWatch
+from service.usecases.profiles import current
 from service.usecases.receive import Desk
 from service.usecases.rounds import Round
 from service.usecases.turns import InTurn, Turn
@@ -88,13 +89,18 @@ def check_doors(settings: Settings, store: Store) -> None:
 
     """
     _check_apart([each.folder.resolve() for each in settings.watch])
-    known = catalogue(settings).ids
+    base = catalogue(settings)
+
+    def known(organisation_id: str) -> tuple[str, ...]:
+        with store.reading() as transaction:
+            return current(base, transaction, organisation_id).ids
+
     for folder in settings.watch:
-        what = f"watch {folder.folder}"
-        _check(what, folder.organisation, folder.profile, known=known, store=store)
+        what, owner = f"watch {folder.folder}", folder.organisation
+        _check(what, owner, folder.profile, known=known(owner), store=store)
     for mailbox in settings.mailbox:
-        what = f"mailbox {mailbox.user}"
-        _check(what, mailbox.organisation, mailbox.profile, known=known, store=store)
+        what, owner = f"mailbox {mailbox.user}", mailbox.organisation
+        _check(what, owner, mailbox.profile, known=known(owner), store=store)
 
 
 def watch_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:

@@ -17,6 +17,7 @@ from service.web.pages.overview_words import (
     LONGEST_WAIT,
     NEAR,
     PERIOD_HEADS,
+    SOON,
     TRENDS,
     VERDICTS,
     WAITS,
@@ -72,7 +73,9 @@ class OverviewView:
     missing: str
     asked: tuple[tuple[str, str, str, str], ...]
     waits: str
+    has_waits: bool
     wait_rows: tuple[tuple[str, str, str], ...]
+    has_near: bool
     near: str
     near_rows: tuple[tuple[str, str], ...]
     quality: tuple[QualityRow, ...]
@@ -109,7 +112,9 @@ def view_of(
         ),
         asked=tuple(map(_asked_row, asked)),
         waits=(charts.bars("Wachttijd van brieven", waits, tone="accent")),
+        has_waits=bool(total.handled),
         wait_rows=tuple((word, _number(n), _percent(n, total.handled)) for word, n in waits),
+        has_near=bool(found.due),
         near=(charts.bars("Open brieven dicht bij de laatste dag", near, tone="warning")),
         near_rows=tuple((word, _number(number)) for word, number in near),
         quality=_quality_rows(found.quality),
@@ -171,7 +176,7 @@ def _element_line(asked: Asked, quality: Quality) -> tuple[Cell, ...]:
 
 def _figures(total: Tally, near: Sequence[tuple[str, int]]) -> tuple[tuple[str, str, str], ...]:
     half = total.waited_at(0.5)
-    soon = sum(number for _, number in near[:2])
+    soon = sum(number for word, number in near if word in SOON)
     return (
         (_number(total.received), "ontvangen", "brieven die in deze periode binnenkwamen"),
         (
@@ -186,9 +191,8 @@ def _figures(total: Tally, near: Sequence[tuple[str, int]]) -> tuple[tuple[str, 
         ),
         (
             _number(soon),
-            "haast",
-            "brieven die nu open staan en waarvan de laatste dag voorbij is of over hoogstens "
-            "twee dagen komt",
+            "laatste dag dichtbij",
+            "brieven die nu open staan en waarvan de laatste dag binnen een week komt",
         ),
     )
 
@@ -268,7 +272,8 @@ def _name(tally: Tally) -> str:
     if tally.first == tally.last:
         return texts.day(tally.first)
     week = tally.first.isocalendar().week
-    return f"week {week}: {texts.day(tally.first)} tot en met {texts.day(tally.last)}"
+    first, last = (f"{day.day}-{day.month}-{day.year}" for day in (tally.first, tally.last))
+    return f"week {week}, {first} tot en met {last}"
 
 
 def _number(number: int) -> str:

@@ -41,6 +41,7 @@ NEAR = (
     (7, "over 3 tot 7 dagen"),
     (14, "over 8 tot 14 dagen"),
 )
+SOON = frozenset({"vandaag tot over 2 dagen", "over 3 tot 7 dagen"})
 PERIOD_HEADS = (
     *("eerste dag", "laatste dag", "ontvangen", "compleet", "incompleet", "zelf kijken"),
     *("niet te lezen", "wordt gelezen", "zonder mens", "zonder mens (%)", "afgehandeld"),

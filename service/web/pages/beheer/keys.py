@@ -148,7 +148,7 @@ def _secret(key: ApiKey, secret: str, before: str = "") -> AnyResponse:
         secret=secret,
         explanation=(
             f"{before}Geef dit geheim veilig door aan de beheerder van het systeem. Postkamer "
-            "bewaart het niet; raakt het kwijt, vervang dan de sleutel."
+            "bewaart het niet; raakt het zoek, vervang dan de sleutel."
         ),
         back=url_for("sleutels.show"),
     )
