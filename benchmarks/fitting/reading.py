@@ -60,7 +60,10 @@ def _read_file(folder: Path, row: dict[str, str]) -> None:
         return
     packed = [pack(each) for each in extract(document, hints_of(profile, catalogue_of()))]
     whole = b"".join(len(each).to_bytes(4, "big") + each for each in packed)
-    _kept(folder, row["file"]).write_bytes(whole)
+    kept = _kept(folder, row["file"])
+    half = kept.with_suffix(".half")  # a run that is broken off leaves no half file behind
+    half.write_bytes(whole)
+    half.rename(kept)
 
 
 def _parts(whole: bytes) -> Iterator[bytes]:
