@@ -1,10 +1,9 @@
 """Learns how far readings can be trusted, and writes what it learnt as data of the product.
 
-python -m benchmarks.fit run [--work DIR] [--jobs 2]
-python -m benchmarks.fit learn DIR ... [--out DIR]
+python -m benchmarks.fit run [--sets tune:11:250 dev:21:200] [--work DIR] [--jobs 2] [--out DIR]
 
-`run` makes the letters of SETS, reads them and writes the two files; what is in DIR already is not
-made or read again. `learn` does the same with folders that `benchmarks.accuracy make` made.
+It makes letters as `benchmarks.accuracy make` does (split, seed, number of files), reads them and
+writes the two files. What is in the folder of the work already is not made or read again.
 """
 
 import argparse
@@ -21,10 +20,12 @@ from benchmarks.fitting.examples import examples_of  # noqa: E402
 from benchmarks.fitting.reading import read_set  # noqa: E402
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file  # noqa: E402
 from benchmarks.letters import fonts  # noqa: E402
+from benchmarks.letters.lists import SPLITS  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
 
 CHANCES = ROOT / "extractors" / "elements" / "kansen.toml"
 NEEDED = ROOT / "validators" / "drempels.toml"
+UNSEEN = "test"  # only counted: learning from it would be tuning on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,26 @@ class Made:
     seed: int
     count: int
 
+    @classmethod
+    def parse(cls, text: str) -> "Made":
+        """Read "tune:11:250".
+
+        >>> Made.parse("tune:11:250").name
+        'tune11'
+        """
+        split, seed, count = text.split(":")
+        if split not in SPLITS or split == UNSEEN:
+            message = f"{split} is no split to learn from"
+            raise ValueError(message)
+        return cls(split, int(seed), int(count))
+
     @property
     def name(self) -> str:
         """The name of its folder."""
         return f"{self.split}{self.seed}"
+
+    def __str__(self) -> str:
+        return f"{self.split}:{self.seed}:{self.count}"
 
 
 # Letters of which the rules of the finders saw the texts, and letters of which they did not.
@@ -50,30 +67,27 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="fit", description="Learn how far to trust readings.")
     commands = parser.add_subparsers(dest="command", required=True)
     runner = commands.add_parser("run", help="make letters, read them, learn, write the models")
+    runner.add_argument("--sets", type=Made.parse, nargs="+", default=SETS)
     runner.add_argument("--work", type=Path, help="keep letters and readings in this folder")
-    learner = commands.add_parser("learn", help="learn from folders that were made")
-    learner.add_argument("folders", type=Path, nargs="+")
-    for command in (runner, learner):
-        command.add_argument("--jobs", type=int, default=2)
-        command.add_argument("--out", type=Path, help="write to this folder, not to the product")
+    runner.add_argument("--jobs", type=int, default=2)
+    runner.add_argument("--out", type=Path, help="write to this folder, not to the product")
     return parser
 
 
 def main() -> int:
-    """Run one of the two commands."""
+    """Make what is not there yet, and learn."""
     parser = arguments()
     options = parser.parse_args()
-    if options.command == "learn":
-        return write(options, options.folders, f"learn {' '.join(f.name for f in options.folders)}")
     absent = fonts.missing_packages()
     if absent:
         parser.error(f"typefaces are missing; run: apt-get install {' '.join(absent)}")
     with tempfile.TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
-        for made in SETS:
+        for made in options.sets:
             if not (work / made.name / "meta.json").exists():
                 make_set(work / made.name, count=made.count, split=made.split, seed=made.seed)
-        return write(options, [work / made.name for made in SETS], "run")
+        folders = [work / made.name for made in options.sets]
+        return write(options, folders, f"run --sets {' '.join(map(str, options.sets))}")
 
 
 def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
