@@ -65,6 +65,16 @@ class Contact:
 Value = str | dt.date | Address | Contact
 
 
+class Doubt(StrEnum):
+    """What speaks most against a candidate."""
+
+    READ = "gelezen"  # letters or figures were read badly
+    RIVAL = "rivaal"  # another value may be the one
+    PLACE = "plaats"  # not where or how people write it
+    SHAPE = "vorm"  # it does not look like one
+    PERSON = "persoon"  # it may be somebody else's
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One thing that may be the element: its value, where it stands and how sure that is.
@@ -76,9 +86,11 @@ class Candidate:
     value: Value
     text: str
     evidence: tuple[Evidence, ...]
-    confidence: float  # 0..1: chance that this is the element and was read right
+    confidence: float  # 0..1: how well it fits the finder's rules and was read; it orders
     role: str = ""
     marks: frozenset[str] = frozenset()
+    chance: float | None = None  # 0..1: how many like it are right; None when not weighed
+    doubt: Doubt | None = None  # what speaks most against it
 
 
 @dataclass(frozen=True, slots=True)

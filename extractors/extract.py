@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import ModuleType
 from typing import TypeVar
 
-from extractors import conduct, kind, legibility, signals, stamps
+from extractors import chances, conduct, kind, legibility, signals, stamps
 from extractors.document import BlockRole, Document, Letter
 from extractors.element import Candidate, ElementId, Evidence, Hints, Reading, Signal
 from extractors.elements import (
@@ -83,7 +83,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         half_read=find_half_read(letter),
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )
-    return _in_file_points(reading)
+    return _in_file_points(chances.weighed(reading))
 
 
 def _in_file_points(reading: Reading) -> Reading:

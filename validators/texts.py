@@ -22,6 +22,10 @@ class Reason(StrEnum):
     PAGINA_ONTBREEKT = "pagina_ontbreekt"
     ZWAK = "zwak"
     MEERDERE = "meerdere"
+    SLECHT_GELEZEN = "slecht_gelezen"
+    ONGEWONE_PLAATS = "ongewone_plaats"
+    ONGEWONE_VORM = "ongewone_vorm"
+    ANDERE_PERSOON = "andere_persoon"
     BSN_ELFPROEF = "bsn_elfproef"
     BSN_ELFPROEF_ONZEKER = "bsn_elfproef_onzeker"
     BSN_ZONDER_LABEL = "bsn_zonder_label"
@@ -69,6 +73,17 @@ REASONS: dict[Reason, str] = {
     Reason.PAGINA_ONTBREEKT: "Niet gevonden, maar een (deel van een) pagina lijkt weg. Kijk zelf.",
     Reason.ZWAK: "Dit is niet zeker genoeg gelezen. Kijk of het klopt.",
     Reason.MEERDERE: "Er zijn meer mogelijkheden gevonden. Kies de juiste.",
+    Reason.SLECHT_GELEZEN: (
+        "Hier is de brief slecht te lezen. Vergelijk elke letter en elk cijfer met de brief."
+    ),
+    Reason.ONGEWONE_PLAATS: (
+        "Dit staat op een plaats waar het zelden staat, of er staat niet bij wat het is. "
+        "Kijk of het klopt."
+    ),
+    Reason.ONGEWONE_VORM: "Dit ziet er anders uit dan gewoonlijk. Kijk of het goed is gelezen.",
+    Reason.ANDERE_PERSOON: (
+        "Iemand anders schrijft voor de cliënt. Kijk van wie van de twee dit is."
+    ),
     Reason.BSN_ELFPROEF: (
         "Dit nummer kan geen BSN zijn: de cijfers passen niet bij elkaar. Vraag het goede nummer."
     ),

@@ -12,11 +12,12 @@ from validators.weighing import (
     Judgement,
     absent,
     has_rival,
+    is_sure,
     likely,
     present,
     same_value,
-    threshold_of,
     uncertain,
+    weak,
 )
 
 # A date that can be right is preferred to one that cannot when it is this much less sure.
@@ -93,8 +94,8 @@ def _written_wrong(best: Candidate) -> Judgement:
 
 def _judge_date(element: ElementId, found: tuple[Candidate, ...]) -> Judgement:
     best = found[0]
-    if best.confidence < threshold_of(element).present:
-        return uncertain(best, Reason.ZWAK)
+    if not is_sure(element, best):
+        return weak(best)
     if "zonder_dag" in best.marks:
         return uncertain(best, Reason.DATUM_ZONDER_DAG)
     # A month is no rival of a date in that month or elsewhere: it is only less exact.
