@@ -20,7 +20,7 @@ from typing import Final
 from extractors.document import TextSource
 from extractors.errors import DocumentError
 from extractors.limits import DEFAULT_LIMITS
-from service.adapters.processes import prepare_worker
+from service.adapters.caps import prepare_worker
 from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer, SealError
 from service.ports import Blobs, BusyError, NoPictureError, NotFoundError, Store

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from service.adapters.drop_folder import DiskDropFolder
-from service.adapters.mail.any_message import may_be_message, read_message
 from service.adapters.mail.imap import Account, ImapMailbox
-from service.adapters.mail.page import draw
+from service.bootstrap.opening import opener
 from service.bootstrap.profiles import catalogue
 from service.ports import NotFoundError, Store
 from service.settings import MIB, ConfigurationError, Mailbox, Settings, WatchedFolder
@@ -35,25 +34,6 @@ class Counts:
 
 # A wrong password that is tried every few minutes locks the account.
 LONGEST_MAIL_PAUSE_S: Final = 3600.0
-
-
-def opener(
-    max_bytes: int,
-    *,
-    hosts: tuple[str, ...],
-    today: Callable[[], dt.date],
-    profiles: tuple[str, ...],
-) -> Opener:
-    """Return what opens e-mail messages; `profiles` are the ids that exist."""
-    return Opener(
-        may_be=may_be_message,
-        read=read_message,
-        draw=draw,
-        today=today,
-        max_bytes=max_bytes,
-        hosts=hosts,
-        profiles=profiles,
-    )
 
 
 def door_opener(settings: Settings, desk: Desk) -> Opener:

@@ -11,11 +11,9 @@ from extractors.element import Reading
 from extractors.errors import TooLargeError
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.ocr import load_engine
-from service.adapters import readings
 from service.adapters.files import read_letter
-from service.bootstrap.doors import opener
-from service.bootstrap.kept import open_blobs
 from service.bootstrap.machine import place_of, version
+from service.bootstrap.opening import opener
 from service.ports import Assignment, AwayError, Blobs, Finished, PassingError, Trouble
 from service.settings import MIB, Settings
 from service.usecases.expand import Opener
@@ -107,6 +105,10 @@ def _loading(
     most = setup.limits.file_bytes
     if setup.kept is None:
         return functools.partial(read_letter, max_bytes=most), lambda _: None
+    # The folder run has no database and keeps nothing.
+    from service.adapters import readings  # noqa: PLC0415
+    from service.bootstrap.kept import open_blobs  # noqa: PLC0415
+
     blobs = open_blobs(setup.kept)
     return functools.partial(load_kept, blobs=blobs, max_bytes=most), readings.pack
 

@@ -14,8 +14,9 @@ from service.actors import Handler, declare
 from service.adapters.broker.choose import EMBEDDED, open_broker
 from service.adapters.broker.envelope import envelope
 from service.adapters.broker.threads import WorkThreads
+from service.adapters.caps import GRACE_S, Caps
 from service.adapters.metrics import PrometheusMeter
-from service.adapters.processes import GRACE_S, Caps, Processes
+from service.adapters.processes import Processes
 from service.adapters.reader import ProcessReader
 from service.adapters.store.database import Database
 from service.adapters.store.migrate import is_migrated

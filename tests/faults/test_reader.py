@@ -9,7 +9,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from service.adapters.processes import POOL_WORKER, Caps, Processes
+from service.adapters.caps import Caps
+from service.adapters.processes import POOL_WORKER, Processes
 from service.adapters.reader import ProcessReader
 from service.ports import Assignment, AwayError, Finished, StoppedError, Trouble
 from tests.servers import wait_until

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.adapters.processes import Caps, Processes
+from service.adapters.caps import Caps
+from service.adapters.processes import Processes
 from service.adapters.workers import WorkerPool
 from service.ports import Assignment, Finished, Trouble
 from tests.workers import obey
