@@ -81,11 +81,13 @@ class Analysis:
         stop = len(self.text) if end is None else end
         found: list[CueHit] = []
         for group in groups:
-            hits = self.hits.get(group, ())
+            hits = self.hits.get(group)
+            if not hits:
+                continue
             first = bisect_left(hits, start, key=_start_of)
             last = bisect_left(hits, stop, lo=first, key=_start_of)
             found += (hit for hit in hits[first:last] if hit.end <= stop)
-        return tuple(sorted(found, key=_start_of))
+        return tuple(sorted(found, key=_start_of)) if len(groups) > 1 else tuple(found)
 
 
 def _start_of(hit: CueHit) -> int:

@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import platform
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.element import Reading
@@ -73,9 +73,10 @@ def _tools(setup: Setup) -> Tools:
 
     engine = load_engine(setup.engine, tessdata=setup.tessdata)
     load, pack = _loading(setup)
+    limits = replace(setup.limits, text_pictures=setup.pictures)
     return Tools(
         load=load,
-        read=functools.partial(read, engine=engine, limits=setup.limits),
+        read=functools.partial(read, engine=engine, limits=limits),
         extract=extract,
         picture=pictures_of if setup.pictures else no_pictures,
         versions={"postkamer": version(), "python": platform.python_version()},
