@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PT_PER_MM = 72 / 25.4
+# A picture over this share of a page with text is the scan from which the text was read.
+SCAN_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -191,6 +193,17 @@ class Page:
     turned: int = 0  # degrees the page was turned to stand upright, clockwise
     unit: float = 1.0  # points of the file per point here: a PDF may put a sheet on 2 x 3 metres
 
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is of paper, so that ink may stand on it.
+
+        Office scanners lay their own text over the picture.
+        """
+        whole = self.width * self.height
+        return self.source is TextSource.OCR or any(
+            box.width * box.height > SCAN_SHARE * whole for box in self.pictures
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
@@ -317,17 +330,21 @@ class Text:
         starts: list[int] = []
         length = 0
         for index, line in enumerate(lines):
-            for place, word in enumerate(line.words):
-                text = word.text
-                last_of_line = place == len(line.words) - 1 and index < len(lines) - 1
-                glue = " " if place < len(line.words) - 1 else (joint if last_of_line else "")
-                if last_of_line and joint == " " and is_broken(line, lines[index + 1]):
-                    text, glue = text[:-1], ""
+            for word in line.words:
                 starts.append(length)
-                words.append(word)
-                pages.append(line.page)
-                parts.append(text + glue)
-                length += len(text) + len(glue)
+                length += len(word.text) + 1
+            words += line.words
+            pages += [line.page] * len(line.words)
+            parts.append(line.text)
+            length -= 1
+            if index == len(lines) - 1 or not line.words:
+                continue
+            if joint == " " and is_broken(line, lines[index + 1]):
+                parts[-1] = parts[-1][:-1]
+                length -= 1
+            else:
+                parts.append(joint)
+                length += len(joint)
         return cls("".join(parts), tuple(words), tuple(pages), tuple(starts))
 
     def span(self, start: int, end: int) -> Span:

@@ -24,9 +24,7 @@ from extractors.document import (
     Letter,
     LetterPage,
     Line,
-    Page,
     PageRole,
-    TextSource,
 )
 from extractors.element import Candidate, ElementId, Evidence, Hints
 from extractors.ink import Ink, find_ink
@@ -42,8 +40,6 @@ DOUBTED = 0.5
 RINGED = 0.6  # share of the ink inside the circle of a stamp: a signature runs out of it
 UPRIGHT = 3.0  # times as high as wide: people sign from left to right
 MARGIN_MM = 4.0  # left of where the print begins
-# A picture over this share of a page with text is the scan from which the text was read.
-SCAN_SHARE = 0.8
 
 _FORMULA = re.compile(
     r"\bw\.\s?g\.|\b(was getekend|(digitaal|elektronisch) (ge|onder)tekend|niet ondertekend)\b|"
@@ -104,16 +100,8 @@ def _on_pages(pages: Sequence[LetterPage]) -> Iterator[Candidate]:
     zones = zones_of(pages)
     yield from _annotations(pages, zones)
     for zone in zones:
-        yield from _inks(zone) if _is_scanned(zone.page.page) else _pictures(zone)
+        yield from _inks(zone) if zone.page.page.is_paper else _pictures(zone)
         yield from _typed(zone)
-
-
-def _is_scanned(page: Page) -> bool:
-    """Tell paper from a born-digital page; office scanners lay their own text over the picture."""
-    whole = page.width * page.height
-    return page.source is TextSource.OCR or any(
-        box.width * box.height > SCAN_SHARE * whole for box in page.pictures
-    )
 
 
 def _certificate(certificate: Certificate) -> Candidate:

@@ -13,14 +13,17 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 from service.adapters.lifeline import end_with_parent
+from service.ports.errors import Trouble
 
+# Seconds above the limit that reading keeps itself, before the process is ended from outside.
+GRACE_S = 15.0
 OPEN_FILES = 256
 WRITTEN_BYTES = 512 * 1024**2  # the largest file it may write: a few pages without compression
 MEMORY = Path("/dev/shm")  # noqa: S108 - each folder below it is made by mkdtemp, for us alone
@@ -28,6 +31,12 @@ ROOM_BYTES = 1024**3  # containers often give less, which a large page would fil
 PREFIX = "postkamer-lezen-"
 # Ways to another process or around the filter that no reader of files needs.
 REFUSED = ("ptrace", "process_vm_readv", "process_vm_writev", "io_uring_setup", "kexec_load")
+
+
+ENDINGS: Mapping[int, Trouble] = {
+    signal.SIGKILL: Trouble.GEHEUGEN_OP,
+    signal.SIGXCPU: Trouble.REKENTIJD_OP,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,25 @@ def sweep_folder(folder: Path) -> None:
 def close_folder(folder: Path) -> None:
     """Remove the folder of the boxes and everything in it."""
     _remove(folder)
+
+
+def kill_group(pid: int | None) -> None:
+    """End a process and what it started, at once; one that is gone is no trouble."""
+    if pid is None:
+        return
+    for kill in (os.killpg, os.kill):  # a process that has only just begun heads no group yet
+        try:
+            kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            continue
+        return
+
+
+def trouble_of(exitcode: int | None) -> Trouble:
+    """Tell by which signal it ended: the system kills when memory runs out, else it crashed."""
+    code = exitcode or 0
+    number = -code if code < 0 else code - 128  # of a signal, as Python or as a shell says it
+    return ENDINGS.get(number, Trouble.GECRASHT)
 
 
 def _use(folder: Path) -> None:

@@ -6,10 +6,8 @@ waited for by several threads.
 
 import functools
 import multiprocessing
-import os
-import signal
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -17,27 +15,24 @@ from dataclasses import dataclass
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from service.adapters.box import (
+    GRACE_S,
     Caps,
     close_folder,
     enter_box,
+    kill_group,
     one_file,
     open_folder,
     sweep_folder,
+    trouble_of,
 )
 from service.ports.errors import StoppedError, Trouble
 from service.ports.reading import Assignment, Finished
 
 # Files after which a process is replaced: native libraries do not give all memory back.
 FILES_PER_PROCESS = 200
-# Seconds above the limit that reading keeps itself, before the process is ended from outside.
-GRACE_S = 15.0
 LOOK_S = 0.5
 ATTEMPTS = 2
 POOL_WORKER = "pebble_pool_worker"  # how pebble names its processes
-ENDINGS: Mapping[int, Trouble] = {
-    signal.SIGKILL: Trouble.GEHEUGEN_OP,
-    signal.SIGXCPU: Trouble.REKENTIJD_OP,
-}
 TIED = "service.adapters.tied"
 
 Work = Callable[[Assignment], Finished]
@@ -157,7 +152,7 @@ class Processes:
             try:
                 return future.result(timeout=0)
             except ProcessExpired as error:
-                trouble: Trouble | None = _trouble_of(error.exitcode)
+                trouble: Trouble | None = trouble_of(error.exitcode)
             except BrokenProcessPool:
                 trouble = Trouble.GECRASHT if flight.attempts > ATTEMPTS else None
             except TimeoutError:
@@ -193,7 +188,7 @@ class Processes:
         pool.stop()
         for child in multiprocessing.active_children():
             if child.name == POOL_WORKER:
-                _kill_group(child.pid)
+                kill_group(child.pid)
         pool.join()
 
 
@@ -202,23 +197,5 @@ def _in_box(work: Work, caps: Caps, assignment: Assignment) -> Finished:
         return work(assignment)
 
 
-def _kill_group(pid: int | None) -> None:
-    if pid is None:
-        return
-    for kill in (os.killpg, os.kill):  # a process that has only just begun heads no group yet
-        try:
-            kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
-        return
-
-
 def _is_broken(future: "ProcessFuture[Finished]") -> bool:
     return future.done() and isinstance(future.exception(), BrokenProcessPool)
-
-
-def _trouble_of(exitcode: int | None) -> Trouble:
-    """Tell by which signal it ended: the system kills when memory runs out, else it crashed."""
-    code = exitcode or 0
-    number = -code if code < 0 else code - 128  # of a signal, as Python or as a shell says it
-    return ENDINGS.get(number, Trouble.GECRASHT)

@@ -10,9 +10,8 @@ from typing import Final
 
 from service.adapters.drop_folder import DiskDropFolder
 from service.adapters.machine_id import machine_id
-from service.adapters.mail.any_message import may_be_message, read_message
 from service.adapters.mail.imap import Account, ImapMailbox
-from service.adapters.mail.page import draw
+from service.bootstrap.opening import opener
 from service.bootstrap.profiles import catalogue
 from service.ports.errors import NotFoundError
 from service.ports.store import Store
@@ -46,25 +45,6 @@ TURN_S: Final = 60.0
 TURN_WALKS: Final = 2
 # A wrong password that is tried every few minutes locks the account.
 LONGEST_MAIL_PAUSE_S: Final = 3600.0
-
-
-def opener(
-    max_bytes: int,
-    *,
-    hosts: tuple[str, ...],
-    today: Callable[[], dt.date],
-    profiles: tuple[str, ...],
-) -> Opener:
-    """Return what opens e-mail messages; `profiles` are the ids that exist."""
-    return Opener(
-        may_be=may_be_message,
-        read=read_message,
-        draw=draw,
-        today=today,
-        max_bytes=max_bytes,
-        hosts=hosts,
-        profiles=profiles,
-    )
 
 
 def door_opener(settings: Settings, desk: Desk) -> Opener:

@@ -3,15 +3,16 @@
 import datetime as dt
 import functools
 import platform
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extractors.element import Reading
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.ocr import load_engine
-from service.adapters import readings
 from service.adapters.files import read_letter
-from service.bootstrap.doors import opener
 from service.bootstrap.machine import place_of, version
+from service.bootstrap.opening import opener
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Finished
 from service.settings import MIB
@@ -64,13 +65,14 @@ def _tools(setup: Setup) -> Tools:
     from service.usecases.pictures import no_pictures, pictures_of  # noqa: PLC0415
 
     engine = load_engine(setup.engine, tessdata=setup.tessdata)
+    limits = replace(setup.limits, text_pictures=setup.pictures)
     return Tools(
         load=functools.partial(read_letter, max_bytes=setup.limits.file_bytes),
-        read=functools.partial(read, engine=engine, limits=setup.limits),
+        read=functools.partial(read, engine=engine, limits=limits),
         extract=extract,
         picture=pictures_of if setup.pictures else no_pictures,
         versions={"postkamer": version(), "python": platform.python_version()},
-        pack=readings.pack if setup.keeps else lambda _: None,
+        pack=_packer(setup),
         opener=_opener(setup),
         catalogue=catalogue_of(setup.profiles),
     )
@@ -87,3 +89,12 @@ def _opener(setup: Setup) -> Opener | None:
         today=lambda: today,
         profiles=catalogue_of(setup.profiles).ids,
     )
+
+
+def _packer(setup: Setup) -> Callable[[Reading], bytes | None]:
+    """Return how what was read is kept; the folder run keeps nothing."""
+    if not setup.keeps:
+        return lambda _: None
+    from service.adapters import readings  # noqa: PLC0415 - see above
+
+    return readings.pack

@@ -11,12 +11,12 @@ from types import FrameType
 
 from extractors.limits import DEFAULT_LIMITS
 from service.actors import Handler, declare
-from service.adapters.box import Caps
+from service.adapters.box import GRACE_S, Caps
 from service.adapters.broker.choose import EMBEDDED, open_broker
 from service.adapters.broker.envelope import envelope
 from service.adapters.broker.threads import WorkThreads
 from service.adapters.metrics import PrometheusMeter
-from service.adapters.processes import GRACE_S, Processes
+from service.adapters.processes import Processes
 from service.adapters.reader import ProcessReader
 from service.adapters.store.database import Database
 from service.adapters.store.migrate import is_migrated
