@@ -19,7 +19,7 @@ PREFIX = "POSTKAMER_"
 CONFIG = "POSTKAMER_CONFIG"
 TESSDATA = "TESSDATA_PREFIX"  # Tesseract's own name for it
 OWN = "eigen"  # the organisation that the first start makes
-LISTS = frozenset({"webhook_networks"})  # written with commas in the environment
+LISTS = frozenset({"channel_kinds", "webhook_networks"})  # written with commas in the environment
 # Relative to the file that they stand in.
 PATHS = frozenset({"data", "key_file", "tessdata", "profiles", "folder", "letters"})
 
@@ -124,6 +124,7 @@ class Settings(Section):
     # telling others
     oin: Annotated[str, Field(pattern=r"^\d{20}$")] = "00000000000000000000"
     webhook_networks: tuple[str, ...] = ()  # private networks that webhooks may reach
+    channel_kinds: tuple[str, ...] = ("webhook",)  # that organisations may make themselves
     retry_first_seconds: Annotated[float, Field(ge=1)] = 10.0  # before the second attempt
     retry_longest_hours: Annotated[float, Field(gt=0, le=24)] = 6.0  # between two attempts
     retry_days: Annotated[float, Field(gt=0, le=30)] = 3.0  # then a report is given up

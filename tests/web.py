@@ -18,6 +18,8 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from extractors.element import Hints, Reading
 from extractors.extract import extract
+from service.adapters.channels.webhook import WebhookKind
+from service.adapters.guarded import Guard
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
 from service.adapters.readings import pack, unpack
@@ -30,6 +32,7 @@ from service.ports.reading import Assignment, Finished, Outcome
 from service.records.letters import LetterRecord, Organisation
 from service.records.people import Account, Role, Scope
 from service.usecases.accounts import AccountDesk, begin_session
+from service.usecases.channels import Office as Office_
 from service.usecases.cloudevents import Sender
 from service.usecases.correct import Judge
 from service.usecases.feed import Feed
@@ -161,6 +164,13 @@ def office(
         ),
         pause=pause or (lambda _: None),
         waiting=threading.BoundedSemaphore(2),
+        office=Office_(
+            store,
+            {"webhook": WebhookKind(Guard())},
+            room.clock,
+            Sender("0" * 20),
+            new_id=new_id,
+        ),
     )
     yield Office(room, parts, create_app(parts), folder)
 

@@ -18,6 +18,7 @@ from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.store.store import SqlStore
+from service.bootstrap.channels import open_office
 from service.bootstrap.doors import door_opener
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
 from service.bootstrap.machine import clock
@@ -67,6 +68,7 @@ def web_parts(settings: Settings) -> WebParts:
         pause=time.sleep,
         # the other half of the threads goes on with the work
         waiting=BoundedSemaphore(max(settings.web_threads // 2, 1)),
+        office=open_office(settings, store),
     )
 
 

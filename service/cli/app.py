@@ -7,6 +7,7 @@ import typer
 
 from service import texts
 from service.bootstrap import machine
+from service.cli.account import app as account_app
 from service.cli.backup import backup, restore
 from service.cli.brief import brief_command
 from service.cli.channel import app as channel_app
@@ -79,6 +80,7 @@ app.add_typer(queue_app)
 app.add_typer(key_app)
 app.add_typer(organisation_app)
 app.command("invite")(invite_command)
+app.add_typer(account_app)
 app.add_typer(channel_app)
 app.add_typer(deliveries_app)
 app.command("brief")(brief_command)

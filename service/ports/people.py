@@ -87,6 +87,12 @@ class Accounts(Protocol):
     def are_there(self) -> bool:
         """Tell whether anyone has an account."""
 
+    def all(self, organisation_id: str) -> tuple[Account, ...]:
+        """Return the people of an organisation by name."""
+
+    def set_closed(self, account_id: str, at: dt.datetime | None) -> None:
+        """Close an account, or (None) open it again."""
+
     def set_password(self, account_id: str, password_hash: str) -> None:
         """Give an account a new password."""
 

@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 from service.ports.drawing import Pages
 from service.settings import Oidc
 from service.usecases.accounts import AccountDesk
+from service.usecases.channels import Office
 from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
@@ -87,3 +88,4 @@ class WebParts:
     site: Site
     pause: Callable[[float], None]  # waits so many seconds
     waiting: Semaphore  # places for requests that wait for a report
+    office: Office  # where channels are managed, for the whole installation
