@@ -67,6 +67,20 @@ class Mailbox(Section):
     ca_file: Path | None = None  # the certificate of an authority of one's own
 
 
+class Smtp(Section):
+    """The mail server over which administrators are told of alerts."""
+
+    host: str
+    sender: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    encryption: Literal["starttls", "tls", "geen"] = "starttls"
+    user: str | None = None
+    password: SecretStr | None = None
+    to: tuple[str, ...] = ()  # instead of the administrators of each organisation
+    timeout_seconds: Annotated[float, Field(gt=0)] = 30.0
+    ca_file: Path | None = None  # the certificate of an authority of one's own
+
+
 class Oidc(Section):
     """Logging in with the accounts of the organisation (OpenID Connect)."""
 
@@ -140,6 +154,7 @@ class Settings(Section):
     watch: tuple[WatchedFolder, ...] = ()
     mailbox: tuple[Mailbox, ...] = ()
     oidc: Oidc | None = None
+    smtp: Smtp | None = None
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Self:
@@ -199,11 +214,12 @@ def _from_file(path: str | None) -> dict[str, object]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: geen geldige TOML: {error}.") from error
     home = Path(path).absolute().parent
-    watched, mailboxes = found.get("watch", []), found.get("mailbox", [])
+    watched = found.get("watch", [])
+    mailboxes = [*found.get("mailbox", []), found.get("smtp")]
     tables = [each for each in watched if isinstance(each, dict)]
     for table in (found, *tables):
         _from_home(table, PATHS, home)
-    for table in mailboxes:  # whose folder is one of the mail server
+    for table in mailboxes:  # whose folders are those of the mail server
         if isinstance(table, dict):
             _from_home(table, MAIL_PATHS, home)
     return found

@@ -8,6 +8,7 @@ import typer
 from service import texts
 from service.bootstrap import machine
 from service.cli.account import app as account_app
+from service.cli.alerts import app as alerts_app
 from service.cli.backup import backup, restore
 from service.cli.brief import brief_command
 from service.cli.channel import app as channel_app
@@ -83,6 +84,7 @@ app.command("invite")(invite_command)
 app.add_typer(account_app)
 app.add_typer(channel_app)
 app.add_typer(deliveries_app)
+app.add_typer(alerts_app)
 app.command("brief")(brief_command)
 app.add_typer(profiles_app)
 app.command("doctor")(doctor)
