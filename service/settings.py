@@ -150,6 +150,7 @@ class Settings(Section):
 
     # post that is fetched, and e-mail from any door
     mail_mb: Annotated[int, Field(ge=1)] = 50  # one message; opening it takes ten times as much
+    mail_days: Annotated[int, Field(ge=1)] = 30  # that a message without letters is kept
     mail_hosts: tuple[str, ...] = ()  # our own mail servers: what they write is the receipt
     watch: tuple[WatchedFolder, ...] = ()
     mailbox: tuple[Mailbox, ...] = ()

@@ -127,6 +127,9 @@ class Deliveries(Protocol):
         A job that was queued before `lost_before` and not begun counts as lost.
         """
 
+    def oldest_due(self, *, now: dt.datetime) -> dt.datetime | None:
+        """Return since when the delivery is due that was queued and waits longest, if there is."""
+
 
 class Alerts(Protocol):
     """What an administrator must know."""
