@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from validators.report import Channel
 
@@ -50,12 +50,23 @@ class WatchedFolder(Section):
     patience_minutes: Annotated[float, Field(ge=0)] = 10.0  # with what is empty or not readable
 
 
+class MailOauth(Section):
+    """The app with which a mailbox opens that takes no password, such as of Exchange Online."""
+
+    token_url: Annotated[str, Field(pattern=r"^https://")]
+    client_id: str
+    client_secret: SecretStr
+    scope: str = "https://outlook.office365.com/.default"
+    ca_file: Path | None = None  # the certificate of an authority of one's own
+
+
 class Mailbox(Section):
     """A mailbox (IMAP over TLS) of which new messages are taken in."""
 
     host: str
     user: str
-    password: SecretStr
+    password: SecretStr | None = None
+    oauth: MailOauth | None = None  # instead of a password
     port: Annotated[int, Field(ge=1, le=65535)] = 993
     folder: str = "INBOX"
     done_folder: str = "Verwerkt"
@@ -65,6 +76,13 @@ class Mailbox(Section):
     every_seconds: Annotated[float, Field(ge=1)] = 60.0
     timeout_seconds: Annotated[float, Field(gt=0)] = 60.0
     ca_file: Path | None = None  # the certificate of an authority of one's own
+
+    @model_validator(mode="after")
+    def _opens_in_one_way(self) -> Self:
+        if (self.password is None) == (self.oauth is None):
+            message = "geef een password, of een tabel oauth, en niet allebei"
+            raise ValueError(message)
+        return self
 
 
 class Smtp(Section):
@@ -216,13 +234,14 @@ def _from_file(path: str | None) -> dict[str, object]:
         raise ConfigurationError(f"{path}: geen geldige TOML: {error}.") from error
     home = Path(path).absolute().parent
     watched = found.get("watch", [])
-    mailboxes = [*found.get("mailbox", []), found.get("smtp")]
+    mailboxes = [each for each in found.get("mailbox", []) if isinstance(each, dict)]
+    apps = [each.get("oauth") for each in mailboxes]
     tables = [each for each in watched if isinstance(each, dict)]
     for table in (found, *tables):
         _from_home(table, PATHS, home)
-    for table in mailboxes:  # whose folders are those of the mail server
-        if isinstance(table, dict):
-            _from_home(table, MAIL_PATHS, home)
+    for given in (*mailboxes, *apps, found.get("smtp")):  # folders are those of the mail server
+        if isinstance(given, dict):
+            _from_home(given, MAIL_PATHS, home)
     return found
 
 

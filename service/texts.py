@@ -497,6 +497,14 @@ ALERTS = {
     "mailbox_wachtwoord": (
         "Een mailbox weigert de naam of het wachtwoord. Pas ze aan in de instellingen."
     ),
+    "mailbox_token_weg": (
+        "De server die toegang tot een mailbox geeft is niet te bereiken. Kijk of token_url klopt; "
+        "Postkamer blijft het proberen."
+    ),
+    "mailbox_token_geweigerd": (
+        "Postkamer krijgt geen toegang tot een mailbox. Kijk of client_id, client_secret en scope "
+        "kloppen, of het geheim niet verlopen is, en of de app deze mailbox mag openen."
+    ),
     "mailbox_map_weg": (
         "In een mailbox is een map niet te openen of te maken. Kijk of de map bestaat en of "
         "Postkamer er rechten op heeft."
