@@ -9,6 +9,7 @@ from service.web import assets, headers, problems, sessions
 from service.web.api.about import OPENAPI
 from service.web.api.dispatch import blueprint_of
 from service.web.api.operations import OPERATIONS
+from service.web.pages import alerts
 from service.web.pages.calculator import calculator
 from service.web.pages.letter import letter
 from service.web.pages.login import login
@@ -28,6 +29,7 @@ def create_app(parts: WebParts) -> Flask:
     assets.register(app)
     for pages in (login, worklist, letter, calculator):
         app.register_blueprint(pages)
+    alerts.register(app)
     if parts.site.oidc is not None:
         from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed
 
