@@ -384,6 +384,7 @@ NONE = "geen"
 NO_SUCH_KIND = 'Een kanaal van de soort "{kind}" bestaat niet. Kies uit {kinds}.'
 NO_SUCH_CHANNEL = 'Het kanaal "{name}" bestaat niet. Kanalen die er zijn: {names}.'
 SEVERAL_CHANNELS = 'Er zijn meer kanalen met de naam "{name}". Noem een van deze ids: {names}.'
+NO_SUCH_SETTING = "deze instelling bestaat niet"
 CHANNEL_WITHOUT_NAME = "Geef het kanaal een naam."
 CHANNEL_NAME_TAKEN = 'Er is al een kanaal met de naam "{name}". Kies een andere naam.'
 CHANNEL_REMOVED = (
@@ -506,6 +507,14 @@ ALERTS = {
     ),
     "mailbox_wachtwoord": (
         "Een mailbox weigert de naam of het wachtwoord. Pas ze aan in de instellingen."
+    ),
+    "mailbox_token_weg": (
+        "De server die toegang tot een mailbox geeft is niet te bereiken. Kijk of token_url klopt; "
+        "Postkamer blijft het proberen."
+    ),
+    "mailbox_token_geweigerd": (
+        "Postkamer krijgt geen toegang tot een mailbox. Kijk of client_id, client_secret en scope "
+        "kloppen, of het geheim niet verlopen is, en of de app deze mailbox mag openen."
     ),
     "mailbox_map_weg": (
         "In een mailbox is een map niet te openen of te maken. Kijk of de map bestaat en of "

@@ -11,6 +11,7 @@ from typing import Final
 from service.adapters.drop_folder import DiskDropFolder
 from service.adapters.machine_id import machine_id
 from service.adapters.mail.imap import Account, ImapMailbox
+from service.adapters.mail.oauth import App, AppTokens
 from service.bootstrap.opening import opener
 from service.bootstrap.profiles import catalogue
 from service.ports.errors import NotFoundError
@@ -151,12 +152,13 @@ def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
         host=mailbox.host,
         port=mailbox.port,
         user=mailbox.user,
-        password=mailbox.password.get_secret_value(),
+        password=mailbox.password.get_secret_value() if mailbox.password else None,
         folder=mailbox.folder,
         done_folder=mailbox.done_folder,
         failed_folder=mailbox.failed_folder,
         timeout_s=mailbox.timeout_seconds,
         ca_file=mailbox.ca_file,
+        tokens=_tokens(mailbox),
     )
     name = f"{mailbox.user}/{mailbox.folder}"
     watch = MailWatch(
@@ -169,6 +171,21 @@ def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
     walker = MailRound(watch, ImapMailbox(account), desk=desk, opener=door_opener(settings, desk))
     walk = InTurn(turn, walker.walk).walk
     return Round(turn.name, mailbox.every_seconds, walk, LONGEST_MAIL_PAUSE_S)
+
+
+def _tokens(mailbox: Mailbox) -> AppTokens | None:
+    if mailbox.oauth is None:
+        return None
+    given = mailbox.oauth
+    app = App(
+        token_url=given.token_url,
+        client_id=given.client_id,
+        client_secret=given.client_secret.get_secret_value(),
+        scope=given.scope,
+        timeout_s=mailbox.timeout_seconds,
+        ca_file=given.ca_file,
+    )
+    return AppTokens(app)
 
 
 def _turn(name: str, every_s: float, settings: Settings, desk: Desk) -> Turn:

@@ -7,6 +7,7 @@ import structlog
 
 from service.adapters.metrics import Waiting, serve_metrics
 from service.adapters.store.store import SqlStore
+from service.bootstrap.alerts import alert_rounds
 from service.bootstrap.broker import broker_rounds, queues
 from service.bootstrap.channels import delivery_rounds
 from service.bootstrap.doors import mail_rounds, watch_rounds
@@ -81,6 +82,7 @@ def rounds_of(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
         *broker_rounds(settings, store),
         *web_rounds(settings, store),
         *delivery_rounds(settings, store),
+        *alert_rounds(settings, store),
         *watch_rounds(settings, receiving),
         *mail_rounds(settings, receiving),
     )

@@ -1,5 +1,6 @@
 """Puts the web service together, and the first way in."""
 
+import datetime as dt
 import functools
 import secrets
 import time
@@ -38,7 +39,7 @@ from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming, refused
 from service.usecases.rounds import Round
-from service.usecases.sweep import forget, sweep
+from service.usecases.sweep import forget, sweep, sweep_mails
 from service.usecases.web_parts import Contact, Door, Site, WebParts
 from service.usecases.writing import WritingDesk
 
@@ -154,6 +155,17 @@ def web_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
     pages = _pages(settings, store, blobs, sealer)
     return (
         Round("opruimen", DAY_S, functools.partial(sweep, store=store, blobs=blobs, clock=clock())),
+        Round(
+            "mail-opruimen",
+            DAY_S,
+            functools.partial(
+                sweep_mails,
+                store=store,
+                blobs=blobs,
+                clock=clock(),
+                kept=dt.timedelta(days=settings.mail_days),
+            ),
+        ),
         Round("tellers-opruimen", DAY_S, functools.partial(forget, store=store, clock=clock())),
         Round(
             "beelden-opruimen",

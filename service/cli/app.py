@@ -82,6 +82,8 @@ COMMANDS = (
     Announced(
         "organisation", "service.cli.organisation:app", "De organisaties op deze installatie."
     ),
+    Announced("account", "service.cli.account:app", "Accounts van mensen."),
+    Announced("alerts", "service.cli.alerts:app", "Meldingen waar een beheerder naar moet kijken."),
     Announced("channel", "service.cli.channel:app", "Kanalen waar rapporten heen gaan."),
     Announced("deliveries", "service.cli.deliveries:app", "Rapporten die bezorgd zijn of worden."),
     Announced(

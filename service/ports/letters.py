@@ -120,6 +120,9 @@ class Letters(Protocol):
         Returns the SHA-256 of the file and the message it came in, unless other letters have them.
         """
 
+    def remove_orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Forget which of these bytes nobody has any more; return which those were."""
+
     def orphans(self, of: Collection[str]) -> frozenset[str]:
         """Return which of these bytes no letter has."""
 
@@ -128,6 +131,9 @@ class Letters(Protocol):
 
     def put_back(self, letter_id: str) -> None:
         """Take back that a worker began: it was not the letter that stopped it."""
+
+    def oldest_waiting(self) -> dt.datetime | None:
+        """Return when the letter arrived that nobody began with and waits longest, if there is."""
 
     def stranded(self) -> tuple[LetterRecord, ...]:
         """Return the letters that were put aside for a person, the oldest first."""

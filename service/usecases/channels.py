@@ -28,6 +28,14 @@ BY_A_PERSON = "door_een_mens"  # why a channel is disabled
 TEST_LETTER = "00000000-0000-4000-8000-000000000000"
 
 
+class NameTakenError(UsageError):
+    """A name that another channel of the organisation has."""
+
+
+class NoSecretError(UsageError):
+    """A channel of a kind that has no secret."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """What administration of channels works with.
@@ -42,6 +50,7 @@ class Office:
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
     organisation_id: str | None = None
     by: Actor = POSTKAMER  # who asks
+    own_kinds: tuple[str, ...] = ("webhook",)  # that organisations may make themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +164,7 @@ def rotate(channel_id: str, *, office: Office) -> tuple[ChannelRecord, str]:
         kind = office.kinds[channel.kind]
         prepared = kind.rotate(channel.settings, now=office.clock.now())
         if prepared is None or prepared.secret is None:
-            raise UsageError(texts.NOTHING_TO_ROTATE.format(kind=channel.kind))
+            raise NoSecretError(texts.NOTHING_TO_ROTATE.format(kind=channel.kind))
         changed = replace(channel, settings=prepared.settings)
         transaction.channels.keep(changed)
         _note(transaction, Done.CHANNEL_CHANGED, changed, office, wat="geheim")
@@ -227,7 +236,7 @@ def _check_name(transaction: Transaction, new: NewChannel) -> None:
     if not new.name.strip():
         raise UsageError(texts.CHANNEL_WITHOUT_NAME)
     if new.name in taken:
-        raise UsageError(texts.CHANNEL_NAME_TAKEN.format(name=new.name))
+        raise NameTakenError(texts.CHANNEL_NAME_TAKEN.format(name=new.name))
 
 
 def _test_message(channel: ChannelRecord, content: Content, office: Office) -> Message:

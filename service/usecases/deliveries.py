@@ -11,6 +11,10 @@ from service.usecases.deliver import queue, queue_following, queue_overdue
 from service.usecases.errors import UsageError
 
 
+class ChannelGoneError(UsageError):
+    """A delivery to a channel that was removed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counter:
     """Where people ask; `organisation_id` None is an administrator of the installation."""
@@ -34,7 +38,7 @@ def resend(delivery_id: str, *, counter: Counter) -> Delivery:
         asked = transaction.deliveries.find(delivery_id, organisation_id=counter.organisation_id)
         channel = transaction.channels.find(asked.channel_id)
         if channel.removed_at is not None:
-            raise UsageError(texts.CHANNEL_REMOVED.format(name=channel.name))
+            raise ChannelGoneError(texts.CHANNEL_REMOVED.format(name=channel.name))
         transaction.deliveries.revive(delivery_id, now=now)
         transaction.channels.mark_away(channel.id, None)
         _note(transaction, asked, counter, "opnieuw")
@@ -75,7 +79,7 @@ def resend_all(channel_id: str, *, counter: Counter) -> int:
     with counter.store.accepting() as transaction:
         channel = transaction.channels.find(channel_id, organisation_id=counter.organisation_id)
         if channel.removed_at is not None:
-            raise UsageError(texts.CHANNEL_REMOVED.format(name=channel.name))
+            raise ChannelGoneError(texts.CHANNEL_REMOVED.format(name=channel.name))
         revived = transaction.deliveries.revive_all(channel_id, DeliveryState.GIVEN_UP, now=now)
         transaction.channels.mark_away(channel_id, None)
         queue_overdue(transaction, now=now, channel_id=channel_id)

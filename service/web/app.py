@@ -9,6 +9,7 @@ from service.web import assets, headers, problems, sessions
 from service.web.api.about import OPENAPI
 from service.web.api.dispatch import blueprint_of
 from service.web.api.operations import OPERATIONS
+from service.web.pages import alerts
 from service.web.pages.answers import answers
 from service.web.pages.beheer.aside import aside
 from service.web.pages.beheer.channels import channels
@@ -43,6 +44,7 @@ def create_app(parts: WebParts) -> Flask:
     daily = (login, worklist, letter, answers, concepts, calculator, overviews)
     for pages in (*daily, *ADMINISTRATION):
         app.register_blueprint(pages)
+    alerts.register(app)
     if parts.site.oidc is not None:
         from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed
 

@@ -11,7 +11,15 @@ from service.cli.app import app
 from service.ports.errors import NotFoundError
 from service.records.people import Role, Scope
 from service.settings import Settings
-from service.usecases.accounts import find_invitation
+from service.usecases.accounts import (
+    Person,
+    WrongLoginError,
+    accept_invitation,
+    begin_session,
+    find_invitation,
+    log_in,
+    whose_session,
+)
 from service.usecases.errors import UsageError
 from service.usecases.keys import check_key
 
@@ -118,3 +126,22 @@ def test_a_folder_that_is_new_is_made_ready(settings: Settings) -> None:
             transaction.organisations.find("niemand")
     store.database.close()
     assert settings.data.stat().st_mode & 0o077 == 0
+
+
+def test_an_account_is_closed_and_opened_again(settings: Settings) -> None:
+    store = ready_store(settings)
+    desk = account_desk(store)
+    secret = (first_link(settings, store) or "").rpartition("/")[2]
+    person = Person("An Voorbeeld", "an@example.org", "paard batterij nietje lamp")
+    session = begin_session(accept_invitation(secret, person, desk=desk), desk=desk)
+    assert whose_session(session, desk=desk) is not None
+    run("account", "close", "AN@example.org")
+    assert whose_session(session, desk=desk) is None
+    with pytest.raises(WrongLoginError):
+        log_in(person.email, person.password, place="hier", desk=desk)
+    assert "gesloten" in run("account", "list").stdout
+    run("account", "open", "an@example.org")
+    assert whose_session(log_in(person.email, person.password, place="hier", desk=desk), desk=desk)
+    with pytest.raises(UsageError, match="account list"):
+        run("account", "close", "niemand@example.org")
+    store.database.close()

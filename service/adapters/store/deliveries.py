@@ -196,6 +196,14 @@ class SqlDeliveries:
             self._connection.execute(query.order_by(delivery.c.number).limit(limit)).scalars()
         )
 
+    def oldest_due(self, *, now: dt.datetime) -> dt.datetime | None:
+        """Return since when the delivery is due that was queued and waits longest, if there is."""
+        due = (delivery.c.state == DeliveryState.WAITING, delivery.c.next_at <= now)
+        queued = delivery.c.queued_at.is_not(None)
+        return self._connection.execute(
+            sa.select(sa.func.min(delivery.c.next_at)).where(*due, queued)
+        ).scalar()
+
     def _update(self, delivery_id: str, **values: object) -> None:
         self._connection.execute(
             delivery.update().where(delivery.c.id == delivery_id).values(values)

@@ -189,6 +189,12 @@ class SqlLetters:
         """Return which of these bytes no letter has, nor a message that gave no letters."""
         return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
 
+    def remove_orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Forget which of these bytes nobody has any more; return which those were."""
+        gone = self.orphans(of)
+        self._connection.execute(blob.delete().where(blob.c.sha256.in_(gone)))
+        return gone
+
     def _is_orphan(self, sha256: str) -> bool:
         uses = [letter.c.sha256, letter.c.message_sha256, sent_letter.c.sha256, mail.c.sha256]
         return not any(
@@ -225,6 +231,13 @@ class SqlLetters:
             .where(letter.c.claims > 0)
             .values(state=LetterState.RECEIVED, claims=letter.c.claims - 1)
         )
+
+    def oldest_waiting(self) -> dt.datetime | None:
+        """Return when the letter arrived that nobody began with and waits longest, if there is."""
+        waiting = letter.c.state == LetterState.RECEIVED
+        return self._connection.execute(
+            sa.select(sa.func.min(letter.c.arrived_at)).where(waiting)
+        ).scalar()
 
     def stranded(self) -> tuple[LetterRecord, ...]:
         """Return the letters that were put aside for a person, the oldest first."""

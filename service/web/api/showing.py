@@ -59,7 +59,7 @@ def show_reports(call: Call) -> Response:
     following = page[-1][0] if len(found) > len(page) else None
     reports = tuple(report for _, report in page)
     _note_reports(call, reports)
-    headers = _link(f"{API}/batches/{batch_id}/reports", "cursor", following, query.limit)
+    headers = link_to(f"{API}/batches/{batch_id}/reports", "cursor", following, query.limit)
     wanted = query.format or _form_wanted()
     if wanted == "jsonl":
         lines = "".join(report.model_dump_json() + "\n" for report in reports)
@@ -95,7 +95,7 @@ def list_letters(call: Call) -> Response:
             letters=tuple(_summary(each, models.LetterSummary) for each in page),
             next=following,
         ),
-        headers=_link(f"{API}/letters", "cursor", following, wish.limit),
+        headers=link_to(f"{API}/letters", "cursor", following, wish.limit),
     )
 
 
@@ -217,7 +217,7 @@ def _form_wanted() -> str:
     return "jsonl" if best == JSONL else "json"
 
 
-def _link(path: str, name: str, following: int | None, limit: int) -> dict[str, str]:
+def link_to(path: str, name: str, following: int | None, limit: int) -> dict[str, str]:
     """Return where the next page is (RFC 8288), with what was asked beside it."""
     if following is None:
         return {}
