@@ -7,6 +7,7 @@ from typing import Protocol
 
 from extractors.element import ElementId
 from service.ports.errors import Trouble
+from service.records.fingerprints import Fingerprint
 from validators.assess import Receipt
 from validators.report import Report
 
@@ -57,6 +58,7 @@ class Outcome:
     report: Report
     pictures: tuple[Picture, ...] = ()
     reading: bytes | None = None
+    fingerprint: Fingerprint | None = None  # to see whether the letter came before
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Protocol
 from service.ports.audit import Audit
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
+from service.ports.dossiers import Dossiers
 from service.ports.jobs import Jobs
 from service.ports.letters import (
     Batches,
@@ -54,6 +55,10 @@ class Transaction(Protocol):
     @property
     def follow_ups(self) -> FollowUps:
         """When to look at them again."""
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Which of them belong together."""
 
     @property
     def events(self) -> Events:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from service.records.fingerprints import Fingerprint
 from validators.report import Channel, ReceivedSource, Report
 
 AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
@@ -185,3 +186,4 @@ class FinishedLetter:
     report: Report
     reading: bytes | None = None  # packed; none when the file could not be read
     urgency: int = 0  # the higher, the sooner a person must see it
+    fingerprint: Fingerprint | None = None  # none when the file could not be read

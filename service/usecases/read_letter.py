@@ -116,7 +116,7 @@ def _letters_of(assignment: Assignment, finished: Finished) -> tuple[FinishedLet
     if finished.trouble is not None:
         return (FinishedLetter(trouble_report(assignment, finished.trouble)),)
     return tuple(
-        FinishedLetter(each.report, each.reading, urgency_of(each.report))
+        FinishedLetter(each.report, each.reading, urgency_of(each.report), each.fingerprint)
         for each in finished.outcomes
     )
 
@@ -138,6 +138,7 @@ def _finish(
         return
     kept = transaction.letters.finish(letter.id, finished, now=now, is_stranded=is_stranded)
     for each in kept:
+        transaction.dossiers.link(each)
         event = transaction.events.add(each, EventType.REPORTED, now=now)
         for delivery_id in transaction.deliveries.plan(event, profile=each.profile, now=now):
             transaction.jobs.put(Work.DELIVER, delivery_id)

@@ -16,7 +16,10 @@ from service.adapters.store.tables import (
     blob,
     correction,
     delivery,
+    dossier_key,
+    duplicate,
     event,
+    fingerprint,
     follow_up,
     letter,
     mail,
@@ -25,6 +28,7 @@ from service.adapters.store.tables import (
     search_word,
     sent_letter,
 )
+from service.adapters.store.ties import keep_fingerprint, keep_keys
 from service.ports.errors import NotFoundError
 from service.records.letters import (
     Batch,
@@ -74,6 +78,7 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
 ABOUT_A_LETTER = (
     *(follow_up, sent_letter, correction, search_word),
     *(delivery, event, reading, report),
+    *(dossier_key, fingerprint, duplicate),
 )
 
 
@@ -162,6 +167,7 @@ class SqlLetters:
         first = self.find(letter_id)
         mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
         ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
+        self._connection.execute(duplicate.delete().where(duplicate.c.other_id.in_(ids)))
         for table in ABOUT_A_LETTER:
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
@@ -347,6 +353,10 @@ class SqlLetters:
             )
         )
         self._keep_words(letter_id, search_words(made))
+        record = self.find(letter_id)
+        keep_keys(self._connection, self._sealer, made, organisation_id=record.organisation_id)
+        if finished.fingerprint is not None:
+            keep_fingerprint(self._connection, self._sealer, record, finished.fingerprint)
 
     def _keep_words(self, letter_id: str, words: Collection[str]) -> None:
         self._connection.execute(search_word.delete().where(search_word.c.letter_id == letter_id))

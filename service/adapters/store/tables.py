@@ -293,6 +293,39 @@ search_word = sa.Table(
     sa.Column("hash", sa.String(64), primary_key=True, index=True),
 )
 
+# By what a letter belongs to others (person, case, picture), as keyed hashes.
+dossier_key = sa.Table(
+    "dossier_key",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("kind", Code, primary_key=True),
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    sa.Index("ix_dossier_key_hash", "organisation_id", "hash"),
+)
+
+# What is left of a letter to see whether it came before: pieces of keyed hashes.
+fingerprint = sa.Table(
+    "fingerprint",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("words", sa.LargeBinary, nullable=False),
+    sa.Column("rows", sa.LargeBinary, nullable=False),
+)
+
+# Two letters that are probably the same one; none of them is ever dropped for it.
+duplicate = sa.Table(
+    "duplicate",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("other_id", Id, sa.ForeignKey("letter.id"), primary_key=True, index=True),
+    _organisation(),
+    sa.Column("alike", Code, nullable=False),
+    sa.Column("likeness", sa.Float, nullable=False),
+    sa.Column("denied_at", UtcTime),  # when a person said that they are two letters
+    sa.Column("denied_by", Id, sa.ForeignKey("account.id")),
+)
+
 event = sa.Table(
     "event",
     metadata,
