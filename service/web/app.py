@@ -10,6 +10,7 @@ from service.web.api.about import OPENAPI
 from service.web.api.dispatch import blueprint_of
 from service.web.api.operations import OPERATIONS
 from service.web.pages.calculator import calculator
+from service.web.pages.dossiers import dossiers
 from service.web.pages.letter import letter
 from service.web.pages.login import login
 from service.web.pages.worklist import worklist
@@ -26,7 +27,7 @@ def create_app(parts: WebParts) -> Flask:
     app.register_blueprint(blueprint_of(OPERATIONS, parts))
     sessions.register(app, parts, streamed=frozenset({"werklijst.send"}))
     assets.register(app)
-    for pages in (login, worklist, letter, calculator):
+    for pages in (login, worklist, letter, dossiers, calculator):
         app.register_blueprint(pages)
     if parts.site.oidc is not None:
         from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed

@@ -28,6 +28,7 @@ from service.usecases.correct import (
 from service.usecases.dossier import Dossier, confirmation, open_dossier
 from service.web import sessions
 from service.web.noting import note_letter
+from service.web.pages.dossiers import links_of
 from service.web.pages.letter_view import chosen_value, view_of
 from service.web.pages.list_view import profile_name
 from service.web.pages.page import LONGEST_TEXT, day_field, field, page, viewer, viewer_actor
@@ -357,6 +358,7 @@ def _page(
         "brief.html",
         status,
         letter=view_of(dossier, today=today, shows_bsn=shows_bsn),
+        links=links_of(dossier.letter),
         faults=faults or {},
         group=_group(),
         group_name=GROUPS[_group()],
