@@ -13,6 +13,7 @@ from service.web.pages.calculator import calculator
 from service.web.pages.dossiers import dossiers
 from service.web.pages.letter import letter
 from service.web.pages.login import login
+from service.web.pages.own_sessions import own_sessions
 from service.web.pages.worklist import worklist
 
 
@@ -27,7 +28,7 @@ def create_app(parts: WebParts) -> Flask:
     app.register_blueprint(blueprint_of(OPERATIONS, parts))
     sessions.register(app, parts, streamed=frozenset({"werklijst.send"}))
     assets.register(app)
-    for pages in (login, worklist, letter, dossiers, calculator):
+    for pages in (login, worklist, letter, dossiers, calculator, own_sessions):
         app.register_blueprint(pages)
     if parts.site.oidc is not None:
         from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed
