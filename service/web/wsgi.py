@@ -19,7 +19,9 @@ def open_app(settings: Settings) -> Flask:
         ConfigurationError: when what is kept cannot be opened.
 
     """
-    app = create_app(web_parts(settings))
+    parts = web_parts(settings)
+    parts.pages.warm_up()
+    app = create_app(parts)
     watching.register(app, meter(), open_spans(settings, "web"))
     look = health_of(settings, open_store(settings), open_blobs(settings))
     app.register_blueprint(health_pages(look))

@@ -82,6 +82,15 @@ ABOUT_A_LETTER = (
 )
 
 
+def work_order(urgency: int, last_day: dt.date | None) -> str:
+    """Return what sorts as work is done: the most urgent, then what is nearest to its last day.
+
+    >>> work_order(2, dt.date(2026, 11, 12)) < work_order(0, None)
+    True
+    """
+    return f"{9 - urgency} {last_day or dt.date.max}"
+
+
 class SqlLetters:
     """The letters in one transaction."""
 
@@ -283,6 +292,11 @@ class SqlLetters:
             raise NotFoundError(letter_id)
         return Report.model_validate_json(self._sealer.open(row.content))
 
+    def read_at(self, letter_id: str) -> dt.datetime | None:
+        """Return when what is kept of the letter was read; None when nothing is."""
+        query = sa.select(reading.c.created_at).where(reading.c.letter_id == letter_id)
+        return self._connection.execute(query).scalar_one_or_none()
+
     def reading(self, letter_id: str) -> bytes:
         """Return the packed reading of a letter."""
         sealed = self._connection.execute(
@@ -349,6 +363,7 @@ class SqlLetters:
                 finished_at=now,
                 report_version=version,
                 urgency=finished.urgency,
+                work_order=work_order(finished.urgency, made.submission_window.last_day),
                 **self._of_report(made),
             )
         )

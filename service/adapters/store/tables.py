@@ -198,6 +198,8 @@ letter = sa.Table(
     sa.Column("window_verdict", Code),
     sa.Column("last_day", sa.Date),
     sa.Column("urgency", sa.Integer, nullable=False, default=0),
+    # urgency and last day as one text that sorts as the work is done (see `work_order`)
+    sa.Column("work_order", sa.String(20), nullable=False, default="9 9999-12-31"),
     sa.Column("error_code", Code),
     sa.Column("summary", SEALED),  # what a list shows: sender, what is missing, kenmerk
     sa.Column("handled_at", UtcTime),  # when a person was done with it
@@ -206,7 +208,8 @@ letter = sa.Table(
     sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
     sa.Index(
         "ix_letter_work_list",
-        *("organisation_id", "handled_at", "urgency", "last_day", "number"),
+        *("organisation_id", "handled_at", "work_order", "number"),
+        *("verdict", "state", "kind", "window_verdict"),  # so that filters need not look further
     ),
     # the counts of the groups, answered from the index alone
     sa.Index("ix_letter_groups", "organisation_id", "handled_at", "verdict", "state"),

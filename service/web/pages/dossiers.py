@@ -28,7 +28,8 @@ from validators.report import Kind, Verdict
 
 dossiers = Blueprint("dossiers", __name__)
 HASH = re.compile(r"[0-9a-f]{16,128}", re.ASCII)
-MOST_FOUND = 100  # of the open and of the handled letters
+MOST_FOUND = 60  # of the open and of the handled letters
+MOST_SHOWN = 20  # who finds more must say more
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ def show(letter_id: UUID) -> AnyResponse:
 def find() -> AnyResponse:
     """Show the dossiers that were found."""
     hashes = tuple(each for each in request.args.get("vind", "").split(".") if HASH.fullmatch(each))
-    hits = _hits(hashes[:MOST_HASHES]) if hashes else ()
-    return page("dossiers.html", hits=hits, has_searched="vind" in request.args)
+    hits, has_more = _hits(hashes[:MOST_HASHES]) if hashes else ((), False)
+    return page("dossiers.html", hits=hits, has_more=has_more, has_searched="vind" in request.args)
 
 
 @dossiers.post("/dossiers")
@@ -227,8 +228,8 @@ def _sender_of(related: tuple[Related, ...]) -> str:
     return senders[-1] if senders else ""
 
 
-def _hits(hashes: tuple[str, ...]) -> tuple[Hit, ...]:
-    """Return what was found, letters of one dossier together, the latest first."""
+def _hits(hashes: tuple[str, ...]) -> tuple[tuple[Hit, ...], bool]:
+    """Return what was found, letters of one dossier together, and whether there is more."""
     organisation_id = viewer().organisation_id
     with sessions.parts().desk.store.reading() as transaction:
         found = [
@@ -239,14 +240,17 @@ def _hits(hashes: tuple[str, ...]) -> tuple[Hit, ...]:
             )
         ]
         found.sort(key=lambda item: item.letter.number, reverse=True)
-        hits, seen = [], set[str]()
+        hits: list[Hit] = []
+        seen: set[str] = set()
         for item in found:
             if item.letter.id in seen:
                 continue
+            if len(hits) == MOST_SHOWN:
+                return tuple(hits), True
             related = transaction.dossiers.related(item.letter)
             seen |= {each.letter.id for each in related}
             hits.append(_hit(item.letter, related))
-    return tuple(hits)
+    return tuple(hits), False
 
 
 def _hit(letter: LetterRecord, related: tuple[Related, ...]) -> Hit:

@@ -59,6 +59,7 @@ def show(letter_id: UUID) -> AnyResponse:
     """Show a letter."""
     dossier = _dossier(letter_id)
     _note(Done.LETTER_SEEN, dossier.letter)
+    _draw_ahead(dossier)
     return _page(dossier)
 
 
@@ -226,6 +227,23 @@ def _is_open_with(record: LetterRecord) -> bool:
     )
     with sessions.parts().desk.store.reading() as transaction:
         return bool(transaction.audit.list(seen))
+
+
+def _draw_ahead(dossier: Dossier) -> None:
+    """Begin with the first page of this letter and of the one that comes next."""
+    parts, group = sessions.parts(), _group() if _group() in FOLLOWED else WorkGroup.PERSON
+    ahead = [(dossier.letter, _first_page(dossier))]
+    with parts.desk.store.reading() as transaction:
+        following = transaction.work_list.following(dossier.letter, group)
+        if following is not None:
+            ahead.append((transaction.letters.find(following), 1))
+    for record, number in ahead:
+        parts.pages.prepare(record, number)
+
+
+def _first_page(dossier: Dossier) -> int:
+    document = dossier.report.document if dossier.report else None
+    return (document.first_page if document else None) or 1
 
 
 def _judge() -> Judge:

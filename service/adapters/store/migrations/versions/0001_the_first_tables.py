@@ -266,6 +266,7 @@ def upgrade() -> None:
         sa.Column("window_verdict", sa.String(length=64), nullable=True),
         sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("urgency", sa.Integer(), nullable=False),
+        sa.Column("work_order", sa.String(length=20), nullable=False),
         sa.Column("error_code", sa.String(length=64), nullable=True),
         sa.Column("summary", sa.LargeBinary(), nullable=True),
         sa.Column("handled_at", sa.DateTime(), nullable=True),
@@ -311,7 +312,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
         batch_op.create_index(
             "ix_letter_work_list",
-            ["organisation_id", "handled_at", "urgency", "last_day", "number"],
+            [
+                "organisation_id",
+                "handled_at",
+                "work_order",
+                "number",
+                "verdict",
+                "state",
+                "kind",
+                "window_verdict",
+            ],
             unique=False,
         )
 
