@@ -482,6 +482,10 @@ HTTP_HINTS = {
     "413": "Het bericht is hem te groot: zet inhoud op verwijzing.",
 }
 ALERTS = {
+    "logboek_geschonden": (
+        "In het logboek van wie wat zag en wijzigde is iets veranderd of weggehaald. Draai "
+        "`postkamer audit verify`, bewaar de database zoals zij is en meld het."
+    ),
     "map_weg": (
         "Een map waar scans in komen is niet te bereiken. Kijk of de map bestaat en of de "
         "netwerkschijf gekoppeld is; Postkamer blijft het proberen."

@@ -60,11 +60,18 @@ class FakePages:
     """Pictures that show nothing: the first page only."""
 
     forgotten: list[str] = field(default_factory=list)
+    prepared: list[tuple[str, int]] = field(default_factory=list)
 
     def picture(self, letter: LetterRecord, page: int) -> bytes:
         if page != 1:
             raise NotFoundError
         return b"\x89PNG\r\n\x1a\n" + letter.sha256.encode()
+
+    def prepare(self, letter: LetterRecord, page: int) -> None:
+        self.prepared.append((letter.id, page))
+
+    def warm_up(self) -> None:
+        pass
 
     def forget(self, sha256: str) -> None:
         self.forgotten.append(sha256)

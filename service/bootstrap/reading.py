@@ -62,6 +62,7 @@ def _tools(setup: Setup) -> Tools:
     """Load what reads and judges; seconds and hundreds of megabytes, so once per process."""
     from extractors.extract import extract  # noqa: PLC0415 - only workers pay for it
     from extractors.readers.any_format import read  # noqa: PLC0415
+    from service.usecases.fingerprint import fingerprint_of, no_fingerprint  # noqa: PLC0415
     from service.usecases.pictures import no_pictures, pictures_of  # noqa: PLC0415
 
     engine = load_engine(setup.engine, tessdata=setup.tessdata)
@@ -73,6 +74,7 @@ def _tools(setup: Setup) -> Tools:
         picture=pictures_of if setup.pictures else no_pictures,
         versions={"postkamer": version(), "python": platform.python_version()},
         pack=_packer(setup),
+        fingerprint=fingerprint_of if setup.keeps else no_fingerprint,
         opener=_opener(setup),
         catalogue=catalogue_of(setup.profiles),
     )

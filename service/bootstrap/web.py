@@ -12,6 +12,8 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
+import structlog
+
 from extractors.element import Reading
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
@@ -29,9 +31,11 @@ from service.bootstrap.machine import clock
 from service.bootstrap.profiles import catalogue
 from service.ports.blobs import Blobs
 from service.ports.errors import NotFoundError
+from service.records.audit import Checked
 from service.records.letters import Organisation
 from service.settings import MIB, OWN, Settings
 from service.usecases.accounts import IDLE, AccountDesk, first_invitation
+from service.usecases.audit_round import look_through
 from service.usecases.cloudevents import Sender
 from service.usecases.correct import Judge
 from service.usecases.expand import Opener, may_be_message, open_message
@@ -46,6 +50,7 @@ from service.usecases.writing import WritingDesk
 if TYPE_CHECKING:
     from service.adapters.metrics import PrometheusMeter
 
+log = structlog.get_logger("postkamer.keeper")
 SECRET_BYTES = 32
 DAY_S = 86_400.0
 PURPOSE = "web"
@@ -172,6 +177,11 @@ def web_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
             DAY_S,
             lambda: pages.sweep(older_than=clock().now() - 7 * 24 * IDLE),
         ),
+        Round(
+            "logboek-nakijken",
+            DAY_S,
+            functools.partial(look_through, store=store, clock=clock(), tell=_tell),
+        ),
     )
 
 
@@ -210,6 +220,13 @@ def _door(settings: Settings, receiving: Desk) -> Door:
         max_bytes=settings.upload_mb * MIB,
         max_files=settings.upload_files,
     )
+
+
+def _tell(checked: Checked) -> None:
+    if checked.broken is None:
+        log.info("audit_checked", head=str(checked.head))
+    else:
+        log.error("audit_broken", seq=checked.seq, why=checked.broken.value)
 
 
 def _pages(settings: Settings, store: SqlStore, blobs: Blobs, sealer: Sealer) -> RenderedPages:

@@ -63,5 +63,11 @@ class Pages(Protocol):
 
         """
 
+    def prepare(self, letter: LetterRecord, page: int) -> None:
+        """Begin with a picture that is probably asked for soon; nobody waits, nothing fails."""
+
+    def warm_up(self) -> None:
+        """Get ready to make pictures, beside whatever else is done."""
+
     def forget(self, sha256: str) -> None:
         """Throw away every picture of a file."""

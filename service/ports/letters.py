@@ -168,6 +168,9 @@ class Letters(Protocol):
 
         """
 
+    def read_at(self, letter_id: str) -> dt.datetime | None:
+        """Return when what is kept of the letter was read; None when nothing is."""
+
     def reading(self, letter_id: str) -> bytes:
         """Return the packed reading of a letter.
 

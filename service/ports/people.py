@@ -120,6 +120,9 @@ class Sessions(Protocol):
     def seen(self, token_hash: str, *, now: dt.datetime) -> None:
         """Note that the session was used."""
 
+    def of(self, account_id: str) -> tuple[Session, ...]:
+        """Return the sessions of an account, over or not, the one used last first."""
+
     def end(self, token_hash: str) -> None:
         """End a session."""
 

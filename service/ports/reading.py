@@ -7,6 +7,7 @@ from typing import Protocol
 
 from extractors.element import ElementId
 from service.ports.errors import Trouble
+from service.records.fingerprints import Fingerprint
 from validators.assess import Receipt
 from validators.profile import ProfileFile
 from validators.report import Report
@@ -61,6 +62,7 @@ class Outcome:
     pictures: tuple[Picture, ...] = ()
     reading: bytes | None = None
     file_pages: int | None = None  # of the whole file, which may hold other letters too
+    fingerprint: Fingerprint | None = None  # to see whether the letter came before
 
 
 @dataclass(frozen=True, slots=True)

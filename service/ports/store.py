@@ -9,6 +9,7 @@ from service.ports.administration import Overviews, Profiles, Retention
 from service.ports.audit import Audit
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
+from service.ports.dossiers import Dossiers
 from service.ports.jobs import Jobs
 from service.ports.ledger import Ledger
 from service.ports.letters import (
@@ -62,6 +63,10 @@ class Transaction(Protocol):
     @property
     def follow_ups(self) -> FollowUps:
         """When to look at them again."""
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Which of them belong together."""
 
     @property
     def events(self) -> Events:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from service.records.fingerprints import Fingerprint
 from validators.report import Channel, ReceivedSource, Report
 
 AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
@@ -195,3 +196,4 @@ class FinishedLetter:
     urgency: int = 0  # the higher, the sooner a person must see it
     profile_sha256: str | None = None  # of the text of the profile that judged it
     file_pages: int | None = None  # of the whole file; none when it was judged without reading it
+    fingerprint: Fingerprint | None = None  # none when the file could not be read

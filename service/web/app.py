@@ -20,9 +20,11 @@ from service.web.pages.beheer.profiles import profiles
 from service.web.pages.beheer.retention import retention
 from service.web.pages.calculator import calculator
 from service.web.pages.concept_page import concepts
+from service.web.pages.dossiers import dossiers
 from service.web.pages.letter import letter
 from service.web.pages.login import login
 from service.web.pages.overview import overviews
+from service.web.pages.own_sessions import own_sessions
 from service.web.pages.worklist import worklist
 from validators.texts import date_text
 
@@ -41,8 +43,8 @@ def create_app(parts: WebParts) -> Flask:
     sessions.register(app, parts, streamed=frozenset({"werklijst.send"}))
     assets.register(app)
     app.jinja_env.filters["dag"] = date_text
-    daily = (login, worklist, letter, answers, concepts, calculator, overviews)
-    for pages in (*daily, *ADMINISTRATION):
+    daily = (login, worklist, letter, dossiers, answers, concepts, calculator, overviews)
+    for pages in (*daily, own_sessions, *ADMINISTRATION):
         app.register_blueprint(pages)
     alerts.register(app)
     if parts.site.oidc is not None:

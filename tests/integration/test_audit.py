@@ -26,6 +26,7 @@ from service.records.audit import (
     NotACodeError,
     letter_deed,
 )
+from service.usecases.audit_round import VIOLATED, look_through
 from service.usecases.receive import receive
 from tests.posts import OURS, THEIRS, PostRoom, envelope, incoming, post_room
 
@@ -210,6 +211,19 @@ def test_rows_are_found_by_who_what_and_when(room: PostRoom) -> None:
         assert numbers(since=start, until=room.clock.now()) == [1]
         assert numbers(before=2) == [1]
         assert numbers(organisation_id=THEIRS.id) == []
+
+
+def test_a_chain_that_is_broken_is_told_and_alerted_of(room: PostRoom) -> None:
+    told: list[Checked] = []
+    note(room)
+    look_through(store=room.store, clock=room.clock, tell=told.append)
+    assert [str(each.head)[:2] for each in told] == ["1:"]
+    behind_our_back(room, "DELETE FROM audit WHERE seq = 1")
+    note(room)
+    behind_our_back(room, "UPDATE audit SET previous = 'x' WHERE seq = 1")
+    assert look_through(store=room.store, clock=room.clock, tell=told.append).seq == 1
+    with room.store.reading() as transaction:
+        assert [each.code for each in transaction.alerts.unseen()] == [VIOLATED]
 
 
 @pytest.mark.parametrize("text", ["Jan Jansen", "999990019", "9999.90.019", "é", "x" * 101])

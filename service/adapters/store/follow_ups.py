@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
-from service.adapters.store.letters import SqlLetters
+from service.adapters.store.letters import SqlLetters, work_order
 from service.adapters.store.tables import follow_up, letter, search_word
 from service.ports.errors import NotFoundError
 from service.records.letters import LetterRecord
@@ -125,9 +125,11 @@ class SqlFollowUps:
             .where(follow_up.c.letter_id == letter_id, follow_up.c.done_at.is_(None))
             .scalar_subquery()
         )
-        self._connection.execute(
-            letter.update().where(letter.c.id == letter_id).values(waits_until=earliest)
-        )
+        mine = letter.c.id == letter_id
+        self._connection.execute(letter.update().where(mine).values(waits_until=earliest))
+        row = self._connection.execute(letter.select().where(mine)).one()
+        order = work_order(row.urgency, row.waits_until or row.last_day)
+        self._connection.execute(letter.update().where(mine).values(work_order=order))
 
 
 def _of_one_case(to: LetterRecord, hashes: Collection[str]) -> sa.Select[Any]:

@@ -18,8 +18,11 @@ from service.adapters.store.tables import (
     concept,
     correction,
     delivery,
+    dossier_key,
+    duplicate,
     element_count,
     event,
+    fingerprint,
     follow_up,
     letter,
     mail,
@@ -28,6 +31,7 @@ from service.adapters.store.tables import (
     search_word,
     sent_letter,
 )
+from service.adapters.store.ties import keep_fingerprint, keep_keys
 from service.ports.errors import NotFoundError
 from service.records.letters import (
     Batch,
@@ -84,7 +88,17 @@ ABOUT_A_LETTER = (
     concept,
     *(follow_up, sent_letter, correction, search_word),
     *(delivery, event, reading, report),
+    *(dossier_key, fingerprint, duplicate),
 )
+
+
+def work_order(urgency: int, due: dt.date | None) -> str:
+    """Return what sorts as work is done: the most urgent, then what is due first.
+
+    >>> work_order(2, dt.date(2026, 11, 12)) < work_order(0, None)
+    True
+    """
+    return f"{9 - urgency} {due or dt.date.max}"
 
 
 class SqlLetters:
@@ -175,6 +189,7 @@ class SqlLetters:
         first = self.find(letter_id)
         mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
         ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
+        self._connection.execute(duplicate.delete().where(duplicate.c.other_id.in_(ids)))
         for table in ABOUT_A_LETTER:
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
@@ -348,6 +363,11 @@ class SqlLetters:
             raise NotFoundError(letter_id)
         return Report.model_validate_json(self._sealer.open(row.content))
 
+    def read_at(self, letter_id: str) -> dt.datetime | None:
+        """Return when what is kept of the letter was read; None when nothing is."""
+        query = sa.select(reading.c.created_at).where(reading.c.letter_id == letter_id)
+        return self._connection.execute(query).scalar_one_or_none()
+
     def reading(self, letter_id: str) -> bytes:
         """Return the packed reading of a letter."""
         sealed = self._connection.execute(
@@ -398,7 +418,8 @@ class SqlLetters:
         self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime, state: LetterState
     ) -> None:
         made = finished.report.model_copy(update={"id": letter_id})
-        version = self.find(letter_id).report_version + 1
+        before = self.find(letter_id)
+        version = before.report_version + 1
         content = self._sealer.seal(made.model_dump_json().encode())
         self._connection.execute(
             report.insert().values(
@@ -421,10 +442,17 @@ class SqlLetters:
                 finished_at=now,
                 report_version=version,
                 urgency=finished.urgency,
+                work_order=work_order(
+                    finished.urgency, before.waits_until or made.submission_window.last_day
+                ),
                 **self._of_report(made),
             )
         )
         self._keep_words(letter_id, search_words(made))
+        record = self.find(letter_id)
+        keep_keys(self._connection, self._sealer, made, organisation_id=record.organisation_id)
+        if finished.fingerprint is not None:
+            keep_fingerprint(self._connection, self._sealer, record, finished.fingerprint)
 
     def _keep_pages(self, letter_id: str, made: Report, file_pages: int) -> None:
         self._connection.execute(

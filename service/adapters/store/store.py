@@ -19,6 +19,7 @@ from service.adapters.store.corrections import SqlCorrections
 from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
 from service.adapters.store.deliveries import SqlDeliveries
+from service.adapters.store.dossiers import SqlDossiers
 from service.adapters.store.events import SqlEvents
 from service.adapters.store.follow_ups import SqlFollowUps
 from service.adapters.store.invitations import SqlInvitations
@@ -79,6 +80,11 @@ class SqlTransaction:
     def follow_ups(self) -> SqlFollowUps:
         """When to look at them again."""
         return SqlFollowUps(self.connection, self.sealer)
+
+    @cached_property
+    def dossiers(self) -> SqlDossiers:
+        """Which of them belong together."""
+        return SqlDossiers(self.connection, self.sealer)
 
     @cached_property
     def events(self) -> SqlEvents:

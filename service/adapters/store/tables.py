@@ -214,6 +214,8 @@ letter = sa.Table(
     sa.Column("window_verdict", Code),
     sa.Column("last_day", sa.Date),
     sa.Column("urgency", sa.Integer, nullable=False, default=0),
+    # urgency and last day as one text that sorts as the work is done (see `work_order`)
+    sa.Column("work_order", sa.String(20), nullable=False, default="9 9999-12-31"),
     sa.Column("error_code", Code),
     sa.Column("summary", SEALED),  # what a list shows: sender, what is missing, kenmerk
     sa.Column("handled_at", UtcTime),  # when a person was done with it
@@ -221,8 +223,6 @@ letter = sa.Table(
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
     # until when an answer of the sender is waited for: the earliest of the follow-ups to come
     sa.Column("waits_until", sa.Date),
-    # the day that decides the place in the work list
-    sa.Column("due", sa.Date, sa.Computed("coalesce(waits_until, last_day)", persisted=True)),
     # for the overviews: the day in the Netherlands on which it came in here, what was found before
     # a person came to it, whether a person changed that, and how long it took until it was handled
     sa.Column("arrived_on", sa.Date, nullable=False, default=_day_of_arrival),
@@ -238,7 +238,8 @@ letter = sa.Table(
     ),
     sa.Index(
         "ix_letter_work_list",
-        *("organisation_id", "handled_at", "urgency", "due", "number"),
+        *("organisation_id", "handled_at", "work_order", "number"),
+        *("verdict", "state", "kind", "window_verdict"),  # so that filters need not look further
     ),
     # the counts of the groups, answered from the index alone
     sa.Index(
@@ -414,6 +415,39 @@ search_word = sa.Table(
     metadata,
     sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
     sa.Column("hash", sa.String(64), primary_key=True, index=True),
+)
+
+# By what a letter belongs to others (person, case, picture), as keyed hashes.
+dossier_key = sa.Table(
+    "dossier_key",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("kind", Code, primary_key=True),
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    sa.Index("ix_dossier_key_hash", "organisation_id", "hash"),
+)
+
+# What is left of a letter to see whether it came before: pieces of keyed hashes.
+fingerprint = sa.Table(
+    "fingerprint",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("words", sa.LargeBinary, nullable=False),
+    sa.Column("rows", sa.LargeBinary, nullable=False),
+)
+
+# Two letters that are probably the same one; none of them is ever dropped for it.
+duplicate = sa.Table(
+    "duplicate",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("other_id", Id, sa.ForeignKey("letter.id"), primary_key=True, index=True),
+    _organisation(),
+    sa.Column("alike", Code, nullable=False),
+    sa.Column("likeness", sa.Float, nullable=False),
+    sa.Column("denied_at", UtcTime),  # when a person said that they are two letters
+    sa.Column("denied_by", Id, sa.ForeignKey("account.id")),
 )
 
 event = sa.Table(

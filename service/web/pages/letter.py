@@ -29,6 +29,7 @@ from service.usecases.dossier import Dossier, confirmation, open_dossier
 from service.web import sessions
 from service.web.noting import note_letter
 from service.web.pages.answers_view import answers_of
+from service.web.pages.dossiers import links_of
 from service.web.pages.letter_view import chosen_value, view_of
 from service.web.pages.list_view import profile_name
 from service.web.pages.page import (
@@ -67,6 +68,7 @@ def show(letter_id: UUID) -> AnyResponse:
     """Show a letter."""
     dossier = _dossier(letter_id)
     _note(Done.LETTER_SEEN, dossier.letter)
+    _draw_ahead(dossier)
     return letter_page(dossier)
 
 
@@ -237,6 +239,23 @@ def _is_open_with(record: LetterRecord) -> bool:
         return bool(transaction.audit.list(seen))
 
 
+def _draw_ahead(dossier: Dossier) -> None:
+    """Begin with the first page of this letter and of the one that comes next."""
+    parts, group = sessions.parts(), _group() if _group() in FOLLOWED else WorkGroup.PERSON
+    ahead = [(dossier.letter, _first_page(dossier))]
+    with parts.desk.store.reading() as transaction:
+        following = transaction.work_list.following(dossier.letter, group)
+        if following is not None:
+            ahead.append((transaction.letters.find(following), 1))
+    for record, number in ahead:
+        parts.pages.prepare(record, number)
+
+
+def _first_page(dossier: Dossier) -> int:
+    document = dossier.report.document if dossier.report else None
+    return (document.first_page if document else None) or 1
+
+
 def _judge() -> Judge:
     return sessions.parts().judge
 
@@ -368,6 +387,7 @@ def letter_page(
         "brief.html",
         status,
         letter=view_of(dossier, today=today, shows_bsn=shows_bsn),
+        links=links_of(dossier.letter),
         faults=faults or {},
         group=_group(),
         group_name=GROUPS[_group()],

@@ -344,18 +344,13 @@ def upgrade() -> None:
         sa.Column("window_verdict", sa.String(length=64), nullable=True),
         sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("urgency", sa.Integer(), nullable=False),
+        sa.Column("work_order", sa.String(length=20), nullable=False),
         sa.Column("error_code", sa.String(length=64), nullable=True),
         sa.Column("summary", sa.LargeBinary(), nullable=True),
         sa.Column("handled_at", sa.DateTime(), nullable=True),
         sa.Column("handled_by", sa.String(length=64), nullable=True),
         sa.Column("bsn_hash", sa.String(length=64), nullable=True),
         sa.Column("waits_until", sa.Date(), nullable=True),
-        sa.Column(
-            "due",
-            sa.Date(),
-            sa.Computed("coalesce(waits_until, last_day)", persisted=True),
-            nullable=True,
-        ),
         sa.Column("arrived_on", sa.Date(), nullable=False),
         sa.Column("machine_verdict", sa.String(length=64), nullable=True),
         sa.Column("is_changed", sa.Boolean(), nullable=False),
@@ -430,7 +425,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
         batch_op.create_index(
             "ix_letter_work_list",
-            ["organisation_id", "handled_at", "urgency", "due", "number"],
+            [
+                "organisation_id",
+                "handled_at",
+                "work_order",
+                "number",
+                "verdict",
+                "state",
+                "kind",
+                "window_verdict",
+            ],
             unique=False,
         )
 
@@ -590,6 +594,46 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "dossier_key",
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_dossier_key_letter_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_dossier_key_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("letter_id", "kind", name=op.f("pk_dossier_key")),
+    )
+    with op.batch_alter_table("dossier_key", schema=None) as batch_op:
+        batch_op.create_index("ix_dossier_key_hash", ["organisation_id", "hash"], unique=False)
+
+    op.create_table(
+        "duplicate",
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("other_id", sa.String(length=64), nullable=False),
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("alike", sa.String(length=64), nullable=False),
+        sa.Column("likeness", sa.Float(), nullable=False),
+        sa.Column("denied_at", sa.DateTime(), nullable=True),
+        sa.Column("denied_by", sa.String(length=64), nullable=True),
+        sa.ForeignKeyConstraint(["denied_by"], ["account.id"], name=op.f("fk_duplicate_denied_by")),
+        sa.ForeignKeyConstraint(["letter_id"], ["letter.id"], name=op.f("fk_duplicate_letter_id")),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_duplicate_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["other_id"], ["letter.id"], name=op.f("fk_duplicate_other_id")),
+        sa.PrimaryKeyConstraint("letter_id", "other_id", name=op.f("pk_duplicate")),
+    )
+    with op.batch_alter_table("duplicate", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_duplicate_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_duplicate_other_id"), ["other_id"], unique=False)
+
+    op.create_table(
         "event",
         sa.Column(
             "cursor",
@@ -621,6 +665,16 @@ def upgrade() -> None:
             "ix_event_organisation_id_cursor", ["organisation_id", "cursor"], unique=False
         )
 
+    op.create_table(
+        "fingerprint",
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("rows", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["letter.id"], name=op.f("fk_fingerprint_letter_id")
+        ),
+        sa.PrimaryKeyConstraint("letter_id", name=op.f("pk_fingerprint")),
+    )
     op.create_table(
         "reading",
         sa.Column("letter_id", sa.String(length=64), nullable=False),
