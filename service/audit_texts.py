@@ -39,6 +39,7 @@ ACTS: Mapping[Done, str] = {
     Done.CHANNEL_ADDED: "kanaal toegevoegd",
     Done.CHANNEL_CHANGED: "kanaal gewijzigd",
     Done.CHANNEL_REMOVED: "kanaal verwijderd",
+    Done.KEY_REPLACED: "sleutel van de versleuteling vervangen",
     Done.DELIVERY_CHANGED: "bezorging gewijzigd",
 }
 ACTORS: Mapping[ActorKind, str] = {
@@ -56,6 +57,7 @@ OBJECTS: Mapping[About, str] = {
     About.ORGANISATION: "organisatie",
     About.AUDIT: "logboek",
     About.BACKUP: "back-up",
+    About.ENCRYPTION: "versleuteling",
     About.LIST: "lijst",
 }
 BROKEN: Mapping[Broken, str] = {

@@ -80,6 +80,9 @@ COMMANDS = (
     ),
     Announced("key", "service.cli.key:app", "Sleutels waarmee andere systemen de API gebruiken."),
     Announced(
+        "encryption", "service.cli.encryption:app", "De versleuteling van alles wat bewaard is."
+    ),
+    Announced(
         "organisation", "service.cli.organisation:app", "De organisaties op deze installatie."
     ),
     Announced("account", "service.cli.account:app", "Accounts van mensen."),

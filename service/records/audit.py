@@ -69,6 +69,7 @@ class Done(StrEnum):
     CHANNEL_ADDED = "kanaal_toegevoegd"
     CHANNEL_CHANGED = "kanaal_gewijzigd"
     CHANNEL_REMOVED = "kanaal_verwijderd"
+    KEY_REPLACED = "versleuteling_vernieuwd"
     DELIVERY_CHANGED = "bezorging_gewijzigd"
 
 
@@ -84,6 +85,7 @@ class About(StrEnum):
     ORGANISATION = "organisatie"
     AUDIT = "logboek"
     BACKUP = "back-up"
+    ENCRYPTION = "versleuteling"
     LIST = "lijst"
 
 
