@@ -71,7 +71,7 @@ def web_parts(settings: Settings) -> WebParts:
         door=_door(settings, receiving),
         keys=key_desk(settings, store),
         accounts=account_desk(store),
-        pages=_pages(settings, store, blobs, sealer),
+        pages=rendered_pages(settings, store, blobs, sealer),
         feed=Feed(store, Sender(settings.oin, settings.public_url)),
         judge=judge_of(settings, store),
         writing=writing_desk(settings, store, blobs),
@@ -157,7 +157,7 @@ def web_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
     """Return what the keeper must do for the web service."""
     sealer = open_sealer(settings)
     blobs = open_blobs(settings, sealer)
-    pages = _pages(settings, store, blobs, sealer)
+    pages = rendered_pages(settings, store, blobs, sealer)
     return (
         Round("opruimen", DAY_S, functools.partial(sweep, store=store, blobs=blobs, clock=clock())),
         Round(
@@ -229,7 +229,10 @@ def _tell(checked: Checked) -> None:
         log.error("audit_broken", seq=checked.seq, why=checked.broken.value)
 
 
-def _pages(settings: Settings, store: SqlStore, blobs: Blobs, sealer: Sealer) -> RenderedPages:
+def rendered_pages(
+    settings: Settings, store: SqlStore, blobs: Blobs, sealer: Sealer
+) -> RenderedPages:
+    """Return the pictures of the pages of letters."""
     caps = PictureCaps(memory_mb=settings.memory_mb)
     return RenderedPages(store, blobs, sealer, folder=settings.data / "beelden", caps=caps)
 

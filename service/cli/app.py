@@ -80,6 +80,11 @@ COMMANDS = (
     ),
     Announced("key", "service.cli.key:app", "Sleutels waarmee andere systemen de API gebruiken."),
     Announced(
+        "person",
+        "service.cli.person:app",
+        "Alles wat van één persoon bewaard is: uitgeven of vernietigen.",
+    ),
+    Announced(
         "encryption", "service.cli.encryption:app", "De versleuteling van alles wat bewaard is."
     ),
     Announced(

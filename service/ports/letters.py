@@ -114,6 +114,9 @@ class Letters(Protocol):
     def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
         """Return the letters that are asked for, the newest first."""
 
+    def of_person(self, organisation_id: str, bsn: str) -> tuple[LetterRecord, ...]:
+        """Return all letters with this BSN, in the order of arrival."""
+
     def destroy(self, letter_id: str) -> tuple[str, ...]:
         """Remove a letter with all that was kept of it, and the other letters of its scan.
 

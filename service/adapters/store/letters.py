@@ -184,6 +184,16 @@ class SqlLetters:
         )
         return tuple(self.record(row) for row in rows)
 
+    def of_person(self, organisation_id: str, bsn: str) -> tuple[LetterRecord, ...]:
+        """Return all letters with this BSN, in the order of arrival."""
+        rows = self._connection.execute(
+            letter.select()
+            .where(letter.c.organisation_id == organisation_id)
+            .where(letter.c.bsn_hash == self._sealer.search_hash(bsn))
+            .order_by(letter.c.number)
+        )
+        return tuple(self.record(row) for row in rows)
+
     def destroy(self, letter_id: str) -> tuple[str, ...]:
         """Remove a letter with all that was kept of it, and the other letters of its scan."""
         first = self.find(letter_id)
