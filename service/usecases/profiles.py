@@ -6,7 +6,7 @@ was judged keeps its rules when a person corrects it: the sender was told by tho
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,6 +55,31 @@ class Judgement:
 
     judged: JudgedBy
     text: ProfileText | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIds(Collection[str]):
+    """The ids of the profiles that an organisation has at the moment that somebody looks."""
+
+    base: Catalogue
+    store: Store
+    organisation_id: str
+
+    def __contains__(self, profile_id: object) -> bool:
+        """Tell whether there is such a profile now."""
+        return profile_id in self._ids()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids, sorted."""
+        return iter(self._ids())
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._ids())
+
+    def _ids(self) -> tuple[str, ...]:
+        with self.store.reading() as transaction:
+            return current(self.base, transaction, self.organisation_id).ids
 
 
 def files_of(

@@ -18,6 +18,7 @@ from service.records.letters import LetterState, Organisation
 from service.records.people import Role
 from service.records.retention import Outcome
 from service.usecases.accounts import find_invitation
+from service.usecases.profiles import KnownIds
 from service.usecases.retention import kept
 from tests.posts import OURS, THEIRS, FakeReader
 from tests.web import Browser, Office, browser, reading_reader, small_reading
@@ -572,6 +573,36 @@ def test_a_text_of_a_browser_is_checked_again(administrator: Browser) -> None:
     assert put_in_use(administrator, "onzin = 1").status_code == 400
     assert put_in_use(administrator, toml_of(), "../kwaad").status_code == 400
     assert "eigen versie" not in administrator.get("/beheer/profielen").text
+
+
+def test_a_new_profile_is_known_to_doors_that_are_open(
+    our_office: Office, administrator: Browser
+) -> None:
+    known = KnownIds(catalogue_of(), our_office.room.store, OURS.id)
+    assert "zorgkantoor-nieuw" not in known
+    put_in_use(administrator, toml_of(), "zorgkantoor-nieuw")
+    assert "zorgkantoor-nieuw" in known
+    assert sorted(known) == list(known)
+    assert "zorgkantoor-nieuw" not in KnownIds(catalogue_of(), our_office.room.store, THEIRS.id)
+
+
+def test_a_text_that_is_not_understood_any_more_judges_nothing(
+    our_office: Office, administrator: Browser
+) -> None:
+    """An earlier version of Postkamer may have known a key that is gone."""
+    now = our_office.room.clock.now()
+    with our_office.room.store.working() as transaction:
+        sha256 = transaction.profiles.keep("zorg-en-zekerheid", "verdwenen = 1\n", now=now)
+        transaction.profiles.use(OURS.id, sha256, created_by=administrator.account.id, now=now)
+    reader = versioned_reader(our_office)
+    administrator.send(("brief.pdf", PDF))
+    (sent,) = our_office.waiting()
+    our_office.read_all(reader)
+    assert asks_for_bsn(our_office, sent)
+    assert "past niet meer" in administrator.get("/beheer/profielen").text
+    assert (
+        "Uw versie past niet meer" in administrator.get("/beheer/profielen/zorg-en-zekerheid").text
+    )
 
 
 # --- the log
