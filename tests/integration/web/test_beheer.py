@@ -9,7 +9,6 @@ from werkzeug.test import TestResponse
 
 from service.adapters.readings import pack
 from service.adapters.store.tables import job, letter
-from service.ports.errors import AwayError
 from service.ports.jobs import WhyDead, Work
 from service.ports.reading import Assignment, Finished
 from service.ports.reading import Outcome as ReadOutcome
@@ -407,14 +406,15 @@ def test_health_is_told_in_words(our_office: Office, administrator: Browser) -> 
     assert "De database werkt" in page
 
 
-def test_a_queue_that_is_away_is_told(our_office: Office) -> None:
-    def away() -> tuple[()]:
-        raise AwayError
-
-    office = our_office.with_parts(depths=away)
-    page = browser(office, role=Role.BEHEERDER).get("/beheer")
-    assert page.status_code == 200
-    assert "Kijk of RabbitMQ draait" in page.text
+def test_what_waits_is_counted_for_the_own_organisation_alone(
+    our_office: Office, administrator: Browser, stranger: Browser
+) -> None:
+    administrator.send(("brief.pdf", PDF))
+    counts = [
+        re.findall(r'getal">(\d+)<', someone.get("/beheer").text)
+        for someone in (administrator, stranger)
+    ]
+    assert counts == [["1", "0", "0"], ["0", "0", "0"]]
 
 
 def test_an_alert_is_shown_until_it_was_seen_and_only_to_its_own(
