@@ -65,6 +65,16 @@ class Contact:
 Value = str | dt.date | Address | Contact
 
 
+class Doubt(StrEnum):
+    """What speaks most against a candidate."""
+
+    READ = "gelezen"  # letters or figures were read badly
+    RIVAL = "rivaal"  # another value may be the one
+    PLACE = "plaats"  # not where or how people write it
+    SHAPE = "vorm"  # it does not look like one
+    PERSON = "persoon"  # it may be somebody else's
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One thing that may be the element: its value, where it stands and how sure that is.
@@ -76,9 +86,11 @@ class Candidate:
     value: Value
     text: str
     evidence: tuple[Evidence, ...]
-    confidence: float  # 0..1: chance that this is the element and was read right
+    confidence: float  # 0..1: how well it fits the finder's rules and was read; it orders
     role: str = ""
     marks: frozenset[str] = frozenset()
+    chance: float | None = None  # 0..1: how many like it are right; None when not weighed
+    doubt: Doubt | None = None  # what speaks most against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,7 @@ class Reading:
     addressees: tuple[Candidate, ...] = ()  # blocks that name who is written to
     legibility: float = 1.0  # share of the words on the letter's own pages that were read surely
     handwritten: bool = False  # much ink on the letter's own pages gave no words
+    half_read: frozenset[ElementId] = frozenset()  # may stand where the pages were read poorly
     missing_pages: bool = False  # "pagina 2 van 3" without a page 3, or the foot was cut off
 
     def signal(self, code: str) -> Signal | None:

@@ -24,10 +24,13 @@ from extractors.document import (
 from extractors.element import Hints
 from extractors.layout import blocks_of, lines_of
 from extractors.parts import is_closing, is_salutation
+from extractors.sheets import has_separator_code
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 # Offices have their post sent to a box: its postcode says nothing about who writes.
 _BOXED = re.compile(r"\b(postbus|antwoordnummer)\b[^\n]*\n?[^\n]*", re.IGNORECASE)
+# A sheet between two letters has no more words than this on it.
+_SHEET_WORDS = 20
 _CLAIM = re.compile(r"\b(bezwaar|bezwaren|klacht|klaag)")
 _NUMBERED = re.compile(
     r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})",
@@ -52,6 +55,7 @@ class Features:
     postcodes: frozenset[str]  # of the sender, not of the addressee
     claims: bool = False  # it speaks of an objection or a complaint
     separator: bool = False  # a sheet that scanners put between two letters
+    coded: bool = False  # it says so by a bar code, that is by nothing else
 
 
 @cache
@@ -101,6 +105,8 @@ def _features(page: LetterPage) -> Features:
     addressed = [block for block in page.blocks if block.role is BlockRole.ADDRESSEE]
     sender = "\n".join(block.text for block in page.blocks if block.role is not BlockRole.ADDRESSEE)
     sender = _BOXED.sub("", sender)
+    is_sheet = len(page.page.words) < _SHEET_WORDS
+    coded = is_sheet and page.page.image is not None and has_separator_code(page.page.image)
     counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
     return Features(
         words=len(page.page.words),
@@ -114,7 +120,8 @@ def _features(page: LetterPage) -> Features:
         to_office=bool(addressed),
         number=_page_number(page),
         claims=bool(_CLAIM.search(text)),
-        separator=counts["separator"] > 0 and len(page.page.words) < 20,
+        separator=coded or (counts["separator"] > 0 and is_sheet),
+        coded=coded,
         postcodes=frozenset(code.replace(" ", "") for code in _POSTCODE.findall(sender)),
     )
 
@@ -232,18 +239,32 @@ def _starts(features: Sequence[Features]) -> list[int]:
     """Return the pages on which a letter surely begins, the first page among them.
 
     A wrong cut is worse than none: a second letter must come from another sender's address, since
-    a citizen who encloses a copy of an earlier letter sends one letter.
+    a citizen who encloses a copy of an earlier letter sends one letter. Behind a sheet with the
+    code for it the mailroom itself has said that another letter begins.
     """
     starts = [0]
     sender = features[0].postcodes
     for index in range(1, len(features)):
         codes = features[index].postcodes
-        if _begins(features, index) and sender and codes and not codes & sender:
+        other = bool(sender and codes and not codes & sender)
+        if _is_parted(features, index) or (other and _begins(features, index)):
             starts.append(index)
             sender = codes
         elif not sender and _alone(features[index]) is None:
             sender = codes
     return starts
+
+
+def _is_parted(features: Sequence[Features], index: int) -> bool:
+    """Tell whether a coded sheet, perhaps with its blank back, parts a page from the one before."""
+    if _is_between(features[index]):
+        return False
+    coded = False
+    for each in reversed(features[:index]):
+        if not _is_between(each):
+            return coded
+        coded = coded or each.coded
+    return False  # nothing stands before it
 
 
 def _begins(features: Sequence[Features], index: int) -> bool:
@@ -255,7 +276,8 @@ def _begins(features: Sequence[Features], index: int) -> bool:
         return each.own >= 1 and (each.salutation or each.to_office)
     if _is_between(before):
         return each.own >= 2 and (each.salutation or each.to_office)
-    return each.own >= 2 and each.salutation and each.to_office
+    writes = each.own >= 2 or (each.own >= 1 and each.claims and before.closing)
+    return writes and each.salutation and each.to_office
 
 
 def _is_between(features: Features) -> bool:

@@ -115,7 +115,7 @@ class House:
             return StoreQueues(self.store)
         watcher = self.open()
         assert isinstance(watcher, OutboxRabbitmq)
-        return RabbitmqQueues(self.store, watcher)
+        return RabbitmqQueues(self.store, watcher, self.plan.clock.now)
 
     def hold_in_a_process(self) -> "subprocess.Popen[str]":
         """Start a real worker process that takes one message and keeps it; wait until it has."""

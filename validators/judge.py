@@ -71,8 +71,7 @@ def _judge(case: Case, element: ElementId, fact: Fact | None) -> ElementState:
 
 def judge_element(case: Case, element: ElementId) -> ElementState:
     """Judge one element and put it in the words of the report."""
-    judge = JUDGES.get(element)
-    judged = judge(case) if judge else weigh(case, element, case.candidates(element))
+    judged = judge_candidates(case, element)
     severity = case.severity(element)
     candidate = judged.candidate
     return ElementState(
@@ -85,6 +84,12 @@ def judge_element(case: Case, element: ElementId) -> ElementState:
         evidence=places_of(candidate.evidence) if candidate else (),
         reason=reason_text(judged.reason),
     )
+
+
+def judge_candidates(case: Case, element: ElementId) -> Judgement:
+    """Choose between the candidates of one element."""
+    judge = JUDGES.get(element)
+    return judge(case) if judge else weigh(case, element, case.candidates(element))
 
 
 def _value_of(judged: Judgement) -> str | None:

@@ -17,10 +17,15 @@ class Reason(StrEnum):
 
     NIET_GEVONDEN = "niet_gevonden"
     SLECHT_LEESBAAR = "slecht_leesbaar"
+    DEELS_GELEZEN = "deels_gelezen"
     HANDGESCHREVEN = "handgeschreven"
     PAGINA_ONTBREEKT = "pagina_ontbreekt"
     ZWAK = "zwak"
     MEERDERE = "meerdere"
+    SLECHT_GELEZEN = "slecht_gelezen"
+    ONGEWONE_PLAATS = "ongewone_plaats"
+    ONGEWONE_VORM = "ongewone_vorm"
+    ANDERE_PERSOON = "andere_persoon"
     BSN_ELFPROEF = "bsn_elfproef"
     BSN_ELFPROEF_ONZEKER = "bsn_elfproef_onzeker"
     BSN_ZONDER_LABEL = "bsn_zonder_label"
@@ -63,10 +68,22 @@ class Reason(StrEnum):
 REASONS: dict[Reason, str] = {
     Reason.NIET_GEVONDEN: "Dit staat niet in de brief.",
     Reason.SLECHT_LEESBAAR: "Niet gevonden, maar de brief is slecht leesbaar. Kijk zelf.",
+    Reason.DEELS_GELEZEN: "Niet gevonden, maar niet alle tekst kon worden gelezen. Kijk zelf.",
     Reason.HANDGESCHREVEN: "Niet gevonden, maar de brief is met de hand geschreven. Kijk zelf.",
     Reason.PAGINA_ONTBREEKT: "Niet gevonden, maar een (deel van een) pagina lijkt weg. Kijk zelf.",
     Reason.ZWAK: "Dit is niet zeker genoeg gelezen. Kijk of het klopt.",
     Reason.MEERDERE: "Er zijn meer mogelijkheden gevonden. Kies de juiste.",
+    Reason.SLECHT_GELEZEN: (
+        "Hier is de brief slecht te lezen. Vergelijk elke letter en elk cijfer met de brief."
+    ),
+    Reason.ONGEWONE_PLAATS: (
+        "Dit staat op een plaats waar het zelden staat, of er staat niet bij wat het is. "
+        "Kijk of het klopt."
+    ),
+    Reason.ONGEWONE_VORM: "Dit ziet er anders uit dan gewoonlijk. Kijk of het goed is gelezen.",
+    Reason.ANDERE_PERSOON: (
+        "Iemand anders schrijft voor de cliënt. Kijk van wie van de twee dit is."
+    ),
     Reason.BSN_ELFPROEF: (
         "Dit nummer kan geen BSN zijn: de cijfers passen niet bij elkaar. Vraag het goede nummer."
     ),

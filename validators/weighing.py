@@ -2,13 +2,22 @@
 
 A false `compleet` and a false `incompleet` are the worst outcomes. Where the reading is poor, an
 absence says nothing and becomes `onzeker`; where two values are about as likely, so does the
-element. The numbers stand together so that they can be calibrated on measured letters.
+element.
+
+How sure an element is, is the chance of its candidate as learnt from measured letters; from which
+chance on it is `aanwezig` stands in `drempels.toml` beside this module, written by the same command
+as the chances. What is no candidate at all (`floor`) and what was found next to it (`margin`) is
+judged by the score of the finder. A candidate without a chance, from a reading that an earlier
+version kept, is judged by that score alone.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import tomllib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from extractors.element import Candidate, ElementId
+from extractors.element import Candidate, Doubt, ElementId
 from validators.case import Case
 from validators.report import AddressValue, ContactValue, Status
 from validators.texts import Reason
@@ -18,7 +27,7 @@ from validators.texts import Reason
 class Threshold:
     """From which confidence on something is taken for a fact."""
 
-    present: float = 0.6  # from here on the element is there
+    present: float = 0.6  # from this score on the element is there, when no chance is known
     floor: float = 0.3  # below this a candidate is noise, as if nothing was found
     legible: float = 0.75  # share of sure words below which not finding it says nothing
     margin: float = 0.05  # another value this close behind the best makes it uncertain
@@ -38,6 +47,13 @@ THRESHOLDS: dict[ElementId, Threshold] = {
     ElementId.OMSCHRIJVING: Threshold(present=0.5, legible=0.6),
     # Telling ink from no ink asks less of a scan than reading does.
     ElementId.HANDTEKENING: Threshold(present=0.6, floor=0.12, legible=0.5),
+}
+REASON_OF_DOUBT: dict[Doubt, Reason] = {
+    Doubt.READ: Reason.SLECHT_GELEZEN,
+    Doubt.RIVAL: Reason.MEERDERE,
+    Doubt.PLACE: Reason.ONGEWONE_PLAATS,
+    Doubt.SHAPE: Reason.ONGEWONE_VORM,
+    Doubt.PERSON: Reason.ANDERE_PERSOON,
 }
 # A number or date read this surely and still wrong is the sender's mistake, not the reader's.
 CLEAN_READ = 0.8
@@ -59,14 +75,41 @@ def threshold_of(element: ElementId) -> Threshold:
     return THRESHOLDS.get(element, DEFAULT)
 
 
+@cache
+def load_needed() -> Mapping[ElementId, float]:
+    """Return the chance that each element needs to be there without a doubt."""
+    text = files("validators").joinpath("drempels.toml").read_text("utf-8")
+    return {ElementId(name): float(need) for name, need in tomllib.loads(text)["nodig"].items()}
+
+
+def is_sure(element: ElementId, candidate: Candidate) -> bool:
+    """Tell whether a candidate is sure enough to be the element without a person's look."""
+    needed = load_needed().get(element)
+    if candidate.chance is None or needed is None:
+        return candidate.confidence >= threshold_of(element).present
+    return candidate.chance >= needed
+
+
+def sureness_of(candidate: Candidate) -> float:
+    """Return the chance that a candidate is right, as far as it is known."""
+    return candidate.confidence if candidate.chance is None else candidate.chance
+
+
 def present(candidate: Candidate, reason: Reason | None = None) -> Judgement:
     """Say that the element is there."""
-    return Judgement(Status.AANWEZIG, candidate.confidence, candidate, reason)
+    return Judgement(Status.AANWEZIG, sureness_of(candidate), candidate, reason)
 
 
 def uncertain(candidate: Candidate | None, reason: Reason) -> Judgement:
     """Say that a person has to look; without a candidate it is an even chance."""
-    return Judgement(Status.ONZEKER, candidate.confidence if candidate else 0.5, candidate, reason)
+    sure = sureness_of(candidate) if candidate else 0.5
+    return Judgement(Status.ONZEKER, sure, candidate, reason)
+
+
+def weak(candidate: Candidate) -> Judgement:
+    """Say that a person has to look, with what speaks most against the candidate."""
+    reason = Reason.ZWAK if candidate.doubt is None else REASON_OF_DOUBT[candidate.doubt]
+    return uncertain(candidate, reason)
 
 
 def absent(case: Case, element: ElementId, reason: Reason = Reason.NIET_GEVONDEN) -> Judgement:
@@ -85,6 +128,8 @@ def doubt_of(case: Case, element: ElementId) -> Reason | None:
         return Reason.HANDGESCHREVEN
     if case.reading.legibility < threshold_of(element).legible:
         return Reason.SLECHT_LEESBAAR
+    if element in case.reading.half_read:
+        return Reason.DEELS_GELEZEN
     return None
 
 
@@ -126,8 +171,8 @@ def weigh(
     if not found:
         return absent(case, element)
     best = found[0]
-    if best.confidence < threshold_of(element).present:
-        return uncertain(best, Reason.ZWAK)
+    if not is_sure(element, best):
+        return weak(best)
     if same is not None and has_rival(element, found, same=same):
         return uncertain(best, Reason.MEERDERE)
     return present(best, reason)

@@ -76,8 +76,9 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 def _mentions(letter: Letter, body: Body, hints: Hints) -> int:
     """Count the sentences that name the office written to ("de manier waarop VGZ ...")."""
     address = fold(_address(letter))
-    names = [fold(name) for name in hints.organisations if not find_cues(name, "tegen_overig")]
-    own = [name for name in names if re.search(rf"\b{re.escape(name)}\b", address)]
+    names = [name for name in hints.organisations
+             if re.search(rf"\b{re.escape(fold(name))}\b", address)]  # fmt: skip
+    own = [fold(name) for name in names if not find_cues(name, "tegen_overig")]
     if not own:
         return 0
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, own))})\b")

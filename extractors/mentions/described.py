@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from extractors.document import BlockRole, Letter, Line, Text
 from extractors.element import Hints
 from extractors.labels import find_labelled
+from extractors.mentions.kin import SUBJECT_LABELS
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import KIN_WORD, relation_to
 from extractors.parts import is_salutation
@@ -17,10 +18,6 @@ from extractors.persons.person import is_organisation
 from extractors.persons.reading import Found, find_persons, person_at
 from extractors.zones import role_of, texts_of
 
-_SUBJECT_LABELS = (
-    "betreft", "onderwerp", "inzake", "over", "gaat over", "aangaande", "onze zaak",
-    "waar gaat het over", "subject",
-)  # fmt: skip
 _LABEL = re.compile(r"^\w+(?: \w+){0,3}\s?:\s*")
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _BORN = re.compile(r"[\s,(]*(?:geboren|geb\.|geboortedatum)", re.IGNORECASE)
@@ -70,7 +67,9 @@ _OTHERS = re.compile(
 )
 _OFFICE = re.compile(r"\b(?:behandel(?:d|end)|contactpersoon|t\.?a\.?v\b|afdeling|cc)\b", re.I)
 _TOPIC_WORD = re.compile(
-    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus)[a-zë]{4,}(?![\w@.])"
+    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus)[a-zë]{4,}(?![\w@.])|"
+    r"^(?i:\w*(?:zorg|hulp|bemiddeling|plaatsing|opname|indicatie|budget|bezwaar|klacht|"
+    r"behandeling|begeleiding)\w*)\s"
 )
 
 
@@ -114,7 +113,7 @@ def _is_born(after: str, *, is_kin: bool) -> bool:
 
 def _in_subjects(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Take the people that a subject line names: "zorg aan E. Koster", "K. Smit, uw brief"."""
-    labelled = {hit.line for hit in find_labelled(letter, _SUBJECT_LABELS)}
+    labelled = {hit.line for hit in find_labelled(letter, SUBJECT_LABELS)}
     loose = set(_before_salutation(letter, hints)) - labelled
     for lines, weight in ((labelled, 0.72), (loose, 0.62)):
         for line in sorted(lines, key=lambda each: each.box.top):

@@ -9,6 +9,7 @@ from extractors.mentions.closings import closing_mentions
 from extractors.mentions.described import described_mentions
 from extractors.mentions.forms import labelled_mentions
 from extractors.mentions.headings import heading_mentions
+from extractors.mentions.kin import kin_mentions
 from extractors.mentions.mention import Mention
 from extractors.mentions.narrative import narrated_mentions
 
@@ -20,5 +21,6 @@ def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
         *heading_mentions(letter, hints),
         *closing_mentions(letter, hints),
         *narrated_mentions(letter, hints),
+        *kin_mentions(letter, hints),
         *described_mentions(letter, hints),
     )

@@ -8,7 +8,7 @@ from extractors.document import Block, BlockRole, Letter, Line, Text
 from extractors.element import Hints
 from extractors.gazetteer import is_place
 from extractors.mentions.mention import Mention, Side, Source
-from extractors.parts import is_organisation
+from extractors.parts import COPY_TO, is_organisation
 from extractors.persons.person import Person
 from extractors.persons.reading import parse_person, person_at
 from extractors.zones import role_of
@@ -16,7 +16,7 @@ from extractors.zones import role_of
 _HEADING = {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.REFERENCE}
 _NOT_A_SENDER = re.compile(
     r"^(aan\b|t\.?\s?a\.?\s?v|ter\s+attentie|geacht|beste\b|betreft|onderwerp|inzake|kenmerk|"
-    r"c\.?c\.?\b|bijlage|behandeld|uw\b|afd|huisarts|arts\b|dr\.?\s|cc:)",
+    rf"{COPY_TO}|bijlage|behandeld|uw\b|afd|huisarts|arts\b|dr\.?\s)",
     re.IGNORECASE,
 )
 

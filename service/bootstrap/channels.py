@@ -53,6 +53,7 @@ def open_office(settings: Settings, store: Store) -> Office:
         kinds=channel_kinds(settings),
         clock=clock(),
         sender=sender_of(settings),
+        own_kinds=settings.channel_kinds,
     )
 
 

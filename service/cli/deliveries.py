@@ -11,6 +11,7 @@ from service.cli.channel import office_of
 from service.cli.options import console_on
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
 from service.records.deliveries import Delivery, DeliveryState
 from service.usecases import channels, deliveries
 from service.usecases.channels import Office
@@ -98,7 +99,7 @@ def _table() -> Table:
 
 
 def _counter(office: Office) -> Counter:
-    return Counter(office.store, office.clock)
+    return Counter(office.store, office.clock, by=OPERATOR)
 
 
 def _row(delivery: Delivery, office: Office) -> tuple[str, ...]:

@@ -1,21 +1,31 @@
 """`postkamer key`: keys with which other systems send letters and fetch reports."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from service import texts
+from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import clock
 from service.bootstrap.web import key_desk, ready_store
 from service.cli.options import console_on
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
 from service.records.people import ApiKey, Scope
-from service.settings import OWN, read_settings
+from service.settings import OWN, Settings, read_settings
 from service.usecases.errors import UsageError
-from service.usecases.keys import KeyWish, Replacement, create_key, keys_of, revoke_key
+from service.usecases.keys import (
+    KeyDesk,
+    KeyWish,
+    Replacement,
+    create_key,
+    keys_of,
+    revoke_key,
+)
 
 app = typer.Typer(
     name="key", help="Sleutels waarmee andere systemen de API gebruiken.", no_args_is_help=True
@@ -56,7 +66,7 @@ def create(  # noqa: PLR0913 - everything that a key may have
     )
     replacement = Replacement(replaces, dt.timedelta(hours=overlap_hours)) if replaces else None
     try:
-        key, secret = create_key(wish, desk=key_desk(settings, store), replaces=replacement)
+        key, secret = create_key(wish, desk=_desk(settings, store), replaces=replacement)
     except NotFoundError as error:
         raise UsageError(texts.NO_SUCH_KEY_OR_ORGANISATION) from error
     finally:
@@ -90,12 +100,16 @@ def revoke(
     settings = read_settings(config)
     store = ready_store(settings)
     try:
-        revoke_key(key_id, organisation, desk=key_desk(settings, store))
+        revoke_key(key_id, organisation, desk=_desk(settings, store))
     except NotFoundError as error:
         raise UsageError(texts.NO_SUCH_KEY_OR_ORGANISATION) from error
     finally:
         store.database.close()
     typer.echo(texts.KEY_REVOKED.format(id=key_id))
+
+
+def _desk(settings: Settings, store: SqlStore) -> KeyDesk:
+    return replace(key_desk(settings, store), by=OPERATOR)
 
 
 def _end(key: ApiKey) -> str:

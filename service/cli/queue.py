@@ -13,6 +13,7 @@ from service.bootstrap.machine import clock
 from service.cli.options import console_on
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
 from service.settings import read_settings
 from service.usecases import dead_letters
 from service.usecases.errors import UsageError
@@ -51,7 +52,7 @@ def retry(job_id: Id, config: Config = None) -> None:
     store = open_store(read_settings(config))
     for again in (dead_letters.retry_letter, dead_letters.retry_job):
         try:
-            again(job_id, store=store)
+            again(job_id, store=store, by=OPERATOR)
         except NotFoundError:
             continue
         typer.echo(texts.TRIED_AGAIN.format(id=job_id))

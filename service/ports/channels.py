@@ -127,6 +127,9 @@ class Deliveries(Protocol):
         A job that was queued before `lost_before` and not begun counts as lost.
         """
 
+    def oldest_due(self, *, now: dt.datetime) -> dt.datetime | None:
+        """Return since when the delivery is due that was queued and waits longest, if there is."""
+
 
 class Alerts(Protocol):
     """What an administrator must know."""
@@ -136,6 +139,12 @@ class Alerts(Protocol):
 
     def unseen(self, organisation_id: str | None = None) -> tuple[Alert, ...]:
         """Return what nobody has seen yet, the oldest first."""
+
+    def to_tell(self, *, told_before: dt.datetime) -> tuple[Alert, ...]:
+        """Return what nobody has seen and nobody was told of since, the oldest first."""
+
+    def mark_told(self, alert_id: int, *, now: dt.datetime) -> None:
+        """Keep that the administrators got a message about an alert."""
 
     def mark_seen(self, alert_id: int, *, now: dt.datetime) -> None:
         """Keep that someone has seen an alert."""

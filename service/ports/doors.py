@@ -193,5 +193,11 @@ class Mails(Protocol):
     def at(self, mailbox: str, places: Sequence[str]) -> Mapping[str, TakenMail]:
         """Return the messages that were taken in from these places, by place."""
 
+    def let_go(self, *, before: dt.datetime) -> frozenset[str]:
+        """Let go of the bytes of messages that gave no letters; return which those were.
+
+        Of messages that were taken in before this time; letters may still have the same bytes.
+        """
+
     def lies_at(self, mail: TakenMail, place: str) -> None:
         """Keep that the same message was found at another place."""

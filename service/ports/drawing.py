@@ -29,6 +29,27 @@ class LetterRenderer(Protocol):
         """
 
 
+class LetterPictures(Protocol):
+    """Shows a letter as it will be printed."""
+
+    def count_pages(self, letter: LetterText) -> int:
+        """Return how many pages it has.
+
+        Raises:
+            UndrawableError: when it has characters that cannot be printed.
+
+        """
+
+    def picture(self, letter: LetterText, page: int) -> bytes:
+        """Return a page (from 1) as a PNG.
+
+        Raises:
+            NotFoundError: when there is no such page.
+            UndrawableError: when the letter has characters that cannot be printed.
+
+        """
+
+
 class Pages(Protocol):
     """Pictures of the pages of letters, upright as they were read."""
 
@@ -41,6 +62,12 @@ class Pages(Protocol):
             BusyError: when too many are being made already.
 
         """
+
+    def prepare(self, letter: LetterRecord, page: int) -> None:
+        """Begin with a picture that is probably asked for soon; nobody waits, nothing fails."""
+
+    def warm_up(self) -> None:
+        """Get ready to make pictures, beside whatever else is done."""
 
     def forget(self, sha256: str) -> None:
         """Throw away every picture of a file."""

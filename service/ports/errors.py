@@ -15,6 +15,7 @@ class Trouble(StrEnum):
     LEGE_MAP = "lege_map"
     LEESFOUT = "leesfout"  # the disk or the network share gave an error
     TIJD_OP = "tijd_op"
+    REKENTIJD_OP = "rekentijd_op"
     GEHEUGEN_OP = "geheugen_op"
     GECRASHT = "gecrasht"
 
@@ -26,6 +27,10 @@ class TroubleError(Exception):
         """Keep the code; the Dutch sentence comes from texts."""
         super().__init__(trouble.value)
         self.trouble = trouble
+
+
+class ReadOnlyError(Exception):
+    """Something to write down in a transaction that only looks."""
 
 
 class TooManyBytesError(Exception):

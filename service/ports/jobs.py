@@ -1,6 +1,7 @@
 """Work to do, and what came of it."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -51,6 +52,9 @@ class Jobs(Protocol):
 
     def put(self, work: Work, about: str, *, after_s: float = 0.0) -> None:
         """Queue work on the thing with this id, not before so many seconds."""
+
+    def put_all(self, work: Work, about: Sequence[str]) -> None:
+        """Queue work on each of these things, in this order."""
 
     def dead(self, work: Work | None = None) -> tuple[DeadJob, ...]:
         """Return the work (of one kind) that is not tried any more, the oldest first."""

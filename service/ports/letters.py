@@ -19,6 +19,7 @@ from service.records.letters import (
 from service.records.work import (
     Correction,
     FollowUpTask,
+    KeptConcept,
     SentLetter,
     WorkGroup,
     WorkItem,
@@ -44,6 +45,9 @@ class Organisations(Protocol):
             NotFoundError: when there is none with this id.
 
         """
+
+    def set_four_eyes(self, organisation_id: str, *, is_on: bool) -> None:
+        """Say whether a jurist looks at letters of the mailroom before they go out."""
 
 
 class Batches(Protocol):
@@ -116,6 +120,9 @@ class Letters(Protocol):
         Returns the SHA-256 of the file and the message it came in, unless other letters have them.
         """
 
+    def remove_orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Forget which of these bytes nobody has any more; return which those were."""
+
     def orphans(self, of: Collection[str]) -> frozenset[str]:
         """Return which of these bytes no letter has."""
 
@@ -124,6 +131,9 @@ class Letters(Protocol):
 
     def put_back(self, letter_id: str) -> None:
         """Take back that a worker began: it was not the letter that stopped it."""
+
+    def oldest_waiting(self) -> dt.datetime | None:
+        """Return when the letter arrived that nobody began with and waits longest, if there is."""
 
     def stranded(self) -> tuple[LetterRecord, ...]:
         """Return the letters that were put aside for a person, the oldest first."""
@@ -158,6 +168,9 @@ class Letters(Protocol):
 
         """
 
+    def read_at(self, letter_id: str) -> dt.datetime | None:
+        """Return when what is kept of the letter was read; None when nothing is."""
+
     def reading(self, letter_id: str) -> bytes:
         """Return the packed reading of a letter.
 
@@ -170,8 +183,13 @@ class Letters(Protocol):
 class Events(Protocol):
     """What happened to letters, in one order for each organisation."""
 
-    def add(self, letter: LetterRecord, kind: EventType, *, now: dt.datetime) -> Event:
-        """Keep that this happened to the letter and its present report."""
+    def add(
+        self, letter: LetterRecord, kind: EventType, *, now: dt.datetime, about: str = ""
+    ) -> Event:
+        """Keep that this happened to the letter and its present report.
+
+        `about` tells things apart that can happen more than once to one report.
+        """
 
     def find(self, event_id: str) -> Event:
         """Return an event.
@@ -200,7 +218,34 @@ class SentLetters(Protocol):
         """
 
     def about(self, letter_id: str) -> tuple[SentLetter, ...]:
-        """Return what was sent because of a letter, in the order of sending."""
+        """Return what was sent because of a letter, recalled or not, in the order of sending."""
+
+    def recall(self, sent_id: str, *, now: dt.datetime, by: str) -> bool:
+        """Note that a letter did not go out after all; False when that was noted already."""
+
+
+class Concepts(Protocol):
+    """Letters back that are being written."""
+
+    def add(self, new: KeptConcept) -> None:
+        """Keep a new one."""
+
+    def find(self, concept_id: str, *, organisation_id: str) -> KeptConcept:
+        """Return one.
+
+        Raises:
+            NotFoundError: when there is none, or not of this organisation.
+
+        """
+
+    def live(self, letter_id: str) -> tuple[KeptConcept, ...]:
+        """Return those of a letter that somebody still works on, in the order of making."""
+
+    def change(self, changed: KeptConcept) -> bool:
+        """Keep a change, with the revision that it had before plus one.
+
+        False when somebody else changed it since then: nothing is kept.
+        """
 
 
 class FollowUps(Protocol):
@@ -229,6 +274,19 @@ class FollowUps(Protocol):
         self, task_id: str, *, now: dt.datetime, by: str, answered: dt.date | None = None
     ) -> None:
         """Say that somebody looked, and when what was asked came in; done once is done."""
+
+    def reopen(self, task_id: str) -> None:
+        """Let a day count again."""
+
+    def likely_answers(
+        self, to: LetterRecord, *, since: dt.datetime, hashes: Collection[str], limit: int = 5
+    ) -> tuple[LetterRecord, ...]:
+        """Return the letters that came since then with the same BSN or one of the words."""
+
+    def likely_questions(
+        self, to: LetterRecord, *, hashes: Collection[str], limit: int = 5
+    ) -> tuple[LetterRecord, ...]:
+        """Return the earlier letters that wait, with the same BSN or one of the words."""
 
 
 class Corrections(Protocol):
@@ -273,5 +331,8 @@ class WorkList(Protocol):
     def find(self, letter_id: str) -> WorkItem:
         """Return one letter as the list shows it."""
 
-    def handle(self, letter_id: str, *, account_id: str | None, at: dt.datetime | None) -> None:
-        """Note that a person is done with the letter, or (None) that it is open again."""
+    def handle(self, letter_id: str, *, account_id: str | None, at: dt.datetime | None) -> bool:
+        """Note that a person is done with the letter, or (None) that it is open again.
+
+        A letter that waits for an answer stays open, so that somebody looks: then False.
+        """

@@ -44,16 +44,22 @@ class Keys(Protocol):
 
 
 class Counts(Protocol):
-    """How often something was done in a period; all processes count together."""
+    """How often something was done in a period; all processes count together.
 
-    def add(self, who: str, period: int) -> int:
-        """Count once more; return how often it is now. Earlier periods are forgotten."""
+    A period is named by the second since 1970 at which it began.
+    """
+
+    def add(self, who: str, period: int, *, times: int = 1) -> int:
+        """Count so many times more; return how often it is now. Earlier periods are forgotten."""
 
     def read(self, who: str, period: int) -> int:
         """Return how often it was."""
 
     def forget(self, who: str) -> None:
         """Begin again."""
+
+    def sweep(self, *, before: dt.datetime) -> None:
+        """Throw away what was counted in periods that began before this time."""
 
 
 class Accounts(Protocol):
@@ -113,6 +119,9 @@ class Sessions(Protocol):
 
     def seen(self, token_hash: str, *, now: dt.datetime) -> None:
         """Note that the session was used."""
+
+    def of(self, account_id: str) -> tuple[Session, ...]:
+        """Return the sessions of an account, over or not, the one used last first."""
 
     def end(self, token_hash: str) -> None:
         """End a session."""

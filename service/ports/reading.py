@@ -7,6 +7,7 @@ from typing import Protocol
 
 from extractors.element import ElementId
 from service.ports.errors import Trouble
+from service.records.fingerprints import Fingerprint
 from validators.assess import Receipt
 from validators.profile import ProfileFile
 from validators.report import Report
@@ -40,6 +41,7 @@ class Assignment:
     profile: str | None
     trouble: Trouble | None = None
     today: dt.date | None = None  # when it is not the day on which the run began
+    content: bytes | None = None  # of an original that is kept: who reads has no key to the others
     profiles: tuple[ProfileFile, ...] | None = None  # of whose letter it is; None: of the run
 
 
@@ -59,6 +61,8 @@ class Outcome:
     report: Report
     pictures: tuple[Picture, ...] = ()
     reading: bytes | None = None
+    file_pages: int | None = None  # of the whole file, which may hold other letters too
+    fingerprint: Fingerprint | None = None  # to see whether the letter came before
 
 
 @dataclass(frozen=True, slots=True)

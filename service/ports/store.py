@@ -6,11 +6,15 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from service.ports.administration import Overviews, Profiles, Retention
+from service.ports.audit import Audit
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
+from service.ports.dossiers import Dossiers
 from service.ports.jobs import Jobs
+from service.ports.ledger import Ledger
 from service.ports.letters import (
     Batches,
+    Concepts,
     Corrections,
     Events,
     FollowUps,
@@ -20,6 +24,7 @@ from service.ports.letters import (
     WorkList,
 )
 from service.ports.people import Accounts, Counts, Invitations, Keys, Sessions
+from service.ports.turns import Turns
 
 
 class Pulses(Protocol):
@@ -52,8 +57,16 @@ class Transaction(Protocol):
         """What went out because of them."""
 
     @property
+    def concepts(self) -> Concepts:
+        """Letters back that are being written."""
+
+    @property
     def follow_ups(self) -> FollowUps:
         """When to look at them again."""
+
+    @property
+    def dossiers(self) -> Dossiers:
+        """Which of them belong together."""
 
     @property
     def events(self) -> Events:
@@ -72,8 +85,16 @@ class Transaction(Protocol):
         """What an administrator must know."""
 
     @property
+    def ledger(self) -> Ledger:
+        """The books over all of it."""
+
+    @property
     def pulses(self) -> Pulses:
         """How the rounds of the keeper go."""
+
+    @property
+    def turns(self) -> Turns:
+        """Whose turn it is."""
 
     @property
     def watched(self) -> Watched:
@@ -110,6 +131,10 @@ class Transaction(Protocol):
     @property
     def invitations(self) -> Invitations:
         """Links to make an account with."""
+
+    @property
+    def audit(self) -> Audit:
+        """Who saw, changed, exported and deleted what."""
 
     @property
     def overviews(self) -> Overviews:

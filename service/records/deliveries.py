@@ -20,6 +20,8 @@ class EventType(StrEnum):
     """What can happen to a letter that others are told of."""
 
     REPORTED = "rapport-opgesteld"  # the first report, or a later one after a correction
+    SENT = "brief-verstuurd"  # a letter to the sender, or one that sends theirs on
+    RECALLED = "brief-ingetrokken"  # such a letter did not go out after all
     TESTED = "kanaal-getest"  # about no letter: someone tries a channel
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from service.records.fingerprints import Fingerprint
 from validators.report import Channel, ReceivedSource, Report
 
 AMSTERDAM: Final = zoneinfo.ZoneInfo("Europe/Amsterdam")
@@ -37,6 +38,7 @@ class Organisation:
     id: str
     name: str
     profile: str
+    four_eyes: bool = False  # a jurist looks at letters of the mailroom before they go out
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,12 @@ class LetterRecord:
     last_day: dt.date | None
     urgency: int
     error_code: str | None
+    waits_until: dt.date | None = None  # for an answer of the sender
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day that decides its place in the work list."""
+        return self.waits_until or self.last_day
 
     @property
     def arrived_on(self) -> dt.date:
@@ -146,6 +154,7 @@ class LetterQuery:
     received_to: dt.date | None = None
     last_day_from: dt.date | None = None
     last_day_to: dt.date | None = None
+    is_open: bool = False  # only those that nobody is done with
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +195,5 @@ class FinishedLetter:
     reading: bytes | None = None  # packed; none when the file could not be read
     urgency: int = 0  # the higher, the sooner a person must see it
     profile_sha256: str | None = None  # of the text of the profile that judged it
+    file_pages: int | None = None  # of the whole file; none when it was judged without reading it
+    fingerprint: Fingerprint | None = None  # none when the file could not be read

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from service.concepts import Concept
+from service.concepts import Concept, ConceptKind
 from service.records.letters import LetterRecord, StoredBlob, Summary
 
 
@@ -40,6 +40,7 @@ class WorkItem:
     letter: LetterRecord
     summary: Summary
     handled_at: dt.datetime | None
+    approval: "ConceptState | None" = None  # of a letter back that goes by a jurist
 
 
 class WorkGroup(StrEnum):
@@ -49,6 +50,8 @@ class WorkGroup(StrEnum):
     PERSON = "kijken"  # a person must look: uncertain, or it could not be read
     ASK = "navragen"  # something is missing
     COMPLETE = "compleet"
+    WAITING = "wacht"  # for an answer of the sender
+    APPROVAL = "akkoord"  # a letter back goes by a jurist
     READING = "lezen"  # not read yet
     HANDLED = "afgehandeld"
 
@@ -78,11 +81,55 @@ class SentLetter:
     concept: Concept
     created_at: dt.datetime
     created_by: str  # id of the account
+    recalled_at: dt.datetime | None = None  # it did not go out after all
+    recalled_by: str | None = None
 
     @property
     def sent_on(self) -> dt.date:
         """The date that it bears."""
         return self.concept.letter.date
+
+
+class ConceptState(StrEnum):
+    """How far a letter back is."""
+
+    OPEN = "concept"
+    PROPOSED = "voorgelegd"  # a jurist must look
+    APPROVED = "goedgekeurd"
+    RETURNED = "teruggestuurd"  # a jurist wants something else
+    SENT = "verstuurd"
+    DISCARDED = "vervallen"
+
+
+# Those that somebody still works on, and those of them that go by a jurist.
+LIVE = (ConceptState.OPEN, ConceptState.PROPOSED, ConceptState.APPROVED, ConceptState.RETURNED)
+IN_APPROVAL = (ConceptState.PROPOSED, ConceptState.APPROVED, ConceptState.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConcept:
+    """A letter back that is being written, with who did what about it."""
+
+    id: str
+    organisation_id: str
+    letter_id: str
+    concept: Concept
+    state: ConceptState
+    revision: int  # grows with every change
+    report_version: int  # of the report that it rests on
+    is_edited: bool  # a person changed words of it
+    made_by: str
+    changed_by: str
+    changed_at: dt.datetime
+    proposed_by: str | None = None
+    decided_by: str | None = None
+    decided_at: dt.datetime | None = None
+    remark: str = ""
+
+    @property
+    def kind(self) -> ConceptKind:
+        """Which letter it is."""
+        return self.concept.kind
 
 
 class FollowUpKind(StrEnum):

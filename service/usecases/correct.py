@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
-from service.ports.jobs import Work
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import Done, account_actor, letter_deed
 from service.records.deliveries import EventType
 from service.records.letters import FinishedLetter, LetterRecord
 from service.records.work import Act, Correction
 from service.usecases.profiles import as_judged, keep_judge
 from service.usecases.read_letter import urgency_of
+from service.usecases.telling import tell_others
 from validators.assess import Receipt, Source, assess
 from validators.numbers import bsn
 from validators.profile import Catalogue
@@ -76,10 +77,12 @@ def correct(letter: LetterRecord, wish: Wish, *, account_id: str, judge: Judge) 
         transaction.letters.hold(letter.id)
         read_as = _read_as(transaction, letter.id, wish.about)
         transaction.corrections.add(replace(correction, read_as=read_as))
+        by, what = account_actor(account_id), {"over": wish.about, "doe": wish.act.value}
+        transaction.audit.note(letter_deed(by, Done.CORRECTED, letter, **what))
         return _judge_anew(letter, transaction, judge)
 
 
-def undo(letter: LetterRecord, correction_id: str, *, judge: Judge) -> Report:
+def undo(letter: LetterRecord, correction_id: str, *, account_id: str, judge: Judge) -> Report:
     """Let a correction not hold any more and return the new report.
 
     Raises:
@@ -89,10 +92,14 @@ def undo(letter: LetterRecord, correction_id: str, *, judge: Judge) -> Report:
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
         transaction.corrections.undo(correction_id, letter_id=letter.id, now=judge.clock.now())
+        by = account_actor(account_id)
+        transaction.audit.note(letter_deed(by, Done.UNDONE, letter, vastlegging=correction_id))
         return _judge_anew(letter, transaction, judge)
 
 
-def change_receipt(letter: LetterRecord, receipt: Receipt, profile: str, *, judge: Judge) -> Report:
+def change_receipt(
+    letter: LetterRecord, receipt: Receipt, profile: str, *, account_id: str, judge: Judge
+) -> Report:
     """Keep how and when the letter came in, and for whom it is; return the new report.
 
     A day of receipt that nobody told is read from the letter again, or taken to be today.
@@ -104,6 +111,9 @@ def change_receipt(letter: LetterRecord, receipt: Receipt, profile: str, *, judg
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
         changed = transaction.letters.change_receipt(letter.id, receipt, profile)
+        transaction.audit.note(
+            letter_deed(account_actor(account_id), Done.RECEIPT_CHANGED, letter, profiel=profile)
+        )
         return _judge_anew(changed, transaction, judge)
 
 
@@ -127,11 +137,25 @@ def _read_as(transaction: Transaction, letter_id: str, about: str) -> str:
 
 
 def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) -> Report:
-    """Judge the letter with all that holds now, keep the report and tell others."""
+    """Judge the letter by the rules it was judged by, with all that holds now."""
+    catalogue = as_judged(judge.catalogue, transaction, letter)
+    report = judged_by(letter, catalogue, transaction=transaction, judge=judge)
+    keep_judgement(letter, report, catalogue, transaction=transaction, judge=judge)
+    return report
+
+
+def judged_by(
+    letter: LetterRecord, catalogue: Catalogue, *, transaction: Transaction, judge: Judge
+) -> Report:
+    """Judge what was read of a letter, with what people established, by the rules given.
+
+    Raises:
+        NotFoundError: when the letter was not read.
+
+    """
     before = transaction.letters.report(letter.id)
     reading = judge.unpack(transaction.letters.reading(letter.id))
-    catalogue = as_judged(judge.catalogue, transaction, letter)
-    report = assess(
+    return assess(
         reading,
         catalogue.load(letter.profile),
         source=source_of(letter, before),
@@ -140,14 +164,23 @@ def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) ->
         established=established_of(transaction.corrections.of(letter.id)),
         catalogue=catalogue,
     ).model_copy(update={"processing": before.processing})
+
+
+def keep_judgement(
+    letter: LetterRecord,
+    report: Report,
+    catalogue: Catalogue,
+    *,
+    transaction: Transaction,
+    judge: Judge,
+) -> None:
+    """Keep a new report on a letter and tell others."""
     now = judge.clock.now()
     by = keep_judge(letter.profile, catalogue, transaction, now=now)
     finished = FinishedLetter(report, urgency=urgency_of(report), profile_sha256=by)
     kept = transaction.letters.renew(letter.id, finished, now=now)
-    event = transaction.events.add(kept, EventType.REPORTED, now=now)
-    for delivery_id in transaction.deliveries.plan(event, profile=kept.profile, now=now):
-        transaction.jobs.put(Work.DELIVER, delivery_id)
-    return report
+    transaction.dossiers.link(kept)
+    tell_others(transaction, kept, EventType.REPORTED, now=now)
 
 
 def source_of(letter: LetterRecord, before: Report) -> Source:

@@ -4,11 +4,13 @@ Until then the letter is not lost either: it has a report that says it could not
 """
 
 import datetime as dt
+from contextlib import suppress
 
 from service.ports.errors import NotFoundError, Trouble
 from service.ports.jobs import DeadJob, WhyDead, Work
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import POSTKAMER, Actor, Done, letter_deed
 from service.records.letters import LetterRecord, LetterState
 from service.usecases.read_letter import put_aside
 
@@ -20,7 +22,9 @@ def dead_jobs(*, store: Store, organisation_id: str | None = None) -> tuple[Dead
         return tuple(each for each in dead if _is_of(each, transaction, organisation_id))
 
 
-def retry_job(job_id: str, *, store: Store, organisation_id: str | None = None) -> None:
+def retry_job(
+    job_id: str, *, store: Store, organisation_id: str | None = None, by: Actor = POSTKAMER
+) -> None:
     """Try dead work again, as if it had just come in.
 
     Raises:
@@ -31,6 +35,9 @@ def retry_job(job_id: str, *, store: Store, organisation_id: str | None = None) 
         job = _drop_own(job_id, transaction, organisation_id)
         if job.work is Work.READ:
             transaction.letters.revive(job.about)
+            with suppress(NotFoundError):  # destroyed since
+                letter = transaction.letters.find(job.about)
+                transaction.audit.note(letter_deed(by, Done.READ_AGAIN, letter))
         transaction.jobs.put(job.work, job.about)
 
 
@@ -46,7 +53,9 @@ def stranded_letters(
         )
 
 
-def retry_letter(letter_id: str, *, store: Store, organisation_id: str | None = None) -> None:
+def retry_letter(
+    letter_id: str, *, store: Store, organisation_id: str | None = None, by: Actor = POSTKAMER
+) -> None:
     """Read a letter that was put aside once more, as if it had just come in.
 
     Raises:
@@ -54,7 +63,8 @@ def retry_letter(letter_id: str, *, store: Store, organisation_id: str | None = 
 
     """
     with store.accepting() as transaction:
-        _check_stranded(letter_id, transaction, organisation_id)
+        letter = _check_stranded(letter_id, transaction, organisation_id)
+        transaction.audit.note(letter_deed(by, Done.READ_AGAIN, letter))
         transaction.letters.revive(letter_id)
         transaction.jobs.put(Work.READ, letter_id)
 
@@ -85,10 +95,13 @@ def drop_job(
         _drop_own(job_id, transaction, organisation_id)
 
 
-def _check_stranded(letter_id: str, transaction: Transaction, organisation_id: str | None) -> None:
+def _check_stranded(
+    letter_id: str, transaction: Transaction, organisation_id: str | None
+) -> LetterRecord:
     letter = transaction.letters.find(letter_id, organisation_id=organisation_id)
     if letter.state is not LetterState.STRANDED:
         raise NotFoundError(letter_id)
+    return letter
 
 
 def _drop_own(job_id: str, transaction: Transaction, organisation_id: str | None) -> DeadJob:

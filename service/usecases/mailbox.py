@@ -27,7 +27,10 @@ LIMIT: Final = 200  # messages that are taken in in one walk
 # Codes of what an administrator is told; those of a mailbox in trouble come from its adapter.
 PART_REFUSED: Final = "mail_met_rest"
 BREAKS: Final = "mail_breekt"
-TROUBLES: Final = ("mailbox_weg", "mailbox_wachtwoord", "mailbox_map_weg", "mailbox_fout")
+TROUBLES: Final = (
+    *("mailbox_weg", "mailbox_wachtwoord", "mailbox_map_weg", "mailbox_fout"),
+    *("mailbox_token_weg", "mailbox_token_geweigerd"),
+)
 ALERTS: Final = frozenset({PART_REFUSED, BREAKS, *TROUBLES})
 
 log = structlog.get_logger("postkamer.deuren")

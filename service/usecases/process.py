@@ -18,6 +18,7 @@ from extractors.errors import DocumentError, NothingToReadError
 from service import texts
 from service.ports.errors import Trouble, TroubleError
 from service.ports.reading import Assignment, Outcome, Picture
+from service.records.fingerprints import Fingerprint
 from service.usecases.expand import Opener, may_be_message, needs_person, open_message
 from service.usecases.receive import Facts, Incoming
 from validators.assess import Receipt, Source, assess, failure
@@ -37,6 +38,7 @@ class Tools:
     picture: Callable[[Report, Document], tuple[Picture, ...]]
     versions: Mapping[str, str]
     pack: Callable[[Reading], bytes | None] = lambda _: None  # to keep what was read
+    fingerprint: Callable[[Reading, Document], Fingerprint | None] = lambda _, __: None
     opener: Opener | None = None  # opens messages; none: they were opened at the door
     catalogue: Catalogue = field(default_factory=catalogue_of)
 
@@ -120,6 +122,8 @@ def _of_bytes(
             ),
             tools.picture(report, document),
             tools.pack(reading),
+            file_pages=len(document.pages),
+            fingerprint=tools.fingerprint(reading, document),
         )
         for report, reading in zip(reports, readings, strict=True)
     )
@@ -141,6 +145,8 @@ def report_id(file: str, sha256: str | None, part: int) -> str:
 def _load(assignment: Assignment, tools: Tools) -> bytes:
     if assignment.trouble is not None:
         raise TroubleError(assignment.trouble)
+    if assignment.content is not None:
+        return assignment.content
     return tools.load(assignment.path)
 
 

@@ -130,6 +130,8 @@ def _letters_of(
             each.reading,
             urgency_of(each.report),
             judge if each.report.error is None else None,
+            each.file_pages,
+            each.fingerprint,
         )
         for each in finished.outcomes
     )
@@ -152,6 +154,7 @@ def _finish(
         return
     kept = transaction.letters.finish(letter.id, finished, now=now, is_stranded=is_stranded)
     for each in kept:
+        transaction.dossiers.link(each)
         event = transaction.events.add(each, EventType.REPORTED, now=now)
         for delivery_id in transaction.deliveries.plan(event, profile=each.profile, now=now):
             transaction.jobs.put(Work.DELIVER, delivery_id)

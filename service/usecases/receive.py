@@ -83,6 +83,8 @@ class Desk:
     clock: Clock
     new_id: Callable[[], str]
     max_file_bytes: int
+    # raises, in the transaction that enters, when entering is not up to us (any more)
+    check: Callable[[Transaction], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +248,9 @@ class Intake:
             if once and not transaction.batches.remember(once, batch):
                 raise BusyError  # the same delivery is being entered at this moment
             transaction.letters.add(batch, letters)
-            for letter in letters:
-                transaction.jobs.put(Work.READ, letter.id)
+            transaction.jobs.put_all(Work.READ, [each.id for each in letters])
             also(transaction, received)
+            desk.check(transaction)
             # a clean-up that took the same bytes for orphans has ended, or waits for us
             if desk.blobs.missing(set(_kept_by(letters))):
                 raise BusyError

@@ -14,6 +14,7 @@ from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming
+from service.usecases.writing import WritingDesk
 from validators.profile import Catalogue, catalogue_of
 
 
@@ -85,6 +86,7 @@ class WebParts:
     pages: Pages
     feed: Feed
     judge: Judge
+    writing: WritingDesk
     site: Site
     pause: Callable[[float], None]  # waits so many seconds
     waiting: Semaphore  # places for requests that wait for a report

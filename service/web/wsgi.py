@@ -18,6 +18,7 @@ def open_app(settings: Settings) -> Flask:
 
     """
     parts = web_parts(settings)
+    parts.pages.warm_up()
     app = create_app(parts)
     watching.register(app, meter(), open_spans(settings, "web"))
     app.register_blueprint(health_pages(parts.look))

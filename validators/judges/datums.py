@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from extractors.document import TextSource
 from extractors.element import Candidate, ElementId
 from validators.case import Case
 from validators.report import ReceivedSource, Status
@@ -11,11 +12,12 @@ from validators.weighing import (
     Judgement,
     absent,
     has_rival,
+    is_sure,
     likely,
     present,
     same_value,
-    threshold_of,
     uncertain,
+    weak,
 )
 
 # A date that can be right is preferred to one that cannot when it is this much less sure.
@@ -23,6 +25,8 @@ PLAUSIBLE_MARGIN = 0.3
 # The date on the decision is wanted; its dispatch is nearly always the same or a day later.
 GEDATEERD_MARGIN = 0.1
 
+# A slip of the pen is a year ahead, seldom more.
+SLIP_YEARS = 1
 # Letters that lay longer than this between writing and arrival are rarer than misread years.
 OLD_DAYS = 366
 
@@ -90,8 +94,8 @@ def _written_wrong(best: Candidate) -> Judgement:
 
 def _judge_date(element: ElementId, found: tuple[Candidate, ...]) -> Judgement:
     best = found[0]
-    if best.confidence < threshold_of(element).present:
-        return uncertain(best, Reason.ZWAK)
+    if not is_sure(element, best):
+        return weak(best)
     if "zonder_dag" in best.marks:
         return uncertain(best, Reason.DATUM_ZONDER_DAG)
     # A month is no rival of a date in that month or elsewhere: it is only less exact.
@@ -112,9 +116,16 @@ def _impossible(case: Case, best: Candidate) -> Judgement:
     stamp_decides = (
         reason is Reason.DATUM_NA_ONTVANGST and case.received_source is ReceivedSource.STAMP
     )
-    if best.confidence < CLEAN_READ or stamp_decides:
+    if best.confidence < CLEAN_READ or stamp_decides or _is_misread(case, best):
         return uncertain(best, reason)
     return Judgement(Status.ONGELDIG, best.confidence, best, reason)
+
+
+def _is_misread(case: Case, best: Candidate) -> bool:
+    """Tell whether a year far ahead was rather misread from a scan ("2046") than written."""
+    scanned = any(page.page.source is TextSource.OCR for page in case.reading.letter.own_pages)
+    ahead = isinstance(best.value, dt.date) and best.value.year - case.today.year
+    return scanned and ahead > SLIP_YEARS
 
 
 def _is_late(candidate: Candidate, latest: dt.date) -> bool:

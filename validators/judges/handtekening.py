@@ -13,9 +13,9 @@ from validators.weighing import (
     Judgement,
     absent,
     doubt_of,
+    is_sure,
     likely,
     present,
-    threshold_of,
     uncertain,
 )
 
@@ -32,16 +32,12 @@ def judge_handtekening(case: Case) -> Judgement:
     if certified is not None and certified.status is Status.AANWEZIG:
         return certified
     drawn = [each for each in own if each.role in {"inkt", "annotatie"}]
-    if drawn and _is_sure(drawn[0]):
+    # What looks like a stamp already has a lower chance; the mark only explains it.
+    if drawn and is_sure(ELEMENT, drawn[0]):
         return present(drawn[0])
     if certified is not None:
         return certified
     return _weak_traces(case, drawn, own) or _none(case, own, enclosed=found != tuple(own))
-
-
-def _is_sure(candidate: Candidate) -> bool:
-    # What looks like a stamp already has a lower confidence; the mark only explains it.
-    return candidate.confidence >= threshold_of(ELEMENT).present
 
 
 def _certified(case: Case) -> Judgement | None:

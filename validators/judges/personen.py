@@ -13,10 +13,12 @@ from validators.weighing import (
     Judgement,
     absent,
     doubt_of,
+    is_sure,
     likely,
     present,
-    threshold_of,
+    sureness_of,
     uncertain,
+    weak,
     weigh,
 )
 
@@ -118,8 +120,8 @@ def judge_contactpersoon(case: Case) -> Judgement:
     if gap is not None:
         status = Status.ONZEKER if doubt_of(case, element) else Status.ONTBREEKT
         return Judgement(status, best.confidence, best, gap, _contact_value(contact))
-    if best.confidence < threshold_of(element).present:
-        return replace(uncertain(best, Reason.ZWAK), value=_contact_value(contact))
+    if not is_sure(element, best):
+        return replace(weak(best), value=_contact_value(contact))
     return replace(present(best), value=_contact_value(contact))
 
 
@@ -143,8 +145,9 @@ def _own_contact(case: Case) -> Judgement:
     if not mails:
         return absent(case, element, Reason.CONTACT_ZONDER_EMAIL)
     contact = Contact(naam=str(names[0].value), email=str(mails[0].value), relatie="zelf")
-    sure = min(names[0].confidence, mails[0].confidence)
-    own = Candidate(contact, mails[0].text, mails[0].evidence, sure, "zelf")
+    weakest = min(names[0], mails[0], key=sureness_of)
+    own = replace(mails[0], value=contact, confidence=weakest.confidence, role="zelf")
+    own = replace(own, chance=weakest.chance, doubt=weakest.doubt)
     return replace(weigh(case, element, [own]), value=_contact_value(contact))
 
 

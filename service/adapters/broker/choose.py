@@ -79,7 +79,7 @@ def open_queues(plan: BrokerPlan, store: Store) -> Queues:
     _check_pika()
     from service.adapters.broker.rabbitmq_queues import RabbitmqQueues  # noqa: PLC0415 - as above
 
-    return RabbitmqQueues(store, _rabbitmq(plan))
+    return RabbitmqQueues(store, _rabbitmq(plan), plan.clock.now)
 
 
 def leases_of(plan: BrokerPlan, lease_s: float) -> Leases:

@@ -29,6 +29,8 @@ from service.records.letters import (
 )
 from validators.report import Channel, ReceivedSource, Report
 
+_INSERT = batch.insert()
+
 
 class SqlBatches:
     """The batches in one transaction."""
@@ -41,15 +43,16 @@ class SqlBatches:
     def add(self, new: Batch, refusals: Sequence[Refusal]) -> None:
         """Keep a batch with the files that were refused."""
         self._connection.execute(
-            batch.insert().values(
-                id=new.id,
-                organisation_id=new.organisation_id,
-                name=new.name,
-                door=new.door,
-                received_at=new.received_at,
-                received_by=new.received_by,
-                channel_ids=" ".join(new.channel_ids),
-            )
+            _INSERT,
+            {
+                "id": new.id,
+                "organisation_id": new.organisation_id,
+                "name": new.name,
+                "door": new.door,
+                "received_at": new.received_at,
+                "received_by": new.received_by,
+                "channel_ids": " ".join(new.channel_ids),
+            },
         )
         if refusals:
             self._connection.execute(

@@ -15,10 +15,14 @@ from service.adapters.store.database import dialect_insert, insert_all_once
 from service.adapters.store.summaries import search_words, summary_of
 from service.adapters.store.tables import (
     blob,
+    concept,
     correction,
     delivery,
+    dossier_key,
+    duplicate,
     element_count,
     event,
+    fingerprint,
     follow_up,
     letter,
     mail,
@@ -27,6 +31,7 @@ from service.adapters.store.tables import (
     search_word,
     sent_letter,
 )
+from service.adapters.store.ties import keep_fingerprint, keep_keys
 from service.ports.errors import NotFoundError
 from service.records.letters import (
     Batch,
@@ -47,6 +52,10 @@ _AS_THEY_ARE = tuple(
 )
 
 
+_SHOWN = tuple(letter.c[field.name] for field in dataclasses.fields(LetterRecord))
+_INSERT = letter.insert()
+
+
 def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
     """Return what the letters must meet, of what was asked."""
     equal = {
@@ -59,6 +68,8 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
         letter.c.batch_id: query.batch_id,
     }
     conditions = [column == value for column, value in equal.items() if value is not None]
+    if query.is_open:
+        conditions.append(letter.c.handled_at.is_(None))
     if query.before is not None:
         conditions.append(letter.c.number < query.before)
     if query.received_from is not None:
@@ -74,9 +85,20 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
 
 # In an order in which no row refers to one that is gone.
 ABOUT_A_LETTER = (
+    concept,
     *(follow_up, sent_letter, correction, search_word),
     *(delivery, event, reading, report),
+    *(dossier_key, fingerprint, duplicate),
 )
+
+
+def work_order(urgency: int, due: dt.date | None) -> str:
+    """Return what sorts as work is done: the most urgent, then what is due first.
+
+    >>> work_order(2, dt.date(2026, 11, 12)) < work_order(0, None)
+    True
+    """
+    return f"{9 - urgency} {due or dt.date.max}"
 
 
 class SqlLetters:
@@ -102,7 +124,7 @@ class SqlLetters:
             ],
         )
         self._connection.execute(
-            letter.insert(),
+            _INSERT,
             [
                 {
                     "id": each.id,
@@ -151,11 +173,14 @@ class SqlLetters:
 
     def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
         """Return the letters that are asked for, the newest first."""
-        rows = self._connection.execute(
-            letter.select()
+        chosen = (
+            sa.select(letter.c.number)
             .where(letter.c.organisation_id == query.organisation_id, *_conditions(query))
             .order_by(letter.c.number.desc())
             .limit(query.limit)
+        )
+        rows = self._connection.execute(
+            sa.select(*_SHOWN).where(letter.c.number.in_(chosen)).order_by(letter.c.number.desc())
         )
         return tuple(self.record(row) for row in rows)
 
@@ -164,6 +189,7 @@ class SqlLetters:
         first = self.find(letter_id)
         mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
         ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
+        self._connection.execute(duplicate.delete().where(duplicate.c.other_id.in_(ids)))
         for table in ABOUT_A_LETTER:
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
@@ -177,6 +203,12 @@ class SqlLetters:
     def orphans(self, of: Collection[str]) -> frozenset[str]:
         """Return which of these bytes no letter has, nor a message that gave no letters."""
         return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
+
+    def remove_orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Forget which of these bytes nobody has any more; return which those were."""
+        gone = self.orphans(of)
+        self._connection.execute(blob.delete().where(blob.c.sha256.in_(gone)))
+        return gone
 
     def _is_orphan(self, sha256: str) -> bool:
         uses = [letter.c.sha256, letter.c.message_sha256, sent_letter.c.sha256, mail.c.sha256]
@@ -214,6 +246,13 @@ class SqlLetters:
             .where(letter.c.claims > 0)
             .values(state=LetterState.RECEIVED, claims=letter.c.claims - 1)
         )
+
+    def oldest_waiting(self) -> dt.datetime | None:
+        """Return when the letter arrived that nobody began with and waits longest, if there is."""
+        waiting = letter.c.state == LetterState.RECEIVED
+        return self._connection.execute(
+            sa.select(sa.func.min(letter.c.arrived_at)).where(waiting)
+        ).scalar()
 
     def stranded(self) -> tuple[LetterRecord, ...]:
         """Return the letters that were put aside for a person, the oldest first."""
@@ -324,6 +363,11 @@ class SqlLetters:
             raise NotFoundError(letter_id)
         return Report.model_validate_json(self._sealer.open(row.content))
 
+    def read_at(self, letter_id: str) -> dt.datetime | None:
+        """Return when what is kept of the letter was read; None when nothing is."""
+        query = sa.select(reading.c.created_at).where(reading.c.letter_id == letter_id)
+        return self._connection.execute(query).scalar_one_or_none()
+
     def reading(self, letter_id: str) -> bytes:
         """Return the packed reading of a letter."""
         sealed = self._connection.execute(
@@ -335,9 +379,9 @@ class SqlLetters:
 
     def record(self, row: sa.Row[Any]) -> LetterRecord:
         """Turn a row of the table into a record."""
-        same = {name: row._mapping[name] for name in _AS_THEY_ARE}  # noqa: SLF001 - is public
+        found = row._mapping  # noqa: SLF001 - is public
         return LetterRecord(
-            **same,
+            **{name: found[name] for name in _AS_THEY_ARE},
             file=self._sealer.open_text(row.file),
             channel=Channel(row.channel),
             received_source=ReceivedSource(row.received_source) if row.received_source else None,
@@ -374,7 +418,8 @@ class SqlLetters:
         self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime, state: LetterState
     ) -> None:
         made = finished.report.model_copy(update={"id": letter_id})
-        version = self.find(letter_id).report_version + 1
+        before = self.find(letter_id)
+        version = before.report_version + 1
         content = self._sealer.seal(made.model_dump_json().encode())
         self._connection.execute(
             report.insert().values(
@@ -387,6 +432,8 @@ class SqlLetters:
         )
         if finished.reading is not None:
             self._keep_reading(letter_id, finished.reading, now)
+        if finished.file_pages is not None:
+            self._keep_pages(letter_id, made, finished.file_pages)
         self._connection.execute(
             letter.update()
             .where(letter.c.id == letter_id)
@@ -395,10 +442,28 @@ class SqlLetters:
                 finished_at=now,
                 report_version=version,
                 urgency=finished.urgency,
+                work_order=work_order(
+                    finished.urgency, before.waits_until or made.submission_window.last_day
+                ),
                 **self._of_report(made),
             )
         )
         self._keep_words(letter_id, search_words(made))
+        record = self.find(letter_id)
+        keep_keys(self._connection, self._sealer, made, organisation_id=record.organisation_id)
+        if finished.fingerprint is not None:
+            keep_fingerprint(self._connection, self._sealer, record, finished.fingerprint)
+
+    def _keep_pages(self, letter_id: str, made: Report, file_pages: int) -> None:
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .values(
+                file_pages=file_pages,
+                first_page=made.document.first_page,
+                pages=made.document.pages,
+            )
+        )
 
     def _keep_words(self, letter_id: str, words: Collection[str]) -> None:
         self._connection.execute(search_word.delete().where(search_word.c.letter_id == letter_id))

@@ -37,6 +37,18 @@ class SqlSessions:
             raise NotFoundError
         return Session(row.token_hash, row.account_id, row.created_at, row.seen_at, row.expires_at)
 
+    def of(self, account_id: str) -> tuple[Session, ...]:
+        """Return the sessions of an account, over or not, the one used last first."""
+        rows = self._connection.execute(
+            session.select()
+            .where(session.c.account_id == account_id)
+            .order_by(session.c.seen_at.desc(), session.c.created_at.desc())
+        )
+        return tuple(
+            Session(row.token_hash, row.account_id, row.created_at, row.seen_at, row.expires_at)
+            for row in rows
+        )
+
     def seen(self, token_hash: str, *, now: dt.datetime) -> None:
         """Note that the session was used."""
         self._connection.execute(

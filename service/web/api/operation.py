@@ -7,9 +7,11 @@ from typing import TypeVar
 from flask import Response
 from pydantic import BaseModel
 
+from service.records.audit import Actor, ActorKind
 from service.records.people import Scope
 from service.usecases.profiles import current
 from service.usecases.web_parts import Door, WebParts
+from service.web.noting import actor
 from validators.profile import Catalogue
 
 JSON = "application/json"
@@ -41,6 +43,11 @@ class Call:
     def organisation_id(self) -> str:
         """Whose letters may be seen."""
         return self.known_caller.organisation_id
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks, as it is written down."""
+        return actor(ActorKind.KEY, self.known_caller.key_id)
 
     @property
     def known_caller(self) -> Caller:

@@ -10,6 +10,7 @@ from flask import Response, request
 
 from service.names import cleaned, masked
 from service.ports.errors import NotFoundError, ReusedKeyError
+from service.records.audit import Done
 from service.records.letters import Door, LetterState, NewLetter
 from service.usecases.receive import Envelope, Facts, Intake, Received
 from service.web.api import models
@@ -17,6 +18,7 @@ from service.web.api.checking import checked, parsed_json
 from service.web.api.operation import Call, json_answer
 from service.web.api.showing import parts_of, refused_files
 from service.web.intake import METADATA, Upload, take_upload
+from service.web.noting import note_letter
 from service.web.problems import API, Fault, ProblemError, fault, invalid
 from validators.report import ReceivedSource
 
@@ -262,7 +264,7 @@ def _letter_received(letter: NewLetter, batch_id: str, call: Call) -> models.Let
     with call.parts.desk.store.reading() as transaction:
         record = transaction.letters.find(letter.id)
         is_finished = record.state in FINISHED
-        return models.LetterReceived(
+        answer = models.LetterReceived(
             id=letter.id,
             batch_id=batch_id,
             file=letter.file,
@@ -270,3 +272,6 @@ def _letter_received(letter: NewLetter, batch_id: str, call: Call) -> models.Let
             report=transaction.letters.report(letter.id) if is_finished else None,
             parts=parts_of(record, transaction),
         )
+    if answer.report is not None:
+        note_letter(call.parts.desk.store, call.actor, Done.REPORT_READ, record)
+    return answer

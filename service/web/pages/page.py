@@ -4,9 +4,11 @@ import datetime as dt
 
 from flask import Response, g, render_template, request
 
+from service.records.audit import Actor, ActorKind
 from service.records.people import Account
 from service.usecases.profiles import current
 from service.web import sessions
+from service.web.noting import actor
 from service.web.problems import ProblemError
 from validators.profile import Catalogue
 
@@ -31,6 +33,11 @@ def viewer() -> Account:
     if account is None:
         raise ProblemError("mag_niet_met_rol")
     return account
+
+
+def viewer_actor() -> Actor:
+    """Return who looks, as it is written down."""
+    return actor(ActorKind.ACCOUNT, viewer().id)
 
 
 def catalogue() -> Catalogue:

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.names import masked
+from service.records.audit import About, Deed, Done, letter_deed
 from service.records.letters import Door
 from service.records.people import Role
 from service.records.work import WorkGroup
@@ -16,8 +17,9 @@ from service.usecases.receive import Envelope, Facts, Intake, Received
 from service.web import sessions
 from service.web.api.sending import faults_of_manifests
 from service.web.intake import take_upload
+from service.web.noting import note
 from service.web.pages.list_view import MOST_HASHES, PER_PAGE, ListWish, profile_name, row_of
-from service.web.pages.page import catalogue, field, number, page, viewer
+from service.web.pages.page import catalogue, field, number, page, viewer, viewer_actor
 from service.web.pages.words import (
     CHANNELS,
     DONE,
@@ -28,6 +30,7 @@ from service.web.pages.words import (
     NOTHING_HERE,
     WINDOWS,
 )
+from validators.numbers import bsn
 from validators.report import Channel, Kind, ReceivedSource, WindowVerdict
 
 worklist = Blueprint("werklijst", __name__)
@@ -63,6 +66,9 @@ def search() -> AnyResponse:
         is_open = not hashes or count(wish.query(account.organisation_id))
         if not is_open and count(handled.query(account.organisation_id)):
             wish = handled
+    details = {"soort": "bsn" if bsn.is_valid(words) else "woorden"}
+    about = (About.LIST, "", account.organisation_id, details)
+    note(sessions.parts().desk.store, [Deed(viewer_actor(), Done.SEARCHED, *about)])
     return redirect(wish.address(), 303)
 
 
@@ -73,15 +79,21 @@ def handle() -> AnyResponse:
     account, parts = viewer(), sessions.parts()
     is_open = field("doe") == "open"
     ids = request.form.getlist("brief")[:MOST_AT_ONCE]
+    waits = False
     with parts.desk.store.accepting() as transaction:
         for letter_id in ids:
-            transaction.letters.find(letter_id, organisation_id=account.organisation_id)
-            transaction.work_list.handle(
+            letter = transaction.letters.find(letter_id, organisation_id=account.organisation_id)
+            is_done = transaction.work_list.handle(
                 letter_id,
                 account_id=None if is_open else account.id,
                 at=None if is_open else parts.desk.clock.now(),
             )
-    return redirect(_wish_in(dict(parse_qsl(field("terug", most=2000)))).address(), 303)
+            waits = waits or not is_done
+            if is_open or is_done:
+                act = Done.REOPENED if is_open else Done.HANDLED
+                transaction.audit.note(letter_deed(viewer_actor(), act, letter))
+    wish = _wish_in(dict(parse_qsl(field("terug", most=2000))))
+    return redirect(wish.address(gedaan="wachten_nog" if waits else ""), 303)
 
 
 @worklist.post("/aanbieden")

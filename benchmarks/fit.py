@@ -1,0 +1,109 @@
+"""Learns how far readings can be trusted, and writes what it learnt as data of the product.
+
+python -m benchmarks.fit run [--sets tune:11:250 dev:21:200] [--work DIR] [--jobs 2] [--out DIR]
+
+It makes letters as `benchmarks.accuracy make` does (split, seed, number of files), reads them and
+writes the two files. What is in the folder of the work already is not made or read again.
+"""
+
+import argparse
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:  # also when called as a file
+    sys.path.insert(0, str(ROOT))
+
+from benchmarks.fitting.examples import examples_of  # noqa: E402
+from benchmarks.fitting.reading import read_set  # noqa: E402
+from benchmarks.fitting.writing import Learnt, chances_file, needed_file  # noqa: E402
+from benchmarks.letters import fonts  # noqa: E402
+from benchmarks.letters.lists import SPLITS  # noqa: E402
+from benchmarks.letters.make import make_set  # noqa: E402
+
+CHANCES = ROOT / "extractors" / "elements" / "kansen.toml"
+NEEDED = ROOT / "validators" / "drempels.toml"
+UNSEEN = "test"  # only counted: learning from it would be tuning on it
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A set of letters to learn from."""
+
+    split: str
+    seed: int
+    count: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Made":
+        """Read "tune:11:250".
+
+        >>> Made.parse("tune:11:250").name
+        'tune11'
+        """
+        split, seed, count = text.split(":")
+        if split not in SPLITS or split == UNSEEN:
+            message = f"{split} is no split to learn from"
+            raise ValueError(message)
+        return cls(split, int(seed), int(count))
+
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return f"{self.split}{self.seed}"
+
+    def __str__(self) -> str:
+        return f"{self.split}:{self.seed}:{self.count}"
+
+
+# Letters of which the rules of the finders saw the texts, and letters of which they did not.
+SETS = (Made("tune", 11, 250), Made("dev", 21, 200))
+
+
+def arguments() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    parser = argparse.ArgumentParser(prog="fit", description="Learn how far to trust readings.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    runner = commands.add_parser("run", help="make letters, read them, learn, write the models")
+    runner.add_argument("--sets", type=Made.parse, nargs="+", default=SETS)
+    runner.add_argument("--work", type=Path, help="keep letters and readings in this folder")
+    runner.add_argument("--jobs", type=int, default=2)
+    runner.add_argument("--out", type=Path, help="write to this folder, not to the product")
+    return parser
+
+
+def main() -> int:
+    """Make what is not there yet, and learn."""
+    parser = arguments()
+    options = parser.parse_args()
+    absent = fonts.missing_packages()
+    if absent:
+        parser.error(f"typefaces are missing; run: apt-get install {' '.join(absent)}")
+    with tempfile.TemporaryDirectory() as temporary:
+        work = options.work or Path(temporary)
+        for made in options.sets:
+            if not (work / made.name / "meta.json").exists():
+                make_set(work / made.name, count=made.count, split=made.split, seed=made.seed)
+        folders = [work / made.name for made in options.sets]
+        return write(options, folders, f"run --sets {' '.join(map(str, options.sets))}")
+
+
+def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
+    """Read what was not read yet, learn from it and write the two files."""
+    examples = []
+    for folder in folders:
+        read_set(folder, jobs=options.jobs)
+        examples += examples_of(folder)
+    learnt = Learnt.of(examples, f"python -m benchmarks.fit {how}")
+    chances = options.out / CHANCES.name if options.out else CHANCES
+    needed = options.out / NEEDED.name if options.out else NEEDED
+    chances.write_text(chances_file(learnt), encoding="utf-8")
+    needed.write_text(needed_file(learnt), encoding="utf-8")
+    sys.stdout.write(needed_file(learnt))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

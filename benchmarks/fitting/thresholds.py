@@ -1,0 +1,62 @@
+"""Chooses from which chance on an element is there without a person's look."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from benchmarks.fitting.examples import Example
+from extractors.element import ElementId
+from validators.report import Status
+from validators.texts import Reason
+
+# Reasons by which the chance alone kept an element from being there.
+BY_CHANCE = frozenset({
+    Reason.ZWAK, Reason.MEERDERE, Reason.SLECHT_GELEZEN, Reason.ONGEWONE_PLAATS,
+    Reason.ONGEWONE_VORM, Reason.ANDERE_PERSOON, Reason.HANDTEKENING_ZWAK,
+    Reason.HANDTEKENING_STEMPEL,
+})  # fmt: skip
+MOST_WRONG = 0.01  # of what is said to be there
+LEAST, MOST = 0.5, 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A threshold, and what it does to the letters that it was chosen on."""
+
+    needed: float
+    letters: int
+    sure: int  # letters in which the element is there by this threshold
+    wrong: int  # of them
+
+
+def is_free(example: Example) -> bool:
+    """Tell whether the chance decides between `aanwezig` and `onzeker`."""
+    by_chance = example.status is Status.AANWEZIG or example.reason in BY_CHANCE
+    return example.is_chosen and by_chance
+
+
+def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[ElementId, Choice]:
+    """Return the lowest threshold of each element that keeps the wrong ones few.
+
+    Few is meant twice: as counted, and as the chances themselves say, since among so few letters
+    the count alone is luck.
+    """
+    pairs: dict[ElementId, list[tuple[float, float]]] = {}
+    for example, chance in zip(examples, chances, strict=True):
+        if is_free(example):
+            pairs.setdefault(example.element, []).append((chance, example.right))
+    return {element: _choose(found) for element, found in sorted(pairs.items())}
+
+
+def _choose(found: Sequence[tuple[float, float]]) -> Choice:
+    steps = [step / 100 for step in range(round(100 * LEAST), round(100 * MOST) + 1)]
+    needed = next((step for step in steps if _keeps(found, step)), MOST)
+    sure = [right for chance, right in found if chance >= needed]
+    return Choice(needed, len(found), len(sure), sum(right < 0.5 for right in sure))
+
+
+def _keeps(found: Sequence[tuple[float, float]], needed: float) -> bool:
+    sure = [(chance, right) for chance, right in found if chance >= needed]
+    most = MOST_WRONG * len(sure)
+    counted = sum(1.0 - right for _, right in sure)
+    expected = sum(1.0 - chance for chance, _ in sure)
+    return counted <= max(most, 0.0) and expected <= max(most, 0.0)

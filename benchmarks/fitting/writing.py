@@ -1,0 +1,109 @@
+"""Writes what was learnt as data that a person can read and the product loads."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from benchmarks.fitting.examples import Example
+from benchmarks.fitting.learning import fit, held_out
+from benchmarks.fitting.thresholds import Choice, choose
+from benchmarks.scoring.calibration import calibration_error
+from extractors.chances import Model
+from extractors.element import ElementId
+
+CHANCES_HEAD = """\
+# The chance that a candidate is right: a logistic model for each element (extractors/chances.py).
+# `constant` is the log odds of a reading that is usual in every way; each trait, of those in
+# extractors/traits.py, has its weight and its usual value in readings that are right, and counts
+# for the difference.
+#
+# Written by a command; do not edit:
+#   {command}
+# {counts}
+# Expected calibration error of what the judges chose, in letters of texts that the rules of the
+# finders were not made on, by models that saw no letter of the same text (before: the finders' own
+# score):
+"""
+NEEDED_HEAD = """\
+# The chance from which on an element is `aanwezig` without a person's look, see
+# validators/weighing.py: the lowest at which few enough are wrong.
+#
+# Written by a command; do not edit:
+#   {command}
+# Behind each: in how many letters the chance decides, how many are sure by it, and how many of
+# those are wrong, by models that saw no letter of the same text.
+[nodig]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """All that the command learnt, and from what."""
+
+    command: str
+    counts: str
+    models: Mapping[ElementId, Model]
+    choices: Mapping[ElementId, Choice]
+    errors: Mapping[ElementId, tuple[int, float, float]]  # letters, error before, error after
+
+    @classmethod
+    def of(cls, examples: Sequence[Example], command: str) -> "Learnt":
+        """Learn from examples; thresholds and errors come from models that did not see the text."""
+        chances = held_out(examples)
+        return cls(
+            command,
+            counts_of(examples),
+            fit(examples),
+            choose(examples, chances),
+            errors_of(examples, chances),
+        )
+
+
+def counts_of(examples: Sequence[Example]) -> str:
+    """Say from how much was learnt."""
+    letters, texts = {each.letter for each in examples}, {each.template for each in examples}
+    return f"{len(examples)} candidates in {len(letters)} letters of {len(texts)} texts."
+
+
+def errors_of(
+    examples: Sequence[Example], chances: Sequence[float]
+) -> dict[ElementId, tuple[int, float, float]]:
+    """Return the calibration errors before and after, of what the judges chose."""
+    found: dict[ElementId, list[tuple[float, float, bool]]] = {}
+    for example, chance in zip(examples, chances, strict=True):
+        if example.is_chosen and not example.seen:
+            row = (example.confidence, chance, example.right > 0.5)
+            found.setdefault(example.element, []).append(row)
+    return {
+        element: (
+            len(rows),
+            calibration_error([(before, right) for before, _, right in rows]),
+            calibration_error([(after, right) for _, after, right in rows]),
+        )
+        for element, rows in sorted(found.items())
+    }
+
+
+def chances_file(learnt: Learnt) -> str:
+    """Return the text of `extractors/elements/kansen.toml`."""
+    lines = [CHANCES_HEAD.format(command=learnt.command, counts=learnt.counts)]
+    lines += [
+        f"#   {element:<15} {count:4} letters: {before:.3f} before, {after:.3f} after\n"
+        for element, (count, before, after) in learnt.errors.items()
+    ]
+    for element, model in learnt.models.items():
+        lines.append(f"\n[{element}]\nconstant = {model.constant}\n")
+        lines += [
+            f"{name} = [{each.weight}, {each.usual}]\n" for name, each in model.weights.items()
+        ]
+    return "".join(lines)
+
+
+def needed_file(learnt: Learnt) -> str:
+    """Return the text of `validators/drempels.toml`."""
+    lines = [NEEDED_HEAD.format(command=learnt.command)]
+    lines += [
+        f"{element} = {each.needed:.2f}  # {each.letters} letters: {each.sure} sure, "
+        f"{each.wrong} wrong\n"
+        for element, each in learnt.choices.items()
+    ]
+    return "".join(lines)

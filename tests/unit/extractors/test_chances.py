@@ -1,0 +1,84 @@
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+
+from extractors.chances import Model, Weight, load_models, parse_models, weighed
+from extractors.document import Box
+from extractors.element import Candidate, Doubt, ElementId, Evidence, Reading
+from extractors.traits import View, traits_of
+from tests.factories import make_letter, make_reading
+
+LETTER = "Naam: J. de Vries\n\nBSN: 9999.90.019\n\nGeachte heer, mevrouw,"
+
+
+def found(value: str, confidence: float = 0.9, **more: object) -> Candidate:
+    return Candidate(value, value, (), confidence, **more)  # type: ignore[arg-type]
+
+
+def reading(*candidates: Candidate, legibility: float = 1.0) -> Reading:
+    return make_reading(
+        make_letter(LETTER), candidates={ElementId.KENMERK: candidates}, legibility=legibility
+    )
+
+
+def chances(read: Reading) -> list[float]:
+    return [each.chance or 0.0 for each in weighed(read).candidates[ElementId.KENMERK]]
+
+
+def test_every_candidate_gets_a_chance() -> None:
+    assert all(0.0 < chance < 1.0 for chance in chances(reading(found("A-1"), found("B-2", 0.5))))
+
+
+def test_a_value_that_fits_better_has_the_better_chance() -> None:
+    sure, weak = chances(reading(found("ZK-2026-1"), found("ZK-2025-7", 0.4)))
+    assert sure > weak
+
+
+def test_order_stays_that_of_the_finders() -> None:
+    read = weighed(reading(found("A-1", 0.4), found("B-2", 0.9)))
+    assert [each.value for each in read.candidates[ElementId.KENMERK]] == ["A-1", "B-2"]
+
+
+def test_weighing_twice_changes_nothing() -> None:
+    once = weighed(reading(found("A-1"), found("B-2", 0.5)))
+    assert weighed(once) == once
+
+
+def test_what_takes_most_from_the_chance_is_named() -> None:
+    model = Model(3.0, {"weakest": Weight(-4.0, 0.0), "ahead": Weight(2.0, 0.3)})
+    shares = model.shares({"weakest": 0.6, "ahead": 0.3})
+    assert min(shares, key=lambda name: shares[name]) == "weakest"
+
+
+def test_rival_is_the_doubt_of_two_numbers_that_fit_as_well() -> None:
+    first, _ = weighed(reading(found("A-1234"), found("B-5678"))).candidates[ElementId.KENMERK]
+    assert first.doubt is Doubt.RIVAL
+
+
+def test_model_without_traits_is_its_constant() -> None:
+    models = parse_models("[kenmerk]\nconstant = 0.0\n")
+    assert models[ElementId.KENMERK] == Model(0.0, {})
+
+
+def test_shipped_models_cover_every_element() -> None:
+    assert set(load_models()) == set(ElementId)
+
+
+@pytest.mark.parametrize("element", ElementId)
+def test_bad_reading_never_adds_to_a_chance(element: ElementId) -> None:
+    weights = load_models()[element].weights
+    assert all(weights[name].weight < 0 for name in ("weakest", "unread") if name in weights)
+
+
+def test_shipped_file_names_the_command_that_made_it() -> None:
+    text = files("extractors.elements").joinpath("kansen.toml").read_text("utf-8")
+    assert "python -m benchmarks.fit run" in text
+
+
+def test_junk_has_traits_too() -> None:
+    far = Evidence(99, Box(0, 0, 1, 1), "")
+    for element in ElementId:
+        for value in ("", " ", "@", "\u0000"):
+            odd = replace(found(value), evidence=(far,))
+            assert traits_of(View(make_reading(make_letter(""))), element, odd, (odd,))
