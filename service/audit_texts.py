@@ -40,6 +40,9 @@ ACTS: Mapping[Done, str] = {
     Done.CHANNEL_CHANGED: "kanaal gewijzigd",
     Done.CHANNEL_REMOVED: "kanaal verwijderd",
     Done.DELIVERY_CHANGED: "bezorging gewijzigd",
+    Done.PROFILE_USED: "profiel in gebruik genomen",
+    Done.TERMS_SET: "bewaartermijnen vastgelegd",
+    Done.LEFT_ASIDE: "laten rusten",
 }
 ACTORS: Mapping[ActorKind, str] = {
     ActorKind.ACCOUNT: "account",
@@ -57,6 +60,8 @@ OBJECTS: Mapping[About, str] = {
     About.AUDIT: "logboek",
     About.BACKUP: "back-up",
     About.LIST: "lijst",
+    About.PROFILE: "profiel",
+    About.WORK: "werk",
 }
 BROKEN: Mapping[Broken, str] = {
     Broken.CHANGED: "Regel {seq} is gewijzigd of hoort niet bij de regel ervoor.",

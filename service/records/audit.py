@@ -70,6 +70,9 @@ class Done(StrEnum):
     CHANNEL_CHANGED = "kanaal_gewijzigd"
     CHANNEL_REMOVED = "kanaal_verwijderd"
     DELIVERY_CHANGED = "bezorging_gewijzigd"
+    PROFILE_USED = "profiel_in_gebruik"
+    TERMS_SET = "bewaartermijnen_gezet"
+    LEFT_ASIDE = "laten_rusten"
 
 
 class About(StrEnum):
@@ -85,6 +88,8 @@ class About(StrEnum):
     AUDIT = "logboek"
     BACKUP = "back-up"
     LIST = "lijst"
+    PROFILE = "profiel"
+    WORK = "werk"
 
 
 class NotACodeError(ValueError):

@@ -15,6 +15,7 @@ import structlog
 from service.ports.errors import NotFoundError
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import About, Deed, Done, account_actor
 from service.records.letters import LetterRecord
 from service.records.profiles import JudgedBy, ProfileText, ProfileVersion
 from validators.faults import Fault
@@ -144,6 +145,8 @@ def put_in_use(
     now = shelf.clock.now()
     with shelf.store.accepting() as transaction:
         sha256 = transaction.profiles.keep(file.id, file.text, now=now)
+        about = (About.PROFILE, file.id, organisation_id, {"versie": sha256})
+        transaction.audit.note(Deed(account_actor(account_id), Done.PROFILE_USED, *about))
         return transaction.profiles.use(organisation_id, sha256, created_by=account_id, now=now)
 
 

@@ -12,6 +12,7 @@ from service.adapters.store.tables import job, letter
 from service.ports.jobs import WhyDead, Work
 from service.ports.reading import Assignment, Finished
 from service.ports.reading import Outcome as ReadOutcome
+from service.records.audit import AuditQuery, Done
 from service.records.deliveries import DeliveryState
 from service.records.letters import LetterState, Organisation
 from service.records.people import Role
@@ -620,3 +621,28 @@ def test_what_an_administrator_does_is_written_down_without_names_or_secrets(
     assert all(each["organisation_id"] == OURS.id for each in acts)
     assert secret_on(page) not in str(logs)
     assert "Scanstraat" not in str(logs)
+
+
+def test_every_act_stands_in_the_audit_log_with_who_did_it(
+    our_office: Office, administrator: Browser
+) -> None:
+    clerk = browser(our_office)
+    sent = strand(our_office, administrator)
+    administrator.post("/beheer/sleutels/maken", naam="Scanstraat", recht=["read"])
+    administrator.post(f"/beheer/mensen/{clerk.account.id}/sluiten")
+    channel = add_channel(administrator)
+    administrator.post(f"/beheer/kanalen/{channel}/uit")
+    administrator.post("/beheer/bewaren", bezwaar="12")
+    administrator.post(f"/beheer/apart/{sent}/rusten", zeker="ja")
+    put_in_use(administrator, without_bsn())
+    with our_office.room.store.reading() as transaction:
+        rows = transaction.audit.list(AuditQuery(by=administrator.account.id))
+    assert {each.deed.act for each in rows} >= {
+        Done.KEY_ADDED,
+        Done.ACCOUNT_CHANGED,
+        Done.CHANNEL_ADDED,
+        Done.CHANNEL_CHANGED,
+        Done.TERMS_SET,
+        Done.LEFT_ASIDE,
+        Done.PROFILE_USED,
+    }
