@@ -51,7 +51,7 @@ def administrator(our_office: Office) -> Browser:
 @pytest.fixture
 def stranger(our_office: Office) -> Browser:
     """Return an administrator of another organisation."""
-    return browser(our_office, THEIRS, Role.BEHEERDER)
+    return browser(our_office, THEIRS, role=Role.BEHEERDER)
 
 
 def secret_on(page: TestResponse) -> str:
