@@ -69,5 +69,5 @@ def test_an_outcome_is_told(status: str) -> None:
 
 def test_every_alert_has_words() -> None:
     of_doors = watch.ALERTS | mailbox.ALERTS
-    own = {deliver.GIVEN_UP, deliver.CHANNEL_GONE, audit_round.VIOLATED}
+    own = {deliver.GIVEN_UP, deliver.CHANNEL_GONE, audit_round.VIOLATED, ledger.ALERT}
     assert set(texts.ALERTS) == own | of_doors
