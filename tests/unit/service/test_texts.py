@@ -10,7 +10,7 @@ from service.adapters.channels import amqp, folder, webhook
 from service.ports.errors import Trouble
 from service.records.audit import About, ActorKind, Broken, Done
 from service.records.deliveries import DeliveryState
-from service.usecases import audit_round, channels, deliver, mailbox
+from service.usecases import audit_round, channels, deliver, ledger, mailbox
 from service.usecases.watching import watch
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
