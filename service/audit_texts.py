@@ -41,6 +41,9 @@ ACTS: Mapping[Done, str] = {
     Done.CHANNEL_REMOVED: "kanaal verwijderd",
     Done.KEY_REPLACED: "sleutel van de versleuteling vervangen",
     Done.DELIVERY_CHANGED: "bezorging gewijzigd",
+    Done.PROFILE_USED: "profiel in gebruik genomen",
+    Done.TERMS_SET: "bewaartermijnen vastgelegd",
+    Done.LEFT_ASIDE: "laten rusten",
 }
 ACTORS: Mapping[ActorKind, str] = {
     ActorKind.ACCOUNT: "account",
@@ -59,6 +62,8 @@ OBJECTS: Mapping[About, str] = {
     About.BACKUP: "back-up",
     About.ENCRYPTION: "versleuteling",
     About.LIST: "lijst",
+    About.PROFILE: "profiel",
+    About.WORK: "werk",
 }
 BROKEN: Mapping[Broken, str] = {
     Broken.CHANGED: "Regel {seq} is gewijzigd of hoort niet bij de regel ervoor.",

@@ -30,7 +30,6 @@ from service.adapters.warm import small_letter
 from service.bootstrap.letters import letter_kits
 from service.bootstrap.web import Messages
 from service.ports.errors import NotFoundError
-from service.ports.jobs import QueueDepth
 from service.ports.reading import Assignment, Finished, Outcome
 from service.records.letters import LetterRecord, Organisation
 from service.records.people import Account, Role, Scope
@@ -150,10 +149,6 @@ def office(
     def new_secret() -> str:
         return f"geheim-{next(secrets):040d}"
 
-    def depths() -> tuple[QueueDepth, ...]:
-        with room.store.reading() as transaction:
-            return transaction.jobs.depths()
-
     store = room.store
     rendered = RenderedPages(
         store, room.blobs, Sealer((KEY,)), folder=folder / "beelden", caps=PictureCaps()
@@ -192,7 +187,6 @@ def office(
             new_id=new_id,
         ),
         look=lambda: {"database": None, "schijf": "bijna vol"},
-        depths=depths,
     )
     yield Office(room, parts, create_app(parts), folder)
 

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 import functools
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,7 @@ from service.settings import MIB, ConfigurationError, Mailbox, Settings, Watched
 from service.usecases.archive import Meter
 from service.usecases.expand import Opener
 from service.usecases.mailbox import Fetched, MailRound, MailWatch
-from service.usecases.profiles import current
+from service.usecases.profiles import KnownIds
 from service.usecases.receive import Desk
 from service.usecases.rounds import Round
 from service.usecases.turns import InTurn, Turn
@@ -48,16 +48,23 @@ TURN_WALKS: Final = 2
 LONGEST_MAIL_PAUSE_S: Final = 3600.0
 
 
-def door_opener(settings: Settings, desk: Desk) -> Opener:
-    """Return what opens e-mail messages at the doors of the service, and keeps them."""
+def door_opener(settings: Settings, desk: Desk, organisation_id: str | None = None) -> Opener:
+    """Return what opens e-mail messages at the doors of the service, and keeps them.
+
+    A manifest in a message may name the profiles of this organisation, or those of all.
+    """
+    base = catalogue(settings)
     plain = opener(
         settings.mail_mb * MIB,
         hosts=settings.mail_hosts,
         today=desk.clock.today,
-        profiles=catalogue(settings).ids,
+        profiles=base.ids,
     )
+    own = plain.profiles if organisation_id is None else KnownIds(base, desk.store, organisation_id)
     return dataclasses.replace(
-        plain, keep=lambda source: desk.blobs.put(source, max_bytes=plain.max_bytes)
+        plain,
+        keep=lambda source: desk.blobs.put(source, max_bytes=plain.max_bytes),
+        profiles=own,
     )
 
 
@@ -71,17 +78,12 @@ def check_doors(settings: Settings, store: Store) -> None:
     """
     _check_apart([each.folder.resolve() for each in settings.watch])
     base = catalogue(settings)
-
-    def known(organisation_id: str) -> tuple[str, ...]:
-        with store.reading() as transaction:
-            return current(base, transaction, organisation_id).ids
-
     for folder in settings.watch:
         what, owner = f"watch {folder.folder}", folder.organisation
-        _check(what, owner, folder.profile, known=known(owner), store=store)
+        _check(what, owner, folder.profile, known=KnownIds(base, store, owner), store=store)
     for mailbox in settings.mailbox:
         what, owner = f"mailbox {mailbox.user}", mailbox.organisation
-        _check(what, owner, mailbox.profile, known=known(owner), store=store)
+        _check(what, owner, mailbox.profile, known=KnownIds(base, store, owner), store=store)
 
 
 def watch_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:
@@ -139,9 +141,9 @@ def _watch_round(watched: WatchedFolder, settings: Settings, desk: Desk) -> Roun
     tools = Tools(
         folder=DiskDropFolder(folder),
         desk=desk,
-        opener=door_opener(settings, desk),
+        opener=door_opener(settings, desk, watched.organisation),
         meter=lambda: Meter(settings.upload_files, settings.upload_mb * MIB),
-        profiles=catalogue(settings).ids,
+        profiles=KnownIds(catalogue(settings), desk.store, watched.organisation),
     )
     walker = FolderWatch(watch, tools)
     return Round(turn.name, watched.every_seconds, InTurn(turn, walker.walk).walk)
@@ -168,7 +170,8 @@ def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
     )
     turn = _turn(f"mailbox {watch.id}", mailbox.every_seconds, settings, desk)
     desk = dataclasses.replace(desk, check=turn.check)
-    walker = MailRound(watch, ImapMailbox(account), desk=desk, opener=door_opener(settings, desk))
+    opened = door_opener(settings, desk, mailbox.organisation)
+    walker = MailRound(watch, ImapMailbox(account), desk=desk, opener=opened)
     walk = InTurn(turn, walker.walk).walk
     return Round(turn.name, mailbox.every_seconds, walk, LONGEST_MAIL_PAUSE_S)
 
@@ -206,7 +209,7 @@ def door_id(name: str, whole: str) -> str:
 
 
 def _check(
-    what: str, organisation: str, profile: str | None, *, known: Sequence[str], store: Store
+    what: str, organisation: str, profile: str | None, *, known: Collection[str], store: Store
 ) -> None:
     if profile is not None and profile not in known:
         message = f"{what}: profiel {profile} bestaat niet. Kies uit {', '.join(known)}."

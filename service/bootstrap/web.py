@@ -21,7 +21,6 @@ from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.store.store import SqlStore
-from service.bootstrap.broker import queues
 from service.bootstrap.channels import open_office
 from service.bootstrap.doors import door_opener
 from service.bootstrap.health import health_of
@@ -81,7 +80,6 @@ def web_parts(settings: Settings) -> WebParts:
         waiting=BoundedSemaphore(max(settings.web_threads // 2, 1)),
         office=open_office(settings, store),
         look=health_of(settings, store, blobs),
-        depths=queues(settings, store).depths,
     )
 
 

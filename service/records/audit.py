@@ -71,6 +71,9 @@ class Done(StrEnum):
     CHANNEL_REMOVED = "kanaal_verwijderd"
     KEY_REPLACED = "versleuteling_vernieuwd"
     DELIVERY_CHANGED = "bezorging_gewijzigd"
+    PROFILE_USED = "profiel_in_gebruik"
+    TERMS_SET = "bewaartermijnen_gezet"
+    LEFT_ASIDE = "laten_rusten"
 
 
 class About(StrEnum):
@@ -87,6 +90,8 @@ class About(StrEnum):
     BACKUP = "back-up"
     ENCRYPTION = "versleuteling"
     LIST = "lijst"
+    PROFILE = "profiel"
+    WORK = "werk"
 
 
 class NotACodeError(ValueError):

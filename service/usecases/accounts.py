@@ -150,6 +150,7 @@ def set_role(account_id: str, role: Role, *, by: Account, desk: AccountDesk) -> 
     with desk.store.accepting() as transaction:
         account = _other(transaction, account_id, by)
         transaction.accounts.set_role(account.id, role)
+        _note_change(transaction, account, by, rol=role.value)
     return account
 
 
@@ -165,6 +166,7 @@ def close(account_id: str, *, by: Account, desk: AccountDesk) -> Account:
         account = _other(transaction, account_id, by)
         transaction.accounts.set_closed(account.id, account.disabled_at or desk.clock.now())
         transaction.sessions.end_all(account.id)
+        _note_change(transaction, account, by, wat="gesloten")
     return account
 
 
@@ -178,6 +180,7 @@ def reopen(account_id: str, *, by: Account, desk: AccountDesk) -> Account:
     with desk.store.accepting() as transaction:
         account = _of_organisation(transaction, account_id, by)
         transaction.accounts.set_closed(account.id, None)
+        _note_change(transaction, account, by, wat="heropend")
     return account
 
 
@@ -431,6 +434,12 @@ def _note(transaction: Transaction, act: Done, account: Account, **details: str)
     """Write down what someone does with their own account."""
     by, about = account_actor(account.id), (About.ACCOUNT, account.id)
     transaction.audit.note(Deed(by, act, *about, account.organisation_id, details))
+
+
+def _note_change(transaction: Transaction, account: Account, by: Account, **details: str) -> None:
+    """Write down what an administrator does with the account of somebody else."""
+    about = (About.ACCOUNT, account.id, account.organisation_id)
+    transaction.audit.note(Deed(account_actor(by.id), Done.ACCOUNT_CHANGED, *about, details))
 
 
 def _note_failure(transaction: Transaction, account: Account | None, *, place: str) -> None:

@@ -128,6 +128,8 @@ def established_of(corrections: tuple[Correction, ...]) -> Established:
 def _read_as(transaction: Transaction, letter_id: str, about: str) -> str:
     """Return what the machine made of an element, for how well it reads."""
     first = transaction.letters.report(letter_id, version=1)
+    if first.error is not None:  # it was read at a later try
+        first = transaction.letters.report(letter_id)
     if about == KIND:
         return Status.AANWEZIG if first.kind is not None else ""
     state = first.elements.get(ElementId(about))

@@ -10,7 +10,7 @@ from service.ports.errors import NotFoundError, Trouble
 from service.ports.jobs import DeadJob, WhyDead, Work
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
-from service.records.audit import POSTKAMER, Actor, Done, letter_deed
+from service.records.audit import POSTKAMER, About, Actor, Deed, Done, letter_deed
 from service.records.letters import LetterRecord, LetterState
 from service.usecases.read_letter import put_aside
 
@@ -69,7 +69,9 @@ def retry_letter(
         transaction.jobs.put(Work.READ, letter_id)
 
 
-def drop_letter(letter_id: str, *, store: Store, organisation_id: str | None = None) -> None:
+def drop_letter(
+    letter_id: str, *, store: Store, organisation_id: str | None = None, by: Actor = POSTKAMER
+) -> None:
     """Leave a letter that was put aside to people: it keeps its report that it cannot be read.
 
     Raises:
@@ -77,12 +79,18 @@ def drop_letter(letter_id: str, *, store: Store, organisation_id: str | None = N
 
     """
     with store.accepting() as transaction:
-        _check_stranded(letter_id, transaction, organisation_id)
+        letter = _check_stranded(letter_id, transaction, organisation_id)
+        transaction.audit.note(letter_deed(by, Done.LEFT_ASIDE, letter))
         transaction.letters.accept(letter_id)
 
 
 def drop_job(
-    job_id: str, *, store: Store, clock: Clock, organisation_id: str | None = None
+    job_id: str,
+    *,
+    store: Store,
+    clock: Clock,
+    organisation_id: str | None = None,
+    by: Actor = POSTKAMER,
 ) -> None:
     """Forget dead work; a letter keeps the report that it could not be read.
 
@@ -93,6 +101,7 @@ def drop_job(
     settle(store=store, clock=clock)  # the report may not have been made yet
     with store.accepting() as transaction:
         _drop_own(job_id, transaction, organisation_id)
+        transaction.audit.note(Deed(by, Done.LEFT_ASIDE, About.WORK, job_id, organisation_id))
 
 
 def _check_stranded(

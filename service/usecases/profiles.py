@@ -6,7 +6,7 @@ was judged keeps its rules when a person corrects it: the sender was told by tho
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ import structlog
 from service.ports.errors import NotFoundError
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
+from service.records.audit import About, Deed, Done, account_actor
 from service.records.letters import LetterRecord
 from service.records.profiles import JudgedBy, ProfileText, ProfileVersion
 from validators.faults import Fault
@@ -55,6 +56,31 @@ class Judgement:
 
     judged: JudgedBy
     text: ProfileText | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownIds(Collection[str]):
+    """The ids of the profiles that an organisation has at the moment that somebody looks."""
+
+    base: Catalogue
+    store: Store
+    organisation_id: str
+
+    def __contains__(self, profile_id: object) -> bool:
+        """Tell whether there is such a profile now."""
+        return profile_id in self._ids()
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids, sorted."""
+        return iter(self._ids())
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._ids())
+
+    def _ids(self) -> tuple[str, ...]:
+        with self.store.reading() as transaction:
+            return current(self.base, transaction, self.organisation_id).ids
 
 
 def files_of(
@@ -119,6 +145,8 @@ def put_in_use(
     now = shelf.clock.now()
     with shelf.store.accepting() as transaction:
         sha256 = transaction.profiles.keep(file.id, file.text, now=now)
+        about = (About.PROFILE, file.id, organisation_id, {"versie": sha256})
+        transaction.audit.note(Deed(account_actor(account_id), Done.PROFILE_USED, *about))
         return transaction.profiles.use(organisation_id, sha256, created_by=account_id, now=now)
 
 

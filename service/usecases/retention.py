@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from service.ports.store import Store
 from service.ports.world import Clock
+from service.records.audit import About, Actor, Deed, Done
 from service.records.retention import Outcome
 
 LONGEST_MONTHS = 1200
@@ -49,7 +50,9 @@ def kept(organisation_id: str, *, store: Store, clock: Clock) -> tuple[Kept, ...
         )
 
 
-def set_terms(organisation_id: str, terms: Mapping[Outcome, int | None], *, store: Store) -> None:
+def set_terms(
+    organisation_id: str, terms: Mapping[Outcome, int | None], *, by: Actor, store: Store
+) -> None:
     """Keep how many months letters are kept, by outcome; None takes a rule away.
 
     Raises:
@@ -61,6 +64,9 @@ def set_terms(organisation_id: str, terms: Mapping[Outcome, int | None], *, stor
     with store.accepting() as transaction:
         for outcome, months in terms.items():
             transaction.retention.set(organisation_id, outcome, months)
+        details = {each.value: str(months or "") for each, months in terms.items()}
+        about = (About.ORGANISATION, organisation_id, organisation_id, details)
+        transaction.audit.note(Deed(by, Done.TERMS_SET, *about))
 
 
 def months_before(time: dt.datetime, months: int) -> dt.datetime:

@@ -7,7 +7,6 @@ from threading import Semaphore
 from typing import BinaryIO, Protocol
 
 from service.ports.drawing import Pages
-from service.ports.jobs import QueueDepth
 from service.settings import Oidc
 from service.usecases.accounts import AccountDesk
 from service.usecases.channels import Office
@@ -93,4 +92,3 @@ class WebParts:
     waiting: Semaphore  # places for requests that wait for a report
     office: Office  # where channels are managed, for the whole installation
     look: Callable[[], Mapping[str, str | None]]  # what `/health/ready` says
-    depths: Callable[[], tuple[QueueDepth, ...]]  # of the work that waits

@@ -251,7 +251,11 @@ letter = sa.Table(
         *("organisation_id", "arrived_on", "profile", "machine_verdict", "is_changed"),
         "waited_days",
     ),
-    sa.Index("ix_letter_due", "organisation_id", "handled_at", "last_day", "profile"),
+    # what is near its last day, and what is past the term that it is kept
+    sa.Index(
+        "ix_letter_due",
+        *("organisation_id", "handled_at", "last_day", "profile", "kind", "verdict"),
+    ),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
     sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )

@@ -9,15 +9,16 @@ from werkzeug.test import TestResponse
 
 from service.adapters.readings import pack
 from service.adapters.store.tables import job, letter
-from service.ports.errors import AwayError
 from service.ports.jobs import WhyDead, Work
 from service.ports.reading import Assignment, Finished
 from service.ports.reading import Outcome as ReadOutcome
+from service.records.audit import AuditQuery, Done
 from service.records.deliveries import DeliveryState
 from service.records.letters import LetterState, Organisation
 from service.records.people import Role
 from service.records.retention import Outcome
 from service.usecases.accounts import find_invitation
+from service.usecases.profiles import KnownIds
 from service.usecases.retention import kept
 from tests.posts import OURS, THEIRS, FakeReader
 from tests.web import Browser, Office, browser, reading_reader, small_reading
@@ -50,7 +51,7 @@ def administrator(our_office: Office) -> Browser:
 @pytest.fixture
 def stranger(our_office: Office) -> Browser:
     """Return an administrator of another organisation."""
-    return browser(our_office, THEIRS, Role.BEHEERDER)
+    return browser(our_office, THEIRS, role=Role.BEHEERDER)
 
 
 def secret_on(page: TestResponse) -> str:
@@ -406,14 +407,15 @@ def test_health_is_told_in_words(our_office: Office, administrator: Browser) -> 
     assert "De database werkt" in page
 
 
-def test_a_queue_that_is_away_is_told(our_office: Office) -> None:
-    def away() -> tuple[()]:
-        raise AwayError
-
-    office = our_office.with_parts(depths=away)
-    page = browser(office, role=Role.BEHEERDER).get("/beheer")
-    assert page.status_code == 200
-    assert "Kijk of RabbitMQ draait" in page.text
+def test_what_waits_is_counted_for_the_own_organisation_alone(
+    our_office: Office, administrator: Browser, stranger: Browser
+) -> None:
+    administrator.send(("brief.pdf", PDF))
+    counts = [
+        re.findall(r'getal">(\d+)<', someone.get("/beheer").text)
+        for someone in (administrator, stranger)
+    ]
+    assert counts == [["1", "0", "0"], ["0", "0", "0"]]
 
 
 def test_an_alert_is_shown_until_it_was_seen_and_only_to_its_own(
@@ -574,6 +576,36 @@ def test_a_text_of_a_browser_is_checked_again(administrator: Browser) -> None:
     assert "eigen versie" not in administrator.get("/beheer/profielen").text
 
 
+def test_a_new_profile_is_known_to_doors_that_are_open(
+    our_office: Office, administrator: Browser
+) -> None:
+    known = KnownIds(catalogue_of(), our_office.room.store, OURS.id)
+    assert "zorgkantoor-nieuw" not in known
+    put_in_use(administrator, toml_of(), "zorgkantoor-nieuw")
+    assert "zorgkantoor-nieuw" in known
+    assert sorted(known) == list(known)
+    assert "zorgkantoor-nieuw" not in KnownIds(catalogue_of(), our_office.room.store, THEIRS.id)
+
+
+def test_a_text_that_is_not_understood_any_more_judges_nothing(
+    our_office: Office, administrator: Browser
+) -> None:
+    """An earlier version of Postkamer may have known a key that is gone."""
+    now = our_office.room.clock.now()
+    with our_office.room.store.working() as transaction:
+        sha256 = transaction.profiles.keep("zorg-en-zekerheid", "verdwenen = 1\n", now=now)
+        transaction.profiles.use(OURS.id, sha256, created_by=administrator.account.id, now=now)
+    reader = versioned_reader(our_office)
+    administrator.send(("brief.pdf", PDF))
+    (sent,) = our_office.waiting()
+    our_office.read_all(reader)
+    assert asks_for_bsn(our_office, sent)
+    assert "past niet meer" in administrator.get("/beheer/profielen").text
+    assert (
+        "Uw versie past niet meer" in administrator.get("/beheer/profielen/zorg-en-zekerheid").text
+    )
+
+
 # --- the log
 
 
@@ -589,3 +621,28 @@ def test_what_an_administrator_does_is_written_down_without_names_or_secrets(
     assert all(each["organisation_id"] == OURS.id for each in acts)
     assert secret_on(page) not in str(logs)
     assert "Scanstraat" not in str(logs)
+
+
+def test_every_act_stands_in_the_audit_log_with_who_did_it(
+    our_office: Office, administrator: Browser
+) -> None:
+    clerk = browser(our_office)
+    sent = strand(our_office, administrator)
+    administrator.post("/beheer/sleutels/maken", naam="Scanstraat", recht=["read"])
+    administrator.post(f"/beheer/mensen/{clerk.account.id}/sluiten")
+    channel = add_channel(administrator)
+    administrator.post(f"/beheer/kanalen/{channel}/uit")
+    administrator.post("/beheer/bewaren", bezwaar="12")
+    administrator.post(f"/beheer/apart/{sent}/rusten", zeker="ja")
+    put_in_use(administrator, without_bsn())
+    with our_office.room.store.reading() as transaction:
+        rows = transaction.audit.list(AuditQuery(by=administrator.account.id))
+    assert {each.deed.act for each in rows} >= {
+        Done.KEY_ADDED,
+        Done.ACCOUNT_CHANGED,
+        Done.CHANNEL_ADDED,
+        Done.CHANNEL_CHANGED,
+        Done.TERMS_SET,
+        Done.LEFT_ASIDE,
+        Done.PROFILE_USED,
+    }

@@ -18,8 +18,9 @@ from service.usecases.accounts import (
 )
 from service.usecases.keys import TooOftenError, check_key
 from tests.posts import OURS, post_room
-from tests.web import Office, office, upload
+from tests.web import Office, browser, office, reading_reader, upload
 from tests.zips import pdf
+from validators.profile import catalogue_of
 
 HANDS = 8
 PASSWORD = "vier losse woorden hier"  # noqa: S105 - of a test
@@ -137,3 +138,27 @@ def test_bytes_that_are_destroyed_while_they_come_in_again_are_never_half_there(
         list(threads.map(send_and_destroy, range(40)))
     for letter in client.get("/v1/letters?limit=100").json["letters"]:
         assert client.get(f"/v1/letters/{letter['id']}/original").status_code == 200
+
+
+def test_figures_and_profiles_are_kept_alike(both: Office) -> None:
+    clerk = browser(both, role=Role.BEHEERDER)
+    profile = catalogue_of().texts[OURS.profile]
+    clerk.post("/beheer/profielen/gebruiken", naam=OURS.profile, tekst=profile + "\n# anders\n")
+    clerk.send(("a.pdf", pdf("a")), ("b.pdf", pdf("b")))
+    sent = both.waiting()
+    both.read_all(reading_reader(both.room))
+    clerk.post(f"/brieven/{sent[0]}/elementen/naam", doe="ontbreekt")
+    clerk.post("/lijst/afgehandeld", brief=sent[1], doe="klaar")
+    clerk.post("/beheer/bewaren", bezwaar="12")
+    assert "nu in gebruik" in clerk.get(f"/beheer/profielen/{OURS.profile}").text
+    assert "/beheer/profielen/versies/" in clerk.get(f"/beheer/profielen/brieven/{sent[0]}").text
+    for path in ("/overzicht", "/overzicht?per=dag", "/beheer", "/beheer/bewaren"):
+        assert clerk.get(path).status_code == 200
+    now = dict(zip(*csv_of(clerk.get("/overzicht/perioden.csv").text)[::8], strict=True))
+    assert (now["ontvangen"], now["afgehandeld"]) == ("2", "1")
+    elements = csv_of(clerk.get("/overzicht/elementen.csv").text)
+    assert next(each[7] for each in elements if each[0] == "naam") == "1"
+
+
+def csv_of(text: str) -> list[list[str]]:
+    return [line.split(";") for line in text.lstrip("\ufeff").split("\r\n")[:-1]]

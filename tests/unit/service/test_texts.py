@@ -10,7 +10,7 @@ from service.adapters.channels import amqp, folder, webhook
 from service.ports.errors import Trouble
 from service.records.audit import About, ActorKind, Broken, Done
 from service.records.deliveries import DeliveryState
-from service.usecases import audit_round, channels, deliver, mailbox
+from service.usecases import audit_round, channels, deliver, ledger, mailbox
 from service.usecases.watching import watch
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
@@ -69,5 +69,5 @@ def test_an_outcome_is_told(status: str) -> None:
 
 def test_every_alert_has_words() -> None:
     of_doors = watch.ALERTS | mailbox.ALERTS
-    own = {deliver.GIVEN_UP, deliver.CHANNEL_GONE, audit_round.VIOLATED}
+    own = {deliver.GIVEN_UP, deliver.CHANNEL_GONE, audit_round.VIOLATED, ledger.ALERT}
     assert set(texts.ALERTS) == own | of_doors

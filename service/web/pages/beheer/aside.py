@@ -21,7 +21,7 @@ from service.web.pages.beheer.frame import (
     written_down,
 )
 from service.web.pages.beheer.words import STRANDED, WHY, WORK
-from service.web.pages.page import viewer
+from service.web.pages.page import viewer, viewer_actor
 
 aside = Blueprint("apart", __name__, url_prefix="/beheer/apart")
 
@@ -50,10 +50,11 @@ def show() -> AnyResponse:
 def retry(about: str) -> AnyResponse:
     """Try it again."""
     store, organisation_id = sessions.parts().desk.store, viewer().organisation_id
+    by = viewer_actor()
     try:
-        dead_letters.retry_letter(about, store=store, organisation_id=organisation_id)
+        dead_letters.retry_letter(about, store=store, organisation_id=organisation_id, by=by)
     except NotFoundError:
-        dead_letters.retry_job(about, store=store, organisation_id=organisation_id)
+        dead_letters.retry_job(about, store=store, organisation_id=organisation_id, by=by)
     written_down("aside_retried", about=about)
     return back_to(url_for("apart.show"), "weer_geprobeerd")
 
@@ -70,12 +71,12 @@ def drop(about: str) -> AnyResponse:
     )
     if question is not None:
         return question
-    desk, organisation_id = sessions.parts().desk, viewer().organisation_id
+    desk, organisation_id, by = sessions.parts().desk, viewer().organisation_id, viewer_actor()
     try:
-        dead_letters.drop_letter(about, store=desk.store, organisation_id=organisation_id)
+        dead_letters.drop_letter(about, store=desk.store, organisation_id=organisation_id, by=by)
     except NotFoundError:
         dead_letters.drop_job(
-            about, store=desk.store, clock=desk.clock, organisation_id=organisation_id
+            about, store=desk.store, clock=desk.clock, organisation_id=organisation_id, by=by
         )
     written_down("aside_dropped", about=about)
     return back_to(url_for("apart.show"), "laten_rusten")

@@ -28,7 +28,7 @@ from service.web.pages.beheer.frame import (
 )
 from service.web.pages.beheer.words import CONTENTS
 from service.web.pages.list_view import profile_name
-from service.web.pages.page import catalogue, field, viewer
+from service.web.pages.page import catalogue, field, viewer, viewer_actor
 from service.web.pages.words import Sign
 
 channels = Blueprint("kanalen", __name__, url_prefix="/beheer/kanalen")
@@ -208,12 +208,13 @@ def drop(delivery_id: str) -> AnyResponse:
 
 def _office() -> Office:
     """Return the office for the channels of one's own organisation alone."""
-    return replace(sessions.parts().office, organisation_id=viewer().organisation_id)
+    office = sessions.parts().office
+    return replace(office, organisation_id=viewer().organisation_id, by=viewer_actor())
 
 
 def _counter() -> Counter:
     office = _office()
-    return Counter(office.store, office.clock, office.organisation_id)
+    return Counter(office.store, office.clock, office.organisation_id, by=office.by)
 
 
 def _find(channel_id: str) -> Overview:

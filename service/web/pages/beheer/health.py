@@ -1,23 +1,24 @@
 """How the service is: what it checks itself, what waits, and what an administrator must know."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from service import texts
-from service.ports.errors import NotFoundError, PassingError
-from service.records.deliveries import Alert
+from service.ports.errors import NotFoundError
+from service.records.deliveries import Alert, DeliveryState
+from service.records.work import WorkGroup
+from service.usecases.channels import overviews
 from service.web import sessions
 from service.web.pages.beheer.frame import back_to, for_administrators, shown, written_down
-from service.web.pages.beheer.words import CHECKS, FAULTS, WORK
+from service.web.pages.beheer.words import CHECKS, FAULTS, WAITING
 from service.web.pages.page import viewer
 from service.web.pages.words import Sign
 
 health = Blueprint("gezondheid", __name__, url_prefix="/beheer")
 GOOD = Sign("In orde", "✓", "ok")
 BAD = Sign("Niet in orde", "!", "error")
-MINUTE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,11 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class WorkLine:
-    """How much work of one kind waits."""
+    """How much work of one kind waits for this organisation."""
 
     name: str
-    waiting: int
-    later: int
-    running: int
-    oldest: str
+    number: int
+    address: str
 
 
 @health.get("")
@@ -72,22 +71,21 @@ def _checks() -> tuple[CheckLine, ...]:
     return tuple(lines)
 
 
-def _work() -> tuple[WorkLine, ...] | None:
-    """Return what waits, None when the queue cannot be asked."""
-    try:
-        depths = sessions.parts().depths()
-    except PassingError:
-        return None
-    return tuple(
-        WorkLine(WORK[each.work], each.waiting, each.delayed, each.running, _age(each.oldest_s))
-        for each in depths
+def _work() -> tuple[WorkLine, ...]:
+    """Return what waits for one's own organisation: that of others is nobody's business."""
+    parts, organisation_id = sessions.parts(), viewer().organisation_id
+    with parts.desk.store.reading() as transaction:
+        reading = transaction.work_list.counts(organisation_id)[WorkGroup.READING]
+    channels = overviews(office=replace(parts.office, organisation_id=organisation_id))
+    waiting, given_up = (
+        sum(each.counts.get(state, 0) for each in channels)
+        for state in (DeliveryState.WAITING, DeliveryState.GIVEN_UP)
     )
-
-
-def _age(seconds: float) -> str:
-    if seconds < MINUTE_S:
-        return "minder dan een minuut" if seconds else ""
-    return texts.count(int(seconds // MINUTE_S), "minuut", "minuten")
+    numbers = (reading, waiting, given_up)
+    return tuple(
+        WorkLine(name, number, address)
+        for (name, address), number in zip(WAITING, numbers, strict=True)
+    )
 
 
 def _alert(alert: Alert) -> tuple[int, str, str]:

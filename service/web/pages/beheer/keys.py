@@ -1,14 +1,14 @@
 """Keys of other systems: made, replaced and taken back; a secret is shown once."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from service import texts
 from service.records.people import ApiKey, Scope
-from service.usecases.keys import KeyWish, create_key, keys_of, revoke_key, rotate_key
+from service.usecases.keys import KeyDesk, KeyWish, create_key, keys_of, revoke_key, rotate_key
 from service.web import sessions
 from service.web.pages.beheer.frame import (
     back_to,
@@ -19,7 +19,7 @@ from service.web.pages.beheer.frame import (
     written_down,
 )
 from service.web.pages.beheer.words import KEY_FAULTS, ROTATE_HOURS, SCOPES
-from service.web.pages.page import field, viewer
+from service.web.pages.page import field, viewer, viewer_actor
 
 keys = Blueprint("sleutels", __name__, url_prefix="/beheer/sleutels")
 MOST_DAYS = 3650
@@ -50,7 +50,7 @@ def show() -> AnyResponse:
 @for_administrators
 def create() -> AnyResponse:
     """Make a key and show its secret, once."""
-    desk = sessions.parts().keys
+    desk = _desk()
     faults, scopes, days = _faults(), _scopes(), field("dagen")
     if faults:
         return _page(faults)
@@ -70,9 +70,7 @@ def create() -> AnyResponse:
 def rotate(key_id: str) -> AnyResponse:
     """Replace a key and show the secret of the new one, once."""
     overlap = dt.timedelta(hours=ROTATE_HOURS)
-    key, secret = rotate_key(
-        key_id, viewer().organisation_id, overlap=overlap, desk=sessions.parts().keys
-    )
+    key, secret = rotate_key(key_id, viewer().organisation_id, overlap=overlap, desk=_desk())
     written_down("key_rotated", key_id=key.id, replaces=key_id)
     return _secret(key, secret, f"De oude sleutel werkt nog {ROTATE_HOURS} uur. ")
 
@@ -89,13 +87,18 @@ def revoke(key_id: str) -> AnyResponse:
     )
     if question is not None:
         return question
-    revoke_key(key_id, viewer().organisation_id, desk=sessions.parts().keys)
+    revoke_key(key_id, viewer().organisation_id, desk=_desk())
     written_down("key_revoked", key_id=key_id)
     return back_to(url_for("sleutels.show"), "ingetrokken")
 
 
+def _desk() -> KeyDesk:
+    """Return what works with keys, for who looks."""
+    return replace(sessions.parts().keys, by=viewer_actor())
+
+
 def _page(faults: dict[str, str]) -> AnyResponse:
-    found = keys_of(viewer().organisation_id, desk=sessions.parts().keys)
+    found = keys_of(viewer().organisation_id, desk=_desk())
     return shown(
         "sleutels",
         400 if faults else 200,
@@ -122,7 +125,7 @@ def _line(key: ApiKey) -> KeyLine:
 
 
 def _name_of(key_id: str) -> str:
-    found = keys_of(viewer().organisation_id, desk=sessions.parts().keys)
+    found = keys_of(viewer().organisation_id, desk=_desk())
     return next((f'"{each.name}"' for each in found if each.id == key_id), "")
 
 

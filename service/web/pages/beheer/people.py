@@ -1,6 +1,6 @@
 """Who works here: inviting, roles, closing accounts and opening them again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response as AnyResponse
@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from service import texts
 from service.records.people import Account, Role
 from service.usecases import accounts
-from service.usecases.accounts import INVITED, OwnAccountError
+from service.usecases.accounts import INVITED, AccountDesk, OwnAccountError
 from service.web import sessions
 from service.web.pages.beheer.frame import (
     back_to,
@@ -18,7 +18,7 @@ from service.web.pages.beheer.frame import (
     written_down,
 )
 from service.web.pages.beheer.words import OWN_ACCOUNT, ROLE_MEANINGS, ROLES
-from service.web.pages.page import field, viewer
+from service.web.pages.page import field, viewer, viewer_actor
 from service.web.problems import ProblemError
 
 people = Blueprint("mensen", __name__, url_prefix="/beheer/mensen")
@@ -50,7 +50,7 @@ def show() -> AnyResponse:
 def invite() -> AnyResponse:
     """Make an invitation and show its link, once."""
     role = _role()
-    secret = accounts.invite(viewer().organisation_id, role, desk=sessions.parts().accounts)
+    secret = accounts.invite(viewer().organisation_id, role, desk=_desk())
     written_down("person_invited", role=role)
     return _link(secret, f"Uitnodiging voor de rol {ROLES[role].lower()}")
 
@@ -59,9 +59,7 @@ def invite() -> AnyResponse:
 @for_administrators
 def renew_password(account_id: str) -> AnyResponse:
     """Make a link with which someone sets a new password, and show it, once."""
-    account, secret = accounts.renew_password(
-        account_id, by=viewer(), desk=sessions.parts().accounts
-    )
+    account, secret = accounts.renew_password(account_id, by=viewer(), desk=_desk())
     written_down("password_link_made", about=account.id)
     return _link(secret, f"Nieuw wachtwoord voor {account.name}")
 
@@ -72,7 +70,7 @@ def set_role(account_id: str) -> AnyResponse:
     """Give someone another role."""
     role = _role()
     try:
-        account = accounts.set_role(account_id, role, by=viewer(), desk=sessions.parts().accounts)
+        account = accounts.set_role(account_id, role, by=viewer(), desk=_desk())
     except OwnAccountError:
         return _page(OWN_ACCOUNT)
     written_down("role_set", about=account.id, before=account.role, role=role)
@@ -84,7 +82,7 @@ def set_role(account_id: str) -> AnyResponse:
 def close(account_id: str) -> AnyResponse:
     """Close an account."""
     try:
-        account = accounts.close(account_id, by=viewer(), desk=sessions.parts().accounts)
+        account = accounts.close(account_id, by=viewer(), desk=_desk())
     except OwnAccountError:
         return _page(OWN_ACCOUNT)
     written_down("account_closed", about=account.id)
@@ -95,13 +93,18 @@ def close(account_id: str) -> AnyResponse:
 @for_administrators
 def reopen(account_id: str) -> AnyResponse:
     """Open an account again."""
-    account = accounts.reopen(account_id, by=viewer(), desk=sessions.parts().accounts)
+    account = accounts.reopen(account_id, by=viewer(), desk=_desk())
     written_down("account_reopened", about=account.id)
     return back_to(url_for("mensen.show"), "heropend")
 
 
+def _desk() -> AccountDesk:
+    """Return what works with accounts, for who looks."""
+    return replace(sessions.parts().accounts, by=viewer_actor())
+
+
 def _page(fault: str = "") -> AnyResponse:
-    found = accounts.people(viewer().organisation_id, desk=sessions.parts().accounts)
+    found = accounts.people(viewer().organisation_id, desk=_desk())
     return shown(
         "mensen",
         400 if fault else 200,

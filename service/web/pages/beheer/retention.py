@@ -8,7 +8,7 @@ from service.usecases.retention import WrongTermError, kept, set_terms
 from service.web import sessions
 from service.web.pages.beheer.frame import back_to, for_administrators, shown, written_down
 from service.web.pages.beheer.words import OUTCOMES, WRONG_MONTHS
-from service.web.pages.page import field, viewer
+from service.web.pages.page import field, viewer, viewer_actor
 
 retention = Blueprint("bewaren", __name__, url_prefix="/beheer/bewaren")
 
@@ -26,7 +26,8 @@ def keep() -> AnyResponse:
     """Keep the terms."""
     try:
         terms = {each: _months(each) for each in Outcome}
-        set_terms(viewer().organisation_id, terms, store=sessions.parts().desk.store)
+        store = sessions.parts().desk.store
+        set_terms(viewer().organisation_id, terms, by=viewer_actor(), store=store)
     except (ValueError, WrongTermError):
         return _page(WRONG_MONTHS)
     written_down("retention_set", months={str(each): terms[each] for each in terms})

@@ -73,7 +73,12 @@ FAULTS = {
     "niet gehoord": "Het proces `keeper` draait niet. Start Postkamer opnieuw.",
 }
 WORK = {Work.READ: "Brieven lezen", Work.DELIVER: "Rapporten bezorgen"}
-QUEUE_AWAY = "De wachtrij is niet te bereiken. Kijk of RabbitMQ draait."
+# What waits, with the page on which it is seen.
+WAITING = (
+    ("Brieven die nog worden gelezen", "/?groep=lezen"),
+    ("Rapporten die nog worden bezorgd", "/beheer/kanalen"),
+    ("Rapporten die niet konden worden bezorgd", "/beheer/kanalen"),
+)
 STRANDED = "Het lezen brak te vaak af"
 WHY = {
     WhyDead.CRASHED: "Het werk brak steeds af",

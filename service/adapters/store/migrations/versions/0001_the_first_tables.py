@@ -372,7 +372,9 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_batch_id"), ["batch_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_letter_bsn_hash"), ["bsn_hash"], unique=False)
         batch_op.create_index(
-            "ix_letter_due", ["organisation_id", "handled_at", "last_day", "profile"], unique=False
+            "ix_letter_due",
+            ["organisation_id", "handled_at", "last_day", "profile", "kind", "verdict"],
+            unique=False,
         )
         batch_op.create_index(batch_op.f("ix_letter_first_id"), ["first_id"], unique=False)
         batch_op.create_index(
