@@ -10,7 +10,7 @@ from service.ports.errors import NotFoundError
 from service.records.people import Role
 from service.usecases.dossier import open_dossier
 from service.usecases.errors import UsageError
-from service.usecases.send import finish_follow_up
+from service.usecases.send import finish_follow_up, wait_again
 from service.usecases.writing import Choices, begin, recall_letter
 from service.web import sessions
 from service.web.pages.concept_page import as_file, to_letter
@@ -82,6 +82,9 @@ def note_answer(letter_id: UUID) -> AnyResponse:
             if with_letter
             else None
         )
+    if field("doe") == "wacht":
+        wait_again(asked, desk=parts.writing.sending(asked.profile))
+        return to_letter(letter_id, "wacht_weer")
     faults: dict[str, str] = {}
     came = (answer.received or answer.arrived_on) if answer else day_field("binnen", faults)
     if came is not None and came > today:

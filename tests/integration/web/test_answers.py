@@ -236,6 +236,15 @@ def test_an_answer_is_noted_by_hand(
     assert (count_of(our_office, WorkGroup.WAITING), count_of(our_office, WorkGroup.ASK)) == (0, 1)
 
 
+def test_how_it_ended_is_taken_back(our_office: Office, clerk: Browser, letter_id: str) -> None:
+    send_repair(clerk, letter_id)
+    clerk.post(f"/brieven/{letter_id}/aanvulling", doe="niets")
+    assert "Er kwam geen aanvulling" in clerk.get(f"/brieven/{letter_id}").text
+    clerk.post(f"/brieven/{letter_id}/aanvulling", doe="wacht")
+    assert count_of(our_office, WorkGroup.WAITING) == 1
+    assert "Wacht op een aanvulling" in clerk.get(f"/brieven/{letter_id}").text
+
+
 def test_an_answer_of_tomorrow_is_refused(clerk: Browser, letter_id: str) -> None:
     send_repair(clerk, letter_id)
     answer = clerk.post(f"/brieven/{letter_id}/aanvulling", doe="binnen", binnen="2027-01-01")
