@@ -207,12 +207,18 @@ letter = sa.Table(
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
     # until when an answer of the sender is waited for: the earliest of the follow-ups to come
     sa.Column("waits_until", sa.Date),
-    # the day that decides the place in the work list
-    sa.Column("due", sa.Date, sa.Computed("coalesce(waits_until, last_day)", persisted=True)),
+    # the place in the work list, in columns that an index holds in its order: what cannot wait
+    # first, then by day; a letter without one comes after all others
+    sa.Column("turn", sa.Integer, sa.Computed("-urgency", persisted=True)),
+    sa.Column(
+        "due",
+        sa.Date,
+        sa.Computed("coalesce(waits_until, last_day, '9999-12-31')", persisted=True),
+    ),
     sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
     sa.Index(
         "ix_letter_work_list",
-        *("organisation_id", "handled_at", "urgency", "due", "number"),
+        *("organisation_id", "handled_at", "turn", "due", "number"),
     ),
     # the counts of the groups, answered from the index alone
     sa.Index(

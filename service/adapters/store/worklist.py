@@ -32,8 +32,7 @@ GROUPS: dict[WorkGroup, sa.ColumnElement[bool]] = {
 FEW = frozenset({WorkGroup.APPROVAL})
 # What cannot wait, then what is nearest to its last day, then what came first.
 ORDER = (
-    letter.c.urgency.desc(),
-    letter.c.due.is_(None),
+    letter.c.turn,
     letter.c.due,
     letter.c.number,
 )
@@ -41,10 +40,10 @@ ORDER = (
 
 def _comes_after(record: LetterRecord) -> sa.ColumnElement[bool]:
     """Tell in SQL whether a letter comes after this one in the order of the list."""
-    later = sa.and_(letter.c.due.is_(None), letter.c.number > record.number)
-    if record.due is not None:
-        same_day = sa.and_(letter.c.due == record.due, letter.c.number > record.number)
-        later = sa.or_(letter.c.due > record.due, letter.c.due.is_(None), same_day)
+    due = record.due or dt.date.max
+    later = sa.or_(
+        letter.c.due > due, sa.and_(letter.c.due == due, letter.c.number > record.number)
+    )
     return sa.or_(
         letter.c.urgency < record.urgency, sa.and_(letter.c.urgency == record.urgency, later)
     )

@@ -244,10 +244,11 @@ def upgrade() -> None:
         sa.Column("handled_by", sa.String(length=64), nullable=True),
         sa.Column("bsn_hash", sa.String(length=64), nullable=True),
         sa.Column("waits_until", sa.Date(), nullable=True),
+        sa.Column("turn", sa.Integer(), sa.Computed("-urgency", persisted=True), nullable=True),
         sa.Column(
             "due",
             sa.Date(),
-            sa.Computed("coalesce(waits_until, last_day)", persisted=True),
+            sa.Computed("coalesce(waits_until, last_day, '9999-12-31')", persisted=True),
             nullable=True,
         ),
         sa.ForeignKeyConstraint(["batch_id"], ["batch.id"], name=op.f("fk_letter_batch_id")),
@@ -292,7 +293,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_letter_sha256"), ["sha256"], unique=False)
         batch_op.create_index(
             "ix_letter_work_list",
-            ["organisation_id", "handled_at", "urgency", "due", "number"],
+            ["organisation_id", "handled_at", "turn", "due", "number"],
             unique=False,
         )
 
