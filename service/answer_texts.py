@@ -73,6 +73,7 @@ DONE = {
         "Vastgelegd dat de aanvulling er is. Die brief zelf staat nu bij Afgehandeld. Vul nu "
         "hieronder in wat u kreeg."
     ),
+    "wacht_weer": "Ongedaan gemaakt. De brief wacht weer op een aanvulling.",
     "niets": "Vastgelegd dat er niets kwam. De brief wacht niet meer op antwoord.",
 }
 
@@ -88,4 +89,6 @@ TO_FILL_IN = "Vul in wat tussen de haken staat."
 # In the work list.
 WAITS = "Aanvulling verwacht tot en met {day}"
 WAITS_NO_MORE = "Hersteltermijn verlopen op {day}; nog geen aanvulling vastgelegd"
+CAME = "De aanvulling kwam op {day}. Vastgelegd door {name}, {moment}."
+NOTHING_CAME = "Er kwam geen aanvulling. Vastgelegd door {name}, {moment}."
 SOMEONE_GONE = "iemand die hier niet meer werkt"

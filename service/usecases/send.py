@@ -233,6 +233,31 @@ def finish_follow_up(
         return transaction.follow_ups.find(task_id)
 
 
+def last_finished(tasks: Iterable[FollowUpTask], sent: Iterable[SentLetter]) -> FollowUpTask | None:
+    """Return the follow-up about which somebody said last how it ended.
+
+    None as long as one waits, and for one of which the letter did not go out after all.
+    """
+    every = tuple(tasks)
+    if not every or any(each.done_at is None for each in every):
+        return None
+    recalled = {each.id for each in sent if each.recalled_at is not None}
+    gone = [each for each in every if each.sent_letter_id not in recalled]
+    return gone[-1] if gone else None
+
+
+def wait_again(letter: LetterRecord, *, desk: SendingDesk) -> None:
+    """Take back how the last follow-up ended: the letter waits for an answer again."""
+    with desk.store.accepting() as transaction:
+        transaction.letters.hold(letter.id)
+        task = last_finished(
+            transaction.follow_ups.about(letter.id), transaction.sent_letters.about(letter.id)
+        )
+        if task is not None:
+            transaction.follow_ups.reopen(task.id)
+            transaction.work_list.handle(letter.id, account_id=None, at=None)
+
+
 def repair_of(transaction: Transaction, letter: LetterRecord) -> Repair | None:
     """Return the last request that stops the decision term, None when there was none."""
     asked = [

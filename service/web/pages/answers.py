@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, redirect, request, url_for
+from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.concepts import ConceptKind
@@ -10,10 +10,10 @@ from service.ports.errors import NotFoundError
 from service.records.people import Role
 from service.usecases.dossier import open_dossier
 from service.usecases.errors import UsageError
-from service.usecases.send import finish_follow_up
+from service.usecases.send import finish_follow_up, wait_again
 from service.usecases.writing import Choices, begin, recall_letter
 from service.web import sessions
-from service.web.pages.concept_page import as_file, to_letter
+from service.web.pages.concept_page import as_file, concept_address, to_letter
 from service.web.pages.letter import letter_page
 from service.web.pages.page import day_field, field, viewer
 from service.web.pages.words import FUTURE
@@ -35,7 +35,7 @@ def make(letter_id: UUID) -> AnyResponse:
         )
     except UsageError as error:
         return _letter(letter_id, str(error))
-    return redirect(url_for("concept.show", letter_id=letter_id, concept_id=kept.id), 303)
+    return redirect(concept_address(kept), 303)
 
 
 @answers.get("/brieven/<uuid:letter_id>/verstuurd/<uuid:sent_id>/brief")
@@ -82,6 +82,9 @@ def note_answer(letter_id: UUID) -> AnyResponse:
             if with_letter
             else None
         )
+    if field("doe") == "wacht":
+        wait_again(asked, desk=parts.writing.sending(asked.profile))
+        return to_letter(letter_id, "wacht_weer")
     faults: dict[str, str] = {}
     came = (answer.received or answer.arrived_on) if answer else day_field("binnen", faults)
     if came is not None and came > today:

@@ -16,7 +16,7 @@ from service.usecases.bodies import public_bodies
 from service.usecases.concept_letters import MACHTIGING
 from service.usecases.correspondence import Correspondence, correspondence_of
 from service.usecases.dossier import Dossier
-from service.usecases.send import days_of, may_recall
+from service.usecases.send import days_of, last_finished, may_recall
 from service.web import sessions
 from service.web.pages.letter_view import Due, moment
 from service.web.pages.list_view import days_left
@@ -90,6 +90,7 @@ class AnswersView:
     writing: tuple[Writing, ...]
     sent: tuple[Sent, ...]
     waits: Waiting | None
+    ended: str  # how what was waited for ended
     answers: tuple[Other, ...]
     asked: tuple[Other, ...]
     due: tuple[Due, ...]  # with the suspension by what was asked; empty: as the report says
@@ -121,6 +122,7 @@ def answers_of(dossier: Dossier) -> AnswersView:
         writing=tuple(_writing(each, found) for each in found.concepts),
         sent=tuple(_sent(each, found, today) for each in found.sent),
         waits=_waits(found, today),
+        ended=_ended(found),
         answers=tuple(map(_other, found.answers)),
         asked=tuple(map(_other, found.asked)),
         due=tuple(_due(report, letter, found, today)) if report else (),
@@ -210,6 +212,15 @@ def _waits(found: Correspondence, today: dt.date) -> Waiting | None:
     left = (task.due - today).days
     since = task.created_at.astimezone(AMSTERDAM).date()
     return Waiting(date_text(task.due), days_left(left), left < 0, since)
+
+
+def _ended(found: Correspondence) -> str:
+    task = last_finished(found.tasks, found.sent)
+    if task is None or task.done_at is None:
+        return ""
+    words = texts.CAME if task.answered else texts.NOTHING_CAME
+    came = date_text(task.answered) if task.answered else ""
+    return words.format(day=came, name=found.name(task.done_by), moment=moment(task.done_at))
 
 
 def _other(letter: LetterRecord) -> Other:

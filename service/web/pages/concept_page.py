@@ -41,6 +41,7 @@ from service.usecases.writing import (
 )
 from service.web import sessions
 from service.web.pages.concept_form import form_of, letter_in_form, lines_of
+from service.web.pages.letter import group_of_list
 from service.web.pages.letter_view import moment
 from service.web.pages.page import LONGEST_TEXT, day_field, field, page, viewer
 from validators.report import Report
@@ -122,7 +123,7 @@ def as_file(content: bytes, kind: ConceptKind, form: str) -> Response:
 
 def to_letter(letter_id: UUID | str, done: str = "") -> AnyResponse:
     """Go to the letter, where its letters back are."""
-    address = url_for("brief.show", letter_id=letter_id, gedaan=done or None)
+    address = url_for("brief.show", letter_id=letter_id, lijst=group_of_list(), gedaan=done or None)
     return redirect(f"{address}#antwoord", 303)
 
 
@@ -272,8 +273,18 @@ def _is_old(opened: Opened) -> bool:
 
 
 def _again(kept: KeptConcept, done: str) -> AnyResponse:
-    address = url_for("concept.show", letter_id=kept.letter_id, concept_id=kept.id, gedaan=done)
-    return redirect(address, 303)
+    return redirect(concept_address(kept, gedaan=done), 303)
+
+
+def concept_address(kept: KeptConcept, **more: str) -> str:
+    """Return where a concept is, with the group of the list in which the letter was chosen."""
+    return url_for(
+        "concept.show",
+        letter_id=kept.letter_id,
+        concept_id=kept.id,
+        lijst=group_of_list(),
+        **more,  # type: ignore[arg-type]
+    )
 
 
 def _conflict(opened: Opened) -> AnyResponse:
@@ -296,6 +307,7 @@ def _page(
         status,
         concept=kept,
         letter_id=opened.letter.id,
+        group=group_of_list(),
         file=masked(opened.letter.file),
         label=texts.KINDS[kept.kind],
         state=texts.STATES[kept.state],

@@ -58,7 +58,12 @@ from validators.report import Channel, ReceivedSource
 
 letter = Blueprint("brief", __name__)
 # From which group the next letter comes; from the others it is one that a person must look at.
-FOLLOWED = frozenset({WorkGroup.PERSON, WorkGroup.ASK, WorkGroup.COMPLETE})
+FOLLOWED = frozenset(
+    {
+        *(WorkGroup.PERSON, WorkGroup.ASK, WorkGroup.COMPLETE),
+        *(WorkGroup.WAITING, WorkGroup.APPROVAL),
+    }
+)
 MOST_PLACES = 20
 
 
@@ -353,24 +358,24 @@ def _told(
     return received, ReceivedSource.OPTION if received else None
 
 
-def _group() -> WorkGroup:
+def group_of_list() -> WorkGroup:
     """Return the group of the list in which the letter was chosen."""
     group = request.args.get("lijst", "")
     return WorkGroup(group) if group in set(WorkGroup) else WorkGroup.OPEN
 
 
 def _back(letter_id: UUID, done: str, about: str = "") -> AnyResponse:
-    address = url_for("brief.show", letter_id=letter_id, lijst=_group(), gedaan=done)
+    address = url_for("brief.show", letter_id=letter_id, lijst=group_of_list(), gedaan=done)
     return redirect(f"{address}#element-{about}" if about else address, 303)
 
 
 def _following(record: LetterRecord, done: str) -> AnyResponse:
-    group = _group() if _group() in FOLLOWED else WorkGroup.PERSON
+    group = group_of_list() if group_of_list() in FOLLOWED else WorkGroup.PERSON
     with sessions.parts().desk.store.reading() as transaction:
         following = transaction.work_list.following(record, group)
     if following is None:
-        return redirect(f"/?groep={_group()}&gedaan=klaar", 303)
-    address = url_for("brief.show", letter_id=following, lijst=_group(), gedaan=done or None)
+        return redirect(f"/?groep={group_of_list()}&gedaan=klaar", 303)
+    address = url_for("brief.show", letter_id=following, lijst=group_of_list(), gedaan=done or None)
     return redirect(address, 303)
 
 
@@ -389,8 +394,8 @@ def letter_page(
         letter=view_of(dossier, today=today, shows_bsn=shows_bsn),
         links=links_of(dossier.letter),
         faults=faults or {},
-        group=_group(),
-        group_name=GROUPS[_group()],
+        group=group_of_list(),
+        group_name=GROUPS[group_of_list()],
         answers=answers_of(dossier),
         done=DONE.get(request.args.get("gedaan", "")),
         channels=CHANNELS,

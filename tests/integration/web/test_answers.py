@@ -42,7 +42,7 @@ def begin(clerk: Browser, letter_id: str, kind: str = "herstelverzuim", **rest: 
     """Begin a letter back; return where it is."""
     answer = clerk.post(f"/brieven/{letter_id}/concepten", soort=kind, **rest)
     assert answer.status_code == 303, answer.text
-    return str(answer.location)
+    return answer.location.partition("?")[0]
 
 
 def fields_of(page: TestResponse) -> dict[str, str]:
@@ -98,6 +98,14 @@ def test_a_request_names_what_is_missing_and_until_when(clerk: Browser, letter_i
     assert "handtekening" in page
     assert "7 december 2026" in page
     assert "Kijk dit eerst na" in page
+
+
+def test_after_a_letter_comes_the_next_of_the_same_tab(clerk: Browser, letter_id: str) -> None:
+    answer = clerk.post(f"/brieven/{letter_id}/concepten?lijst=navragen", soort="herstelverzuim")
+    assert "lijst=navragen" in answer.location
+    place = answer.location.partition("?")[0]
+    form = {**fields_of(clerk.get(place)), **filled(clerk, place), "doe": "verstuurd"}
+    assert "lijst=navragen" in clerk.post(f"{place}?lijst=navragen", **form).location
 
 
 def test_the_words_are_changed_and_kept(clerk: Browser, letter_id: str) -> None:
@@ -234,6 +242,15 @@ def test_an_answer_is_noted_by_hand(
         (task,) = transaction.follow_ups.about(letter_id)
     assert task.answered == answered
     assert (count_of(our_office, WorkGroup.WAITING), count_of(our_office, WorkGroup.ASK)) == (0, 1)
+
+
+def test_how_it_ended_is_taken_back(our_office: Office, clerk: Browser, letter_id: str) -> None:
+    send_repair(clerk, letter_id)
+    clerk.post(f"/brieven/{letter_id}/aanvulling", doe="niets")
+    assert "Er kwam geen aanvulling" in clerk.get(f"/brieven/{letter_id}").text
+    clerk.post(f"/brieven/{letter_id}/aanvulling", doe="wacht")
+    assert count_of(our_office, WorkGroup.WAITING) == 1
+    assert "Wacht op een aanvulling" in clerk.get(f"/brieven/{letter_id}").text
 
 
 def test_an_answer_of_tomorrow_is_refused(clerk: Browser, letter_id: str) -> None:

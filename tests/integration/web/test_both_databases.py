@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.records.people import Role, Scope
+from service.records.work import WorkGroup
 from service.usecases.accounts import (
     InvalidInvitationError,
     Person,
@@ -162,3 +163,22 @@ def test_figures_and_profiles_are_kept_alike(both: Office) -> None:
 
 def csv_of(text: str) -> list[list[str]]:
     return [line.split(";") for line in text.lstrip("\ufeff").split("\r\n")[:-1]]
+
+
+def test_a_letter_back_is_kept_changed_and_waited_for(both: Office) -> None:
+    clerk = browser(both)
+    clerk.send(("brief.pdf", pdf()))
+    (letter_id,) = both.waiting()
+    both.read_all(reading_reader(both.room))
+    place = clerk.post(f"/brieven/{letter_id}/concepten", soort="herstelverzuim").location
+    assert clerk.post(place, doe="bewaar", revisie="1", aanhef="Beste,").status_code == 303
+    assert clerk.post(place, doe="bewaar", revisie="1", aanhef="Dag,").status_code == 409
+    address = {"aan": "M. Jansen\nKade 1\n1234 AB  UTRECHT"}
+    sent = clerk.post(place, doe="verstuurd", revisie="2", **address)
+    assert sent.status_code == 303, sent.text
+    with both.room.store.reading() as transaction:
+        counts = transaction.work_list.counts(OURS.id)
+        due = transaction.letters.find(letter_id).due
+    assert counts[WorkGroup.WAITING] == 1
+    assert str(due) == "2026-12-07"
+    assert "Wacht op een aanvulling" in clerk.get(f"/brieven/{letter_id}").text
