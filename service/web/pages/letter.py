@@ -246,7 +246,8 @@ def _is_open_with(record: LetterRecord) -> bool:
 
 def _draw_ahead(dossier: Dossier) -> None:
     """Begin with the first page of this letter and of the one that comes next."""
-    parts, group = sessions.parts(), _group() if _group() in FOLLOWED else WorkGroup.PERSON
+    parts = sessions.parts()
+    group = group_of_list() if group_of_list() in FOLLOWED else WorkGroup.PERSON
     ahead = [(dossier.letter, _first_page(dossier))]
     with parts.desk.store.reading() as transaction:
         following = transaction.work_list.following(dossier.letter, group)
