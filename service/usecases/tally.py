@@ -24,6 +24,22 @@ class _Minute:
     known: int = 0  # by all processes, when they last told each other
     own: int = 0  # since then, by this one
 
+    def is_due(self, now: dt.datetime) -> bool:
+        """Tell whether it is time to tell the other processes."""
+        return self.told_at is None or (now - self.told_at).total_seconds() >= TOGETHER_S
+
+    def begin_telling(self, now: dt.datetime) -> int:
+        """Hand out what the others do not know yet, so that nobody tells it twice."""
+        untold, self.own = self.own, 0
+        self.known += untold
+        self.told_at = now
+        return untold
+
+    def take_back(self, untold: int) -> None:
+        """Keep for the next time what could not be told."""
+        self.known -= untold
+        self.own += untold
+
 
 class Tally:
     """The counts that this process keeps; shared by its threads."""
@@ -41,18 +57,15 @@ class Tally:
             if minute is None or minute.began_s != began_s:
                 minute = self._minutes[key_id] = _Minute(began_s)
             minute.own += 1
-            untold = minute.own if _is_due(minute, now) else 0
-            if untold:
-                minute.told_at = now
             count = minute.known + minute.own
-        if not untold:
-            return count
-        return self._tell(key_id, minute, untold, now=now, store=store)
+            untold = minute.begin_telling(now) if minute.is_due(now) else 0
+        known = self._tell(key_id, minute, untold, now=now, store=store) if untold else None
+        return count if known is None else known
 
     def _tell(
         self, key_id: str, minute: _Minute, untold: int, *, now: dt.datetime, store: Store
-    ) -> int:
-        """Add what was counted here to what all have counted.
+    ) -> int | None:
+        """Add what was counted here to what all have counted; return how many that is.
 
         While someone else is writing it waits for the next time: better too many requests than
         none. The first ones of a minute are also noted as the last use of the key.
@@ -63,11 +76,9 @@ class Tally:
                 if known == untold:
                     transaction.keys.used(key_id, now=now)
         except PassingError:
-            return minute.known + minute.own
+            with self._lock:
+                minute.take_back(untold)
+            return None
         with self._lock:
-            minute.known, minute.own = known, minute.own - untold
-            return minute.known + minute.own
-
-
-def _is_due(minute: _Minute, now: dt.datetime) -> bool:
-    return minute.told_at is None or (now - minute.told_at).total_seconds() >= TOGETHER_S
+            minute.known = max(minute.known, known)
+        return known

@@ -194,6 +194,10 @@ FAULTS = {
         "Deze soort kanaal maakt de beheerder van de installatie, met `postkamer channel add`. "
         "Kies uit: {known}."
     ),
+    "instelling_niet_hier": (
+        "Deze instelling noemt een bestand op de machine van Postkamer. Vraag de beheerder van de "
+        "installatie om het kanaal te maken, met `postkamer channel add`."
+    ),
     "in_het_verleden": "Dit tijdstip is al voorbij. Geef een tijdstip in de toekomst.",
     # what is wrong with a manifest
     "onbekende_kolom": (

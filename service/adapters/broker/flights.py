@@ -54,11 +54,13 @@ class Heartbeat:
         self._flights = flights
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
+        self._starting = threading.Lock()
 
     def start(self) -> None:
-        """Begin, unless it has begun already."""
-        if self._thread.ident is None:
-            self._thread.start()
+        """Begin, unless it has begun already; every consumer asks for it in its own thread."""
+        with self._starting:
+            if self._thread.ident is None:
+                self._thread.start()
 
     def stop(self) -> None:
         """End; leases are not kept any more."""

@@ -17,6 +17,9 @@ from service.web.api.operation import Call, json_answer
 from service.web.api.showing import id_in, link_to
 from service.web.problems import API, Fault, ProblemError, fault, invalid
 
+# Settings that name a file of this machine: a key must not find out which files there are.
+ON_THIS_MACHINE = frozenset({"ca_file"})
+
 
 def list_channels(call: Call) -> Response:
     """Return the channels of the organisation."""
@@ -147,6 +150,8 @@ def _faults_of(wish: models.ChannelRequest, call: Call) -> Iterator[Fault]:
     own = call.parts.office.own_kinds
     if wish.kind not in own:
         yield fault("kanaalsoort_niet_hier", "kind", known=", ".join(own) or "geen")
+    for name in sorted(ON_THIS_MACHINE & wish.settings.keys()):
+        yield fault("instelling_niet_hier", f"settings.{name}")
     known = call.parts.door.profiles
     for number, each in enumerate(wish.profiles):
         if each not in known:

@@ -1,5 +1,6 @@
 """The web service on SQLite and on PostgreSQL, with many hands at once."""
 
+import datetime as dt
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,6 +19,7 @@ from service.usecases.accounts import (
     whose_session,
 )
 from service.usecases.keys import TooOftenError, check_key
+from service.usecases.turns import Turn
 from tests.posts import OURS, post_room
 from tests.web import Office, browser, office, reading_reader, upload
 from tests.zips import pdf
@@ -67,6 +69,41 @@ def test_requests_are_counted_exactly_by_many_hands(both: Office) -> None:
         allowed = sum(threads.map(ask, range(40)))
     # one that finds the counter taken goes uncounted: better too many than none
     assert 20 <= allowed <= 20 + HANDS
+
+
+def test_a_turn_is_of_one_of_many_hands_until_it_is_over(both: Office) -> None:
+    room = both.room
+
+    def take(number: int) -> bool:
+        turn = Turn("map post", str(number), room.store, room.clock, dt.timedelta(minutes=1))
+        return turn.take()
+
+    with ThreadPoolExecutor(HANDS) as threads:
+        assert sum(threads.map(take, range(HANDS))) == 1
+        room.clock.move(minutes=1)
+        assert sum(threads.map(take, range(HANDS, 2 * HANDS))) == 1
+
+
+def test_a_list_is_chosen_and_cut(both: Office) -> None:
+    client = both.client(Scope.UPLOAD, Scope.READ)
+    for number, channel in enumerate(["post", "fax", "fax", "fax"]):
+        client.post("/v1/letters", **upload((f"{number}.pdf", pdf(str(number))), channel=channel))
+    page = client.get("/v1/letters?channel=fax&limit=2&receivedFrom=2026-01-01").json
+    assert page == {"letters": [], "next": None}  # of none a day is known yet
+    page = client.get("/v1/letters?channel=fax&limit=2").json
+    assert [each["file"] for each in page["letters"]] == ["3.pdf", "2.pdf"]
+    rest = client.get(f"/v1/letters?channel=fax&limit=2&cursor={page['next']}").json
+    assert [each["file"] for each in rest["letters"]] == ["1.pdf"]
+
+
+def test_alerts_are_told_once(both: Office) -> None:
+    room = both.room
+    now = room.clock.now()
+    with room.store.working() as transaction:
+        transaction.alerts.add("kanaal_weg", about="x", organisation_id=OURS.id, now=now)
+        (due,) = transaction.alerts.to_tell(told_before=now)
+        transaction.alerts.mark_told(due.id, now=now)
+        assert transaction.alerts.to_tell(told_before=now - dt.timedelta(days=1)) == ()
 
 
 def test_an_invitation_is_used_by_one_of_many_hands(both: Office) -> None:

@@ -109,6 +109,14 @@ def test_the_administrator_of_the_machine_may_allow_more_kinds(our_office: Offic
     assert [each["code"] for each in answer.json["errors"]] == ["kanaalsoort_niet_hier"]
 
 
+def test_nobody_finds_out_which_files_the_machine_has(our_office: Office) -> None:
+    client = our_office.client(Scope.ADMIN)
+    for path in ("/etc/passwd", "/nergens"):
+        settings = {**WISH["settings"], "ca_file": path}  # type: ignore[dict-item]
+        (error,) = client.post("/v1/channels", json={**WISH, "settings": settings}).json["errors"]
+        assert (error["field"], error["code"]) == ("settings.ca_file", "instelling_niet_hier")
+
+
 def test_a_secret_is_replaced(our_office: Office) -> None:
     client = our_office.client(Scope.ADMIN)
     made = added(client)
