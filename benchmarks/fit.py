@@ -18,7 +18,7 @@ if str(ROOT) not in sys.path:  # also when called as a file
 
 from benchmarks.fitting.examples import examples_of  # noqa: E402
 from benchmarks.fitting.reading import read_set  # noqa: E402
-from benchmarks.fitting.writing import Learnt, chances_file, needed_file  # noqa: E402
+from benchmarks.fitting.writing import Learnt, chances_file, needed_file, order_told  # noqa: E402
 from benchmarks.letters import fonts  # noqa: E402
 from benchmarks.letters.lists import SPLITS  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
@@ -101,7 +101,7 @@ def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
     needed = options.out / NEEDED.name if options.out else NEEDED
     chances.write_text(chances_file(learnt), encoding="utf-8")
     needed.write_text(needed_file(learnt), encoding="utf-8")
-    sys.stdout.write(needed_file(learnt))
+    sys.stdout.write(needed_file(learnt) + order_told(learnt))
     return 0
 
 

@@ -43,7 +43,7 @@ CONSTANT = 3.0
 class Recipe:
     """How a model is learnt; chosen by cross-validation by text, see `docs/accuracy.md`."""
 
-    strength: float = 0.1  # C of the regression: more follows the examples closer
+    strength: float = 0.3  # C of the regression: more follows the examples closer
     own: float = 1.0  # how far an element may differ from the others
     beside: float = 0.3  # weight of a candidate that the judge did not choose
     seldom: int = 8  # a trait that fewer candidates have is left out
@@ -103,24 +103,21 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> dict[ElementId,
 
 def _design(table: Table, seen: Rows, own: float) -> sparse.csr_matrix:
     """Put beside the shared columns those of each element: a constant and its own weights."""
-    shared = np.hstack([seen, table.rows])
-    parts = [sparse.csr_matrix(shared)]
+    parts = [sparse.csr_matrix(seen), sparse.csr_matrix(table.rows)]
     for at in range(len(table.elements)):
         mask = (table.element == at)[:, None].astype(float)
-        parts += [sparse.csr_matrix(CONSTANT * mask), sparse.csr_matrix(own * mask * shared)]
+        parts += [sparse.csr_matrix(CONSTANT * mask), sparse.csr_matrix(own * mask * table.rows)]
     return sparse.hstack(parts).tocsr()
 
 
 def _model(regression: LogisticRegression, table: Table, at: int, recipe: Recipe) -> Model:
     """Add up what is shared and what is the element's own."""
-    width = len(table.traits) + 1
-    weights = regression.coef_[0]
+    width = len(table.traits)
+    # Without the first column, `seen`: no letter of a mailroom was seen before.
+    weights = regression.coef_[0][1:]
     first = width + at * (width + 1)
     mine = weights[:width] + recipe.own * weights[first + 1 : first + 1 + width]
-    # Without the first column, `seen`: no letter of a mailroom was seen before.
-    found = zip(
-        table.traits, mine[1:] / table.scale, table.usual[at], table.spread[at], strict=True
-    )
+    found = zip(table.traits, mine / table.scale, table.usual[at], table.spread[at], strict=True)
     kept = {
         name: Weight(round(float(weight), 3), round(float(usual), 3))
         for name, weight, usual, spread in found

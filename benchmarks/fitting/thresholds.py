@@ -15,7 +15,7 @@ BY_CHANCE = frozenset({
     Reason.HANDTEKENING_STEMPEL,
 })  # fmt: skip
 MOST_WRONG = 0.01  # of what is said to be there
-LEAST, MOST = 0.5, 0.98
+LEAST, MOST = 0.8, 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ def is_free(example: Example) -> bool:
 
 
 def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[ElementId, Choice]:
-    """Return the lowest threshold of each element that keeps the wrong ones few.
+    """Return for each element the lowest threshold by which few enough are wrong.
 
-    Few is meant twice: as counted, and as the chances themselves say, since among so few letters
-    the count alone is luck.
+    Where no threshold does that, those that are wrong look like the right ones in every trait; then
+    it is the lowest by which fewest are wrong.
     """
     pairs: dict[ElementId, list[tuple[float, float]]] = {}
     for example, chance in zip(examples, chances, strict=True):
@@ -49,14 +49,11 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
 
 def _choose(found: Sequence[tuple[float, float]]) -> Choice:
     steps = [step / 100 for step in range(round(100 * LEAST), round(100 * MOST) + 1)]
-    needed = next((step for step in steps if _keeps(found, step)), MOST)
+    choices = [_at(found, step) for step in steps]
+    few = (each for each in choices if each.wrong <= round(MOST_WRONG * each.sure))
+    return next(few, min(choices, key=lambda each: (each.wrong, each.needed)))
+
+
+def _at(found: Sequence[tuple[float, float]], needed: float) -> Choice:
     sure = [right for chance, right in found if chance >= needed]
     return Choice(needed, len(found), len(sure), sum(right < 0.5 for right in sure))
-
-
-def _keeps(found: Sequence[tuple[float, float]], needed: float) -> bool:
-    sure = [(chance, right) for chance, right in found if chance >= needed]
-    most = MOST_WRONG * len(sure)
-    counted = sum(1.0 - right for _, right in sure)
-    expected = sum(1.0 - chance for chance, _ in sure)
-    return counted <= max(most, 0.0) and expected <= max(most, 0.0)

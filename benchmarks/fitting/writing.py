@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.fitting.examples import Example
 from benchmarks.fitting.learning import fit, held_out
+from benchmarks.fitting.ordering import Contest, compare
 from benchmarks.fitting.thresholds import Choice, choose
 from benchmarks.scoring.calibration import calibration_error
 from extractors.chances import Model
@@ -44,6 +45,7 @@ class Learnt:
     models: Mapping[ElementId, Model]
     choices: Mapping[ElementId, Choice]
     errors: Mapping[ElementId, tuple[int, float, float]]  # letters, error before, error after
+    contests: Mapping[ElementId, Contest]
 
     @classmethod
     def of(cls, examples: Sequence[Example], command: str) -> "Learnt":
@@ -55,6 +57,7 @@ class Learnt:
             fit(examples),
             choose(examples, chances),
             errors_of(examples, chances),
+            compare(examples, chances),
         )
 
 
@@ -105,5 +108,15 @@ def needed_file(learnt: Learnt) -> str:
         f"{element} = {each.needed:.2f}  # {each.letters} letters: {each.sure} sure, "
         f"{each.wrong} wrong\n"
         for element, each in learnt.choices.items()
+    ]
+    return "".join(lines)
+
+
+def order_told(learnt: Learnt) -> str:
+    """Say whether the chance would choose better between several candidates than the judges do."""
+    lines = ["# Right choices in letters with several candidates: by the judges, by the chance.\n"]
+    lines += [
+        f"# {element}: {each.judge} and {each.chance} of {each.letters}\n"
+        for element, each in learnt.contests.items()
     ]
     return "".join(lines)

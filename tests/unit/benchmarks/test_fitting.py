@@ -2,6 +2,7 @@ import pytest
 
 from benchmarks.fitting.examples import Example
 from benchmarks.fitting.learning import chance_of, fit, held_out
+from benchmarks.fitting.ordering import Contest, compare
 from benchmarks.fitting.thresholds import choose
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file
 from extractors.chances import parse_models
@@ -90,3 +91,9 @@ def test_what_something_else_made_doubtful_says_nothing_about_the_threshold() ->
         **{**vars_of(vague), "status": Status.ONZEKER, "reason": Reason.ALLEEN_VOORNAAM}
     )
     assert choose([other], [0.99]) == {}
+
+
+def test_order_by_chance_is_compared_with_the_choice_of_the_judge() -> None:
+    chosen = example(NAAM, 1, right=False, unread=0.0)
+    other = Example(**{**vars_of(chosen), "right": 1.0, "is_chosen": False})
+    assert compare([chosen, other], [0.4, 0.6]) == {NAAM: Contest(letters=1, judge=0, chance=1)}

@@ -5,7 +5,7 @@ import pytest
 
 from extractors.chances import Model, Weight, load_models, parse_models, weighed
 from extractors.document import Box
-from extractors.element import Candidate, Doubt, ElementId, Evidence, Reading
+from extractors.element import Candidate, ElementId, Evidence, Reading
 from extractors.traits import View, traits_of
 from tests.factories import make_letter, make_reading
 
@@ -49,11 +49,6 @@ def test_what_takes_most_from_the_chance_is_named() -> None:
     model = Model(3.0, {"weakest": Weight(-4.0, 0.0), "ahead": Weight(2.0, 0.3)})
     shares = model.shares({"weakest": 0.6, "ahead": 0.3})
     assert min(shares, key=lambda name: shares[name]) == "weakest"
-
-
-def test_rival_is_the_doubt_of_two_numbers_that_fit_as_well() -> None:
-    first, _ = weighed(reading(found("A-1234"), found("B-5678"))).candidates[ElementId.KENMERK]
-    assert first.doubt is Doubt.RIVAL
 
 
 def test_model_without_traits_is_its_constant() -> None:

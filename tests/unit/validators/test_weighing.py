@@ -1,10 +1,20 @@
+from dataclasses import replace
+
 import pytest
 
-from extractors.element import ElementId
+from extractors.element import Candidate, Doubt, ElementId
 from tests.unit.validators.builders import make_candidate, make_case
 from validators.report import Status
 from validators.texts import Reason
-from validators.weighing import THRESHOLDS, absent, likely, threshold_of, weigh
+from validators.weighing import (
+    THRESHOLDS,
+    absent,
+    is_sure,
+    likely,
+    load_needed,
+    threshold_of,
+    weigh,
+)
 
 ELEMENT = ElementId.TIJDSPAD
 
@@ -16,6 +26,42 @@ def test_sure_candidate_is_there() -> None:
 def test_weak_candidate_is_for_a_person() -> None:
     judged = weigh(make_case(), ELEMENT, [make_candidate(confidence=0.45)])
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ZWAK)
+
+
+def with_chance(chance: float, doubt: Doubt | None = None) -> Candidate:
+    return replace(make_candidate(), chance=chance, doubt=doubt)
+
+
+def test_chance_is_the_confidence_of_the_report() -> None:
+    assert weigh(make_case(), ELEMENT, [with_chance(0.999)]).confidence == 0.999
+
+
+@pytest.mark.parametrize("element", ElementId)
+def test_threshold_of_the_element_divides_there_from_doubtful(element: ElementId) -> None:
+    needed = load_needed()[element]
+    assert (
+        is_sure(element, with_chance(needed)),
+        is_sure(element, with_chance(needed - 0.01)),
+    ) == (
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("doubt", "reason"),
+    [
+        (Doubt.READ, Reason.SLECHT_GELEZEN),
+        (Doubt.RIVAL, Reason.MEERDERE),
+        (Doubt.PLACE, Reason.ONGEWONE_PLAATS),
+        (Doubt.SHAPE, Reason.ONGEWONE_VORM),
+        (Doubt.PERSON, Reason.ANDERE_PERSOON),
+        (None, Reason.ZWAK),
+    ],
+)
+def test_reason_says_what_speaks_most_against_it(doubt: Doubt | None, reason: Reason) -> None:
+    judged = weigh(make_case(), ELEMENT, [with_chance(0.2, doubt)])
+    assert (judged.status, judged.reason) == (Status.ONZEKER, reason)
 
 
 def test_noise_is_as_good_as_nothing() -> None:
