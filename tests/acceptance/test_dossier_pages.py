@@ -56,8 +56,9 @@ def go_to(page: Page, place: str) -> None:
     if place in {"dossiers", "sessies"}:
         page.goto(f"/{place}")
     if place == "dossiers":
-        page.get_by_label("Zoek een dossier").fill("999")
+        page.get_by_label("Zoek een dossier").fill("van der Meer")
         page.get_by_label("Zoek een dossier").press("Enter")
+        expect(page.get_by_text("2 brieven")).to_be_visible()
     if place in {"brief", "dossier"}:
         page.goto("/")
         page.get_by_role("table").get_by_role("link").first.click()
