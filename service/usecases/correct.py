@@ -139,8 +139,8 @@ def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) ->
     now = judge.clock.now()
     finished = FinishedLetter(report, urgency=urgency_of(report))
     kept = transaction.letters.renew(letter.id, finished, now=now)
-    transaction.dossiers.link(kept)
     event = transaction.events.add(kept, EventType.REPORTED, now=now)
+    transaction.dossiers.link(kept)
     for delivery_id in transaction.deliveries.plan(event, profile=kept.profile, now=now):
         transaction.jobs.put(Work.DELIVER, delivery_id)
     return report

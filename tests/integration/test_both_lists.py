@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -125,3 +127,25 @@ def test_one_number_that_was_read_wrongly_hides_no_duplicate(room: PostRoom) -> 
     second = bring(room, b"b", kenmerk="WLZ-l", **address)
     assert found(room, first) == {}  # only BSN and date agree: too little to call it a misreading
     assert found(room, second) == {}
+
+
+def test_the_same_letter_read_by_two_workers_at_once_is_linked(room: PostRoom) -> None:
+    sent = [incoming(content=b"a"), incoming(content=b"b")]
+    letters = receive(sent, envelope(), desk=room.desk).letters
+    together = Barrier(2)
+
+    def read(each: Assignment) -> Finished:
+        together.wait(30)
+        elements = {
+            ElementId.BSN: make_state(value=BSN),
+            ElementId.DATUM: make_state(value="2026-11-01"),
+        }
+        report = make_report(file=each.file, elements=elements)
+        return Finished((Outcome(report, reading=b"gelezen", fingerprint=WORDS),))
+
+    desk = Room(room.store, FakeReader(read), room.clock, max_claims=3)
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(lambda each: read_letter(each.id, room=desk), letters))
+    with room.store.reading() as transaction:
+        first, second = (transaction.letters.find(each.id) for each in letters)
+    assert found(room, first) == {second.id: Alike.TEXT}
