@@ -45,6 +45,15 @@ DONE: Mapping[str, str] = {
 }
 
 
+def together(words: tuple[str, ...]) -> str:
+    """Return words as one list.
+
+    >>> together(("hetzelfde BSN", "hetzelfde kenmerk", "dezelfde naam"))
+    'hetzelfde BSN, hetzelfde kenmerk en dezelfde naam'
+    """
+    return " en ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
 def reason_text(one: Channel, other: Channel) -> str:
     """Say how the same letter came twice."""
     if one is other:

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
-from rich.table import Table
 
 from service import audit_texts as words
 from service import texts
 from service.bootstrap import machine
 from service.bootstrap.kept import open_store
 from service.cli.exits import exit_code
-from service.cli.options import Day, console_on, one_of
+from service.cli.options import Day, one_of
 from service.cli.processes import Config
 from service.records.audit import (
     OPERATOR,
@@ -90,12 +89,10 @@ def list_command(  # noqa: PLR0913 - what can be asked for
     with store.reading() as transaction:
         rows = transaction.audit.list(query)
     store.database.close()
-    table = Table("nr", box=None)
-    for name in ("wanneer", "wie", "wat", "waarover", ""):
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*_cells(row))
-    console_on(sys.stdout).print(table if rows else words.NO_ROWS)
+    for row in rows:  # no table: ids are needed whole, however narrow the window
+        typer.echo("  ".join(filter(None, _cells(row))))
+    if not rows:
+        typer.echo(words.NO_ROWS)
 
 
 @app.command()

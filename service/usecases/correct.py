@@ -179,8 +179,8 @@ def keep_judgement(
     by = keep_judge(letter.profile, catalogue, transaction, now=now)
     finished = FinishedLetter(report, urgency=urgency_of(report), profile_sha256=by)
     kept = transaction.letters.renew(letter.id, finished, now=now)
-    transaction.dossiers.link(kept)
     tell_others(transaction, kept, EventType.REPORTED, now=now)
+    transaction.dossiers.link(kept)
 
 
 def source_of(letter: LetterRecord, before: Report) -> Source:

@@ -154,8 +154,9 @@ def _finish(
         return
     kept = transaction.letters.finish(letter.id, finished, now=now, is_stranded=is_stranded)
     for each in kept:
-        transaction.dossiers.link(each)
         event = transaction.events.add(each, EventType.REPORTED, now=now)
+        # after the event, for which workers take turns: who ends last sees what the others kept
+        transaction.dossiers.link(each)
         for delivery_id in transaction.deliveries.plan(event, profile=each.profile, now=now):
             transaction.jobs.put(Work.DELIVER, delivery_id)
 

@@ -34,11 +34,11 @@ def state(served: Served, chromium: Browser) -> dict[str, object]:
     page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Account maken").click()
-    for name in ("post.pdf", "mail.pdf"):
+    for number, name in enumerate(("post.pdf", "mail.pdf"), start=1):
         content = (SAMPLES / TWICE).read_bytes()
         file = {"name": name, "mimeType": "application/pdf", "buffer": content}
         page.get_by_label("Kies brieven").set_input_files([file])
-        expect(page.get_by_text("Toegevoegd", exact=True)).to_have_count(1)
+        expect(page.get_by_text("Toegevoegd", exact=True)).to_have_count(number)
     expect(page.get_by_role("link", name="Wordt gelezen 0")).to_be_visible(timeout=PATIENCE_MS)
     kept = context.storage_state()
     context.close()
@@ -56,8 +56,9 @@ def go_to(page: Page, place: str) -> None:
     if place in {"dossiers", "sessies"}:
         page.goto(f"/{place}")
     if place == "dossiers":
-        page.get_by_label("Zoek een dossier").fill("999")
+        page.get_by_label("Zoek een dossier").fill("van der Meer")
         page.get_by_label("Zoek een dossier").press("Enter")
+        expect(page.get_by_text("2 brieven")).to_be_visible()
     if place in {"brief", "dossier"}:
         page.goto("/")
         page.get_by_role("table").get_by_role("link").first.click()

@@ -23,6 +23,8 @@ VERDICTS = {
     WorkGroup.ASK: (Verdict.INCOMPLEET,),
     WorkGroup.COMPLETE: (Verdict.COMPLEET,),
 }
+ORGANISATION = letter.c.organisation_id
+MANY = 500  # letters with one word; fewer are looked up, more are met soon enough in the list
 UNREAD = (LetterState.RECEIVED, LetterState.BUSY)
 GROUPS: dict[WorkGroup, sa.ColumnElement[bool]] = {
     WorkGroup.OPEN: IS_OPEN,
@@ -158,17 +160,41 @@ class SqlWorkList:
         return max((until.astimezone(AMSTERDAM).date() - since).days, 0)
 
     def _select(self, query: WorkQuery) -> sa.Select[Any]:
-        wanted = letter.select().where(letter.c.organisation_id == query.organisation_id)
-        wanted = wanted.where(GROUPS[query.group])
+        few = self._few(query.hashes)
+        # with few letters the index on the organisation must not be taken: it leads through all
+        ours = letter.c.organisation_id if few is None else sa.func.coalesce(ORGANISATION, "")
+        wanted = letter.select().where(ours == query.organisation_id, GROUPS[query.group])
         if query.kind is not None:
             wanted = wanted.where(letter.c.kind == query.kind)
         if query.window_verdict is not None:
             wanted = wanted.where(letter.c.window_verdict == query.window_verdict)
+        if few is not None:
+            return wanted.where(letter.c.id.in_(few))
         for each in query.hashes:
-            # a join, so that few letters are looked up and not all letters looked through
             word = search_word.alias()
             wanted = wanted.join(word, (word.c.letter_id == letter.c.id) & (word.c.hash == each))
         return wanted
+
+    def _few(self, hashes: tuple[str, ...]) -> list[str] | None:
+        """Return the letters that have all these words, None when each word is in many letters."""
+        narrowed: set[str] | None = None
+        for each in hashes:
+            having = sa.select(search_word.c.letter_id).where(search_word.c.hash == each)
+            found = set(self._connection.execute(having.limit(MANY)).scalars())
+            if len(found) < MANY:
+                narrowed = found if narrowed is None else narrowed & found
+        if narrowed is None:
+            return None
+        return sorted(self._with_all(narrowed, hashes))
+
+    def _with_all(self, ids: set[str], hashes: tuple[str, ...]) -> set[str]:
+        """Leave out the letters that have not every word."""
+        pairs = self._connection.execute(
+            sa.select(search_word.c.letter_id, sa.func.count())
+            .where(search_word.c.letter_id.in_(sorted(ids)), search_word.c.hash.in_(hashes))
+            .group_by(search_word.c.letter_id)
+        )
+        return {letter_id for letter_id, count in pairs if count == len(set(hashes))}
 
     def _item(self, row: sa.Row[Any], approval: ConceptState | None) -> WorkItem:
         summary = read_summary(self._sealer.open(row.summary)) if row.summary else Summary()

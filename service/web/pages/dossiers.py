@@ -108,7 +108,7 @@ def show(letter_id: UUID) -> AnyResponse:
         letter=timeline.letter,
         sender=_sender_of(timeline.related),
         count=texts.count(len(timeline.related), "brief", "brieven"),
-        ties=_ties(timeline),
+        ties=words.together(_ties(timeline)),
     )
 
 
@@ -174,7 +174,7 @@ def _came(each: Related, own: LetterRecord) -> Moment:
     letter, summary = each.letter, each.summary
     kind = KINDS[Kind(letter.kind)] if letter.kind else "Brief"
     sender = without_bsn(summary.sender) or "onbekende afzender"
-    ties = ", ".join(words.TIES[tie] for tie in each.ties)
+    ties = words.together(tuple(words.TIES[tie] for tie in each.ties))
     return Moment(
         day=_received(letter, summary),
         order=1,

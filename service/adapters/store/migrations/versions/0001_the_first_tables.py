@@ -626,7 +626,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["organisation_id"], ["organisation.id"], name=op.f("fk_duplicate_organisation_id")
         ),
-        sa.ForeignKeyConstraint(["other_id"], ["letter.id"], name=op.f("fk_duplicate_other_id")),
         sa.PrimaryKeyConstraint("letter_id", "other_id", name=op.f("pk_duplicate")),
     )
     with op.batch_alter_table("duplicate", schema=None) as batch_op:
