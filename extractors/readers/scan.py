@@ -5,7 +5,7 @@ Every reader that meets pixels comes here. What the words mean is none of its bu
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -56,6 +56,7 @@ class Sheet:
 
     grey: "NDArray[np.uint8]"
     scale: float  # pixels per point
+    made: dict[float, PageImage] = field(init=False, default_factory=dict)  # by resolution
 
     @property
     def size(self) -> tuple[float, float]:
@@ -65,11 +66,14 @@ class Sheet:
 
     def at(self, dpi: float) -> PageImage:
         """Return the page at this resolution; a little under it is left as it is."""
-        factor = dpi / POINTS_PER_INCH / self.scale
-        if 1 < factor < WORTH_ENLARGING:
-            factor = 1.0
-        pixels = scaled(self.grey, factor)
-        return PageImage(pixels, self.scale * pixels.shape[1] / self.grey.shape[1])
+        if dpi not in self.made:
+            factor = dpi / POINTS_PER_INCH / self.scale
+            if 1 < factor < WORTH_ENLARGING:
+                factor = 1.0
+            pixels = scaled(self.grey, factor)
+            scale = self.scale * pixels.shape[1] / self.grey.shape[1]
+            self.made[dpi] = PageImage(pixels, scale)
+        return self.made[dpi]
 
     def turned(self, degrees: int) -> "Sheet":
         """Return the page turned clockwise."""
