@@ -10,7 +10,6 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-
 SPLIT = "tune"
 SEED = 7
 BATCH = 24  # letters that are made at a time until there are enough

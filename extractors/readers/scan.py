@@ -15,6 +15,7 @@ from extractors.images import (
     Picture,
     has_uneven_light,
     ink_mask,
+    is_blank,
     rotated,
     scaled,
     share_across,
@@ -132,7 +133,7 @@ def sensible_scale(rows: int, columns: int, scale: float) -> float:
 
 def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, tuple[Word, ...], int]:
     """Return the sheet turned upright and straight, its words and how far it was turned."""
-    if min(sheet.grey.shape) < SMALLEST_PICTURE:
+    if min(sheet.grey.shape) < SMALLEST_PICTURE or is_blank(sheet.grey):
         return sheet, (), 0
     mask = ink_mask(sheet.grey)
     across = share_across(mask)
