@@ -312,8 +312,8 @@ def is_blank(grey: "NDArray[np.uint8]") -> bool:
     """
     small = scaled(grey, min(1.0, 1400 / max(grey.shape)))
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 9)
-    darker = cv2.compare(cv2.subtract(paper, small), FAINT, cv2.CMP_GT)
-    return bool(cv2.countNonZero(darker) < DUST * small.size)
+    darker = np.asarray(cv2.subtract(paper, small)) > FAINT
+    return bool(np.count_nonzero(darker) < DUST * small.size)
 
 
 def ink_share(grey: "NDArray[np.uint8]") -> float:
