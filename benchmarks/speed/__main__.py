@@ -40,11 +40,12 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--quick", action="store_true", help="leave out the slowest way")
+    parser.add_argument("--keep", type=Path, help="keep the letters in this folder")
     options = parser.parse_args()
     take_orphans()
     with tempfile.TemporaryDirectory() as folder:
         for part in options.parts or PARTS:
-            subject = MAKERS[part](Path(folder) / part, options)
+            subject = MAKERS[part]((options.keep or Path(folder)) / part, options)
             show(subject, run(subject, rounds=options.rounds))
 
 
@@ -84,9 +85,6 @@ def _mailings(folder: Path, options: argparse.Namespace) -> Subject:
     files.choose(files.SCANS, letters, pages=max(options.pages // 3, 1))
     pages = files.with_enclosure(letters, folder / "mailings")
     found = _reading(folder / "mailings", quick=True)
-    found["postkamer --all-pages"] = lambda: measure(
-        [*ways.postkamer(folder / "mailings"), "--all-pages"]
-    )
     return Subject("mailings, two thirds enclosures", found, pages)
 
 
