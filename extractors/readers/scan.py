@@ -46,6 +46,7 @@ SURE: Final = 0.7
 FINER_DPI: Final = 185.0  # a scan below this has nothing more to show
 WORTH_ENLARGING: Final = 1.25
 LEAST_SKEW: Final = 0.4  # degrees
+LITTLE_INK: Final = 0.0005  # of a page: with less it is looked at whether there is any
 TURNS: Final = (0, 90, 180, 270)
 LYING: Final = 0.35  # share of letters with a neighbour beside them: the page lies on its side
 STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
@@ -133,9 +134,12 @@ def sensible_scale(rows: int, columns: int, scale: float) -> float:
 
 def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, tuple[Word, ...], int]:
     """Return the sheet turned upright and straight, its words and how far it was turned."""
-    if min(sheet.grey.shape) < SMALLEST_PICTURE or is_blank(sheet.grey):
+    if min(sheet.grey.shape) < SMALLEST_PICTURE:
         return sheet, (), 0
     mask = ink_mask(sheet.grey)
+    # The engine would be asked five times how an empty back stands.
+    if np.count_nonzero(mask) < LITTLE_INK * mask.size and is_blank(sheet.grey):
+        return sheet, (), 0
     across = share_across(mask)
     # Specks and rules can look like lines that run down: upright has to lose the comparison.
     degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
