@@ -294,5 +294,10 @@ def use_one_native_thread() -> None:
     Two Tesseracts with default threads on two cores spin against each other and take four times
     as long; the work is divided over processes and pages instead.
     """
-    for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    for name in (
+        "OMP_THREAD_LIMIT",
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "OPENCV_FOR_THREADS_NUM",
+    ):
         os.environ[name] = "1"

@@ -5,7 +5,7 @@ Every reader that meets pixels comes here. What the words mean is none of its bu
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,6 +15,7 @@ from extractors.images import (
     Picture,
     has_uneven_light,
     ink_mask,
+    is_blank,
     is_pale,
     rotated,
     scaled,
@@ -50,6 +51,7 @@ SURE: Final = 0.7
 FINER_DPI: Final = 185.0  # a scan below this has nothing more to show
 WORTH_ENLARGING: Final = 1.25
 LEAST_SKEW: Final = 0.4  # degrees
+LITTLE_INK: Final = 0.0005  # of a page: with less it is looked at whether there is any
 TURNS: Final = (0, 90, 180, 270)
 LYING: Final = 0.35  # share of letters with a neighbour beside them: the page lies on its side
 STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
@@ -61,6 +63,7 @@ class Sheet:
 
     grey: "NDArray[np.uint8]"
     scale: float  # pixels per point
+    made: dict[float, PageImage] = field(init=False, default_factory=dict)  # by resolution
 
     @property
     def size(self) -> tuple[float, float]:
@@ -70,11 +73,14 @@ class Sheet:
 
     def at(self, dpi: float) -> PageImage:
         """Return the page at this resolution; a little under it is left as it is."""
-        factor = dpi / POINTS_PER_INCH / self.scale
-        if 1 < factor < WORTH_ENLARGING:
-            factor = 1.0
-        pixels = scaled(self.grey, factor)
-        return PageImage(pixels, self.scale * pixels.shape[1] / self.grey.shape[1])
+        if dpi not in self.made:
+            factor = dpi / POINTS_PER_INCH / self.scale
+            if 1 < factor < WORTH_ENLARGING:
+                factor = 1.0
+            pixels = scaled(self.grey, factor)
+            scale = self.scale * pixels.shape[1] / self.grey.shape[1]
+            self.made[dpi] = PageImage(pixels, scale)
+        return self.made[dpi]
 
     def turned(self, degrees: int) -> "Sheet":
         """Return the page turned clockwise."""
@@ -147,6 +153,9 @@ def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, Words, int]:
     if min(sheet.grey.shape) < SMALLEST_PICTURE:
         return sheet, Words(), 0
     mask = ink_mask(sheet.grey)
+    # The engine would be asked five times how an empty back stands.
+    if np.count_nonzero(mask) < LITTLE_INK * mask.size and is_blank(sheet.grey):
+        return sheet, (), 0
     across = share_across(mask)
     # Specks and rules can look like lines that run down: upright has to lose the comparison.
     degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
