@@ -182,6 +182,7 @@ def _most(features: Features) -> float:
         "the middle of a stamp": ink.ringed > RINGED,
         "a fold": ink.box.height < 4.7 * PT_PER_MM or ink.box.width > 70.0 * PT_PER_MM,
         "a tick": ink.length < 25.0,
+        "print that was not read": ink.letterlike > 0.45 and ink.pieces >= 12,
         "a hair": ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > 0.95 and ink.pen_variation < 0.12),
         "the back of the paper": ink.darkness < 0.175
