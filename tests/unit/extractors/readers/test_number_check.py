@@ -54,6 +54,10 @@ def test_a_number_that_is_read_otherwise_each_time_is_doubtful() -> None:
     assert read == ("120382578", pytest.approx(0.5))
 
 
-@pytest.mark.parametrize(("text", "sure"), [("2026", 0.95), ("zorg", 0.3), ("12", 0.3)])
+@pytest.mark.parametrize(("text", "sure"), [("2026", 0.95), ("SOllIBZ", 0.3), ("12", 0.3)])
 def test_what_is_certain_or_no_number_is_not_read_again(text: str, sure: float) -> None:
     assert checked(text, sure) == (text, sure)
+
+
+def test_a_few_figures_stay_as_they_were_read_when_no_two_readings_agree() -> None:
+    assert checked("4567", 0.87, ("467", 0.9), ("567", 0.9)) == ("4567", 0.87)
