@@ -275,6 +275,8 @@ def levels_of(grey: "NDArray[np.uint8]") -> tuple[float, float]:
     """Return how dark the ink and how light the paper is; without ink that is 0 and 255."""
     step = max(max(grey.shape) // 1000, 1)
     some = np.ascontiguousarray(grey[::step, ::step])  # an average would make thin strokes paler
+    if min(some.shape) < 8:
+        return 0.0, 255.0
     ink = ink_mask(some, side=max(some.shape))
     core = cv2.erode(ink, np.ones((2, 2), np.uint8))
     inked = some[core > 0]

@@ -21,6 +21,9 @@ UNREAD_SHARE = 0.5
 LONGEST_STROKE_PT = 130.0
 # Nobody prints nearer to the foot of the paper than this.
 EDGE_PT = 11.0
+# Print this near to the side of a picture goes on outside it; so do that many lines at least.
+SIDE_PT = 4.0
+CUT_LINES = 3
 _NUMBERED = re.compile(r"\b(?:pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})\s*(?:van|/)\s*(\d{1,2})", re.I)
 
 
@@ -91,12 +94,25 @@ def lacks_pages(letter: Letter) -> bool:
 
 
 def is_cut_off(letter: Letter) -> bool:
-    """Tell whether the last of the letter's own pages runs over the edge of its picture."""
-    for page in letter.own_pages[-1:]:
-        read = [line.box.bottom for line in page.lines if line.confidence >= SURE_WORD]
-        if page.page.source is TextSource.OCR and read:
-            return page.page.height - max(read) < EDGE_PT
-    return False
+    """Tell whether one of the letter's own pages runs over the edge of its picture."""
+    scanned = [page for page in letter.own_pages if page.page.source is TextSource.OCR]
+    return any(map(_runs_off_foot, scanned[-1:])) or any(map(_runs_off_side, scanned))
+
+
+def _runs_off_foot(page: LetterPage) -> bool:
+    read = [line.box.bottom for line in page.lines if line.confidence >= SURE_WORD]
+    return bool(read) and page.page.height - max(read) < EDGE_PT
+
+
+def _runs_off_side(page: LetterPage) -> bool:
+    """Tell whether lines begin before the paper does, or end behind it.
+
+    Of a word that was cut through the engine makes another one, so that each line counts.
+    """
+    lines = [line.box for line in page.lines if len(line.words) > 2]
+    left = sum(box.x0 < SIDE_PT for box in lines)
+    right = sum(box.x1 > page.page.width - SIDE_PT for box in lines)
+    return max(left, right) >= CUT_LINES
 
 
 def _numbers(page: LetterPage) -> Sequence[re.Match[str]]:

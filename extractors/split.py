@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from extractors.closing import closes
 from extractors.document import (
     BlockRole,
     Certificate,
@@ -23,7 +24,7 @@ from extractors.document import (
 )
 from extractors.element import Hints
 from extractors.layout import blocks_of, lines_of
-from extractors.parts import is_closing, is_salutation
+from extractors.parts import is_salutation
 from extractors.sheets import has_separator_code
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
@@ -116,7 +117,7 @@ def _features(page: LetterPage) -> Features:
         envelope=counts["envelope"],
         attachment=counts["attachment"] > 0,
         salutation=any(is_salutation(line) for line in page.lines),
-        closing=any(is_closing(line) for line in page.lines),
+        closing=any(closes(line) for line in page.lines),
         to_office=bool(addressed),
         number=_page_number(page),
         claims=bool(_CLAIM.search(text)),
@@ -217,12 +218,24 @@ def _following(features: Sequence[Features], index: int, *, closed: bool) -> Pag
     each = features[index]
     if closed:
         numbered = each.number is not None and each.number > 1
-        short = each.words < 60 and not each.attachment and features[index - 1].closing
-        goes_on = (numbered and not each.salutation) or (short and each.own + each.office < 3)
+        # Behind the closing of an enclosed decision stands no name and signature of the sender.
+        before = features[index - 1]
+        under = before.closing and not _is_enclosed(before)
+        short = each.words < 60 and not each.attachment and each.own + each.office < 3
+        goes_on = (numbered or (short and under)) and not each.salutation
         return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
     if each.attachment and each.own < 3:
         return PageRole.ATTACHMENT
+    # Who greets anew begins another letter: that of a doctor, whose signature is not the sender's.
+    # Nor does a letter go on behind what came with it in words that are not the sender's.
+    behind = any(_is_enclosed(before) for before in features[:index]) and each.own < 2
+    if each.number is None and (each.salutation or behind):
+        return PageRole.ATTACHMENT
     return PageRole.CONTINUATION
+
+
+def _is_enclosed(each: Features) -> bool:
+    return _alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION}
 
 
 def _goes_on(features: Sequence[Features], index: int) -> bool:
@@ -232,7 +245,8 @@ def _goes_on(features: Sequence[Features], index: int) -> bool:
 
 
 def _second_page_of_decision(each: Features) -> PageRole:
-    return PageRole.DECISION if each.own < 4 and not each.attachment else PageRole.ATTACHMENT
+    goes_on = each.own < 4 and not each.attachment and not each.salutation
+    return PageRole.DECISION if goes_on else PageRole.ATTACHMENT
 
 
 def _starts(features: Sequence[Features]) -> list[int]:

@@ -24,7 +24,11 @@ LEAST_SIDE: Final = 60  # pixels
 # A word read less surely than this may be a piece of something else.
 READ: Final = 0.5
 LETTER_MM: Final = (0.9, 4.8)  # heights: an "o" in small print, a capital in a heading
-WIDEST_MM: Final = 9.0  # letters that touch
+TOUCHING_MM: Final = 9.0  # letters that touch are no wider
+WIDEST_MM: Final = 45.0  # nor are those that were smeared into each other
+USUAL_MM: Final = 2.2  # and count as so many as are so wide
+FEWEST_SMEARED: Final = 10
+LEAST_SMEARED_MM: Final = 2.2  # high: a rule or an edge is not
 MARGIN_MM: Final = 0.5  # around words that were read
 EDGE_MM: Final = 6.0  # closer to the edge of the paper stand shadows and holes
 GAP_MM: Final = 2.4  # between two words of a row
@@ -79,6 +83,15 @@ def _rows(letters: "Mask", scale: float, per_mm: float) -> Iterator[Box]:
         if wide < SHORTEST_MM * per_mm or high > TALLEST_MM * per_mm:
             continue
         part = letters[y : y + high, x : x + wide]
-        marks = cv2.connectedComponents(part, connectivity=8)[0] - 1
-        if marks >= FEWEST and part.mean() > INKED:
+        if _is_print(part, per_mm) and part.mean() > INKED:
             yield Box(x / scale, y / scale, (x + wide) / scale, (y + high) / scale)
+
+
+def _is_print(part: "Mask", per_mm: float) -> bool:
+    """Tell whether a row holds letters: some apart, or many that were smeared into each other."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    widths = stats[1:count, cv2.CC_STAT_WIDTH] / per_mm
+    if np.count_nonzero(widths <= TOUCHING_MM) >= FEWEST:
+        return True
+    letters = float(np.maximum(widths / USUAL_MM, 1.0).sum())
+    return letters >= FEWEST_SMEARED and part.shape[0] >= LEAST_SMEARED_MM * per_mm

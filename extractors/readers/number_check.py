@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Crop = Callable[[Box, float], PageImage]
 
 FIGURES: Final = 4  # in a word: fewer are no date and no number by themselves
+LONG: Final = 6  # as a date, a BSN or a reference is
 CERTAIN: Final = 0.93  # Tesseract is right about 199 in 200 such words
 LOOKS_DPI: Final = (250.0, 185.0)
 MOST: Final = 12  # words of one page
@@ -45,7 +46,7 @@ def check_numbers(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple
 
 
 def _is_doubtful(word: Word) -> bool:
-    return word.confidence < CERTAIN and len(_figures(word.text)) >= FIGURES
+    return word.confidence < CERTAIN and sum(map(str.isdigit, word.text)) >= FIGURES
 
 
 def _checked(word: Word, crop: Crop, work: "Work") -> Word:
@@ -58,7 +59,9 @@ def _checked(word: Word, crop: Crop, work: "Work") -> Word:
             cap = sure if agrees[0] is word else AGREED
             return replace(word, text=agrees[0].text, confidence=min(sure, cap))
         readings.append(again)
-    return replace(word, confidence=min(word.confidence, DOUBT))
+    # A few figures by themselves are easily cut wrong: then the first reading saw more.
+    is_long = sum(map(str.isdigit, word.text)) >= LONG
+    return replace(word, confidence=min(word.confidence, DOUBT)) if is_long else word
 
 
 def _read(word: Word, image: PageImage, work: "Work") -> Word:
