@@ -44,6 +44,7 @@ _WEEKDAY = re.compile(
 _BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
+_NO_EARLIER = 2020  # letters of before this year are not read
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 # What mail programs print behind the day: "om 14:52", "9:34 uur", ", 14.05".
 _CLOCK = re.compile(
@@ -205,7 +206,7 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
 
 def _is_birth(before: str, found: FoundDate, year: int | None) -> bool:
     """Tell a day too long before the letter for anything else, sooner so behind a name."""
-    age = (year or found.date.year) - found.date.year
+    age = max(year or 0, _NO_EARLIER) - found.date.year
     return age >= _ADULT or (age >= _CHILD and bool(_BEHIND_NAME.search(before)))
 
 

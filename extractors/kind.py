@@ -67,6 +67,8 @@ def _weigh(case: Case) -> _Weights:
     if find_cues(case.addressee, "klachtloket") and not case.said("bezwaar_vast"):
         attack *= 0.3  # a complaints desk decides nothing
     named_bezwaar, named_klacht = _named_bezwaar(case), _named_klacht(case)
+    if not named_bezwaar and not named_klacht:
+        attack = max(attack, min(attack + _taken(case), ENOUGH - 0.2))
     if not named_bezwaar and attack < 1.2 and case.said("hulp") < 2:
         conduct += min(0.5 * case.said("misschien_gedrag"), 2.0)
     return _Weights(named_bezwaar, min(attack, 5.0), named_klacht, min(conduct, 5.0))
@@ -115,6 +117,19 @@ def _spread(case: Case) -> float:
     return 1.0 if against and decision else 0.0
 
 
+def _taken(case: Case) -> float:
+    """Weigh a decision that the writer was given, where no word says what the letter is.
+
+    Who tells "u heeft mijn budget beëindigd" or heads a letter with "Afwijzing woningaanpassing"
+    writes about that, whatever else was done to them.
+    """
+    has = case.body.has
+    by_office = any(
+        has(each, "door_u") and has(each, "besluit_uitkomst") for each in case.body.sentences
+    )
+    return 1.5 * by_office + 1.2 * case.headed("besluit_uitkomst")
+
+
 def _conduct(case: Case, sentence: Sentence) -> float:
     """Weigh how far a sentence tells of conduct or of care that was not given."""
     has = case.body.has
@@ -154,7 +169,12 @@ def _is_called_klacht_only(case: Case, weights: _Weights) -> bool:
     beside = case.said("klacht_ernaast") > 0 and weights.conduct >= 0.9
     if not weights.named_klacht or weights.named_bezwaar >= 2 or beside:
         return False
-    aimed = case.said("klacht_tegen_besluit") > 0 or case.headed("klacht_tegen_besluit")
+    # "Het besluit van de zorgaanbieder", or one told to a complaints desk, is conduct.
+    aimed = case.said("klacht_tegen_besluit", "tegen_zorgverlener") > 0 or case.headed(
+        "klacht_tegen_besluit"
+    )
+    if find_cues(case.addressee, "klachtloket"):
+        return False
     aimed_at_decision = aimed and (weights.attack >= 1 or weights.conduct < 0.5)
     return aimed_at_decision or _is_about_decision(case, weights)
 
@@ -236,7 +256,9 @@ def _unclaimed(case: Case) -> Iterator[Signal]:
     help_wanted = case.said("hulp") + case.headed("hulp")
     weights = _weigh(case)
     leaning = lean(case, weights.bezwaar, weights.klacht)
-    if help_wanted >= (3 if leaning.is_clear else 2):
+    # What goes wrong is told in a cry for help as well; it takes conduct to be a complaint.
+    accused = leaning.kind != "klacht" or weights.conduct >= 1.8
+    if help_wanted >= (3 if leaning.is_clear and accused else 2):
         yield Signal("hulpvraag", case.evidence("hulp"), min(0.5 + 0.1 * help_wanted, 0.85))
     else:
         yield Signal(leaning.kind, leaning.evidence, leaning.confidence)
