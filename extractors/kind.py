@@ -64,7 +64,7 @@ def _weigh(case: Case) -> _Weights:
     # A note of a line or three says as much as a page.
     if len(case.body.sentences) <= 3:
         attack, conduct = 1.4 * attack, 1.4 * conduct
-    if find_cues(case.addressee, "klachtloket") and not case.said("bezwaar_vast"):
+    if _to_desk(case) and not case.said("bezwaar_vast"):
         attack *= 0.3  # a complaints desk decides nothing
     named_bezwaar, named_klacht = _named_bezwaar(case), _named_klacht(case)
     if not named_bezwaar and not named_klacht:
@@ -85,10 +85,16 @@ def _named_bezwaar(case: Case) -> float:
     )
 
 
+def _to_desk(case: Case) -> bool:
+    """Tell whether a complaints desk is written to; "Bezwaar en Klachten" is a department."""
+    both = find_cues(case.addressee, "bezwaar_naam")
+    return bool(find_cues(case.addressee, "klachtloket")) and not both
+
+
 def _named_klacht(case: Case) -> float:
     # "Heeft u een klacht?" is what an office asks.
     vetoes = ("dreiging", "verleden", "mogelijkheid", "medisch", "ontkenning", "kantoorbrief")
-    to_desk = bool(find_cues(case.addressee, "klachtloket"))
+    to_desk = _to_desk(case)
     return (
         2.5 * min(case.said("klacht_daad", *vetoes), 1)
         + 0.7 * min(case.said("klacht_naam", *vetoes), 2)
@@ -173,7 +179,7 @@ def _is_called_klacht_only(case: Case, weights: _Weights) -> bool:
     aimed = case.said("klacht_tegen_besluit", "tegen_zorgverlener") > 0 or case.headed(
         "klacht_tegen_besluit"
     )
-    if find_cues(case.addressee, "klachtloket"):
+    if _to_desk(case):
         return False
     aimed_at_decision = aimed and (weights.attack >= 1 or weights.conduct < 0.5)
     return aimed_at_decision or _is_about_decision(case, weights)
