@@ -52,7 +52,7 @@ _ISO = re.compile(
     r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!-?\d)"
 )
 _COUNTED = (
-    r"\s+(?:en\s+\d|(?:keer|maal|uur|uren|minuten|dagen|weken|euro|procent)\b|"
+    r"\s+(?:(?:keer|maal|uur|uren|minuten|dagen|weken|euro|procent)\b|"
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)"
 )
 _NAMED = re.compile(
@@ -60,7 +60,8 @@ _NAMED = re.compile(
     rf"(?<![\w/-])(?P<day>(?=.?[0-9]){_D}{{1,2}}|{_D}{{1,2}}(?=[\s.]))\s?(?:e|ste|de)?[\s.,-]{{0,3}}"
     rf"(?P<name>[A-Za-z01|]{{3,12}}?)(?:\b|(?=\d{{4}}))"
     # "2 juni, 30 juni": two figures behind a comma, or before another word for time, are no year.
-    rf"(?:\.?(?!\s*,\s*{_D}{{2}}(?!\d))[\s,.-]{{0,3}}{_YEAR}(?![\w])(?![-./]\d)(?!{_COUNTED}))?"
+    rf"(?:\.?(?!\s*,\s*{_D}{{2}}(?!\d)|[\s.-]{{0,3}}{_D}{{2}}{_COUNTED})"
+    rf"[\s,.-]{{0,3}}{_YEAR}(?![\w])(?![-./]\d))?"
 )
 # "September 30, 2026", as English mail programs print it.
 _AMERICAN = re.compile(

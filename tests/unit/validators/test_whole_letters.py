@@ -3,7 +3,7 @@
 What is expected was fixed before anything read the letters, by the author of the rules. At first
 contact, in `tune` and `held` (every other letter, 46): kind 45, naam 42 with 3 wrong ones called
 present, besluitdatum 23 of 26, all others right but two dates. `fresh` (20) was written when the
-rules had been mended on `tune`, and scored once: kind 19, naam 16 with one wrong one called present,
+rules had been mended on `tune`, and scored once: kind 19, naam 16 with one wrong one present,
 besluitdatum 9 of 11, datum 19, the others all right. What was missed was then mended as well. Two
 expectations were mistaken and were taken out: an address that is the representative's, and a day of
 receipt taken for that of the decision.
