@@ -41,10 +41,12 @@ _OF_OFFICE = re.compile(
 _WEEKDAY = re.compile(
     r"\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s*(de\s*)?$"
 )
-# "A. Smit, 3 mei 1941" and "(23-02-2013)" behind a name.
+# "A. Smit, 3 mei 1941" and "(23-02-2013)" behind a name; "Leiden, 3 mei" dates a letter.
 _BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
+_IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
+_NO_EARLIER = 2020  # letters of before this year are not read
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 # What mail programs print behind the day: "om 14:52", "9:34 uur", ", 14.05".
 _CLOCK = re.compile(
@@ -198,17 +200,22 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = role_beside(text.string, found, previous_end)
         if not role or block.role is BlockRole.STAMP:
             role, score = _by_place(block, text, found)
-        if role in _LATE and _is_birth(text.string[previous_end : found.start], found, year):
+        behind = _IN_BRACKETS if role == "dagtekening" else _BEHIND_NAME
+        if role in _LATE and _is_birth(
+            behind, text.string[previous_end : found.start], found, year
+        ):
             role = "geboorte"
         sentence = _sentence(text.string, found)
         yield RoledDate(found, span, role, score, block.role, sentence)
         previous_end, previous_role = found.end, role
 
 
-def _is_birth(before: str, found: FoundDate, year: int | None) -> bool:
+def _is_birth(
+    behind_name: re.Pattern[str], before: str, found: FoundDate, year: int | None
+) -> bool:
     """Tell a day too long before the letter for anything else, sooner so behind a name."""
-    age = (year or found.date.year) - found.date.year
-    return age >= _ADULT or (age >= _CHILD and bool(_BEHIND_NAME.search(before)))
+    age = max(year or 0, _NO_EARLIER) - found.date.year
+    return age >= _ADULT or (age >= _CHILD and bool(behind_name.search(before)))
 
 
 def _with_line_ends(block: Block, text: Text) -> str:

@@ -10,7 +10,7 @@ from extractors.gazetteer import is_place
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.parts import COPY_TO, is_organisation
 from extractors.persons.person import Person
-from extractors.persons.reading import parse_person, person_at
+from extractors.persons.reading import is_lower_name, parse_person, person_at
 from extractors.zones import role_of
 
 _HEADING = {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.REFERENCE}
@@ -89,7 +89,7 @@ def _begins(blocks: Sequence[Block], hints: Hints) -> Iterator[Mention]:
 
 
 def _person_of_line(line: Line) -> Person | None:
-    person = parse_person(line.text)
+    person = parse_person(line.text, lenient=is_lower_name(line.text))
     if person is None or is_place(line.text) or not (person.is_full or person.shape >= 0.6):
         return None
     return person

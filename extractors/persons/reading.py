@@ -75,8 +75,19 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
 def _may_be_name(words: list[str]) -> bool:
     """Tell "h. de greef" from "beklaagt zich over de volgende gedragingen"."""
     own = [word for word in words if word not in PREFIXES]
-    known = bool(own) and (is_first_name(own[0]) or bool(INITIALS.fullmatch(own[0].upper())))
-    return len(own) <= (4 if known else 2)
+    return len(own) <= (4 if is_lower_name(" ".join(words)) else 2)
+
+
+def is_lower_name(text: str) -> bool:
+    """Tell a name in small letters by its first name or initials: "h.m. de greef".
+
+    >>> is_lower_name("h.m. de greef"), is_lower_name("de zorg")
+    (True, False)
+    """
+    words = text.split()
+    if not text.islower() or not 1 < len(words) <= 5:
+        return False
+    return is_first_name(words[0]) or bool(re.fullmatch(r"(?:[a-z]\.){1,5}", words[0]))
 
 
 def person_at(text: str, start: int) -> Found | None:
@@ -366,6 +377,8 @@ def _cased(person: Person) -> Person:
 
 
 def _capitalised(word: str) -> str:
+    if re.fullmatch(r"(?:[a-z]\.){1,5}", word):
+        return word.upper()
     if word.casefold() in PREFIXES:
         return word.lower()
     return f"IJ{word[2:].lower()}" if word.startswith("IJ") else word.capitalize()
