@@ -155,7 +155,7 @@ def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, Words, int]:
     mask = ink_mask(sheet.grey)
     # The engine would be asked five times how an empty back stands.
     if np.count_nonzero(mask) < LITTLE_INK * mask.size and is_blank(sheet.grey):
-        return sheet, (), 0
+        return sheet, Words(), 0
     across = share_across(mask)
     # Specks and rules can look like lines that run down: upright has to lose the comparison.
     degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
