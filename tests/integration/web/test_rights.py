@@ -127,7 +127,7 @@ def test_the_idempotency_key_of_another_organisation_tells_nothing(our_office: O
 def test_a_key_may_only_what_its_scopes_say(
     our_office: Office, operation: Operation, scope: Scope
 ) -> None:
-    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 3)
+    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 5)
     answer = ask(our_office.client(scope), operation, nothing)
     assert (answer.status_code, answer.json["code"]) == (403, "mag_niet")
 
@@ -137,7 +137,7 @@ def test_a_key_may_only_what_its_scopes_say(
 def test_without_a_key_there_is_nothing(
     our_office: Office, operation: Operation, given: str | None
 ) -> None:
-    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 3)
+    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 5)
     client = our_office.client()
     path = "/v1" + re.sub(r"{(\w+)}", lambda found: getattr(nothing, found[1]), operation.path)
     headers = {} if given is None else {"Authorization": given}
