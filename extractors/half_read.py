@@ -69,6 +69,8 @@ def _on_page(page: LetterPage) -> Iterator[ElementId]:
     for word in page.page.words:
         if _is_unsure(word, UNSURE):
             yield from _may_be(word)
+        if "@" in word.text:  # the rest of an address that gave none got lost
+            yield ElementId.EMAIL
     own = (word for block in page.blocks if block.role in OWN_BLOCKS
            for line in block.lines for word in line.words)  # fmt: skip
     if any(_is_unsure(word, UNSURE) and sum(map(str.isalpha, word.text)) > 2 for word in own):
@@ -87,8 +89,6 @@ def _may_be(word: Word) -> Iterator[ElementId]:
     if sum(map(str.isdigit, word.text)) >= FIGURES:
         yield from NUMBERS
         yield ElementId.ADRES
-    if "@" in word.text:
-        yield ElementId.EMAIL
 
 
 def _unread_rows(page: LetterPage) -> tuple[Box, ...]:

@@ -67,6 +67,6 @@ def test_a_text_layer_is_always_read() -> None:
     assert half_read(LETTER, "Geachte", source=TextSource.TEXT) == frozenset()
 
 
-def test_an_unsure_mail_address_leaves_the_contact_person_open() -> None:
-    found = half_read(f"{LETTER}\n\nj-jansen@exarnple", "j-jansen@exarnple")
+def test_half_a_mail_address_leaves_the_contact_person_open() -> None:
+    found = half_read(f"{LETTER}\n\nj-jansen@exarnple")
     assert {ElementId.EMAIL, ElementId.CONTACTPERSOON} <= found
