@@ -14,7 +14,9 @@ BY_CHANCE = frozenset({
     Reason.ONGEWONE_VORM, Reason.ANDERE_PERSOON, Reason.HANDTEKENING_ZWAK,
     Reason.HANDTEKENING_STEMPEL,
 })  # fmt: skip
-MOST_WRONG = 0.01  # of what is said to be there
+MOST_WRONG = 0.02  # of what is said to be there
+# From fewer mistakes no threshold can be chosen: there the finders' own score decides.
+ENOUGH_WRONG = 5
 LEAST, MOST = 0.8, 0.98
 
 
@@ -44,7 +46,11 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
     for example, chance in zip(examples, chances, strict=True):
         if is_free(example):
             pairs.setdefault(example.element, []).append((chance, example.right))
-    return {element: _choose(found) for element, found in sorted(pairs.items())}
+    return {
+        element: _choose(found)
+        for element, found in sorted(pairs.items())
+        if sum(right < 0.5 for _, right in found) >= ENOUGH_WRONG
+    }
 
 
 def _choose(found: Sequence[tuple[float, float]]) -> Choice:

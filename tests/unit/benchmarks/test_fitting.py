@@ -79,7 +79,7 @@ def vars_of(each: Example) -> dict[str, object]:
 
 
 def test_threshold_leaves_out_the_wrong_ones() -> None:
-    every = [example(NAAM, n, right=n >= 4, unread=0.0) for n in range(100)]
+    every = [example(NAAM, n, right=n >= 6, unread=0.0) for n in range(100)]
     chances = [0.8 if n < 8 else 0.995 for n in range(100)]
     choice = choose(every, chances)[NAAM]
     assert (choice.needed > 0.8, choice.sure, choice.wrong) == (True, 92, 0)
