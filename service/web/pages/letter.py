@@ -297,7 +297,7 @@ def _wish(dossier: Dossier, about: str) -> Wish:
 def _corrected(reading: Reading, element: ElementId) -> Wish:
     choice = field("keuze")
     if choice:
-        found = reading.candidates.get(element, ())
+        found = reading.offered(element)
         if not choice.isdigit() or int(choice) >= len(found):
             raise WrongValueError(element)
         chosen = found[int(choice)]
