@@ -28,7 +28,8 @@ def test_a_scan_that_is_stopped_halfway_says_where(
     engine_or_skip()
     monkeypatch.setattr(box, "MEMORY", tmp_path)
     page = picture(dpi=150)
-    scan = encoded(page, "TIFF", save_all=True, append_images=[page] * (PAGES - 1))
+    more = [page] * (PAGES - 1)
+    scan = encoded(page, "TIFF", save_all=True, append_images=more, compression="tiff_lzw")
     assignment = Assignment("scan.tif", "scan.tif", Receipt(), profile=None, content=scan)
     work = functools.partial(do_assignment, SETUP)
     work(Assignment("", "", Receipt(), profile=None, content=b""))  # load what reads, uncounted

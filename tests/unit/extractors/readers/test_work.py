@@ -2,14 +2,16 @@
 
 import threading
 import time
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from extractors.limits import Limits
-from extractors.ocr import OcrEngine
 from extractors.readers.work import Work
 from extractors.stages import Reached, Stage, begin, noting, reached
+
+if TYPE_CHECKING:
+    from extractors.ocr import OcrEngine
 
 
 def work(threads: int) -> Work:
