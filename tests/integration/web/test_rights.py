@@ -26,6 +26,9 @@ class Ours:
     batchId: str  # noqa: N815 - as in the paths
     letterId: str  # noqa: N815
     keyId: str  # noqa: N815
+    channelId: str  # noqa: N815
+    deliveryId: str  # noqa: N815
+    page: str = "1"
 
 
 @pytest.fixture
@@ -34,8 +37,11 @@ def ours(our_office: Office) -> Ours:
     client = our_office.client()
     sent = client.post("/v1/letters", **upload(("a.pdf", pdf()))).json
     key = client.post("/v1/keys", json={"name": "van ons", "scopes": ["read"]}).json
+    wish = {"kind": "webhook", "name": "van ons", "settings": {"url": "https://127.0.0.1:1/"}}
+    channel = client.post("/v1/channels", json=wish).json
     our_office.read_all()
-    return Ours(sent["batchId"], sent["id"], key["id"])
+    (delivery,) = client.get("/v1/deliveries").json["deliveries"]
+    return Ours(sent["batchId"], sent["id"], key["id"], channel["id"], delivery["id"])
 
 
 def ask(client: KeyClient, operation: Operation, ours: Ours) -> TestResponse:
@@ -45,7 +51,7 @@ def ask(client: KeyClient, operation: Operation, ours: Ours) -> TestResponse:
     if operation.form:
         rest = upload(("b.pdf", pdf()))
     elif operation.body:
-        rest = {"json": {"name": "x", "scopes": ["read"]}}
+        rest = {"json": operation.body_example}
     return client.open(path, operation.method, **rest)
 
 
