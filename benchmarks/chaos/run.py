@@ -30,9 +30,9 @@ class Outcome:
 def run_for(stack: str, folder: Path, *, seconds: float, seed: int) -> Outcome:
     """Disturb for so many seconds, by chance; the seed decides what and in which order."""
     dice = random.Random(seed)  # noqa: S311 - the same order in every run
-    end = time.monotonic() + seconds
 
     def drawn(site: Site) -> Iterable[Disturbance]:
+        end = time.monotonic() + seconds
         waiting: list[Disturbance] = []
         while time.monotonic() < end:
             waiting = waiting or dice.sample(found := possible(stack, site), len(found))
