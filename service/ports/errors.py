@@ -66,8 +66,8 @@ class BusyError(PassingError):
     """Someone else is at it: in a moment it may be done."""
 
 
-class FullError(PassingError, OSError):
-    """There is no room left to keep anything: nothing was changed."""
+class FullError(AwayError, OSError):
+    """There is no room left to keep anything, until someone makes some: nothing was changed."""
 
 
 class StoppedError(PassingError):

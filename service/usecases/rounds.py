@@ -65,9 +65,9 @@ class Keeper:
         """Walk once; return how long to wait for the next time."""
         try:
             each.walk()
+            self._watcher.went_well(each.name)
         except Exception as error:  # noqa: BLE001 - the border: one round must not end the others
             pause_s = min(max(pause_s, each.every_s) * 2, each.longest_pause_s)
             self._watcher.failed(each.name, error, pause_s)
             return pause_s
-        self._watcher.went_well(each.name)
         return each.every_s

@@ -11,7 +11,7 @@ from dramatiq import MessageProxy
 from service.actors import Handler
 from service.adapters.broker.outcomes import Patience, give_up
 from service.adapters.store.tables import job
-from service.ports.errors import AwayError, NotFoundError, StoppedError
+from service.ports.errors import AwayError, FullError, NotFoundError, StoppedError
 from service.ports.jobs import DeadJob, WhyDead, Work
 from service.usecases.dead_letters import dead_jobs, drop_job, retry_job
 from tests.broker_holder import CRASHES, LEASE_S
@@ -181,14 +181,15 @@ def test_work_that_goes_wrong_is_tried_again_and_then_set_aside(house: House) ->
     assert [(job.about, job.why) for job in house.dead()] == given_up
 
 
-def test_work_waits_for_what_is_away(house: House) -> None:
+@pytest.mark.parametrize("trouble", [AwayError, FullError])
+def test_work_waits_for_what_is_away(house: House, trouble: type[AwayError]) -> None:
     house.put("brief-1")
     tries: list[str] = []
 
     def need(letter_id: str) -> None:
         tries.append(letter_id)
         if len(tries) < 6:
-            raise AwayError
+            raise trouble
 
     with working(house, Handler(need, lambda *_: None), IMPATIENCE):
         wait_for(house, lambda: len(tries) == 6, what="the sixth try")

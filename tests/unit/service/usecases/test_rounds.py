@@ -68,3 +68,17 @@ def test_a_round_that_recovers_is_heard_again() -> None:
 
     heard = walk_until(lambda book: bool(book.good), Round("wankel", 0.001, recover))
     assert len(heard.bad) == 2
+
+
+class Forgetful(Notebook):
+    """Cannot write down that a round went well: the disk is full, the database away."""
+
+    def went_well(self, name: str) -> None:
+        raise OSError(name)
+
+
+def test_a_round_goes_on_when_nobody_can_write_down_that_it_went_well() -> None:
+    notebook = Forgetful(lambda book: len(book.bad) >= 3)
+    notebook.keeper = Keeper([Round("goed", 0.001, lambda: None)], notebook)
+    assert notebook.keeper.run(patience_s=PATIENCE_S)
+    assert {name for name, _, _ in notebook.bad} == {"goed"}
