@@ -61,10 +61,7 @@ def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:
     """
     work = Work.start(engine, limits)
     structure, renderer = _open(data, limits)
-    try:
-        pages = list(work.in_order(_run, _jobs(structure, renderer, work)))
-    finally:
-        renderer.close()
+    pages = _read_pages(structure, renderer, work)
     return Document(
         media_type=MEDIA_TYPE,
         pages=tuple(read.page for read in pages),
@@ -72,6 +69,13 @@ def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:
         ocr_seconds=sum(read.ocr_seconds for read in pages),
         engine=engine.version if any(read.ocr_seconds for read in pages) else "",
     )
+
+
+def _read_pages(structure: Structure, renderer: Renderer, work: Work) -> list[PageRead]:
+    try:
+        return list(work.in_order(_run, _jobs(structure, renderer, work)))
+    finally:
+        renderer.close()
 
 
 def _open(data: bytes, limits: "Limits") -> tuple[Structure, Renderer]:

@@ -15,7 +15,13 @@ import pikepdf
 from pdfminer.utils import Rect
 
 from extractors.document import Box
-from extractors.errors import DECODER_ERRORS, NoPagesError, PasswordError, TooLargeError
+from extractors.errors import (
+    DECODER_ERRORS,
+    DamagedError,
+    NoPagesError,
+    PasswordError,
+    TooLargeError,
+)
 from extractors.readers.pdf_forms import cut_rings
 from extractors.readers.pdf_frame import Frame
 from extractors.readers.pdf_streams import MAX_CONTENT, is_bomb, unpacks_beyond
@@ -46,6 +52,7 @@ def prepare(data: bytes) -> Structure:
         PasswordError: when it asks for a password to be read.
         NoPagesError: when it has no page.
         TooLargeError: when a stream of it unpacks to more than a page can need.
+        DamagedError: when part of it is missing.
 
     """
     if is_bomb(data):
@@ -102,6 +109,9 @@ def _prepared(pdf: pikepdf.Pdf, data: bytes) -> Structure:
     if len(pdf.pages) == 0:
         raise NoPagesError("a PDF without pages")
     _refuse_bombs(pdf)
+    if pdf.get_warnings() and any("/Contents" not in page.obj for page in pdf.pages):
+        # cut off: a page that lost what stands on it must not pass for an empty one
+        raise DamagedError("the content of a page is gone")
     has_cut = cut_rings(pdf)
     notes = dict(_annotations(pdf))
     if not any(kind in LAID_IN for page in notes.values() for kind, _ in page):

@@ -546,4 +546,5 @@ def truncated(tenths: int) -> Callable[[], bytes]:
         whole = text_pdf(*[["Hierbij maak ik bezwaar tegen uw besluit van 1 mei 2026."] * 30] * 3)
         return whole[: len(whole) * tenths // 10]
 
+    make.__name__ = f"truncated_at_{tenths}_tenths"
     return make
