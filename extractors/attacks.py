@@ -41,6 +41,8 @@ HEADING = 2.5
 HALF = 0.5
 # Many passing mentions are together no more than this.
 MOST_REST = 0.75
+# So many sentences "hierover" may point back.
+_BACK = 3
 # From this weight a target is worth telling; at EVEN it is as likely as not.
 LEAST, EVEN = 0.7, 2.0
 # The weight from which a sentence gives a care office its name.
@@ -215,7 +217,7 @@ def _conduct_weights(part: _Part) -> dict[Sentence, float]:
     """Weigh the sentences by how far they complain."""
     weights = {sentence: _complaint_weight(part, sentence) for sentence in part.body.sentences}
     beside = [each for pair in pairwise(weights) for each in _blamed(part, weights, *pair)]
-    for sentence in beside:
+    for sentence in (*beside, *_pointed_back(part, weights)):
         weights[sentence] = max(weights[sentence], BESIDE)
     return {each: weight * _edge(part, each) for each, weight in weights.items()}
 
@@ -228,6 +230,16 @@ def _blamed(
         yield one
     if weights[one] >= ACT and not any(_parties_in(part, one)):
         yield following
+
+
+def _pointed_back(part: _Part, weights: _Weights) -> Iterator[Sentence]:
+    """Yield the nearest sentence with a name before a complaint that has none ("hierover")."""
+    every = tuple(weights)
+    for number, sentence in enumerate(every):
+        if weights[sentence] < ACT or any(_parties_in(part, sentence)):
+            continue
+        before = reversed(every[max(number - _BACK, 0) : number])
+        yield from [each for each in before if any(_parties_in(part, each))][:1]
 
 
 def _complaint_weight(part: _Part, sentence: Sentence) -> float:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from extractors.document import PT_PER_MM, BlockRole, Box, LetterPage, Line, Page, Word
 from extractors.layout import em_of
-from extractors.parts import closing_formulas, is_closing
+from extractors.parts import COPY_TO, closing_formulas, is_closing
 
 # People sign from just above the closing formula to this far below it.
 ABOVE_MM = 9.0
@@ -24,7 +24,7 @@ ROOM_MM = 45.0
 _QUOTED = re.compile(
     r"\b(oorspronkelijk|doorgestuurd|origineel) bericht\b|\boriginal message\b", re.IGNORECASE
 )
-_ENCLOSURES = re.compile(r"^(bijlagen?|bijgevoegd|enclosures?|c\.?\s?c\b)", re.IGNORECASE)
+_ENCLOSURES = re.compile(rf"^(bijlagen?|bijgevoegd|enclosures?|{COPY_TO})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from extractors.lean_spacy import Doc, Token
 
 STOPS = frozenset({".", ";", "!", "?", "...", "\u2026", "?!", "!!"})
 _QUOTES = frozenset({'"', "'", ")", "\u201d", "\u2019"})

@@ -14,6 +14,7 @@ from importlib.resources import files
 from extractors.dates import FoundDate, find_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
 from extractors.labels import find_labelled
+from extractors.once import once
 
 # How far (characters) a word may stand from the date that it explains.
 REACH = 110
@@ -30,6 +31,8 @@ _RUNNING = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.ADDRESSEE
 _PAST = frozenset(
     {"gedateerd", "verzonden", "bekendgemaakt", "ontvangen", "aanvraag", "voorval", "eigen_brief"}
 )
+# Nobody objects to a decision of many years ago, or writes a letter then.
+_LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
 _OF_OFFICE = re.compile(
@@ -38,6 +41,12 @@ _OF_OFFICE = re.compile(
 _WEEKDAY = re.compile(
     r"\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s*(de\s*)?$"
 )
+# "A. Smit, 3 mei 1941" and "(23-02-2013)" behind a name; "Leiden, 3 mei" dates a letter.
+_BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
+_IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
+_CHILD = 3  # years: so long before the letter a date behind a name is a birth date
+_ADULT = 22  # whatever words stand beside it
+_NO_EARLIER = 2020  # letters of before this year are not read
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 # What mail programs print behind the day: "om 14:52", "9:34 uur", ", 14.05".
 _CLOCK = re.compile(
@@ -77,6 +86,7 @@ def _labels() -> dict[str, str]:
     return {label: role for role, labels in data["labels"].items() for label in labels}
 
 
+@once
 def dates_of(pages: Letter | Sequence[LetterPage]) -> tuple[RoledDate, ...]:
     """Return the dates of the pages with their roles, in reading order.
 
@@ -91,7 +101,16 @@ def dates_of(pages: Letter | Sequence[LetterPage]) -> tuple[RoledDate, ...]:
     running = [
         dated for page in chosen for block in page.blocks for dated in _in_block(block, year)
     ]
-    return _in_the_past([labelled.get(_place(dated.span), dated) for dated in running])
+    every = [labelled.get(_place(dated.span), dated) for dated in running]
+    return _in_the_past([_of_decision(each, every) for each in every])
+
+
+def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
+    """Tell "Dagtekening: 3 mei" beside the letter's own date: it is the one of the decision."""
+    if dated.role != "dagtekening" or not dated.sentence.startswith("dagtekening"):
+        return dated
+    own = any(each.role == "dagtekening" and each.found.date > dated.found.date for each in every)
+    return replace(dated, role="gedateerd") if own else dated
 
 
 def _in_the_past(dated: Sequence[RoledDate]) -> tuple[RoledDate, ...]:
@@ -143,7 +162,8 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
     }
     for hit in find_labelled(pages, tuple(roles)):
         # In running text the words around a date say more than a label in mid-sentence.
-        begins = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
+        starts = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
+        begins = starts or hit.how == "right"  # a label in a column of its own
         if hit.line in prose and not begins:
             continue
         text = Text.of([hit.line])
@@ -180,9 +200,22 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = role_beside(text.string, found, previous_end)
         if not role or block.role is BlockRole.STAMP:
             role, score = _by_place(block, text, found)
+        behind = _IN_BRACKETS if role == "dagtekening" else _BEHIND_NAME
+        if role in _LATE and _is_birth(
+            behind, text.string[previous_end : found.start], found, year
+        ):
+            role = "geboorte"
         sentence = _sentence(text.string, found)
         yield RoledDate(found, span, role, score, block.role, sentence)
         previous_end, previous_role = found.end, role
+
+
+def _is_birth(
+    behind_name: re.Pattern[str], before: str, found: FoundDate, year: int | None
+) -> bool:
+    """Tell a day too long before the letter for anything else, sooner so behind a name."""
+    age = max(year or 0, _NO_EARLIER) - found.date.year
+    return age >= _ADULT or (age >= _CHILD and bool(behind_name.search(before)))
 
 
 def _with_line_ends(block: Block, text: Text) -> str:

@@ -51,11 +51,21 @@ _BOXES = re.compile(
 _ISO = re.compile(
     r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!-?\d)"
 )
+_COUNTED = (
+    r"\s+(?:(?:keer|maal|uur|uren|minuten|dagen|weken|euro|procent)\b|"
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)"
+)
 _NAMED = re.compile(
     # A day with no figure left in it ("l november") must stand apart from the month.
     rf"(?<![\w/-])(?P<day>(?=.?[0-9]){_D}{{1,2}}|{_D}{{1,2}}(?=[\s.]))\s?(?:e|ste|de)?[\s.,-]{{0,3}}"
     rf"(?P<name>[A-Za-z01|]{{3,12}}?)(?:\b|(?=\d{{4}}))"
-    rf"(?:\.?[\s,.-]{{0,3}}{_YEAR}(?![\w])(?![-./]\d))?"
+    # "2 juni, 30 juni": two figures behind a comma, or before another word for time, are no year.
+    rf"(?:\.?(?!\s*,\s*{_D}{{2}}(?!\d)|[\s.-]{{0,3}}{_D}{{2}}{_COUNTED})"
+    rf"[\s,.-]{{0,3}}{_YEAR}(?![\w])(?![-./]\d))?"
+)
+# "September 30, 2026", as English mail programs print it.
+_AMERICAN = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>20\d{2})(?!\w)"
 )
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
@@ -111,6 +121,8 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     for pattern in (_ISO, _NUMERIC, _BOXES):
         for match in pattern.finditer(text):
             yield from _numeric(match)
+    for match in _AMERICAN.finditer(text):
+        yield from _named(match, None)
     for match in _NAMED.finditer(text):
         yield from _named(match, default_year)
     for match in _spelled_pattern().finditer(text):

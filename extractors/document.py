@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 PT_PER_MM = 72 / 25.4
+# A picture over this share of a page with text is the scan from which the text was read.
+SCAN_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,11 +80,13 @@ def around(boxes: Iterable[Box]) -> Box:
 
     """
     every = list(boxes)
+    if len(every) == 1:
+        return every[0]
     return Box(
-        min(box.x0 for box in every),
-        min(box.top for box in every),
-        max(box.x1 for box in every),
-        max(box.bottom for box in every),
+        min([box.x0 for box in every]),
+        min([box.top for box in every]),
+        max([box.x1 for box in every]),
+        max([box.bottom for box in every]),
     )
 
 
@@ -101,16 +105,14 @@ class Line:
 
     words: tuple[Word, ...]
     page: int
+    # Asked a hundred times of each line: made once.
+    text: str = field(init=False, repr=False, compare=False)  # the words with single spaces
+    box: Box = field(init=False, repr=False, compare=False)  # around the words
 
-    @property
-    def text(self) -> str:
-        """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def box(self) -> Box:
-        """The box around the words."""
-        return around(word.box for word in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", " ".join([word.text for word in self.words]))
+        boxes = [word.box for word in self.words]
+        object.__setattr__(self, "box", around(boxes) if boxes else Box(0.0, 0.0, 0.0, 0.0))
 
     @property
     def confidence(self) -> float:
@@ -139,21 +141,17 @@ class Block:
 
     lines: tuple[Line, ...]
     role: BlockRole = BlockRole.BODY
+    text: str = field(init=False, repr=False, compare=False)  # the lines with line breaks
+    box: Box = field(init=False, repr=False, compare=False)  # around the lines
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "\n".join([line.text for line in self.lines]))
+        object.__setattr__(self, "box", around([line.box for line in self.lines]))
 
     @property
     def page(self) -> int:
         """The page of the file, from 1."""
         return self.lines[0].page
-
-    @property
-    def box(self) -> Box:
-        """The box around the lines."""
-        return around(line.box for line in self.lines)
-
-    @property
-    def text(self) -> str:
-        """The lines with line breaks."""
-        return "\n".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,8 +189,20 @@ class Page:
     pictures: tuple[Box, ...] = ()  # pictures placed on a born-digital page
     drawings: tuple[Box, ...] = ()  # groups of free curves drawn on a born-digital page
     ink_annotations: tuple[Box, ...] = ()  # drawn by hand in a PDF viewer (/Ink, /Stamp)
+    unread: tuple[Box, ...] = ()  # rows of print on a scan that gave no word
     turned: int = 0  # degrees the page was turned to stand upright, clockwise
     unit: float = 1.0  # points of the file per point here: a PDF may put a sheet on 2 x 3 metres
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether it is of paper, so that ink may stand on it.
+
+        Office scanners lay their own text over the picture.
+        """
+        whole = self.width * self.height
+        return self.source is TextSource.OCR or any(
+            box.width * box.height > SCAN_SHARE * whole for box in self.pictures
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,17 +330,21 @@ class Text:
         starts: list[int] = []
         length = 0
         for index, line in enumerate(lines):
-            for place, word in enumerate(line.words):
-                text = word.text
-                last_of_line = place == len(line.words) - 1 and index < len(lines) - 1
-                glue = " " if place < len(line.words) - 1 else (joint if last_of_line else "")
-                if last_of_line and joint == " " and is_broken(line, lines[index + 1]):
-                    text, glue = text[:-1], ""
+            for word in line.words:
                 starts.append(length)
-                words.append(word)
-                pages.append(line.page)
-                parts.append(text + glue)
-                length += len(text) + len(glue)
+                length += len(word.text) + 1
+            words += line.words
+            pages += [line.page] * len(line.words)
+            parts.append(line.text)
+            length -= 1
+            if index == len(lines) - 1 or not line.words:
+                continue
+            if joint == " " and is_broken(line, lines[index + 1]):
+                parts[-1] = parts[-1][:-1]
+                length -= 1
+            else:
+                parts.append(joint)
+                length += len(joint)
         return cls("".join(parts), tuple(words), tuple(pages), tuple(starts))
 
     def span(self, start: int, end: int) -> Span:

@@ -127,6 +127,7 @@ class Reading:
     addressees: tuple[Candidate, ...] = ()  # blocks that name who is written to
     legibility: float = 1.0  # share of the words on the letter's own pages that were read surely
     handwritten: bool = False  # much ink on the letter's own pages gave no words
+    half_read: frozenset[ElementId] = frozenset()  # may stand where the pages were read poorly
     missing_pages: bool = False  # "pagina 2 van 3" without a page 3, or the foot was cut off
 
     def signal(self, code: str) -> Signal | None:

@@ -29,6 +29,8 @@ from extractors.elements import (
     tijdspad,
     zorgaanbieder,
 )
+from extractors.half_read import find_half_read
+from extractors.once import for_one_file
 from extractors.split import split
 
 _Found = TypeVar("_Found", Candidate, Signal)
@@ -59,7 +61,8 @@ FINDERS: tuple[ModuleType, ...] = (
 
 def extract(document: Document, hints: Hints) -> tuple[Reading, ...]:
     """Return a reading for each letter in the document; always at least one."""
-    return tuple(_read(letter, hints) for letter in split(document, hints))
+    with for_one_file():
+        return tuple(_read(letter, hints) for letter in split(document, hints))
 
 
 def _read(letter: Letter, hints: Hints) -> Reading:
@@ -77,6 +80,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         addressees=_addressees(letter),
         legibility=legibility.legibility(letter),
         handwritten=legibility.is_handwritten(letter),
+        half_read=find_half_read(letter),
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )
     return _in_file_points(chances.weighed(reading))

@@ -15,6 +15,7 @@ import numpy as np
 from extractors.document import PT_PER_MM, Box, PageImage
 from extractors.inkmask import (
     RULE_MM,
+    Ring,
     binarise,
     flatten,
     remove_blobs,
@@ -59,6 +60,7 @@ class Ink:
     letterlike: float  # share of the ink in pieces no larger than a printed letter
     evenness: float  # 1 all pieces stand on one base line, as print does
     pieces: int
+    ringed: float = 0.0  # share of the ink that stands inside a circle of a stamp's size
 
     @property
     def stroke(self) -> float:
@@ -113,11 +115,22 @@ def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[
     ink = remove_blobs(binarise(paper_share), frame.per_mm)
     covered = _covered(grey.shape, printed, frame)
     free = remove_rules(without(ink, covered > 0), frame.per_mm)
-    free = remove_rings(free, frame.per_mm)
+    free, rings = remove_rings(free, frame.per_mm)
     pieces, labels = _pieces(ink, free, covered, frame.per_mm)
     groups = _groups(pieces, grey.shape, frame.per_mm)
-    measured = (_measure(group, labels, paper_share, frame) for group in groups)
+    inside = _inside(rings, grey.shape)
+    measured = (
+        _measure(group, labels, paper_share, inside=inside, frame=frame) for group in groups
+    )
     return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
+
+
+def _inside(rings: Sequence[Ring], shape: tuple[int, ...]) -> "Mask":
+    """Mark what stands inside a circle."""
+    inside = np.zeros(shape, np.uint8)
+    for x, y, radius in rings:
+        cv2.circle(inside, (round(x), round(y)), round(radius), 1, -1)
+    return inside
 
 
 def _covered(shape: tuple[int, ...], printed: Sequence[Box], frame: _Frame) -> "Mask":
@@ -188,7 +201,9 @@ def _groups(pieces: Sequence[_Piece], shape: tuple[int, ...], per_mm: float) -> 
     return list(groups.values())
 
 
-def _measure(group: Sequence[_Piece], labels: "Labels", paper_share: "Real", frame: _Frame) -> Ink:
+def _measure(
+    group: Sequence[_Piece], labels: "Labels", paper_share: "Real", *, inside: "Mask", frame: _Frame
+) -> Ink:
     per_mm = frame.per_mm
     x0, y0 = min(p.x0 for p in group), min(p.y0 for p in group)
     x1, y1 = max(p.x1 for p in group), max(p.y1 for p in group)
@@ -216,6 +231,7 @@ def _measure(group: Sequence[_Piece], labels: "Labels", paper_share: "Real", fra
         letterlike=small / area,
         evenness=_evenness(group, per_mm),
         pieces=len(group),
+        ringed=float(np.mean(inside[y0:y1, x0:x1][mask > 0])),
     )
 
 

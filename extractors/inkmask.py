@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Mask = NDArray[np.uint8]
     Real = NDArray[np.float32]
 
+Ring = tuple[float, float, float]  # x, y and radius in pixels
+
 # Darker than this part of the paper around it is ink for certain; a pale pen reaches it in places.
 STRONG = 0.78
 # Ink that hangs together with certain ink may be as pale as this, if the paper is not noisy.
@@ -97,53 +99,65 @@ def remove_rules(ink: "Mask", per_mm: float) -> "Mask":
     return without(ink, (erased > 0) & ~closed)
 
 
-def remove_rings(ink: "Mask", per_mm: float) -> "Mask":
-    """Take away circles as large as a stamp (20 to 50 mm across)."""
+def remove_rings(ink: "Mask", per_mm: float) -> "tuple[Mask, tuple[Ring, ...]]":
+    """Take away circles as large as a stamp (20 to 50 mm across); tell where they stood."""
     ys, xs = np.nonzero(ink)
+    rings: tuple[Ring, ...] = ()
     if xs.size < 40 * per_mm:
-        return ink
+        return ink, rings
     radii = (9.0 * per_mm, 26.0 * per_mm)
     points = np.stack([xs, ys], axis=1).astype(np.float32)
     left = ink.copy()
     for _ in range(3):
         ring = _best_ring(points, radii, per_mm)
         if ring is None:
-            return left
+            return left, rings
         x, y, radius = ring
+        rings += (ring,)
         on_ring = np.abs(np.hypot(points[:, 0] - x, points[:, 1] - y) - radius) < 0.9 * per_mm
         gone = points[on_ring].astype(np.int64)
         left[gone[:, 1], gone[:, 0]] = 0
         points = points[~on_ring]
         if len(points) < 40 * per_mm:
-            return left
-    return left
+            return left, rings
+    return left, rings
 
 
-def _best_ring(
-    points: "Real", radii: tuple[float, float], per_mm: float
-) -> tuple[float, float, float] | None:
+def _best_ring(points: "Real", radii: tuple[float, float], per_mm: float) -> Ring | None:
     """Fit circles through random triples and keep the one that is inked nearly all round."""
     random = np.random.default_rng(7)
     triples = points[random.integers(0, len(points), (600, 3))]
     circles = _circles(triples)
     circles = circles[(circles[:, 2] > radii[0]) & (circles[:, 2] < radii[1])]
     sample = points[random.integers(0, len(points), min(len(points), 1500))]
-    best, best_share = None, 0.72
-    for x, y, radius in circles:
-        dx, dy = sample[:, 0] - x, sample[:, 1] - y
-        near = np.abs(np.hypot(dx, dy) - radius) < 0.5 * per_mm
-        if np.count_nonzero(near) < 36:
-            continue
-        sectors = ((np.arctan2(dy[near], dx[near]) + math.pi) / math.tau * 36).astype(np.int64) % 36
-        share = np.count_nonzero(np.bincount(sectors, minlength=36)) / 36
-        if share > best_share:
-            best, best_share = (float(x), float(y), float(radius)), share
-    return None if best is None else _refined(points, best, per_mm)
+    shares = _inked_round(circles, sample, 0.5 * per_mm)
+    if shares.max(initial=0.0) <= 0.72:
+        return None
+    x, y, radius = (float(each) for each in circles[int(np.argmax(shares))])
+    return _refined(points, (x, y, radius), per_mm)
 
 
-def _refined(
-    points: "Real", ring: tuple[float, float, float], per_mm: float
-) -> tuple[float, float, float]:
+def _inked_round(
+    circles: "NDArray[np.float64]", sample: "Real", width: float
+) -> "NDArray[np.float64]":
+    """Return for each circle the share of 36 sectors in which points lie on it."""
+    # Roughly and a little too wide first, all at once: few points are near any one circle.
+    x, y, radii = (circles[:, i : i + 1].astype(np.float32) for i in range(3))
+    squares = (sample[:, 0] - x) ** 2 + (sample[:, 1] - y) ** 2
+    inner, outer = np.maximum(radii - width - 0.2, 0.0) ** 2, (radii + width + 0.2) ** 2
+    rows, places = np.nonzero((squares > inner) & (squares < outer))
+    dx = sample[places, 0] - circles[rows, 0]
+    dy = sample[places, 1] - circles[rows, 1]
+    near = np.abs(np.hypot(dx, dy) - circles[rows, 2]) < width
+    rows, dx, dy = rows[near], dx[near], dy[near]
+    sectors = ((np.arctan2(dy, dx) + math.pi) / math.tau * 36).astype(np.int64) % 36
+    counts = np.bincount(rows * 36 + sectors, minlength=36 * len(circles)).reshape(-1, 36)
+    shares = np.count_nonzero(counts, axis=1) / 36
+    shares[counts.sum(axis=1) < 36] = 0.0
+    return np.asarray(shares, dtype=np.float64)
+
+
+def _refined(points: "Real", ring: Ring, per_mm: float) -> Ring:
     """Fit the circle again through all points near it, by least squares."""
     x, y, radius = ring
     for width in (1.5, 1.0):

@@ -64,9 +64,11 @@ def _weigh(case: Case) -> _Weights:
     # A note of a line or three says as much as a page.
     if len(case.body.sentences) <= 3:
         attack, conduct = 1.4 * attack, 1.4 * conduct
-    if find_cues(case.addressee, "klachtloket") and not case.said("bezwaar_vast"):
+    if _to_desk(case) and not case.said("bezwaar_vast"):
         attack *= 0.3  # a complaints desk decides nothing
     named_bezwaar, named_klacht = _named_bezwaar(case), _named_klacht(case)
+    if not named_bezwaar and not named_klacht:
+        attack = max(attack, min(attack + _taken(case), ENOUGH - 0.2))
     if not named_bezwaar and attack < 1.2 and case.said("hulp") < 2:
         conduct += min(0.5 * case.said("misschien_gedrag"), 2.0)
     return _Weights(named_bezwaar, min(attack, 5.0), named_klacht, min(conduct, 5.0))
@@ -83,10 +85,16 @@ def _named_bezwaar(case: Case) -> float:
     )
 
 
+def _to_desk(case: Case) -> bool:
+    """Tell whether a complaints desk is written to; "Bezwaar en Klachten" is a department."""
+    both = find_cues(case.addressee, "bezwaar_naam")
+    return bool(find_cues(case.addressee, "klachtloket")) and not both
+
+
 def _named_klacht(case: Case) -> float:
     # "Heeft u een klacht?" is what an office asks.
     vetoes = ("dreiging", "verleden", "mogelijkheid", "medisch", "ontkenning", "kantoorbrief")
-    to_desk = bool(find_cues(case.addressee, "klachtloket"))
+    to_desk = _to_desk(case)
     return (
         2.5 * min(case.said("klacht_daad", *vetoes), 1)
         + 0.7 * min(case.said("klacht_naam", *vetoes), 2)
@@ -113,6 +121,19 @@ def _spread(case: Case) -> float:
     against = case.said("oneens") or case.said("heroverwegen")
     decision = case.said("besluit_genoemd", "wacht_op_besluit") or case.said("besluit_uitkomst")
     return 1.0 if against and decision else 0.0
+
+
+def _taken(case: Case) -> float:
+    """Weigh a decision that the writer was given, where no word says what the letter is.
+
+    Who tells "u heeft mijn budget beëindigd" or heads a letter with "Afwijzing woningaanpassing"
+    writes about that, whatever else was done to them.
+    """
+    has = case.body.has
+    by_office = any(
+        has(each, "door_u") and has(each, "besluit_uitkomst") for each in case.body.sentences
+    )
+    return 1.5 * by_office + 1.2 * case.headed("besluit_uitkomst")
 
 
 def _conduct(case: Case, sentence: Sentence) -> float:
@@ -154,7 +175,12 @@ def _is_called_klacht_only(case: Case, weights: _Weights) -> bool:
     beside = case.said("klacht_ernaast") > 0 and weights.conduct >= 0.9
     if not weights.named_klacht or weights.named_bezwaar >= 2 or beside:
         return False
-    aimed = case.said("klacht_tegen_besluit") > 0 or case.headed("klacht_tegen_besluit")
+    # "Het besluit van de zorgaanbieder", or one told to a complaints desk, is conduct.
+    aimed = case.said("klacht_tegen_besluit", "tegen_zorgverlener") > 0 or case.headed(
+        "klacht_tegen_besluit"
+    )
+    if _to_desk(case):
+        return False
     aimed_at_decision = aimed and (weights.attack >= 1 or weights.conduct < 0.5)
     return aimed_at_decision or _is_about_decision(case, weights)
 
@@ -236,7 +262,9 @@ def _unclaimed(case: Case) -> Iterator[Signal]:
     help_wanted = case.said("hulp") + case.headed("hulp")
     weights = _weigh(case)
     leaning = lean(case, weights.bezwaar, weights.klacht)
-    if help_wanted >= (3 if leaning.is_clear else 2):
+    # What goes wrong is told in a cry for help as well; it takes conduct to be a complaint.
+    accused = leaning.kind != "klacht" or weights.conduct >= 1.8
+    if help_wanted >= (3 if leaning.is_clear and accused else 2):
         yield Signal("hulpvraag", case.evidence("hulp"), min(0.5 + 0.1 * help_wanted, 0.85))
     else:
         yield Signal(leaning.kind, leaning.evidence, leaning.confidence)

@@ -6,11 +6,12 @@ and scanners lose the colon. Every form gives the same `Labelled`; how sure it i
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from extractors.document import Letter, LetterPage, Line, Span
 from extractors.layout import em_of
@@ -85,28 +86,50 @@ def _label_places(line: Line) -> Iterator[int]:
 
 def _match(line: Line, start: int, labels: Sequence[str]) -> tuple[str, int, float] | None:
     """Return (label, number of words, score) of the longest label that stands at `start`."""
-    best: tuple[str, int, float] | None = None
-    for label in labels:
-        length = len(label.split())
+    for length, group in _by_length(tuple(labels)):
         if start + length > len(line.words):
             continue
-        found = _compare(line, start, length, label)
-        if found and (best is None or (length, found) > (best[1], best[2])):
-            best = (label, length, found)
-    return best
+        words = line.words[start : start + length]
+        # "Naam:J.Jansen" without a space after the colon: only the part before it is the label.
+        printed = " ".join([word.text for word in words]).split(":")[0]
+        found = group.nearest(_short(fold(printed)))
+        if found is not None:
+            return found[0], length, found[1]
+    return None
 
 
-def _compare(line: Line, start: int, length: int, label: str) -> float:
-    words = line.words[start : start + length]
-    # "Naam:J.Jansen" without a space after the colon: only the part before it is the label.
-    printed = " ".join(word.text for word in words).split(":")[0]
-    read, wanted = _short(fold(printed)), _short(fold(label))
-    if read == wanted:
-        return 1.0
-    if len(wanted) < 5 or abs(len(read) - len(wanted)) > 2:
-        return 0.0
-    ratio = fuzz.ratio(read, wanted)
-    return ratio / 100 if ratio >= FUZZY else 0.0
+@dataclass(frozen=True, slots=True)
+class _Labels:
+    """Labels of as many words as each other, by the spelling that is compared."""
+
+    exact: Mapping[str, str]
+    near: Mapping[int, Sequence[str]]  # that may be a reading of so many letters, some misread
+
+    def nearest(self, read: str) -> tuple[str, float] | None:
+        """Return the label that was read and how far it is the same (0..1)."""
+        if read in self.exact:
+            return self.exact[read], 1.0
+        choices = self.near.get(len(read))
+        found = choices and process.extractOne(read, choices, scorer=fuzz.ratio, score_cutoff=FUZZY)
+        return (self.exact[found[0]], found[1] / 100) if found else None
+
+    @classmethod
+    def of(cls, exact: Mapping[str, str]) -> Self:
+        """Sort the labels by length; a short one may not be misread."""
+        near: dict[int, list[str]] = {}
+        for wanted in exact:
+            for size in range(len(wanted) - 2, len(wanted) + 3) if len(wanted) >= 5 else ():
+                near.setdefault(size, []).append(wanted)
+        return cls(exact, near)
+
+
+@lru_cache(maxsize=256)
+def _by_length(labels: tuple[str, ...]) -> tuple[tuple[int, _Labels], ...]:
+    """Return the labels in groups, those of most words first; of equals the first one counts."""
+    groups: dict[int, dict[str, str]] = {}
+    for label in labels:
+        groups.setdefault(len(label.split()), {}).setdefault(_short(fold(label)), label)
+    return tuple((length, _Labels.of(groups[length])) for length in sorted(groups, reverse=True))
 
 
 @lru_cache(maxsize=4096)

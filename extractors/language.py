@@ -22,13 +22,20 @@ from importlib import resources
 from itertools import chain, product
 from threading import Lock
 
-import spacy
-from spacy.lang.nl.stop_words import STOP_WORDS
-from spacy.language import Language
-from spacy.matcher import Matcher, PhraseMatcher
-from spacy.tokens import Doc
-
 from extractors.cutting import STOPS, cut
+from extractors.lean_spacy import (
+    IS_SPACE,
+    Doc,
+    Dutch,
+    Matcher,
+    PhraseMatcher,
+    Tokenizer,
+    Vocab,
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+    is_space,
+)
 from extractors.spelling import Spelling, fold
 
 # One token of a spaCy pattern.
@@ -74,11 +81,13 @@ class Analysis:
         stop = len(self.text) if end is None else end
         found: list[CueHit] = []
         for group in groups:
-            hits = self.hits.get(group, ())
+            hits = self.hits.get(group)
+            if not hits:
+                continue
             first = bisect_left(hits, start, key=_start_of)
             last = bisect_left(hits, stop, lo=first, key=_start_of)
             found += (hit for hit in hits[first:last] if hit.end <= stop)
-        return tuple(sorted(found, key=_start_of))
+        return tuple(sorted(found, key=_start_of)) if len(groups) > 1 else tuple(found)
 
 
 def _start_of(hit: CueHit) -> int:
@@ -105,7 +114,7 @@ def find_cues(text: str, group: str) -> tuple[CueHit, ...]:
     return analyse(text).cues(group)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def analyse(text: str, breaks: tuple[int, ...] = ()) -> Analysis:
     """Read a text once; `breaks` are offsets at which a new sentence certainly begins.
 
@@ -113,7 +122,7 @@ def analyse(text: str, breaks: tuple[int, ...] = ()) -> Analysis:
     """
     engine = _engine()
     # The zone forgets the words of the letter afterwards; spaCy allows one zone at a time.
-    with _ZONE, engine.nlp.memory_zone():
+    with _ZONE, engine.vocab.memory_zone():
         doc = engine.read(text)
         ends = tuple(cut(doc, frozenset(breaks), load_words("slotafkortingen")))
         return Analysis(text, tuple(engine.tokens(doc)), ends, engine.match(doc, ends))
@@ -155,11 +164,16 @@ class _Engine:
     """spaCy with all cue groups, built once per process."""
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        self.nlp = _tokenizer()
-        self.functional = frozenset(map(fold, STOP_WORDS)) | load_words("functiewoorden")
+        self.vocab = Vocab(lex_attr_getters={IS_SPACE: is_space})
+        self.tokenizer = _tokenizer(self.vocab)
+        self.functional = frozenset(map(fold, Dutch.Defaults.stop_words)) | load_words(
+            "functiewoorden"
+        )
         self.spelling = Spelling(_words_of(groups), load_words("echte_woorden"))
         self.gapped: list[_Gapped] = []
-        self.phrases = PhraseMatcher(self.nlp.vocab, attr="NORM")
+        self.by_word: dict[str, list[int]] = {}  # places in `gapped` of cues that need the word
+        self.matchers: dict[int, Matcher] = {}
+        self.phrases = PhraseMatcher(self.vocab, attr="NORM")
         for group, cues in groups.items():
             for cue in cues:
                 self._add(group, cue.split())
@@ -169,7 +183,10 @@ class _Engine:
         if ways > _MOST_PHRASES or any(part in GAPS or "*" in part for part in parts):
             variants = product(*map(self._pieces, parts))
             patterns = [list(chain.from_iterable(each)) for each in variants]
-            self.gapped.append(_Gapped(group, patterns, self._needs(parts)))
+            cue = _Gapped(group, patterns, self._needs(parts))
+            for word in min(cue.needs, key=len):  # a cue with a gap has words around it
+                self.by_word.setdefault(word, []).append(len(self.gapped))
+            self.gapped.append(cue)
             return
         phrases = (" ".join(filter(None, words)) for words in product(*map(_choices, parts)))
         self.phrases.add(group, [self.read(phrase) for phrase in phrases])
@@ -199,7 +216,7 @@ class _Engine:
 
     def read(self, text: str) -> Doc:
         """Cut a text in words; NORM is the repaired spelling, LEMMA the stem that a cue asks."""
-        doc = self.nlp.make_doc(text)
+        doc: Doc = self.tokenizer(text)
         for token in doc:
             norm = self.spelling.repair(fold(token.text))
             token.norm_ = norm
@@ -213,30 +230,40 @@ class _Engine:
                 known = token.norm_ in self.functional
                 yield Token(token.idx, token.idx + len(token), token.norm_, known)
 
-    def _gaps(self, doc: Doc) -> list[tuple[int, int, int]]:
-        """Match the cues with gaps, but only those whose words all stand in the text.
+    def _gaps(self, doc: Doc, ends: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+        """Match the cues with gaps, in each sentence only those whose words all stand in it.
 
         A matcher with every cue tries each of them at each word: fifty times slower.
         """
-        words = {spelling for token in doc for spelling in (token.norm_, token.lemma_)}
-        matcher = Matcher(self.nlp.vocab)
-        by_group: dict[str, list[list[Pattern]]] = {}
-        for cue in self.gapped:
-            if all(not need.isdisjoint(words) for need in cue.needs):
-                by_group.setdefault(cue.group, []).extend(cue.patterns)
-        for group, patterns in by_group.items():
-            matcher.add(group, patterns)
-        # An empty matcher warns.
-        return list(matcher(doc)) if by_group else []
+        starts = [token.idx for token in doc]
+        for start, end in ends:
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            words = {each for token in doc[first:last] for each in (token.norm_, token.lemma_)}
+            possible = {place for word in words for place in self.by_word.get(word, ())}
+            for cue in (self.gapped[place] for place in sorted(possible)):
+                if all(not need.isdisjoint(words) for need in cue.needs):
+                    matcher = self.matchers.get(id(cue)) or self._matcher(cue)
+                    for _, begin, stop in matcher(doc[first:last]):
+                        yield cue.group, first + begin, first + stop
+
+    def _matcher(self, cue: "_Gapped") -> Matcher:
+        """Make the matcher of a cue when a text first needs it: few of them ever do."""
+        matcher = Matcher(self.vocab, validate=False)
+        matcher.add(cue.group, cue.patterns)
+        self.matchers[id(cue)] = matcher
+        return matcher
+
+    def _phrases(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
+        for key, first, last in self.phrases(doc):
+            yield self.vocab.strings[key], first, last
 
     def match(self, doc: Doc, ends: Sequence[tuple[int, int]]) -> Mapping[str, tuple[CueHit, ...]]:
         found: dict[str, list[CueHit]] = {}
         inside = {index: number for number, (a, b) in enumerate(ends) for index in range(a, b)}
-        for key, first, last in [*self._gaps(doc), *self.phrases(doc)]:
+        for group, first, last in (*self._gaps(doc, ends), *self._phrases(doc)):
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
             # A phrase does not run on from one sentence into the next.
             if inside.get(start) == inside.get(end - 1):
-                group = self.nlp.vocab.strings[key]
                 found.setdefault(group, []).append(CueHit(group, start, end))
         return {group: tuple(_apart(hits)) for group, hits in found.items()}
 
@@ -250,14 +277,25 @@ class _Gapped:
     needs: tuple[frozenset[str], ...]
 
 
-def _tokenizer() -> Language:
-    nlp = spacy.blank("nl")
-    # spaCy types this as any callable; a blank pipeline has its own Tokenizer.
-    add = nlp.tokenizer.add_special_case  # type: ignore[union-attr]
+def _tokenizer(vocab: Vocab) -> Tokenizer:
+    """Return the tokenizer of `spacy.blank("nl")` alone: a pipeline takes half a second to set up.
+
+    Of what spaCy can know of a word only that it is white space is asked.
+    """
+    rules = Dutch.Defaults
+    tokenizer = Tokenizer(
+        vocab,
+        rules=rules.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(rules.prefixes).search,
+        suffix_search=compile_suffix_regex(rules.suffixes).search,
+        infix_finditer=compile_infix_regex(rules.infixes).finditer,
+        token_match=rules.token_match,
+        url_match=rules.url_match,
+    )
     for short in _data()["words"]["afkortingen"]:
         for form in {short, short.capitalize(), short.upper()}:
-            add(form, [{"ORTH": form}])
-    return nlp
+            tokenizer.add_special_case(form, [{"ORTH": form}])
+    return tokenizer
 
 
 def _choices(part: str) -> list[str]:

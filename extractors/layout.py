@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors.document import Block, Box, Line, Page, TextSource, Word
 from extractors.element import Hints
+from extractors.once import once
 from extractors.parts import starts_part, with_roles
 
 # A gap wider than this many em is a column gap; justified text stays well below it.
@@ -19,6 +20,7 @@ CAP_HEIGHT_EM = 0.72
 _TALL = re.compile(r"[A-Z0-9bdfhkl]")
 
 
+@once
 def em_of(page: Page) -> float:
     """Return the usual font size of the page in points (11 when it has no words)."""
     heights = [word.box.height for word in page.words if _TALL.search(word.text)]

@@ -13,12 +13,17 @@ from extractors.document import Letter, LetterPage, Page, TextSource
 SURE_WORD = 0.7
 # Pixels darker than this share of the paper are ink.
 INK = 0.6
+# For each brightness of the paper the least that is no ink on it.
+_LEAST_PAPER = np.ceil(np.float32(INK) * np.arange(256, dtype=np.float32)).astype(np.uint8)
 # Printed words cover at least this share of the ink on a page that was read.
 UNREAD_SHARE = 0.5
 # Edges of paper, rules and frames hang together over more than any word written in one stroke.
 LONGEST_STROKE_PT = 130.0
 # Nobody prints nearer to the foot of the paper than this.
 EDGE_PT = 11.0
+# Print this near to the side of a picture goes on outside it; so do that many lines at least.
+SIDE_PT = 4.0
+CUT_LINES = 3
 _NUMBERED = re.compile(r"\b(?:pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})\s*(?:van|/)\s*(\d{1,2})", re.I)
 
 
@@ -46,9 +51,9 @@ def _unread_share(page: Page) -> float:
     pixels, scale = page.image.pixels, page.image.scale
     edge = round(18 * scale)  # scanners leave dark edges of a few millimetres
     ink = _ink(pixels, scale)
-    ink[:edge] = ink[-edge:] = False
-    ink[:, :edge] = ink[:, -edge:] = False
-    total = int(ink.sum())
+    ink[:edge] = ink[-edge:] = 0
+    ink[:, :edge] = ink[:, -edge:] = 0
+    total = cv2.countNonZero(ink)
     if total < 0.002 * ink.size:
         return 0.0
     for word in page.words:
@@ -56,22 +61,25 @@ def _unread_share(page: Page) -> float:
             box = word.box
             top, bottom = round((box.top - 2) * scale), round((box.bottom + 2) * scale)
             left, right = round((box.x0 - 2) * scale), round((box.x1 + 2) * scale)
-            ink[max(top, 0) : bottom, max(left, 0) : right] = False
-    return int(ink.sum()) / total
+            ink[max(top, 0) : bottom, max(left, 0) : right] = 0
+    return cv2.countNonZero(ink) / total
 
 
-def _ink(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.bool_]:
+def _ink(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
     """Mark strokes darker than the paper around them; shadows and table tops are no strokes."""
     window = round(25 * scale) | 1
     paper = cv2.morphologyEx(
         cv2.blur(pixels, (3, 3)), cv2.MORPH_CLOSE, np.ones((window, window), np.uint8)
     )
-    dark = np.asarray(pixels < INK * paper.astype(np.float32)).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark)
-    sides = np.maximum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT])
-    is_stroke = sides < LONGEST_STROKE_PT * scale
-    is_stroke[0] = False  # the paper itself
-    return np.asarray(is_stroke[labels])
+    dark = cv2.compare(pixels, cv2.LUT(paper, _LEAST_PAPER), cv2.CMP_LT)
+    # Outlines are found five times as fast as every pixel is given the number of its stroke.
+    outlines, _ = cv2.findContours(dark, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    for outline in outlines:
+        if max(cv2.boundingRect(outline)[2:]) >= LONGEST_STROKE_PT * scale:
+            x, y = (int(each) for each in outline[0, 0])
+            if dark[y, x]:  # not the rim of a hole, which is paper; nor one that is gone
+                cv2.floodFill(dark, None, (x, y), (0,), flags=8)
+    return np.asarray(dark, dtype=np.uint8)
 
 
 def lacks_pages(letter: Letter) -> bool:
@@ -86,12 +94,25 @@ def lacks_pages(letter: Letter) -> bool:
 
 
 def is_cut_off(letter: Letter) -> bool:
-    """Tell whether the last of the letter's own pages runs over the edge of its picture."""
-    for page in letter.own_pages[-1:]:
-        read = [line.box.bottom for line in page.lines if line.confidence >= SURE_WORD]
-        if page.page.source is TextSource.OCR and read:
-            return page.page.height - max(read) < EDGE_PT
-    return False
+    """Tell whether one of the letter's own pages runs over the edge of its picture."""
+    scanned = [page for page in letter.own_pages if page.page.source is TextSource.OCR]
+    return any(map(_runs_off_foot, scanned[-1:])) or any(map(_runs_off_side, scanned))
+
+
+def _runs_off_foot(page: LetterPage) -> bool:
+    read = [line.box.bottom for line in page.lines if line.confidence >= SURE_WORD]
+    return bool(read) and page.page.height - max(read) < EDGE_PT
+
+
+def _runs_off_side(page: LetterPage) -> bool:
+    """Tell whether lines begin before the paper does, or end behind it.
+
+    Of a word that was cut through the engine makes another one, so that each line counts.
+    """
+    lines = [line.box for line in page.lines if len(line.words) > 2]
+    left = sum(box.x0 < SIDE_PT for box in lines)
+    right = sum(box.x1 > page.page.width - SIDE_PT for box in lines)
+    return max(left, right) >= CUT_LINES
 
 
 def _numbers(page: LetterPage) -> Sequence[re.Match[str]]:

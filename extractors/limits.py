@@ -14,6 +14,7 @@ class Limits:
     ocr_page_s: float = 40.0  # wall clock for one call of the OCR engine
     file_s: float = 300.0  # wall clock for one file, all pages
     page_threads: int = 1  # pages of one file that are read at the same time
+    text_pictures: bool = False  # also draw pages that are read from their text layer
 
 
 DEFAULT_LIMITS = Limits()

@@ -13,8 +13,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PIL import Image
-
 from extractors.document import Box, PageImage, Word
 from extractors.errors import DocumentError, TimeLimitError
 
@@ -205,6 +203,8 @@ class PytesseractEngine:
         """Return the words in reading order, boxes in points of the picture."""
         if is_too_small(image):
             return ()
+        from PIL import Image  # noqa: PLC0415 - the other engine does without
+
         picture = Image.fromarray(image.pixels)
         picture.format = "BMP"  # pytesseract hands over PNG by default: 0.4 s more a page
         try:

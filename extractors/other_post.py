@@ -6,6 +6,7 @@ invoice, advertising. They are looked for before anything is weighed.
 """
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from extractors.cases import Case
 from extractors.element import Signal
@@ -23,8 +24,20 @@ def other_intents(case: Case) -> tuple[Signal, ...]:
 
 def _withdrawal(case: Case) -> Iterator[Signal]:
     said = case.said("intrekken", "voorwaarde", "heroverwegen")
-    if said or (case.headed("intrekken") and not case.said("bezwaar_vast")):
+    if not said and _need_not_go_on(case):
+        yield Signal("intrekking", case.evidence("hoeft_niet_meer"), 0.7)
+    elif said or (case.headed("intrekken") and not case.said("bezwaar_vast")):
         yield Signal("intrekking", case.evidence("intrekken"), 0.93 if said else 0.7)
+
+
+def _need_not_go_on(case: Case) -> bool:
+    """Tell "I objected in May. That is no longer needed.", said over two sentences."""
+    has = case.body.has
+    disputes = case.said("oneens") or case.said("heroverwegen")
+    return not disputes and any(
+        has(one, "bezwaar_naam", "klacht_naam") and has(following, "hoeft_niet_meer")
+        for one, following in pairwise(case.body.sentences)
+    )
 
 
 def _office(case: Case) -> Iterator[Signal]:
@@ -72,7 +85,14 @@ def _appeal(case: Case) -> Iterator[Signal]:
 
 def _private(case: Case) -> Iterator[Signal]:
     private = case.said("privaat") + case.headed("privaat")
-    if private >= 2 and not case.said("zorgzaak") and not find_cues(case.addressee, "zorgzaak"):
+    has = case.body.has
+    # Sent to a care office by mistake, the act itself tells what it is about.
+    acts = any(
+        has(each, "privaat") and has(each, "bezwaar_vast", "klacht_daad")
+        for each in case.body.sentences
+    )
+    to_care = bool(find_cues(case.addressee, "zorgzaak"))
+    if private >= 2 and not case.said("zorgzaak") and (acts or not to_care):
         yield Signal("overig", case.evidence("privaat"), 0.85)
 
 
@@ -89,6 +109,15 @@ def _other_request(case: Case) -> Iterator[Signal]:
             return
 
 
+def _plain_request(case: Case) -> Iterator[Signal]:
+    """Tell an application or a message of one's own, in which nothing is disputed."""
+    disputes = ("oneens", "heroverwegen", "gedrag", "bezwaar_vast", "klacht_wens")
+    complains = case.said("klacht_daad", "dreiging", "medisch", "ontkenning", "verleden")
+    named = case.headed("bezwaar_naam", "klacht_naam")
+    if case.said("verzoek_vast") and not (complains or named or any(map(case.said, disputes))):
+        yield Signal("overig", case.evidence("verzoek_vast"), 0.8)
+
+
 def _business(case: Case) -> Iterator[Signal]:
     """Invoices and advertising."""
     acts = sum(
@@ -101,5 +130,5 @@ def _business(case: Case) -> Iterator[Signal]:
 
 
 _SPECIALS: tuple[Callable[[Case], Iterator[Signal]], ...] = (
-    _withdrawal, _office, _default, _appeal, _private, _other_request, _business,
+    _withdrawal, _office, _default, _appeal, _private, _other_request, _plain_request, _business,
 )  # fmt: skip

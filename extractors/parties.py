@@ -15,6 +15,7 @@ from extractors.mentions.find import find_mentions
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.narrative import stated_relation
 from extractors.mentions.relations import cues
+from extractors.once import once
 from extractors.persons.person import Person, is_same_person, more_complete
 from extractors.zones import reading_of
 
@@ -84,6 +85,7 @@ class Parties:
         return bool(self.proxies)
 
 
+@once
 def find_parties(letter: Letter, hints: Hints) -> Parties:
     """Return who the client is and who writes for the client."""
     mentions = find_mentions(letter, hints)

@@ -8,17 +8,19 @@ import re
 import statistics
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from extractors.document import Block, BlockRole, Line, Page
 from extractors.element import Hints
 
 _POSTCODE = re.compile(r"\b[1-9][0-9OoIl]{3}\s?[A-Z]{2}\b")
 _SALUTATION = re.compile(
-    r"^(zeer\s+)?(geacht|beste\b|l\.?\s?s\.?[,.]?$|hallo\b|dag\b.{0,30},$|goede(n|)\s?(dag|morgen|middag))",
+    r"^(zeer\s+)?(geacht|beste\b|l\.?\s?s\.?[,.]?$|hallo\b|dag\b.{0,30},$|goe(de|ie)n?\s?(dag|morgen|middag)|"
+    r"weledel\w*\b|edelachtba\w+|excellentie\b|mijne\s+(heren|dames)|(dames|heren)\s+en\s+\w+,|"
+    r"aan\s+wie\s+(dit|het)\s+aangaat|bon\s+dia\b|(mevrouw|meneer|mijnheer|heer)\b[^.\d@]{0,40},$)",
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(
@@ -47,10 +49,15 @@ _SENDER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"@|\b(tel|telefoon|mob|mobiel|e-?mail)\b|\b0[1-9][0-9 -]{7,}", re.IGNORECASE)
-_ATTACHMENTS = re.compile(r"^(bijlage(n|\(n\))?|bijgevoegd|meegezonden|c\.?c\.?)\b", re.IGNORECASE)
+# "C.C. Dekker" is somebody's name, "c.c. de huisarts" is no name.
+COPY_TO = r"c\.?\s?c\.?\s*(?::|(?-i:[a-z]))"
+_ATTACHMENTS = re.compile(
+    rf"^((bijlage(n|\(n\))?|bijgevoegd|meegezonden)\b|{COPY_TO})", re.IGNORECASE
+)
 _FOOTER = re.compile(
     r"^[-\u2013\u2014\s]*((pagina|pag\.?|blad|blz\.?)\s*\d+|\d{1,2}\s*[-\u2013\u2014/]|\d{1,2}$|\d+\s+van\s+\d+)|"
-    r"\b(kvk|iban|btw|k\.v\.k)\b|^(afgedrukt|geprint|gescand|print(datum)?)\b",
+    r"\b(kvk|iban|btw|k\.v\.k)\b|^(afgedrukt|geprint|gescand|print(datum)?)\b|"
+    r"\b(file:///|about:blank|[A-Z]:\\)|^\S+\.(docx?|odt|pdf|rtf|html?)\b",
     re.IGNORECASE,
 )
 STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
@@ -99,15 +106,27 @@ def is_organisation(text: str, hints: Hints) -> bool:
     """Tell whether the text is the name of an office that letters are sent to."""
     if _OFFICE.search(text):
         return True
-    folded = text.casefold()
-    return any(_names(name.casefold(), folded) for name in hints.organisations)
+    return _names_one(text.casefold(), hints.organisations)
 
 
-def _names(name: str, text: str) -> bool:
-    """Tell whether the name stands in the text, also when it was misread a little."""
-    if len(name) <= 5:  # CIZ, SVB: too short to be misread and still known
-        return bool(re.search(rf"\b{re.escape(name)}\b", text))
-    return len(text) >= 0.8 * len(name) and fuzz.partial_ratio(name, text) > 90
+@lru_cache(maxsize=512)
+def _names_one(text: str, organisations: tuple[str, ...]) -> bool:
+    """Tell whether a name stands in the text, also when it was misread a little."""
+    short, long = _by_length(organisations)
+    if short and short.search(text):
+        return True
+    names = [name for name in long if len(text) >= 0.8 * len(name)]
+    found = process.extractOne(text, names, scorer=fuzz.partial_ratio, score_cutoff=90)
+    return found is not None and found[1] > 90
+
+
+@lru_cache(maxsize=16)
+def _by_length(names: tuple[str, ...]) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+    """Return a pattern for names too short to be misread and still known (CIZ), and the others."""
+    folded = [name.casefold() for name in names]
+    short = "|".join(re.escape(name) for name in folded if len(name) <= 5)
+    long = tuple(name for name in folded if len(name) > 5)
+    return re.compile(rf"\b(?:{short})\b") if short else None, long
 
 
 def is_salutation(line: Line) -> bool:

@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Evidence, evidence_of
 from extractors.language import Analysis, Token, analyse, load_words
+from extractors.once import once
 from extractors.parts import is_closing, is_salutation
 
 MAX_PASSAGE = 1500  # characters of a passage that a report quotes
@@ -72,11 +73,13 @@ class Passage:
     reading: float  # how well its words were read, 0..1
 
 
+@once
 def body_of(letter: Letter) -> Body:
     """Return the sender's own sentences, in reading order."""
     return _read(_body_lines(_blocks(letter)))
 
 
+@once
 def heading_of(letter: Letter) -> Body:
     """Return the subject and the other lines between the addresses and the salutation."""
     lines = [line for block in _blocks(letter) for line in block.lines]
@@ -91,6 +94,7 @@ def heading_of(letter: Letter) -> Body:
     return _read(subjects + titles)
 
 
+@once
 def frame_of(letter: Letter) -> Body:
     """Return what stands around the body: letterhead, sender, references and closing."""
     blocks = _blocks(letter)

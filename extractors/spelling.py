@@ -1,6 +1,7 @@
 """Bring words that a scanner or a hurried writer damaged back to those that cues hold."""
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapidfuzz import process
@@ -26,8 +27,10 @@ class Spelling:
     """Bring misread and misspelt words back to the words that cues are made of."""
 
     def __init__(self, words: frozenset[str], real: frozenset[str]) -> None:
-        self.stems = tuple(sorted((w for w in words if w.endswith("*")), key=len, reverse=True))
+        self.stems = tuple(sorted(word for word in words if word.endswith("*")))
         self._prefixes = tuple(stem[:-1] for stem in self.stems)
+        self._by_prefix = dict(zip(self._prefixes, self.stems, strict=True))
+        self._sizes = sorted({len(prefix) for prefix in self._prefixes}, reverse=True)
         plain = {word.rstrip("*") for word in words}
         self._known = plain | real
         self._by_look = {_look(word): word for word in sorted(plain) if len(word) >= 4}
@@ -36,14 +39,20 @@ class Spelling:
 
     def stems_from(self, wanted: Sequence[str]) -> list[str]:
         """Return the stems that begin as a wanted one does: the longest is what a word gets."""
-        heads = tuple(each[:-1] for each in wanted if each.endswith("*"))
-        return [stem for stem in self.stems if heads and stem.startswith(heads)]
+        found: set[str] = set()
+        for head in (each[:-1] for each in wanted if each.endswith("*")):
+            for stem in self.stems[bisect_left(self.stems, head) :]:
+                if not stem.startswith(head):
+                    break
+                found.add(stem)
+        return sorted(found)
 
     def stem(self, word: str) -> str:
         """Return the longest stem that the word begins with, else the word."""
         if not word.startswith(self._prefixes):
             return word
-        return next(stem for stem in self.stems if word.startswith(stem[:-1]))
+        heads = (word[:size] for size in self._sizes)
+        return next(self._by_prefix[head] for head in heads if head in self._by_prefix)
 
     def repair(self, word: str) -> str:
         """Return the cue word that was probably meant, else the word itself."""

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from extractors.closing import closes
 from extractors.document import (
     BlockRole,
     Certificate,
@@ -23,11 +24,14 @@ from extractors.document import (
 )
 from extractors.element import Hints
 from extractors.layout import blocks_of, lines_of
-from extractors.parts import is_closing, is_salutation
+from extractors.parts import is_salutation
+from extractors.sheets import has_separator_code
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 # Offices have their post sent to a box: its postcode says nothing about who writes.
 _BOXED = re.compile(r"\b(postbus|antwoordnummer)\b[^\n]*\n?[^\n]*", re.IGNORECASE)
+# A sheet between two letters has no more words than this on it.
+_SHEET_WORDS = 20
 _CLAIM = re.compile(r"\b(bezwaar|bezwaren|klacht|klaag)")
 _NUMBERED = re.compile(
     r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})",
@@ -52,6 +56,7 @@ class Features:
     postcodes: frozenset[str]  # of the sender, not of the addressee
     claims: bool = False  # it speaks of an objection or a complaint
     separator: bool = False  # a sheet that scanners put between two letters
+    coded: bool = False  # it says so by a bar code, that is by nothing else
 
 
 @cache
@@ -101,6 +106,8 @@ def _features(page: LetterPage) -> Features:
     addressed = [block for block in page.blocks if block.role is BlockRole.ADDRESSEE]
     sender = "\n".join(block.text for block in page.blocks if block.role is not BlockRole.ADDRESSEE)
     sender = _BOXED.sub("", sender)
+    is_sheet = len(page.page.words) < _SHEET_WORDS
+    coded = is_sheet and page.page.image is not None and has_separator_code(page.page.image)
     counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
     return Features(
         words=len(page.page.words),
@@ -110,11 +117,12 @@ def _features(page: LetterPage) -> Features:
         envelope=counts["envelope"],
         attachment=counts["attachment"] > 0,
         salutation=any(is_salutation(line) for line in page.lines),
-        closing=any(is_closing(line) for line in page.lines),
+        closing=any(closes(line) for line in page.lines),
         to_office=bool(addressed),
         number=_page_number(page),
         claims=bool(_CLAIM.search(text)),
-        separator=counts["separator"] > 0 and len(page.page.words) < 20,
+        separator=coded or (counts["separator"] > 0 and is_sheet),
+        coded=coded,
         postcodes=frozenset(code.replace(" ", "") for code in _POSTCODE.findall(sender)),
     )
 
@@ -210,12 +218,24 @@ def _following(features: Sequence[Features], index: int, *, closed: bool) -> Pag
     each = features[index]
     if closed:
         numbered = each.number is not None and each.number > 1
-        short = each.words < 60 and not each.attachment and features[index - 1].closing
-        goes_on = (numbered and not each.salutation) or (short and each.own + each.office < 3)
+        # Behind the closing of an enclosed decision stands no name and signature of the sender.
+        before = features[index - 1]
+        under = before.closing and not _is_enclosed(before)
+        short = each.words < 60 and not each.attachment and each.own + each.office < 3
+        goes_on = (numbered or (short and under)) and not each.salutation
         return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
     if each.attachment and each.own < 3:
         return PageRole.ATTACHMENT
+    # Who greets anew begins another letter: that of a doctor, whose signature is not the sender's.
+    # Nor does a letter go on behind what came with it in words that are not the sender's.
+    behind = any(_is_enclosed(before) for before in features[:index]) and each.own < 2
+    if each.number is None and (each.salutation or behind):
+        return PageRole.ATTACHMENT
     return PageRole.CONTINUATION
+
+
+def _is_enclosed(each: Features) -> bool:
+    return _alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION}
 
 
 def _goes_on(features: Sequence[Features], index: int) -> bool:
@@ -225,25 +245,40 @@ def _goes_on(features: Sequence[Features], index: int) -> bool:
 
 
 def _second_page_of_decision(each: Features) -> PageRole:
-    return PageRole.DECISION if each.own < 4 and not each.attachment else PageRole.ATTACHMENT
+    goes_on = each.own < 4 and not each.attachment and not each.salutation
+    return PageRole.DECISION if goes_on else PageRole.ATTACHMENT
 
 
 def _starts(features: Sequence[Features]) -> list[int]:
     """Return the pages on which a letter surely begins, the first page among them.
 
     A wrong cut is worse than none: a second letter must come from another sender's address, since
-    a citizen who encloses a copy of an earlier letter sends one letter.
+    a citizen who encloses a copy of an earlier letter sends one letter. Behind a sheet with the
+    code for it the mailroom itself has said that another letter begins.
     """
     starts = [0]
     sender = features[0].postcodes
     for index in range(1, len(features)):
         codes = features[index].postcodes
-        if _begins(features, index) and sender and codes and not codes & sender:
+        other = bool(sender and codes and not codes & sender)
+        if _is_parted(features, index) or (other and _begins(features, index)):
             starts.append(index)
             sender = codes
         elif not sender and _alone(features[index]) is None:
             sender = codes
     return starts
+
+
+def _is_parted(features: Sequence[Features], index: int) -> bool:
+    """Tell whether a coded sheet, perhaps with its blank back, parts a page from the one before."""
+    if _is_between(features[index]):
+        return False
+    coded = False
+    for each in reversed(features[:index]):
+        if not _is_between(each):
+            return coded
+        coded = coded or each.coded
+    return False  # nothing stands before it
 
 
 def _begins(features: Sequence[Features], index: int) -> bool:
@@ -255,7 +290,8 @@ def _begins(features: Sequence[Features], index: int) -> bool:
         return each.own >= 1 and (each.salutation or each.to_office)
     if _is_between(before):
         return each.own >= 2 and (each.salutation or each.to_office)
-    return each.own >= 2 and each.salutation and each.to_office
+    writes = each.own >= 2 or (each.own >= 1 and each.claims and before.closing)
+    return writes and each.salutation and each.to_office
 
 
 def _is_between(features: Features) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import dramatiq
 
 from service.adapters.broker.outcomes import Outcomes, Patience, WorkFailedError
-from service.ports import AwayError, StoppedError, WhyDead, Work
+from service.ports.errors import AwayError, StoppedError
+from service.ports.jobs import WhyDead, Work
 
 log = logging.getLogger("postkamer.work")
 

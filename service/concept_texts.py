@@ -97,6 +97,12 @@ FAULTS = {
     ),
 }
 
+# Why it cannot be said any more that a letter did not go out.
+TOO_LATE_TO_RECALL = (
+    "Dit kan alleen op de dag waarop de brief is vastgelegd, en niet als er al antwoord is. "
+    "Stuur zo nodig een nieuwe brief."
+)
+
 FILL_IN_NAME = "naam"
 FILL_IN_ADDRESS = "adres"
 FILL_IN_BODY = "postadres van {body}"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
 from validators.report import Channel
 
@@ -19,7 +19,7 @@ PREFIX = "POSTKAMER_"
 CONFIG = "POSTKAMER_CONFIG"
 TESSDATA = "TESSDATA_PREFIX"  # Tesseract's own name for it
 OWN = "eigen"  # the organisation that the first start makes
-LISTS = frozenset({"webhook_networks"})  # written with commas in the environment
+LISTS = frozenset({"channel_kinds", "webhook_networks"})  # written with commas in the environment
 # Relative to the file that they stand in.
 PATHS = frozenset({"data", "key_file", "tessdata", "profiles", "folder", "letters"})
 
@@ -50,12 +50,23 @@ class WatchedFolder(Section):
     patience_minutes: Annotated[float, Field(ge=0)] = 10.0  # with what is empty or not readable
 
 
+class MailOauth(Section):
+    """The app with which a mailbox opens that takes no password, such as of Exchange Online."""
+
+    token_url: Annotated[str, Field(pattern=r"^https://")]
+    client_id: str
+    client_secret: SecretStr
+    scope: str = "https://outlook.office365.com/.default"
+    ca_file: Path | None = None  # the certificate of an authority of one's own
+
+
 class Mailbox(Section):
     """A mailbox (IMAP over TLS) of which new messages are taken in."""
 
     host: str
     user: str
-    password: SecretStr
+    password: SecretStr | None = None
+    oauth: MailOauth | None = None  # instead of a password
     port: Annotated[int, Field(ge=1, le=65535)] = 993
     folder: str = "INBOX"
     done_folder: str = "Verwerkt"
@@ -64,6 +75,27 @@ class Mailbox(Section):
     profile: str | None = None
     every_seconds: Annotated[float, Field(ge=1)] = 60.0
     timeout_seconds: Annotated[float, Field(gt=0)] = 60.0
+    ca_file: Path | None = None  # the certificate of an authority of one's own
+
+    @model_validator(mode="after")
+    def _opens_in_one_way(self) -> Self:
+        if (self.password is None) == (self.oauth is None):
+            message = "geef een password, of een tabel oauth, en niet allebei"
+            raise ValueError(message)
+        return self
+
+
+class Smtp(Section):
+    """The mail server over which administrators are told of alerts."""
+
+    host: str
+    sender: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    encryption: Literal["starttls", "tls", "geen"] = "starttls"
+    user: str | None = None
+    password: SecretStr | None = None
+    to: tuple[str, ...] = ()  # instead of the administrators of each organisation
+    timeout_seconds: Annotated[float, Field(gt=0)] = 30.0
     ca_file: Path | None = None  # the certificate of an authority of one's own
 
 
@@ -124,6 +156,7 @@ class Settings(Section):
     # telling others
     oin: Annotated[str, Field(pattern=r"^\d{20}$")] = "00000000000000000000"
     webhook_networks: tuple[str, ...] = ()  # private networks that webhooks may reach
+    channel_kinds: tuple[str, ...] = ("webhook",)  # that organisations may make themselves
     retry_first_seconds: Annotated[float, Field(ge=1)] = 10.0  # before the second attempt
     retry_longest_hours: Annotated[float, Field(gt=0, le=24)] = 6.0  # between two attempts
     retry_days: Annotated[float, Field(gt=0, le=30)] = 3.0  # then a report is given up
@@ -135,10 +168,12 @@ class Settings(Section):
 
     # post that is fetched, and e-mail from any door
     mail_mb: Annotated[int, Field(ge=1)] = 50  # one message; opening it takes ten times as much
+    mail_days: Annotated[int, Field(ge=1)] = 30  # that a message without letters is kept
     mail_hosts: tuple[str, ...] = ()  # our own mail servers: what they write is the receipt
     watch: tuple[WatchedFolder, ...] = ()
     mailbox: tuple[Mailbox, ...] = ()
     oidc: Oidc | None = None
+    smtp: Smtp | None = None
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Self:
@@ -198,13 +233,15 @@ def _from_file(path: str | None) -> dict[str, object]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: geen geldige TOML: {error}.") from error
     home = Path(path).absolute().parent
-    watched, mailboxes = found.get("watch", []), found.get("mailbox", [])
+    watched = found.get("watch", [])
+    mailboxes = [each for each in found.get("mailbox", []) if isinstance(each, dict)]
+    apps = [each.get("oauth") for each in mailboxes]
     tables = [each for each in watched if isinstance(each, dict)]
     for table in (found, *tables):
         _from_home(table, PATHS, home)
-    for table in mailboxes:  # whose folder is one of the mail server
-        if isinstance(table, dict):
-            _from_home(table, MAIL_PATHS, home)
+    for given in (*mailboxes, *apps, found.get("smtp")):  # folders are those of the mail server
+        if isinstance(given, dict):
+            _from_home(given, MAIL_PATHS, home)
     return found
 
 
@@ -257,5 +294,10 @@ def use_one_native_thread() -> None:
     Two Tesseracts with default threads on two cores spin against each other and take four times
     as long; the work is divided over processes and pages instead.
     """
-    for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    for name in (
+        "OMP_THREAD_LIMIT",
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "OPENCV_FOR_THREADS_NUM",
+    ):
         os.environ[name] = "1"

@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from extractors.element import ElementId
-from service.ports import Trouble, WhyDead
-from service.records import AMSTERDAM, DeliveryState
+from service.ports.errors import Trouble
+from service.ports.jobs import WhyDead
+from service.records.deliveries import DeliveryState
+from service.records.letters import AMSTERDAM
 from validators.feiten import Nature
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
@@ -41,6 +43,10 @@ TROUBLES = {
     Trouble.TIJD_OP: (
         "Het lezen duurde te lang en is gestopt. "
         "Scan de brief opnieuw of splits het bestand, en bied het weer aan."
+    ),
+    Trouble.REKENTIJD_OP: (
+        "Het lezen kostte te veel rekentijd en is gestopt. "
+        "Splits het bestand of scan de brief opnieuw, en bied het weer aan."
     ),
     Trouble.GEHEUGEN_OP: (
         "Het lezen kostte te veel geheugen en is gestopt. "
@@ -266,6 +272,13 @@ NO_SUCH_KEY_OR_ORGANISATION = (
     "`postkamer organisation list` welke er zijn."
 )
 ORGANISATION_MADE = "Organisatie {id} is toegevoegd."
+FOUR_EYES = {
+    "aan": "Bij {id} kijkt nu een jurist mee voordat de postkamer een brief verstuurt.",
+    "uit": "Bij {id} verstuurt de postkamer brieven nu zonder akkoord van een jurist.",
+}
+NO_ORGANISATION = (
+    "De organisatie {id} bestaat niet. Kijk met `postkamer organisation list` welke er zijn."
+)
 ORGANISATION_FAULTS = {
     "geen_id": "Een id bestaat uit kleine letters, cijfers en streepjes, zoals mijn-kantoor.",
     "bestaat_al": (
@@ -371,6 +384,7 @@ NONE = "geen"
 NO_SUCH_KIND = 'Een kanaal van de soort "{kind}" bestaat niet. Kies uit {kinds}.'
 NO_SUCH_CHANNEL = 'Het kanaal "{name}" bestaat niet. Kanalen die er zijn: {names}.'
 SEVERAL_CHANNELS = 'Er zijn meer kanalen met de naam "{name}". Noem een van deze ids: {names}.'
+NO_SUCH_SETTING = "deze instelling bestaat niet"
 CHANNEL_WITHOUT_NAME = "Geef het kanaal een naam."
 CHANNEL_NAME_TAKEN = 'Er is al een kanaal met de naam "{name}". Kies een andere naam.'
 CHANNEL_REMOVED = (
@@ -468,6 +482,10 @@ HTTP_HINTS = {
     "413": "Het bericht is hem te groot: zet inhoud op verwijzing.",
 }
 ALERTS = {
+    "logboek_geschonden": (
+        "In het logboek van wie wat zag en wijzigde is iets veranderd of weggehaald. Draai "
+        "`postkamer audit verify`, bewaar de database zoals zij is en meld het."
+    ),
     "map_weg": (
         "Een map waar scans in komen is niet te bereiken. Kijk of de map bestaat en of de "
         "netwerkschijf gekoppeld is; Postkamer blijft het proberen."
@@ -494,6 +512,14 @@ ALERTS = {
     "mailbox_wachtwoord": (
         "Een mailbox weigert de naam of het wachtwoord. Pas ze aan in de instellingen."
     ),
+    "mailbox_token_weg": (
+        "De server die toegang tot een mailbox geeft is niet te bereiken. Kijk of token_url klopt; "
+        "Postkamer blijft het proberen."
+    ),
+    "mailbox_token_geweigerd": (
+        "Postkamer krijgt geen toegang tot een mailbox. Kijk of client_id, client_secret en scope "
+        "kloppen, of het geheim niet verlopen is, en of de app deze mailbox mag openen."
+    ),
     "mailbox_map_weg": (
         "In een mailbox is een map niet te openen of te maken. Kijk of de map bestaat en of "
         "Postkamer er rechten op heeft."
@@ -517,6 +543,10 @@ ALERTS = {
     "bezorging_opgegeven": (
         "Een of meer rapporten konden niet worden bezorgd. Los op wat er met het kanaal is en "
         "stuur ze opnieuw met `postkamer deliveries resend`."
+    ),
+    "grootboek_klopt_niet": (
+        "De dagelijkse controle vond brieven, bladzijden of rapporten die niet kloppen. "
+        "`postkamer ledger check` toont welke en wat u kunt doen."
     ),
     "kanaal_weg": (
         "De ontvanger wil geen berichten meer en het kanaal is uitgezet. Wat ervoor klaarstaat "
@@ -545,6 +575,7 @@ NO_DOORS = (
     "Zie docs/post-binnenhalen.md."
 )
 DOOR_FULL = "Er is geen ruimte meer om brieven te bewaren. Maak ruimte vrij en probeer het opnieuw."
+DOOR_ELSEWHERE = "Een andere machine loopt hier nu langs."
 
 # What lies beside files that were put away.
 FILE_GONE = (

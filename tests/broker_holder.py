@@ -8,7 +8,7 @@ import sys
 from service.adapters.broker.choose import BrokerPlan, open_broker
 from service.adapters.clock import SystemClock
 from service.adapters.store.database import Database
-from service.ports import Work
+from service.ports.jobs import Work
 
 LEASE_S = 1.0
 CRASHES = 3

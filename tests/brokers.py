@@ -31,7 +31,8 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.migrate import migrate
 from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import place_of
-from service.ports import AwayError, DeadJob, Queues, Work
+from service.ports.errors import AwayError
+from service.ports.jobs import DeadJob, Queues, Work
 from tests.broker_holder import QUEUES, TURN_MS, plan_of
 from tests.posts import KEY
 from tests.servers import PATIENCE_S, wait_until
@@ -114,7 +115,7 @@ class House:
             return StoreQueues(self.store)
         watcher = self.open()
         assert isinstance(watcher, OutboxRabbitmq)
-        return RabbitmqQueues(self.store, watcher)
+        return RabbitmqQueues(self.store, watcher, self.plan.clock.now)
 
     def hold_in_a_process(self) -> "subprocess.Popen[str]":
         """Start a real worker process that takes one message and keeps it; wait until it has."""

@@ -16,7 +16,7 @@ from service.bootstrap.broker import broker_plan
 from service.bootstrap.channels import open_expedition
 from service.bootstrap.kept import open_store
 from service.bootstrap.machine import place_of
-from service.ports import Work
+from service.ports.jobs import Work
 from service.settings import Settings
 from service.usecases.deliver import deliver, overdue_round
 

@@ -9,8 +9,10 @@ import sqlalchemy as sa
 
 from service.adapters.drop_folder import DiskDropFolder
 from service.adapters.store.tables import alert, letter, watched
-from service.ports import Assignment, DropFolder, Finished
-from service.records import LetterState
+from service.ports.doors import DropFolder
+from service.ports.errors import Trouble
+from service.ports.reading import Assignment, Finished
+from service.records.letters import LetterState
 from service.usecases.archive import Meter
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.watching.folder_watch import FolderWatch
@@ -117,8 +119,6 @@ def mailroom(folder: Path, **changes: object) -> Iterator[Mailroom]:
 
 def failing(*names: str) -> FakeReader:
     """Return a reader to which these files are unreadable."""
-    from service.ports import Trouble  # noqa: PLC0415
-
     good = FakeReader()
 
     def read(each: Assignment) -> Finished:

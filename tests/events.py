@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from service.records import Event, EventType
+from service.records.deliveries import Event, EventType
 
 
 def make_event(**changes: object) -> Event:

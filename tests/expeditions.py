@@ -10,17 +10,17 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from service.adapters.store.tables import job
-from service.records import (
+from service.records.deliveries import (
     ChannelRecord,
     Content,
     Delivery,
     DeliveryState,
     Ending,
-    FinishedLetter,
+    EventType,
     Handover,
-    LetterRecord,
     Message,
 )
+from service.records.letters import FinishedLetter, LetterRecord
 from service.usecases.backoff import Backoff
 from service.usecases.cloudevents import Sender
 from service.usecases.deliver import Expedition, deliver, overdue_round
@@ -200,8 +200,6 @@ def make_message(
     delivery_id: str = "bezorging-1", *, body: bytes = b"{}", version: int = 1, **changes: object
 ) -> Message:
     """Return a message with a default for everything."""
-    from service.records import EventType  # noqa: PLC0415
-
     values: dict[str, object] = {
         "id": delivery_id,
         "type": EventType.REPORTED,

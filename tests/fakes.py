@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from service.ports import Assignment, Files, Finished, Found, Listing, Outcome, Rendering
+from service.ports.drawing import Rendering
+from service.ports.reading import Assignment, Files, Finished, Found, Listing, Outcome
 
 
 @dataclass(slots=True)

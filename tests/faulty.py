@@ -10,7 +10,8 @@ from unittest.mock import patch
 
 from service.adapters.blobs.folder import FolderBlobs
 from service.adapters.drop_folder import DiskDropFolder
-from service.ports import FullError, OpenFile, Seen, Trouble, TroubleError
+from service.ports.doors import OpenFile, Seen
+from service.ports.errors import FullError, Trouble, TroubleError
 from service.usecases.receive import Desk
 
 

@@ -147,7 +147,7 @@ def imap_server(*, more: str = "") -> Iterator[ImapServer]:
     _dovecot()
     with tempfile.TemporaryDirectory(prefix="postkamer-imap-") as name:
         folder = Path(name)
-        _make_certificate(folder)
+        make_certificate(folder)
         for below in ("run", "mail", "home"):
             (folder / below).mkdir()
         if os.geteuid() == 0:
@@ -181,7 +181,8 @@ def _free_port() -> int:
         return int(plug.getsockname()[1])
 
 
-def _make_certificate(folder: Path) -> None:
+def make_certificate(folder: Path) -> None:
+    """Write `cert.pem` and `key.pem` of a server on this machine that vouches for itself."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     begin = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)

@@ -29,8 +29,8 @@ from service.adapters.store.store import SqlStore
 from service.adapters.store.tables import job, letter, report
 from service.bootstrap.broker import broker_rounds
 from service.bootstrap.kept import open_blobs, open_sealer
-from service.ports import AwayError
-from service.records import Door, Organisation
+from service.ports.errors import AwayError
+from service.records.letters import Door, Organisation
 from service.settings import MIB, Settings
 from service.usecases.receive import Desk, Envelope, Incoming, receive
 from service.usecases.rounds import Round

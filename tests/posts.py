@@ -16,8 +16,9 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.database import Database
 from service.adapters.store.migrate import migrate
 from service.adapters.store.store import SqlStore
-from service.ports import Assignment, Finished, Outcome, Work
-from service.records import Door, Organisation
+from service.ports.jobs import Work
+from service.ports.reading import Assignment, Finished, Outcome
+from service.records.letters import Door, Organisation
 from service.usecases.receive import Desk, Envelope, Facts, Incoming
 from tests.unit.service.reports import make_report
 

@@ -4,7 +4,8 @@ import io
 import itertools
 import re
 import threading
-from collections.abc import Callable, Iterator
+import uuid
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -18,22 +19,31 @@ from werkzeug.test import TestResponse, encode_multipart
 
 from extractors.element import Hints, Reading
 from extractors.extract import extract
+from service.adapters.channels.webhook import WebhookKind
+from service.adapters.guarded import Guard
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
 from service.adapters.readings import pack, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.warm import small_letter
+from service.bootstrap.letters import letter_kits
 from service.bootstrap.web import Messages
-from service.ports import Assignment, Finished, NotFoundError, Outcome
-from service.records import Account, LetterRecord, Organisation, Role, Scope
+from service.ports.errors import NotFoundError
+from service.ports.reading import Assignment, Finished, Outcome
+from service.records.letters import LetterRecord, Organisation
+from service.records.people import Account, Role, Scope
+from service.settings import Settings
 from service.usecases.accounts import AccountDesk, begin_session
+from service.usecases.channels import Office as ChannelOffice
 from service.usecases.cloudevents import Sender
 from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk, KeyWish, create_key
+from service.usecases.letter_kit import LetterKit
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.web_parts import Contact, Door, Site, WebParts
+from service.usecases.writing import WritingDesk
 from service.web.app import create_app
 from tests.mails import opener
 from tests.posts import KEY, OURS, FakeReader, PostRoom
@@ -49,11 +59,18 @@ class FakePages:
     """Pictures that show nothing: the first page only."""
 
     forgotten: list[str] = field(default_factory=list)
+    prepared: list[tuple[str, int]] = field(default_factory=list)
 
     def picture(self, letter: LetterRecord, page: int) -> bytes:
         if page != 1:
             raise NotFoundError
         return b"\x89PNG\r\n\x1a\n" + letter.sha256.encode()
+
+    def prepare(self, letter: LetterRecord, page: int) -> None:
+        self.prepared.append((letter.id, page))
+
+    def warm_up(self) -> None:
+        pass
 
     def forget(self, sha256: str) -> None:
         self.forgotten.append(sha256)
@@ -152,6 +169,9 @@ def office(
         pages=FakePages() if pages == "fake" else rendered,
         feed=Feed(store, Sender("0" * 20)),
         judge=Judge(store, room.clock, new_id, unpack, catalogue_of()),
+        writing=WritingDesk(
+            store, room.blobs, room.clock, lambda: str(uuid.uuid4()), kits(), catalogue_of()
+        ),
         site=Site(
             url="http://localhost",
             contact=Contact("Beheer Postkamer", "beheer@example.org", "https://example.org/hulp"),
@@ -159,8 +179,22 @@ def office(
         ),
         pause=pause or (lambda _: None),
         waiting=threading.BoundedSemaphore(2),
+        office=ChannelOffice(
+            store,
+            {"webhook": WebhookKind(Guard())},
+            room.clock,
+            Sender("0" * 20),
+            new_id=new_id,
+        ),
+        look=lambda: {"database": None, "schijf": "bijna vol"},
     )
     yield Office(room, parts, create_app(parts), folder)
+
+
+@cache
+def kits() -> Mapping[str, LetterKit]:
+    """Return what letters are made with: the words and formats that come with Postkamer."""
+    return letter_kits(Settings())
 
 
 def upload(*files: tuple[str, bytes], **fields: object) -> dict[str, object]:
@@ -196,15 +230,22 @@ class Browser:
         return self.client.post("/aanbieden", **upload(*files, csrf=token, **fields))
 
 
-def browser(office: Office, organisation: Organisation = OURS) -> Browser:
-    """Return someone of the mailroom of an organisation, logged in."""
+def browser(
+    office: Office,
+    organisation: Organisation = OURS,
+    *,
+    role: Role = Role.MAILROOM,
+    name: str = "M. de Werker",
+) -> Browser:
+    """Return someone of an organisation, logged in; of the mailroom by default."""
     desk = office.parts.accounts
+    account_id = desk.new_id()
     account = Account(
-        id=desk.new_id(),
+        id=account_id,
         organisation_id=organisation.id,
-        email=f"m@{organisation.id}.nl",
-        name="M. de Werker",
-        role=Role.MAILROOM,
+        email=f"{account_id}@{organisation.id}.nl",
+        name=name,
+        role=role,
         created_at=desk.clock.now(),
     )
     with desk.store.working() as transaction:

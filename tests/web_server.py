@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 
 from service.bootstrap.web import key_desk, ready_store
-from service.records import Scope
+from service.records.people import Scope
 from service.settings import OWN, Settings
 from service.usecases.keys import KeyWish, create_key
 from tests.servers import wait_until

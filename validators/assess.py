@@ -86,6 +86,8 @@ def assess(  # noqa: PLR0913 - the one entry: everything that is known comes tog
     """
     reading = with_facts(reading, established)
     case = case_of(reading, profile, receipt=source.receipt, today=today)
+    if established.kind is Kind.OVERIG:  # no signal tells it, but a person did
+        case = replace(case, kind_confidence=1.0)
     if catalogue is not None:
         case = replace(case, catalogue=catalogue)
     elements = judge_all(case, established.elements)
@@ -99,7 +101,7 @@ def assess(  # noqa: PLR0913 - the one entry: everything that is known comes tog
         kinds=case.kinds,
         kind_confidence=round(case.kind_confidence, 3),
         profile=profile.id,
-        verdict=_verdict(case, missing, uncertain),
+        verdict=_verdict(case, missing, uncertain, is_looked_at=established.kind is not None),
         elements=elements,
         submission_window=assessed.window,
         missing=missing,
@@ -223,11 +225,21 @@ def _required(
     )
 
 
-def _verdict(case: Case, missing: Sequence[ElementId], uncertain: Sequence[ElementId]) -> Verdict:
-    """Say what is to be done; lateness has no part in it."""
+def _verdict(
+    case: Case,
+    missing: Sequence[ElementId],
+    uncertain: Sequence[ElementId],
+    *,
+    is_looked_at: bool,
+) -> Verdict:
+    """Say what is to be done; lateness has no part in it.
+
+    A letter that is neither needs a person, until one has looked at what it is.
+    """
     if missing:
         return Verdict.INCOMPLEET
-    if uncertain or case.kind is Kind.OVERIG or case.kind_confidence < KIND_SURE:
+    is_sure = case.kind_confidence >= KIND_SURE and (is_looked_at or case.kind is not Kind.OVERIG)
+    if uncertain or not is_sure:
         return Verdict.HANDMATIG
     return Verdict.COMPLEET
 

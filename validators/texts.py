@@ -17,6 +17,7 @@ class Reason(StrEnum):
 
     NIET_GEVONDEN = "niet_gevonden"
     SLECHT_LEESBAAR = "slecht_leesbaar"
+    DEELS_GELEZEN = "deels_gelezen"
     HANDGESCHREVEN = "handgeschreven"
     PAGINA_ONTBREEKT = "pagina_ontbreekt"
     ZWAK = "zwak"
@@ -67,6 +68,7 @@ class Reason(StrEnum):
 REASONS: dict[Reason, str] = {
     Reason.NIET_GEVONDEN: "Dit staat niet in de brief.",
     Reason.SLECHT_LEESBAAR: "Niet gevonden, maar de brief is slecht leesbaar. Kijk zelf.",
+    Reason.DEELS_GELEZEN: "Niet gevonden, maar niet alle tekst kon worden gelezen. Kijk zelf.",
     Reason.HANDGESCHREVEN: "Niet gevonden, maar de brief is met de hand geschreven. Kijk zelf.",
     Reason.PAGINA_ONTBREEKT: "Niet gevonden, maar een (deel van een) pagina lijkt weg. Kijk zelf.",
     Reason.ZWAK: "Dit is niet zeker genoeg gelezen. Kijk of het klopt.",

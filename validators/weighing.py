@@ -128,6 +128,8 @@ def doubt_of(case: Case, element: ElementId) -> Reason | None:
         return Reason.HANDGESCHREVEN
     if case.reading.legibility < threshold_of(element).legible:
         return Reason.SLECHT_LEESBAAR
+    if element in case.reading.half_read:
+        return Reason.DEELS_GELEZEN
     return None
 
 

@@ -74,11 +74,17 @@ def make_file(desk: Desk, item: Item) -> tuple[Path, list[Made]]:
         folder = desk.work / str(at)
         folder.mkdir()
         mades.append(compose(desk.dice, order, folder / "letter.pdf"))
-    for made in mades[1:]:  # one file comes in once
-        made.received, made.channel = mades[0].received, mades[0].channel
+    come_in_once(mades)
     if item.medium == "digital":
         return finish_digital(desk, item, mades), mades
     return finish_paper(desk, item, mades), mades
+
+
+def come_in_once(mades: list[Made]) -> None:
+    """Give the letters of one file one receipt, on the day that the last of them came in."""
+    day, channel = max(made.received for made in mades), mades[0].channel
+    for made in mades:
+        made.received, made.channel = day, channel
 
 
 def finish_digital(desk: Desk, item: Item, mades: list[Made]) -> Path:

@@ -11,6 +11,7 @@ from math import prod
 from extractors.addresses.find import FoundAddress, find_addresses
 from extractors.document import BlockRole, Letter, Line
 from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.gazetteer import is_place
 from extractors.parties import Parties, Party, find_parties
 from extractors.parts import is_organisation
 from extractors.persons.person import Person, is_same_person
@@ -30,6 +31,9 @@ _FOREIGN_TO_SENDER = re.compile(
     r"ziekenhuis|kantoor(?:houdende)?|aanbieder|bezoekadres|rechtbank|antwoordadres)\b",
     re.IGNORECASE,
 )
+
+# "Aan", also as the number and name of a part of a form.
+_TO = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
 
 _Ranked = tuple[FoundAddress, str, float]
 
@@ -100,12 +104,14 @@ def _read_well(found: FoundAddress) -> float:
 
 def _is_office(found: FoundAddress, hints: Hints) -> bool:
     """Tell whether the address is that of an organisation that letters are sent to."""
-    near = (found.before, *(line.text for line in found.head[:3]))
-    for text in near:
-        if parse_person(text) is not None:
+    # "Gemeente Ede, Postbus 9": of the line only "Ede," counts as standing before the address.
+    beside = found.line.text if found.before else ""
+    for text in (found.before, *(line.text for line in found.head[:3])):
+        if parse_person(text) is not None and not is_place(text.strip(" ,")):
             return False
-        if is_organisation(text, hints) or re.match(r"(?i)(aan|t\.?a\.?v)\b", text):
+        if is_organisation(f"{text} {beside}", hints) or _TO.match(text):
             return True
+        beside = ""
     return False
 
 

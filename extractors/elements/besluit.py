@@ -19,6 +19,8 @@ from extractors.element import Candidate, ElementId, Evidence, Hints, evidence_o
 
 ELEMENT = ElementId.BESLUIT
 _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*|[.!?](?=\s+[a-z0-9])[^.!?]*)*[.!?]?")
+# A number of the sender, above the letter.
+_CLIENT = re.compile(r"\b(relatie|klant|cli[e\u00eb]nt)-?\s?(nummer|nr)")
 _KENMERK = re.compile(
     r"(ken(m|rn)erk|nummer|referentie|nr\.?|zaak\w*|dossier\w*)\W{0,4}(?=.{0,12}\d)[\w./-]{2,}"
 )
@@ -99,7 +101,7 @@ def _marks(sentence: str, decided: frozenset[dt.date], *, labelled: bool) -> set
     told = noun or act or labelled or _cue("letter").search(sentence)
     if told and _names_date(sentence, decided):
         marks.add("datum")
-    own_number = sentence.startswith(("ons ", "mijn ", "onze "))
+    own_number = sentence.startswith(("ons ", "mijn ", "onze ")) or _CLIENT.search(sentence)
     if _KENMERK.search(sentence) and (noun or act or (labelled and not own_number)):
         marks.add("kenmerk")
     if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):

@@ -27,6 +27,7 @@ _NAMED = 1.5  # of a sentence that names the office written to
 _UNNAMED = 0.5  # how much speaks for whoever is written to
 _LATER = 0.5  # how much of the weight is left for who is named after another one
 _SENTENCE = 4  # words; less is no sentence that tells anything
+_ONCE = 0.8  # of one sentence that blames nobody
 _GUESS = 0.45  # when nothing at all tells who is meant
 
 
@@ -51,15 +52,20 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     body, heading = body_of(letter), heading_of(letter)
     addressed = _addressee(letter, body)
     totals = dict.fromkeys(_GROUPS, 0.0)
+    accused: set[str] = set()
     for part, factor in ((body, 1.0), (heading, 2.0)):
         for sentence in part.sentences:
             for value, weight in _weights(part, sentence, addressed).items():
                 totals[value] += factor * weight
+                if part is heading or weight >= _NAMED:
+                    accused.add(value)
     totals[addressed] += _NAMED * min(_mentions(letter, body, hints), 3)
     totals["zorgverlener"] += _CONTEXT * min(body.count("zorgomgeving"), 4)
     totals[addressed] += _CONTEXT * min(body.count("kantooromgeving"), 4)
     totals[addressed] += 0.8 * min(body.count("tegen_u"), 3)
     known = any(totals.values())
+    # Named once without being blamed ("38 euro taxi betaald") is no more than a guess.
+    accused |= {addressed, "zorgverlener", *(value for value in totals if totals[value] > _ONCE)}
     # Who is told off without a name is who is written to.
     totals[addressed] += _UNNAMED
     every = sum(totals.values())
@@ -68,7 +74,10 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         found
         for value in ranked
         for found in _candidate(
-            body, heading, value, _belief(totals[value] / (every + 0.3), known=known)
+            body,
+            heading,
+            value,
+            _belief(totals[value] / (every + 0.3), known=known and value in accused),
         )
     )
 
@@ -76,8 +85,9 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 def _mentions(letter: Letter, body: Body, hints: Hints) -> int:
     """Count the sentences that name the office written to ("de manier waarop VGZ ...")."""
     address = fold(_address(letter))
-    names = [fold(name) for name in hints.organisations if not find_cues(name, "tegen_overig")]
-    own = [name for name in names if re.search(rf"\b{re.escape(name)}\b", address)]
+    names = [name for name in hints.organisations
+             if re.search(rf"\b{re.escape(fold(name))}\b", address)]  # fmt: skip
+    own = [fold(name) for name in names if not find_cues(name, "tegen_overig")]
     if not own:
         return 0
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, own))})\b")

@@ -19,6 +19,7 @@ _SEEN = 0.3
 _DOUBTFUL = 0.6
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
+_POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
 _OFFICE = {
     "uw kenmerk": 1.0,
     "kenmerk besluit": 1.0,
@@ -213,8 +214,8 @@ def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
     for match in pattern.finditer(text.string):
         kind = "code" if match["code"] else "groups"
         start, end = match.span(kind)
-        named = _OTHER_NUMBER.search(text.string[:start])
-        if named or any(found.start == 0 for found in find_dates(match[kind])):
+        other = _OTHER_NUMBER.search(text.string[:start]) or _POSTCODE.fullmatch(match[kind])
+        if other or any(found.start == 0 for found in find_dates(match[kind])):
             continue
         span = text.span(start, end)
         code = match[kind].rstrip(".")

@@ -22,7 +22,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 
 def _candidate(party: Party, role: str) -> Candidate:
     # Initials or a first name belong to a name that tells one person from another.
-    share = 1.0 if party.person.is_full else 0.6
+    titled = bool(party.person.title and party.person.surname)
+    share = 1.0 if party.person.is_full else (0.75 if titled else 0.6)
     return Candidate(
         value=party.name,
         text=party.mentions[0].span.text,

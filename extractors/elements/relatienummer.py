@@ -39,12 +39,20 @@ _LABELS = {
     "bekend onder nummer": 0.75,
     "ingeschreven onder nummer": 0.75,
 }
+# A subject that is a word and a number, and does not say what the number is.
+_BARE = re.compile(
+    r"(?:(?:betreft|onderwerp|inzake|over|subject|re)\W+)?(?:bezwaar(?:schrift)?|klacht(?:brief)?)\W+"
+    r"(?P<number>\d[\d. ]{4,}\d)$",
+    re.IGNORECASE,
+)
+_GUESS = 0.5
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the numbers that may be the client number, best first."""
     best: dict[str, Candidate] = {}
-    for each in (*_from_labels(letter, hints), *_from_patterns(letter, hints)):
+    found = (*_from_labels(letter, hints), *_from_patterns(letter, hints))
+    for each in found or tuple(_from_subject(letter)):
         known = best.get(str(each.value))
         if known is None or each.confidence > known.confidence:
             best[str(each.value)] = each
@@ -56,6 +64,17 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     for reference in find_references(letter, labels):
         places, sure = evidence_of(reference.span), sureness(reference.score, reference.span)
         yield Candidate(reference.value, reference.span.text, places, sure, "gelabeld")
+
+
+def _from_subject(letter: Letter) -> Iterator[Candidate]:
+    """Offer a bare number in the subject as a doubtful one ("Bezwaar - 93.252295")."""
+    for block in letter.blocks:
+        for line in block.lines:
+            match = _BARE.match(line.text)
+            if match:
+                span = Text.of([line]).span(*match.span("number"))
+                places, sure = evidence_of(span), sureness(_GUESS, span)
+                yield Candidate(match["number"], span.text, places, sure, "los")
 
 
 def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from extractors.mentions.relations import relation_behind, relation_in
 from extractors.parts import is_closing, is_organisation, is_salutation
 from extractors.persons.person import Person
 from extractors.persons.person import is_organisation as is_firm
-from extractors.persons.reading import parse_person
+from extractors.persons.reading import is_lower_name, parse_person
 
 _LEAD = re.compile(
     r"^(?:(?:hoogachtend|met\s+(?:de\s+meeste\s+)?(?:hoogachting|vriendelijke\s+groet(?:en)?|groet)|"
@@ -87,6 +87,8 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
         return
     if person.is_first_name_only or (not person.is_full and person.shape < 0.6):
         weight *= 0.6
+    if person.title:
+        weight = max(weight, 0.6)  # "Mevr. De Graaf" is surely somebody
     span = Text.of((line,)).span(start, len(text))
     if behalf:
         yield Mention(person, span, Side.CLIENT, Source.CLOSING, weight)
@@ -100,13 +102,13 @@ def _person_in(text: str) -> Person | None:
         return None
     if re.match(r"[a-z]{3,} [A-Z][a-z]", text):  # a signature over the first letter
         text = text[0].upper() + text[1:]
-    if text.islower() and len(text.split()) <= 4 and is_first_name(text.split()[0]):
+    if is_lower_name(text) or (text.islower() and is_first_name(text)):
         return parse_person(text, lenient=True)  # somebody who writes without capitals
     part = re.split(r",|\(|/|\s[-\u2013]\s|\d", text)[0]
     if is_place(part.strip()) or _STREET.match(text):
         return None
     person = parse_person(text) or parse_person(part)
-    is_street = bool(person and not person.is_full and re.search(r"\d", text))
+    is_street = bool(person and not person.is_full and not person.title and re.search(r"\d", text))
     return None if is_street else person
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from extractors.document import BlockRole, Letter, Line, Text
 from extractors.element import Hints
 from extractors.labels import find_labelled
+from extractors.mentions.kin import SUBJECT_LABELS
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import KIN_WORD, relation_to
 from extractors.parts import is_salutation
@@ -17,10 +18,6 @@ from extractors.persons.person import is_organisation
 from extractors.persons.reading import Found, find_persons, person_at
 from extractors.zones import role_of, texts_of
 
-_SUBJECT_LABELS = (
-    "betreft", "onderwerp", "inzake", "over", "gaat over", "aangaande", "onze zaak",
-    "waar gaat het over", "subject",
-)  # fmt: skip
 _LABEL = re.compile(r"^\w+(?: \w+){0,3}\s?:\s*")
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _BORN = re.compile(r"[\s,(]*(?:geboren|geb\.|geboortedatum)", re.IGNORECASE)
@@ -53,6 +50,12 @@ _NUMBER_OF = re.compile(
     r"\b(?:burgerservicen(?:umme)?r|bsn|cli[eë]ntnummer|relatienummer|geboortedatum)[\s.]+van\s*$",
     re.IGNORECASE,
 )
+# "Relatienummer: 8144 (P. Smit)", "BSN 999900134 op naam van P. Smit".
+_NUMBER_BEFORE = re.compile(
+    r"\b(?:bsn|burgerservicen\w+|\w*cli[eë]nt\w*|relatien\w+|klantn\w+)\W+[\d. ]{5,}"
+    r"(?:\W{0,3}\(|\W{1,3}(?:op\s+naam\s+van|t\.?n\.?v\.?|van|voor)\s+)$",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(
     r"[^.;]*?(?:(?:\.\s?(?=\w+\.|[A-Z]\.))[^.;]*?){0,4}\b(?:(?:mij|ons)\s+(?:heeft|hebben|had)|"
     r"(?:heeft|hebben)\s+(?:mij|ons))\s+(?:\w+\s+){0,2}(?:verzocht|gemachtigd|gevraagd|ingeschakeld|"
@@ -64,20 +67,26 @@ _OTHERS = re.compile(
     r"(?:\b(?:(?<!slissing )(?<!besluit )(?<!schikking )(?<!indicatie )(?<!brief )over|"
     r"tegen|jegens|door|met|bij|dokter|dr\.|arts|gedrag\s+van|bejegening\s+van|"
     r"optreden\s+van|\w*medewerk\w+|\w*chauffeur|\w*verpleeg\w*|\w*begeleid\w+|\w*behandelaar|"
-    r"\w*arts|\w*adviseur|\w*manager|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
+    r"\w*arts|\w*adviseur|\w*manager|\w*ambtena\w+|\w*consulent\w*|\w*medewerkster|uw\s+\w+|jullie\s+\w+|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
     r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:]*(?:van\s+)?)$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\b(?:behandel(?:d|end)|contactpersoon|t\.?a\.?v\b|afdeling|cc)\b", re.I)
 _TOPIC_WORD = re.compile(
-    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus)[a-zë]{4,}(?![\w@.])"
+    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus)[a-zë]{4,}(?![\w@.])|"
+    r"^(?i:\w*(?:zorg|hulp|bemiddeling|plaatsing|opname|indicatie|budget|bezwaar|klacht|"
+    r"behandeling|begeleiding)\w*)\s"
 )
+
+
+_NUMBERED = re.compile(r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)", re.IGNORECASE)
 
 
 def described_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people whom the text or the subject describes as the one it is about."""
     for text in texts_of(letter, hints):
-        for found in find_persons(text.string) if len(text.string) > 40 else ():
+        long = len(text.string) > 40 or _NUMBERED.search(text.string)
+        for found in find_persons(text.string) if long else ():
             yield from _described(text, found)
     yield from _in_subjects(letter, hints)
 
@@ -91,7 +100,7 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
     relation = _relation(kin["kin"], is_friend=bool(_OF_ME.search(before))) if kin else ""
     if _ASKED.match(after):
         yield from _client(text, found, 0.85, relation or "gemachtigde")
-    elif _PLACED_UNDER.search(before) or _NUMBER_OF.search(before):
+    elif any(cue.search(before) for cue in (_PLACED_UNDER, _NUMBER_OF, _NUMBER_BEFORE)):
         yield from _client(text, found, 0.8, relation)
     elif _is_born(after, is_kin=kin is not None):
         yield from _client(text, found, 0.78, relation)
@@ -114,7 +123,7 @@ def _is_born(after: str, *, is_kin: bool) -> bool:
 
 def _in_subjects(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Take the people that a subject line names: "zorg aan E. Koster", "K. Smit, uw brief"."""
-    labelled = {hit.line for hit in find_labelled(letter, _SUBJECT_LABELS)}
+    labelled = {hit.line for hit in find_labelled(letter, SUBJECT_LABELS)}
     loose = set(_before_salutation(letter, hints)) - labelled
     for lines, weight in ((labelled, 0.72), (loose, 0.62)):
         for line in sorted(lines, key=lambda each: each.box.top):

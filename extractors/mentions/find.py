@@ -3,22 +3,50 @@
 Nothing is decided here: `parties` weighs the mentions against each other.
 """
 
+import re
+
 from extractors.document import Letter
 from extractors.element import Hints
 from extractors.mentions.closings import closing_mentions
 from extractors.mentions.described import described_mentions
 from extractors.mentions.forms import labelled_mentions
 from extractors.mentions.headings import heading_mentions
+from extractors.mentions.kin import kin_mentions
 from extractors.mentions.mention import Mention
 from extractors.mentions.narrative import narrated_mentions
+
+_ANSWERED = re.compile(
+    r"^\W{3,}.{0,3}(?:oorspronkelijk|origineel)\s+bericht\b|^\W{3,}.{0,3}original\s+message\b",
+    re.IGNORECASE,
+)
 
 
 def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
     """Return every place where the letter names who writes it or who it is about."""
-    return (
+    found = (
         *labelled_mentions(letter),
         *heading_mentions(letter, hints),
         *closing_mentions(letter, hints),
         *narrated_mentions(letter, hints),
+        *kin_mentions(letter, hints),
         *described_mentions(letter, hints),
     )
+    quoted = _quoted_from(letter)
+    return tuple(each for each in found if quoted is None or _place(each) < quoted)
+
+
+def _quoted_from(letter: Letter) -> tuple[int, float] | None:
+    """Return where the message begins that an e-mail answers: its people wrote another letter.
+
+    What comes first on a page is a message that was sent on, and may be the letter itself.
+    """
+    for page in letter.own_pages:
+        for line in page.lines[3:]:
+            if _ANSWERED.search(line.text):
+                return line.page, line.box.top
+    return None
+
+
+def _place(mention: Mention) -> tuple[int, float]:
+    page, box = mention.span.boxes()[0]
+    return page, box.top

@@ -15,7 +15,7 @@ from extractors.persons.reading import parse_person
 # Only these may stand before a value without a colon or a column of their own: the others are
 # everyday words ("cliënt heeft ...", "van ...").
 _BARE = re.compile(
-    r"^(mijn |uw |volledige )?naam\b|^voor|^bezwaarmaker$|^indiener$|^ondergetekende$"
+    r"^(mijn |uw |volledige )?naam\b|^voor[nl]|^bezwaarmaker$|^indiener$|^ondergetekende$"
 )
 _SECTION = re.compile(
     r"^(?:\d[.)]\s*|[a-c][.)]\s*)?(?:(?:persoons)?gegevens|over|informatie)?\s*(?:van\s+)?"

@@ -8,15 +8,15 @@ from extractors.document import Block, BlockRole, Letter, Line, Text
 from extractors.element import Hints
 from extractors.gazetteer import is_place
 from extractors.mentions.mention import Mention, Side, Source
-from extractors.parts import is_organisation
+from extractors.parts import COPY_TO, is_organisation
 from extractors.persons.person import Person
-from extractors.persons.reading import parse_person, person_at
+from extractors.persons.reading import is_lower_name, parse_person, person_at
 from extractors.zones import role_of
 
 _HEADING = {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.REFERENCE}
 _NOT_A_SENDER = re.compile(
     r"^(aan\b|t\.?\s?a\.?\s?v|ter\s+attentie|geacht|beste\b|betreft|onderwerp|inzake|kenmerk|"
-    r"c\.?c\.?\b|bijlage|behandeld|uw\b|afd|huisarts|arts\b|dr\.?\s|cc:)",
+    rf"{COPY_TO}|bijlage|behandeld|uw\b|afd|huisarts|arts\b|dr\.?\s)",
     re.IGNORECASE,
 )
 
@@ -89,7 +89,7 @@ def _begins(blocks: Sequence[Block], hints: Hints) -> Iterator[Mention]:
 
 
 def _person_of_line(line: Line) -> Person | None:
-    person = parse_person(line.text)
+    person = parse_person(line.text, lenient=is_lower_name(line.text))
     if person is None or is_place(line.text) or not (person.is_full or person.shape >= 0.6):
         return None
     return person

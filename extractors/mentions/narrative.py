@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from extractors.document import Letter, Text
 from extractors.element import Hints
 from extractors.labels import find_labelled
-from extractors.mentions.mention import Mention, Side, Source
+from extractors.mentions.kin import MY_KIN
+from extractors.mentions.mention import Mention, Side
 from extractors.mentions.relations import (
     KIN_WORD,
     RELATION_WORD,
@@ -15,7 +16,7 @@ from extractors.mentions.relations import (
     relation_of,
     relation_to,
 )
-from extractors.persons.person import is_organisation
+from extractors.mentions.running import mention_at, skip_space
 from extractors.persons.reading import person_at
 from extractors.zones import texts_of
 
@@ -46,41 +47,6 @@ _AS_ROLE = re.compile(
     r"[^.]{0,60}\b(?:als|van)\s+(?:de\s+|haar\s+|zijn\s+)?)"
     r"(?P<relation>gemachtigde|mentor|curator|bewindvoerder|wettelijk\s+vertegenwoordiger|advocaat|"
     r"advocate|cli[eë]ntondersteuner)\b",
-    re.IGNORECASE,
-)
-_MY_KIN = re.compile(
-    r"\b(?:mijn|onze|ons)\s+(?:[a-z]+en?\s+){0,2}(?:\(?\d+-jarige\)?\s+)?"
-    rf"(?P<kin>{KIN_WORD})\b[,:]?\s*",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"(namens|betreft|inzake|t\.?b\.?v\.?|gaat\s+om|betreffende|(?:klacht|besluit|bezwaar)\s+over|"
-    r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
-    r"(?:post|administratie|zaken|papieren|woord)\s+(?:\w+\s+)?(?:voor|van)|"
-    r"indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
-    re.IGNORECASE,
-)
-_CLIENT_AFTER = re.compile(
-    r"^[\s,(]*(geboren|geb\.|\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
-    r"bsn|burgerservice|cli[eë]ntnummer|"
-    r"relatienummer|wonende|woonachtig|verblijvende?|verblijft|hierna|"
-    r"heeft\s+(?:mij|ons)\s+gemachtigd)",
-    re.IGNORECASE,
-)
-_CLIENT_NOUN = re.compile(
-    r"(?:\bcli[eë]nt(?:e\b|\(e\)|\b)|\bwendde\s+zich(?:\s+tot\s+(?:mij|ons))?|"
-    r"\bheeft\s+zich\s+gewend|\bbehartig(?:\s+ik)?\s+de\s+belangen\s+van)[,:]?\s+",
-    re.IGNORECASE,
-)
-# What follows a name in "mijn partner <name> woont bij ...": the one whom the care is for.
-_IN_CARE = re.compile(
-    r"^[\s,]*(?:(?:\d+\s+jaar(?:\s+oud)?|van\s+\d+(?:\s+jaar)?)[\s,]*)?(?:die\s+)?(?:al\s+)?"
-    r"(?:(?:woont|verblijft)\b(?!.{0,12}\b(?:mij|ons|thuis|samen)\b)|krijgt|ontvangt|zit\s+in|"
-    r"is\s+opgenomen|is\s+bewoner|is\s+cli[eë]nt|lijdt\s+aan|gaat\s+naar\s+(?:de\s+)?dagb|"
-    r"heeft\s+(?:(?:een|ernstige?|zware?)\s+){0,2}(?:verstandelijk|lichamelijk|meervoudig|beperking|"
-    r"autisme|dementie|alzheimer|parkinson|zorg|hulp|begeleiding)|is\s+(?:ernstig\s+)?(?:dement|"
-    r"gehandicapt|slechthorend|slechtziend|blind|bedlegerig|meervoudig)|kan\s+(?:\w+\s+)?zelf|"
-    r"heeft\s+recht|heeft\s+een\s+(?:indicatie|pgb|wlz))\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -127,7 +93,6 @@ def narrated_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     for text in texts_of(letter, hints):
         yield from _after_namens(text)
         yield from _in_subject(text)
-        yield from _after_kin(text)
         yield from _after_writer_cue(text)
         yield from _after_proxy_cue(text)
         yield from _through_another(text)
@@ -155,14 +120,14 @@ def _after_namens(text: Text) -> Iterator[Mention]:
         start = _skip_filler(text.string, match.end())
         if start is None:
             continue
-        kin = _MY_KIN.match(text.string, _skip_space(text.string, match.end()))
+        kin = MY_KIN.match(text.string, skip_space(text.string, match.end()))
         relation = relation_to(kin["kin"]) if kin else ""
         weight = 0.9
         if match["relation"]:
             relation = relation_of(match["relation"])
             # "de moeder van Tim" without "ik" may be anybody.
             weight = 0.85 if _is_own_role(text, match) else 0.4
-        yield from _mention(text, start, Side.CLIENT, weight=weight, relation=relation)
+        yield from mention_at(text, start, Side.CLIENT, weight=weight, relation=relation)
 
 
 def _is_own_role(text: Text, match: re.Match[str]) -> bool:
@@ -175,17 +140,12 @@ def _in_subject(text: Text) -> Iterator[Mention]:
     start = _SUBJECT.match(text.string)
     found = person_at(text.string, start.end()) if start else None
     if found and found.person.is_full and found.person.shape > 0.5:
-        yield from _mention(text, found.start, Side.CLIENT, weight=0.55)
-
-
-def _skip_space(string: str, start: int) -> int:
-    rest = string[start:]
-    return start + len(rest) - len(rest.lstrip(" ,:("))
+        yield from mention_at(text, found.start, Side.CLIENT, weight=0.55)
 
 
 def _skip_filler(string: str, start: int) -> int | None:
     """Skip "mijn moeder," up to the name; None when somebody else is meant ("namens u")."""
-    start = _skip_space(string, start)
+    start = skip_space(string, start)
     first = string[start:].split(" ", maxsplit=1)[0]
     if first.strip(",.;:").casefold() in _SELF:
         return None
@@ -196,36 +156,15 @@ def _skip_filler(string: str, start: int) -> int | None:
     return start
 
 
-def _after_kin(text: Text) -> Iterator[Mention]:
-    for pattern in (_MY_KIN, _CLIENT_NOUN):
-        for match in pattern.finditer(text.string):
-            found = person_at(text.string, _skip_space(text.string, match.end()))
-            if found is not None:
-                kin = match.groupdict().get("kin") or "cliënt"
-                weight = _kin_weight(kin, text.string[: match.start()], text.string[found.end :])
-                if found.person.is_first_name_only:
-                    weight = min(weight, 0.55)  # "onze dochter Lisa": the parents write
-                yield from _mention(
-                    text, found.start, Side.CLIENT, weight=weight, relation=relation_to(kin)
-                )
-
-
-def _kin_weight(kin: str, before: str, after: str) -> float:
-    """Weigh "mijn <kin> <name>": the client, or somebody who only plays a part in the story."""
-    if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
-        return 0.8
-    return 0.75 if _IN_CARE.match(after) else 0.35
-
-
 def _after_writer_cue(text: Text) -> Iterator[Mention]:
     for match in _WRITER_CUE.finditer(text.string):
         cue = match.group().casefold().strip(" ,:(")
         found = person_at(text.string, match.end())
         if found and (found.person.is_full or cue not in {"ik ben", "dat ik"}):
-            yield from _mention(text, match.end(), Side.WRITER, weight=0.88)
+            yield from mention_at(text, match.end(), Side.WRITER, weight=0.88)
     head = person_at(text.string, 0)
     if head and head.person.is_full and _LIVING.match(text.string[head.end :]):
-        yield from _mention(text, 0, Side.WRITER, weight=0.8)
+        yield from mention_at(text, 0, Side.WRITER, weight=0.8)
 
 
 def _after_proxy_cue(text: Text) -> Iterator[Mention]:
@@ -237,7 +176,7 @@ def _after_proxy_cue(text: Text) -> Iterator[Mention]:
             rf"\b({RELATION_WORD})\b", text.string[match.start() : start], re.IGNORECASE
         )
         relation = relation_of(said[1]) if said else ""
-        yield from _mention(text, start, Side.PROXY, weight=0.7, relation=relation)
+        yield from mention_at(text, start, Side.PROXY, weight=0.7, relation=relation)
 
 
 def _through_another(text: Text) -> Iterator[Mention]:
@@ -245,17 +184,6 @@ def _through_another(text: Text) -> Iterator[Mention]:
     for match in _THIRD_PERSON.finditer(text.string):
         found = person_at(text.string, match.end())
         if found and _BY_ME.match(text.string[found.end :]):
-            yield from _mention(text, found.start, Side.CLIENT, weight=0.85, relation="gemachtigde")
-
-
-def _mention(
-    text: Text, start: int, side: Side, *, weight: float, relation: str = ""
-) -> Iterator[Mention]:
-    found = person_at(text.string, start)
-    if found is None or is_organisation(text.string[found.start : found.end]):
-        return
-    person = found.person
-    if not person.is_full:
-        weight *= 0.8 if person.title or person.shape >= 0.4 else 0.3
-    span = text.span(found.start, found.end)
-    yield Mention(person, span, side, Source.RUNNING, weight, relation)
+            yield from mention_at(
+                text, found.start, Side.CLIENT, weight=0.85, relation="gemachtigde"
+            )

@@ -5,8 +5,9 @@ A name is recognised by its shape; `gazetteer` only adds confidence. Who somebod
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.gazetteer import is_first_name, is_place
 from extractors.persons.person import Person, is_organisation
@@ -21,6 +22,8 @@ from extractors.persons.words import (
     TITLE,
     WORD,
 )
+
+_REACH = 160  # characters from where a name may begin to the last word that is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
     text = _cleaned(text)
     if not text or is_organisation(text):
         return None
-    if lenient and text.islower():
+    if lenient and text.islower() and _may_be_name(text.split()):
         text = " ".join(w if w in PREFIXES else _capitalised(w) for w in text.split())
     turned = _surname_first(text)
     if turned is not None:
@@ -69,13 +72,31 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
     return found.person if not rest or (other and parse_person(other[1])) else None
 
 
+def _may_be_name(words: list[str]) -> bool:
+    """Tell "h. de greef" from "beklaagt zich over de volgende gedragingen"."""
+    own = [word for word in words if word not in PREFIXES]
+    return len(own) <= (4 if is_lower_name(" ".join(words)) else 2)
+
+
+def is_lower_name(text: str) -> bool:
+    """Tell a name in small letters by its first name or initials: "h.m. de greef".
+
+    >>> is_lower_name("h.m. de greef"), is_lower_name("de zorg")
+    (True, False)
+    """
+    words = text.split()
+    if not text.islower() or not 1 < len(words) <= 5:
+        return False
+    return is_first_name(words[0]) or bool(re.fullmatch(r"(?:[a-z]\.){1,5}", words[0]))
+
+
 def person_at(text: str, start: int) -> Found | None:
     """Read the longest name that begins at `start`, or return None.
 
     >>> person_at("Mijn naam is Fatima El Amrani en ik woon hier", 13).person.surname
     'Amrani'
     """
-    reader = _Reader(tuple(_tokens(text, start)))
+    reader = _Reader(_tokens(text, start))
     person = reader.read()
     if person is None:
         return None
@@ -117,20 +138,37 @@ def _surname_first(text: str) -> str | None:
     return " ".join(part for part in (match[3].strip(), prefix, match[1]) if part)
 
 
-def _tokens(text: str, start: int) -> Iterator[_Token]:
-    for match in re.compile(r"\S+").finditer(text, start):
-        raw = match.group()
-        lead = len(raw) - len(raw.lstrip("(\"'\u201c\u2018") or raw)
-        if raw[:2] in {"'s", "'t", "\u2018t", "\u2019t", "\u2019s"}:
-            lead = 0
-        bare = raw[lead:].rstrip(END)
-        if INITIALS.fullmatch(raw[lead:]) and raw.endswith("."):
-            bare = raw[lead:]
-        first = match.start() + lead
-        stops = raw[-1] in ",;:!?)]}|\u201d" or (raw.endswith(".") and not _is_short(raw[lead:]))
-        yield _Token(bare, first, first + len(bare), stops, raw[0] == "(")
-        if match.end() - start > 160:
-            return
+def _tokens(text: str, start: int) -> tuple[_Token, ...]:
+    """Return the words from `start`, as far as a name may reach."""
+    ends, every = _every_token(text)
+    index = bisect_right(ends, start)
+    first: tuple[_Token, ...] = ()
+    if index < len(ends) and text[start - 1 : start].strip() and text[start].strip():
+        first = (_token(text[start : ends[index]], start),)  # in the middle of a word
+        index += 1
+        if ends[index - 1] - start > _REACH:
+            return first
+    return (*first, *every[index : bisect_right(ends, start + _REACH) + 1])
+
+
+@lru_cache(maxsize=4)
+def _every_token(text: str) -> tuple[tuple[int, ...], tuple[_Token, ...]]:
+    """Return where each word of the text ends, and the words; a name is tried at each of them."""
+    runs = list(re.finditer(r"\S+", text))
+    words = tuple(_token(run.group(), run.start()) for run in runs)
+    return tuple(run.end() for run in runs), words
+
+
+def _token(raw: str, start: int) -> _Token:
+    lead = len(raw) - len(raw.lstrip("(\"'\u201c\u2018") or raw)
+    if raw[:2] in {"'s", "'t", "\u2018t", "\u2019t", "\u2019s"}:
+        lead = 0
+    bare = raw[lead:].rstrip(END)
+    if INITIALS.fullmatch(raw[lead:]) and raw.endswith("."):
+        bare = raw[lead:]
+    first = start + lead
+    stops = raw[-1] in ",;:!?)]}|\u201d" or (raw.endswith(".") and not _is_short(raw[lead:]))
+    return _Token(bare, first, first + len(bare), stops, raw[0] == "(")
 
 
 def _is_short(word: str) -> bool:
@@ -273,7 +311,7 @@ class _Reader:
 
     def _surname(self, *, any_word: bool) -> str:
         taken: list[str] = []
-        while len(taken) < 5:
+        while len(taken) < 5 and not (taken and self._is_bracketed()):
             word = self._peek()
             ahead = self._peek(1)
             joins = word in {"-", "\u2013"} or MARRIED.fullmatch(word)
@@ -339,6 +377,8 @@ def _cased(person: Person) -> Person:
 
 
 def _capitalised(word: str) -> str:
+    if re.fullmatch(r"(?:[a-z]\.){1,5}", word):
+        return word.upper()
     if word.casefold() in PREFIXES:
         return word.lower()
     return f"IJ{word[2:].lower()}" if word.startswith("IJ") else word.capitalize()

@@ -128,7 +128,10 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
             photo = None if marks is None else _photo_on(marks, picture)
             yield replace(job, picture=photo or picture, width=0.0 if photo else width)
             continue
-        page = _text_page(renderer, index, marks, text)
+        page = _text_page(index, marks, text)
+        if page.is_paper or not text or work.limits.text_pictures:
+            page = replace(page, image=_image_of(renderer, index, marks))
+        page = _upright(page, marks.glyphs)
         if _may_hide_print(marks):
             yield replace(job, text=page, picture=_picture_of(renderer, index, marks))
         else:
@@ -203,22 +206,25 @@ def _may_hide_print(marks: PageMarks) -> bool:
     return not any(largest.box.contains(glyph.box) for glyph in marks.glyphs)
 
 
-def _text_page(renderer: Renderer, index: int, marks: PageMarks, words: tuple[Word, ...]) -> Page:
+def _image_of(renderer: Renderer, index: int, marks: PageMarks) -> PageImage:
     pixels = to_grey(renderer.render(index, dpi=READ_DPI))
-    page = Page(
+    return PageImage(pixels, pixels.shape[1] / marks.width)
+
+
+def _text_page(index: int, marks: PageMarks, words: tuple[Word, ...]) -> Page:
+    """Return the page without a picture: only of paper and of blank pages is one looked at."""
+    return Page(
         number=index + 1,
         width=marks.width,
         height=marks.height,
         words=words,
         source=TextSource.TEXT,
-        image=PageImage(pixels, pixels.shape[1] / marks.width),
         pictures=tuple(placed.box for placed in marks.pictures),
         drawings=drawings_of(
             [box for box in marks.curves if not any(ink.contains(box) for ink in marks.ink)]
         ),
         ink_annotations=tuple(marks.ink),
     )
-    return _upright(page, marks.glyphs)
 
 
 def _upright(page: Page, glyphs: list[Glyph]) -> Page:

@@ -5,7 +5,7 @@ Every reader that meets pixels comes here. What the words mean is none of its bu
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,6 +15,8 @@ from extractors.images import (
     Picture,
     has_uneven_light,
     ink_mask,
+    is_blank,
+    is_pale,
     rotated,
     scaled,
     share_across,
@@ -22,8 +24,12 @@ from extractors.images import (
     to_grey,
     turned,
     with_even_light,
+    with_full_contrast,
 )
 from extractors.ocr import Segmentation
+from extractors.readers.level_boxes import with_level_boxes
+from extractors.readers.missed_lines import read_missed
+from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
 from extractors.readers.second_reading import is_small, lines_of, read_again
 from extractors.readers.stamp_reading import read_stamps
@@ -45,6 +51,7 @@ SURE: Final = 0.7
 FINER_DPI: Final = 185.0  # a scan below this has nothing more to show
 WORTH_ENLARGING: Final = 1.25
 LEAST_SKEW: Final = 0.4  # degrees
+LITTLE_INK: Final = 0.0005  # of a page: with less it is looked at whether there is any
 TURNS: Final = (0, 90, 180, 270)
 LYING: Final = 0.35  # share of letters with a neighbour beside them: the page lies on its side
 STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
@@ -56,6 +63,7 @@ class Sheet:
 
     grey: "NDArray[np.uint8]"
     scale: float  # pixels per point
+    made: dict[float, PageImage] = field(init=False, default_factory=dict)  # by resolution
 
     @property
     def size(self) -> tuple[float, float]:
@@ -65,15 +73,26 @@ class Sheet:
 
     def at(self, dpi: float) -> PageImage:
         """Return the page at this resolution; a little under it is left as it is."""
-        factor = dpi / POINTS_PER_INCH / self.scale
-        if 1 < factor < WORTH_ENLARGING:
-            factor = 1.0
-        pixels = scaled(self.grey, factor)
-        return PageImage(pixels, self.scale * pixels.shape[1] / self.grey.shape[1])
+        if dpi not in self.made:
+            factor = dpi / POINTS_PER_INCH / self.scale
+            if 1 < factor < WORTH_ENLARGING:
+                factor = 1.0
+            pixels = scaled(self.grey, factor)
+            scale = self.scale * pixels.shape[1] / self.grey.shape[1]
+            self.made[dpi] = PageImage(pixels, scale)
+        return self.made[dpi]
 
     def turned(self, degrees: int) -> "Sheet":
         """Return the page turned clockwise."""
         return replace(self, grey=turned(self.grey, degrees)) if degrees else self
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a page says, and the rows of print that gave no word."""
+
+    read: tuple[Word, ...] = ()
+    unread: tuple[Box, ...] = ()
 
 
 def read_scan(picture: Picture, *, number: int, work: Work, width: float = 0.0) -> PageRead:
@@ -91,9 +110,10 @@ def read_scan(picture: Picture, *, number: int, work: Work, width: float = 0.0) 
         number=number,
         width=page_width,
         height=page_height,
-        words=words,
+        words=words.read,
         source=TextSource.OCR,
         image=image,
+        unread=words.unread,
         turned=degrees,
         unit=unit,
     )
@@ -110,6 +130,8 @@ def _sheet_of(picture: Picture, width: float) -> tuple[Sheet, float]:
     scale = sensible_scale(grey.shape[0], grey.shape[1], file_scale)
     if has_uneven_light(grey):
         grey = with_even_light(grey)
+    if is_pale(grey):
+        grey = with_full_contrast(grey)
     sheet = Sheet(grey, scale)
     if scale * POINTS_PER_INCH > KEPT_DPI:
         kept = sheet.at(KEPT_DPI)
@@ -126,17 +148,20 @@ def sensible_scale(rows: int, columns: int, scale: float) -> float:
     return longest / A4_LONG if longest < 1.55 * shortest else shortest / A4_SHORT
 
 
-def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, tuple[Word, ...], int]:
+def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, Words, int]:
     """Return the sheet turned upright and straight, its words and how far it was turned."""
     if min(sheet.grey.shape) < SMALLEST_PICTURE:
-        return sheet, (), 0
+        return sheet, Words(), 0
     mask = ink_mask(sheet.grey)
+    # The engine would be asked five times how an empty back stands.
+    if np.count_nonzero(mask) < LITTLE_INK * mask.size and is_blank(sheet.grey):
+        return sheet, Words(), 0
     across = share_across(mask)
     # Specks and rules can look like lines that run down: upright has to lose the comparison.
     degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
     straight = _straight(sheet.turned(degrees), turned(mask, degrees))
     words = _read_words(straight, work)
-    if is_doubtful(words):
+    if is_doubtful(words.read):
         others = (0, 180) if across > STANDING else TURNS
         best = _best_turn(sheet, others, work) if across >= LYING else degrees
         if best != degrees:
@@ -197,12 +222,16 @@ def _dense_band(image: PageImage) -> PageImage:
     return PageImage(np.ascontiguousarray(image.pixels[first:last]), image.scale)
 
 
-def _read_words(sheet: Sheet, work: Work) -> tuple[Word, ...]:
+def _read_words(sheet: Sheet, work: Work) -> Words:
     words = work.engine.read(sheet.at(READ_DPI), timeout_s=work.time_for_call())
     if sheet.scale * POINTS_PER_INCH >= FINER_DPI and not is_doubtful(words):
         words = _read_finer(sheet, words, work)
     words = read_stamps(PageImage(sheet.grey, sheet.scale), words, work)
-    return tuple(word for word in words if is_word(word))
+    words, unread = read_missed(
+        sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work
+    )
+    words = check_numbers(words, crop=lambda box, dpi: _crop(sheet, box, dpi), work=work)
+    return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
 
 
 def _read_finer(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
@@ -217,9 +246,9 @@ def _read_finer(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word
     )
 
 
-def _crop(sheet: Sheet, box: Box) -> PageImage:
+def _crop(sheet: Sheet, box: Box, dpi: float = FINE_DPI) -> PageImage:
     part = PageImage(sheet.grey, sheet.scale).crop(box)
-    return Sheet(part, sheet.scale).at(FINE_DPI) if part.size else PageImage(part, sheet.scale)
+    return Sheet(part, sheet.scale).at(dpi) if part.size else PageImage(part, sheet.scale)
 
 
 def is_word(word: Word) -> bool:

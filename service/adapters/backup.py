@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from service.adapters.sealing import SealError
 from service.adapters.store.database import Database
 from service.adapters.store.tables import blob
-from service.ports import Blobs
+from service.ports.blobs import Blobs
 
 MANIFEST = "manifest.json"
 SQLITE_FILE, POSTGRES_FILE = "postkamer.db", "postkamer.pgdump"

@@ -6,7 +6,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from service.ports import ChannelSettingsError
+from service.ports.errors import ChannelSettingsError
+from service.texts import NO_SUCH_SETTING
 
 
 class ChannelSettings(BaseModel):
@@ -55,7 +56,7 @@ def read(kind: type[Kind], given: Mapping[str, object]) -> Kind:
 def _fault(fault: ErrorDetails, keys: str) -> tuple[str, str]:
     key = str(fault["loc"][0]) if fault["loc"] else "instellingen"
     if fault["type"] == "extra_forbidden":
-        return key, f"deze instelling bestaat niet; kies uit {keys}"
+        return key, f"{NO_SUCH_SETTING}; kies uit {keys}"
     sentence = _SENTENCES.get(fault["type"])
     if sentence is None:
         start = fault["type"].partition("_")[0]

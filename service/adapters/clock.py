@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from service.records import AMSTERDAM
+from service.records.letters import AMSTERDAM
 
 
 class SystemClock:

@@ -17,16 +17,8 @@ from typing import BinaryIO, Final, cast
 
 from service.adapters.files import DATA_SUFFIXES, MANIFEST, trouble_of
 from service.names import is_hidden
-from service.ports import (
-    ChangedError,
-    FolderAwayError,
-    Look,
-    OccupiedError,
-    OpenFile,
-    Seen,
-    Sort,
-    TroubleError,
-)
+from service.ports.doors import Look, OpenFile, Seen, Sort
+from service.ports.errors import ChangedError, FolderAwayError, OccupiedError, TroubleError
 
 AREAS: Final = ("verwerkt", "fout")
 # What lies beside a finished file.

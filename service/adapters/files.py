@@ -11,7 +11,8 @@ from pathlib import Path
 
 from extractors.errors import TooLargeError
 from service.names import is_hidden
-from service.ports import Found, Listing, Trouble, TroubleError
+from service.ports.errors import Trouble, TroubleError
+from service.ports.reading import Found, Listing
 
 MANIFEST = "manifest.csv"
 # What programs leave beside letters: lists, checksums, notes of a scanner. None of them is post,

@@ -100,6 +100,20 @@ def check_temporary_folder() -> Check:
     return Check("tijdelijke map", tempfile.gettempdir())
 
 
+def check_box() -> Check:
+    """Look whether the processes that open files can be kept from the network."""
+    what = "leesprocessen zonder netwerk"
+    tried = subprocess.run(
+        [sys.executable, "-c", "from service.adapters.box import close_network; close_network()"],
+        capture_output=True,
+        timeout=20,
+        check=False,
+    )
+    if tried.returncode == 0:
+        return Check(what, "werkt")
+    return Check(what, "niet mogelijk", "apt-get install libseccomp2")
+
+
 def _name_of(requirement: str) -> str:
     end = next((i for i, char in enumerate(requirement) if char in "<>=!~;[ ("), len(requirement))
     return requirement[:end]

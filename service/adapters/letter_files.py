@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
-from service.ports import Outcome
+from service.ports.reading import Outcome
 
 SUMMARY = "overzicht"
 

@@ -3,8 +3,8 @@
 import threading
 from collections.abc import Mapping
 
-from service.ports import ChannelKind, ReportChannel
-from service.records import ChannelRecord
+from service.ports.channels import ChannelKind, ReportChannel
+from service.records.deliveries import ChannelRecord
 from service.settings import ConfigurationError
 
 

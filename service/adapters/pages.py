@@ -20,11 +20,13 @@ from typing import Final
 from extractors.document import TextSource
 from extractors.errors import DocumentError
 from extractors.limits import DEFAULT_LIMITS
-from service.adapters.processes import prepare_worker
+from service.adapters.box import close_folder, enter_box, one_file, open_folder
 from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer, SealError
-from service.ports import Blobs, BusyError, NoPictureError, NotFoundError, Store
-from service.records import LetterRecord
+from service.ports.blobs import Blobs
+from service.ports.errors import BusyError, NoPictureError, NotFoundError, PassingError
+from service.ports.store import Store
+from service.records.letters import LetterRecord
 
 PRELOAD: Final = ["service.adapters.tied", "extractors.readers.page_picture"]
 PATIENCE_S: Final = 10.0  # for a place among those that are being made
@@ -39,6 +41,15 @@ class PictureCaps:
     seconds: float = 60.0
     memory_mb: int = 3072
     at_once: int = 2
+    ahead: int = 2  # of those that nobody asked for yet
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """The limits for making a picture, and the folder for what is written down meanwhile."""
+
+    caps: PictureCaps
+    folder: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +73,40 @@ class RenderedPages:
         self._folder = folder
         self._caps = caps
         self._places = threading.BoundedSemaphore(caps.at_once)
+        self._locks: dict[Path, threading.Lock] = {}
+        self._ahead: set[Path] = set()
+        self._guard = threading.Lock()
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(PRELOAD)
 
     def picture(self, letter: LetterRecord, page: int) -> bytes:
         """Return a page of the file (from 1) as a PNG with two pixels for each point."""
-        stand = self._stand_of(letter, page)
-        name = f"{page}-{stand.degrees}-{'s' if stand.is_scan else 't'}"
-        kept = self._folder / letter.sha256 / name
+        kept = self._place_of(letter, page)
         picture = self._kept(kept)
-        if picture is None:
-            with self._place():
-                picture = self._made(letter.sha256, page, stand)
-            self._keep(kept, picture)
+        if picture is not None:
+            return picture
+        with self._alone(kept):
+            picture = self._kept(kept)
+            if picture is None:
+                stand = self._stand_of(letter, page)
+                with self._place():
+                    picture = self._made(letter.sha256, page, stand)
+                self._keep(kept, picture)
         return picture
+
+    def prepare(self, letter: LetterRecord, page: int) -> None:
+        """Begin with a picture that is probably asked for soon; nobody waits, nothing fails."""
+        kept = self._place_of(letter, page)
+        with self._guard:
+            is_full = len(self._ahead) >= self._caps.ahead
+            if is_full or kept in self._ahead or kept.exists():
+                return
+            self._ahead.add(kept)
+        threading.Thread(target=self._prepare, args=(letter, page, kept), daemon=True).start()
+
+    def warm_up(self) -> None:
+        """Start the server that pictures come from, so that the first one need not wait for it."""
+        threading.Thread(target=self._warm_up, daemon=True).start()
 
     def forget(self, sha256: str) -> None:
         """Throw away every picture of a file."""
@@ -91,6 +122,39 @@ class RenderedPages:
         for path in stale:
             path.unlink(missing_ok=True)
         return len(stale)
+
+    def _prepare(self, letter: LetterRecord, page: int, kept: Path) -> None:
+        try:
+            self.picture(letter, page)
+        except (NoPictureError, NotFoundError, PassingError, OSError, EOFError):
+            pass  # whoever asks for it is told
+        finally:
+            with self._guard:
+                self._ahead.discard(kept)
+
+    def _warm_up(self) -> None:
+        process = self._context.Process(target=_nothing, daemon=True)
+        process.start()
+        process.join()
+
+    def _place_of(self, letter: LetterRecord, page: int) -> Path:
+        """Return where a picture is kept: a letter that is read anew has new pictures."""
+        with self._store.reading() as transaction:
+            read_at = transaction.letters.read_at(letter.id)
+        moment = int(read_at.timestamp()) if read_at else 0
+        return self._folder / letter.sha256 / f"{page}-{moment}"
+
+    @contextmanager
+    def _alone(self, kept: Path) -> Iterator[None]:
+        """Let one thread make a picture; who wants the same one waits for it."""
+        with self._guard:
+            lock = self._locks.setdefault(kept, threading.Lock())
+        try:
+            with lock:
+                yield
+        finally:
+            with self._guard:
+                self._locks.pop(kept, None)
 
     def _stand_of(self, letter: LetterRecord, number: int) -> _Stand:
         """Return how the page was read, by whichever letter of the scan it is of."""
@@ -137,8 +201,9 @@ class RenderedPages:
 
     def _made(self, sha256: str, page: int, stand: _Stand) -> bytes:
         here, there = self._context.Pipe()
+        folder = open_folder()
         process = self._context.Process(
-            target=_make, args=(there, page, stand, self._caps), daemon=True
+            target=_make, args=(there, page, stand, _Box(self._caps, folder)), daemon=True
         )
         process.start()
         there.close()
@@ -153,6 +218,7 @@ class RenderedPages:
             process.kill()
             process.join()
             here.close()
+            close_folder(folder)
         if answer[:1] == NO_PAGE:
             raise NotFoundError
         if answer[:1] != MADE:
@@ -160,17 +226,22 @@ class RenderedPages:
         return answer[1:]
 
 
-def _make(connection: Connection, page: int, stand: _Stand, caps: PictureCaps) -> None:
+def _nothing() -> None:
+    """Do nothing, in a process of its own."""
+
+
+def _make(connection: Connection, page: int, stand: _Stand, box: _Box) -> None:
     """Make one picture; runs in a process of its own."""
     from extractors.readers.page_picture import page_picture  # noqa: PLC0415 - only here
 
-    prepare_worker(caps.memory_mb)
-    limits = replace(DEFAULT_LIMITS, file_s=caps.seconds)
+    enter_box(box.caps.memory_mb, box.folder)
+    limits = replace(DEFAULT_LIMITS, file_s=box.caps.seconds)
     data = b"".join(iter(connection.recv_bytes, END))
     try:
-        picture = page_picture(
-            data, page, degrees=stand.degrees, is_scan=stand.is_scan, limits=limits
-        )
+        with one_file(box.caps.seconds):
+            picture = page_picture(
+                data, page, degrees=stand.degrees, is_scan=stand.is_scan, limits=limits
+            )
     except (DocumentError, MemoryError):
         connection.send_bytes(FAILED)
         return

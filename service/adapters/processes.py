@@ -4,27 +4,32 @@ A file that kills its process or takes too long costs that one file. Files may b
 waited for by several threads.
 """
 
+import functools
 import multiprocessing
-import os
-import resource
-import signal
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from types import FrameType
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from service.adapters.lifeline import end_with_parent
-from service.ports import Assignment, Finished, StoppedError, Trouble
+from service.adapters.box import (
+    GRACE_S,
+    Caps,
+    close_folder,
+    enter_box,
+    kill_group,
+    one_file,
+    open_folder,
+    sweep_folder,
+    trouble_of,
+)
+from service.ports.errors import StoppedError, Trouble
+from service.ports.reading import Assignment, Finished
 
 # Files after which a process is replaced: native libraries do not give all memory back.
 FILES_PER_PROCESS = 200
-# Seconds above the limit that reading keeps itself, before the process is ended from outside.
-GRACE_S = 15.0
 LOOK_S = 0.5
 ATTEMPTS = 2
 POOL_WORKER = "pebble_pool_worker"  # how pebble names its processes
@@ -52,14 +57,6 @@ class Flight:
         return self.future.result(timeout=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Caps:
-    """What one file may take."""
-
-    seconds: float
-    memory_mb: int
-
-
 class Processes:
     """A number of processes that do `work`; they are started with the first file."""
 
@@ -68,8 +65,9 @@ class Processes:
     ) -> None:
         """Set up the processes; modules in `preload` are imported once for all of them."""
         self.number = number
-        self._work = work
+        self._work = functools.partial(_in_box, work, caps)
         self._caps = caps
+        self._folder = open_folder()
         # a fork of this process would copy its threads' locks; a new interpreter per worker would
         # import everything again: the fork server does neither
         self._context = multiprocessing.get_context("forkserver")
@@ -96,6 +94,7 @@ class Processes:
         with self._lock:
             self.drain()
             self._end(self._pool)
+        close_folder(self._folder)
 
     def hand_out(self, assignment: Assignment) -> Flight:
         """Give a file to the next process that is free."""
@@ -121,8 +120,8 @@ class Processes:
         return ProcessPool(
             max_workers=self.number,
             max_tasks=FILES_PER_PROCESS,
-            initializer=prepare_worker,
-            initargs=(self._caps.memory_mb,),
+            initializer=enter_box,
+            initargs=(self._caps.memory_mb, self._folder),
             context=self._context,
         )
 
@@ -153,7 +152,7 @@ class Processes:
             try:
                 return future.result(timeout=0)
             except ProcessExpired as error:
-                trouble: Trouble | None = _trouble_of(error.exitcode)
+                trouble: Trouble | None = trouble_of(error.exitcode)
             except BrokenProcessPool:
                 trouble = Trouble.GECRASHT if flight.attempts > ATTEMPTS else None
             except TimeoutError:
@@ -161,6 +160,7 @@ class Processes:
             if self._is_stopping:
                 raise StoppedError
             if trouble is not None:
+                sweep_folder(self._folder)
                 return Finished(trouble=trouble)
             self._renew(pool)
 
@@ -188,44 +188,14 @@ class Processes:
         pool.stop()
         for child in multiprocessing.active_children():
             if child.name == POOL_WORKER:
-                _kill_group(child.pid)
+                kill_group(child.pid)
         pool.join()
 
 
-def prepare_worker(memory_mb: int) -> None:
-    """Set the limits of this worker process; it heads a group with all that it starts."""
-    end_with_parent()
-    os.setpgid(0, 0)
-    signal.signal(signal.SIGTERM, _end_group)
-    size = memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core dump would hold someone's letter
-    # native libraries print to stdout and stderr, and may quote a letter there
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.__stdout__.fileno() if sys.__stdout__ else 1)
-    os.dup2(nowhere, sys.__stderr__.fileno() if sys.__stderr__ else 2)
-
-
-def _end_group(_number: int, _frame: FrameType | None) -> None:
-    os.killpg(0, signal.SIGKILL)
-
-
-def _kill_group(pid: int | None) -> None:
-    if pid is None:
-        return
-    for kill in (os.killpg, os.kill):  # a process that has only just begun heads no group yet
-        try:
-            kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
-        return
+def _in_box(work: Work, caps: Caps, assignment: Assignment) -> Finished:
+    with one_file(caps.cpu_seconds or caps.seconds):
+        return work(assignment)
 
 
 def _is_broken(future: "ProcessFuture[Finished]") -> bool:
     return future.done() and isinstance(future.exception(), BrokenProcessPool)
-
-
-def _trouble_of(exitcode: int | None) -> Trouble:
-    """Tell a kill by the system, which is what it does when memory runs out, from a crash."""
-    killed = exitcode is not None and exitcode in {-signal.SIGKILL, 128 + signal.SIGKILL}
-    return Trouble.GEHEUGEN_OP if killed else Trouble.GECRASHT

@@ -13,7 +13,7 @@ from typing import Any
 import cattrs
 
 from extractors.document import PageImage
-from extractors.element import Address, Contact, Reading, Value
+from extractors.element import Address, Contact, ElementId, Reading, Value
 
 FORMAT = 1
 
@@ -49,7 +49,9 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter()
     converter.register_unstructure_hook(dt.date, dt.date.isoformat)
     converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
-    converter.register_unstructure_hook_func(lambda kind: kind == frozenset[str], sorted)
+    converter.register_unstructure_hook_func(
+        lambda kind: kind in {frozenset[str], frozenset[ElementId]}, sorted
+    )
     converter.register_unstructure_hook_func(lambda kind: kind == PageImage | None, lambda _: None)
     converter.register_structure_hook_func(lambda kind: kind == PageImage | None, lambda *_: None)
     converter.register_unstructure_hook_func(

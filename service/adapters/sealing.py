@@ -54,6 +54,16 @@ class Sealer:
         self._keys = tuple(_derived(key) for key in keys)
         self._search = _derive(keys[-1], b"postkamer search")  # the oldest: hashes stay the same
 
+    @property
+    def current_head(self) -> bytes:
+        """The first bytes of every value that is sealed with the current key."""
+        return VALUE + self._keys[0].id
+
+    def is_current(self, sealed: bytes) -> bool:
+        """Tell by its first bytes whether a value or a stream is sealed with the current key."""
+        head = len(VALUE) + ID_BYTES
+        return sealed[len(VALUE) : head] == self._keys[0].id
+
     def seal(self, content: bytes) -> bytes:
         """Encrypt a value."""
         key, nonce = self._keys[0], secrets.token_bytes(NONCE_BYTES)
@@ -152,18 +162,34 @@ def load_keys(file: Path, given: str | None) -> tuple[bytes, ...]:
 def _make_key_file(file: Path) -> None:
     """Write a new key that only we can read; of two processes the first one wins."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w") as out:
-        out.write(secrets.token_hex(KEY_BYTES) + "\n")
-        out.flush()
-        os.fsync(out.fileno())
+    draft = _draft(file, (secrets.token_bytes(KEY_BYTES),))
     try:
         os.link(draft, file)
     except FileExistsError:
         pass
     finally:
         draft.unlink()
+
+
+def replace_keys(file: Path, keys: tuple[bytes, ...]) -> None:
+    """Write all keys, the current one first; whoever reads sees either these or those before."""
+    _draft(file, keys).replace(file)
+    folder = os.open(file.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _draft(file: Path, keys: tuple[bytes, ...]) -> Path:
+    """Write keys beside the file, where only we can read them."""
+    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as out:
+        out.writelines(key.hex() + "\n" for key in keys)
+        out.flush()
+        os.fsync(out.fileno())
+    return draft
 
 
 def _derived(master: bytes) -> _Key:

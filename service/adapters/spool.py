@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CTR
 
-from service.ports import FullError
+from service.ports.errors import FullError
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

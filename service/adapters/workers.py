@@ -10,7 +10,7 @@ from types import FrameType, TracebackType
 from typing import Self
 
 from service.adapters.processes import Flight, Processes
-from service.ports import Assignment, Finished
+from service.ports.reading import Assignment, Finished
 
 # Files under way for each process: enough that one slow letter does not keep the others waiting.
 AHEAD = 4

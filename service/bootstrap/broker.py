@@ -4,7 +4,7 @@ from service.adapters.broker.choose import BrokerPlan, open_queues, open_relay
 from service.adapters.store.database import Database
 from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import clock
-from service.ports import Queues, Work
+from service.ports.jobs import Queues, Work
 from service.settings import Settings
 from service.usecases.dead_letters import settle
 from service.usecases.rounds import Round

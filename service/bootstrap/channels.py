@@ -10,7 +10,9 @@ from service.adapters.channels.webhook import WebhookKind
 from service.adapters.guarded import Guard
 from service.adapters.open_channels import ChannelCache
 from service.bootstrap.machine import clock
-from service.ports import ChannelKind, Store, Work
+from service.ports.channels import ChannelKind
+from service.ports.jobs import Work
+from service.ports.store import Store
 from service.rendering.pdf import render_pdf
 from service.settings import Settings
 from service.usecases.backoff import Backoff
@@ -51,6 +53,7 @@ def open_office(settings: Settings, store: Store) -> Office:
         kinds=channel_kinds(settings),
         clock=clock(),
         sender=sender_of(settings),
+        own_kinds=settings.channel_kinds,
     )
 
 

@@ -4,24 +4,32 @@ import dataclasses
 import datetime as dt
 import functools
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from service.adapters.drop_folder import DiskDropFolder
-from service.adapters.mail.any_message import may_be_message, read_message
+from service.adapters.machine_id import machine_id
 from service.adapters.mail.imap import Account, ImapMailbox
-from service.adapters.mail.page import draw
+from service.adapters.mail.oauth import App, AppTokens
+from service.bootstrap.opening import opener
 from service.bootstrap.profiles import catalogue
-from service.ports import NotFoundError, Store
+from service.ports.errors import NotFoundError
+from service.ports.store import Store
 from service.settings import MIB, ConfigurationError, Mailbox, Settings, WatchedFolder
 from service.usecases.archive import Meter
 from service.usecases.expand import Opener
 from service.usecases.mailbox import Fetched, MailRound, MailWatch
+from service.usecases.profiles import KnownIds
 from service.usecases.receive import Desk
 from service.usecases.rounds import Round
+from service.usecases.turns import InTurn, Turn
 from service.usecases.watching.folder_watch import FolderWatch
 from service.usecases.watching.watch import Tools, Walked, Watch
+
+
+class OtherMachineError(Exception):
+    """A door along which another machine walks at this moment."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,39 +41,30 @@ class Counts:
     waiting: int
 
 
+# Without a walk for this long, and so many times as long as usual, another machine takes over.
+TURN_S: Final = 60.0
+TURN_WALKS: Final = 2
 # A wrong password that is tried every few minutes locks the account.
 LONGEST_MAIL_PAUSE_S: Final = 3600.0
 
 
-def opener(
-    max_bytes: int,
-    *,
-    hosts: tuple[str, ...],
-    today: Callable[[], dt.date],
-    profiles: tuple[str, ...],
-) -> Opener:
-    """Return what opens e-mail messages; `profiles` are the ids that exist."""
-    return Opener(
-        may_be=may_be_message,
-        read=read_message,
-        draw=draw,
-        today=today,
-        max_bytes=max_bytes,
-        hosts=hosts,
-        profiles=profiles,
-    )
+def door_opener(settings: Settings, desk: Desk, organisation_id: str | None = None) -> Opener:
+    """Return what opens e-mail messages at the doors of the service, and keeps them.
 
-
-def door_opener(settings: Settings, desk: Desk) -> Opener:
-    """Return what opens e-mail messages at the doors of the service, and keeps them."""
+    A manifest in a message may name the profiles of this organisation, or those of all.
+    """
+    base = catalogue(settings)
     plain = opener(
         settings.mail_mb * MIB,
         hosts=settings.mail_hosts,
         today=desk.clock.today,
-        profiles=catalogue(settings).ids,
+        profiles=base.ids,
     )
+    own = plain.profiles if organisation_id is None else KnownIds(base, desk.store, organisation_id)
     return dataclasses.replace(
-        plain, keep=lambda source: desk.blobs.put(source, max_bytes=plain.max_bytes)
+        plain,
+        keep=lambda source: desk.blobs.put(source, max_bytes=plain.max_bytes),
+        profiles=own,
     )
 
 
@@ -78,13 +77,13 @@ def check_doors(settings: Settings, store: Store) -> None:
 
     """
     _check_apart([each.folder.resolve() for each in settings.watch])
-    known = catalogue(settings).ids
+    base = catalogue(settings)
     for folder in settings.watch:
-        what = f"watch {folder.folder}"
-        _check(what, folder.organisation, folder.profile, known=known, store=store)
+        what, owner = f"watch {folder.folder}", folder.organisation
+        _check(what, owner, folder.profile, known=KnownIds(base, store, owner), store=store)
     for mailbox in settings.mailbox:
-        what = f"mailbox {mailbox.user}"
-        _check(what, mailbox.organisation, mailbox.profile, known=known, store=store)
+        what, owner = f"mailbox {mailbox.user}", mailbox.organisation
+        _check(what, owner, mailbox.profile, known=KnownIds(base, store, owner), store=store)
 
 
 def watch_rounds(settings: Settings, desk: Desk) -> tuple[Round, ...]:
@@ -122,6 +121,8 @@ def _walk_often(walk: Round, times: int, pause: Callable[[float], None]) -> Coun
             case Fetched() as fetched:
                 letters, refused = letters + fetched.letters, refused + fetched.refused
                 waiting = fetched.left
+            case None:
+                raise OtherMachineError
     return Counts(letters, refused, waiting)
 
 
@@ -135,14 +136,17 @@ def _watch_round(watched: WatchedFolder, settings: Settings, desk: Desk) -> Roun
         looks=watched.looks,
         patience=dt.timedelta(minutes=watched.patience_minutes),
     )
+    turn = _turn(f"map {watch.id}", watched.every_seconds, settings, desk)
+    desk = dataclasses.replace(desk, check=turn.check)
     tools = Tools(
         folder=DiskDropFolder(folder),
         desk=desk,
-        opener=door_opener(settings, desk),
+        opener=door_opener(settings, desk, watched.organisation),
         meter=lambda: Meter(settings.upload_files, settings.upload_mb * MIB),
-        profiles=catalogue(settings).ids,
+        profiles=KnownIds(catalogue(settings), desk.store, watched.organisation),
     )
-    return Round(f"map {watch.id}", watched.every_seconds, FolderWatch(watch, tools).walk)
+    walker = FolderWatch(watch, tools)
+    return Round(turn.name, watched.every_seconds, InTurn(turn, walker.walk).walk)
 
 
 def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
@@ -150,12 +154,13 @@ def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
         host=mailbox.host,
         port=mailbox.port,
         user=mailbox.user,
-        password=mailbox.password.get_secret_value(),
+        password=mailbox.password.get_secret_value() if mailbox.password else None,
         folder=mailbox.folder,
         done_folder=mailbox.done_folder,
         failed_folder=mailbox.failed_folder,
         timeout_s=mailbox.timeout_seconds,
         ca_file=mailbox.ca_file,
+        tokens=_tokens(mailbox),
     )
     name = f"{mailbox.user}/{mailbox.folder}"
     watch = MailWatch(
@@ -163,8 +168,33 @@ def _mail_round(mailbox: Mailbox, settings: Settings, desk: Desk) -> Round:
         organisation_id=mailbox.organisation,
         profile=mailbox.profile,
     )
-    walker = MailRound(watch, ImapMailbox(account), desk=desk, opener=door_opener(settings, desk))
-    return Round(f"mailbox {watch.id}", mailbox.every_seconds, walker.walk, LONGEST_MAIL_PAUSE_S)
+    turn = _turn(f"mailbox {watch.id}", mailbox.every_seconds, settings, desk)
+    desk = dataclasses.replace(desk, check=turn.check)
+    opened = door_opener(settings, desk, mailbox.organisation)
+    walker = MailRound(watch, ImapMailbox(account), desk=desk, opener=opened)
+    walk = InTurn(turn, walker.walk).walk
+    return Round(turn.name, mailbox.every_seconds, walk, LONGEST_MAIL_PAUSE_S)
+
+
+def _tokens(mailbox: Mailbox) -> AppTokens | None:
+    if mailbox.oauth is None:
+        return None
+    given = mailbox.oauth
+    app = App(
+        token_url=given.token_url,
+        client_id=given.client_id,
+        client_secret=given.client_secret.get_secret_value(),
+        scope=given.scope,
+        timeout_s=mailbox.timeout_seconds,
+        ca_file=given.ca_file,
+    )
+    return AppTokens(app)
+
+
+def _turn(name: str, every_s: float, settings: Settings, desk: Desk) -> Turn:
+    """Return the turn of this machine; it lasts longer than the pause until the next walk."""
+    lasts = dt.timedelta(seconds=TURN_S + TURN_WALKS * every_s)
+    return Turn(name, machine_id(settings.data), desk.store, desk.clock, lasts)
 
 
 def door_id(name: str, whole: str) -> str:
@@ -179,7 +209,7 @@ def door_id(name: str, whole: str) -> str:
 
 
 def _check(
-    what: str, organisation: str, profile: str | None, *, known: Sequence[str], store: Store
+    what: str, organisation: str, profile: str | None, *, known: Collection[str], store: Store
 ) -> None:
     if profile is not None and profile not in known:
         message = f"{what}: profiel {profile} bestaat niet. Kies uit {', '.join(known)}."

@@ -9,11 +9,12 @@ from types import ModuleType
 from typing import TextIO
 
 from extractors.ocr import EngineMissingError, load_engine
+from service.adapters.box import Caps
 from service.adapters.letter_files import LetterFiles, open_summary
-from service.adapters.processes import Caps, Processes
-from service.adapters.workers import WorkerPool
+from service.adapters.one_process import OneProcess
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
-from service.ports import Rendering
+from service.ports.drawing import Rendering
+from service.ports.reading import Pool
 from service.rendering.formats import RENDERERS
 from service.settings import ConfigurationError, Settings, use_one_native_thread
 
@@ -41,7 +42,7 @@ def check_engine(setup: Setup) -> None:
 
 
 @contextmanager
-def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> Iterator[WorkerPool]:
+def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> Iterator[Pool]:
     """Start processes for this many files; a file alone gets the cores for its pages."""
     use_one_native_thread()
     processes = max(min(jobs, files), 1)
@@ -50,6 +51,13 @@ def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> I
     )
     work = functools.partial(do_assignment, replace(setup, limits=limits))
     caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)
+    if files <= 1:
+        with OneProcess(work, caps=caps) as alone:
+            yield alone
+        return
+    from service.adapters.processes import Processes  # noqa: PLC0415 - one file needs no pool
+    from service.adapters.workers import WorkerPool  # noqa: PLC0415
+
     with WorkerPool(Processes(work, number=processes, caps=caps, preload=HEAVY)) as pool:
         yield pool
 

@@ -9,7 +9,8 @@ from service.adapters.store.store import SqlStore
 from service.adapters.store.waiting import look as look_at_waiting
 from service.adapters.store.waiting import oldest_letter_s
 from service.bootstrap.machine import clock
-from service.ports import Blobs, Queues
+from service.ports.blobs import Blobs
+from service.ports.jobs import Queues
 from service.settings import Settings
 from service.usecases.health import Instruments, look
 

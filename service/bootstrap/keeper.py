@@ -7,16 +7,18 @@ import structlog
 
 from service.adapters.metrics import Waiting, serve_metrics
 from service.adapters.store.store import SqlStore
+from service.bootstrap.alerts import alert_rounds
 from service.bootstrap.broker import broker_rounds, queues
 from service.bootstrap.channels import delivery_rounds
 from service.bootstrap.doors import mail_rounds, watch_rounds
 from service.bootstrap.health import rounds_age_of, waiting_of
 from service.bootstrap.kept import make_data_folder, open_blobs, open_store
 from service.bootstrap.machine import clock, place_of
-from service.bootstrap.web import desk, web_rounds
-from service.ports import AwayError
+from service.bootstrap.web import DAY_S, desk, web_rounds
+from service.ports.errors import AwayError
 from service.settings import Settings
 from service.usecases.health import KEEPER
+from service.usecases.ledger import check_and_alert
 from service.usecases.rounds import Keeper, Round
 
 log = structlog.get_logger("postkamer.keeper")
@@ -71,12 +73,16 @@ def rounds_of(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
         ConfigurationError: naming the setting of a round that cannot be walked.
 
     """
-    receiving = desk(settings, store, open_blobs(settings))
+    blobs = open_blobs(settings)
+    receiving = desk(settings, store, blobs)
+    reconcile = functools.partial(check_and_alert, store=store, blobs=blobs, clock=clock())
     return (
         Round(KEEPER, PULSE_S, functools.partial(int)),
+        Round("grootboek", DAY_S, reconcile),
         *broker_rounds(settings, store),
         *web_rounds(settings, store),
         *delivery_rounds(settings, store),
+        *alert_rounds(settings, store),
         *watch_rounds(settings, receiving),
         *mail_rounds(settings, receiving),
     )

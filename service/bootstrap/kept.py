@@ -10,7 +10,7 @@ from service.adapters.sealing import Sealer, SealError, load_keys
 from service.adapters.store.database import Database
 from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import clock
-from service.ports import Blobs
+from service.ports.blobs import Blobs
 from service.settings import ConfigurationError, Settings
 
 

@@ -1,26 +1,28 @@
 """Puts the letters to citizens together: their words and their formats, for one profile."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from service.adapters.own_letters import TEMPLATE, OwnLetters, read_own_letters
 from service.bootstrap.profiles import catalogue
-from service.ports import LetterRenderer
-from service.rendering.brieven import docx
+from service.ports.drawing import LetterRenderer
+from service.rendering.brieven import docx, pdf
 from service.rendering.brieven.formats import RENDERERS
 from service.settings import ConfigurationError, Settings
-from service.wording import Wording, WordingError, wording_of
+from service.usecases.letter_kit import LetterKit
+from service.wording import WordingError, wording_of
 
 FORMATS = tuple(module.NAME for module in RENDERERS)
 
 
-@dataclass(frozen=True, slots=True)
-class LetterKit:
-    """What letters of one profile are made with."""
+def letter_kits(settings: Settings) -> Mapping[str, LetterKit]:
+    """Return what letters are made with, for every profile.
 
-    wording: Wording
-    renderers: Mapping[str, LetterRenderer]  # by format
+    Raises:
+        ConfigurationError: when a text or a template of the organisation cannot be used.
+
+    """
+    return {each: letter_kit(settings, each) for each in catalogue(settings).ids}
 
 
 def letter_kit(settings: Settings, profile_id: str) -> LetterKit:
@@ -35,7 +37,7 @@ def letter_kit(settings: Settings, profile_id: str) -> LetterKit:
         wording = wording_of(own.texts)
     except WordingError as error:
         raise ConfigurationError(f"{settings.letters}: {error}") from error
-    return LetterKit(wording, _renderers(own, settings))
+    return LetterKit(wording, _renderers(own, settings), pdf)
 
 
 def _renderers(own: OwnLetters, settings: Settings) -> Mapping[str, LetterRenderer]:

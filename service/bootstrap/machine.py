@@ -1,15 +1,14 @@
-"""This machine and this installation: its clock, files, cores, version, streams."""
+"""This machine and this installation: its clock, files, cores and version."""
 
 import importlib.metadata
 import os
-import sys
 import traceback
 from pathlib import Path
-from typing import TextIO
 
 from service.adapters.clock import SystemClock
 from service.adapters.files import LocalFiles
-from service.ports import Clock, Files
+from service.ports.reading import Files
+from service.ports.world import Clock
 
 DISTRIBUTION = "postkamer"
 
@@ -39,11 +38,3 @@ def place_of(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     return f"{type(error).__name__} in {where}"
-
-
-def use_utf8() -> TextIO:
-    """Write UTF-8 whatever the locale, for JSON has no other encoding; return stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    return sys.stderr

@@ -21,8 +21,8 @@ from service.bootstrap.kept import make_data_folder, open_store
 from service.bootstrap.machine import clock
 from service.bootstrap.profiles import catalogue
 from service.bootstrap.reading import Setup
-from service.ports import AwayError
-from service.records import Organisation
+from service.ports.errors import AwayError
+from service.records.letters import Organisation
 from service.settings import OWN, ConfigurationError, Settings
 
 log = structlog.get_logger("postkamer.serve")

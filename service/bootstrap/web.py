@@ -1,5 +1,6 @@
 """Puts the web service together, and the first way in."""
 
+import datetime as dt
 import functools
 import secrets
 import time
@@ -11,6 +12,8 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
+import structlog
+
 from extractors.element import Reading
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.passwords import Argon2Passwords
@@ -18,14 +21,20 @@ from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer
 from service.adapters.spool import Spool
 from service.adapters.store.store import SqlStore
+from service.bootstrap.channels import open_office
 from service.bootstrap.doors import door_opener
+from service.bootstrap.health import health_of
 from service.bootstrap.kept import make_data_folder, open_blobs, open_sealer, open_store
+from service.bootstrap.letters import letter_kits
 from service.bootstrap.machine import clock
 from service.bootstrap.profiles import catalogue
-from service.ports import Blobs, NotFoundError
-from service.records import Organisation
+from service.ports.blobs import Blobs
+from service.ports.errors import NotFoundError
+from service.records.audit import Checked
+from service.records.letters import Organisation
 from service.settings import MIB, OWN, Settings
 from service.usecases.accounts import IDLE, AccountDesk, first_invitation
+from service.usecases.audit_round import look_through
 from service.usecases.cloudevents import Sender
 from service.usecases.correct import Judge
 from service.usecases.expand import Opener, may_be_message, open_message
@@ -33,12 +42,14 @@ from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming, refused
 from service.usecases.rounds import Round
-from service.usecases.sweep import sweep
+from service.usecases.sweep import forget, sweep, sweep_mails
 from service.usecases.web_parts import Contact, Door, Site, WebParts
+from service.usecases.writing import WritingDesk
 
 if TYPE_CHECKING:
     from service.adapters.metrics import PrometheusMeter
 
+log = structlog.get_logger("postkamer.keeper")
 SECRET_BYTES = 32
 DAY_S = 86_400.0
 PURPOSE = "web"
@@ -59,13 +70,16 @@ def web_parts(settings: Settings) -> WebParts:
         door=_door(settings, receiving),
         keys=key_desk(settings, store),
         accounts=account_desk(store),
-        pages=_pages(settings, store, blobs, sealer),
+        pages=rendered_pages(settings, store, blobs, sealer),
         feed=Feed(store, Sender(settings.oin, settings.public_url)),
-        judge=Judge(store, clock(), _new_id, unpacked, catalogue(settings)),
+        judge=judge_of(settings, store),
+        writing=writing_desk(settings, store, blobs),
         site=_site(settings, sealer),
         pause=time.sleep,
         # the other half of the threads goes on with the work
         waiting=BoundedSemaphore(max(settings.web_threads // 2, 1)),
+        office=open_office(settings, store),
+        look=health_of(settings, store, blobs),
     )
 
 
@@ -110,6 +124,17 @@ def account_desk(store: SqlStore) -> AccountDesk:
     return AccountDesk(store, clock(), Argon2Passwords(), _new_id, _new_secret)
 
 
+def writing_desk(settings: Settings, store: SqlStore, blobs: Blobs) -> WritingDesk:
+    """Return what writes and sends letters to citizens.
+
+    Raises:
+        ConfigurationError: when a text or a template of the organisation cannot be used.
+
+    """
+    kits, known = letter_kits(settings), catalogue(settings)
+    return WritingDesk(store, blobs, clock(), _new_id, kits, known)
+
+
 def first_link(settings: Settings, store: SqlStore) -> str | None:
     """Return a link with which the first administrator makes an account; None when there is one.
 
@@ -130,13 +155,30 @@ def web_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
     """Return what the keeper must do for the web service."""
     sealer = open_sealer(settings)
     blobs = open_blobs(settings, sealer)
-    pages = _pages(settings, store, blobs, sealer)
+    pages = rendered_pages(settings, store, blobs, sealer)
     return (
         Round("opruimen", DAY_S, functools.partial(sweep, store=store, blobs=blobs, clock=clock())),
+        Round(
+            "mail-opruimen",
+            DAY_S,
+            functools.partial(
+                sweep_mails,
+                store=store,
+                blobs=blobs,
+                clock=clock(),
+                kept=dt.timedelta(days=settings.mail_days),
+            ),
+        ),
+        Round("tellers-opruimen", DAY_S, functools.partial(forget, store=store, clock=clock())),
         Round(
             "beelden-opruimen",
             DAY_S,
             lambda: pages.sweep(older_than=clock().now() - 7 * 24 * IDLE),
+        ),
+        Round(
+            "logboek-nakijken",
+            DAY_S,
+            functools.partial(look_through, store=store, clock=clock(), tell=_tell),
         ),
     )
 
@@ -178,7 +220,17 @@ def _door(settings: Settings, receiving: Desk) -> Door:
     )
 
 
-def _pages(settings: Settings, store: SqlStore, blobs: Blobs, sealer: Sealer) -> RenderedPages:
+def _tell(checked: Checked) -> None:
+    if checked.broken is None:
+        log.info("audit_checked", head=str(checked.head))
+    else:
+        log.error("audit_broken", seq=checked.seq, why=checked.broken.value)
+
+
+def rendered_pages(
+    settings: Settings, store: SqlStore, blobs: Blobs, sealer: Sealer
+) -> RenderedPages:
+    """Return the pictures of the pages of letters."""
     caps = PictureCaps(memory_mb=settings.memory_mb)
     return RenderedPages(store, blobs, sealer, folder=settings.data / "beelden", caps=caps)
 
@@ -198,6 +250,11 @@ def _site(settings: Settings, sealer: Sealer) -> Site:
         trusted_proxies=settings.trusted_proxies,
         oidc=settings.oidc,
     )
+
+
+def judge_of(settings: Settings, store: SqlStore) -> Judge:
+    """Return what judges letters that were read before."""
+    return Judge(store, clock(), _new_id, unpacked, catalogue(settings))
 
 
 def unpacked(packed: bytes) -> Reading:

@@ -11,23 +11,28 @@ from types import FrameType
 
 from extractors.limits import DEFAULT_LIMITS
 from service.actors import Handler, declare
+from service.adapters.box import GRACE_S, Caps
 from service.adapters.broker.choose import EMBEDDED, open_broker
 from service.adapters.broker.envelope import envelope
 from service.adapters.broker.threads import WorkThreads
 from service.adapters.metrics import PrometheusMeter
-from service.adapters.processes import GRACE_S, Caps, Processes
+from service.adapters.processes import Processes
 from service.adapters.reader import ProcessReader
 from service.adapters.store.database import Database
 from service.adapters.store.migrate import is_migrated
 from service.adapters.store.store import SqlStore
 from service.bootstrap.broker import broker_plan
 from service.bootstrap.folder_run import check_engine
-from service.bootstrap.kept import open_sealer
+from service.bootstrap.kept import open_blobs, open_sealer
 from service.bootstrap.machine import clock, place_of, usable_cores
-from service.bootstrap.profiles import own_profiles
+from service.bootstrap.profiles import catalogue, own_profiles
 from service.bootstrap.reading import HEAVY, Setup, do_assignment
 from service.bootstrap.tracing import Spans, open_spans
-from service.ports import AwayError, Meter, Reader, Store, WhyDead, Work
+from service.ports.errors import AwayError
+from service.ports.jobs import WhyDead, Work
+from service.ports.reading import Reader
+from service.ports.store import Store
+from service.ports.world import Meter
 from service.settings import ConfigurationError, Settings, use_one_native_thread
 from service.usecases.dead_letters import settle_one
 from service.usecases.read_letter import Room, read_letter
@@ -105,9 +110,11 @@ def open_worker(settings: Settings, more: OpenHandlers = lambda *_: {}) -> Worke
     _check_tables(database)
     store = SqlStore(database, sealer=open_sealer(settings), envelope=envelope, clock=clock())
     processes = open_processes(settings)
+    most = DEFAULT_LIMITS.file_bytes
+    reader = ProcessReader(processes, open_blobs(settings), max_bytes=most)
     meter, spans = PrometheusMeter(), open_spans(settings, "worker")
     handlers = {
-        Work.READ: _reading(settings, store, ProcessReader(processes), meter),
+        Work.READ: _reading(settings, store, reader, meter),
         **{work: _metered(work, each, meter) for work, each in more(settings, store).items()},
     }
     handlers = {work: _traced(work, each, spans) for work, each in handlers.items()}
@@ -130,7 +137,7 @@ def open_processes(settings: Settings) -> Processes:
         page_threads=max(usable_cores() // number, 1),
     )
     setup = Setup(
-        tessdata=settings.tessdata, limits=limits, profiles=own_profiles(settings), kept=settings
+        tessdata=settings.tessdata, limits=limits, profiles=own_profiles(settings), keeps=True
     )
     caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)
     work = functools.partial(do_assignment, setup)
@@ -138,7 +145,14 @@ def open_processes(settings: Settings) -> Processes:
 
 
 def _reading(settings: Settings, store: Store, reader: Reader, meter: Meter) -> Handler:
-    room = Room(store, reader, clock(), max_claims=settings.crashes, meter=meter)
+    room = Room(
+        store,
+        reader,
+        clock(),
+        max_claims=settings.crashes,
+        meter=meter,
+        catalogue=catalogue(settings),
+    )
 
     def give_up(letter_id: str, why: WhyDead) -> None:
         settle_one(letter_id, why, store=store, now=clock().now())

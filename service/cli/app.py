@@ -1,33 +1,109 @@
-"""The command `postkamer`: lists its commands and is the only place where the process ends."""
+"""The command `postkamer`: lists its commands and is the only place where the process ends.
+
+Nothing is imported here that a command needs: who asks for help should not wait for a database.
+"""
 
 import sys
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
-from service import texts
-from service.bootstrap import machine
-from service.cli.backup import backup, restore
-from service.cli.brief import brief_command
-from service.cli.channel import app as channel_app
-from service.cli.deliveries import app as deliveries_app
-from service.cli.doctor import doctor
-from service.cli.exits import exit_code
-from service.cli.invite import invite_command
-from service.cli.key import app as key_app
-from service.cli.organisation import app as organisation_app
-from service.cli.processes import keeper, web, worker
-from service.cli.profiles import app as profiles_app
-from service.cli.queue import app as queue_app
-from service.cli.serve import serve
-from service.cli.termijn import termijn
-from service.cli.validate import validate_command
-from service.cli.watch import watch
-from service.settings import ConfigurationError
-from service.usecases.errors import UsageError
+from service.cli.lazy import Announced, group_of
+
+COMMANDS = (
+    Announced(
+        "validate",
+        "service.cli.validate:validate_command",
+        "Lees brieven en zeg wat er ontbreekt en of zij op tijd zijn.",
+    ),
+    Announced(
+        "termijn",
+        "service.cli.termijn:termijn",
+        "Reken uit of een bezwaar op tijd is, en wat er wanneer moet gebeuren; "
+        "ook voor een klacht.",
+    ),
+    Announced(
+        "serve",
+        "service.cli.serve:serve",
+        "Start Postkamer: website, API, lezen, bezorgen en mappen; stopt netjes bij Ctrl-C.",
+    ),
+    Announced(
+        "worker",
+        "service.cli.processes:worker",
+        "Lees brieven uit de wachtrij en bezorg de rapporten; stopt netjes bij Ctrl-C.",
+    ),
+    Announced(
+        "keeper",
+        "service.cli.processes:keeper",
+        "Doe wat steeds opnieuw moet: wachtrij, mappen, postbussen, bezorging.",
+    ),
+    Announced("web", "service.cli.processes:web", "Beantwoord verzoeken aan de website en de API."),
+    Announced(
+        "watch",
+        "service.cli.watch:watch",
+        "Loop één keer langs de mappen en mailboxen en zeg wat er binnenkwam.",
+    ),
+    Announced(
+        "backup",
+        "service.cli.backup:backup",
+        "Maak een back-up, ook als Postkamer draait; een volgende keer alleen wat nieuw is.",
+    ),
+    Announced(
+        "restore", "service.cli.backup:restore", "Zet een back-up terug op een lege installatie."
+    ),
+    Announced(
+        "invite",
+        "service.cli.invite:invite_command",
+        "Maak een uitnodiging: een link die een keer werkt, drie dagen lang.",
+    ),
+    Announced(
+        "brief",
+        "service.cli.brief:brief_command",
+        "Maak het concept van een brief aan de burger; een mens kijkt het na en stuurt het.",
+    ),
+    Announced(
+        "doctor",
+        "service.cli.doctor:doctor",
+        "Zeg wat er op deze computer ontbreekt en hoe u eraan komt.",
+    ),
+    Announced("queue", "service.cli.queue:app", "Werk dat wacht, en wat apart is gelegd."),
+    Announced("ledger", "service.cli.ledger:app", "Klopt alles wat binnenkwam met wat ervan werd?"),
+    Announced(
+        "reassess",
+        "service.cli.reassess:reassess_command",
+        "Toon wat de regels van nu anders zeggen; zonder --apply verandert er niets.",
+    ),
+    Announced(
+        "audit",
+        "service.cli.audit:app",
+        "Het logboek: wie zag, wijzigde, uitvoerde en vernietigde wat.",
+    ),
+    Announced("key", "service.cli.key:app", "Sleutels waarmee andere systemen de API gebruiken."),
+    Announced(
+        "person",
+        "service.cli.person:app",
+        "Alles wat van één persoon bewaard is: uitgeven of vernietigen.",
+    ),
+    Announced(
+        "encryption", "service.cli.encryption:app", "De versleuteling van alles wat bewaard is."
+    ),
+    Announced(
+        "organisation", "service.cli.organisation:app", "De organisaties op deze installatie."
+    ),
+    Announced("account", "service.cli.account:app", "Accounts van mensen."),
+    Announced("alerts", "service.cli.alerts:app", "Meldingen waar een beheerder naar moet kijken."),
+    Announced("channel", "service.cli.channel:app", "Kanalen waar rapporten heen gaan."),
+    Announced("deliveries", "service.cli.deliveries:app", "Rapporten die bezorgd zijn of worden."),
+    Announced(
+        "profiles",
+        "service.cli.profiles:app",
+        "Toon en controleer de profielen: wat elke organisatie van een brief vraagt.",
+    ),
+)
 
 app = typer.Typer(
     name="postkamer",
+    cls=group_of(COMMANDS),
     help="Leest bezwaarschriften en klachten en zegt wat er ontbreekt en of zij op tijd zijn.",
     no_args_is_help=True,
     add_completion=False,
@@ -37,23 +113,28 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; the only place where the process ends."""
-    err = machine.use_utf8()
+    err = _use_utf8()
     try:
         app()
-    except (UsageError, ConfigurationError) as error:
-        print(error, file=err)
-        sys.exit(exit_code(error))
-    except KeyboardInterrupt as error:
-        sys.exit(exit_code(error))
-    except Exception as error:  # noqa: BLE001 - the border: a traceback helps no mailroom
-        place = machine.place_of(error)
-        print(texts.UNEXPECTED.format(place=place), file=err)
-        sys.exit(exit_code(error))
+    except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - the border
+        from service.cli.endings import end_of  # noqa: PLC0415 - nearly always there is none
+
+        sys.exit(end_of(error, err))
+
+
+def _use_utf8() -> TextIO:
+    """Write UTF-8 whatever the locale, for JSON has no other encoding; return stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    return sys.stderr
 
 
 def _print_version(asked: bool) -> None:
     if asked:
-        typer.echo(f"postkamer {machine.version()}")
+        from service.bootstrap.machine import version  # noqa: PLC0415 - only who asks needs it
+
+        typer.echo(f"postkamer {version()}")
         raise typer.Exit
 
 
@@ -64,23 +145,3 @@ def _options(
     ] = False,
 ) -> None:
     """Say what every command takes."""
-
-
-app.command("validate")(validate_command)
-app.command("termijn")(termijn)
-app.command("serve")(serve)
-app.command("worker")(worker)
-app.command("keeper")(keeper)
-app.command("web")(web)
-app.command("watch")(watch)
-app.command("backup")(backup)
-app.command("restore")(restore)
-app.add_typer(queue_app)
-app.add_typer(key_app)
-app.add_typer(organisation_app)
-app.command("invite")(invite_command)
-app.add_typer(channel_app)
-app.add_typer(deliveries_app)
-app.command("brief")(brief_command)
-app.add_typer(profiles_app)
-app.command("doctor")(doctor)

@@ -8,8 +8,10 @@ import typer
 from service import texts
 from service.bootstrap import backup as backups
 from service.bootstrap.backup import BackupError
+from service.bootstrap.kept import open_store
 from service.cli.processes import Config
-from service.settings import read_settings
+from service.records.audit import OPERATOR, About, Deed, Done
+from service.settings import Settings, read_settings
 from service.usecases.errors import UsageError
 
 Target = Annotated[Path | None, typer.Argument(metavar="MAP", help="Map voor de back-up.")]
@@ -36,6 +38,7 @@ def backup(
             raise UsageError(texts.BACKUP_WHERE)
         else:
             made = backups.back_up(settings, target, with_key=with_key)
+            _note(settings, with_key=with_key)
             _tell(texts.BACKED_UP_WITH_KEY if with_key else texts.BACKED_UP, made)
     except BackupError as error:
         raise UsageError(texts.BACKUP_FAULTS[error.code].format(about=error.about)) from error
@@ -51,6 +54,15 @@ def restore(
     except BackupError as error:
         raise UsageError(texts.BACKUP_FAULTS[error.code].format(about=error.about)) from error
     _tell(texts.RESTORED, made)
+
+
+def _note(settings: Settings, *, with_key: bool) -> None:
+    """Write down that all letters were copied, and whether with the key that opens them."""
+    store = open_store(settings)
+    with store.accepting() as transaction:
+        details = {"sleutel": "ja" if with_key else "nee"}
+        transaction.audit.note(Deed(OPERATOR, Done.EXPORTED, About.BACKUP, "", None, details))
+    store.database.close()
 
 
 def _tell(text: str, manifest: backups.Manifest) -> None:

@@ -12,7 +12,7 @@ from service.bootstrap.profiles import catalogue, own_profiles
 from service.cli.exits import exit_code
 from service.cli.options import Day, one_of
 from service.concepts import Concept, ConceptKind
-from service.ports import Assignment
+from service.ports.reading import Assignment
 from service.rendering.words import plain
 from service.settings import Settings, read_settings, use_one_native_thread
 from service.usecases.concept import concept

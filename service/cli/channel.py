@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -16,8 +17,9 @@ from service.bootstrap.profiles import catalogue
 from service.cli.exits import exit_code
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import ChannelSettingsError, NotFoundError
-from service.records import ChannelRecord, DeliveryState, Ending
+from service.ports.errors import ChannelSettingsError, NotFoundError
+from service.records.audit import OPERATOR
+from service.records.deliveries import ChannelRecord, DeliveryState, Ending
 from service.settings import OWN, read_settings
 from service.usecases import channels
 from service.usecases.channels import NewChannel, Office, Overview
@@ -33,7 +35,7 @@ def office_of(config: Path | None) -> Iterator[Office]:
     settings = read_settings(config)
     store = open_store(settings)
     try:
-        yield open_office(settings, store)
+        yield replace(open_office(settings, store), by=OPERATOR)
     finally:
         store.database.close()
 

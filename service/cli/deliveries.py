@@ -10,8 +10,9 @@ from service import texts
 from service.cli.channel import office_of
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import NotFoundError
-from service.records import Delivery, DeliveryState
+from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
+from service.records.deliveries import Delivery, DeliveryState
 from service.usecases import channels, deliveries
 from service.usecases.channels import Office
 from service.usecases.deliveries import Counter
@@ -98,7 +99,7 @@ def _table() -> Table:
 
 
 def _counter(office: Office) -> Counter:
-    return Counter(office.store, office.clock)
+    return Counter(office.store, office.clock, by=OPERATOR)
 
 
 def _row(delivery: Delivery, office: Office) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """`postkamer invite`: a link with which someone makes an account, or sets a new password."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -7,8 +8,9 @@ import typer
 from service import texts
 from service.bootstrap.web import account_desk, invitation_url, ready_store
 from service.cli.processes import Config
-from service.ports import NotFoundError
-from service.records import Role
+from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
+from service.records.people import Role
 from service.settings import OWN, read_settings
 from service.usecases.accounts import invite, invite_again
 from service.usecases.errors import UsageError
@@ -27,7 +29,7 @@ def invite_command(
     """Maak een uitnodiging: een link die een keer werkt, drie dagen lang."""
     settings = read_settings(config)
     store = ready_store(settings)
-    desk = account_desk(store)
+    desk = replace(account_desk(store), by=OPERATOR)
     try:
         secret = invite_again(email, desk=desk) if email else invite(organisation, role, desk=desk)
     except NotFoundError as error:

@@ -1,21 +1,31 @@
 """`postkamer key`: keys with which other systems send letters and fetch reports."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from service import texts
+from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import clock
 from service.bootstrap.web import key_desk, ready_store
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import NotFoundError
-from service.records import ApiKey, Scope
-from service.settings import OWN, read_settings
+from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
+from service.records.people import ApiKey, Scope
+from service.settings import OWN, Settings, read_settings
 from service.usecases.errors import UsageError
-from service.usecases.keys import KeyWish, Replacement, create_key
+from service.usecases.keys import (
+    KeyDesk,
+    KeyWish,
+    Replacement,
+    create_key,
+    keys_of,
+    revoke_key,
+)
 
 app = typer.Typer(
     name="key", help="Sleutels waarmee andere systemen de API gebruiken.", no_args_is_help=True
@@ -56,7 +66,7 @@ def create(  # noqa: PLR0913 - everything that a key may have
     )
     replacement = Replacement(replaces, dt.timedelta(hours=overlap_hours)) if replaces else None
     try:
-        key, secret = create_key(wish, desk=key_desk(settings, store), replaces=replacement)
+        key, secret = create_key(wish, desk=_desk(settings, store), replaces=replacement)
     except NotFoundError as error:
         raise UsageError(texts.NO_SUCH_KEY_OR_ORGANISATION) from error
     finally:
@@ -68,9 +78,9 @@ def create(  # noqa: PLR0913 - everything that a key may have
 @app.command("list")
 def list_command(organisation: Organisation = OWN, config: Config = None) -> None:
     """Toon de sleutels; de geheimen zelf worden niet bewaard."""
-    store = ready_store(read_settings(config))
-    with store.reading() as transaction:
-        keys = transaction.keys.all(organisation)
+    settings = read_settings(config)
+    store = ready_store(settings)
+    keys = keys_of(organisation, desk=key_desk(settings, store))
     store.database.close()
     table = Table("id", "naam", "mag", "laatst gebruikt", "geldig tot", "", box=None)
     for key in keys:
@@ -87,15 +97,19 @@ def revoke(
     config: Config = None,
 ) -> None:
     """Trek een sleutel in; zij geeft meteen geen toegang meer."""
-    store = ready_store(read_settings(config))
+    settings = read_settings(config)
+    store = ready_store(settings)
     try:
-        with store.accepting() as transaction:
-            transaction.keys.revoke(key_id, organisation_id=organisation, now=clock().now())
+        revoke_key(key_id, organisation, desk=_desk(settings, store))
     except NotFoundError as error:
         raise UsageError(texts.NO_SUCH_KEY_OR_ORGANISATION) from error
     finally:
         store.database.close()
     typer.echo(texts.KEY_REVOKED.format(id=key_id))
+
+
+def _desk(settings: Settings, store: SqlStore) -> KeyDesk:
+    return replace(key_desk(settings, store), by=OPERATOR)
 
 
 def _end(key: ApiKey) -> str:

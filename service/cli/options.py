@@ -1,12 +1,14 @@
 """What several commands take as options, and what they print on."""
 
 import datetime as dt
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
-from rich.console import Console
 
 from validators.case import is_possible
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def parse_date(text: str) -> dt.date:
@@ -32,7 +34,9 @@ def one_of(known: tuple[str, ...], text: str | None, *, option: str | None = Non
 Day = Annotated[dt.date | None, typer.Option(parser=parse_date, metavar="JJJJ-MM-DD")]
 
 
-def console_on(stream: TextIO) -> Console:
+def console_on(stream: TextIO) -> "Console":
     """Return a console as wide as the terminal, or as a page when there is none."""
+    from rich.console import Console  # noqa: PLC0415 - few commands print tables
+
     width = None if stream.isatty() else 100
     return Console(file=stream, highlight=False, markup=False, emoji=False, width=width)

@@ -11,10 +11,16 @@ from service.bootstrap.profiles import catalogue
 from service.bootstrap.web import ready_store
 from service.cli.options import console_on, one_of
 from service.cli.processes import Config
-from service.records import Organisation
+from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
+from service.records.letters import Organisation
 from service.settings import read_settings
 from service.usecases.errors import UsageError
-from service.usecases.organisations import WrongOrganisationError, add_organisation
+from service.usecases.organisations import (
+    WrongOrganisationError,
+    add_organisation,
+    set_four_eyes,
+)
 from validators.profile import DEFAULT_PROFILE
 
 app = typer.Typer(
@@ -39,12 +45,32 @@ def add(
     store = ready_store(settings)
     try:
         new = Organisation(organisation_id, name, profile)
-        add_organisation(new, store=store, clock=clock())
+        add_organisation(new, store=store, clock=clock(), by=OPERATOR)
     except WrongOrganisationError as error:
         raise UsageError(texts.ORGANISATION_FAULTS[error.code]) from error
     finally:
         store.database.close()
     typer.echo(texts.ORGANISATION_MADE.format(id=organisation_id))
+
+
+@app.command("four-eyes")
+def four_eyes(
+    organisation_id: Annotated[str, typer.Argument(metavar="ID")],
+    switch: Annotated[
+        str,
+        typer.Argument(metavar="aan|uit", callback=lambda text: one_of(("aan", "uit"), text)),
+    ],
+    config: Config = None,
+) -> None:
+    """Laat een jurist meekijken met brieven van de postkamer voordat ze de deur uit gaan."""
+    store = ready_store(read_settings(config))
+    try:
+        set_four_eyes(organisation_id, is_on=switch == "aan", store=store)
+    except NotFoundError as error:
+        raise UsageError(texts.NO_ORGANISATION.format(id=organisation_id)) from error
+    finally:
+        store.database.close()
+    typer.echo(texts.FOUR_EYES[switch].format(id=organisation_id))
 
 
 @app.command("list")
@@ -54,7 +80,7 @@ def list_command(config: Config = None) -> None:
     with store.reading() as transaction:
         every = transaction.organisations.all()
     store.database.close()
-    table = Table("id", "naam", "profiel", box=None)
+    table = Table("id", "naam", "profiel", "vier ogen", box=None)
     for each in every:
-        table.add_row(each.id, each.name, each.profile)
+        table.add_row(each.id, each.name, each.profile, "aan" if each.four_eyes else "uit")
     console_on(typer.get_text_stream("stdout")).print(table)

@@ -1,5 +1,6 @@
 """`postkamer queue`: the work that waits, and what was put aside for a person."""
 
+import functools
 from typing import Annotated
 
 import typer
@@ -11,7 +12,8 @@ from service.bootstrap.kept import open_store
 from service.bootstrap.machine import clock
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import NotFoundError
+from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
 from service.settings import read_settings
 from service.usecases import dead_letters
 from service.usecases.errors import UsageError
@@ -50,7 +52,7 @@ def retry(job_id: Id, config: Config = None) -> None:
     store = open_store(read_settings(config))
     for again in (dead_letters.retry_letter, dead_letters.retry_job):
         try:
-            again(job_id, store=store)
+            again(job_id, store=store, by=OPERATOR)
         except NotFoundError:
             continue
         typer.echo(texts.TRIED_AGAIN.format(id=job_id))
@@ -60,10 +62,16 @@ def retry(job_id: Id, config: Config = None) -> None:
 
 @app.command()
 def drop(job_id: Id, config: Config = None) -> None:
-    """Vergeet werk dat apart is gelegd; de brief en zijn rapport blijven bewaard."""
+    """Laat rusten wat apart is gelegd; de brief en zijn rapport blijven bewaard."""
     store = open_store(read_settings(config))
-    try:
-        dead_letters.drop_job(job_id, store=store, clock=clock())
-    except NotFoundError as error:
-        raise UsageError(texts.NOT_ASIDE.format(id=job_id)) from error
-    typer.echo(texts.DROPPED.format(id=job_id))
+    for forget in (
+        dead_letters.drop_letter,
+        functools.partial(dead_letters.drop_job, clock=clock()),
+    ):
+        try:
+            forget(job_id, store=store)
+        except NotFoundError:
+            continue
+        typer.echo(texts.DROPPED.format(id=job_id))
+        return
+    raise UsageError(texts.NOT_ASIDE.format(id=job_id))

@@ -11,7 +11,7 @@ from service import texts
 from service.bootstrap import machine
 from service.bootstrap.profiles import catalogue
 from service.cli.options import one_of, parse_date
-from service.ports import TermijnQuestion
+from service.ports.termijn import TermijnQuestion
 from service.rendering.termijn.formats import RENDERERS
 from service.settings import read_settings
 from service.usecases.errors import UsageError

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from extractors.ocr import engine_names
 from service import texts
@@ -19,7 +17,7 @@ from service.bootstrap.profiles import own_profiles
 from service.bootstrap.reading import Setup
 from service.cli.exits import exit_code
 from service.cli.options import Day, one_of
-from service.ports import Assignment, Finished
+from service.ports.reading import Assignment, Finished
 from service.rendering.formats import RENDERERS
 from service.rendering.words import plain
 from service.settings import Settings, read_settings
@@ -28,6 +26,9 @@ from service.usecases.validate_folder import Tally, validate
 from validators.assess import Receipt
 from validators.profile import catalogue_of
 from validators.report import Channel, ReceivedSource
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 FORMATS = tuple(module.NAME for module in RENDERERS)
 
@@ -125,12 +126,21 @@ def _tell_skipped(planned: Plan) -> None:
 
 
 @contextmanager
-def _progress(planned: Plan, format_name: str) -> Iterator[Progress | None]:
+def _progress(planned: Plan, format_name: str) -> Iterator["Progress | None"]:
     """Show a bar on stderr, when that is a terminal and no data is being printed over it."""
     is_shared = sys.stdout.isatty()
     if not sys.stderr.isatty() or (is_shared and format_name != FORMATS[0]):
         yield None
         return
+    from rich.console import Console  # noqa: PLC0415 - seldom is a terminal looked at
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     progress = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -148,7 +158,7 @@ def _progress(planned: Plan, format_name: str) -> Iterator[Progress | None]:
 class _Listener:
     """Moves the bar, and tells the administrator where the code went wrong."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, progress: "Progress | None") -> None:
         self._progress = progress
 
     def __call__(self, assignment: Assignment, finished: Finished) -> None:

@@ -10,14 +10,14 @@ from rich.text import Text
 
 from service import texts
 from service.adapters.logs import configure
-from service.bootstrap.doors import Counts, check_doors, trial_walks
+from service.bootstrap.doors import Counts, OtherMachineError, check_doors, trial_walks
 from service.bootstrap.kept import open_blobs, open_store
 from service.bootstrap.serve import holding, make_ready
 from service.bootstrap.web import desk
 from service.cli.exits import exit_code
 from service.cli.options import console_on
 from service.cli.processes import Config
-from service.ports import FolderAwayError, FullError, MailboxError
+from service.ports.errors import FolderAwayError, FullError, MailboxError
 from service.settings import read_settings
 from service.usecases.errors import UsageError
 
@@ -51,6 +51,9 @@ def _walk(name: str, walk: Callable[[], Counts], table: Table) -> bool:
         trouble = texts.ALERTS[error.code]
     except FullError:
         trouble = texts.DOOR_FULL
+    except OtherMachineError:
+        table.add_row(Text(name), "", "", "", Text(texts.DOOR_ELSEWHERE))
+        return True
     else:
         numbers = (counts.letters, counts.refused, counts.waiting)
         table.add_row(Text(name), *map(str, numbers), Text("goed", "green"))

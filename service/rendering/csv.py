@@ -10,7 +10,7 @@ import datetime as dt
 from typing import TextIO
 
 from extractors.element import ElementId
-from service.ports import Outcome
+from service.ports.reading import Outcome
 from validators.report import Report
 
 NAME = "csv"

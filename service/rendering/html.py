@@ -16,7 +16,7 @@ from typing import TextIO
 
 from extractors.element import ElementId
 from service import texts
-from service.ports import Outcome, Picture
+from service.ports.reading import Outcome, Picture
 from service.rendering.words import plain, value_of
 from validators.report import (
     Deadline,

@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from service.ports import Outcome
+from service.ports.reading import Outcome
 
 NAME = "jsonl"
 SUFFIX = ".jsonl"

@@ -56,7 +56,7 @@ def render_pdf(report: Report) -> bytes:
     return typst.compile(
         _template(),
         sys_inputs={"report": words},
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         pdf_standards=["ua-1", "a-2a"],
         timestamp=dt.datetime(2000, 1, 1, tzinfo=dt.UTC),
     )
@@ -65,6 +65,12 @@ def render_pdf(report: Report) -> bytes:
 @cache
 def _template() -> bytes:
     return files("service.rendering").joinpath("pdf.typ").read_bytes()
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the fonts that Typst brings along; read once, it is slow."""
+    return typst.Fonts(include_system_fonts=False)
 
 
 def _sheet(report: Report) -> Sheet:

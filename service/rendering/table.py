@@ -13,7 +13,7 @@ from rich.text import Text
 
 from extractors.element import ElementId
 from service import texts
-from service.ports import Outcome
+from service.ports.reading import Outcome
 from service.rendering.words import plain
 from validators.report import Report, Status, Verdict, WindowVerdict
 

@@ -11,8 +11,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from service.ports import Clock, NotFoundError, PassingError, Passwords, Store, Transaction
-from service.records import Account, Invitation, Organisation, Role, Session
+from service.ports.errors import NotFoundError, PassingError
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock, Passwords
+from service.records.audit import POSTKAMER, About, Actor, Deed, Done, account_actor
+from service.records.letters import Organisation
+from service.records.people import Account, Invitation, Role, Session
 
 IDLE = dt.timedelta(hours=1)
 LONGEST = dt.timedelta(hours=12)
@@ -42,6 +46,10 @@ class InvalidInvitationError(Exception):
     """A link that does not work (any more)."""
 
 
+class OwnAccountError(Exception):
+    """Something that nobody may do to their own account."""
+
+
 class WrongFieldError(Exception):
     """Something filled in that will not do; `field` and `code` say what."""
 
@@ -61,6 +69,7 @@ class AccountDesk:
     passwords: Passwords
     new_id: Callable[[], str]
     new_secret: Callable[[], str]
+    by: Actor = POSTKAMER  # who asks, of what nobody needs to be logged in for
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,69 @@ def invite_again(email: str, *, desk: AccountDesk) -> str:
         )
 
 
+def people(organisation_id: str, *, desk: AccountDesk) -> tuple[Account, ...]:
+    """Return the people of an organisation by name, also those whose account is closed."""
+    with desk.store.reading() as transaction:
+        return transaction.accounts.all(organisation_id)
+
+
+def set_role(account_id: str, role: Role, *, by: Account, desk: AccountDesk) -> Account:
+    """Give someone of one's own organisation another role.
+
+    Raises:
+        NotFoundError: when the organisation has no such account.
+        OwnAccountError: when it is one's own: nobody locks themselves out.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = _other(transaction, account_id, by)
+        transaction.accounts.set_role(account.id, role)
+        _note_change(transaction, account, by, rol=role.value)
+    return account
+
+
+def close(account_id: str, *, by: Account, desk: AccountDesk) -> Account:
+    """Close an account of one's own organisation: its sessions end, nobody logs in with it.
+
+    Raises:
+        NotFoundError: when the organisation has no such account.
+        OwnAccountError: when it is one's own: nobody locks themselves out.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = _other(transaction, account_id, by)
+        transaction.accounts.set_closed(account.id, account.disabled_at or desk.clock.now())
+        transaction.sessions.end_all(account.id)
+        _note_change(transaction, account, by, wat="gesloten")
+    return account
+
+
+def reopen(account_id: str, *, by: Account, desk: AccountDesk) -> Account:
+    """Open an account again that was closed.
+
+    Raises:
+        NotFoundError: when the organisation has no such account.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = _of_organisation(transaction, account_id, by)
+        transaction.accounts.set_closed(account.id, None)
+        _note_change(transaction, account, by, wat="heropend")
+    return account
+
+
+def renew_password(account_id: str, *, by: Account, desk: AccountDesk) -> tuple[Account, str]:
+    """Return someone of one's own organisation, and the secret of a link for a new password.
+
+    Raises:
+        NotFoundError: when the organisation has no such account.
+
+    """
+    with desk.store.reading() as transaction:
+        account = _of_organisation(transaction, account_id, by)
+    return account, invite_again(account.email, desk=desk)
+
+
 def find_invitation(secret: str, *, desk: AccountDesk) -> tuple[Invitation, Account | None]:
     """Return an invitation that can be used, with the account that it is for, if there is one.
 
@@ -154,6 +226,7 @@ def accept_invitation(secret: str, person: Person, *, desk: AccountDesk) -> Acco
         if account is not None:
             transaction.accounts.set_password(account.id, password_hash)
             transaction.sessions.end_all(account.id)
+            _note(transaction, Done.PASSWORD_SET, account)
             return account
         _check_free(transaction, email)
         made = Account(
@@ -166,6 +239,7 @@ def accept_invitation(secret: str, person: Person, *, desk: AccountDesk) -> Acco
             password_hash=password_hash,
         )
         transaction.accounts.add(made)
+        _note(transaction, Done.ACCOUNT_ADDED, made, rol=made.role.value)
     return made
 
 
@@ -181,7 +255,9 @@ def log_in(email: str, password: str, *, place: str, desk: AccountDesk) -> str:
         (_count_name("account", normal(email)), MOST_WRONG),
         (_count_name("plaats", place), MOST_WRONG_FROM_ONE_PLACE),
     )
-    period, passed = divmod(int(desk.clock.now().timestamp()), PERIOD_S)
+    now_s = int(desk.clock.now().timestamp())
+    passed = now_s % PERIOD_S
+    period = now_s - passed
     with desk.store.reading() as transaction:
         if any(transaction.counts.read(name, period) >= most for name, most in doors):
             raise TooManyLoginsError(PERIOD_S - passed)
@@ -194,9 +270,10 @@ def log_in(email: str, password: str, *, place: str, desk: AccountDesk) -> str:
         if account is None or not is_right or account.disabled_at is not None:
             for name, _ in doors:
                 transaction.counts.add(name, period)
+            _note_failure(transaction, account, place=place)
         else:
             transaction.counts.forget(doors[0][0])
-            return _begin_session(transaction, account, desk)
+            return _begin_session(transaction, account, desk, plaats=place)
     raise WrongLoginError
 
 
@@ -226,10 +303,12 @@ def log_in_vouched(person: Vouched, *, desk: AccountDesk) -> str:
                 created_at=desk.clock.now(),
             )
             transaction.accounts.add(account)
+            _note(transaction, Done.ACCOUNT_ADDED, account, rol=role.value)
         if account.organisation_id != person.organisation_id or account.disabled_at is not None:
             raise WrongLoginError
         if account.role is not role:
             transaction.accounts.set_role(account.id, role)
+            _note(transaction, Done.ACCOUNT_CHANGED, account, rol=role.value)
         return _begin_session(transaction, account, desk)
 
 
@@ -259,6 +338,9 @@ def whose_session(secret: str, *, desk: AccountDesk) -> Account | None:
 def log_out(secret: str, *, desk: AccountDesk) -> None:
     """End a session; one that is over is no error."""
     with desk.store.accepting() as transaction:
+        with suppress(NotFoundError):
+            found = transaction.sessions.find(hash_of(secret))
+            _note(transaction, Done.LOGGED_OUT, transaction.accounts.find(found.account_id))
         transaction.sessions.end(hash_of(secret))
 
 
@@ -276,6 +358,19 @@ def hash_of(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+def _other(transaction: Transaction, account_id: str, by: Account) -> Account:
+    if account_id == by.id:
+        raise OwnAccountError
+    return _of_organisation(transaction, account_id, by)
+
+
+def _of_organisation(transaction: Transaction, account_id: str, by: Account) -> Account:
+    account = transaction.accounts.find(account_id)
+    if account.organisation_id != by.organisation_id:
+        raise NotFoundError(account_id)
+    return account
+
+
 def _invite(
     transaction: Transaction,
     organisation_id: str,
@@ -288,6 +383,9 @@ def _invite(
     transaction.invitations.add(
         Invitation(hash_of(secret), organisation_id, role, now, now + INVITED, account_id)
     )
+    about = (About.ACCOUNT, account_id) if account_id else (About.ORGANISATION, organisation_id)
+    details = {"rol": role.value}
+    transaction.audit.note(Deed(desk.by, Done.INVITED, *about, organisation_id, details))
     return secret
 
 
@@ -321,12 +419,34 @@ def _check_free(transaction: Transaction, email: str) -> None:
     raise WrongFieldError("email", "bestaat_al")
 
 
-def _begin_session(transaction: Transaction, account: Account, desk: AccountDesk) -> str:
+def _begin_session(
+    transaction: Transaction, account: Account, desk: AccountDesk, **details: str
+) -> str:
     secret, now = desk.new_secret(), desk.clock.now()
     transaction.sessions.forget(before=now)
     transaction.sessions.add(Session(hash_of(secret), account.id, now, now, now + LONGEST))
     transaction.accounts.logged_in(account.id, now=now)
+    _note(transaction, Done.LOGGED_IN, account, **details)
     return secret
+
+
+def _note(transaction: Transaction, act: Done, account: Account, **details: str) -> None:
+    """Write down what someone does with their own account."""
+    by, about = account_actor(account.id), (About.ACCOUNT, account.id)
+    transaction.audit.note(Deed(by, act, *about, account.organisation_id, details))
+
+
+def _note_change(transaction: Transaction, account: Account, by: Account, **details: str) -> None:
+    """Write down what an administrator does with the account of somebody else."""
+    about = (About.ACCOUNT, account.id, account.organisation_id)
+    transaction.audit.note(Deed(account_actor(by.id), Done.ACCOUNT_CHANGED, *about, details))
+
+
+def _note_failure(transaction: Transaction, account: Account | None, *, place: str) -> None:
+    """Write down a login that failed; of an address that nobody has there is no id to name."""
+    about_id, organisation_id = (account.id, account.organisation_id) if account else ("", None)
+    about = (About.ACCOUNT, about_id, organisation_id)
+    transaction.audit.note(Deed(POSTKAMER, Done.LOGIN_FAILED, *about, {"plaats": place}))
 
 
 def _count_name(kind: str, value: str) -> str:

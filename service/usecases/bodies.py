@@ -6,7 +6,7 @@ from service import concept_texts as texts
 from service.usecases.addressing import capital, office_address, office_lines
 from service.usecases.errors import UsageError
 from service.wording import Wording
-from validators.profile import Catalogue, Profile, load_bodies
+from validators.profile import DEFAULT_PROFILE, Catalogue, Profile, load_bodies
 from validators.report import Kind
 
 
@@ -43,6 +43,20 @@ def public_body(
         address=own_address or known,
         phone=profile.texts.phone if profile is not None else "",
     )
+
+
+def public_bodies(*, without: str, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    """Return the id and name of every organisation to which post may be sent on, by name."""
+    own = ((each.id, each.name) for each in catalogue.profiles.values() if each.law == "awb")
+    others = (
+        (body_id, capital(next(iter(body.names), body_id)))
+        for body_id, body in load_bodies().items()
+        if body.public
+    )
+    named = {**dict(others), **dict(own)}
+    left_out = {without, DEFAULT_PROFILE}
+    kept = [each for each in named.items() if each[0] not in left_out]
+    return tuple(sorted(kept, key=lambda each: each[1].casefold()))
 
 
 def _named(body_id: str, profile: Profile | None) -> tuple[str, bool]:

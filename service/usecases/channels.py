@@ -5,8 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from service import texts
-from service.ports import ChannelKind, Clock, NotFoundError, Store, Transaction
-from service.records import (
+from service.ports.channels import ChannelKind
+from service.ports.errors import NotFoundError
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.audit import POSTKAMER, About, Actor, Deed, Done
+from service.records.deliveries import (
     ChannelRecord,
     Content,
     DeliveryState,
@@ -24,6 +28,14 @@ BY_A_PERSON = "door_een_mens"  # why a channel is disabled
 TEST_LETTER = "00000000-0000-4000-8000-000000000000"
 
 
+class NameTakenError(UsageError):
+    """A name that another channel of the organisation has."""
+
+
+class NoSecretError(UsageError):
+    """A channel of a kind that has no secret."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """What administration of channels works with.
@@ -37,6 +49,8 @@ class Office:
     sender: Sender
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
     organisation_id: str | None = None
+    by: Actor = POSTKAMER  # who asks
+    own_kinds: tuple[str, ...] = ("webhook",)  # that organisations may make themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +102,7 @@ def add(new: NewChannel, *, office: Office) -> tuple[ChannelRecord, str | None]:
         transaction.organisations.find(new.organisation_id)
         _check_name(transaction, new)
         transaction.channels.add(channel, now=office.clock.now())
+        _note(transaction, Done.CHANNEL_ADDED, channel, office, soort=channel.kind)
     return channel, prepared.secret
 
 
@@ -111,14 +126,19 @@ def find(name: str, *, office: Office) -> ChannelRecord:
 def overviews(*, office: Office) -> tuple[Overview, ...]:
     """Return all channels by name, with where they lead and how their deliveries are."""
     with office.store.reading() as transaction:
-        return tuple(
-            Overview(
-                channel=each,
-                leads_to=office.kinds[each.kind].describe(each.settings),
-                counts=transaction.deliveries.counts(each.id),
-            )
-            for each in transaction.channels.all(office.organisation_id)
-        )
+        every = transaction.channels.all(office.organisation_id)
+        return tuple(_overview(each, transaction, office) for each in every)
+
+
+def overview(channel_id: str, *, office: Office) -> Overview:
+    """Return one channel with where it leads and how its deliveries are.
+
+    Raises:
+        NotFoundError: when there is none, or it was removed.
+
+    """
+    with office.store.reading() as transaction:
+        return _overview(_own(transaction, channel_id, office), transaction, office)
 
 
 def test(channel_id: str, *, office: Office) -> Handover:
@@ -144,9 +164,10 @@ def rotate(channel_id: str, *, office: Office) -> tuple[ChannelRecord, str]:
         kind = office.kinds[channel.kind]
         prepared = kind.rotate(channel.settings, now=office.clock.now())
         if prepared is None or prepared.secret is None:
-            raise UsageError(texts.NOTHING_TO_ROTATE.format(kind=channel.kind))
+            raise NoSecretError(texts.NOTHING_TO_ROTATE.format(kind=channel.kind))
         changed = replace(channel, settings=prepared.settings)
         transaction.channels.keep(changed)
+        _note(transaction, Done.CHANNEL_CHANGED, changed, office, wat="geheim")
     return changed, prepared.secret
 
 
@@ -158,6 +179,7 @@ def disable(channel_id: str, *, office: Office) -> ChannelRecord:
             now = office.clock.now()
             channel = replace(channel, disabled_at=now, disabled_why=BY_A_PERSON)
             transaction.channels.keep(channel)
+            _note(transaction, Done.CHANNEL_CHANGED, channel, office, wat="uit")
     return channel
 
 
@@ -172,6 +194,7 @@ def enable(channel_id: str, *, office: Office) -> ChannelRecord:
         transaction.channels.keep(channel)
         transaction.channels.mark_away(channel_id, None)
         queue_overdue(transaction, now=now, channel_id=channel_id)
+        _note(transaction, Done.CHANNEL_CHANGED, channel, office, wat="aan")
     return channel
 
 
@@ -182,7 +205,16 @@ def remove(channel_id: str, *, office: Office) -> int:
         removed = replace(channel, settings="{}", removed_at=office.clock.now())
         lapsed = transaction.deliveries.drop_all(channel_id)
         transaction.channels.keep(removed)
+        _note(transaction, Done.CHANNEL_REMOVED, removed, office)
     return lapsed
+
+
+def _overview(channel: ChannelRecord, transaction: Transaction, office: Office) -> Overview:
+    return Overview(
+        channel=channel,
+        leads_to=office.kinds[channel.kind].describe(channel.settings),
+        counts=transaction.deliveries.counts(channel.id),
+    )
 
 
 def _own(transaction: Transaction, channel_id: str, office: Office) -> ChannelRecord:
@@ -192,12 +224,19 @@ def _own(transaction: Transaction, channel_id: str, office: Office) -> ChannelRe
     return channel
 
 
+def _note(
+    transaction: Transaction, act: Done, channel: ChannelRecord, office: Office, **details: str
+) -> None:
+    deed = Deed(office.by, act, About.CHANNEL, channel.id, channel.organisation_id, details)
+    transaction.audit.note(deed)
+
+
 def _check_name(transaction: Transaction, new: NewChannel) -> None:
     taken = {each.name for each in transaction.channels.all(new.organisation_id)}
     if not new.name.strip():
         raise UsageError(texts.CHANNEL_WITHOUT_NAME)
     if new.name in taken:
-        raise UsageError(texts.CHANNEL_NAME_TAKEN.format(name=new.name))
+        raise NameTakenError(texts.CHANNEL_NAME_TAKEN.format(name=new.name))
 
 
 def _test_message(channel: ChannelRecord, content: Content, office: Office) -> Message:

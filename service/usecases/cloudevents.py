@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.records import Event, EventType
+from service.records.deliveries import Event, EventType
 from validators.report import Report
 
 # The domain, in the plural, as the profile asks when no data source has given its name.

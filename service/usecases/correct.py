@@ -7,13 +7,19 @@ an element says how well it is read.
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
-from service.ports import Clock, Store, Transaction, Work
-from service.records import Act, Correction, EventType, FinishedLetter, LetterRecord
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.audit import Done, account_actor, letter_deed
+from service.records.deliveries import EventType
+from service.records.letters import FinishedLetter, LetterRecord
+from service.records.work import Act, Correction
+from service.usecases.profiles import as_judged, keep_judge
 from service.usecases.read_letter import urgency_of
+from service.usecases.telling import tell_others
 from validators.assess import Receipt, Source, assess
 from validators.numbers import bsn
 from validators.profile import Catalogue
@@ -69,11 +75,14 @@ def correct(letter: LetterRecord, wish: Wish, *, account_id: str, judge: Judge) 
     )
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
-        transaction.corrections.add(correction)
+        read_as = _read_as(transaction, letter.id, wish.about)
+        transaction.corrections.add(replace(correction, read_as=read_as))
+        by, what = account_actor(account_id), {"over": wish.about, "doe": wish.act.value}
+        transaction.audit.note(letter_deed(by, Done.CORRECTED, letter, **what))
         return _judge_anew(letter, transaction, judge)
 
 
-def undo(letter: LetterRecord, correction_id: str, *, judge: Judge) -> Report:
+def undo(letter: LetterRecord, correction_id: str, *, account_id: str, judge: Judge) -> Report:
     """Let a correction not hold any more and return the new report.
 
     Raises:
@@ -83,10 +92,14 @@ def undo(letter: LetterRecord, correction_id: str, *, judge: Judge) -> Report:
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
         transaction.corrections.undo(correction_id, letter_id=letter.id, now=judge.clock.now())
+        by = account_actor(account_id)
+        transaction.audit.note(letter_deed(by, Done.UNDONE, letter, vastlegging=correction_id))
         return _judge_anew(letter, transaction, judge)
 
 
-def change_receipt(letter: LetterRecord, receipt: Receipt, profile: str, *, judge: Judge) -> Report:
+def change_receipt(
+    letter: LetterRecord, receipt: Receipt, profile: str, *, account_id: str, judge: Judge
+) -> Report:
     """Keep how and when the letter came in, and for whom it is; return the new report.
 
     A day of receipt that nobody told is read from the letter again, or taken to be today.
@@ -98,6 +111,9 @@ def change_receipt(letter: LetterRecord, receipt: Receipt, profile: str, *, judg
     with judge.store.accepting() as transaction:
         transaction.letters.hold(letter.id)
         changed = transaction.letters.change_receipt(letter.id, receipt, profile)
+        transaction.audit.note(
+            letter_deed(account_actor(account_id), Done.RECEIPT_CHANGED, letter, profiel=profile)
+        )
         return _judge_anew(changed, transaction, judge)
 
 
@@ -109,26 +125,62 @@ def established_of(corrections: tuple[Correction, ...]) -> Established:
     return Established(elements, Kind(json.loads(kind.content)["value"]) if kind else None)
 
 
+def _read_as(transaction: Transaction, letter_id: str, about: str) -> str:
+    """Return what the machine made of an element, for how well it reads."""
+    first = transaction.letters.report(letter_id, version=1)
+    if first.error is not None:  # it was read at a later try
+        first = transaction.letters.report(letter_id)
+    if about == KIND:
+        return Status.AANWEZIG if first.kind is not None else ""
+    state = first.elements.get(ElementId(about))
+    return "" if state is None else state.status
+
+
 def _judge_anew(letter: LetterRecord, transaction: Transaction, judge: Judge) -> Report:
-    """Judge the letter with all that holds now, keep the report and tell others."""
+    """Judge the letter by the rules it was judged by, with all that holds now."""
+    catalogue = as_judged(judge.catalogue, transaction, letter)
+    report = judged_by(letter, catalogue, transaction=transaction, judge=judge)
+    keep_judgement(letter, report, catalogue, transaction=transaction, judge=judge)
+    return report
+
+
+def judged_by(
+    letter: LetterRecord, catalogue: Catalogue, *, transaction: Transaction, judge: Judge
+) -> Report:
+    """Judge what was read of a letter, with what people established, by the rules given.
+
+    Raises:
+        NotFoundError: when the letter was not read.
+
+    """
     before = transaction.letters.report(letter.id)
     reading = judge.unpack(transaction.letters.reading(letter.id))
-    report = assess(
+    return assess(
         reading,
-        judge.catalogue.load(letter.profile),
+        catalogue.load(letter.profile),
         source=source_of(letter, before),
         today=judge.clock.today(),
         report_id=letter.id,
         established=established_of(transaction.corrections.of(letter.id)),
-        catalogue=judge.catalogue,
+        catalogue=catalogue,
     ).model_copy(update={"processing": before.processing})
+
+
+def keep_judgement(
+    letter: LetterRecord,
+    report: Report,
+    catalogue: Catalogue,
+    *,
+    transaction: Transaction,
+    judge: Judge,
+) -> None:
+    """Keep a new report on a letter and tell others."""
     now = judge.clock.now()
-    finished = FinishedLetter(report, urgency=urgency_of(report))
+    by = keep_judge(letter.profile, catalogue, transaction, now=now)
+    finished = FinishedLetter(report, urgency=urgency_of(report), profile_sha256=by)
     kept = transaction.letters.renew(letter.id, finished, now=now)
-    event = transaction.events.add(kept, EventType.REPORTED, now=now)
-    for delivery_id in transaction.deliveries.plan(event, profile=kept.profile, now=now):
-        transaction.jobs.put(Work.DELIVER, delivery_id)
-    return report
+    tell_others(transaction, kept, EventType.REPORTED, now=now)
+    transaction.dossiers.link(kept)
 
 
 def source_of(letter: LetterRecord, before: Report) -> Source:

@@ -12,8 +12,12 @@ from dataclasses import dataclass, replace
 
 import structlog
 
-from service.ports import Clock, NotFoundError, OpenChannels, Store, Transaction, Work
-from service.records import (
+from service.ports.channels import OpenChannels
+from service.ports.errors import NotFoundError
+from service.ports.jobs import Work
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.deliveries import (
     ChannelRecord,
     Content,
     Delivery,

@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 
 from service import texts
-from service.ports import Clock, Store
-from service.records import Delivery, DeliveryState
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.audit import POSTKAMER, About, Actor, Deed, Done
+from service.records.deliveries import Delivery, DeliveryState
 from service.usecases.deliver import queue, queue_following, queue_overdue
 from service.usecases.errors import UsageError
+
+
+class ChannelGoneError(UsageError):
+    """A delivery to a channel that was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,7 @@ class Counter:
     store: Store
     clock: Clock
     organisation_id: str | None = None
+    by: Actor = POSTKAMER  # who asks
 
 
 def resend(delivery_id: str, *, counter: Counter) -> Delivery:
@@ -31,9 +38,10 @@ def resend(delivery_id: str, *, counter: Counter) -> Delivery:
         asked = transaction.deliveries.find(delivery_id, organisation_id=counter.organisation_id)
         channel = transaction.channels.find(asked.channel_id)
         if channel.removed_at is not None:
-            raise UsageError(texts.CHANNEL_REMOVED.format(name=channel.name))
+            raise ChannelGoneError(texts.CHANNEL_REMOVED.format(name=channel.name))
         transaction.deliveries.revive(delivery_id, now=now)
         transaction.channels.mark_away(channel.id, None)
+        _note(transaction, asked, counter, "opnieuw")
         if channel.is_open:
             queue(transaction, delivery_id, now=now)
         return transaction.deliveries.find(delivery_id)
@@ -55,6 +63,7 @@ def drop(delivery_id: str, *, counter: Counter) -> Delivery:
             raise UsageError(texts.ALREADY_DELIVERED)
         transaction.deliveries.end(delivery_id, DeliveryState.DROPPED, asked.last_status, now=now)
         queue_following(transaction, asked, now=now)
+        _note(transaction, asked, counter, "vervallen")
         return transaction.deliveries.find(delivery_id)
 
 
@@ -70,11 +79,19 @@ def resend_all(channel_id: str, *, counter: Counter) -> int:
     with counter.store.accepting() as transaction:
         channel = transaction.channels.find(channel_id, organisation_id=counter.organisation_id)
         if channel.removed_at is not None:
-            raise UsageError(texts.CHANNEL_REMOVED.format(name=channel.name))
+            raise ChannelGoneError(texts.CHANNEL_REMOVED.format(name=channel.name))
         revived = transaction.deliveries.revive_all(channel_id, DeliveryState.GIVEN_UP, now=now)
         transaction.channels.mark_away(channel_id, None)
         queue_overdue(transaction, now=now, channel_id=channel_id)
+        what = {"wat": "opnieuw", "aantal": str(revived)}
+        about = (About.CHANNEL, channel.id, channel.organisation_id)
+        transaction.audit.note(Deed(counter.by, Done.DELIVERY_CHANGED, *about, what))
     return revived
+
+
+def _note(transaction: Transaction, about: Delivery, counter: Counter, what: str) -> None:
+    where = (About.DELIVERY, about.id, about.organisation_id)
+    transaction.audit.note(Deed(counter.by, Done.DELIVERY_CHANGED, *where, {"wat": what}))
 
 
 def search(

@@ -1,13 +1,16 @@
 """One letter with everything that a person needs to decide about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
-from service.ports import NotFoundError, Transaction
-from service.records import Act, Correction, LetterRecord, WorkItem
+from service.ports.errors import NotFoundError
+from service.ports.store import Transaction
+from service.records.letters import LetterRecord
+from service.records.work import Act, Correction, WorkItem
 from service.usecases.correct import KIND, Judge, Wish, established_of, source_of
+from service.usecases.profiles import as_judged
 from validators.assess import assess, case_of
 from validators.oordeel import Judgement
 from validators.report import (
@@ -66,6 +69,7 @@ def open_dossier(letter_id: str, organisation_id: str, *, judge: Judge) -> Dossi
         others = _others(transaction, letter)
         report = transaction.letters.report(letter_id) if letter.report_version else None
         packed = _packed(transaction, letter_id)
+        judge = replace(judge, catalogue=as_judged(judge.catalogue, transaction, letter))
     reading = _unpacked(packed, judge)
     judgement = machine = None
     if report is not None and reading is not None:

@@ -16,8 +16,8 @@ from extractors.signatures import HEAD_BYTES, media_type_of
 from service import texts
 from service.emails import Attachment, Email, Sheet
 from service.names import cleaned
-from service.ports import DamagedMessageError
-from service.records import AMSTERDAM, Refusal, StoredBlob
+from service.ports.errors import DamagedMessageError
+from service.records.letters import AMSTERDAM, Refusal, StoredBlob
 from service.usecases.archive import Meter, is_zip, unzip
 from service.usecases.manifest import ManifestError
 from service.usecases.receive import Facts, Incoming, letters_only, refused

@@ -5,7 +5,7 @@ Its cursor only grows, and an event never appears behind a cursor that was hande
 
 from dataclasses import dataclass
 
-from service.ports import Store
+from service.ports.store import Store
 from service.usecases.cloudevents import CloudEvent, Sender
 
 MOST = 1000  # events on one page

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from service.ports import AwayError, Clock, Store
+from service.ports.errors import AwayError
+from service.ports.store import Store
+from service.ports.world import Clock
 
 KEEPER = "hartslag"  # the round that only says that the keeper lives
 KEEPER_LATE_S = 60.0

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from service.ports import Assignment, Files, Found, Trouble
+from service.ports.errors import Trouble
+from service.ports.reading import Assignment, Files, Found
 from service.usecases.errors import UsageError
 from service.usecases.manifest import Entry, parse_manifest
 from validators.assess import Receipt

@@ -12,8 +12,11 @@ from typing import Final
 
 import structlog
 
-from service.ports import Mailbox, MailboxError, MailWaiting, OpenMailbox, Transaction
-from service.records import AMSTERDAM, Door, StoredBlob, TakenMail
+from service.ports.doors import Mailbox, MailWaiting, OpenMailbox
+from service.ports.errors import MailboxError
+from service.ports.store import Transaction
+from service.records.doors import TakenMail
+from service.records.letters import AMSTERDAM, Door, StoredBlob
 from service.usecases.expand import Opener, needs_person, open_message
 from service.usecases.receive import Desk, Envelope, Facts, Incoming, Received, receive, refused
 from service.usecases.tries import Tries
@@ -24,7 +27,10 @@ LIMIT: Final = 200  # messages that are taken in in one walk
 # Codes of what an administrator is told; those of a mailbox in trouble come from its adapter.
 PART_REFUSED: Final = "mail_met_rest"
 BREAKS: Final = "mail_breekt"
-TROUBLES: Final = ("mailbox_weg", "mailbox_wachtwoord", "mailbox_map_weg", "mailbox_fout")
+TROUBLES: Final = (
+    *("mailbox_weg", "mailbox_wachtwoord", "mailbox_map_weg", "mailbox_fout"),
+    *("mailbox_token_weg", "mailbox_token_geweigerd"),
+)
 ALERTS: Final = frozenset({PART_REFUSED, BREAKS, *TROUBLES})
 
 log = structlog.get_logger("postkamer.deuren")

@@ -2,8 +2,11 @@
 
 import re
 
-from service.ports import Clock, NotFoundError, Store
-from service.records import Organisation
+from service.ports.errors import NotFoundError
+from service.ports.store import Store
+from service.ports.world import Clock
+from service.records.audit import POSTKAMER, About, Actor, Deed, Done
+from service.records.letters import Organisation
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 64
@@ -18,7 +21,9 @@ class WrongOrganisationError(Exception):
         self.code = code
 
 
-def add_organisation(new: Organisation, *, store: Store, clock: Clock) -> None:
+def add_organisation(
+    new: Organisation, *, store: Store, clock: Clock, by: Actor = POSTKAMER
+) -> None:
     """Keep a new organisation.
 
     Raises:
@@ -32,5 +37,19 @@ def add_organisation(new: Organisation, *, store: Store, clock: Clock) -> None:
             transaction.organisations.find(new.id)
         except NotFoundError:
             transaction.organisations.add(new, now=clock.now())
+            deed = Deed(by, Done.ORGANISATION_ADDED, About.ORGANISATION, new.id, new.id)
+            transaction.audit.note(deed)
             return
     raise WrongOrganisationError("bestaat_al")
+
+
+def set_four_eyes(organisation_id: str, *, is_on: bool, store: Store) -> None:
+    """Say whether a jurist looks at letters of the mailroom before they go out.
+
+    Raises:
+        NotFoundError: when there is no such organisation.
+
+    """
+    with store.accepting() as transaction:
+        transaction.organisations.find(organisation_id)
+        transaction.organisations.set_four_eyes(organisation_id, is_on=is_on)

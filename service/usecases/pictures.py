@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from extractors.document import Box, Document, Page, PageImage, around
 from extractors.element import ElementId
-from service.ports import Picture
+from service.ports.reading import Picture
 from validators.report import Place, Report
 
 # Margins in points around the place: enough to see the line it stands in and the label before it.

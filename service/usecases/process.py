@@ -16,7 +16,9 @@ from extractors.document import Document, TextSource
 from extractors.element import Hints, Reading
 from extractors.errors import DocumentError, NothingToReadError
 from service import texts
-from service.ports import Assignment, Outcome, Picture, Trouble, TroubleError
+from service.ports.errors import Trouble, TroubleError
+from service.ports.reading import Assignment, Outcome, Picture
+from service.records.fingerprints import Fingerprint
 from service.usecases.expand import Opener, may_be_message, needs_person, open_message
 from service.usecases.receive import Facts, Incoming
 from validators.assess import Receipt, Source, assess, failure
@@ -36,6 +38,7 @@ class Tools:
     picture: Callable[[Report, Document], tuple[Picture, ...]]
     versions: Mapping[str, str]
     pack: Callable[[Reading], bytes | None] = lambda _: None  # to keep what was read
+    fingerprint: Callable[[Reading, Document], Fingerprint | None] = lambda _, __: None
     opener: Opener | None = None  # opens messages; none: they were opened at the door
     catalogue: Catalogue = field(default_factory=catalogue_of)
 
@@ -43,6 +46,8 @@ class Tools:
 def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Outcome, ...]:
     """Read one file and report on every letter in it; a file always gives a report."""
     source = Source(file=assignment.file, receipt=assignment.receipt)
+    if assignment.profiles is not None:
+        tools = replace(tools, catalogue=catalogue_of(assignment.profiles))
     try:
         data = _load(assignment, tools)
     except TroubleError as error:
@@ -117,6 +122,8 @@ def _of_bytes(
             ),
             tools.picture(report, document),
             tools.pack(reading),
+            file_pages=len(document.pages),
+            fingerprint=tools.fingerprint(reading, document),
         )
         for report, reading in zip(reports, readings, strict=True)
     )
@@ -138,6 +145,8 @@ def report_id(file: str, sha256: str | None, part: int) -> str:
 def _load(assignment: Assignment, tools: Tools) -> bytes:
     if assignment.trouble is not None:
         raise TroubleError(assignment.trouble)
+    if assignment.content is not None:
+        return assignment.content
     return tools.load(assignment.path)
 
 

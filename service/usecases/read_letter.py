@@ -7,25 +7,20 @@ transaction at the end, and how often it began is counted before it begins.
 import datetime as dt
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from service.ports import (
-    Assignment,
-    Clock,
-    Finished,
-    Meter,
-    NotFoundError,
-    PassingError,
-    Reader,
-    Store,
-    Transaction,
-    Trouble,
-    Work,
-)
-from service.records import EventType, FinishedLetter, LetterRecord
+from service.ports.errors import NotFoundError, PassingError, Trouble
+from service.ports.jobs import Work
+from service.ports.reading import Assignment, Finished, Reader
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock, Meter
+from service.records.deliveries import EventType
+from service.records.letters import FinishedLetter, LetterRecord
 from service.usecases.metering import UNMETERED
 from service.usecases.process import trouble_report
+from service.usecases.profiles import current, files_of, keep_judge
 from validators.assess import Receipt
+from validators.profile import Catalogue, catalogue_of
 from validators.report import Report, Verdict
 
 # Warnings for which a person must see the letter first, the most urgent last.
@@ -41,6 +36,7 @@ class Room:
     clock: Clock
     max_claims: int
     meter: Meter = UNMETERED
+    catalogue: Catalogue = field(default_factory=catalogue_of)  # of the installation
 
 
 def read_letter(letter_id: str, *, room: Room) -> None:
@@ -71,7 +67,10 @@ def put_aside(letter_id: str, trouble: Trouble, *, store: Store, now: dt.datetim
 
 
 def _read(letter: LetterRecord, room: Room) -> None:
-    assignment = _assignment(letter, room.clock.today())
+    with room.store.reading() as transaction:
+        files = files_of(room.catalogue, transaction, letter.organisation_id)
+        catalogue = current(room.catalogue, transaction, letter.organisation_id)
+    assignment = replace(_assignment(letter, room.clock.today()), profiles=files)
     is_stranded = letter.claims > room.max_claims
     began = time.perf_counter()
     finished = Finished(trouble=Trouble.GECRASHT) if is_stranded else room.reader.read(assignment)
@@ -79,10 +78,11 @@ def _read(letter: LetterRecord, room: Room) -> None:
     # on the disk before anyone is told: an event that a power cut took back would leave its place
     # in the feed to another one, and a reader who is past it would never see that
     with room.store.accepting() as transaction:
+        judge = keep_judge(letter.profile, catalogue, transaction, now=room.clock.now())
         _finish(
             transaction,
             letter,
-            _letters_of(assignment, finished),
+            _letters_of(assignment, finished, judge),
             now=room.clock.now(),
             is_stranded=is_stranded,
         )
@@ -119,11 +119,20 @@ def _assignment(letter: LetterRecord, today: dt.date) -> Assignment:
     )
 
 
-def _letters_of(assignment: Assignment, finished: Finished) -> tuple[FinishedLetter, ...]:
+def _letters_of(
+    assignment: Assignment, finished: Finished, judge: str | None = None
+) -> tuple[FinishedLetter, ...]:
     if finished.trouble is not None:
         return (FinishedLetter(trouble_report(assignment, finished.trouble)),)
     return tuple(
-        FinishedLetter(each.report, each.reading, urgency_of(each.report))
+        FinishedLetter(
+            each.report,
+            each.reading,
+            urgency_of(each.report),
+            judge if each.report.error is None else None,
+            each.file_pages,
+            each.fingerprint,
+        )
         for each in finished.outcomes
     )
 
@@ -146,6 +155,8 @@ def _finish(
     kept = transaction.letters.finish(letter.id, finished, now=now, is_stranded=is_stranded)
     for each in kept:
         event = transaction.events.add(each, EventType.REPORTED, now=now)
+        # after the event, for which workers take turns: who ends last sees what the others kept
+        transaction.dossiers.link(each)
         for delivery_id in transaction.deliveries.plan(event, profile=each.profile, now=now):
             transaction.jobs.put(Work.DELIVER, delivery_id)
 

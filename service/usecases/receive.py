@@ -16,18 +16,12 @@ from typing import BinaryIO, Self, cast
 
 from extractors.signatures import HEAD_BYTES, media_type_of
 from service import texts
-from service.ports import (
-    Blobs,
-    BusyError,
-    Clock,
-    Draft,
-    ReusedKeyError,
-    Store,
-    TooManyBytesError,
-    Transaction,
-    Work,
-)
-from service.records import Batch, Door, NewLetter, Once, Refusal, StoredBlob
+from service.ports.blobs import Blobs, Draft
+from service.ports.errors import BusyError, ReusedKeyError, TooManyBytesError
+from service.ports.jobs import Work
+from service.ports.store import Store, Transaction
+from service.ports.world import Clock
+from service.records.letters import Batch, Door, NewLetter, Once, Refusal, StoredBlob
 from validators.report import Channel, ReceivedSource
 
 
@@ -89,6 +83,8 @@ class Desk:
     clock: Clock
     new_id: Callable[[], str]
     max_file_bytes: int
+    # raises, in the transaction that enters, when entering is not up to us (any more)
+    check: Callable[[Transaction], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +248,9 @@ class Intake:
             if once and not transaction.batches.remember(once, batch):
                 raise BusyError  # the same delivery is being entered at this moment
             transaction.letters.add(batch, letters)
-            for letter in letters:
-                transaction.jobs.put(Work.READ, letter.id)
+            transaction.jobs.put_all(Work.READ, [each.id for each in letters])
             also(transaction, received)
+            desk.check(transaction)
             # a clean-up that took the same bytes for orphans has ended, or waits for us
             if desk.blobs.missing(set(_kept_by(letters))):
                 raise BusyError

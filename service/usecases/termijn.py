@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from service import texts
-from service.ports import TermijnAnswer, TermijnQuestion
+from service.ports.termijn import TermijnAnswer, TermijnQuestion
 from service.usecases.errors import UsageError
 from validators.datumcontrole import check_dates, check_facts
 from validators.feiten import Facts

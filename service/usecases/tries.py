@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from service.ports import BusyError
+from service.ports.errors import BusyError
 
 
 class Tries:

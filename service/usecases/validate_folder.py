@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from service.ports import Assignment, Finished, Outcome, Pool, Rendering
+from service.ports.drawing import Rendering
+from service.ports.reading import Assignment, Finished, Outcome, Pool
 from service.usecases.process import trouble_report
 from validators.report import Verdict
 

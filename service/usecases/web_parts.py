@@ -1,18 +1,20 @@
 """Everything that the web service works with, put together by bootstrap."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from threading import Semaphore
 from typing import BinaryIO, Protocol
 
-from service.ports import Pages
+from service.ports.drawing import Pages
 from service.settings import Oidc
 from service.usecases.accounts import AccountDesk
+from service.usecases.channels import Office
 from service.usecases.correct import Judge
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
 from service.usecases.receive import Desk, Incoming
+from service.usecases.writing import WritingDesk
 from validators.profile import Catalogue, catalogue_of
 
 
@@ -84,6 +86,9 @@ class WebParts:
     pages: Pages
     feed: Feed
     judge: Judge
+    writing: WritingDesk
     site: Site
     pause: Callable[[float], None]  # waits so many seconds
     waiting: Semaphore  # places for requests that wait for a report
+    office: Office  # where channels are managed, for the whole installation
+    look: Callable[[], Mapping[str, str | None]]  # what `/health/ready` says

@@ -9,10 +9,26 @@ from service.web import assets, headers, problems, sessions
 from service.web.api.about import OPENAPI
 from service.web.api.dispatch import blueprint_of
 from service.web.api.operations import OPERATIONS
+from service.web.pages import alerts
+from service.web.pages.answers import answers
+from service.web.pages.beheer.aside import aside
+from service.web.pages.beheer.channels import channels
+from service.web.pages.beheer.health import health
+from service.web.pages.beheer.keys import keys
+from service.web.pages.beheer.people import people
+from service.web.pages.beheer.profiles import profiles
+from service.web.pages.beheer.retention import retention
 from service.web.pages.calculator import calculator
+from service.web.pages.concept_page import concepts
+from service.web.pages.dossiers import dossiers
 from service.web.pages.letter import letter
 from service.web.pages.login import login
+from service.web.pages.overview import overviews
+from service.web.pages.own_sessions import own_sessions
 from service.web.pages.worklist import worklist
+from validators.texts import date_text
+
+ADMINISTRATION = (health, profiles, people, keys, channels, aside, retention)
 
 
 def create_app(parts: WebParts) -> Flask:
@@ -26,8 +42,11 @@ def create_app(parts: WebParts) -> Flask:
     app.register_blueprint(blueprint_of(OPERATIONS, parts))
     sessions.register(app, parts, streamed=frozenset({"werklijst.send"}))
     assets.register(app)
-    for pages in (login, worklist, letter, calculator):
+    app.jinja_env.filters["dag"] = date_text
+    daily = (login, worklist, letter, dossiers, answers, concepts, calculator, overviews)
+    for pages in (*daily, own_sessions, *ADMINISTRATION):
         app.register_blueprint(pages)
+    alerts.register(app)
     if parts.site.oidc is not None:
         from service.web import oidc  # noqa: PLC0415 - an extra that not everyone has installed
 

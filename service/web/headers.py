@@ -42,11 +42,11 @@ def is_api() -> bool:
 def _complete(response: Response) -> Response:
     if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
         response.headers["Cache-Control"] = KEPT
-    for name, value in SAME_FOR_ALL.items():
-        response.headers.setdefault(name, value)
     is_page = response.mimetype == "text/html"
     policy = PAGE_POLICY if is_page else DATA_POLICY
-    response.headers.setdefault("Content-Security-Policy", policy)
+    ours = {**SAME_FOR_ALL, "Content-Security-Policy": policy}
+    given = {name.lower() for name, _ in response.headers}  # once: to ask for each is slow
+    response.headers.extend((name, ours[name]) for name in ours if name.lower() not in given)
     if is_api():
         response.headers["API-Version"] = API_VERSION
     return response

@@ -12,9 +12,11 @@ from joserfc.errors import JoseError
 from requests import RequestException
 from werkzeug.wrappers import Response as AnyResponse
 
+from service.records.audit import POSTKAMER, About, Deed, Done
 from service.settings import Oidc
 from service.usecases.accounts import Vouched, WrongLoginError, log_in_vouched
 from service.web import sessions
+from service.web.noting import note
 from service.web.pages.words import LOGIN
 
 NAME = "organisatie"
@@ -52,6 +54,8 @@ def register(app: Flask, oidc: Oidc, *, url: str, is_https: bool) -> None:
         try:
             secret = log_in_vouched(_vouched(claims, oidc), desk=sessions.parts().accounts)
         except WrongLoginError:
+            failed = Deed(POSTKAMER, Done.LOGIN_FAILED, About.ACCOUNT, "", oidc.organisation)
+            note(sessions.parts().desk.store, [failed])
             return _failed("niet_toegelaten", 403)
         return sessions.begin(redirect("/", 303), secret)
 

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from werkzeug.exceptions import HTTPException
 
 from service.bootstrap.machine import place_of
-from service.ports import FullError, NotFoundError, PassingError
+from service.ports.errors import FullError, NotFoundError, PassingError
 from service.usecases.manifest import ManifestError
 from service.web import texts
 from validators.report import Channel

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, current_app, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.records import Account, Role
+from service.records.people import Account, Role
 from service.usecases.accounts import LONGEST, whose_session
 from service.usecases.web_parts import WebParts
 from service.web.headers import is_api

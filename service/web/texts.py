@@ -82,6 +82,16 @@ PROBLEMS = {
         "Het bestand kan alleen in zijn geheel worden vernietigd. "
         "Vernietig de eerste brief van de scan; bij deze brief staat welke dat is in `firstId`.",
     ),
+    "kanaal_zonder_geheim": Words(
+        409,
+        "Dit kanaal heeft geen geheim",
+        "Alleen een webhook ondertekent met een geheim; hier valt niets te vernieuwen.",
+    ),
+    "kanaal_is_weg": Words(
+        409,
+        "Het kanaal van deze bezorging is weggehaald",
+        "Haal het rapport zelf op bij de brief, of maak een nieuw kanaal.",
+    ),
     "te_groot": Words(
         413,
         "Het verzoek is te groot",
@@ -179,6 +189,15 @@ FAULTS = {
     "geen_bestand": "Er is geen bestand meegestuurd. Stuur ten minste een brief of ZIP mee.",
     "een_bestand": ("Stuur hier precies een brief. Meer brieven tegelijk kunnen naar /v1/batches."),
     "onbekende_sleutel": "Deze sleutel bestaat niet bij uw organisatie. Kijk op /v1/keys.",
+    "naam_bestaat_al": "Deze naam is al in gebruik. Kies een andere.",
+    "kanaalsoort_niet_hier": (
+        "Deze soort kanaal maakt de beheerder van de installatie, met `postkamer channel add`. "
+        "Kies uit: {known}."
+    ),
+    "instelling_niet_hier": (
+        "Deze instelling noemt een bestand op de machine van Postkamer. Vraag de beheerder van de "
+        "installatie om het kanaal te maken, met `postkamer channel add`."
+    ),
     "in_het_verleden": "Dit tijdstip is al voorbij. Geef een tijdstip in de toekomst.",
     # what is wrong with a manifest
     "onbekende_kolom": (
@@ -224,12 +243,15 @@ API_WORDS = {
     ),
     "path_batchId": "De id van de zending.",
     "path_letterId": "De id van de brief.",
+    "path_channelId": "De id van het kanaal.",
+    "path_deliveryId": "De id van de bezorging.",
     "path_keyId": "De id van de sleutel.",
     "path_page": "Bladzijde van het bestand, vanaf 1; `.png` erachter mag.",
 }
 TAGS = {
     "brieven": "Brieven aanbieden, en wat ervan gelezen is ophalen.",
     "gebeurtenissen": "Horen wat er gebeurde.",
+    "kanalen": "Waar rapporten heen gaan, en wat er niet aankwam.",
     "beheer": "Sleutels, organisatie en profielen.",
     "uitleg": "Wat de API over zichzelf vertelt.",
 }

@@ -2,8 +2,6 @@
 
 from flask import Flask
 
-from service.bootstrap.health import health_of
-from service.bootstrap.kept import open_blobs, open_store
 from service.bootstrap.tracing import open_spans
 from service.bootstrap.web import meter, web_parts
 from service.settings import Settings, read_settings
@@ -19,10 +17,11 @@ def open_app(settings: Settings) -> Flask:
         ConfigurationError: when what is kept cannot be opened.
 
     """
-    app = create_app(web_parts(settings))
+    parts = web_parts(settings)
+    parts.pages.warm_up()
+    app = create_app(parts)
     watching.register(app, meter(), open_spans(settings, "web"))
-    look = health_of(settings, open_store(settings), open_blobs(settings))
-    app.register_blueprint(health_pages(look))
+    app.register_blueprint(health_pages(parts.look))
     return app
 
 

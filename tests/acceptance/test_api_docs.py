@@ -12,8 +12,8 @@ import pytest
 
 from service.bootstrap.machine import clock
 from service.bootstrap.web import ready_store
-from service.ports import Finished, Outcome
-from service.records import LetterQuery, LetterState
+from service.ports.reading import Finished, Outcome
+from service.records.letters import LetterQuery, LetterState
 from service.settings import OWN, Settings
 from service.usecases.read_letter import Room, read_letter
 from tests.needs import missing

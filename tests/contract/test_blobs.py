@@ -2,19 +2,28 @@
 
 import hashlib
 import io
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
+from moto.server import ThreadedMotoServer
 from obstore.store import LocalStore, MemoryStore
 
 from service.adapters.blobs.folder import FolderBlobs
-from service.adapters.blobs.objects import ObjectBlobs
+from service.adapters.blobs.objects import ObjectBlobs, open_store
 from service.adapters.sealing import PIECE, Sealer, SealError
-from service.ports import Blobs, TooManyBytesError
+from service.ports.blobs import Blobs
+from service.ports.errors import TooManyBytesError
 from tests.posts import KEY
 
 Open = Callable[[], Blobs]
+# The server wants to see a signature, and believes any.
+SIGNED = {
+    "Authorization": "AWS4-HMAC-SHA256 Credential=sleutel/20260101/us-east-1/s3/aws4_request, "
+    "SignedHeaders=host, Signature=0"
+}
 SIZES = [1, PIECE - 1, PIECE, PIECE + 1, 3 * PIECE]
 
 
@@ -31,9 +40,35 @@ def bucket_in_memory(_path: Path) -> Blobs:
     return ObjectBlobs(MemoryStore(), Sealer((KEY,)))
 
 
-@pytest.fixture(params=[folder, bucket_on_disk, bucket_in_memory])
-def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
+def bucket_on_a_server(_path: Path) -> Blobs:
+    """Return a new place in a bucket, over HTTP, opened as the service does from its setting."""
+    return ObjectBlobs(open_store(f"s3://originelen/{uuid.uuid4()}"), Sealer((KEY,)))
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[str]:
+    """Run an S3 server of this machine with a bucket; give its address."""
+    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    url = f"http://{host}:{port}"
+    httpx.put(f"{url}/originelen", headers=SIGNED).raise_for_status()
+    yield url
+    server.stop()
+
+
+@pytest.fixture(params=[folder, bucket_on_disk, bucket_in_memory, bucket_on_a_server])
+def blobs(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Blobs:
     """Return one kind of blobs after the other."""
+    if request.param is bucket_on_a_server:
+        for name, value in {
+            "AWS_ENDPOINT": request.getfixturevalue("s3_server"),
+            "AWS_ALLOW_HTTP": "true",
+            "AWS_ACCESS_KEY_ID": "sleutel",
+            "AWS_SECRET_ACCESS_KEY": "geheim",
+            "AWS_REGION": "us-east-1",
+        }.items():
+            monkeypatch.setenv(name, value)
     made: Blobs = request.param(tmp_path / "blobs")
     return made
 

@@ -11,7 +11,8 @@ from dramatiq import MessageProxy
 from service.actors import Handler
 from service.adapters.broker.outcomes import Patience, give_up
 from service.adapters.store.tables import job
-from service.ports import AwayError, DeadJob, NotFoundError, StoppedError, WhyDead, Work
+from service.ports.errors import AwayError, NotFoundError, StoppedError
+from service.ports.jobs import DeadJob, WhyDead, Work
 from service.usecases.dead_letters import dead_jobs, drop_job, retry_job
 from tests.broker_holder import CRASHES, LEASE_S
 from tests.brokers import House, open_house, wait_for, working

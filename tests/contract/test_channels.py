@@ -14,8 +14,9 @@ from service.adapters.channels.amqp import AmqpKind
 from service.adapters.channels.folder import FolderKind
 from service.adapters.channels.webhook import WebhookKind
 from service.adapters.guarded import Guard
-from service.ports import ChannelKind, ChannelSettingsError, ReportChannel
-from service.records import Ending, Message
+from service.ports.channels import ChannelKind, ReportChannel
+from service.ports.errors import ChannelSettingsError
+from service.records.deliveries import Ending, Message
 from service.rendering.pdf import render_pdf
 from service.usecases.cloudevents import event_body
 from tests.events import make_event

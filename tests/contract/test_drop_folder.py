@@ -6,15 +6,8 @@ from pathlib import Path
 import pytest
 
 from service.adapters.drop_folder import DiskDropFolder
-from service.ports import (
-    ChangedError,
-    DropFolder,
-    FolderAwayError,
-    OccupiedError,
-    Seen,
-    Sort,
-    TroubleError,
-)
+from service.ports.doors import DropFolder, Seen, Sort
+from service.ports.errors import ChangedError, FolderAwayError, OccupiedError, TroubleError
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from extractors.errors import TooLargeError
 from service.adapters.files import LocalFiles, read_letter
 from service.adapters.letter_files import LetterFiles
-from service.ports import Trouble, TroubleError
+from service.ports.errors import Trouble, TroubleError
 from tests.unit.service.reports import make_outcome, make_report
 
 

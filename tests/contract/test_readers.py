@@ -27,7 +27,7 @@ from tests.pages import (
     text_pdf,
 )
 
-LIMITS = Limits()
+LIMITS = Limits(text_pictures=True)
 OCR_SHARE = 0.95
 GIBBERISH = ("qzx wkrt pfgh", "bbcd xzrt lmnp")
 
@@ -69,6 +69,10 @@ def test_a_text_layer_is_taken_as_it_is(engine: OcrEngine) -> None:
     assert page.source is TextSource.TEXT
     assert is_a4(page)
     assert lies_well(page)
+
+
+def test_no_picture_is_made_of_a_page_that_is_read_from_its_text(engine: OcrEngine) -> None:
+    assert only_page(read(text_pdf(), engine=engine, limits=Limits())).image is None
 
 
 def test_words_of_a_text_layer_lie_on_their_ink(engine: OcrEngine) -> None:

@@ -14,17 +14,9 @@ from service.adapters.store.store import SqlStore
 from service.bootstrap.channels import open_office
 from service.bootstrap.kept import make_data_folder, open_store
 from service.bootstrap.machine import clock
-from service.ports import Work
-from service.records import (
-    Batch,
-    DeliveryState,
-    Door,
-    EventType,
-    FinishedLetter,
-    NewLetter,
-    Organisation,
-    StoredBlob,
-)
+from service.ports.jobs import Work
+from service.records.deliveries import DeliveryState, EventType
+from service.records.letters import Batch, Door, FinishedLetter, NewLetter, Organisation, StoredBlob
 from service.settings import OWN
 from service.usecases import channels
 from service.usecases.channels import NewChannel

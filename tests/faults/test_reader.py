@@ -9,9 +9,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
-from service.adapters.processes import POOL_WORKER, Caps, Processes
+from service.adapters.blobs.folder import FolderBlobs
+from service.adapters.box import Caps
+from service.adapters.processes import POOL_WORKER, Processes
 from service.adapters.reader import ProcessReader
-from service.ports import Assignment, AwayError, Finished, StoppedError, Trouble
+from service.ports.errors import AwayError, StoppedError, Trouble
+from service.ports.reading import Assignment, Finished
 from tests.servers import wait_until
 from tests.workers import obey
 from validators.assess import Receipt
@@ -39,7 +42,7 @@ def assignment(name: str) -> Assignment:
 
 
 def read(processes: Processes, name: str) -> Finished:
-    return ProcessReader(processes).read(assignment(name))
+    return ProcessReader(processes, Originals(), max_bytes=1000).read(assignment(name))
 
 
 def workers() -> list[int]:
@@ -61,6 +64,19 @@ def reading(processes: Processes, threads: ThreadPoolExecutor) -> "Future[Finish
     future = threads.submit(begin)
     assert begun.wait(PATIENCE_S)
     return future
+
+
+class Originals(FolderBlobs):
+    """Originals of which one cannot be had."""
+
+    def __init__(self) -> None:
+        """Keep nothing: the names of the files say what happens."""
+
+    def stream(self, sha256: str) -> Iterator[bytes]:
+        """Return an original that nobody looks into."""
+        if sha256.startswith("away"):
+            raise OSError
+        yield b"letter"
 
 
 def test_each_thread_gets_what_became_of_its_own_file(

@@ -9,7 +9,8 @@ import pytest
 
 from service.actors import Handler
 from service.adapters.broker.outcomes import Patience
-from service.ports import AwayError, WhyDead, Work
+from service.ports.errors import AwayError
+from service.ports.jobs import WhyDead, Work
 from tests.brokers import House, open_house, wait_for, working
 from tests.servers import RabbitMq
 

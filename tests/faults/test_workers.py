@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.adapters.processes import Caps, Processes
+from service.adapters.box import Caps
+from service.adapters.processes import Processes
 from service.adapters.workers import WorkerPool
-from service.ports import Assignment, Finished, Trouble
+from service.ports.errors import Trouble
+from service.ports.reading import Assignment, Finished
+from tests.servers import wait_until
 from tests.workers import obey
 from validators.assess import Receipt
 
@@ -79,13 +82,22 @@ def test_few_files_are_under_way_at_any_time() -> None:
     assert handed_out < 10
 
 
+def interrupt_when_done(pool: WorkerPool, number: int) -> None:
+    """Send Ctrl-C when so many files are done that were not asked for yet."""
+    wait_until(
+        lambda: sum(each.is_finished for each in tuple(pool._flights)) >= number,  # noqa: SLF001
+        what="the files behind the slow one",
+    )
+    os.kill(os.getpid(), signal.SIGINT)
+
+
 def test_after_ctrl_c_what_was_finished_can_be_rescued() -> None:
     caps = Caps(seconds=60, memory_mb=2048)
     with WorkerPool(Processes(obey, number=2, caps=caps)) as pool:
         names = ("quick-1", "hang-2", "quick-3", "quick-4")
         stream = pool.run(assignment(name) for name in names)
         assert next(stream)[0].file == "quick-1"
-        threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT)).start()
+        threading.Thread(target=interrupt_when_done, args=(pool, 2)).start()
         with pytest.raises(KeyboardInterrupt):
             next(stream)
         assert [done.file for done, _ in pool.rescue()] == ["quick-3", "quick-4"]

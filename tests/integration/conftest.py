@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from service.records.letters import LetterRecord
+from tests.judged import judged_letter
 from tests.posts import PostRoom, post_room
 from tests.web import Office, office
 
@@ -21,3 +23,9 @@ def our_office(room: PostRoom, tmp_path: Path) -> Iterator[Office]:
     """Return the web service over the post room."""
     with office(room, tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture
+def letter(room: PostRoom) -> LetterRecord:
+    """Return a letter that was read, with an account that may correct it."""
+    return judged_letter(room)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from service.adapters.passwords import Argon2Passwords
-from service.ports import NotFoundError
-from service.records import Account, Organisation, Role
+from service.ports.errors import NotFoundError
+from service.records.letters import Organisation
+from service.records.people import Account, Role
 from service.usecases.accounts import (
     MOST_WRONG,
     AccountDesk,

@@ -18,7 +18,7 @@ from pika.adapters.blocking_connection import BlockingChannel
 
 from service.adapters.channels import amqp
 from service.adapters.channels.amqp import AmqpChannel, AmqpKind
-from service.records import Content, Ending, Handover
+from service.records.deliveries import Content, Ending, Handover
 from service.settings import ConfigurationError
 from service.usecases.cloudevents import event_body
 from tests.events import make_event

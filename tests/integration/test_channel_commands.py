@@ -16,17 +16,9 @@ from service.bootstrap.channels import open_expedition
 from service.bootstrap.kept import make_data_folder, open_store
 from service.cli.channel import app as channel_app
 from service.cli.deliveries import app as deliveries_app
-from service.ports import NotFoundError
-from service.records import (
-    Batch,
-    DeliveryState,
-    Door,
-    EventType,
-    FinishedLetter,
-    NewLetter,
-    Organisation,
-    StoredBlob,
-)
+from service.ports.errors import NotFoundError
+from service.records.deliveries import DeliveryState, EventType
+from service.records.letters import Batch, Door, FinishedLetter, NewLetter, Organisation, StoredBlob
 from service.settings import OWN, Settings
 from service.usecases import channels
 from service.usecases.channels import NewChannel

@@ -8,10 +8,18 @@ from typer.testing import CliRunner, Result
 
 from service.bootstrap.web import account_desk, first_link, key_desk, ready_store
 from service.cli.app import app
-from service.ports import NotFoundError
-from service.records import Role, Scope
+from service.ports.errors import NotFoundError
+from service.records.people import Role, Scope
 from service.settings import Settings
-from service.usecases.accounts import find_invitation
+from service.usecases.accounts import (
+    Person,
+    WrongLoginError,
+    accept_invitation,
+    begin_session,
+    find_invitation,
+    log_in,
+    whose_session,
+)
 from service.usecases.errors import UsageError
 from service.usecases.keys import check_key
 
@@ -62,6 +70,7 @@ def test_without_wishes_a_key_may_send_and_read(settings: Settings) -> None:
         ("key", "revoke", "niets"),
         ("organisation", "add", "Geen Id", "Naam"),
         ("organisation", "add", "eigen", "Naam"),
+        ("organisation", "four-eyes", "niemand", "aan"),
         ("invite", "--organisation", "niemand"),
         ("invite", "--email", "niemand@voorbeeld.nl"),
     ],
@@ -79,6 +88,16 @@ def test_an_organisation_is_added_and_listed() -> None:
     listed = run("organisation", "list").stdout
     assert "kantoor-b" in listed
     assert "eigen" in listed
+
+
+def test_another_pair_of_eyes_is_wished_and_unwished(settings: Settings) -> None:
+    for switch in ("aan", "uit"):
+        run("organisation", "four-eyes", "eigen", switch)
+        store = ready_store(settings)
+        with store.reading() as transaction:
+            assert transaction.organisations.find("eigen").four_eyes is (switch == "aan")
+        store.database.close()
+    assert "uit" in run("organisation", "list").stdout
 
 
 def test_an_invitation_is_a_link_that_works(settings: Settings) -> None:
@@ -107,3 +126,22 @@ def test_a_folder_that_is_new_is_made_ready(settings: Settings) -> None:
             transaction.organisations.find("niemand")
     store.database.close()
     assert settings.data.stat().st_mode & 0o077 == 0
+
+
+def test_an_account_is_closed_and_opened_again(settings: Settings) -> None:
+    store = ready_store(settings)
+    desk = account_desk(store)
+    secret = (first_link(settings, store) or "").rpartition("/")[2]
+    person = Person("An Voorbeeld", "an@example.org", "paard batterij nietje lamp")
+    session = begin_session(accept_invitation(secret, person, desk=desk), desk=desk)
+    assert whose_session(session, desk=desk) is not None
+    run("account", "close", "AN@example.org")
+    assert whose_session(session, desk=desk) is None
+    with pytest.raises(WrongLoginError):
+        log_in(person.email, person.password, place="hier", desk=desk)
+    assert "gesloten" in run("account", "list").stdout
+    run("account", "open", "an@example.org")
+    assert whose_session(log_in(person.email, person.password, place="hier", desk=desk), desk=desk)
+    with pytest.raises(UsageError, match="account list"):
+        run("account", "close", "niemand@example.org")
+    store.database.close()

@@ -1,70 +1,17 @@
 """Corrections: what a person establishes decides, can be undone, and finds its way to others."""
 
-import itertools
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from extractors.element import ElementId, Hints, Reading
-from extractors.extract import extract
-from service.adapters.readings import pack, unpack
-from service.adapters.store.tables import account
-from service.adapters.warm import small_letter
-from service.ports import Assignment, Finished, NotFoundError, Outcome
-from service.records import Act, LetterRecord, WorkGroup, WorkQuery
-from service.usecases.correct import Judge, Wish, WrongValueError, correct, undo
-from service.usecases.read_letter import Room, read_letter
-from service.usecases.receive import receive
-from tests.posts import OURS, FakeReader, PostRoom, envelope, incoming
-from validators.assess import Source, assess
-from validators.profile import catalogue_of, load_profile
+from extractors.element import ElementId
+from service.ports.errors import NotFoundError
+from service.records.letters import LetterRecord
+from service.records.work import Act, WorkGroup, WorkQuery
+from service.usecases.correct import Wish, WrongValueError, correct, undo
+from tests.judged import WHO, judge
+from tests.posts import OURS, PostRoom
 from validators.report import Kind, Status, Verdict
-
-WHO = "medewerker-1"
-
-
-@cache
-def reading() -> Reading:
-    return extract(small_letter(), Hints())[0]
-
-
-def judge(room: PostRoom) -> Judge:
-    numbers = itertools.count(1)
-    return Judge(
-        room.store, room.clock, lambda: f"verbetering-{next(numbers)}", unpack, catalogue_of()
-    )
-
-
-@pytest.fixture
-def letter(room: PostRoom) -> LetterRecord:
-    """Return a letter that was read, with an account that may correct it."""
-    with room.store.database.working() as connection:
-        connection.execute(
-            account.insert().values(
-                id=WHO,
-                organisation_id=OURS.id,
-                email="m@voorbeeld.nl",
-                name="M. de Werker",
-                role="mailroom",
-                created_at=room.clock.now(),
-            )
-        )
-
-    def read(each: Assignment) -> Finished:
-        report = assess(
-            reading(),
-            load_profile(each.profile or "awb"),
-            source=Source(file=each.file, receipt=each.receipt),
-            today=room.clock.today(),
-            report_id="x",
-        )
-        return Finished((Outcome(report, reading=pack(reading())),))
-
-    letter_id = receive([incoming()], envelope(), desk=room.desk).letters[0].id
-    read_letter(letter_id, room=Room(room.store, FakeReader(read), room.clock, 3))
-    with room.store.reading() as transaction:
-        return transaction.letters.find(letter_id)
 
 
 def test_a_value_that_a_person_gives_is_there(room: PostRoom, letter: LetterRecord) -> None:
@@ -100,10 +47,10 @@ def test_a_correction_can_be_undone(room: PostRoom, letter: LetterRecord) -> Non
     court = judge(room)
     before = correct(letter, Wish("naam", Act.CONFIRMED), account_id=WHO, judge=court)
     correct(letter, Wish("naam", Act.ABSENT), account_id=WHO, judge=court)
-    after = undo(letter, "verbetering-2", judge=court)
+    after = undo(letter, "verbetering-2", account_id="mens", judge=court)
     assert after.elements[ElementId.NAAM] == before.elements[ElementId.NAAM]
     with pytest.raises(NotFoundError):
-        undo(letter, "verbetering-2", judge=court)
+        undo(letter, "verbetering-2", account_id="mens", judge=court)
 
 
 def test_the_kind_decides_what_is_asked(room: PostRoom, letter: LetterRecord) -> None:

@@ -10,7 +10,8 @@ import pytest
 import sqlalchemy as sa
 
 from service.adapters.store.tables import delivery, event
-from service.records import DeliveryState, EventType, Handover, LetterRecord, Message
+from service.records.deliveries import DeliveryState, EventType, Handover, Message
+from service.records.letters import LetterRecord
 from service.usecases.deliver import LOST_AFTER, deliver
 from service.usecases.feed import Feed
 from tests.expeditions import AWAY, SENDER, TAKEN, Office, office

@@ -4,9 +4,17 @@ import pytest
 import sqlalchemy as sa
 
 from service.adapters.store.tables import job
-from service.ports import NotFoundError, WhyDead
-from service.records import LetterState
-from service.usecases.dead_letters import dead_jobs, drop_job, retry_job, settle
+from service.ports.errors import NotFoundError
+from service.ports.jobs import WhyDead
+from service.records.letters import LetterState
+from service.usecases.dead_letters import (
+    dead_jobs,
+    drop_job,
+    drop_letter,
+    retry_job,
+    settle,
+    stranded_letters,
+)
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.receive import receive
 from tests.posts import FakeReader, PostRoom, envelope, incoming
@@ -80,6 +88,16 @@ def test_work_that_is_dropped_leaves_a_report_behind(room: PostRoom) -> None:
     drop_job(job_id, store=room.store, clock=room.clock)
     assert dead_jobs(store=room.store) == ()
     assert error_code(room, letter_id) == "gecrasht"
+
+
+def test_a_letter_that_is_left_to_people_is_done_with_its_report(room: PostRoom) -> None:
+    letter_id, _ = dead_letter(room)
+    settle(store=room.store, clock=room.clock)
+    drop_letter(letter_id, store=room.store)
+    assert stranded_letters(store=room.store) == ()
+    assert error_code(room, letter_id) == "gecrasht"
+    with pytest.raises(NotFoundError):
+        drop_letter(letter_id, store=room.store)
 
 
 def test_only_dead_work_can_be_tried_again_or_dropped(room: PostRoom) -> None:

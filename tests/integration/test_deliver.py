@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from service.adapters.open_channels import ChannelCache
 from service.adapters.store.tables import report
-from service.records import Content, DeliveryState, Ending, Handover, Message
+from service.records.deliveries import Content, DeliveryState, Ending, Handover, Message
 from service.usecases import deliver as deliver_module
 from service.usecases.deliver import LOST_AFTER, deliver, overdue_round
 from service.usecases.deliveries import drop, resend, resend_all

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from service.adapters.channels.folder import FolderKind
-from service.records import Ending, Handover
+from service.records.deliveries import Ending, Handover
 from service.rendering.pdf import render_pdf
 from tests.expeditions import make_message
 from tests.unit.service.reports import make_report
@@ -79,10 +79,14 @@ def test_a_disk_that_fails_leaves_nothing_half(
     assert names(tmp_path) == []
 
 
-def test_what_a_killed_attempt_left_is_cleaned_up(tmp_path: Path) -> None:
-    (tmp_path / ".brief-v1.json.0badcafe.deel").write_bytes(b"{half")
+def test_what_killed_attempts_left_is_cleaned_up(tmp_path: Path) -> None:
+    old, busy = tmp_path / ".oud-v1.json.0badcafe.deel", tmp_path / ".bezig-v1.json.0badcafe.deel"
+    for draft, age_s in ((old, 7200), (busy, 0)):
+        draft.write_bytes(b"{half")
+        time = make_message().sent_at.timestamp() - age_s
+        os.utime(draft, (time, time))
     deliver(tmp_path, letter_id="brief")
-    assert names(tmp_path) == ["brief-v1.json", "brief-v1.pdf"]
+    assert names(tmp_path) == [busy.name, "brief-v1.json", "brief-v1.pdf"]
 
 
 def test_the_json_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

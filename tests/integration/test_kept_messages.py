@@ -3,8 +3,9 @@
 import datetime as dt
 import io
 
-from service.ports import Transaction
-from service.records import NewLetter, StoredBlob, TakenMail
+from service.ports.store import Transaction
+from service.records.doors import TakenMail
+from service.records.letters import NewLetter, StoredBlob
 from service.usecases.receive import Incoming, Received, receive
 from tests.posts import PostRoom, envelope, incoming
 

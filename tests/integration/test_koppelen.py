@@ -17,7 +17,7 @@ from service.adapters.clock import SystemClock
 from service.adapters.guarded import Guard
 from service.cli.channel import app as channel_app
 from service.cli.deliveries import app as deliveries_app
-from service.records import Ending, EventType
+from service.records.deliveries import Ending, EventType
 from service.usecases.cloudevents import CloudEvent, Sender, event_body, type_of
 from tests.events import make_event
 from tests.expeditions import make_message

@@ -12,7 +12,8 @@ import sqlalchemy as sa
 
 from service.adapters.mail.imap import Account, ImapMailbox
 from service.adapters.store.tables import alert, letter
-from service.ports import FullError, MailboxError, OpenMailbox
+from service.ports.doors import OpenMailbox
+from service.ports.errors import FullError, MailboxError
 from service.usecases.expand import Opener
 from service.usecases.mailbox import Fetched, MailRound, MailWatch
 from tests.faulty import Fuse, Fused, KilledError, fused_desk

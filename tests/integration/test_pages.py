@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from service.adapters.pages import PictureCaps, RenderedPages
 from service.adapters.sealing import Sealer
-from service.ports import NoPictureError, NotFoundError
-from service.records import LetterRecord
+from service.ports.errors import NoPictureError, NotFoundError
+from service.records.letters import LetterRecord
 from service.usecases.receive import receive
 from tests.posts import KEY, PostRoom, envelope, incoming
 from tests.servers import wait_until
@@ -101,3 +101,16 @@ def test_a_picture_that_takes_too_long_or_too_much_is_given_up(
 def test_no_process_stays_behind(room: PostRoom, pages: RenderedPages) -> None:
     pages.picture(letter_of(room, pdf_of("een")), 1)
     wait_until(lambda: not multiprocessing.active_children(), what="children are gone")
+
+
+def test_a_picture_that_will_be_asked_for_is_made_ahead(
+    room: PostRoom, pages: RenderedPages, tmp_path: Path
+) -> None:
+    letter = letter_of(room, pdf_of("een"))
+    pages.prepare(letter, 1)
+    pages.prepare(letter, 9)  # there is no such page, and nobody is told
+    wait_until(lambda: any((tmp_path / "beelden").glob("*/1-*")), what="a picture")
+    kept = next((tmp_path / "beelden").glob("*/1-*"))
+    made_at = kept.stat().st_ino
+    pages.picture(letter, 1)
+    assert kept.stat().st_ino == made_at

@@ -9,7 +9,7 @@ from extractors.extract import extract
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers.any_format import read
 from service.adapters.mail.page import draw
-from service.ports import Assignment, Outcome
+from service.ports.reading import Assignment, Outcome
 from service.usecases.pictures import no_pictures
 from service.usecases.process import Tools, process
 from tests.mails import attach, message, opener, picture

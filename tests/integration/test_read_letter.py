@@ -2,8 +2,9 @@
 
 import pytest
 
-from service.ports import Assignment, AwayError, Finished, Outcome, StoppedError, Trouble
-from service.records import LetterState
+from service.ports.errors import AwayError, StoppedError, Trouble
+from service.ports.reading import Assignment, Finished, Outcome
+from service.records.letters import LetterState
 from service.usecases.read_letter import Room, put_aside, read_letter, urgency_of
 from service.usecases.receive import receive
 from tests.posts import FakeReader, PostRoom, envelope, incoming

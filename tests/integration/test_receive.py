@@ -8,8 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from service.adapters.store.tables import job, letter
-from service.ports import BusyError, Draft, NotFoundError, ReusedKeyError
-from service.records import LetterState, Organisation
+from service.ports.blobs import Draft
+from service.ports.errors import BusyError, NotFoundError, ReusedKeyError
+from service.records.letters import LetterState, Organisation
 from service.usecases.receive import Facts, Incoming, Intake, Received, letters_only, receive
 from tests.posts import OURS, THEIRS, PostRoom, envelope, incoming
 from validators.report import Channel, ReceivedSource

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from extractors.element import ElementId
 from service.adapters.store.tables import sent_letter
 from service.concepts import Concept, ConceptKind
-from service.ports import NotFoundError
-from service.records import FollowUpKind, FollowUpTask
+from service.ports.errors import NotFoundError
+from service.records.work import FollowUpKind, FollowUpTask
 from service.rendering.brieven.formats import RENDERERS
 from service.usecases.errors import UsageError
 from service.usecases.receive import receive

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from service.adapters.store.tables import letter
-from service.ports import Finished, FolderAwayError, FullError, Outcome, Seen
-from service.records import LetterRecord
+from service.ports.doors import Seen
+from service.ports.errors import FolderAwayError, FullError
+from service.ports.reading import Finished, Outcome
+from service.records.letters import LetterRecord
 from service.usecases.receive import Facts
 from service.usecases.watching.taking import Taking
 from tests.doors import PDF, Mailroom, failing, mailroom

@@ -11,8 +11,8 @@ from standardwebhooks import Webhook, WebhookVerificationError
 
 from service.adapters.channels.webhook import WebhookKind
 from service.adapters.guarded import Guard
-from service.ports import ChannelSettingsError
-from service.records import Content, Ending, Handover, Message
+from service.ports.errors import ChannelSettingsError
+from service.records.deliveries import Content, Ending, Handover, Message
 from service.settings import ConfigurationError
 from tests.expeditions import make_message
 from tests.receivers import LOOPBACK, Receiver, make_certificate, raw_receiver, receiver

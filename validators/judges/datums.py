@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from extractors.document import TextSource
 from extractors.element import Candidate, ElementId
 from validators.case import Case
 from validators.report import ReceivedSource, Status
@@ -24,6 +25,8 @@ PLAUSIBLE_MARGIN = 0.3
 # The date on the decision is wanted; its dispatch is nearly always the same or a day later.
 GEDATEERD_MARGIN = 0.1
 
+# A slip of the pen is a year ahead, seldom more.
+SLIP_YEARS = 1
 # Letters that lay longer than this between writing and arrival are rarer than misread years.
 OLD_DAYS = 366
 
@@ -113,9 +116,16 @@ def _impossible(case: Case, best: Candidate) -> Judgement:
     stamp_decides = (
         reason is Reason.DATUM_NA_ONTVANGST and case.received_source is ReceivedSource.STAMP
     )
-    if best.confidence < CLEAN_READ or stamp_decides:
+    if best.confidence < CLEAN_READ or stamp_decides or _is_misread(case, best):
         return uncertain(best, reason)
     return Judgement(Status.ONGELDIG, best.confidence, best, reason)
+
+
+def _is_misread(case: Case, best: Candidate) -> bool:
+    """Tell whether a year far ahead was rather misread from a scan ("2046") than written."""
+    scanned = any(page.page.source is TextSource.OCR for page in case.reading.letter.own_pages)
+    ahead = isinstance(best.value, dt.date) and best.value.year - case.today.year
+    return scanned and ahead > SLIP_YEARS
 
 
 def _is_late(candidate: Candidate, latest: dt.date) -> bool:

@@ -3,8 +3,8 @@
 import hashlib
 from typing import BinaryIO
 
-from service.ports import TooManyBytesError
-from service.records import StoredBlob
+from service.ports.errors import TooManyBytesError
+from service.records.letters import StoredBlob
 
 
 class Counted:

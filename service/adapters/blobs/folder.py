@@ -11,8 +11,9 @@ from typing import BinaryIO
 
 from service.adapters.blobs.counted import Counted
 from service.adapters.sealing import PIECE, Sealer
-from service.ports import Draft, FullError
-from service.records import StoredBlob
+from service.ports.blobs import Draft
+from service.ports.errors import FullError
+from service.records.letters import StoredBlob
 
 DRAFTS = "onderweg"
 AT_ONCE = 8  # writes that the disk is asked for at the same time

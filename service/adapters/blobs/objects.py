@@ -17,8 +17,9 @@ from obstore.exceptions import NotFoundError as AbsentError
 
 from service.adapters.blobs.counted import Counted
 from service.adapters.sealing import Sealer
-from service.ports import Draft, FullError
-from service.records import StoredBlob
+from service.ports.blobs import Draft
+from service.ports.errors import FullError
+from service.records.letters import StoredBlob
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore

@@ -13,7 +13,9 @@ from service.adapters.broker.leases import Leases
 from service.adapters.broker.mailbag import Mailbag
 from service.adapters.broker.queues import StoreQueues
 from service.adapters.store.database import Database
-from service.ports import Clock, Queues, Store
+from service.ports.jobs import Queues
+from service.ports.store import Store
+from service.ports.world import Clock
 from service.settings import ConfigurationError
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def open_queues(plan: BrokerPlan, store: Store) -> Queues:
     _check_pika()
     from service.adapters.broker.rabbitmq_queues import RabbitmqQueues  # noqa: PLC0415 - as above
 
-    return RabbitmqQueues(store, _rabbitmq(plan))
+    return RabbitmqQueues(store, _rabbitmq(plan), plan.clock.now)
 
 
 def leases_of(plan: BrokerPlan, lease_s: float) -> Leases:

@@ -4,7 +4,7 @@ import uuid
 
 from dramatiq import Message
 
-from service.ports import Work
+from service.ports.jobs import Work
 
 
 def envelope(work: Work, about: str) -> tuple[str, bytes]:

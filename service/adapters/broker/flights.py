@@ -5,7 +5,7 @@ import threading
 from collections import Counter
 
 from service.adapters.broker.leases import Claim, Leases
-from service.ports import AwayError
+from service.ports.errors import AwayError
 
 log = logging.getLogger("postkamer.broker")
 
@@ -54,11 +54,13 @@ class Heartbeat:
         self._flights = flights
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
+        self._starting = threading.Lock()
 
     def start(self) -> None:
-        """Begin, unless it has begun already."""
-        if self._thread.ident is None:
-            self._thread.start()
+        """Begin, unless it has begun already; every consumer asks for it in its own thread."""
+        with self._starting:
+            if self._thread.ident is None:
+                self._thread.start()
 
     def stop(self) -> None:
         """End; leases are not kept any more."""

@@ -18,7 +18,8 @@ from service.adapters.broker.flights import Flights, Heartbeat
 from service.adapters.broker.leases import Claim, Leases
 from service.adapters.broker.mailbag import Mailbag
 from service.adapters.broker.outcomes import RETRIES, Outcome, for_next_try, give_up
-from service.ports import AwayError, WhyDead
+from service.ports.errors import AwayError
+from service.ports.jobs import WhyDead
 
 log = logging.getLogger("postkamer.broker")
 

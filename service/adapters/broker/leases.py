@@ -12,7 +12,8 @@ import sqlalchemy as sa
 
 from service.adapters.store.database import Database
 from service.adapters.store.tables import job
-from service.ports import Clock, WhyDead
+from service.ports.jobs import WhyDead
+from service.ports.world import Clock
 
 Times = dict[str, float]
 

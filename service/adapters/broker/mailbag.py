@@ -10,7 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from service.adapters.broker.envelope import about_of
 from service.adapters.store.database import Database, insert_once
 from service.adapters.store.tables import job
-from service.ports import Clock, WhyDead
+from service.ports.jobs import WhyDead
+from service.ports.world import Clock
 
 if TYPE_CHECKING:
     from dramatiq import Message

@@ -12,7 +12,7 @@ from dramatiq import Broker, Message, MessageProxy, Middleware
 from dramatiq.errors import Retry
 
 from service.adapters.broker.envelope import about_of
-from service.ports import WhyDead, Work
+from service.ports.jobs import WhyDead, Work
 
 RETRIES, CRASHES = "retries", "crashes"
 _AGAIN, _BACK, _WHY = "again_s", "is_put_back", "why_dead"

@@ -1,6 +1,7 @@
 """How much work there is in the embedded broker, as metrics and a person see it."""
 
-from service.ports import QueueDepth, Store
+from service.ports.jobs import QueueDepth
+from service.ports.store import Store
 
 
 class StoreQueues:

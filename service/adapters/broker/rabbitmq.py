@@ -24,7 +24,8 @@ from pika.exceptions import AMQPError, ChannelClosedByBroker
 from service.adapters.broker.envelope import renewed
 from service.adapters.broker.mailbag import Mailbag
 from service.adapters.broker.outcomes import CRASHES, RETRIES, Outcome, for_next_try, give_up
-from service.ports import AwayError, WhyDead
+from service.ports.errors import AwayError
+from service.ports.jobs import WhyDead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,8 @@ from pika.exceptions import AMQPError
 
 from service.adapters.broker.leases import Claim, Leases
 from service.adapters.broker.rabbitmq import OutboxRabbitmq
-from service.ports import AwayError, WhyDead
+from service.ports.errors import AwayError
+from service.ports.jobs import WhyDead
 
 BATCH = 100
 LEASE_S = 60.0  # for the rows of one batch

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, AmqpDsn, Field
 
 from service.adapters.channel_settings import ChannelSettings, read
-from service.records import Content, Ending, Handover, Message, Prepared
+from service.records.deliveries import Content, Ending, Handover, Message, Prepared
 from service.settings import ConfigurationError
 
 if TYPE_CHECKING:

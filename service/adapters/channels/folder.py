@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from service.adapters.channel_settings import ChannelSettings, read
-from service.records import Content, Ending, EventType, Handover, Message, Prepared
+from service.records.deliveries import Content, Ending, EventType, Handover, Message, Prepared
 from validators.report import Report
 
 RenderPdf = Callable[[Report], bytes]
@@ -30,6 +30,8 @@ TROUBLES = {
     errno.EROFS: "map_verboden",
 }
 OTHER_TROUBLE = "map_fout"
+DRAFT = ".deel"
+LEFT_BEHIND = dt.timedelta(hours=1)  # no attempt takes so long
 
 
 def _whole(folder: Path) -> Path:
@@ -80,6 +82,7 @@ class FolderChannel:
         """Keep the folder and what makes a PDF."""
         self._settings = settings
         self._render = render
+        self._swept_at: dt.datetime | None = None
 
     def deliver(self, message: Message) -> Handover:
         """Write the files of a report; a second time gives the same files."""
@@ -87,14 +90,26 @@ class FolderChannel:
         if self._settings.pdf:
             files = {".pdf": self._render(message.report), **files}
         try:
-            for suffix, content in files.items():
-                _write(self._settings.folder / (_stem(message) + suffix), content)
+            self._sweep(message.sent_at)
+            stem = self._settings.folder / _stem(message)
+            _write_all({stem.with_name(stem.name + end): files[end] for end in files})
         except OSError as error:
             return Handover(Ending.AWAY, TROUBLES.get(error.errno or 0, OTHER_TROUBLE))
         return Handover(Ending.DELIVERED, "geschreven")
 
     def close(self) -> None:
         """Let go of nothing: no file stays open."""
+
+    def _sweep(self, now: dt.datetime) -> None:
+        """Remove what killed attempts have left behind; to look for it each time would be slow."""
+        if self._swept_at is not None and now - self._swept_at < LEFT_BEHIND:
+            return
+        self._swept_at = now
+        oldest = (now - LEFT_BEHIND).timestamp()
+        with os.scandir(self._settings.folder) as entries:
+            for each in entries:
+                if _is_draft(each.name) and each.stat(follow_symlinks=False).st_mtime < oldest:
+                    Path(each.path).unlink(missing_ok=True)
 
 
 def _stem(message: Message) -> str:
@@ -104,25 +119,30 @@ def _stem(message: Message) -> str:
     return f"{message.letter_id}-v{message.report_version}"
 
 
-def _write(file: Path, content: bytes) -> None:
-    """Write a file whole and synced before it has its name."""
-    _remove_drafts(file)
-    draft = file.with_name(f".{file.name}.{secrets.token_hex(4)}.deel")
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    """Write files of one folder, each whole and synced before one of them has its name."""
+    drafts: dict[Path, Path] = {}
     try:
-        with draft.open("xb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
+        for file, content in files.items():
+            drafts[file] = file.with_name(f".{file.name}.{secrets.token_hex(4)}{DRAFT}")
+            _write(drafts[file], content)
+        for file, draft in drafts.items():
+            draft.replace(file)
     finally:
-        draft.unlink(missing_ok=True)
-    _sync(file.parent)
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+    _sync(next(iter(files)).parent)
 
 
-def _remove_drafts(file: Path) -> None:
-    """Remove what an attempt that was killed has left behind."""
-    for draft in file.parent.glob(f".{file.name}.*.deel"):
-        draft.unlink(missing_ok=True)
+def _write(draft: Path, content: bytes) -> None:
+    with draft.open("xb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _is_draft(name: str) -> bool:
+    return name.startswith(".") and name.endswith(DRAFT)
 
 
 def _sync(folder: Path) -> None:

@@ -27,8 +27,8 @@ from service.adapters.guarded import (
     RefusedAddressError,
     UnknownNameError,
 )
-from service.ports import ChannelSettingsError
-from service.records import Content, Ending, Handover, Message, Prepared
+from service.ports.errors import ChannelSettingsError
+from service.records.deliveries import Content, Ending, Handover, Message, Prepared
 
 PREFIX = "whsec_"
 SECRET_BYTES = 32

@@ -6,7 +6,7 @@ from typing import Final
 from service.adapters.mail import eml, msg
 from service.adapters.mail.headers import MAIL_ERRORS
 from service.emails import Email
-from service.ports import DamagedMessageError
+from service.ports.errors import DamagedMessageError
 
 KINDS: Final[tuple[ModuleType, ...]] = (msg, eml)
 

@@ -18,7 +18,9 @@ from imap_tools import MailBox
 from imap_tools.errors import ImapToolsError, MailboxFolderSelectError, MailboxLoginError
 from imap_tools.utils import encode_folder
 
-from service.ports import MailboxError, MailWaiting
+from service.adapters.mail.oauth import AppTokens
+from service.ports.doors import MailWaiting
+from service.ports.errors import MailboxError
 
 MARK: Final = "Postkamer"  # the flag of a message that is done, where messages cannot be moved
 AT_ONCE: Final = 500  # messages that are asked about in one question
@@ -37,12 +39,13 @@ class Account:
     host: str
     port: int
     user: str
-    password: str
+    password: str | None  # None: `tokens` open it
     folder: str
     done_folder: str
     failed_folder: str
     timeout_s: float
     ca_file: Path | None = None  # whom to trust beside those that this machine trusts
+    tokens: AppTokens | None = None
 
 
 class ImapMailbox:
@@ -80,12 +83,10 @@ class ImapMailbox:
 
     def _enter(self, box: MailBox) -> None:
         account = self._account
-        is_plain = (account.user + account.password).isascii()
-        enter = box.login if is_plain else box.login_utf8
-        try:
-            enter(account.user, account.password, initial_folder=None)
-        except (MailboxLoginError, imaplib.IMAP4.error) as error:
-            raise MailboxError("mailbox_wachtwoord") from error
+        if account.tokens is not None:
+            _enter_with_token(box, account.user, account.tokens)
+        else:
+            _enter_with_password(box, account.user, account.password or "")
         try:
             box.folder.set(account.folder)
         except (MailboxFolderSelectError, imaplib.IMAP4.error) as error:
@@ -149,6 +150,22 @@ class OpenImapMailbox:
         self._client.create(target)
         self._client.subscribe(target)  # mail programs show the folders that are subscribed to
         return bool(self._client.uid("MOVE", uid, target)[0] == "OK")
+
+
+def _enter_with_password(box: MailBox, user: str, password: str) -> None:
+    enter = box.login if (user + password).isascii() else box.login_utf8
+    try:
+        enter(user, password, initial_folder=None)
+    except (MailboxLoginError, imaplib.IMAP4.error) as error:
+        raise MailboxError("mailbox_wachtwoord") from error
+
+
+def _enter_with_token(box: MailBox, user: str, tokens: AppTokens) -> None:
+    try:
+        box.xoauth2(user, tokens.token(), initial_folder=None)
+    except (MailboxLoginError, imaplib.IMAP4.error) as error:
+        tokens.forget()
+        raise MailboxError("mailbox_token_geweigerd") from error
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from typing import Final
 import typst
 
 from service.emails import Sheet
-from service.ports import DamagedMessageError
+from service.ports.errors import DamagedMessageError
 
 TEMPLATE = Path(__file__).with_name("page.typ")
 UNKNOWN = "\u25a1"

@@ -1,12 +1,13 @@
 """The people who work here."""
 
 import datetime as dt
+from typing import Any
 
 import sqlalchemy as sa
 
 from service.adapters.store.tables import account
-from service.ports import NotFoundError
-from service.records import Account, Role
+from service.ports.errors import NotFoundError
+from service.records.people import Account, Role
 
 
 class SqlAccounts:
@@ -42,6 +43,19 @@ class SqlAccounts:
         """Tell whether anyone has an account."""
         return self._connection.execute(sa.select(account.c.id).limit(1)).first() is not None
 
+    def all(self, organisation_id: str) -> tuple[Account, ...]:
+        """Return the people of an organisation by name."""
+        rows = self._connection.execute(
+            account.select()
+            .where(account.c.organisation_id == organisation_id)
+            .order_by(account.c.name, account.c.id)
+        )
+        return tuple(_record(row) for row in rows)
+
+    def set_closed(self, account_id: str, at: dt.datetime | None) -> None:
+        """Close an account, or (None) open it again."""
+        self._change(account_id, disabled_at=at)
+
     def set_password(self, account_id: str, password_hash: str) -> None:
         """Give an account a new password."""
         self._change(account_id, password_hash=password_hash)
@@ -63,14 +77,18 @@ class SqlAccounts:
         row = self._connection.execute(account.select().where(condition)).one_or_none()
         if row is None:
             raise NotFoundError
-        return Account(
-            id=row.id,
-            organisation_id=row.organisation_id,
-            email=row.email,
-            name=row.name,
-            role=Role(row.role),
-            created_at=row.created_at,
-            password_hash=row.password_hash,
-            last_login_at=row.last_login_at,
-            disabled_at=row.disabled_at,
-        )
+        return _record(row)
+
+
+def _record(row: sa.Row[Any]) -> Account:
+    return Account(
+        id=row.id,
+        organisation_id=row.organisation_id,
+        email=row.email,
+        name=row.name,
+        role=Role(row.role),
+        created_at=row.created_at,
+        password_hash=row.password_hash,
+        last_login_at=row.last_login_at,
+        disabled_at=row.disabled_at,
+    )

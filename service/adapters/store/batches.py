@@ -16,8 +16,8 @@ from service.adapters.store.tables import (
     refusal,
     report,
 )
-from service.ports import NotFoundError
-from service.records import (
+from service.ports.errors import NotFoundError
+from service.records.letters import (
     Batch,
     Door,
     LetterState,
@@ -28,6 +28,8 @@ from service.records import (
     StoredBlob,
 )
 from validators.report import Channel, ReceivedSource, Report
+
+_INSERT = batch.insert()
 
 
 class SqlBatches:
@@ -41,15 +43,16 @@ class SqlBatches:
     def add(self, new: Batch, refusals: Sequence[Refusal]) -> None:
         """Keep a batch with the files that were refused."""
         self._connection.execute(
-            batch.insert().values(
-                id=new.id,
-                organisation_id=new.organisation_id,
-                name=new.name,
-                door=new.door,
-                received_at=new.received_at,
-                received_by=new.received_by,
-                channel_ids=" ".join(new.channel_ids),
-            )
+            _INSERT,
+            {
+                "id": new.id,
+                "organisation_id": new.organisation_id,
+                "name": new.name,
+                "door": new.door,
+                "received_at": new.received_at,
+                "received_by": new.received_by,
+                "channel_ids": " ".join(new.channel_ids),
+            },
         )
         if refusals:
             self._connection.execute(

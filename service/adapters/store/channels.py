@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
 from service.adapters.store.tables import channel
-from service.ports import NotFoundError
-from service.records import ChannelRecord
+from service.ports.errors import NotFoundError
+from service.records.deliveries import ChannelRecord
 
 
 class SqlChannels:

@@ -6,9 +6,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
-from service.adapters.store.tables import correction
-from service.ports import NotFoundError
-from service.records import Act, Correction
+from service.adapters.store.tables import correction, letter
+from service.ports.errors import NotFoundError
+from service.records.work import Act, Correction
 
 
 class SqlCorrections:
@@ -21,6 +21,8 @@ class SqlCorrections:
 
     def add(self, new: Correction) -> None:
         """Keep what a person established."""
+        of_letter = sa.select(letter.c.organisation_id, letter.c.arrived_on, letter.c.profile)
+        row = self._connection.execute(of_letter.where(letter.c.id == new.letter_id)).one()
         self._connection.execute(
             correction.insert().values(
                 id=new.id,
@@ -30,8 +32,11 @@ class SqlCorrections:
                 content=self._sealer.seal_text(new.content),
                 account_id=new.account_id,
                 made_at=new.made_at,
+                read_as=new.read_as,
+                **row._mapping,  # noqa: SLF001 - is public
             )
         )
+        self._note_change(new.letter_id)
 
     def of(self, letter_id: str) -> tuple[Correction, ...]:
         """Return everything that was established about a letter, undone or not, oldest first."""
@@ -58,6 +63,19 @@ class SqlCorrections:
         )
         if not done.rowcount:
             raise NotFoundError(correction_id)
+        self._note_change(letter_id)
+
+    def _note_change(self, letter_id: str) -> None:
+        """Keep whether a person changed anything of what was read; to confirm it is no change."""
+        changes = (
+            sa.select(correction.c.id)
+            .where(correction.c.letter_id == letter_id)
+            .where(correction.c.act != Act.CONFIRMED)
+            .where(correction.c.undone_at.is_(None))
+        )
+        self._connection.execute(
+            letter.update().where(letter.c.id == letter_id).values(is_changed=changes.exists())
+        )
 
     def _record(self, row: sa.Row[Any]) -> Correction:
         return Correction(
@@ -69,4 +87,5 @@ class SqlCorrections:
             account_id=row.account_id,
             made_at=row.made_at,
             undone_at=row.undone_at,
+            read_as=row.read_as,
         )

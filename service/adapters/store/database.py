@@ -6,6 +6,7 @@ acknowledged to a sender is on the disk before the answer goes out (FULL); other
 power cut, be done once more (NORMAL).
 """
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from sqlite3 import SQLITE_FULL
@@ -14,7 +15,7 @@ from sqlite3 import Connection as SqliteConnection
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from service.ports import AwayError, FullError
+from service.ports.errors import AwayError, FullError
 
 SQLITE = "sqlite"
 PG_DISK_FULL = "53100"
@@ -134,7 +135,13 @@ def insert_all_once(
     connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, object]]
 ) -> None:
     """Insert rows, but not those with a key that is there."""
-    connection.execute(dialect_insert(connection)(table).on_conflict_do_nothing(), rows)
+    connection.execute(_once(table, connection.dialect.name), rows)
+
+
+@functools.cache
+def _once(table: sa.Table, dialect: str) -> sa.Insert:
+    insert = sqlite.insert if dialect == SQLITE else postgresql.insert
+    return insert(table).on_conflict_do_nothing()
 
 
 def dialect_insert(connection: sa.Connection) -> Callable[[sa.Table], _Insert]:

@@ -14,8 +14,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.store.tables import batch, channel, delivery, letter
-from service.ports import NotFoundError
-from service.records import Delivery, DeliveryState, Event
+from service.ports.errors import NotFoundError
+from service.records.deliveries import Delivery, DeliveryState, Event
 
 # Columns that a record takes over without a change.
 _AS_THEY_ARE = tuple(field.name for field in dataclasses.fields(Delivery) if field.name != "state")
@@ -90,30 +90,18 @@ class SqlDeliveries:
 
     def line(self, delivery_id: str) -> tuple[Delivery, ...]:
         """Return what waits in line up to this delivery, the first one first, and lock it."""
-        asked = delivery.alias("asked")
-        rows = self._connection.execute(
-            delivery.select()
-            .join(asked, _same_line(asked))
-            .where(asked.c.id == delivery_id)
-            .where(delivery.c.number <= asked.c.number)
-            .where(delivery.c.state == DeliveryState.WAITING)
-            .order_by(delivery.c.number)
-            .with_for_update(of=delivery)
-        )
+        rows = self._connection.execute(_LINE, {"delivery_id": delivery_id})
         line = tuple(_record(row) for row in rows)
         return line if line and line[-1].id == delivery_id else ()
 
     def following(self, first: Delivery) -> Delivery | None:
         """Return the first delivery that waits in line after this one."""
-        row = self._connection.execute(
-            delivery.select()
-            .where(delivery.c.letter_id == first.letter_id)
-            .where(delivery.c.channel_id == first.channel_id)
-            .where(delivery.c.number > first.number)
-            .where(delivery.c.state == DeliveryState.WAITING)
-            .order_by(delivery.c.number)
-            .limit(1)
-        ).one_or_none()
+        place = {
+            "letter_id": first.letter_id,
+            "channel_id": first.channel_id,
+            "number": first.number,
+        }
+        row = self._connection.execute(_FOLLOWING, place).one_or_none()
         return None if row is None else _record(row)
 
     def claim(
@@ -208,6 +196,14 @@ class SqlDeliveries:
             self._connection.execute(query.order_by(delivery.c.number).limit(limit)).scalars()
         )
 
+    def oldest_due(self, *, now: dt.datetime) -> dt.datetime | None:
+        """Return since when the delivery is due that was queued and waits longest, if there is."""
+        due = (delivery.c.state == DeliveryState.WAITING, delivery.c.next_at <= now)
+        queued = delivery.c.queued_at.is_not(None)
+        return self._connection.execute(
+            sa.select(sa.func.min(delivery.c.next_at)).where(*due, queued)
+        ).scalar()
+
     def _update(self, delivery_id: str, **values: object) -> None:
         self._connection.execute(
             delivery.update().where(delivery.c.id == delivery_id).values(values)
@@ -235,6 +231,32 @@ class SqlDeliveries:
         )
 
 
+def _same_line(other: sa.FromClause) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        other.c.letter_id == delivery.c.letter_id, other.c.channel_id == delivery.c.channel_id
+    )
+
+
+_asked = delivery.alias("asked")
+# Asked for every attempt; to write these down anew takes longer than to ask them.
+_LINE = (
+    delivery.select()
+    .join(_asked, _same_line(_asked))
+    .where(_asked.c.id == sa.bindparam("delivery_id"))
+    .where(delivery.c.number <= _asked.c.number)
+    .where(delivery.c.state == DeliveryState.WAITING)
+    .order_by(delivery.c.number)
+    .with_for_update(of=delivery)
+)
+_FOLLOWING = (
+    delivery.select()
+    .where(delivery.c.letter_id == sa.bindparam("letter_id"))
+    .where(delivery.c.channel_id == sa.bindparam("channel_id"))
+    .where(delivery.c.number > sa.bindparam("number"))
+    .where(delivery.c.state == DeliveryState.WAITING)
+    .order_by(delivery.c.number)
+    .limit(1)
+)
 _BEGUN: dict[str, object] = {"claimed_until": None, "queued_at": None}
 
 
@@ -247,12 +269,6 @@ def _anew(now: dt.datetime) -> dict[str, object]:
         "queued_at": None,
         "delivered_at": None,
     }
-
-
-def _same_line(other: sa.FromClause) -> sa.ColumnElement[bool]:
-    return sa.and_(
-        other.c.letter_id == delivery.c.letter_id, other.c.channel_id == delivery.c.channel_id
-    )
 
 
 def _is_null_or(

@@ -7,8 +7,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.store.tables import event
-from service.ports import NotFoundError
-from service.records import Event, EventType, LetterRecord
+from service.ports.errors import NotFoundError
+from service.records.deliveries import Event, EventType
+from service.records.letters import LetterRecord
 
 FEED_LOCK = 0x706F7374  # any number that nothing else locks
 
@@ -20,13 +21,16 @@ class SqlEvents:
         """Work in the transaction of this connection."""
         self._connection = connection
 
-    def add(self, letter: LetterRecord, kind: EventType, *, now: dt.datetime) -> Event:
+    def add(
+        self, letter: LetterRecord, kind: EventType, *, now: dt.datetime, about: str = ""
+    ) -> Event:
         """Keep that this happened to the letter and its present report.
 
-        The same thing has the same id, however often the work is done again.
+        The same thing has the same id, however often the work is done again; `about` tells things
+        apart that can happen more than once to one report.
         """
         self._take_turn()
-        name = f"{letter.id}/{kind}/{letter.report_version}"
+        name = f"{letter.id}/{kind}/{letter.report_version}" + (f"/{about}" if about else "")
         event_id = str(uuid.uuid5(uuid.NAMESPACE_OID, name))
         row = self._connection.execute(
             event.insert()

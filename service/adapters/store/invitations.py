@@ -5,8 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 
 from service.adapters.store.tables import invitation
-from service.ports import NotFoundError
-from service.records import Invitation, Role
+from service.ports.errors import NotFoundError
+from service.records.people import Invitation, Role
 
 
 class SqlInvitations:

@@ -1,16 +1,18 @@
 """Work to do, queued in the same transaction as what it is about."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from service.adapters.store.tables import job
-from service.ports import DeadJob, NotFoundError, QueueDepth, WhyDead, Work
+from service.ports.errors import NotFoundError
+from service.ports.jobs import DeadJob, QueueDepth, WhyDead, Work
 
 # Makes the message of a broker: (work, id of what it is about) -> (message id, bytes).
 Envelope = Callable[[Work, str], tuple[str, bytes]]
+_INSERT = job.insert()
 
 
 class SqlJobs:
@@ -24,17 +26,23 @@ class SqlJobs:
 
     def put(self, work: Work, about: str, *, after_s: float = 0.0) -> None:
         """Queue work on the thing with this id, not before so many seconds."""
+        self._connection.execute(_INSERT, self._row(work, about, after_s))
+
+    def put_all(self, work: Work, about: Sequence[str]) -> None:
+        """Queue work on each of these things, in this order."""
+        if about:
+            self._connection.execute(_INSERT, [self._row(work, each, 0.0) for each in about])
+
+    def _row(self, work: Work, about: str, after_s: float) -> dict[str, object]:
         message_id, message = self._envelope(work, about)
-        self._connection.execute(
-            job.insert().values(
-                id=message_id,
-                queue=work.value,
-                about=about,
-                message=message,
-                due=self._now.timestamp() + after_s,
-                created_at=self._now,
-            )
-        )
+        return {
+            "id": message_id,
+            "queue": work.value,
+            "about": about,
+            "message": message,
+            "due": self._now.timestamp() + after_s,
+            "created_at": self._now,
+        }
 
     def dead(self, work: Work | None = None) -> tuple[DeadJob, ...]:
         """Return the work (of one kind) that is not tried any more, the oldest first."""

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Any
 
@@ -10,13 +11,18 @@ import sqlalchemy as sa
 
 from extractors.element import ElementId
 from service.adapters.sealing import Sealer
-from service.adapters.store.database import insert_all_once
+from service.adapters.store.database import dialect_insert, insert_all_once
 from service.adapters.store.summaries import search_words, summary_of
 from service.adapters.store.tables import (
     blob,
+    concept,
     correction,
     delivery,
+    dossier_key,
+    duplicate,
+    element_count,
     event,
+    fingerprint,
     follow_up,
     letter,
     mail,
@@ -25,8 +31,9 @@ from service.adapters.store.tables import (
     search_word,
     sent_letter,
 )
-from service.ports import NotFoundError
-from service.records import (
+from service.adapters.store.ties import keep_fingerprint, keep_keys
+from service.ports.errors import NotFoundError
+from service.records.letters import (
     Batch,
     FinishedLetter,
     LetterQuery,
@@ -35,7 +42,7 @@ from service.records import (
     NewLetter,
 )
 from validators.assess import Receipt
-from validators.report import Channel, ReceivedSource, Report
+from validators.report import Channel, ReceivedSource, Report, Status
 
 # Columns that a record takes over without a change.
 _AS_THEY_ARE = tuple(
@@ -43,6 +50,10 @@ _AS_THEY_ARE = tuple(
     for field in dataclasses.fields(LetterRecord)
     if field.name not in {"file", "channel", "received_source", "state"}
 )
+
+
+_SHOWN = tuple(letter.c[field.name] for field in dataclasses.fields(LetterRecord))
+_INSERT = letter.insert()
 
 
 def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
@@ -57,6 +68,8 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
         letter.c.batch_id: query.batch_id,
     }
     conditions = [column == value for column, value in equal.items() if value is not None]
+    if query.is_open:
+        conditions.append(letter.c.handled_at.is_(None))
     if query.before is not None:
         conditions.append(letter.c.number < query.before)
     if query.received_from is not None:
@@ -72,9 +85,20 @@ def _conditions(query: LetterQuery) -> list[sa.ColumnElement[bool]]:
 
 # In an order in which no row refers to one that is gone.
 ABOUT_A_LETTER = (
+    concept,
     *(follow_up, sent_letter, correction, search_word),
     *(delivery, event, reading, report),
+    *(dossier_key, fingerprint, duplicate),
 )
+
+
+def work_order(urgency: int, due: dt.date | None) -> str:
+    """Return what sorts as work is done: the most urgent, then what is due first.
+
+    >>> work_order(2, dt.date(2026, 11, 12)) < work_order(0, None)
+    True
+    """
+    return f"{9 - urgency} {due or dt.date.max}"
 
 
 class SqlLetters:
@@ -100,7 +124,7 @@ class SqlLetters:
             ],
         )
         self._connection.execute(
-            letter.insert(),
+            _INSERT,
             [
                 {
                     "id": each.id,
@@ -149,11 +173,24 @@ class SqlLetters:
 
     def list(self, query: LetterQuery) -> tuple[LetterRecord, ...]:
         """Return the letters that are asked for, the newest first."""
-        rows = self._connection.execute(
-            letter.select()
+        chosen = (
+            sa.select(letter.c.number)
             .where(letter.c.organisation_id == query.organisation_id, *_conditions(query))
             .order_by(letter.c.number.desc())
             .limit(query.limit)
+        )
+        rows = self._connection.execute(
+            sa.select(*_SHOWN).where(letter.c.number.in_(chosen)).order_by(letter.c.number.desc())
+        )
+        return tuple(self.record(row) for row in rows)
+
+    def of_person(self, organisation_id: str, bsn: str) -> tuple[LetterRecord, ...]:
+        """Return all letters with this BSN, in the order of arrival."""
+        rows = self._connection.execute(
+            letter.select()
+            .where(letter.c.organisation_id == organisation_id)
+            .where(letter.c.bsn_hash == self._sealer.search_hash(bsn))
+            .order_by(letter.c.number)
         )
         return tuple(self.record(row) for row in rows)
 
@@ -162,6 +199,7 @@ class SqlLetters:
         first = self.find(letter_id)
         mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
         ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
+        self._connection.execute(duplicate.delete().where(duplicate.c.other_id.in_(ids)))
         for table in ABOUT_A_LETTER:
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
@@ -175,6 +213,12 @@ class SqlLetters:
     def orphans(self, of: Collection[str]) -> frozenset[str]:
         """Return which of these bytes no letter has, nor a message that gave no letters."""
         return frozenset(sha256 for sha256 in of if self._is_orphan(sha256))
+
+    def remove_orphans(self, of: Collection[str]) -> frozenset[str]:
+        """Forget which of these bytes nobody has any more; return which those were."""
+        gone = self.orphans(of)
+        self._connection.execute(blob.delete().where(blob.c.sha256.in_(gone)))
+        return gone
 
     def _is_orphan(self, sha256: str) -> bool:
         uses = [letter.c.sha256, letter.c.message_sha256, sent_letter.c.sha256, mail.c.sha256]
@@ -213,6 +257,13 @@ class SqlLetters:
             .values(state=LetterState.RECEIVED, claims=letter.c.claims - 1)
         )
 
+    def oldest_waiting(self) -> dt.datetime | None:
+        """Return when the letter arrived that nobody began with and waits longest, if there is."""
+        waiting = letter.c.state == LetterState.RECEIVED
+        return self._connection.execute(
+            sa.select(sa.func.min(letter.c.arrived_at)).where(waiting)
+        ).scalar()
+
     def stranded(self) -> tuple[LetterRecord, ...]:
         """Return the letters that were put aside for a person, the oldest first."""
         rows = self._connection.execute(
@@ -227,6 +278,15 @@ class SqlLetters:
             .where(letter.c.id == letter_id)
             .where(letter.c.state == LetterState.STRANDED)
             .values(state=LetterState.RECEIVED, claims=0, finished_at=None)
+        )
+
+    def accept(self, letter_id: str) -> None:
+        """Let a letter that was put aside be done, with the report that it has."""
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .where(letter.c.state == LetterState.STRANDED)
+            .values(state=LetterState.DONE)
         )
 
     def finish(
@@ -244,8 +304,44 @@ class SqlLetters:
         for part, each in enumerate(finished, start=1):
             part_id = letter_id if part == 1 else self._add_part(first, part)
             self._keep_report(part_id, each, now=now, state=state)
+            self._keep_machine_verdict(part_id, each.report)
             records.append(self.find(part_id))
+        self._count_elements(first, [each.report for each in finished])
         return tuple(records)
+
+    def _keep_machine_verdict(self, letter_id: str, made: Report) -> None:
+        machine = letter.update().where(letter.c.id == letter_id)
+        self._connection.execute(machine.values(machine_verdict=made.verdict))
+
+    def _count_elements(self, first: LetterRecord, reports: Sequence[Report]) -> None:
+        """Count what was found, missing or uncertain, in an order that all processes keep.
+
+        What nobody asked for is never missing.
+        """
+        seen = Counter(
+            (element, state.status)
+            for made in reports
+            for element, state in made.elements.items()
+            if state.required or state.status is Status.AANWEZIG
+        )
+        insert = dialect_insert(self._connection)(element_count)
+        more = insert.on_conflict_do_update(
+            index_elements=list(element_count.primary_key),
+            set_={"number": element_count.c.number + insert.excluded.number},
+        )
+        rows = [
+            {
+                "organisation_id": first.organisation_id,
+                "arrived_on": first.arrived_on,
+                "profile": first.profile,
+                "element": element,
+                "status": status,
+                "number": number,
+            }
+            for (element, status), number in sorted(seen.items())
+        ]
+        if rows:
+            self._connection.execute(more, rows)
 
     def change_receipt(self, letter_id: str, receipt: Receipt, profile: str) -> LetterRecord:
         """Keep how and when a letter came in, and by which profile it is judged."""
@@ -277,6 +373,11 @@ class SqlLetters:
             raise NotFoundError(letter_id)
         return Report.model_validate_json(self._sealer.open(row.content))
 
+    def read_at(self, letter_id: str) -> dt.datetime | None:
+        """Return when what is kept of the letter was read; None when nothing is."""
+        query = sa.select(reading.c.created_at).where(reading.c.letter_id == letter_id)
+        return self._connection.execute(query).scalar_one_or_none()
+
     def reading(self, letter_id: str) -> bytes:
         """Return the packed reading of a letter."""
         sealed = self._connection.execute(
@@ -288,9 +389,9 @@ class SqlLetters:
 
     def record(self, row: sa.Row[Any]) -> LetterRecord:
         """Turn a row of the table into a record."""
-        same = {name: row._mapping[name] for name in _AS_THEY_ARE}  # noqa: SLF001 - is public
+        found = row._mapping  # noqa: SLF001 - is public
         return LetterRecord(
-            **same,
+            **{name: found[name] for name in _AS_THEY_ARE},
             file=self._sealer.open_text(row.file),
             channel=Channel(row.channel),
             received_source=ReceivedSource(row.received_source) if row.received_source else None,
@@ -305,7 +406,8 @@ class SqlLetters:
         copied = [
             *("organisation_id", "batch_id", "file", "sha256", "message_sha256"),
             *("profile", "channel"),
-            *("received", "received_source", "postmarked", "arrived_at", "state", "claims"),
+            *("received", "received_source", "postmarked", "arrived_at", "arrived_on"),
+            *("state", "claims"),
         ]
         row = sa.select(
             sa.literal(part_id),
@@ -326,15 +428,22 @@ class SqlLetters:
         self, letter_id: str, finished: FinishedLetter, *, now: dt.datetime, state: LetterState
     ) -> None:
         made = finished.report.model_copy(update={"id": letter_id})
-        version = self.find(letter_id).report_version + 1
+        before = self.find(letter_id)
+        version = before.report_version + 1
         content = self._sealer.seal(made.model_dump_json().encode())
         self._connection.execute(
             report.insert().values(
-                letter_id=letter_id, version=version, created_at=now, content=content
+                letter_id=letter_id,
+                version=version,
+                created_at=now,
+                content=content,
+                profile_sha256=finished.profile_sha256,
             )
         )
         if finished.reading is not None:
             self._keep_reading(letter_id, finished.reading, now)
+        if finished.file_pages is not None:
+            self._keep_pages(letter_id, made, finished.file_pages)
         self._connection.execute(
             letter.update()
             .where(letter.c.id == letter_id)
@@ -343,10 +452,28 @@ class SqlLetters:
                 finished_at=now,
                 report_version=version,
                 urgency=finished.urgency,
+                work_order=work_order(
+                    finished.urgency, before.waits_until or made.submission_window.last_day
+                ),
                 **self._of_report(made),
             )
         )
         self._keep_words(letter_id, search_words(made))
+        record = self.find(letter_id)
+        keep_keys(self._connection, self._sealer, made, organisation_id=record.organisation_id)
+        if finished.fingerprint is not None:
+            keep_fingerprint(self._connection, self._sealer, record, finished.fingerprint)
+
+    def _keep_pages(self, letter_id: str, made: Report, file_pages: int) -> None:
+        self._connection.execute(
+            letter.update()
+            .where(letter.c.id == letter_id)
+            .values(
+                file_pages=file_pages,
+                first_page=made.document.first_page,
+                pages=made.document.pages,
+            )
+        )
 
     def _keep_words(self, letter_id: str, words: Collection[str]) -> None:
         self._connection.execute(search_word.delete().where(search_word.c.letter_id == letter_id))

@@ -1,14 +1,16 @@
 """Messages of mailboxes that were taken in."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from service.adapters.store.database import insert_once
-from service.adapters.store.tables import blob, mail
-from service.ports import BusyError
-from service.records import StoredBlob, TakenMail
+from service.adapters.store.tables import blob, letter, mail
+from service.ports.errors import BusyError
+from service.records.doors import TakenMail
+from service.records.letters import StoredBlob
 
 AT_ONCE = 500  # places in one question: databases have a limit
 
@@ -59,6 +61,14 @@ class SqlMails:
                 _query().where(mail.c.mailbox == mailbox, mail.c.place.in_(some))
             )
         }
+
+    def let_go(self, *, before: dt.datetime) -> frozenset[str]:
+        """Let go of the bytes of messages that gave no letters; return those that nobody needs."""
+        letters = sa.select(letter.c.id).where(letter.c.batch_id == mail.c.batch_id)
+        old = (mail.c.sha256.is_not(None), mail.c.taken_at < before, ~letters.exists())
+        found = self._connection.execute(sa.select(mail.c.sha256).where(*old)).scalars().all()
+        self._connection.execute(mail.update().where(*old).values(sha256=None))
+        return frozenset(found)
 
     def lies_at(self, taken: TakenMail, place: str) -> None:
         """Keep that the same message was found at another place."""

@@ -9,6 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 
+from service.adapters.store.append_only import guard
 from service.adapters.store.database import Database
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -30,6 +31,8 @@ def migrate(database: Database, *, to: str = "head") -> None:
             command.upgrade(configuration(connection), to)
         except CommandError as error:
             raise NewerError from error
+        if sa.inspect(connection).has_table("audit"):
+            guard(connection)
 
 
 def is_migrated(database: Database) -> bool:

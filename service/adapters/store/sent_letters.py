@@ -1,5 +1,6 @@
 """Letters that went out, with the concept that they come from; sealed, as they name people."""
 
+import datetime as dt
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,8 +9,9 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.database import insert_once
 from service.adapters.store.tables import blob, sent_letter
 from service.concepts import Concept
-from service.ports import NotFoundError
-from service.records import SentLetter, StoredBlob
+from service.ports.errors import NotFoundError
+from service.records.letters import StoredBlob
+from service.records.work import SentLetter
 
 
 class SqlSentLetters:
@@ -64,6 +66,15 @@ class SqlSentLetters:
         )
         return tuple(map(self._record, rows))
 
+    def recall(self, sent_id: str, *, now: dt.datetime, by: str) -> bool:
+        """Note that a letter did not go out after all; False when that was noted already."""
+        done = self._connection.execute(
+            sent_letter.update()
+            .where(sent_letter.c.id == sent_id, sent_letter.c.recalled_at.is_(None))
+            .values(recalled_at=now, recalled_by=by)
+        )
+        return bool(done.rowcount)
+
     def _record(self, row: sa.Row[Any]) -> SentLetter:
         return SentLetter(
             id=row.id,
@@ -74,6 +85,8 @@ class SqlSentLetters:
             concept=Concept.model_validate_json(self._sealer.open_text(row.content)),
             created_at=row.created_at,
             created_by=row.created_by,
+            recalled_at=row.recalled_at,
+            recalled_by=row.recalled_by,
         )
 
 

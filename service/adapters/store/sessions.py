@@ -5,8 +5,8 @@ import datetime as dt
 import sqlalchemy as sa
 
 from service.adapters.store.tables import session
-from service.ports import NotFoundError
-from service.records import Session
+from service.ports.errors import NotFoundError
+from service.records.people import Session
 
 
 class SqlSessions:
@@ -36,6 +36,18 @@ class SqlSessions:
         if row is None:
             raise NotFoundError
         return Session(row.token_hash, row.account_id, row.created_at, row.seen_at, row.expires_at)
+
+    def of(self, account_id: str) -> tuple[Session, ...]:
+        """Return the sessions of an account, over or not, the one used last first."""
+        rows = self._connection.execute(
+            session.select()
+            .where(session.c.account_id == account_id)
+            .order_by(session.c.seen_at.desc(), session.c.created_at.desc())
+        )
+        return tuple(
+            Session(row.token_hash, row.account_id, row.created_at, row.seen_at, row.expires_at)
+            for row in rows
+        )
 
     def seen(self, token_hash: str, *, now: dt.datetime) -> None:
         """Note that the session was used."""

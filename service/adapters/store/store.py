@@ -11,26 +11,34 @@ import sqlalchemy as sa
 from service.adapters.sealing import Sealer
 from service.adapters.store.accounts import SqlAccounts
 from service.adapters.store.alerts import SqlAlerts
+from service.adapters.store.audit import SqlAudit
 from service.adapters.store.batches import SqlBatches
 from service.adapters.store.channels import SqlChannels
+from service.adapters.store.concepts import SqlConcepts
 from service.adapters.store.corrections import SqlCorrections
 from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
 from service.adapters.store.deliveries import SqlDeliveries
+from service.adapters.store.dossiers import SqlDossiers
 from service.adapters.store.events import SqlEvents
 from service.adapters.store.follow_ups import SqlFollowUps
 from service.adapters.store.invitations import SqlInvitations
 from service.adapters.store.jobs import Envelope, SqlJobs
 from service.adapters.store.keys import SqlKeys
+from service.adapters.store.ledger import SqlLedger
 from service.adapters.store.letters import SqlLetters
 from service.adapters.store.mails import SqlMails
 from service.adapters.store.organisations import SqlOrganisations
+from service.adapters.store.overviews import SqlOverviews
+from service.adapters.store.profiles import SqlProfiles
 from service.adapters.store.pulses import SqlPulses
+from service.adapters.store.retention import SqlRetention
 from service.adapters.store.sent_letters import SqlSentLetters
 from service.adapters.store.sessions import SqlSessions
+from service.adapters.store.turns import SqlTurns
 from service.adapters.store.watched import SqlWatched
 from service.adapters.store.worklist import SqlWorkList
-from service.ports import Clock
+from service.ports.world import Clock
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class SqlTransaction:
     sealer: Sealer
     envelope: Envelope
     now: dt.datetime
+    may_write: bool = True
 
     @cached_property
     def organisations(self) -> SqlOrganisations:
@@ -63,9 +72,19 @@ class SqlTransaction:
         return SqlSentLetters(self.connection, self.sealer)
 
     @cached_property
+    def concepts(self) -> SqlConcepts:
+        """Letters back that are being written."""
+        return SqlConcepts(self.connection, self.sealer)
+
+    @cached_property
     def follow_ups(self) -> SqlFollowUps:
         """When to look at them again."""
-        return SqlFollowUps(self.connection)
+        return SqlFollowUps(self.connection, self.sealer)
+
+    @cached_property
+    def dossiers(self) -> SqlDossiers:
+        """Which of them belong together."""
+        return SqlDossiers(self.connection, self.sealer)
 
     @cached_property
     def events(self) -> SqlEvents:
@@ -88,9 +107,19 @@ class SqlTransaction:
         return SqlAlerts(self.connection)
 
     @cached_property
+    def ledger(self) -> SqlLedger:
+        """The books over all of it."""
+        return SqlLedger(self.connection)
+
+    @cached_property
     def pulses(self) -> SqlPulses:
         """How the rounds of the keeper go."""
         return SqlPulses(self.connection)
+
+    @cached_property
+    def turns(self) -> SqlTurns:
+        """Whose turn it is."""
+        return SqlTurns(self.connection)
 
     @cached_property
     def watched(self) -> SqlWatched:
@@ -138,6 +167,26 @@ class SqlTransaction:
         return SqlInvitations(self.connection)
 
     @cached_property
+    def audit(self) -> SqlAudit:
+        """Who saw, changed, exported and deleted what."""
+        return SqlAudit(self.connection, self.sealer, now=self.now, may_write=self.may_write)
+
+    @cached_property
+    def overviews(self) -> SqlOverviews:
+        """Figures over the letters."""
+        return SqlOverviews(self.connection)
+
+    @cached_property
+    def profiles(self) -> SqlProfiles:
+        """Which texts of profiles are used."""
+        return SqlProfiles(self.connection)
+
+    @cached_property
+    def retention(self) -> SqlRetention:
+        """How long letters are kept."""
+        return SqlRetention(self.connection)
+
+    @cached_property
     def counts(self) -> SqlCounts:
         """How often something was done."""
         return SqlCounts(self.connection)
@@ -159,25 +208,32 @@ class SqlStore:
     def accepting(self) -> Iterator[SqlTransaction]:
         """Open a transaction that is safe against a power cut when it has ended well."""
         with self.database.accepting() as connection:
-            yield self._transaction(connection)
+            yield from self._written(connection)
 
     @contextmanager
     def working(self) -> Iterator[SqlTransaction]:
         """Open a transaction for work that may be repeated."""
         with self.database.working() as connection:
-            yield self._transaction(connection)
+            yield from self._written(connection)
 
     @contextmanager
     def reading(self) -> Iterator[SqlTransaction]:
         """Open a transaction that only looks."""
         with self.database.reading() as connection:
-            yield self._transaction(connection)
+            yield self._transaction(connection, may_write=False)
 
     @contextmanager
     def counting(self) -> Iterator[SqlTransaction]:
         """Open a transaction that waits for nobody."""
         with self.database.counting() as connection:
-            yield self._transaction(connection)
+            yield self._transaction(connection, may_write=False)
 
-    def _transaction(self, connection: sa.Connection) -> SqlTransaction:
-        return SqlTransaction(connection, self._sealer, self._envelope, self._clock.now())
+    def _written(self, connection: sa.Connection) -> Iterator[SqlTransaction]:
+        """Give a transaction out, and write down at its end what was done in it."""
+        transaction = self._transaction(connection)
+        yield transaction
+        transaction.audit.write()
+
+    def _transaction(self, connection: sa.Connection, *, may_write: bool = True) -> SqlTransaction:
+        now = self._clock.now()
+        return SqlTransaction(connection, self._sealer, self._envelope, now, may_write)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from extractors.element import ElementId
-from service.records import Summary
+from service.records.letters import Summary
 from validators.report import AddressValue, Report
 
 # Elements by whose words or numbers people look for a letter.

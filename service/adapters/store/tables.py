@@ -5,8 +5,12 @@ type SEALED hold nothing that can be read without the key.
 """
 
 import datetime as dt
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine.default import DefaultExecutionContext
+
+from service.records.letters import AMSTERDAM
 
 SEALED = sa.LargeBinary
 
@@ -50,6 +54,12 @@ Id = sa.String(64)
 Code = sa.String(64)
 
 
+def _day_of_arrival(context: DefaultExecutionContext) -> dt.date:
+    given: dict[str, Any] = context.get_current_parameters()  # type: ignore[no-untyped-call]
+    arrived: dt.datetime = given["arrived_at"]
+    return arrived.astimezone(AMSTERDAM).date()
+
+
 def _organisation() -> sa.Column[str]:
     return sa.Column(
         "organisation_id", Id, sa.ForeignKey("organisation.id"), nullable=False, index=True
@@ -62,6 +72,8 @@ organisation = sa.Table(
     sa.Column("id", Id, primary_key=True),
     sa.Column("name", sa.String(200), nullable=False),
     sa.Column("profile", Code, nullable=False),
+    # a jurist looks at some letters of the mailroom before they go out: see `usecases/approval`
+    sa.Column("four_eyes", sa.Boolean, nullable=False, default=False),
     sa.Column("created_at", UtcTime, nullable=False),
 )
 
@@ -117,12 +129,13 @@ api_key = sa.Table(
     sa.Column("revoked_at", UtcTime),
 )
 
-# One row for each key and minute: the processes of the web service share it.
+# Requests of a key in a minute, wrong passwords in a quarter: all processes count together. A
+# period is named by the second since 1970 at which it began.
 request_count = sa.Table(
     "request_count",
     metadata,
-    sa.Column("key_id", Id, primary_key=True),
-    sa.Column("minute", sa.BigInteger, primary_key=True),
+    sa.Column("who", Id, primary_key=True),
+    sa.Column("period", sa.BigInteger, primary_key=True),
     sa.Column("count", sa.Integer, nullable=False),
 )
 
@@ -191,6 +204,9 @@ letter = sa.Table(
     sa.Column("claims", sa.Integer, nullable=False, default=0),  # times that a worker began
     sa.Column("claimed_at", UtcTime),
     sa.Column("finished_at", UtcTime),
+    sa.Column("file_pages", sa.Integer),  # of the file as it was read, for the ledger
+    sa.Column("first_page", sa.Integer),
+    sa.Column("pages", sa.Integer),
     # of the report, for lists: nothing here identifies a person
     sa.Column("report_version", sa.Integer, nullable=False, default=0),
     sa.Column("verdict", Code),
@@ -198,18 +214,48 @@ letter = sa.Table(
     sa.Column("window_verdict", Code),
     sa.Column("last_day", sa.Date),
     sa.Column("urgency", sa.Integer, nullable=False, default=0),
+    # urgency and last day as one text that sorts as the work is done (see `work_order`)
+    sa.Column("work_order", sa.String(20), nullable=False, default="9 9999-12-31"),
     sa.Column("error_code", Code),
     sa.Column("summary", SEALED),  # what a list shows: sender, what is missing, kenmerk
     sa.Column("handled_at", UtcTime),  # when a person was done with it
     sa.Column("handled_by", Id, sa.ForeignKey("account.id")),
     sa.Column("bsn_hash", sa.String(64), index=True),  # keyed: see `sealing`
-    sa.Index("ix_letter_organisation_id_number", "organisation_id", "number"),
+    # until when an answer of the sender is waited for: the earliest of the follow-ups to come
+    sa.Column("waits_until", sa.Date),
+    # for the overviews: the day in the Netherlands on which it came in here, what was found before
+    # a person came to it, whether a person changed that, and how long it took until it was handled
+    sa.Column("arrived_on", sa.Date, nullable=False, default=_day_of_arrival),
+    sa.Column("machine_verdict", Code),
+    sa.Column("is_changed", sa.Boolean, nullable=False, default=False),
+    sa.Column("waited_days", sa.Integer),
+    # lists answer every question from this one: a row with what is sealed in it is only read when
+    # it is shown
+    sa.Index(
+        "ix_letter_lists",
+        *("organisation_id", "number", "state", "verdict", "kind", "window_verdict"),
+        *("profile", "channel", "received", "last_day"),
+    ),
     sa.Index(
         "ix_letter_work_list",
-        *("organisation_id", "handled_at", "urgency", "last_day", "number"),
+        *("organisation_id", "handled_at", "work_order", "number"),
+        *("verdict", "state", "kind", "window_verdict"),  # so that filters need not look further
     ),
     # the counts of the groups, answered from the index alone
-    sa.Index("ix_letter_groups", "organisation_id", "handled_at", "verdict", "state"),
+    sa.Index(
+        "ix_letter_groups", "organisation_id", "handled_at", "verdict", "state", "waits_until"
+    ),
+    # counted in the order of the index, without touching the table
+    sa.Index(
+        "ix_letter_overview",
+        *("organisation_id", "arrived_on", "profile", "machine_verdict", "is_changed"),
+        "waited_days",
+    ),
+    # what is near its last day, and what is past the term that it is kept
+    sa.Index(
+        "ix_letter_due",
+        *("organisation_id", "handled_at", "last_day", "profile", "kind", "verdict"),
+    ),
     sa.Index("ix_letter_organisation_id_state", "organisation_id", "state", "number"),
     sa.Index("ix_letter_organisation_id_verdict", "organisation_id", "verdict", "number"),
 )
@@ -221,6 +267,52 @@ report = sa.Table(
     sa.Column("version", sa.Integer, primary_key=True),
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("content", SEALED, nullable=False),
+    # by which version of its profile it was judged; null when nothing could be judged
+    sa.Column("profile_sha256", sa.String(64), sa.ForeignKey("profile_text.sha256"), index=True),
+)
+
+# How often each element was found, missing or uncertain before a person came to it; counted once,
+# when the letter is read, so destroying letters does not change it. Nothing here is of a person.
+element_count = sa.Table(
+    "element_count",
+    metadata,
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), primary_key=True),
+    sa.Column("arrived_on", sa.Date, primary_key=True),
+    sa.Column("profile", Code, primary_key=True),
+    sa.Column("element", Code, primary_key=True),
+    sa.Column("status", Code, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+
+# Every text of a profile by which something was judged, or that an administrator put in use.
+profile_text = sa.Table(
+    "profile_text",
+    metadata,
+    sa.Column("sha256", sa.String(64), primary_key=True),
+    sa.Column("profile", Code, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+    sa.Column("kept_at", UtcTime, nullable=False),
+)
+
+# Which text of a profile an organisation uses, the last version of each; older ones stay.
+profile_version = sa.Table(
+    "profile_version",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    _organisation(),
+    sa.Column("profile", Code, nullable=False),
+    sa.Column("sha256", sa.String(64), sa.ForeignKey("profile_text.sha256"), nullable=False),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("created_by", sa.String(100), nullable=False),
+)
+
+# How many months after it was handled a letter of this outcome is kept; no row: no term was set.
+retention_rule = sa.Table(
+    "retention_rule",
+    metadata,
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), primary_key=True),
+    sa.Column("outcome", Code, primary_key=True),
+    sa.Column("months", sa.Integer, nullable=False),
 )
 
 # What was read, to judge the letter again without reading it again.
@@ -249,6 +341,32 @@ sent_letter = sa.Table(
     sa.Column("suspends", sa.Boolean, nullable=False),  # the decision term (Awb 7:10 lid 2)
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("created_by", sa.String(100), nullable=False),
+    sa.Column("recalled_at", UtcTime),  # it did not go out after all
+    sa.Column("recalled_by", sa.String(100)),
+)
+
+# Letters that are being written: one of each kind for a letter, until it is sent or thrown away.
+concept = sa.Table(
+    "concept",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    _organisation(),
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), nullable=False, index=True),
+    sa.Column("kind", Code, nullable=False),
+    sa.Column("state", Code, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),  # two people do not undo each other's work
+    sa.Column("report_version", sa.Integer, nullable=False),  # of the report that it rests on
+    sa.Column("content", SEALED, nullable=False),
+    sa.Column("is_edited", sa.Boolean, nullable=False),
+    sa.Column("made_by", sa.String(100), nullable=False),
+    sa.Column("changed_by", sa.String(100), nullable=False),
+    sa.Column("changed_at", UtcTime, nullable=False),
+    sa.Column("proposed_by", sa.String(100)),
+    sa.Column("decided_by", sa.String(100)),
+    sa.Column("decided_at", UtcTime),
+    sa.Column("remark", SEALED),  # why it was sent back
+    sa.Index("ix_concept_state", "state", "organisation_id", "letter_id"),
 )
 
 # Days on which somebody must look at a letter again, until it is done.
@@ -283,6 +401,16 @@ correction = sa.Table(
     sa.Column("account_id", Id, sa.ForeignKey("account.id"), nullable=False),
     sa.Column("made_at", UtcTime, nullable=False),
     sa.Column("undone_at", UtcTime),
+    # for the overviews: whose letter, when it came in, and what was read before a person came to it
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("arrived_on", sa.Date, nullable=False),
+    sa.Column("profile", Code, nullable=False),
+    sa.Column("read_as", Code, nullable=False, default=""),
+    sa.Index(
+        "ix_correction_overview",
+        *("organisation_id", "arrived_on", "about", "read_as", "act"),
+        *("undone_at", "letter_id", "profile"),
+    ),
 )
 
 # Words by which a letter is found, as keyed hashes: equal words are found, none can be read.
@@ -291,6 +419,40 @@ search_word = sa.Table(
     metadata,
     sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
     sa.Column("hash", sa.String(64), primary_key=True, index=True),
+)
+
+# By what a letter belongs to others (person, case, picture), as keyed hashes.
+dossier_key = sa.Table(
+    "dossier_key",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("kind", Code, primary_key=True),
+    sa.Column("organisation_id", Id, sa.ForeignKey("organisation.id"), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    sa.Index("ix_dossier_key_hash", "organisation_id", "hash"),
+)
+
+# What is left of a letter to see whether it came before: pieces of keyed hashes.
+fingerprint = sa.Table(
+    "fingerprint",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    sa.Column("words", sa.LargeBinary, nullable=False),
+    sa.Column("rows", sa.LargeBinary, nullable=False),
+)
+
+# Two letters that are probably the same one; none of them is ever dropped for it.
+duplicate = sa.Table(
+    "duplicate",
+    metadata,
+    sa.Column("letter_id", Id, sa.ForeignKey("letter.id"), primary_key=True),
+    # no foreign key: two workers that end at once would each wait for the other's letter
+    sa.Column("other_id", Id, primary_key=True, index=True),
+    _organisation(),
+    sa.Column("alike", Code, nullable=False),
+    sa.Column("likeness", sa.Float, nullable=False),
+    sa.Column("denied_at", UtcTime),  # when a person said that they are two letters
+    sa.Column("denied_by", Id, sa.ForeignKey("account.id")),
 )
 
 event = sa.Table(
@@ -382,6 +544,16 @@ alert = sa.Table(
     sa.Column("about", Id),  # id of a letter, delivery, channel, folder ...
     sa.Column("created_at", UtcTime, nullable=False),
     sa.Column("seen_at", UtcTime),
+    sa.Column("told_at", UtcTime),  # when the administrators got a message about it
+)
+
+# Whose turn it is to do what only one machine may do, such as walking along a mailbox.
+turn = sa.Table(
+    "turn",
+    metadata,
+    sa.Column("name", sa.String(200), primary_key=True),
+    sa.Column("owner", Id, nullable=False),
+    sa.Column("until", UtcTime, nullable=False),
 )
 
 # Messages of a mailbox that were taken in: it may be read again after a crash. `place` is where the
@@ -416,6 +588,30 @@ watched = sa.Table(
     sa.Column("manifest", sa.String(64)),  # of the manifest that told about it
     sa.Column("taken_at", UtcTime, nullable=False),
     sa.Index("ix_watched_folder", "folder", "state"),
+)
+
+# Who saw, changed, exported and deleted what: a chain of rows, each with the hash of the one before
+# it. No row refers to another table, for it stays when what it is about is destroyed; triggers
+# refuse every change (see `append_only`).
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("seq", Counter, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.String(40), nullable=False),  # in UTC; text, for the hash is over it
+    sa.Column("organisation_id", Id),
+    sa.Column("actor_kind", Code, nullable=False),
+    sa.Column("actor_id", sa.String(100), nullable=False),
+    sa.Column("act", Code, nullable=False),
+    sa.Column("about", Code, nullable=False),
+    sa.Column("about_id", sa.String(100), nullable=False),
+    sa.Column("details", sa.String(2000), nullable=False),  # codes, as JSON
+    sa.Column("subject", sa.String(64)),  # keyed hash of the BSN of whom the letter is
+    sa.Column("trace", sa.String(100), nullable=False),
+    sa.Column("previous", sa.String(64), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    sa.Index("ix_audit_organisation_id_seq", "organisation_id", "seq"),
+    sa.Index("ix_audit_about_id_seq", "about_id", "seq"),
+    sa.Index("ix_audit_actor_id_seq", "actor_id", "seq"),
 )
 
 # When each round of the keeper last went well.

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from service.adapters.store.tables import alert, delivery, letter
-from service.records import LetterState
+from service.records.letters import LetterState
 
 Labels = tuple[str, ...]
 OPEN = (LetterState.RECEIVED, LetterState.BUSY)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
 from service.adapters.store.tables import letter, watched
-from service.records import WatchedFile, WatchedState
+from service.records.doors import WatchedFile, WatchedState
 
 
 class SqlWatched:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from icalendar import Calendar, Event
 
 from service import texts
-from service.ports import TermijnAnswer, TermijnQuestion
+from service.ports.termijn import TermijnAnswer, TermijnQuestion
 from validators.feiten import FollowUp, Nature
 from validators.report import Rule
 from validators.termijn import Term, basis_of

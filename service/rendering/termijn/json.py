@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from service.ports import TermijnAnswer
+from service.ports.termijn import TermijnAnswer
 from validators.feiten import FollowUp, Nature
 from validators.report import Kind, Rule, WindowVerdict
 from validators.stappen import Step

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from service import texts
-from service.ports import TermijnAnswer
+from service.ports.termijn import TermijnAnswer
 from service.rendering.words import plain
 from validators.feiten import FollowUp, Nature
 from validators.report import WindowVerdict

@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from service.ports import ChangedError, FolderAwayError, Look, Seen, Sort, Trouble, TroubleError
+from service.ports.doors import Look, Seen, Sort
+from service.ports.errors import ChangedError, FolderAwayError, Trouble, TroubleError
 from service.usecases.receive import Facts
 from service.usecases.tries import Tries
 from service.usecases.watching.manifests import Manifest, Manifests

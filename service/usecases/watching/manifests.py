@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from service import texts
 from service.names import is_unsafe
-from service.ports import OccupiedError, Seen, Trouble
+from service.ports.doors import Seen
+from service.ports.errors import OccupiedError, Trouble
 from service.usecases.archive import facts_of
 from service.usecases.manifest import Entry, ManifestError, parse_manifest
 from service.usecases.receive import Facts

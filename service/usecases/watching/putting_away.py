@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service import texts
-from service.ports import ChangedError, OccupiedError, OpenFile, Seen, TroubleError
-from service.records import Refusal, WatchedFile, WatchedState
+from service.ports.doors import OpenFile, Seen
+from service.ports.errors import ChangedError, OccupiedError, TroubleError
+from service.records.doors import WatchedFile, WatchedState
+from service.records.letters import Refusal
 from service.usecases.expand import needs_person
 from service.usecases.watching.watch import (
     DONE,

@@ -9,8 +9,11 @@ from typing import BinaryIO, Final
 from extractors.signatures import HEAD_BYTES
 from service import texts
 from service.names import cleaned
-from service.ports import OpenFile, Seen, Sort, Transaction, Trouble
-from service.records import Door, Refusal, WatchedFile
+from service.ports.doors import OpenFile, Seen, Sort
+from service.ports.errors import Trouble
+from service.ports.store import Transaction
+from service.records.doors import WatchedFile
+from service.records.letters import Door, Refusal
 from service.usecases.archive import is_zip, unzip
 from service.usecases.expand import expand
 from service.usecases.manifest import ManifestError

@@ -7,7 +7,8 @@ from typing import Final
 
 import structlog
 
-from service.ports import DropFolder, Transaction
+from service.ports.doors import DropFolder
+from service.ports.store import Transaction
 from service.usecases.archive import Meter
 from service.usecases.expand import Opener
 from service.usecases.receive import Desk

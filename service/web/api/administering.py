@@ -1,11 +1,13 @@
 """Administering: keys, organisations and profiles, for who has a key that may."""
 
 import datetime as dt
+from dataclasses import replace
 
 from flask import Response
 
-from service import records
-from service.ports import NotFoundError
+from service.ports.errors import NotFoundError
+from service.records.people import ApiKey
+from service.usecases import keys
 from service.usecases.keys import KeyWish, Replacement, create_key
 from service.web.api import models
 from service.web.api.operation import Call, json_answer
@@ -16,13 +18,13 @@ from service.web.problems import API, fault, invalid
 def list_keys(call: Call) -> Response:
     """Return the keys of the organisation."""
     with call.parts.desk.store.reading() as transaction:
-        keys = transaction.keys.all(call.organisation_id)
-    return json_answer(models.KeyList(keys=tuple(_key(each, models.Key) for each in keys)))
+        found = transaction.keys.all(call.organisation_id)
+    return json_answer(models.KeyList(keys=tuple(_key(each, models.Key) for each in found)))
 
 
 def make_key(call: Call) -> Response:
     """Make a key and show its secret, once."""
-    wish, desk = call.body_as(models.KeyRequest), call.parts.keys
+    wish, desk = call.body_as(models.KeyRequest), replace(call.parts.keys, by=call.actor)
     if wish.expires_at is not None and wish.expires_at <= desk.clock.now():
         raise invalid([fault("in_het_verleden", "expiresAt")])
     replaces = (
@@ -52,8 +54,8 @@ def make_key(call: Call) -> Response:
 def show_key(call: Call) -> Response:
     """Return one key."""
     with call.parts.desk.store.reading() as transaction:
-        keys = transaction.keys.all(call.organisation_id)
-    found = next((each for each in keys if each.id == call.path["keyId"]), None)
+        every = transaction.keys.all(call.organisation_id)
+    found = next((each for each in every if each.id == call.path["keyId"]), None)
     if found is None:
         raise NotFoundError
     return json_answer(_key(found, models.Key))
@@ -61,11 +63,8 @@ def show_key(call: Call) -> Response:
 
 def revoke_key(call: Call) -> Response:
     """Let a key open nothing any more."""
-    desk = call.parts.keys
-    with desk.store.accepting() as transaction:
-        transaction.keys.revoke(
-            id_in(call, "keyId"), organisation_id=call.organisation_id, now=desk.clock.now()
-        )
+    desk = replace(call.parts.keys, by=call.actor)
+    keys.revoke_key(id_in(call, "keyId"), organisation_id=call.organisation_id, desk=desk)
     return Response(status=204)
 
 
@@ -79,12 +78,11 @@ def list_organisations(call: Call) -> Response:
 
 def list_profiles(call: Call) -> Response:
     """Return the profiles that letters can be judged by."""
-    door = call.parts.door
-    profiles = [door.catalogue.load(each) for each in door.profiles]
+    profiles = [call.catalogue.load(each) for each in call.catalogue.ids]
     lines = tuple(models.ProfileLine(id=each.id, name=each.name, law=each.law) for each in profiles)
     return json_answer(models.ProfileList(profiles=lines))
 
 
-def _key(key: records.ApiKey, model: type[models.Key], **more: object) -> models.Key:
+def _key(key: ApiKey, model: type[models.Key], **more: object) -> models.Key:
     same = {name: getattr(key, name) for name in models.Key.model_fields}
     return model.model_validate({**same, "scopes": tuple(sorted(key.scopes)), **more})

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Blueprint, Response, request
 from pydantic import BaseModel
 
-from service.records import Scope
+from service.records.people import Scope
 from service.settings import MIB
 from service.usecases.keys import TooOftenError, UnknownKeyError, check_key
 from service.usecases.web_parts import WebParts

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pydantic import BaseModel
 
 from extractors.element import ElementId
-from service import records
+from service.records.letters import Door, LetterState
+from service.records.people import Scope
 from service.usecases.receive import refused
 from service.web.api import models
 from validators import report as contract
@@ -47,11 +48,11 @@ BATCH = _example(
     models.Batch(
         id=_BATCH,
         name="Post van 23 november",
-        door=records.Door.API,
+        door=Door.API,
         received_at=_NOW,
         channels=(),
         letters=1,
-        states={each: int(each is records.LetterState.DONE) for each in records.LetterState},
+        states={each: int(each is LetterState.DONE) for each in LetterState},
         verdicts={each: int(each is contract.Verdict.INCOMPLEET) for each in contract.Verdict},
         is_complete=True,
         refused=(),
@@ -110,7 +111,7 @@ _REPORT = contract.Report(
     ),
 )
 REPORT = _example(_REPORT)
-_STATE = records.LetterState.DONE
+_STATE = LetterState.DONE
 LETTER_RECEIVED = _example(
     models.LetterReceived(
         id=_LETTER, batch_id=_BATCH, file="bezwaar.pdf", state=_STATE, report=_REPORT, parts=()
@@ -147,7 +148,7 @@ KEY_CREATED = _example(
     models.KeyCreated(
         id="2d7f4a90-51c2-4b7e-9a60-7c1e5d3b8f21",
         name="Zaaksysteem",
-        scopes=(records.Scope.READ, records.Scope.UPLOAD),
+        scopes=(Scope.READ, Scope.UPLOAD),
         created_at=_NOW,
         last_used_at=None,
         expires_at=None,

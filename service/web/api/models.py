@@ -19,7 +19,8 @@ from pydantic import (
 )
 from pydantic.alias_generators import to_camel
 
-from service.records import Door, LetterState, Scope
+from service.records.letters import Door, LetterState
+from service.records.people import Scope
 from validators.report import Channel, Kind, ReceivedSource, Report, Verdict, WindowVerdict
 
 MOST = 2**63 - 1

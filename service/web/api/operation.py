@@ -1,14 +1,18 @@
 """One thing that the API can do: how it is asked for, by whom, and what it answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from flask import Response
 from pydantic import BaseModel
 
-from service.records import Scope
-from service.usecases.web_parts import WebParts
+from service.records.audit import Actor, ActorKind
+from service.records.people import Scope
+from service.usecases.profiles import current
+from service.usecases.web_parts import Door, WebParts
+from service.web.noting import actor
+from validators.profile import Catalogue
 
 JSON = "application/json"
 JSONL = "application/jsonl"
@@ -41,10 +45,27 @@ class Call:
         return self.known_caller.organisation_id
 
     @property
+    def actor(self) -> Actor:
+        """Who asks, as it is written down."""
+        return actor(ActorKind.KEY, self.known_caller.key_id)
+
+    @property
     def known_caller(self) -> Caller:
         """Return who asks, of an operation that needs a key."""
         assert self.caller is not None  # noqa: S101 - no view with a scope runs without
         return self.caller
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the profiles by which letters of who asks are judged now."""
+        base = self.parts.door.catalogue
+        with self.parts.desk.store.reading() as transaction:
+            return current(base, transaction, self.organisation_id)
+
+    @property
+    def door(self) -> Door:
+        """Return the door for who asks, with the profiles that they have."""
+        return replace(self.parts.door, profiles=self.catalogue.ids)
 
     def query_as(self, model: type[Model]) -> Model:
         """Return the query."""

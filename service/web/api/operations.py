@@ -1,9 +1,10 @@
 """Everything that the API can do. Routes, checks, rights and the description are made from it."""
 
 from extractors.signatures import SIGNATURES
-from service.records import Scope
+from service.records.people import Scope
 from service.usecases.cloudevents import CloudEvent
 from service.web.api import about, administering, examples, feeding, models, sending, showing
+from service.web.api.channel_operations import CHANNEL_OPERATIONS
 from service.web.api.operation import JSON, JSONL, Answer, Operation
 from validators.report import Report
 
@@ -244,6 +245,7 @@ OPERATIONS: tuple[Operation, ...] = (
         scope=Scope.ADMIN,
         tag=ADMIN,
     ),
+    *CHANNEL_OPERATIONS,
     Operation(
         "showRoot",
         "GET",

@@ -9,14 +9,16 @@ from dataclasses import replace
 from flask import Response, request
 
 from service.names import cleaned, masked
-from service.ports import NotFoundError, ReusedKeyError
-from service.records import Door, LetterState, NewLetter
+from service.ports.errors import NotFoundError, ReusedKeyError
+from service.records.audit import Done
+from service.records.letters import Door, LetterState, NewLetter
 from service.usecases.receive import Envelope, Facts, Intake, Received
 from service.web.api import models
 from service.web.api.checking import checked, parsed_json
 from service.web.api.operation import Call, json_answer
 from service.web.api.showing import parts_of, refused_files
 from service.web.intake import METADATA, Upload, take_upload
+from service.web.noting import note_letter
 from service.web.problems import API, Fault, ProblemError, fault, invalid
 from validators.report import ReceivedSource
 
@@ -64,7 +66,7 @@ def _take_in(call: Call, *, is_single: bool) -> Received:
 
     """
     key_hash, faults = _key_hash()
-    door = replace(call.parts.door, max_bytes=call.known_caller.upload_bytes)
+    door = replace(call.door, max_bytes=call.known_caller.upload_bytes)
     with Intake(call.parts.desk) as intake:
         upload = take_upload(request, intake, door, with_archives=not is_single)
         wish, more = _wish(upload)
@@ -164,7 +166,7 @@ def _faults_of_wish(wish: models.Metadata, intake: Intake, call: Call) -> list[F
 def _faults_of_facts(
     facts: models.Facts, defaults: models.Facts, prefix: str, call: Call
 ) -> Iterator[Fault]:
-    profiles = call.parts.door.profiles
+    profiles = call.catalogue.ids
     if facts.profile is not None and facts.profile not in profiles:
         yield fault("onbekend_profiel", f"{prefix}profile", known=", ".join(profiles))
     today = call.parts.desk.clock.today()
@@ -262,7 +264,7 @@ def _letter_received(letter: NewLetter, batch_id: str, call: Call) -> models.Let
     with call.parts.desk.store.reading() as transaction:
         record = transaction.letters.find(letter.id)
         is_finished = record.state in FINISHED
-        return models.LetterReceived(
+        answer = models.LetterReceived(
             id=letter.id,
             batch_id=batch_id,
             file=letter.file,
@@ -270,3 +272,6 @@ def _letter_received(letter: NewLetter, batch_id: str, call: Call) -> models.Let
             report=transaction.letters.report(letter.id) if is_finished else None,
             parts=parts_of(record, transaction),
         )
+    if answer.report is not None:
+        note_letter(call.parts.desk.store, call.actor, Done.REPORT_READ, record)
+    return answer

@@ -2,20 +2,24 @@
 
 import base64
 import re
+from collections.abc import Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
 
 from flask import Response, request
 
 from extractors.signatures import HEAD_BYTES, media_type_of
-from service import records
 from service.names import masked
-from service.ports import NoPictureError, NotFoundError, Transaction
+from service.ports.errors import NoPictureError, NotFoundError
+from service.ports.store import Transaction
+from service.records.audit import About, Deed, Done
+from service.records.letters import LetterQuery, LetterRecord, LetterState, Refusal
 from service.usecases.destroy import NotTheFirstError, destroy_letter
 from service.web.api import models
 from service.web.api.operation import JSON, JSONL, Call, json_answer
+from service.web.noting import note, note_letter
 from service.web.problems import API, ProblemError
-from validators.report import Verdict
+from validators.report import Report, Verdict
 
 UUID = re.compile(models.UUID, re.ASCII)
 Summary = TypeVar("Summary", bound=models.LetterSummary)
@@ -37,7 +41,7 @@ def show_batch(call: Call) -> Response:
             received_at=batch.received_at,
             channels=batch.channel_ids,
             letters=progress.letters,
-            states={state: progress.states.get(state, 0) for state in records.LetterState},
+            states={state: progress.states.get(state, 0) for state in LetterState},
             verdicts={each: progress.verdicts.get(each, 0) for each in Verdict},
             is_complete=progress.is_complete,
             refused=refused_files(refusals),
@@ -53,19 +57,20 @@ def show_reports(call: Call) -> Response:
         found = transaction.batches.reports(batch_id, after=query.cursor, limit=query.limit + 1)
     page = found[: query.limit]
     following = page[-1][0] if len(found) > len(page) else None
-    headers = _link(f"{API}/batches/{batch_id}/reports", "cursor", following, query.limit)
+    reports = tuple(report for _, report in page)
+    _note_reports(call, reports)
+    headers = link_to(f"{API}/batches/{batch_id}/reports", "cursor", following, query.limit)
     wanted = query.format or _form_wanted()
     if wanted == "jsonl":
-        lines = "".join(report.model_dump_json() + "\n" for _, report in page)
+        lines = "".join(report.model_dump_json() + "\n" for report in reports)
         return Response(lines, headers=headers, content_type=JSONL)
-    reports = tuple(report for _, report in page)
     return json_answer(models.BatchReports(reports=reports, next=following), headers=headers)
 
 
 def list_letters(call: Call) -> Response:
     """Return letters, the newest first."""
     wish = call.query_as(models.ListQuery)
-    query = records.LetterQuery(
+    query = LetterQuery(
         organisation_id=call.organisation_id,
         before=wish.cursor,
         limit=wish.limit + 1,
@@ -90,7 +95,7 @@ def list_letters(call: Call) -> Response:
             letters=tuple(_summary(each, models.LetterSummary) for each in page),
             next=following,
         ),
-        headers=_link(f"{API}/letters", "cursor", following, wish.limit),
+        headers=link_to(f"{API}/letters", "cursor", following, wish.limit),
     )
 
 
@@ -108,13 +113,16 @@ def show_report(call: Call) -> Response:
         letter = find_letter(call, transaction)
         if not letter.report_version:
             raise ProblemError("nog_geen_rapport")
-        return json_answer(transaction.letters.report(letter.id))
+        report = transaction.letters.report(letter.id)
+    note_letter(call.parts.desk.store, call.actor, Done.REPORT_READ, letter)
+    return json_answer(report)
 
 
 def show_original(call: Call) -> Response:
     """Return the file as it came in."""
     with call.parts.desk.store.reading() as transaction:
         letter = find_letter(call, transaction)
+    note_letter(call.parts.desk.store, call.actor, Done.ORIGINAL_FETCHED, letter)
     pieces = call.parts.desk.blobs.stream(letter.sha256)
     first = next(pieces, b"")
     response = Response(
@@ -140,6 +148,7 @@ def show_page(call: Call) -> Response:
         picture = call.parts.pages.picture(letter, int(wanted[1]))
     except NoPictureError as error:
         raise ProblemError("geen_beeld") from error
+    note_letter(call.parts.desk.store, call.actor, Done.PAGE_SEEN, letter, bladzijde=wanted[1])
     return Response(picture, content_type="image/png")
 
 
@@ -150,6 +159,7 @@ def destroy(call: Call) -> Response:
         destroy_letter(
             id_in(call, "letterId"),
             organisation_id=call.organisation_id,
+            by=call.actor,
             store=desk.store,
             blobs=desk.blobs,
             pages=call.parts.pages,
@@ -159,7 +169,15 @@ def destroy(call: Call) -> Response:
     return Response(status=204)
 
 
-def find_letter(call: Call, transaction: Transaction) -> records.LetterRecord:
+def _note_reports(call: Call, reports: Sequence[Report]) -> None:
+    about, organisation_id = About.LETTER, call.organisation_id
+    by, act = call.actor, Done.REPORT_READ
+    deeds = [Deed(by, act, about, each.id, organisation_id) for each in reports]
+    if deeds:
+        note(call.parts.desk.store, deeds)
+
+
+def find_letter(call: Call, transaction: Transaction) -> LetterRecord:
     """Return the letter that the path names, as long as it is of who asks."""
     letter_id = id_in(call, "letterId")
     return transaction.letters.find(letter_id, organisation_id=call.organisation_id)
@@ -177,7 +195,7 @@ def id_in(call: Call, name: str) -> str:
     return call.path[name]
 
 
-def parts_of(letter: records.LetterRecord, transaction: Transaction) -> tuple[models.Part, ...]:
+def parts_of(letter: LetterRecord, transaction: Transaction) -> tuple[models.Part, ...]:
     """Return the other letters of the same scan."""
     first_id = letter.first_id or letter.id
     every = ((1, first_id), *((each.part, each.id) for each in transaction.letters.parts(first_id)))
@@ -186,7 +204,7 @@ def parts_of(letter: records.LetterRecord, transaction: Transaction) -> tuple[mo
     )
 
 
-def refused_files(refusals: tuple[records.Refusal, ...]) -> tuple[models.RefusedFile, ...]:
+def refused_files(refusals: tuple[Refusal, ...]) -> tuple[models.RefusedFile, ...]:
     """Return refused files as they are told to the sender."""
     return tuple(
         models.RefusedFile(file=masked(each.file), code=each.code, message=each.message)
@@ -199,7 +217,7 @@ def _form_wanted() -> str:
     return "jsonl" if best == JSONL else "json"
 
 
-def _link(path: str, name: str, following: int | None, limit: int) -> dict[str, str]:
+def link_to(path: str, name: str, following: int | None, limit: int) -> dict[str, str]:
     """Return where the next page is (RFC 8288), with what was asked beside it."""
     if following is None:
         return {}
@@ -208,6 +226,6 @@ def _link(path: str, name: str, following: int | None, limit: int) -> dict[str, 
     return {"Link": f'<{path}?{query}>; rel="next"'}
 
 
-def _summary(letter: records.LetterRecord, model: type[Summary], **more: object) -> Summary:
+def _summary(letter: LetterRecord, model: type[Summary], **more: object) -> Summary:
     same = {name: getattr(letter, name) for name in models.LetterSummary.model_fields}
     return model.model_validate({**same, **more})

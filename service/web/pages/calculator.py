@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from flask import Blueprint, Response, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.ports import TermijnAnswer, TermijnQuestion
-from service.records import Role
+from service.ports.termijn import TermijnAnswer, TermijnQuestion
+from service.records.people import Role
 from service.rendering.termijn import ics
 from service.usecases.termijn import calculate, faults_of
 from service.web import sessions
 from service.web.pages.list_view import days_left, profile_name
-from service.web.pages.page import day_field, page, viewer
+from service.web.pages.page import catalogue, day_field, page, viewer
 from service.web.pages.page import field as form_field
 from service.web.pages.words import CHANNELS, NATURES, TERMIJN_FAULTS, WINDOWS, Sign
 from validators.feiten import Facts, FollowUp, Nature, Repair
@@ -170,8 +170,8 @@ def _repair(days: dict[str, dt.date | None], profile: Profile) -> Repair | None:
 
 def _profile() -> Profile:
     """Return the profile that was chosen, or else that of the organisation."""
-    door, chosen = sessions.parts().door, form_field("profiel")
-    return door.catalogue.load(chosen if chosen in door.profiles else _own_profile())
+    known, chosen = catalogue(), form_field("profiel")
+    return known.load(chosen if chosen in known.ids else _own_profile())
 
 
 def _own_profile() -> str:
@@ -224,5 +224,5 @@ def _page(asked: Asked, status: int = 200) -> Response:
         committees=COMMITTEES,
         channels=CHANNELS,
         own_profile=_own_profile(),
-        profiles={each: profile_name(each) for each in sessions.parts().door.profiles},
+        profiles={each: profile_name(each) for each in catalogue().ids},
     )

@@ -4,15 +4,18 @@ import datetime as dt
 import math
 from uuid import UUID
 
-import structlog
 from flask import Blueprint, Response, json, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from extractors.document import Box
 from extractors.element import Address, Contact, ElementId, Evidence, Reading, Value
 from extractors.signatures import HEAD_BYTES, media_type_of
-from service.ports import NoPictureError, NotFoundError
-from service.records import Act, LetterRecord, Role, WorkGroup
+from service.ports.errors import NoPictureError, NotFoundError
+from service.records.audit import AuditQuery, Done, letter_deed
+from service.records.letters import LetterRecord
+from service.records.people import Role
+from service.records.work import Act, WorkGroup
+from service.usecases.accounts import IDLE
 from service.usecases.correct import (
     KIND,
     Judge,
@@ -24,9 +27,20 @@ from service.usecases.correct import (
 )
 from service.usecases.dossier import Dossier, confirmation, open_dossier
 from service.web import sessions
+from service.web.noting import note_letter
+from service.web.pages.answers_view import answers_of
+from service.web.pages.dossiers import links_of
 from service.web.pages.letter_view import chosen_value, view_of
 from service.web.pages.list_view import profile_name
-from service.web.pages.page import LONGEST_TEXT, day_field, field, page, viewer
+from service.web.pages.page import (
+    LONGEST_TEXT,
+    catalogue,
+    day_field,
+    field,
+    page,
+    viewer,
+    viewer_actor,
+)
 from service.web.pages.words import (
     CHANNELS,
     DONE,
@@ -43,9 +57,13 @@ from validators.assess import Receipt
 from validators.report import Channel, ReceivedSource
 
 letter = Blueprint("brief", __name__)
-log = structlog.get_logger("postkamer.web")
 # From which group the next letter comes; from the others it is one that a person must look at.
-FOLLOWED = frozenset({WorkGroup.PERSON, WorkGroup.ASK, WorkGroup.COMPLETE})
+FOLLOWED = frozenset(
+    {
+        *(WorkGroup.PERSON, WorkGroup.ASK, WorkGroup.COMPLETE),
+        *(WorkGroup.WAITING, WorkGroup.APPROVAL),
+    }
+)
 MOST_PLACES = 20
 
 
@@ -53,7 +71,10 @@ MOST_PLACES = 20
 @sessions.requires(Role.MAILROOM)
 def show(letter_id: UUID) -> AnyResponse:
     """Show a letter."""
-    return _page(_dossier(letter_id))
+    dossier = _dossier(letter_id)
+    _note(Done.LETTER_SEEN, dossier.letter)
+    _draw_ahead(dossier)
+    return letter_page(dossier)
 
 
 @letter.get("/brieven/<uuid:letter_id>/bsn")
@@ -68,8 +89,8 @@ def hide_bsn(letter_id: UUID) -> AnyResponse:
 def show_bsn(letter_id: UUID) -> AnyResponse:
     """Show the letter with its numbers, this once; who asked is written down."""
     dossier = _dossier(letter_id)
-    log.info("bsn_shown", account_id=viewer().id, letter_id=dossier.letter.id)
-    return _page(dossier, shows_bsn=True)
+    _note(Done.BSN_SHOWN, dossier.letter)
+    return letter_page(dossier, shows_bsn=True)
 
 
 @letter.post("/brieven/<uuid:letter_id>/elementen/<about>")
@@ -84,7 +105,7 @@ def decide(letter_id: UUID, about: str) -> AnyResponse:
         correct(dossier.letter, wish, account_id=viewer().id, judge=_judge())
     except WrongValueError:
         message = WRONG_VALUES.get(ElementId(about), WRONG_VALUE) if about != KIND else WRONG_VALUE
-        return _page(dossier, 400, faults={about: message})
+        return letter_page(dossier, 400, faults={about: message})
     return _back(letter_id, "vastgelegd", about)
 
 
@@ -96,7 +117,7 @@ def take_back(letter_id: UUID, correction_id: str) -> AnyResponse:
     about = next(
         (about for about, held in dossier.held.items() if held.correction.id == correction_id), ""
     )
-    undo(dossier.letter, correction_id, judge=_judge())
+    undo(dossier.letter, correction_id, account_id=viewer().id, judge=_judge())
     return _back(letter_id, "ongedaan", about)
 
 
@@ -106,12 +127,12 @@ def receipt(letter_id: UUID) -> AnyResponse:
     """Keep how and when the letter came in, and which organisation judges it."""
     dossier = _dossier(letter_id)
     if dossier.reading is None:
-        return _page(dossier, 400, faults={"ontvangst": NOT_READ})
+        return letter_page(dossier, 400, faults={"ontvangst": NOT_READ})
     faults: dict[str, str] = {}
     received, postmarked = day_field("ontvangen", faults), day_field("poststempel", faults)
     faults |= _faults_of_days(received, postmarked)
     if faults:
-        return _page(dossier, 400, faults=faults)
+        return letter_page(dossier, 400, faults=faults)
     channel, profile = field("kanaal"), field("profiel")
     received, source = _told(dossier, received)
     wish = Receipt(
@@ -120,8 +141,8 @@ def receipt(letter_id: UUID) -> AnyResponse:
         postmarked=postmarked,
         channel=Channel(channel) if channel in set(Channel) else dossier.letter.channel,
     )
-    known = profile if profile in sessions.parts().door.profiles else dossier.letter.profile
-    change_receipt(dossier.letter, wish, known, judge=_judge())
+    known = profile if profile in catalogue().ids else dossier.letter.profile
+    change_receipt(dossier.letter, wish, known, account_id=viewer().id, judge=_judge())
     return _back(letter_id, "ontvangst", "ontvangst")
 
 
@@ -132,13 +153,16 @@ def handle(letter_id: UUID) -> AnyResponse:
     record, account = _record(letter_id), viewer()
     is_open = field("doe") == "open"
     with sessions.parts().desk.store.accepting() as transaction:
-        transaction.work_list.handle(
+        is_done = transaction.work_list.handle(
             record.id,
             account_id=None if is_open else account.id,
             at=None if is_open else sessions.parts().desk.clock.now(),
         )
-    if is_open:
-        return _back(letter_id, "open")
+        if is_open or is_done:
+            act = Done.REOPENED if is_open else Done.HANDLED
+            transaction.audit.note(letter_deed(viewer_actor(), act, record))
+    if is_open or not is_done:
+        return _back(letter_id, "open" if is_open else "wachten_nog")
     return _following(record, "afgehandeld")
 
 
@@ -153,10 +177,13 @@ def show_next(letter_id: UUID) -> AnyResponse:
 @sessions.requires(Role.MAILROOM)
 def picture(letter_id: UUID, number: int) -> AnyResponse:
     """Return a page of the scan as a picture."""
+    record = _record(letter_id)
     try:
-        made = sessions.parts().pages.picture(_record(letter_id), number)
+        made = sessions.parts().pages.picture(record, number)
     except NoPictureError as error:
         raise ProblemError("geen_beeld") from error
+    if not _is_open_with(record):
+        _note(Done.PAGE_SEEN, record, bladzijde=str(number))
     return Response(made, content_type="image/png")
 
 
@@ -177,6 +204,7 @@ def words(letter_id: UUID, number: int) -> AnyResponse:
 def original(letter_id: UUID) -> AnyResponse:
     """Return the file as it came in."""
     record = _record(letter_id)
+    _note(Done.ORIGINAL_FETCHED, record)
     pieces = sessions.parts().desk.blobs.stream(record.sha256)
     first = next(pieces, b"")
     response = Response(
@@ -197,6 +225,41 @@ def words_in(reading: Reading, number: int, box: Box) -> str:
         for line in each.lines
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _note(act: Done, record: LetterRecord, **details: str) -> None:
+    note_letter(sessions.parts().desk.store, viewer_actor(), act, record, **details)
+
+
+def _is_open_with(record: LetterRecord) -> bool:
+    """Tell whether it is written down already that this person has the letter before them."""
+    seen = AuditQuery(
+        by=viewer().id,
+        act=Done.LETTER_SEEN,
+        about_id=record.id,
+        since=sessions.parts().desk.clock.now() - IDLE,
+        limit=1,
+    )
+    with sessions.parts().desk.store.reading() as transaction:
+        return bool(transaction.audit.list(seen))
+
+
+def _draw_ahead(dossier: Dossier) -> None:
+    """Begin with the first page of this letter and of the one that comes next."""
+    parts = sessions.parts()
+    group = group_of_list() if group_of_list() in FOLLOWED else WorkGroup.PERSON
+    ahead = [(dossier.letter, _first_page(dossier))]
+    with parts.desk.store.reading() as transaction:
+        following = transaction.work_list.following(dossier.letter, group)
+        if following is not None:
+            ahead.append((transaction.letters.find(following), 1))
+    for record, number in ahead:
+        parts.pages.prepare(record, number)
+
+
+def _first_page(dossier: Dossier) -> int:
+    document = dossier.report.document if dossier.report else None
+    return (document.first_page if document else None) or 1
 
 
 def _judge() -> Judge:
@@ -296,43 +359,46 @@ def _told(
     return received, ReceivedSource.OPTION if received else None
 
 
-def _group() -> WorkGroup:
+def group_of_list() -> WorkGroup:
     """Return the group of the list in which the letter was chosen."""
     group = request.args.get("lijst", "")
     return WorkGroup(group) if group in set(WorkGroup) else WorkGroup.OPEN
 
 
 def _back(letter_id: UUID, done: str, about: str = "") -> AnyResponse:
-    address = url_for("brief.show", letter_id=letter_id, lijst=_group(), gedaan=done)
+    address = url_for("brief.show", letter_id=letter_id, lijst=group_of_list(), gedaan=done)
     return redirect(f"{address}#element-{about}" if about else address, 303)
 
 
 def _following(record: LetterRecord, done: str) -> AnyResponse:
-    group = _group() if _group() in FOLLOWED else WorkGroup.PERSON
+    group = group_of_list() if group_of_list() in FOLLOWED else WorkGroup.PERSON
     with sessions.parts().desk.store.reading() as transaction:
         following = transaction.work_list.following(record, group)
     if following is None:
-        return redirect(f"/?groep={_group()}&gedaan=klaar", 303)
-    address = url_for("brief.show", letter_id=following, lijst=_group(), gedaan=done or None)
+        return redirect(f"/?groep={group_of_list()}&gedaan=klaar", 303)
+    address = url_for("brief.show", letter_id=following, lijst=group_of_list(), gedaan=done or None)
     return redirect(address, 303)
 
 
-def _page(
+def letter_page(
     dossier: Dossier,
     status: int = 200,
     *,
     shows_bsn: bool = False,
     faults: dict[str, str] | None = None,
 ) -> Response:
+    """Return the page of a letter."""
     today = sessions.parts().desk.clock.today()
     return page(
         "brief.html",
         status,
         letter=view_of(dossier, today=today, shows_bsn=shows_bsn),
+        links=links_of(dossier.letter),
         faults=faults or {},
-        group=_group(),
-        group_name=GROUPS[_group()],
+        group=group_of_list(),
+        group_name=GROUPS[group_of_list()],
+        answers=answers_of(dossier),
         done=DONE.get(request.args.get("gedaan", "")),
         channels=CHANNELS,
-        profiles={each: profile_name(each) for each in sessions.parts().door.profiles},
+        profiles={each: profile_name(each) for each in catalogue().ids},
     )

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from extractors.element import Address, Candidate, Contact, ElementId
 from service import texts
 from service.names import masked
-from service.records import AMSTERDAM
+from service.records.letters import AMSTERDAM
 from service.rendering.words import value_of, without_bsn
 from service.usecases.correct import DATES, KIND, is_possible
 from service.usecases.dossier import Dossier, Held
-from service.web.pages.list_view import days_left, profile_name
+from service.web.pages.list_view import days_left, profile_name, verdict_sign
 from service.web.pages.words import (
     ACTS,
     CHOICES,
@@ -23,7 +23,6 @@ from service.web.pages.words import (
     SOURCES,
     STATUSES,
     URGENT,
-    VERDICTS,
     WINDOWS,
     Sign,
 )
@@ -179,7 +178,7 @@ def view_of(dossier: Dossier, *, today: dt.date, shows_bsn: bool = False) -> Let
         id=letter.id,
         title=_title(report, sender),
         file=masked(letter.file),
-        verdict=VERDICTS[report.verdict] if report else IS_READ,
+        verdict=verdict_sign(report.verdict, report.kind) if report else IS_READ,
         is_read=report is not None,
         is_handled=dossier.item.handled_at is not None,
         error=report.error.message if report and report.error else "",
@@ -198,7 +197,7 @@ def view_of(dossier: Dossier, *, today: dt.date, shows_bsn: bool = False) -> Let
         notices=notices,
         window=WINDOWS[window.verdict] if window else None,
         explanation=(window.explanation or "") if window else "",
-        next_step=NEXT[dossier.judgement.code] if dossier.judgement else "",
+        next_step=_next_step(dossier, kind),
         last_day=date_text(window.last_day) if window and window.last_day else "",
         days_left=days_left((window.last_day - today).days) if window and window.last_day else "",
         trace=dossier.judgement.trace if dossier.judgement else (),
@@ -214,6 +213,12 @@ def view_of(dossier: Dossier, *, today: dt.date, shows_bsn: bool = False) -> Let
         shows_bsn=shows_bsn,
         other_parts=tuple((each.id, each.part) for each in dossier.others),
     )
+
+
+def _next_step(dossier: Dossier, kind: ElementView | None) -> str:
+    """Say what to do about the term; of other post that a person looked at nothing."""
+    is_other = kind is not None and kind.held is not None and kind.value == KINDS[Kind.OVERIG]
+    return "" if dossier.judgement is None or is_other else NEXT[dossier.judgement.code]
 
 
 def moment(time: dt.datetime) -> str:

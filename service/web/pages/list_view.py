@@ -2,15 +2,18 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TypedDict
 from urllib.parse import urlencode
 
 from extractors.element import ElementId
-from service import texts
+from service import answer_texts, texts
 from service.names import masked
-from service.records import LetterState, WorkGroup, WorkItem, WorkQuery
+from service.records.letters import LetterState
+from service.records.work import WorkGroup, WorkItem, WorkQuery
 from service.rendering.words import without_bsn
-from service.web import sessions
-from service.web.pages.words import IS_READ, KINDS, URGENT, VERDICTS, WINDOWS, Sign
+from service.web.pages.answer_words import APPROVALS
+from service.web.pages.page import catalogue
+from service.web.pages.words import IS_READ, KINDS, OTHER_POST, URGENT, VERDICTS, WINDOWS, Sign
 from validators.profile import ProfileError
 from validators.report import Kind, Verdict, WindowVerdict
 
@@ -39,6 +42,10 @@ class Row:
     is_soon: bool
     urgent: tuple[str, ...]
     is_read: bool
+    waits: str = ""  # for an answer of the sender
+    waits_left: str = ""
+    is_over: bool = False  # the day is gone
+    approval: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ def row_of(item: WorkItem, *, today: dt.date) -> Row:
         file=masked(letter.file),
         profile=profile_name(letter.profile),
         received=_day(summary.received or letter.received),
-        verdict=VERDICTS[Verdict(letter.verdict)] if letter.verdict else IS_READ,
+        verdict=verdict_sign(letter.verdict, letter.kind),
         missing=_named(summary.missing),
         uncertain=_named(summary.uncertain),
         window=WINDOWS[WindowVerdict(letter.window_verdict)] if letter.window_verdict else None,
@@ -98,7 +105,37 @@ def row_of(item: WorkItem, *, today: dt.date) -> Row:
         is_soon=left is not None and 0 <= left <= SOON_DAYS,
         urgent=tuple(word for code, word in URGENT.items() if code in summary.warnings),
         is_read=is_read,
+        **_waiting(letter.waits_until, today),
+        approval=APPROVALS.get(item.approval) if item.approval else None,
     )
+
+
+class _Waiting(TypedDict):
+    waits: str
+    waits_left: str
+    is_over: bool
+
+
+def _waiting(until: dt.date | None, today: dt.date) -> _Waiting:
+    """Say until when an answer of the sender is waited for."""
+    if until is None:
+        return {"waits": "", "waits_left": "", "is_over": False}
+    is_over = until < today
+    words = answer_texts.WAITS_NO_MORE if is_over else answer_texts.WAITS
+    return {
+        "waits": words.format(day=texts.day(until)),
+        "waits_left": days_left((until - today).days),
+        "is_over": is_over,
+    }
+
+
+def verdict_sign(verdict: str | None, kind: str | None) -> Sign:
+    """Return the sign of a verdict; of other post nothing is complete."""
+    if verdict is None:
+        return IS_READ
+    if verdict == Verdict.COMPLEET and kind == Kind.OVERIG:
+        return OTHER_POST
+    return VERDICTS[Verdict(verdict)]
 
 
 def days_left(days: int) -> str:
@@ -116,7 +153,7 @@ def days_left(days: int) -> str:
 def profile_name(profile_id: str) -> str:
     """Return the name of an organisation; of a profile that is gone its id."""
     try:
-        return sessions.parts().door.catalogue.load(profile_id).name
+        return catalogue().load(profile_id).name
     except ProfileError:
         return profile_id
 

@@ -2,11 +2,15 @@
 
 import datetime as dt
 
-from flask import Response, render_template, request
+from flask import Response, g, render_template, request
 
-from service.records import Account
+from service.records.audit import Actor, ActorKind
+from service.records.people import Account
+from service.usecases.profiles import current
 from service.web import sessions
+from service.web.noting import actor
 from service.web.problems import ProblemError
+from validators.profile import Catalogue
 
 LONGEST_FIELD = 320
 LONGEST_TEXT = 20_000
@@ -29,6 +33,21 @@ def viewer() -> Account:
     if account is None:
         raise ProblemError("mag_niet_met_rol")
     return account
+
+
+def viewer_actor() -> Actor:
+    """Return who looks, as it is written down."""
+    return actor(ActorKind.ACCOUNT, viewer().id)
+
+
+def catalogue() -> Catalogue:
+    """Return the profiles by which letters of the viewer's organisation are judged now."""
+    if "catalogue" not in g:
+        parts = sessions.parts()
+        with parts.desk.store.reading() as transaction:
+            g.catalogue = current(parts.door.catalogue, transaction, viewer().organisation_id)
+    found: Catalogue = g.catalogue
+    return found
 
 
 def field(name: str, *, most: int = LONGEST_FIELD) -> str:

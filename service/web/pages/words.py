@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractors.element import ElementId
-from service.records import Act, WorkGroup
+from service.records.work import Act, WorkGroup
 from validators.feiten import Nature
 from validators.report import (
     Channel,
@@ -45,6 +45,8 @@ GROUPS = {
     WorkGroup.PERSON: "Zelf kijken",
     WorkGroup.ASK: "Navragen",
     WorkGroup.COMPLETE: "Compleet",
+    WorkGroup.WAITING: "Wacht op antwoord",
+    WorkGroup.APPROVAL: "Akkoord",
     WorkGroup.READING: "Wordt gelezen",
     WorkGroup.HANDLED: "Afgehandeld",
 }
@@ -53,7 +55,9 @@ GROUP_MEANINGS = {
     WorkGroup.OPEN: "Alle brieven die nog niet zijn afgehandeld. Wat niet kan wachten staat boven.",
     WorkGroup.PERSON: "Brieven waar u zelf naar moet kijken: iets is niet zeker gelezen.",
     WorkGroup.ASK: "Brieven waarin iets ontbreekt. Vraag dat na bij de afzender.",
-    WorkGroup.COMPLETE: "Brieven waar alles in staat.",
+    WorkGroup.COMPLETE: "Brieven waar alles in staat, en andere post waar u naar keek.",
+    WorkGroup.WAITING: "Brieven waarover u de afzender iets vroeg, de vroegste dag boven.",
+    WorkGroup.APPROVAL: "Brieven van ons die een jurist bekijkt voordat ze de deur uit gaan.",
     WorkGroup.READING: "Brieven die Postkamer nu leest of nog gaat lezen.",
     WorkGroup.HANDLED: "Brieven die klaar zijn, de laatste boven.",
 }
@@ -62,6 +66,8 @@ NOTHING_HERE = {
     WorkGroup.PERSON: "Er is geen brief waar u zelf naar moet kijken.",
     WorkGroup.ASK: "Er is geen brief waarin iets ontbreekt.",
     WorkGroup.COMPLETE: "Er is geen complete brief die wacht.",
+    WorkGroup.WAITING: "Er is geen brief waarop een aanvulling moet komen.",
+    WorkGroup.APPROVAL: "Er ligt geen brief bij een jurist.",
     WorkGroup.READING: "Alle brieven zijn gelezen.",
     WorkGroup.HANDLED: "Er is nog geen brief afgehandeld.",
 }
@@ -90,6 +96,8 @@ VERDICTS = {
     ),
 }
 IS_READ = Sign("Wordt gelezen", "…", "info")
+# Neither an objection nor a complaint, and a person looked: nothing can be missing in it.
+OTHER_POST = Sign("Andere post", "✓", "quiet", "Deze brief is geen bezwaar en geen klacht.")
 STATUSES = {
     Status.AANWEZIG: Sign("Aanwezig", "✓", "ok"),
     Status.ONTBREEKT: Sign("Ontbreekt", "✕", "error"),
@@ -180,6 +188,9 @@ DONE = {
     "ontvangst": "De ontvangst is vastgelegd. De brief is opnieuw beoordeeld.",
     "afgehandeld": "De brief is afgehandeld.",
     "open": "De brief staat weer open.",
+    "wachten_nog": (
+        "De brieven die op antwoord wachten blijven open. Leg bij die brieven vast of er iets kwam."
+    ),
     "klaar": "Dat was de laatste brief van dit tabblad.",
 }
 TERMIJN_FAULTS = {

@@ -2,19 +2,24 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.names import masked
-from service.records import Door, Role, WorkGroup
+from service.records.audit import About, Deed, Done, letter_deed
+from service.records.letters import Door
+from service.records.people import Role
+from service.records.work import WorkGroup
 from service.usecases.receive import Envelope, Facts, Intake, Received
 from service.web import sessions
 from service.web.api.sending import faults_of_manifests
 from service.web.intake import take_upload
+from service.web.noting import note
 from service.web.pages.list_view import MOST_HASHES, PER_PAGE, ListWish, profile_name, row_of
-from service.web.pages.page import field, number, page, viewer
+from service.web.pages.page import catalogue, field, number, page, viewer, viewer_actor
 from service.web.pages.words import (
     CHANNELS,
     DONE,
@@ -25,6 +30,7 @@ from service.web.pages.words import (
     NOTHING_HERE,
     WINDOWS,
 )
+from validators.numbers import bsn
 from validators.report import Channel, Kind, ReceivedSource, WindowVerdict
 
 worklist = Blueprint("werklijst", __name__)
@@ -60,6 +66,9 @@ def search() -> AnyResponse:
         is_open = not hashes or count(wish.query(account.organisation_id))
         if not is_open and count(handled.query(account.organisation_id)):
             wish = handled
+    details = {"soort": "bsn" if bsn.is_valid(words) else "woorden"}
+    about = (About.LIST, "", account.organisation_id, details)
+    note(sessions.parts().desk.store, [Deed(viewer_actor(), Done.SEARCHED, *about)])
     return redirect(wish.address(), 303)
 
 
@@ -70,15 +79,21 @@ def handle() -> AnyResponse:
     account, parts = viewer(), sessions.parts()
     is_open = field("doe") == "open"
     ids = request.form.getlist("brief")[:MOST_AT_ONCE]
+    waits = False
     with parts.desk.store.accepting() as transaction:
         for letter_id in ids:
-            transaction.letters.find(letter_id, organisation_id=account.organisation_id)
-            transaction.work_list.handle(
+            letter = transaction.letters.find(letter_id, organisation_id=account.organisation_id)
+            is_done = transaction.work_list.handle(
                 letter_id,
                 account_id=None if is_open else account.id,
                 at=None if is_open else parts.desk.clock.now(),
             )
-    return redirect(_wish_in(dict(parse_qsl(field("terug", most=2000)))).address(), 303)
+            waits = waits or not is_done
+            if is_open or is_done:
+                act = Done.REOPENED if is_open else Done.HANDLED
+                transaction.audit.note(letter_deed(viewer_actor(), act, letter))
+    wish = _wish_in(dict(parse_qsl(field("terug", most=2000))))
+    return redirect(wish.address(gedaan="wachten_nog" if waits else ""), 303)
 
 
 @worklist.post("/aanbieden")
@@ -87,7 +102,7 @@ def send() -> AnyResponse:
     """Take in files; each is taken in or refused by name."""
     parts = sessions.parts()
     with Intake(parts.desk) as intake:
-        upload = take_upload(request, intake, parts.door)
+        upload = take_upload(request, intake, replace(parts.door, profiles=catalogue().ids))
         fields = {name: value or "" for name, value in upload.fields}
         token = request.headers.get(sessions.HEADER) or fields.get(sessions.FIELD)
         sessions.check_form_token(token)
@@ -117,7 +132,7 @@ def _facts(fields: dict[str, str]) -> tuple[Facts, str | None]:
         return Facts(), FUTURE
     channel, profile = fields.get("kanaal", ""), fields.get("profiel", "")
     facts = Facts(
-        profile=profile if profile in sessions.parts().door.profiles else None,
+        profile=profile if profile in catalogue().ids else None,
         channel=Channel(channel) if channel in set(Channel) else None,
         received=received,
         received_source=ReceivedSource.OPTION if received else None,
@@ -177,7 +192,7 @@ def _shown(wish: ListWish) -> dict[str, object]:
         "kinds": KINDS,
         "windows": WINDOWS,
         "channels": CHANNELS,
-        "profiles": {each: profile_name(each) for each in parts.door.profiles},
+        "profiles": {each: profile_name(each) for each in catalogue().ids},
         "own": own,
         "today": today,
         "done": DONE.get(request.args.get("gedaan", "")),

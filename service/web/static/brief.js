@@ -137,8 +137,14 @@ key("v", () => {
 key("j", () => go(1));
 key("k", () => go(-1));
 key("n", () => { work().querySelector("[data-volgende]")?.click(); });
+key("m", () => {
+  const button = work().querySelector('.antwoord [data-toets="m"]');
+  button?.click();
+  return button !== null;
+});
 key("a", () => { work().querySelector('[data-toets="a"]')?.click(); });
 
-const named = location.hash.startsWith("#element-") && document.querySelector(location.hash);
+const named = /^#(element-|antwoord$)/.test(location.hash) && document.querySelector(location.hash);
 if (letter && "wacht" in letter.dataset) setTimeout(() => location.reload(), 2000);
 else if (!named) toFirst();
+else if (named.matches(".antwoord")) named.focus();

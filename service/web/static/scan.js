@@ -88,8 +88,16 @@ if (sheet) {
     }
   });
 
-  // drawing a box
+  // drawing a box: with a mouse or a pen at any time, with a finger when that was asked for
   let drawn = null;
+  const byFinger = document.querySelector("[data-vak]");
+  const setFinger = (isOn) => {
+    byFinger.setAttribute("aria-pressed", String(isOn));
+    sheet.classList.toggle("trekt", isOn);
+  };
+  const isByFinger = () => byFinger.getAttribute("aria-pressed") === "true";
+  byFinger.addEventListener("click", () => setFinger(!isByFinger()));
+  const drop = () => { drawn?.box.remove(); drawn = null; };
   const pointOn = (event, leaf) => {
     const rect = leaf.querySelector("img").getBoundingClientRect();
     const [x, y] = [(event.clientX - rect.left) / rect.width, (event.clientY - rect.top) / rect.height];
@@ -98,7 +106,9 @@ if (sheet) {
   };
   sheet.addEventListener("pointerdown", (event) => {
     const leaf = event.target.closest("[data-blad]");
-    if (!leaf || event.button !== 0 || event.pointerType === "touch") return;
+    if (!leaf || event.button !== 0 || !event.isPrimary) return;
+    if (event.pointerType === "touch" && !isByFinger()) return;
+    drop();
     const box = document.createElement("div");
     box.className = "vak";
     leaf.querySelector(".blad__beeld").append(box);
@@ -111,10 +121,12 @@ if (sheet) {
     drawn.corners = [Math.min(a, x), Math.min(b, y), Math.max(a, x), Math.max(b, y)];
     place(drawn.box, drawn.leaf, drawn.corners, 0);
   });
+  addEventListener("pointercancel", drop);
   addEventListener("pointerup", async (event) => {
     if (!drawn) return;
     const { leaf, box, corners, from } = drawn;
     drawn = null;
+    if (event.pointerType === "touch") setFinger(false); // a finger scrolls again
     const far = Math.hypot(event.clientX - from[0], event.clientY - from[1]);
     if (!corners || far < LEAST_PX) { box.remove(); return; }
     const [x0, top, x1, bottom] = corners.map((each) => each.toFixed(1));

@@ -26,8 +26,18 @@ def there(our_office: Office) -> dict[str, str]:
     client = our_office.client()
     sent = client.post("/v1/letters", **upload(("a.pdf", pdf()))).json
     key = client.post("/v1/keys", json={"name": "x", "scopes": ["read"]}).json
+    wish = {"kind": "webhook", "name": "x", "settings": {"url": "https://127.0.0.1:1/"}}
+    channel = client.post("/v1/channels", json=wish).json
     our_office.read_all()
-    return {"batchId": sent["batchId"], "letterId": sent["id"], "keyId": key["id"], "page": "1"}
+    (delivery,) = client.get("/v1/deliveries").json["deliveries"]
+    return {
+        "batchId": sent["batchId"],
+        "letterId": sent["id"],
+        "keyId": key["id"],
+        "channelId": channel["id"],
+        "deliveryId": delivery["id"],
+        "page": "1",
+    }
 
 
 # Werkzeug's test client leaves temporary files of large requests to the garbage collector.

@@ -10,7 +10,7 @@ import pytest
 from service.adapters.blobs.folder import FolderBlobs
 from service.adapters.sealing import Sealer
 from service.adapters.store.database import Database
-from service.records import Scope
+from service.records.people import Scope
 from service.usecases.receive import Desk
 from service.usecases.sweep import sweep
 from tests.full_disk import small_disk
@@ -61,8 +61,19 @@ def test_while_the_database_is_locked_what_is_there_can_be_seen(
     client = impatient.client()
     letter_id = client.post("/v1/letters", **upload(("a.pdf", pdf()))).json["id"]
     writer.execute("BEGIN IMMEDIATE")
-    for path in ("/v1/letters", f"/v1/letters/{letter_id}", f"/v1/letters/{letter_id}/original"):
+    for path in ("/v1/letters", f"/v1/letters/{letter_id}"):
         assert client.get(path).status_code == 200
+
+
+def test_while_nothing_can_be_written_down_no_original_is_given_out(
+    impatient: Office, writer: sqlite3.Connection
+) -> None:
+    client = impatient.client()
+    letter_id = client.post("/v1/letters", **upload(("a.pdf", pdf()))).json["id"]
+    writer.execute("BEGIN IMMEDIATE")
+    assert client.get(f"/v1/letters/{letter_id}/original").status_code == 503
+    writer.execute("ROLLBACK")
+    assert client.get(f"/v1/letters/{letter_id}/original").status_code == 200
 
 
 def test_bytes_that_were_kept_for_nothing_are_swept_away(

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from service.adapters.store.tables import api_key
-from service.records import Scope
+from service.records.people import Scope
 from service.usecases.keys import KeyDesk
 from tests.web import KeyClient, Office
 

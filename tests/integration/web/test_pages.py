@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from service.records import Role
+from service.records.people import Role
 from service.usecases.accounts import first_invitation, invite
 from service.web import sessions
 from service.web.api.operations import OPERATIONS

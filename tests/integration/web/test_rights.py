@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 from werkzeug.test import TestResponse
 
-from service.records import Scope
+from service.records.people import Scope
 from service.web.api.operation import Operation
 from service.web.api.operations import OPERATIONS
 from tests.posts import THEIRS
@@ -27,6 +27,8 @@ class Ours:
     batchId: str  # noqa: N815 - as in the paths
     letterId: str  # noqa: N815
     keyId: str  # noqa: N815
+    channelId: str  # noqa: N815
+    deliveryId: str  # noqa: N815
     page: str = "1"
 
 
@@ -36,8 +38,11 @@ def ours(our_office: Office) -> Ours:
     client = our_office.client()
     sent = client.post("/v1/letters", **upload(("a.pdf", pdf()))).json
     key = client.post("/v1/keys", json={"name": "van ons", "scopes": ["read"]}).json
+    wish = {"kind": "webhook", "name": "van ons", "settings": {"url": "https://127.0.0.1:1/"}}
+    channel = client.post("/v1/channels", json=wish).json
     our_office.read_all()
-    return Ours(sent["batchId"], sent["id"], key["id"])
+    (delivery,) = client.get("/v1/deliveries").json["deliveries"]
+    return Ours(sent["batchId"], sent["id"], key["id"], channel["id"], delivery["id"])
 
 
 def ask(client: KeyClient, operation: Operation, ours: Ours) -> TestResponse:
@@ -47,7 +52,7 @@ def ask(client: KeyClient, operation: Operation, ours: Ours) -> TestResponse:
     if operation.form:
         rest = upload(("b.pdf", pdf()))
     elif operation.body:
-        rest = {"json": {"name": "x", "scopes": ["read"]}}
+        rest = {"json": operation.body_example}
     return client.open(path, operation.method, **rest)
 
 
@@ -122,7 +127,7 @@ def test_the_idempotency_key_of_another_organisation_tells_nothing(our_office: O
 def test_a_key_may_only_what_its_scopes_say(
     our_office: Office, operation: Operation, scope: Scope
 ) -> None:
-    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 3)
+    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 5)
     answer = ask(our_office.client(scope), operation, nothing)
     assert (answer.status_code, answer.json["code"]) == (403, "mag_niet")
 
@@ -132,7 +137,7 @@ def test_a_key_may_only_what_its_scopes_say(
 def test_without_a_key_there_is_nothing(
     our_office: Office, operation: Operation, given: str | None
 ) -> None:
-    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 3)
+    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 5)
     client = our_office.client()
     path = "/v1" + re.sub(r"{(\w+)}", lambda found: getattr(nothing, found[1]), operation.path)
     headers = {} if given is None else {"Authorization": given}

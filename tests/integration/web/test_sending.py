@@ -5,8 +5,9 @@ import json
 
 import pytest
 
-from service.ports import Finished, Outcome
-from service.records import LetterState, Scope
+from service.ports.reading import Finished, Outcome
+from service.records.letters import LetterState
+from service.records.people import Scope
 from tests.mails import LETTER, attach, message
 from tests.posts import FakeReader
 from tests.unit.service.reports import make_report

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from service.ports import Finished, Outcome
-from service.records import FinishedLetter, LetterState, Scope
+from service.ports.reading import Finished, Outcome
+from service.records.letters import FinishedLetter, LetterState
+from service.records.people import Scope
 from tests.posts import FakeReader
 from tests.unit.service.reports import make_report
 from tests.web import FakePages, KeyClient, Office, upload

@@ -1,6 +1,7 @@
 """The measuring stick itself: texts, numbers, term and comparison."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 
@@ -8,6 +9,7 @@ from benchmarks.letters import numbers, termijn
 from benchmarks.letters.dice import Dice
 from benchmarks.letters.drawing import draw_facts
 from benchmarks.letters.lists import SPLITS, load_lists
+from benchmarks.letters.make import come_in_once
 from benchmarks.letters.plan import plan
 from benchmarks.letters.texts import Text, fill, load_texts
 from benchmarks.letters.traps import TRAPS
@@ -79,6 +81,13 @@ def test_a_letter_in_a_batch_is_no_trap_of_words() -> None:
     batches = [item for item in plan(Dice(1), "test", 200) if len(item.orders) > 1]
     assert batches
     assert not [order for item in batches for order in item.orders if order.text.trap]
+
+
+def test_no_letter_of_a_file_is_written_after_the_file_came_in() -> None:
+    days = [dt.date(2026, 4, 2), dt.date(2026, 6, 9), dt.date(2026, 5, 1)]
+    letters = [SimpleNamespace(received=day, channel=f"{day.month}") for day in days]
+    come_in_once(letters)  # type: ignore[arg-type]
+    assert {(each.received, each.channel) for each in letters} == {(dt.date(2026, 6, 9), "4")}
 
 
 @pytest.mark.parametrize("valid", [True, False])

@@ -1878,7 +1878,7 @@ K. Bosman
 """,
         naam="S. Duin",
         adres="2312 BC 8",
-        contact="K. Bosman / ",
+        contact="K. Bosman / partner",
     ),
     Case(
         "a postcode behind the writer's name is nobody",

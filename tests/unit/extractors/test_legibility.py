@@ -29,3 +29,14 @@ def test_a_born_digital_page_is_never_cut_off() -> None:
 
 def test_a_number_of_a_page_that_is_not_there_is_noticed() -> None:
     assert lacks_pages(make_letter("Ik maak bezwaar.\n\npagina 1 van 2"))
+
+
+def test_lines_that_begin_outside_the_paper_mean_that_its_side_is_gone() -> None:
+    text = "maak bezwaar tegen uw besluit\nover mijn aanvraag voor zorg\nen vraag u dat te wijzigen"
+    page = make_page(text, source=TextSource.OCR)
+    left = min(word.box.x0 for word in page.words)
+    words = tuple(
+        replace(word, box=replace(word.box, x0=word.box.x0 - left, x1=word.box.x1 - left))
+        for word in page.words
+    )
+    assert is_cut_off(Letter((make_letter_page(replace(page, words=words)),)))

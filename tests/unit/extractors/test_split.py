@@ -1,6 +1,12 @@
 """Which page is the letter, what is enclosed, and when a file holds two letters."""
 
-from extractors.document import Document, Letter, PageRole
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import zxingcpp
+
+from extractors.document import Document, Letter, Page, PageImage, PageRole, TextSource
 from extractors.split import split
 from tests.factories import HINTS, make_page
 
@@ -191,3 +197,37 @@ def test_without_numbers_the_page_that_greets_comes_first() -> None:
     second = "en daarom vraag ik u om mijn aanvraag te herzien. Ik wacht af.\n" + CLOSING
     (letter,) = letters_of(second, LETTER)
     assert [page.page.number for page in letter.own_pages] == [2, 1]
+
+
+DOCTOR = (
+    "Huisartsenpraktijk De Bron\n\nGeachte collega,\n\nMevrouw is bij mij onder behandeling.\n\n"
+    "Met collegiale groet,\n\nB. de Wit, arts"
+)
+
+
+def test_a_doctors_letter_does_not_go_on_from_one_whose_closing_was_lost() -> None:
+    assert roles(LETTER, DECISION, DOCTOR) == [
+        [PageRole.LETTER, PageRole.DECISION, PageRole.ATTACHMENT]
+    ]
+
+
+def sheet(code: str) -> Page:
+    """Return a scanned page with nothing but a code on it."""
+    drawn = np.array(
+        zxingcpp.create_barcode(code, zxingcpp.BarcodeFormat.Code128).to_image(scale=4)
+    )
+    pixels = np.full((1870, 1323), 255, np.uint8)
+    pixels[300 : 300 + drawn.shape[0], 200 : 200 + drawn.shape[1]] = drawn
+    image = PageImage(pixels, 160 / 72)
+    return Page(2, 595, 842, (), TextSource.OCR, image)
+
+
+@pytest.mark.parametrize(("code", "letters"), [("PATCHT", 2), ("3SABCD0123456", 1)])
+def test_a_sheet_with_the_code_for_it_parts_letters_of_one_sender(code: str, letters: int) -> None:
+    pages = (make_page(LETTER), sheet(code), make_page(LETTER, number=3))
+    assert len(split(Document("application/pdf", pages), HINTS)) == letters
+
+
+def test_a_coded_sheet_in_front_is_no_letter() -> None:
+    pages = (replace(sheet("PATCHT"), number=1), make_page(LETTER, number=2))
+    assert len(split(Document("application/pdf", pages), HINTS)) == 1

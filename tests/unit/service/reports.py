@@ -3,7 +3,8 @@
 import datetime as dt
 
 from extractors.element import ElementId
-from service.ports import Assignment, Outcome, Picture, Trouble
+from service.ports.errors import Trouble
+from service.ports.reading import Assignment, Outcome, Picture
 from validators.assess import Receipt
 from validators.report import (
     DocumentInfo,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from service.ports import TermijnQuestion
+from service.ports.termijn import TermijnQuestion
 from validators.feiten import Facts
 from validators.profile import load_profile
 from validators.report import Channel, Kind

@@ -5,11 +5,12 @@ from enum import StrEnum
 import pytest
 
 from extractors.element import ElementId
-from service import texts
+from service import audit_texts, texts
 from service.adapters.channels import amqp, folder, webhook
-from service.ports import Trouble
-from service.records import DeliveryState
-from service.usecases import channels, deliver, mailbox
+from service.ports.errors import Trouble
+from service.records.audit import About, ActorKind, Broken, Done
+from service.records.deliveries import DeliveryState
+from service.usecases import audit_round, channels, deliver, ledger, mailbox
 from service.usecases.watching import watch
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
 
@@ -27,6 +28,10 @@ from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerd
         (Channel, texts.CHANNELS),
         (ElementId, texts.ELEMENTS),
         (DeliveryState, texts.DELIVERY_STATES),
+        (Done, audit_texts.ACTS),
+        (About, audit_texts.OBJECTS),
+        (ActorKind, audit_texts.ACTORS),
+        (Broken, audit_texts.BROKEN),
     ],
 )
 def test_every_code_has_words(codes: type[StrEnum], words: dict[StrEnum, str]) -> None:
@@ -64,4 +69,5 @@ def test_an_outcome_is_told(status: str) -> None:
 
 def test_every_alert_has_words() -> None:
     of_doors = watch.ALERTS | mailbox.ALERTS
-    assert set(texts.ALERTS) == {deliver.GIVEN_UP, deliver.CHANNEL_GONE} | of_doors
+    own = {deliver.GIVEN_UP, deliver.CHANNEL_GONE, audit_round.VIOLATED, ledger.ALERT}
+    assert set(texts.ALERTS) == own | of_doors

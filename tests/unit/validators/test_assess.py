@@ -26,6 +26,7 @@ from validators.report import (
     Verdict,
     WindowVerdict,
 )
+from validators.vastgesteld import Established
 
 TOLD = Receipt(RECEIVED, ReceivedSource.MANIFEST)
 
@@ -92,6 +93,24 @@ def test_uncertain_kind_leaves_the_letter_to_a_person() -> None:
 def test_letter_of_another_kind_is_for_a_person(code: str) -> None:
     report = report_of(make_reading(kinds=kinds(code), candidates={}))
     assert (report.kind, report.verdict, report.missing) == (Kind.OVERIG, Verdict.HANDMATIG, ())
+
+
+def test_letter_of_another_kind_leaves_the_person_who_looked_at_it() -> None:
+    for established, verdict in (
+        (Established(kind=Kind.OVERIG), Verdict.COMPLEET),
+        (Established(), Verdict.HANDMATIG),
+    ):
+        report = assess(
+            make_reading(kinds=kinds("bezwaar", confidence=0.3), candidates=complete())
+            if established.kind
+            else make_reading(kinds=kinds("overig"), candidates={}),
+            load_profile("awb"),
+            source=Source("a.pdf", receipt=TOLD),
+            today=TODAY,
+            report_id="id-1",
+            established=established,
+        )
+        assert (report.kind, report.verdict) == (Kind.OVERIG, verdict)
 
 
 def test_every_letter_of_another_kind_earns_a_warning() -> None:

@@ -80,6 +80,7 @@ def test_candidates_are_weighed_best_first() -> None:
         ({"missing_pages": True}, Reason.PAGINA_ONTBREEKT),
         ({"handwritten": True}, Reason.HANDGESCHREVEN),
         ({"legibility": 0.5}, Reason.SLECHT_LEESBAAR),
+        ({"half_read": frozenset({ELEMENT})}, Reason.DEELS_GELEZEN),
     ],
 )
 def test_absence_on_an_imperfect_scan_is_for_a_person(
@@ -87,6 +88,11 @@ def test_absence_on_an_imperfect_scan_is_for_a_person(
 ) -> None:
     judged = absent(make_case(**reading), ELEMENT)  # type: ignore[arg-type]
     assert (judged.status, judged.reason) == (Status.ONZEKER, reason)
+
+
+def test_what_was_not_read_of_another_element_says_nothing_of_this_one() -> None:
+    case = make_case(half_read=frozenset({ElementId.BSN}))
+    assert absent(case, ELEMENT).status is Status.ONTBREEKT
 
 
 def test_absence_on_a_clean_page_is_a_fact() -> None:

@@ -1,6 +1,7 @@
 """Signatures under letters are told from what only looks like one."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -236,3 +237,44 @@ def _signed_page(file: str) -> tuple[PageImage, Box]:
 
 def test_a_letter_without_pages_has_no_signature() -> None:
     assert handtekening.find(Letter(()), HINTS) == ()
+
+
+def cup_ring() -> Paper:
+    return Paper().circle(60, CLOSING_MM + 16, 9)
+
+
+def hair() -> Paper:
+    t = np.linspace(0, 1, 80)
+    points = np.stack([40 + 60 * t, CLOSING_MM + 12 + 9 * np.sin(4 * t)], axis=1)
+    return Paper().stroke(points, pen=0.15, ink=90)
+
+
+def wavy_line_in_margin() -> Paper:
+    t = np.linspace(0, 1, 200)
+    return Paper().stroke(np.stack([9 + np.sin(40 * t), CLOSING_MM + 40 * t], axis=1))
+
+
+def stamp_with_a_word() -> Paper:
+    paper = Paper().circle(60, CLOSING_MM + 16, 14)
+    return paper.letters("KANTOOR", 51, CLOSING_MM + 18, size=4)
+
+
+def tick() -> Paper:
+    return Paper().stroke([(40, CLOSING_MM + 8), (43, CLOSING_MM + 12), (49, CLOSING_MM + 3)])
+
+
+def shaky_fold() -> Paper:
+    xs = np.linspace(12, 195, 300)
+    return Paper().stroke(np.stack([xs, CLOSING_MM + 10 + np.sin(xs / 3)], axis=1), pen=0.4, ink=70)
+
+
+@pytest.mark.parametrize(
+    "trap", [cup_ring, hair, wavy_line_in_margin, stamp_with_a_word, tick, shaky_fold]
+)
+def test_what_befalls_a_page_is_at_most_a_doubt(trap: Callable[[], Paper]) -> None:
+    assert confidence(trap().letter()) < 0.6
+
+
+def test_what_stands_inside_a_stamp_is_marked_as_its_own() -> None:
+    best = found(stamp_with_a_word().letter())[0]
+    assert "stempel" in best.marks

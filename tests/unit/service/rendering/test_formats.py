@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from extractors.element import ElementId
-from service.ports import Outcome
+from service.ports.reading import Outcome
 from service.rendering import csv as csv_format
 from service.rendering import html, jsonl, table
 from service.rendering import json as json_format

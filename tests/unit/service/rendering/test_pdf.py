@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 from extractors.element import ElementId
 from service.rendering.pdf import render_pdf
 from service.rendering.words import without_bsn
+from tests.numbers import BSNS
 from tests.unit.service.reports import make_failed, make_incomplete, make_report, make_state
-from validators.numbers import bsn
 from validators.report import AddressValue, Notice, Report, Status
-
-BSNS = st.integers(0, 99_999).map(lambda number: f"9999{number:05d}").filter(bsn.is_valid)
 
 
 def words(pdf: bytes) -> str:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.records import EventType
+from service.records.deliveries import EventType
 from service.usecases.cloudevents import MAX_BYTES, CloudEvent, Sender, event_body, type_of
 from service.usecases.event_schema import schema_text
 from tests.events import make_event
+from tests.numbers import BSNS
 from tests.unit.service.reports import make_report
 from validators.numbers import bsn
 from validators.report import Report, Verdict
@@ -93,9 +94,6 @@ def test_the_sequence_sorts_as_text() -> None:
     cursors = [9, 10, 99, 100, 2**40]
     texts = [CloudEvent.of(make_event(cursor=each), sender=SENDER).sequence for each in cursors]
     assert texts == sorted(texts)
-
-
-BSNS = st.integers(0, 99_999).map(lambda number: f"9999{number:05d}").filter(bsn.is_valid)
 
 
 @settings(deadline=None)

@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from service.ports import Found, Listing, Trouble
+from service.ports.errors import Trouble
+from service.ports.reading import Found, Listing
 from service.usecases.errors import UsageError
 from service.usecases.listing import Plan, Wish, plan
 from tests.fakes import FakeFiles, found

@@ -6,7 +6,8 @@ import pytest
 from extractors.document import Box, Document, Page, TextSource, Word
 from extractors.element import Hints, Reading
 from extractors.errors import DamagedError, DocumentError, TooLargeError
-from service.ports import Outcome, Trouble, TroubleError
+from service.ports.errors import Trouble, TroubleError
+from service.ports.reading import Outcome
 from service.usecases.pictures import no_pictures
 from service.usecases.process import Tools, process, report_id
 from tests.factories import make_letter, make_reading

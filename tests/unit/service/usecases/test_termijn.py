@@ -3,7 +3,7 @@
 import pytest
 
 from service import texts
-from service.ports import TermijnQuestion
+from service.ports.termijn import TermijnQuestion
 from service.usecases.errors import UsageError
 from service.usecases.termijn import calculate
 from tests.unit.service.termijn_questions import day, make_question

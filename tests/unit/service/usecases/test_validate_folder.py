@@ -1,4 +1,5 @@
-from service.ports import Finished, Trouble
+from service.ports.errors import Trouble
+from service.ports.reading import Finished
 from service.usecases.validate_folder import Tally, validate
 from tests.fakes import FakePool, FakeRendering
 from tests.unit.service.reports import make_assignment, make_failed, make_outcome, make_report

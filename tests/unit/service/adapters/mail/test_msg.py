@@ -7,7 +7,7 @@ import pytest
 from service.adapters.mail import msg
 from service.adapters.mail.any_message import may_be_message, read_message
 from service.emails import Stamp, Wrapping
-from service.ports import DamagedMessageError
+from service.ports.errors import DamagedMessageError
 from tests import outlook as o
 from tests.mails import LETTER, PDF, attach, message, picture
 

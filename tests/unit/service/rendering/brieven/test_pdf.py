@@ -11,7 +11,7 @@ import pytest
 
 from extractors.element import ElementId
 from service.concepts import ConceptKind, LetterText, Paragraph
-from service.ports import UndrawableError
+from service.ports.errors import UndrawableError
 from service.rendering.brieven.pdf import DRAWN, render
 from tests.unit.service.answers import make_answerable, make_concept, repair_letter
 

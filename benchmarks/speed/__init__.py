@@ -1,0 +1,1 @@
+"""Measures how fast letters are read, beside other ways to read the same files."""

@@ -1,0 +1,120 @@
+"""Makes the files of a measurement: letters of the split that rules are tuned on, never samples."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+SPLIT = "tune"
+SEED = 7
+BATCH = 24  # letters that are made at a time until there are enough
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of mailing, and how many pages of a file are of it."""
+
+    name: str
+    is_scan: bool
+    least: int = 1
+    most: int = 3
+
+
+SCANS = Kind("scans", is_scan=True)
+DIGITAL = Kind("digital", is_scan=False)
+
+
+def choose(kind: Kind, folder: Path, *, pages: int) -> int:
+    """Fill a folder with letters of the kind until it has this many pages; return how many.
+
+    In a process of its own: Linux counts the memory of whoever starts a command as that command's.
+    """
+    command = [sys.executable, "-m", "benchmarks.speed.files", kind.name, str(folder), str(pages)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return int(done.stdout)
+
+
+def _choose(kind: Kind, folder: Path, pages: int) -> int:
+    folder.mkdir(parents=True)
+    total = 0
+    for number, data in enumerate(_letters(kind)):
+        (folder / f"{number:04d}.pdf").write_bytes(data)
+        total += len(pypdfium2.PdfDocument(data))
+        if total >= pages:
+            break
+    return total
+
+
+def with_enclosure(letters: Path, folder: Path, *, copies: int = 2) -> int:
+    """Put `copies` times as many pages of enclosures behind each letter; return all pages.
+
+    What is enclosed are the pages of the next letters: dense text that no report needs.
+    """
+    folder.mkdir(parents=True)
+    files = sorted(letters.glob("*.pdf"))
+    total = 0
+    for number, file in enumerate(files):
+        letter = pypdfium2.PdfDocument(file)
+        wanted = copies * len(letter)
+        for other in _around(files, number):
+            source = pypdfium2.PdfDocument(other)
+            taken = list(range(min(len(source), wanted)))
+            letter.import_pages(source, taken)
+            wanted -= len(taken)
+            if not wanted:
+                break
+        letter.save(folder / file.name)
+        total += len(letter)
+    return total
+
+
+def joined(folder: Path, target: Path) -> None:
+    """Write all files of a folder as one: for a tool that is at its best with one large file."""
+    whole = pypdfium2.PdfDocument.new()
+    for file in sorted(folder.glob("*.pdf")):
+        whole.import_pages(pypdfium2.PdfDocument(file))
+    whole.save(target)
+
+
+def _around(files: Sequence[Path], number: int) -> Iterator[Path]:
+    while True:
+        yield from files[number + 1 :]
+        yield from files[: number + 1]
+
+
+def _letters(kind: Kind) -> Iterator[bytes]:
+    from benchmarks.letters.make import make_set
+
+    for batch in range(20):
+        with tempfile.TemporaryDirectory() as made:
+            make_set(Path(made), count=BATCH, split=SPLIT, seed=SEED + batch)
+            for file in sorted(Path(made).glob("*.pdf")):
+                data = file.read_bytes()
+                if _is_of(kind, data):
+                    yield data
+    message = "too few letters of this kind were made"
+    raise ValueError(message)
+
+
+def _is_of(kind: Kind, data: bytes) -> bool:
+    pdf = pypdfium2.PdfDocument(data)
+    if not kind.least <= len(pdf) <= kind.most:
+        return False
+    characters = [page.get_textpage().count_chars() for page in pdf]
+    pictures = [
+        len(list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3)))
+        for page in pdf
+    ]
+    if kind.is_scan:
+        return max(characters) == 0 and min(pictures) == 1
+    return min(characters) > 200 and b"/ByteRange" not in data
+
+
+if __name__ == "__main__":
+    wanted = next(each for each in (SCANS, DIGITAL) if each.name == sys.argv[1])
+    print(_choose(wanted, Path(sys.argv[2]), int(sys.argv[3])))

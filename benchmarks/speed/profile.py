@@ -1,0 +1,108 @@
+"""Where the time of a letter goes, stage by stage: `python -m benchmarks.speed.profile FOLDER`.
+
+Seconds of one processor in a process that has read letters before; the first letter is not counted.
+Engine is the recognition of text, light and turn all else that is done to pictures and files.
+"""
+
+import datetime as dt
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from extractors.document import Document, PageImage, Word
+from extractors.extract import extract
+from extractors.limits import Limits
+from extractors.ocr import OcrEngine, Segmentation, load_engine
+from extractors.readers.any_format import read
+from extractors.split import split
+from validators.assess import Source, assess
+from validators.profile import DEFAULT_PROFILE, hints_of, load_profile
+
+TODAY = dt.date(2026, 11, 23)
+STAGES = ("engine", "files, light, turn", "layout, roles", "finders", "judge", "write")
+
+
+class Counted:
+    """An engine that counts how long it reads."""
+
+    def __init__(self, engine: OcrEngine, spent: Counter[str]) -> None:
+        """Count what this engine does."""
+        self._engine = engine
+        self._spent = spent
+
+    @property
+    def version(self) -> str:
+        """Name and version of the engine."""
+        return self._engine.version
+
+    def read(
+        self,
+        image: PageImage,
+        *,
+        timeout_s: float,
+        segmentation: Segmentation = Segmentation.PAGE,
+    ) -> tuple[Word, ...]:
+        """Read, and count."""
+        started = time.process_time()
+        try:
+            return self._engine.read(image, timeout_s=timeout_s, segmentation=segmentation)
+        finally:
+            self._spent["engine"] += time.process_time() - started  # type: ignore[assignment]
+
+
+def main() -> None:
+    """Print the stages of all letters in a folder."""
+    spent: Counter[str] = Counter()
+    engine = Counted(load_engine(), spent)
+    profile = load_profile(DEFAULT_PROFILE)
+    hints = hints_of(profile)
+    files = sorted(Path(sys.argv[1]).glob("*.pdf"))
+    pages = 0
+    for number, file in enumerate([files[0], *files]):
+        if number == 1:
+            spent.clear()
+            pages = 0
+        document = _timed(spent, "files, light, turn", lambda f=file: _read(f, engine))
+        pages += len(document.pages)
+        _timed(spent, "layout, roles", lambda d=document: split(d, hints))
+        readings = _timed(spent, "finders", lambda d=document: extract(d, hints))
+        reports = _timed(
+            spent,
+            "judge",
+            lambda r=readings: [
+                assess(each, profile, source=Source(file="x"), today=TODAY, report_id="x")
+                for each in r
+            ],
+        )
+        _timed(spent, "write", lambda r=reports: [each.model_dump_json() for each in r])
+    # The engine is called while a file is read, and layout is made once more by the finders.
+    spent["files, light, turn"] -= spent["engine"]
+    spent["finders"] -= spent["layout, roles"]
+    _show(spent, pages=pages, letters=len(files))
+
+
+def _read(file: Path, engine: OcrEngine) -> Document:
+    return read(file.read_bytes(), engine=engine, limits=Limits())
+
+
+def _timed(spent: Counter[str], stage: str, work):  # noqa: ANN001, ANN202 - whatever it returns
+    started = time.process_time()
+    try:
+        return work()
+    finally:
+        spent[stage] += time.process_time() - started  # type: ignore[assignment]
+
+
+def _show(spent: Counter[str], *, pages: int, letters: int) -> None:
+    whole = sum(spent.values())
+    print(f"{letters} letters, {pages} pages")
+    print(f"{'stage':<20}{'ms a page':>10}{'share':>8}")
+    for stage in STAGES:
+        print(f"{stage:<20}{1000 * spent[stage] / pages:>10.1f}{100 * spent[stage] / whole:>7.1f}%")
+    beside = 1000 * (whole - spent["engine"]) / letters
+    print(f"{'all':<20}{1000 * whole / pages:>10.1f}\nwithout the engine {beside:.0f} ms a letter")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Relatives and clients in running text: "mijn moeder A. Smit", "cliënt B. Jansen".
+
+A relative with a name is the client or only plays a part in the story ("mijn man H. Dijkman helpt
+mij"). The client is the one who gets care, of whom the subject speaks, or who has a birth date.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import BlockRole, Letter, Text
+from extractors.element import Hints
+from extractors.labels import find_labelled
+from extractors.mentions.mention import Mention, Side
+from extractors.mentions.relations import KIN_WORD, relation_to
+from extractors.mentions.running import mention_at, skip_space
+from extractors.persons.person import Person, is_same_person
+from extractors.persons.reading import person_at
+from extractors.zones import role_of, texts_of
+
+SUBJECT_LABELS = (
+    "betreft", "onderwerp", "inzake", "over", "gaat over", "aangaande", "onze zaak",
+    "waar gaat het over", "waar gaat het om", "subject",
+)  # fmt: skip
+MY_KIN = re.compile(
+    r"\b(?:mijn|onze|ons)\s+(?:[a-z]+en?\s+){0,2}(?:\(?\d+-jarige\)?\s+)?"
+    rf"(?P<kin>{KIN_WORD})\b[,:]?\s*",
+    re.IGNORECASE,
+)
+_CLIENT_NOUN = re.compile(
+    r"(?:\bcli[eë]nt(?:e\b|\(e\)|\b)|\bwendde\s+zich(?:\s+tot\s+(?:mij|ons))?|"
+    r"\bheeft\s+zich\s+gewend|\bbehartig(?:\s+ik)?\s+de\s+belangen\s+van)[,:]?\s+",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(namens|betreft|inzake|t\.?b\.?v\.?|gaat\s+om|betreffende|"
+    r"(?:klacht|besluit|bezwaar|brief)\s+(?:genomen\s+|gestuurd\s+)?over|"
+    r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
+    r"(?:post|administratie|zaken|papieren|woord)\s+(?:\w+\s+)?(?:voor|van)|"
+    r"indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_CLIENT_AFTER = re.compile(
+    r"^[\s,(]*(geboren|geb\.|\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
+    r"bsn|burgerservice|cli[eë]ntnummer|"
+    r"relatienummer|wonende|woonachtig|verblijvende?|verblijft|hierna|"
+    r"heeft\s+(?:mij|ons)\s+gemachtigd)",
+    re.IGNORECASE,
+)
+_CARE = (
+    r"(?:wachtlijst|\w*zorg\w*|verple\w+|woon\w+|instelling|dagbesteding|dagopvang|opgenomen|hulp|"
+    r"begeleid\w+|pgb|indicatie|afdeling|huis|hospice|toezicht)"
+)
+# What follows a name in "mijn partner <name> woont bij ...": the one whom the care is for.
+_IN_CARE = re.compile(
+    r"^[\s,]*(?:(?:\d+\s+jaar(?:\s+oud)?|van\s+\d+(?:\s+jaar)?)[\s,]*)?(?:die\s+)?(?:al\s+)?"
+    r"(?:(?:woont|verblijft)\b(?!.{0,12}\b(?:mij|ons|thuis|samen)\b)|krijgt|ontvangt|zit\s+in|"
+    r"is\s+opgenomen|is\s+bewoner|is\s+cli[eë]nt|lijdt\s+aan|gaat\s+naar\s+(?:de\s+)?dagb|"
+    r"heeft\s+(?:(?:een|ernstige?|zware?)\s+){0,2}(?:verstandelijk|lichamelijk|meervoudig|beperking|"
+    r"autisme|dementie|alzheimer|parkinson|zorg|hulp|begeleiding)|is\s+(?:ernstig\s+)?(?:dement|"
+    r"gehandicapt|slechthorend|slechtziend|blind|bedlegerig|meervoudig)|kan\s+(?:\w+\s+)?zelf|"
+    r"heeft\s+recht|heeft\s+een\s+(?:indicatie|pgb|wlz)|"
+    rf"(?:zit|ligt|staat|gaat)\b[^.;]{{0,45}}\b(?:in|bij|op|naar)\b[^.;]{{0,25}}\b{_CARE}|"
+    r"wordt\s+(?:[\w-]+\s+){0,5}(?:verzorgd|verpleegd|begeleid|opgevangen)|"
+    r"kreeg\b[^.;]{0,40}\b(?:te\s+horen|brief|besluit|bericht|afwijzing))\b",
+    re.IGNORECASE,
+)
+# "Sinds mei staat mijn moeder <name> op de wachtlijst".
+_VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s+$", re.IGNORECASE)
+_CARE_AFTER = re.compile(rf"^[^.;]{{0,60}}\b{_CARE}\b", re.IGNORECASE)
+
+CLIENT, CARED_FOR, IN_STORY, FIRST_NAME = 0.8, 0.75, 0.35, 0.55
+
+
+def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
+    """Yield the relatives and clients whom the text names."""
+    subjects = _in_subject(letter, hints)
+    for text in texts_of(letter, hints):
+        for pattern in (MY_KIN, _CLIENT_NOUN):
+            for match in pattern.finditer(text.string):
+                yield from _named(text, match, subjects)
+
+
+def _named(text: Text, match: re.Match[str], subjects: tuple[Person, ...]) -> Iterator[Mention]:
+    start = skip_space(text.string, match.end())
+    found = person_at(text.string, start)
+    if found is None:
+        return
+    kin = match.groupdict().get("kin") or "cliënt"
+    weight = _weight(kin, text.string[: match.start()], text.string[found.end :])
+    if any(is_same_person(found.person, each) for each in subjects):
+        weight = max(weight, CARED_FOR)
+    if found.person.is_first_name_only:
+        weight = min(weight, FIRST_NAME)  # "onze dochter Lisa": the parents write
+    yield from mention_at(text, start, Side.CLIENT, weight=weight, relation=relation_to(kin))
+
+
+def _weight(kin: str, before: str, after: str) -> float:
+    if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
+        return CLIENT
+    is_cared_for = _VERB_BEFORE.search(before) and _CARE_AFTER.match(after)
+    return CARED_FOR if is_cared_for or _IN_CARE.match(after) else IN_STORY
+
+
+def _in_subject(letter: Letter, hints: Hints) -> tuple[Person, ...]:
+    """Return everybody with a full name in the subject or the reference lines."""
+    lines = {hit.line for hit in find_labelled(letter, SUBJECT_LABELS)}
+    for page in letter.own_pages[:1]:
+        blocks = (each for each in page.blocks if role_of(each, page, hints) is BlockRole.REFERENCE)
+        lines |= {line for block in blocks for line in block.lines}
+    return tuple(
+        found.person
+        for line in lines
+        for match in re.finditer(r"(?<![\w.])[A-Z]", line.text)
+        if (found := person_at(line.text, match.start())) and found.person.is_full
+    )

@@ -1,0 +1,28 @@
+"""A person in running text as a mention."""
+
+from collections.abc import Iterator
+
+from extractors.document import Text
+from extractors.mentions.mention import Mention, Side, Source
+from extractors.persons.person import is_organisation
+from extractors.persons.reading import person_at
+
+
+def mention_at(
+    text: Text, start: int, side: Side, *, weight: float, relation: str = ""
+) -> Iterator[Mention]:
+    """Yield the person whose name begins there, if one does; half a name weighs less."""
+    found = person_at(text.string, start)
+    if found is None or is_organisation(text.string[found.start : found.end]):
+        return
+    person = found.person
+    if not person.is_full:
+        weight *= 0.8 if person.title or person.shape >= 0.4 else 0.3
+    span = text.span(found.start, found.end)
+    yield Mention(person, span, side, Source.RUNNING, weight, relation)
+
+
+def skip_space(string: str, start: int) -> int:
+    """Return where the next word begins, behind spaces, commas and an opening bracket."""
+    rest = string[start:]
+    return start + len(rest) - len(rest.lstrip(" ,:("))

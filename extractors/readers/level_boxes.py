@@ -1,0 +1,54 @@
+"""Boxes of words that reach out of their line or into the next word are cut back.
+
+A speck above or below a word makes its box two lines high; then the line falls apart, and the
+sentence that runs over it with it.
+"""
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from extractors.document import Word
+from extractors.readers.second_reading import lines_of
+
+OUT: Final = 0.6  # of the height of the line: ascenders and descenders reach less far
+KEPT: Final = 0.25
+BESIDE: Final = 3  # words on each side tell where the line runs: it may slope
+FEWEST: Final = 4
+
+
+def with_level_boxes(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words, in the same order, with boxes no higher than their line."""
+    return tuple(word for line in lines_of(words) for word in _levelled(_apart(line)))
+
+
+def _apart(line: Sequence[Word]) -> Sequence[Word]:
+    """End each word where the next one begins: a speck makes a box too wide as well."""
+    return [
+        replace(word, box=replace(word.box, x1=after.box.x0))
+        if word.box.x0 < after.box.x0 < word.box.x1 <= after.box.x1 + word.box.height
+        else word
+        for word, after in pairwise(line)
+    ] + list(line[-1:])
+
+
+def _levelled(line: Sequence[Word]) -> Sequence[Word]:
+    if len(line) < FEWEST:
+        return line
+    high = statistics.median(word.box.height for word in line)
+    return [_cut(line, place, high) for place in range(len(line))]
+
+
+def _cut(line: Sequence[Word], place: int, high: float) -> Word:
+    word = line[place]
+    near = [*line[max(place - BESIDE, 0) : place], *line[place + 1 : place + 1 + BESIDE]]
+    top = statistics.median(each.box.top for each in near)
+    bottom = statistics.median(each.box.bottom for each in near)
+    box = word.box
+    if box.top < top - OUT * high and box.bottom > top:
+        box = replace(box, top=top - KEPT * high)
+    if box.bottom > bottom + OUT * high and box.top < bottom:
+        box = replace(box, bottom=bottom + KEPT * high)
+    return replace(word, box=box)

@@ -1,0 +1,97 @@
+"""Find print on a page that gave no words: rows of marks as large as letters.
+
+Pure pixel work. An engine leaves out whole lines of a poor scan without a word about it; where
+they stand can be read once more, and as long as it is not read nothing there is surely absent.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+import cv2
+import numpy as np
+
+from extractors.document import PT_PER_MM, Box, PageImage, Word
+from extractors.images import scaled
+from extractors.inkmask import binarise, flatten, remove_blobs
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.uint8]  # 0 or 1
+
+SEARCH_SCALE: Final = 110 / 72  # pixels per point: letters are still letters, at half the work
+LEAST_SIDE: Final = 60  # pixels
+# A word read less surely than this may be a piece of something else.
+READ: Final = 0.5
+LETTER_MM: Final = (0.9, 4.8)  # heights: an "o" in small print, a capital in a heading
+TOUCHING_MM: Final = 9.0  # letters that touch are no wider
+WIDEST_MM: Final = 45.0  # nor are those that were smeared into each other
+USUAL_MM: Final = 2.2  # and count as so many as are so wide
+FEWEST_SMEARED: Final = 10
+LEAST_SMEARED_MM: Final = 2.2  # high: a rule or an edge is not
+MARGIN_MM: Final = 0.5  # around words that were read
+EDGE_MM: Final = 6.0  # closer to the edge of the paper stand shadows and holes
+GAP_MM: Final = 2.4  # between two words of a row
+FEWEST: Final = 4  # marks in a row
+SHORTEST_MM: Final = 7.0  # a row of print, not a few specks
+TALLEST_MM: Final = 7.0
+# Letters cover at least this share of the box of their row; specks and grain cover less.
+INKED: Final = 0.1
+
+
+def find_unread(image: PageImage, words: Sequence[Word]) -> tuple[Box, ...]:
+    """Return where rows of print stand that gave no word, in points, from the top down."""
+    pixels = scaled(image.pixels, min(SEARCH_SCALE / image.scale, 1.0))
+    if min(pixels.shape) < LEAST_SIDE:
+        return ()
+    scale = image.scale * pixels.shape[1] / image.pixels.shape[1]
+    per_mm = scale * PT_PER_MM
+    ink = remove_blobs(binarise(flatten(pixels, per_mm)), per_mm)
+    _clear(ink, scale, words, per_mm)
+    letters = _letters(ink, per_mm)
+    return tuple(sorted(_rows(letters, scale, per_mm), key=lambda box: box.top))
+
+
+def _clear(ink: "Mask", scale: float, words: Sequence[Word], per_mm: float) -> None:
+    """Take away the words that were read, and the edges of the paper."""
+    edge, margin = round(EDGE_MM * per_mm), MARGIN_MM * PT_PER_MM
+    ink[:edge] = ink[-edge:] = 0
+    ink[:, :edge] = ink[:, -edge:] = 0
+    for word in words:
+        if word.confidence >= READ:
+            x0, top = ((side - margin) * scale for side in (word.box.x0, word.box.top))
+            x1, bottom = ((side + margin) * scale for side in (word.box.x1, word.box.bottom))
+            ink[max(int(top), 0) : max(int(bottom) + 1, 0), max(int(x0), 0) : int(x1) + 1] = 0
+
+
+def _letters(ink: "Mask", per_mm: float) -> "Mask":
+    """Keep the pieces that are as large as a letter or a few that touch."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
+    low, top = (size * per_mm for size in LETTER_MM)
+    kept = (high >= low) & (high <= top) & (wide <= WIDEST_MM * per_mm)
+    kept[0] = False
+    letters: Mask = kept[labels].astype(np.uint8)
+    return letters
+
+
+def _rows(letters: "Mask", scale: float, per_mm: float) -> Iterator[Box]:
+    reach = np.ones((1, round(GAP_MM * per_mm)), np.uint8)
+    near = cv2.morphologyEx(letters, cv2.MORPH_CLOSE, reach)
+    count, _, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
+    for x, y, wide, high, _ in stats[1:count].tolist():
+        if wide < SHORTEST_MM * per_mm or high > TALLEST_MM * per_mm:
+            continue
+        part = letters[y : y + high, x : x + wide]
+        if _is_print(part, per_mm) and part.mean() > INKED:
+            yield Box(x / scale, y / scale, (x + wide) / scale, (y + high) / scale)
+
+
+def _is_print(part: "Mask", per_mm: float) -> bool:
+    """Tell whether a row holds letters: some apart, or many that were smeared into each other."""
+    count, _, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    widths = stats[1:count, cv2.CC_STAT_WIDTH] / per_mm
+    if np.count_nonzero(widths <= TOUCHING_MM) >= FEWEST:
+        return True
+    letters = float(np.maximum(widths / USUAL_MM, 1.0).sum())
+    return letters >= FEWEST_SMEARED and part.shape[0] >= LEAST_SMEARED_MM * per_mm

@@ -1,0 +1,18 @@
+"""What is said when a command ends by an error, and with which code."""
+
+from typing import TextIO
+
+from service import texts
+from service.bootstrap.machine import place_of
+from service.cli.exits import exit_code
+from service.settings import ConfigurationError
+from service.usecases.errors import UsageError
+
+
+def end_of(error: KeyboardInterrupt | Exception, err: TextIO) -> int:
+    """Tell the user what went wrong and return the exit code."""
+    if isinstance(error, UsageError | ConfigurationError):
+        print(error, file=err)
+    elif isinstance(error, Exception):  # a traceback helps no mailroom
+        print(texts.UNEXPECTED.format(place=place_of(error)), file=err)
+    return exit_code(error)

@@ -1,0 +1,1 @@
+"""What the service keeps and passes on: frozen values, nothing that opens or decides anything."""

@@ -1,0 +1,11 @@
+"""The signs of letters back in the work list."""
+
+from service import answer_texts as texts
+from service.records.work import ConceptState
+from service.web.pages.words import Sign
+
+APPROVALS = {
+    ConceptState.PROPOSED: Sign(texts.STATES[ConceptState.PROPOSED], "●", "info"),
+    ConceptState.APPROVED: Sign(texts.STATES[ConceptState.APPROVED], "✓", "ok"),
+    ConceptState.RETURNED: Sign(texts.STATES[ConceptState.RETURNED], "↩", "error"),
+}

@@ -1,0 +1,241 @@
+"""A clerk's day in a real browser: from upload to a printed request, and what then waits."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+from tests.acceptance.conftest import COMMAND
+from tests.acceptance.served import Served, started
+from tests.acceptance.test_mailroom_page import ARGUMENTS, PASSWORD, PATIENCE_MS, SAMPLES, STATUS
+from tests.needs import missing
+
+UNSIGNED = "02-bezwaar-zonder-handtekening.pdf"
+BILL = "29-factuur-thuiszorg.pdf"
+NARROW = {"width": 320, "height": 640}
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Return a service of an organisation, with nothing in it yet."""
+    own = {
+        "POSTKAMER_DATA": str(tmp_path_factory.mktemp("postkamer") / "data"),
+        "POSTKAMER_METRICS_PORT": "0",
+        "POSTKAMER_WORKERS": "1",
+        "POSTKAMER_ORGANISATION_PROFILE": "zorg-en-zekerheid",
+    }
+    running = started([*COMMAND, "serve", "--port", "0"], {**os.environ, **own})  # noqa: TID251
+    yield running
+    running.process.terminate()
+    running.process.communicate()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Return the browser of this machine."""
+    path = shutil.which("chromium")
+    if path is None:
+        missing("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def page(served: Served, chromium: Browser) -> Iterator[Page]:
+    """Return a page on which a clerk was invited; what its console complains of is a fault."""
+    context = chromium.new_context(
+        locale="nl-NL",
+        base_url=served.url,
+        has_touch=True,
+        viewport={"width": 1280, "height": 800},
+    )
+    opened = context.new_page()
+    said: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and STATUS not in message.text:
+            said.append(message.text)
+
+    opened.on("console", hear)
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    link = re.search(r"http\S+/uitnodiging/\S+", served.said)
+    assert link is not None
+    opened.goto(link.group())
+    check(opened)
+    opened.get_by_label("Naam").fill("Anna de Wit")
+    opened.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
+    opened.get_by_label("Wachtwoord").fill(PASSWORD)
+    opened.get_by_role("button", name="Account maken").click()
+    yield opened
+    context.close()
+    assert said == []
+
+
+def check(page: Page) -> None:
+    """Look whether everyone can use the page as it is now, by day and by night, and narrow."""
+    for each in page.locator("details").all():
+        each.evaluate("one => { one.open = true; }")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+    page.emulate_media(color_scheme="light")
+    usual = page.viewport_size
+    assert usual is not None
+    # half the width is what is left at 200 %
+    for size in (NARROW, {"width": usual["width"] // 2, "height": usual["height"] // 2}):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= size["width"], size
+    page.set_viewport_size(usual)
+
+
+def send_in(page: Page) -> None:
+    page.get_by_label("Kies brieven").set_input_files([SAMPLES / UNSIGNED, SAMPLES / BILL])
+    expect(page.get_by_text("Toegevoegd", exact=True)).to_have_count(2)
+    expect(page.get_by_role("link", name="Wordt gelezen 0")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def open_letter(page: Page, group: str, name: str = "Hoogendoorn") -> None:
+    page.goto(f"/?groep={group}")
+    page.get_by_role("table").get_by_role("link", name=name).click()
+    expect(page.get_by_role("region", name="Bladzijden van de brief")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+
+def change_salutation(page: Page) -> None:
+    """Change a field; it is kept and shown as it will be printed without anything more."""
+    preview = page.get_by_role("img", name="Bladzijde 1")
+    before = preview.get_attribute("src")
+    page.get_by_label("Aanhef").fill("Geachte heer Hoogendoorn,")
+    page.get_by_label("Aanhef").blur()
+    expect(page.get_by_text("Bewaard.")).to_be_visible()
+    expect(preview).not_to_have_attribute("src", before or "")
+    assert preview.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
+
+
+def check_download(page: Page, folder: Path) -> None:
+    """Look whether what is downloaded is a PDF for everyone (PDF/UA) and for ever (PDF/A)."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download PDF").click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    with pikepdf.open(file) as pdf, pdf.open_metadata() as metadata:
+        assert (metadata["pdfuaid:part"], metadata["pdfaid:part"]) == ("1", "2")
+
+
+def test_from_upload_to_a_request_that_waits(page: Page, tmp_path: Path) -> None:
+    send_in(page)
+    open_letter(page, "navragen")
+    check(page)
+    page.keyboard.press("m")
+    expect(page.get_by_role("heading", name="Verzoek om aanvulling")).to_be_visible()
+    check(page)
+    change_salutation(page)
+    check_download(page, tmp_path)
+    page.get_by_role("button", name="Leg vast als verstuurd").click()
+    expect(page.get_by_text("Vastgelegd dat de brief is verstuurd.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wacht op een aanvulling")).to_be_visible()
+    expect(page.get_by_text("door Anna de Wit")).to_be_visible()
+    check(page)
+    page.goto("/")
+    row = page.get_by_role("row").filter(has_text="Hoogendoorn")
+    expect(row).to_contain_text("Aanvulling verwacht tot en met")
+    expect(page.get_by_role("link", name="Wacht op antwoord 1")).to_be_visible()
+    check(page)
+
+
+def test_what_did_not_go_out_is_taken_back(page: Page) -> None:
+    open_letter(page, "wacht")
+    page.get_by_role("button", name="Toch niet verstuurd").click()
+    expect(page.get_by_text("De tekst is weer een concept.")).to_be_visible()
+    page.get_by_role("link", name="Verzoek om aanvulling").click()
+    expect(page.get_by_label("Aanhef")).to_have_value("Geachte heer Hoogendoorn,")
+
+
+def test_a_letter_is_written_with_keys_alone(page: Page) -> None:
+    page.goto("/?groep=navragen")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Bladzijden van de brief")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("m")
+    expect(page.get_by_role("heading", name="Verzoek om aanvulling")).to_be_visible()
+    send = page.get_by_role("button", name="Leg vast als verstuurd")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if send.evaluate("one => one === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Vastgelegd dat de brief is verstuurd.")).to_be_visible()
+
+
+def test_other_post_leaves_the_list_with_two_keys(page: Page) -> None:
+    open_letter(page, "kijken", "Lagerwey")
+    page.keyboard.press("b")
+    expect(page.locator(".oordeel")).to_contain_text("Andere post")
+    page.goto("/?groep=kijken")
+    expect(page.get_by_text("Er is geen brief waar u zelf naar moet kijken.")).to_be_visible()
+
+
+def test_a_finger_draws_a_box_when_that_is_asked_for(page: Page) -> None:
+    open_letter(page, "wacht")
+    name = page.locator('[data-element="naam"]')
+    name.get_by_role("button", name="Toon op de scan").click()
+    place = page.locator(".plek").first
+    expect(place).to_be_in_viewport()
+    name.locator("summary").click()
+    field = name.get_by_label("Naam")
+    was = field.input_value()
+    field.fill("")
+    page.get_by_role("button", name="Trek een vak").click()
+    box = place.bounding_box()
+    assert box is not None
+    left, top = box["x"] - 4, box["y"] - 4
+    swipe(page, (left, top), (left + box["width"] + 8, top + box["height"] + 8))
+    expect(field).to_have_value(re.compile(re.escape(was.split()[-1])))
+    expect(page.get_by_role("button", name="Trek een vak")).to_have_attribute(
+        "aria-pressed", "false"
+    )
+
+
+def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """Draw a finger over the page."""
+    touch = page.context.new_cdp_session(page)
+    steps = [
+        (start[0] + (end[0] - start[0]) * part / 4, start[1] + (end[1] - start[1]) * part / 4)
+        for part in range(5)
+    ]
+    for number, (x, y) in enumerate(steps):
+        touch.send(
+            "Input.dispatchTouchEvent",
+            {
+                "type": "touchMove" if number else "touchStart",
+                "touchPoints": [{"x": x, "y": y}],
+            },
+        )
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_what_is_refused_is_said_on_a_page_that_everyone_can_use(page: Page) -> None:
+    page.goto("/")
+    page.evaluate(
+        """() => {
+            const form = document.querySelector("[data-aanbieden]");
+            const data = new DataTransfer();
+            data.items.add(new File(["geen brief"], "notitie.txt", { type: "text/plain" }));
+            form.elements.files.files = data.files;
+            HTMLFormElement.prototype.submit.call(form);
+        }"""
+    )
+    expect(page.get_by_role("heading", name="Brieven toevoegen")).to_be_visible()
+    check(page)

@@ -1,0 +1,110 @@
+"""Dossiers, letters that came twice and sessions in a real browser."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.acceptance.served import Served
+from tests.acceptance.test_mailroom_page import (
+    PASSWORD,
+    PATIENCE_MS,
+    SAMPLES,
+    chromium,
+    context_of,
+    served,
+)
+
+__all__ = ["chromium", "served"]
+TWICE = "01-bezwaar-pgb-geweigerd.pdf"
+PLACES = ["brief", "dossier", "dossiers", "sessies"]
+
+
+@pytest.fixture(scope="module")
+def state(served: Served, chromium: Browser) -> dict[str, object]:
+    """Return what the browser of a clerk holds, who sent one letter twice."""
+    context = chromium.new_context(locale="nl-NL", base_url=served.url)
+    page = context.new_page()
+    link = re.search(r"http\S+/uitnodiging/\S+", served.said)
+    assert link is not None
+    page.goto(link.group())
+    page.get_by_label("Naam").fill("Anna de Wit")
+    page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Account maken").click()
+    for number, name in enumerate(("post.pdf", "mail.pdf"), start=1):
+        content = (SAMPLES / TWICE).read_bytes()
+        file = {"name": name, "mimeType": "application/pdf", "buffer": content}
+        page.get_by_label("Kies brieven").set_input_files([file])
+        expect(page.get_by_text("Toegevoegd", exact=True)).to_have_count(number)
+    expect(page.get_by_role("link", name="Wordt gelezen 0")).to_be_visible(timeout=PATIENCE_MS)
+    kept = context.storage_state()
+    context.close()
+    return dict(kept)
+
+
+@pytest.fixture
+def page(served: Served, chromium: Browser, state: dict[str, object]) -> Iterator[Page]:
+    context = context_of(chromium, served, state)
+    yield context.new_page()
+    context.close()
+
+
+def go_to(page: Page, place: str) -> None:
+    if place in {"dossiers", "sessies"}:
+        page.goto(f"/{place}")
+    if place == "dossiers":
+        page.get_by_label("Zoek een dossier").fill("van der Meer")
+        page.get_by_label("Zoek een dossier").press("Enter")
+        expect(page.get_by_text("2 brieven")).to_be_visible()
+    if place in {"brief", "dossier"}:
+        page.goto("/")
+        page.get_by_role("table").get_by_role("link").first.click()
+        expect(page.get_by_role("heading", name="Kwam deze brief al eerder?")).to_be_visible()
+    if place == "dossier":
+        page.get_by_role("link", name="Dossier", exact=True).click()
+        expect(page.get_by_text("Binnen per post")).to_have_count(2)
+
+
+def test_a_letter_that_came_twice_is_told_apart_and_back_by_keyboard(page: Page) -> None:
+    go_to(page, "brief")
+    page.get_by_role("button", name=re.compile("^Geen dubbele")).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("dit is een andere brief")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Toch een dubbele")).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Waarschijnlijk dezelfde brief")).to_be_visible()
+
+
+def test_a_dossier_leads_to_each_of_its_letters(page: Page) -> None:
+    go_to(page, "dossier")
+    expect(page.get_by_text("de brief waar u vandaan komt")).to_be_visible()
+    page.get_by_role("listitem").get_by_role("link").first.click()
+    expect(page.get_by_role("region", name="Bladzijden van de brief")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", PLACES)
+def test_everyone_can_use_it(
+    served: Served, chromium: Browser, state: dict[str, object], *, place: str, scheme: str
+) -> None:
+    context = context_of(chromium, served, state, color_scheme=scheme)
+    page = context.new_page()
+    go_to(page, place)
+    results = Axe().run(page)
+    context.close()
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_narrow_page_does_not_scroll_sideways(
+    served: Served, chromium: Browser, state: dict[str, object], place: str
+) -> None:
+    context = context_of(chromium, served, state, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    go_to(page, place)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert width <= 320

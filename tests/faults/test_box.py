@@ -1,0 +1,79 @@
+"""What a file can do to the process that reads it, and that it stays in its box."""
+
+import multiprocessing
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from service.adapters import box
+from service.adapters.box import Caps
+from service.adapters.processes import Processes
+from service.ports.errors import Trouble
+from service.ports.reading import Assignment, Finished
+from tests.workers import obey
+from validators.assess import Receipt
+
+CAPS = Caps(seconds=60.0, memory_mb=2048, cpu_seconds=1.0)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where the folders of the boxes are made."""
+    monkeypatch.setattr(box, "MEMORY", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def processes(place: Path) -> Iterator[Processes]:
+    opened = Processes(obey, number=1, caps=CAPS)
+    yield opened
+    opened.stop()
+    assert list(place.iterdir()) == []
+
+
+def read(processes: Processes, name: str, path: str = "") -> Finished:
+    given = Assignment(path=path or name, file=name, receipt=Receipt(), profile=None)
+    return processes.result(processes.hand_out(given))
+
+
+def test_a_file_that_computes_for_ever_is_stopped(processes: Processes) -> None:
+    assert read(processes, "spin-1").trouble is Trouble.REKENTIJD_OP
+    assert read(processes, "quick-2").place == "quick-2"
+
+
+def test_no_connection_leaves_the_box(processes: Processes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.0)
+        port = server.getsockname()[1]
+        assert read(processes, "call-1", str(port)).place == "PermissionError"
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+@pytest.mark.parametrize("act", ["open-1", "write-1"])
+def test_open_files_and_written_bytes_have_a_limit(processes: Processes, act: str) -> None:
+    assert read(processes, act).place == "refused"
+
+
+def test_what_was_written_down_is_gone_after_the_file(processes: Processes, place: Path) -> None:
+    path = Path(read(processes, "leave-1").place)
+    assert path.is_relative_to(place)
+    assert not path.exists()
+
+
+def test_what_a_killed_process_wrote_down_is_gone_too(processes: Processes, place: Path) -> None:
+    assert read(processes, "leavedie-1").trouble is Trouble.GEHEUGEN_OP
+    assert [each for each in place.rglob("*") if each.is_file()] == []
+
+
+def test_what_a_killed_program_left_is_swept_at_the_next_start(place: Path) -> None:
+    gone = multiprocessing.get_context("fork").Process(target=int)
+    gone.start()
+    gone.join()
+    left = place / f"{box.PREFIX}{gone.pid}-x"
+    left.mkdir()
+    (left / "part").write_bytes(b"part of a letter")
+    box.close_folder(box.open_folder())
+    assert list(place.iterdir()) == []

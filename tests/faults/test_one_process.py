@@ -1,0 +1,53 @@
+"""A file that is read alone is as safe as one in a pool."""
+
+import multiprocessing
+
+import pytest
+
+from service.adapters.box import Caps
+from service.adapters.one_process import OneProcess
+from service.ports.errors import Trouble
+from service.ports.reading import Assignment, Finished
+from tests.workers import obey
+from validators.assess import Receipt
+
+CAPS = Caps(seconds=1.0, memory_mb=2048)
+
+
+def run(name: str, trouble: Trouble | None = None) -> Finished:
+    assignment = Assignment(name, name, Receipt(), profile=None, trouble=trouble)
+    with OneProcess(obey, caps=CAPS) as pool:
+        return next(pool.run([assignment]))[1]
+
+
+@pytest.fixture(autouse=True)
+def grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.adapters.one_process.GRACE_S", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "trouble"),
+    [
+        ("quick-1", None),
+        ("die-1", Trouble.GECRASHT),
+        ("killed-1", Trouble.GEHEUGEN_OP),
+        ("hang-1", Trouble.TIJD_OP),
+        ("eat-1", Trouble.GEHEUGEN_OP),
+    ],
+)
+def test_what_becomes_of_a_file_is_told(name: str, trouble: Trouble | None) -> None:
+    assert run(name).trouble is trouble
+
+
+def test_no_process_is_left() -> None:
+    run("hang-1")
+    assert not multiprocessing.active_children()
+
+
+def test_what_a_library_prints_does_not_reach_stdout(capfd: pytest.CaptureFixture[str]) -> None:
+    run("noise-1")
+    assert capfd.readouterr().out == ""
+
+
+def test_a_file_that_was_not_handed_over_starts_no_process() -> None:
+    assert run("die-1", trouble=Trouble.LEGE_MAP).trouble is Trouble.LEGE_MAP

@@ -1,0 +1,67 @@
+"""Print that gave no word is read once more, and only what is clear then counts."""
+
+import time
+
+import numpy as np
+
+from extractors.document import Box, PageImage, Word
+from extractors.limits import DEFAULT_LIMITS
+from extractors.ocr import Segmentation
+from extractors.readers.missed_lines import read_missed
+from extractors.readers.work import Work
+from tests.unit.extractors.drawn import SCALE, Paper
+
+PRINT = "Bezwaarschrift"
+
+
+class Reader:
+    """Gives one answer and keeps what it was asked to read."""
+
+    version = "stub"
+
+    def __init__(self, *answer: Word) -> None:
+        self.answer = answer
+        self.asked: list[PageImage] = []
+
+    def read(
+        self, image: PageImage, *, timeout_s: float, segmentation: Segmentation = Segmentation.PAGE
+    ) -> tuple[Word, ...]:
+        self.asked.append(image)
+        return self.answer
+
+
+def missed(paper: Paper, reader: Reader, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    page = PageImage(paper.pixels, SCALE)
+    work = Work(reader, DEFAULT_LIMITS, time.monotonic() + 60)
+    crop = lambda box: PageImage(page.crop(box), SCALE)  # noqa: E731
+    return read_missed(page, words, crop=crop, work=work)[0]
+
+
+def test_a_page_that_was_read_is_not_read_again() -> None:
+    paper, reader = Paper(PRINT), Reader()
+    assert missed(paper, reader, paper.words) == paper.words
+    assert reader.asked == []
+
+
+def test_a_line_that_gave_no_word_is_read_at_its_place() -> None:
+    paper = Paper(PRINT)
+    (word,) = missed(paper, Reader(Word("Bezwaarschrift", Box(4, 4, 80, 14), 0.9)), ())
+    assert word.box.overlaps(paper.words[0].box)
+
+
+def test_what_is_not_clear_the_second_time_either_is_left_out() -> None:
+    assert missed(Paper(PRINT), Reader(Word("Flicrdij", Box(4, 4, 40, 14), 0.4)), ()) == ()
+
+
+def test_a_surer_reading_takes_the_place_of_a_poor_one() -> None:
+    paper = Paper(PRINT)
+    poor = Word("Mierb1", paper.words[0].box, 0.3)
+    words = missed(paper, Reader(Word("Bezwaarschrift", Box(4, 4, 80, 14), 0.9)), (poor,))
+    assert [word.text for word in words] == ["Bezwaarschrift"]
+
+
+def test_pale_print_is_given_in_full_contrast() -> None:
+    paper, reader = Paper(PRINT), Reader()
+    paper.pixels = (120 + paper.pixels.astype(np.float64) * 0.5).astype(np.uint8)
+    missed(paper, reader, ())
+    assert reader.asked[0].pixels.min() < 40

@@ -1,0 +1,63 @@
+"""Words of figures are compared with other readings of the same place."""
+
+import time
+
+import numpy as np
+import pytest
+
+from extractors.document import Box, PageImage, Word
+from extractors.limits import DEFAULT_LIMITS
+from extractors.ocr import Segmentation
+from extractors.readers.number_check import check_numbers
+from extractors.readers.work import Work
+
+IMAGE = PageImage(np.full((60, 300), 255, np.uint8), 3.0)
+
+
+class Reader:
+    """Gives its answers one after the other."""
+
+    version = "stub"
+
+    def __init__(self, *answers: tuple[str, float]) -> None:
+        self.answers = list(answers)
+
+    def read(
+        self, image: PageImage, *, timeout_s: float, segmentation: Segmentation = Segmentation.PAGE
+    ) -> tuple[Word, ...]:
+        text, sure = self.answers.pop(0)
+        return (Word(text, Box(0, 0, 10, 10), sure),)
+
+
+def checked(text: str, sure: float, *answers: tuple[str, float]) -> tuple[str, float]:
+    work = Work(Reader(*answers), DEFAULT_LIMITS, time.monotonic() + 60)
+    word = Word(text, Box(70, 100, 130, 110), sure)
+    (read,) = check_numbers((word,), crop=lambda _, __: IMAGE, work=work)
+    return read.text, read.confidence
+
+
+def test_a_reading_that_agrees_makes_a_number_surer() -> None:
+    assert checked("12-10-2026", 0.6, ("12-10-2026", 0.85)) == ("12-10-2026", 0.85)
+
+
+def test_signs_around_the_figures_need_not_agree() -> None:
+    assert checked("12-10-2026,", 0.6, ("12-10-2026", 0.7))[0] == "12-10-2026,"
+
+
+def test_two_readings_of_three_win_but_are_never_certain() -> None:
+    read = checked("12-10-2046", 0.8, ("12-10-2026", 0.97), ("12-10-2026", 0.97))
+    assert read == ("12-10-2026", pytest.approx(0.9))
+
+
+def test_a_number_that_is_read_otherwise_each_time_is_doubtful() -> None:
+    read = checked("120382578", 0.88, ("120382378", 0.9), ("120382878", 0.9))
+    assert read == ("120382578", pytest.approx(0.5))
+
+
+@pytest.mark.parametrize(("text", "sure"), [("2026", 0.95), ("SOllIBZ", 0.3), ("12", 0.3)])
+def test_what_is_certain_or_no_number_is_not_read_again(text: str, sure: float) -> None:
+    assert checked(text, sure) == (text, sure)
+
+
+def test_a_few_figures_stay_as_they_were_read_when_no_two_readings_agree() -> None:
+    assert checked("4567", 0.87, ("467", 0.9), ("567", 0.9)) == ("4567", 0.87)

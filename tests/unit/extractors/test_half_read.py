@@ -1,0 +1,72 @@
+"""What stands where a scan was read poorly is not missing."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.document import Box, Letter, TextSource
+from extractors.element import ElementId
+from extractors.half_read import find_half_read
+from tests.factories import make_letter_page, make_page
+
+LETTER = (
+    "J. Jansen\n\nGeachte heer, mevrouw,\n\nIk maak bezwaar tegen uw besluit over mijn zorg."
+    "\n\nHoogachtend,\n\nJ. Jansen"
+)
+
+
+def half_read(
+    text: str, weak: str = "", *, source: TextSource = TextSource.OCR, unread: tuple[Box, ...] = ()
+) -> frozenset[ElementId]:
+    """Return what may stand on a page of which one word was hardly read."""
+    page = make_page(text, source=source, confidence=0.95, unread=unread)
+    words = [replace(word, confidence=0.2) if word.text == weak else word for word in page.words]
+    return find_half_read(Letter((make_letter_page(replace(page, words=tuple(words))),)))
+
+
+def test_of_a_page_that_was_read_nothing_is_half_read() -> None:
+    assert half_read(LETTER) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("label", "element"),
+    [("Datum:", ElementId.DATUM), ("BSN:", ElementId.BSN), ("Relatienummer:", "relatienummer")],
+)
+def test_a_value_behind_its_label_that_came_out_as_rubbish(label: str, element: str) -> None:
+    assert element in half_read(f"{LETTER}\n\n{label} Il_-ZbZ", "Il_-ZbZ")
+
+
+def test_a_label_with_a_readable_value_is_read() -> None:
+    assert half_read(f"{LETTER}\n\nDatum: nog niet bekend") == frozenset()
+
+
+def test_figures_that_are_unsure_may_be_any_number() -> None:
+    found = half_read(f"{LETTER}\n\nzie ook 9999l1234", "9999l1234")
+    assert {ElementId.BSN, ElementId.KENMERK, ElementId.BESLUIT} <= found
+    assert ElementId.ONDERBOUWING not in found
+
+
+def test_rows_that_gave_no_word_may_be_all_that_is_read() -> None:
+    found = half_read(LETTER, unread=(Box(70, 20, 200, 30),))
+    assert ElementId.ADRES in found
+    assert ElementId.HANDTEKENING not in found
+
+
+def test_strokes_below_the_closing_are_the_signature() -> None:
+    page = make_page(LETTER)
+    below = next(word.box for word in page.words if word.text == "Hoogachtend,")
+    row = Box(80, below.bottom + 8, 160, below.bottom + 18)
+    assert half_read(LETTER, unread=(row,)) == frozenset()
+
+
+def test_a_street_without_the_rest_is_half_an_address() -> None:
+    assert ElementId.ADRES in half_read(f"Kerkstraat\n\n{LETTER}")
+
+
+def test_a_text_layer_is_always_read() -> None:
+    assert half_read(LETTER, "Geachte", source=TextSource.TEXT) == frozenset()
+
+
+def test_half_a_mail_address_leaves_the_contact_person_open() -> None:
+    found = half_read(f"{LETTER}\n\nj-jansen@exarnple")
+    assert {ElementId.EMAIL, ElementId.CONTACTPERSOON} <= found
