@@ -83,11 +83,15 @@ def load_needed() -> Mapping[ElementId, float]:
 
 
 def is_sure(element: ElementId, candidate: Candidate) -> bool:
-    """Tell whether a candidate is sure enough to be the element without a person's look."""
+    """Tell whether a candidate is sure enough to be the element without a person's look.
+
+    Both must say so: the finder, and what was learnt of how often such readings are right. The
+    second only ever takes certainty away.
+    """
+    if candidate.confidence < threshold_of(element).present:
+        return False
     needed = load_needed().get(element)
-    if candidate.chance is None or needed is None:
-        return candidate.confidence >= threshold_of(element).present
-    return candidate.chance >= needed
+    return candidate.chance is None or needed is None or candidate.chance >= needed
 
 
 def sureness_of(candidate: Candidate) -> float:

@@ -14,7 +14,7 @@ BY_CHANCE = frozenset({
     Reason.ONGEWONE_VORM, Reason.ANDERE_PERSOON, Reason.HANDTEKENING_ZWAK,
     Reason.HANDTEKENING_STEMPEL,
 })  # fmt: skip
-MOST_WRONG = 0.02  # of what is said to be there
+MOST_WRONG = 0.03  # of what is sure: lower sends half of the letters to a person
 # From fewer mistakes no threshold can be chosen: there the finders' own score decides.
 ENOUGH_WRONG = 5
 LEAST, MOST = 0.8, 0.98
