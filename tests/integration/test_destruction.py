@@ -248,6 +248,7 @@ def test_broken_off_it_goes_on_where_it_was(
 
     with pytest.raises(OSError, match=r"\w"):
         carry_out(shredder=dataclasses.replace(shredder, pages=Broken()))
+    assert check(store=room.store, blobs=room.blobs, clock=room.clock).faults == ()
     (ended,) = carry_out(shredder=shredder)
     assert (ended.destroyed, ended.kept) == (2, 0)
 
