@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import datetime as dt
 import io
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -32,7 +33,7 @@ from service.usecases.read_letter import Room, read_letter
 from service.usecases.receive import receive
 from service.usecases.retention import set_terms
 from tests.belongings import belongings_of
-from tests.posts import OURS, FakeReader, PostRoom, envelope, incoming
+from tests.posts import OURS, FakeReader, PostRoom, envelope, incoming, post_room
 from tests.unit.service.reports import make_report
 from tests.web import FakePages, Office
 from validators.report import DocumentInfo
@@ -320,3 +321,17 @@ def test_nothing_of_a_letter_is_left_anywhere(our_office: Office) -> None:
         our_office.client().delete(f"/v1/letters/{each}")
     assert {each: places for each in before if (places := places_of(our_office, each))} == {}
     assert [each for each in kept if list(our_office.folder.rglob(f"*{each}*"))] == []
+
+
+def test_it_goes_the_same_way_on_postgresql(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    url = request.getfixturevalue("postgresql").new_database()
+    with post_room(tmp_path, url=url) as room:
+        one, other = account_of(room, "beheerder-1"), account_of(room, "beheerder-2")
+        first, _ = past_file(room, letters=2)
+        numbers = iter(range(1, 100))
+        desk = DestructionDesk(room.store, room.clock, lambda: f"voorstel-{next(numbers)}")
+        agreed(one, other, desk)
+        shredder = Shredder(room.store, room.blobs, FakePages(), room.clock)
+        (ended,) = carry_out(shredder=shredder)
+        assert (ended.destroyed, ended.kept) == (2, 0)
+        assert not exists(room, first)
