@@ -44,6 +44,10 @@ ACTS: Mapping[Done, str] = {
     Done.PROFILE_USED: "profiel in gebruik genomen",
     Done.TERMS_SET: "bewaartermijnen vastgelegd",
     Done.LEFT_ASIDE: "laten rusten",
+    Done.DESTRUCTION_PROPOSED: "voorgesteld om brieven te vernietigen",
+    Done.DESTRUCTION_APPROVED: "ermee ingestemd dat brieven worden vernietigd",
+    Done.DESTRUCTION_WITHDRAWN: "voorstel om te vernietigen ingetrokken",
+    Done.DESTRUCTION_DONE: "lijst van vernietiging uitgevoerd",
 }
 ACTORS: Mapping[ActorKind, str] = {
     ActorKind.ACCOUNT: "account",
@@ -64,6 +68,7 @@ OBJECTS: Mapping[About, str] = {
     About.LIST: "lijst",
     About.PROFILE: "profiel",
     About.WORK: "werk",
+    About.DESTRUCTION: "vernietigingslijst",
 }
 BROKEN: Mapping[Broken, str] = {
     Broken.CHANGED: "Regel {seq} is gewijzigd of hoort niet bij de regel ervoor.",

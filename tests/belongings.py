@@ -15,6 +15,7 @@ from service.ports.jobs import WhyDead, Work
 from service.records.dossiers import Alike
 from service.records.letters import LetterState
 from service.records.people import Role
+from service.records.retention import Outcome, PastLetter, Proposal, ProposalState
 from tests.web import Browser, Office, browser, reading_reader, upload
 from validators.profile import catalogue_of
 
@@ -67,7 +68,12 @@ def _administration(office: Office, ours: Belongings) -> None:
         ids["channel_id"] = ids["channelId"] = transaction.channels.all(organisation_id)[0].id
         ids["key_id"] = ids["keyId"] = transaction.keys.all(organisation_id)[0].id
         ids["sha256"] = transaction.profiles.versions(organisation_id)[0].sha256
-    ids["account_id"] = ours.jurist.account.id
+        past = PastLetter("weg", "weg", Outcome.BEZWAAR, 1, now.date(), now)
+        proposal = Proposal(
+            "voorstel-1", organisation_id, ProposalState.PROPOSED, admin.account.id, now
+        )
+        transaction.destructions.add(proposal, [past])
+    ids |= {"account_id": ours.jurist.account.id, "proposal_id": proposal.id}
 
 
 def _letters(office: Office, ours: Belongings) -> None:

@@ -54,6 +54,7 @@ SENT = f"{LETTER}/verstuurd/<uuid:sent_id>"
 PROFILES, PEOPLE = "/beheer/profielen", "/beheer/mensen/<account_id>"
 VERSION = f"{PROFILES}/versies/<sha256>"
 CHANNEL, DELIVERY = "/beheer/kanalen/<channel_id>", "/beheer/kanalen/bezorgingen/<delivery_id>"
+DESTRUCTION = "/beheer/vernietigen/<proposal_id>"
 AWB = {"profile_id": "zorg-en-zekerheid"}
 
 WAYS: Mapping[tuple[str, str], Way] = {
@@ -179,6 +180,12 @@ WAYS: Mapping[tuple[str, str], Way] = {
     ("GET", "/beheer/apart"): admin(),
     ("POST", "/beheer/apart/<about>/opnieuw"): Way(Who.BEHEERDER, path={"about": "{dead}"}),
     ("POST", "/beheer/apart/<about>/rusten"): Way(Who.BEHEERDER, SURE, {"about": "{dead}"}),
+    ("GET", "/beheer/vernietigen"): admin(),
+    ("POST", "/beheer/vernietigen"): admin(),
+    ("POST", f"{DESTRUCTION}/akkoord"): admin(**SURE),
+    ("POST", f"{DESTRUCTION}/intrekken"): admin(),
+    ("GET", f"{DESTRUCTION}.csv"): admin(),
+    ("GET", f"{DESTRUCTION}.pdf"): admin(),
     ("GET", "/beheer/bewaren"): admin(),
     ("POST", "/beheer/bewaren"): admin(bezwaar="12"),
 }

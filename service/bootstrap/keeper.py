@@ -14,6 +14,7 @@ from service.bootstrap.doors import mail_rounds, watch_rounds
 from service.bootstrap.health import rounds_age_of, waiting_of
 from service.bootstrap.kept import make_data_folder, open_blobs, open_store
 from service.bootstrap.machine import clock, place_of
+from service.bootstrap.retention import retention_rounds
 from service.bootstrap.web import DAY_S, desk, web_rounds
 from service.ports.errors import AwayError
 from service.settings import Settings
@@ -81,6 +82,7 @@ def rounds_of(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
         Round("grootboek", DAY_S, reconcile),
         *broker_rounds(settings, store),
         *web_rounds(settings, store),
+        *retention_rounds(settings, store),
         *delivery_rounds(settings, store),
         *alert_rounds(settings, store),
         *watch_rounds(settings, receiving),

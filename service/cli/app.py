@@ -91,6 +91,11 @@ COMMANDS = (
         "organisation", "service.cli.organisation:app", "De organisaties op deze installatie."
     ),
     Announced("account", "service.cli.account:app", "Accounts van mensen."),
+    Announced(
+        "retention",
+        "service.cli.retention:app",
+        "Brieven over de bewaartermijn: tonen, en vernietigen wat is goedgekeurd.",
+    ),
     Announced("alerts", "service.cli.alerts:app", "Meldingen waar een beheerder naar moet kijken."),
     Announced("channel", "service.cli.channel:app", "Kanalen waar rapporten heen gaan."),
     Announced("deliveries", "service.cli.deliveries:app", "Rapporten die bezorgd zijn of worden."),

@@ -1,7 +1,7 @@
 """What administrators look at and set: figures, versions of profiles, terms of retention."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from service.records.overview import (
@@ -12,7 +12,15 @@ from service.records.overview import (
     OverviewQuery,
 )
 from service.records.profiles import JudgedBy, ProfileText, ProfileVersion
-from service.records.retention import Outcome, RetentionRule
+from service.records.retention import (
+    DestructionLine,
+    Outcome,
+    PastLetter,
+    Proposal,
+    ProposalState,
+    RetentionRule,
+    WhyKept,
+)
 
 
 class Overviews(Protocol):
@@ -79,3 +87,49 @@ class Retention(Protocol):
 
     def past(self, organisation_id: str, outcome: Outcome, *, handled_before: dt.datetime) -> int:
         """Return how many letters of this outcome were handled before this time."""
+
+    def past_letters(
+        self, organisation_id: str, rule: RetentionRule, *, handled_before: dt.datetime
+    ) -> tuple[PastLetter, ...]:
+        """Return the letters of the outcome of a rule that were handled before this time."""
+
+    def needed(self, organisation_id: str) -> frozenset[str]:
+        """Return the letters that somebody still needs: asked about, answered, on their way."""
+
+    def file_sizes(self, organisation_id: str, file_ids: Collection[str]) -> Mapping[str, int]:
+        """Return how many letters there are in each of these files."""
+
+
+class Destructions(Protocol):
+    """Proposals to destroy letters, and the lists of what was destroyed."""
+
+    def add(self, proposal: Proposal, letters: Sequence[PastLetter]) -> None:
+        """Keep a proposal with its letters."""
+
+    def find(self, proposal_id: str, *, organisation_id: str) -> Proposal:
+        """Return one of this organisation.
+
+        Raises:
+            NotFoundError: when it has none of this id.
+
+        """
+
+    def all(self, organisation_id: str) -> tuple[Proposal, ...]:
+        """Return those of an organisation, the newest first."""
+
+    def approved(self) -> tuple[Proposal, ...]:
+        """Return what is to be carried out, of every organisation, the oldest first."""
+
+    def decide(self, proposal_id: str, state: ProposalState, *, by: str, at: dt.datetime) -> bool:
+        """Approve or withdraw what was only proposed; tell whether it was."""
+
+    def lines(self, proposal_id: str) -> tuple[DestructionLine, ...]:
+        """Return the letters on it, those of a file together."""
+
+    def end(
+        self, proposal_id: str, file_id: str, why_kept: WhyKept | None, *, at: dt.datetime
+    ) -> None:
+        """Keep what became of a file: destroyed, or why not."""
+
+    def finish(self, proposal_id: str, *, at: dt.datetime) -> None:
+        """Keep that all of it was carried out."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from service.ports.administration import Overviews, Profiles, Retention
+from service.ports.administration import Destructions, Overviews, Profiles, Retention
 from service.ports.audit import Audit
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
@@ -147,6 +147,10 @@ class Transaction(Protocol):
     @property
     def retention(self) -> Retention:
         """How long letters are kept."""
+
+    @property
+    def destructions(self) -> Destructions:
+        """What is destroyed because its term is over."""
 
     @property
     def counts(self) -> Counts:

@@ -74,6 +74,10 @@ class Done(StrEnum):
     PROFILE_USED = "profiel_in_gebruik"
     TERMS_SET = "bewaartermijnen_gezet"
     LEFT_ASIDE = "laten_rusten"
+    DESTRUCTION_PROPOSED = "vernietiging_voorgesteld"
+    DESTRUCTION_APPROVED = "vernietiging_goedgekeurd"
+    DESTRUCTION_WITHDRAWN = "vernietiging_ingetrokken"
+    DESTRUCTION_DONE = "vernietiging_uitgevoerd"
 
 
 class About(StrEnum):
@@ -92,6 +96,7 @@ class About(StrEnum):
     LIST = "lijst"
     PROFILE = "profiel"
     WORK = "werk"
+    DESTRUCTION = "vernietiging"
 
 
 class NotACodeError(ValueError):

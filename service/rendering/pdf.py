@@ -52,7 +52,12 @@ class Sheet:
 
 def render_pdf(report: Report) -> bytes:
     """Return the report as a PDF; the same report gives the same bytes."""
-    words = json.dumps(asdict(_sheet(report)), ensure_ascii=False)
+    return render_sheet(_sheet(report))
+
+
+def render_sheet(sheet: Sheet) -> bytes:
+    """Return a sheet of words as a PDF; the same words give the same bytes."""
+    words = json.dumps(asdict(sheet), ensure_ascii=False)
     return typst.compile(
         _template(),
         sys_inputs={"report": words},

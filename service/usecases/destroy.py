@@ -25,10 +25,11 @@ def destroy_letter(  # noqa: PLR0913 - every place where something of it is kept
         letter = transaction.letters.find(letter_id, organisation_id=organisation_id)
         if letter.first_id is not None:
             raise NotTheFirstError
+        pages.forget(letter.sha256)  # first: broken off after it, all of this is done again
         for each in (letter, *transaction.letters.parts(letter_id)):
             transaction.audit.note(letter_deed(by, Done.DESTROYED, each))
         for sha256 in transaction.letters.destroy(letter_id):
             # inside the transaction: who receives the same bytes at this moment sees them go
             blobs.delete(sha256)
-    pages.forget(letter.sha256)
+    pages.forget(letter.sha256)  # who looked at this very moment had one drawn again
     return letter

@@ -13,6 +13,7 @@ from service.web.pages import alerts
 from service.web.pages.answers import answers
 from service.web.pages.beheer.aside import aside
 from service.web.pages.beheer.channels import channels
+from service.web.pages.beheer.destruction import destruction
 from service.web.pages.beheer.health import health
 from service.web.pages.beheer.keys import keys
 from service.web.pages.beheer.people import people
@@ -28,7 +29,7 @@ from service.web.pages.own_sessions import own_sessions
 from service.web.pages.worklist import worklist
 from validators.texts import date_text
 
-ADMINISTRATION = (health, profiles, people, keys, channels, aside, retention)
+ADMINISTRATION = (health, profiles, people, keys, channels, aside, retention, destruction)
 
 
 def create_app(parts: WebParts) -> Flask:

@@ -14,6 +14,7 @@ from service.adapters.sealing import Sealer
 from service.adapters.store.database import dialect_insert, insert_all_once
 from service.adapters.store.summaries import search_words, summary_of
 from service.adapters.store.tables import (
+    alert,
     blob,
     concept,
     correction,
@@ -24,6 +25,7 @@ from service.adapters.store.tables import (
     event,
     fingerprint,
     follow_up,
+    job,
     letter,
     mail,
     reading,
@@ -200,12 +202,16 @@ class SqlLetters:
         mine = sa.or_(letter.c.id == letter_id, letter.c.first_id == letter_id)
         ids = self._connection.execute(sa.select(letter.c.id).where(mine)).scalars().all()
         self._connection.execute(duplicate.delete().where(duplicate.c.other_id.in_(ids)))
+        answers = sa.select(sent_letter.c.sha256).where(sent_letter.c.letter_id.in_(ids))
+        sent = set(self._connection.execute(answers).scalars())
+        self._connection.execute(job.delete().where(job.c.about.in_(ids)))
+        self._connection.execute(alert.delete().where(alert.c.about.in_(ids)))
         for table in ABOUT_A_LETTER:
             self._connection.execute(table.delete().where(table.c.letter_id.in_(ids)))
         self._connection.execute(letter.delete().where(letter.c.first_id == letter_id))
         self._connection.execute(letter.delete().where(letter.c.id == letter_id))
         self._let_go_of_message(first.batch_id)
-        kept = {first.sha256, first.message_sha256} - {None}
+        kept = {first.sha256, first.message_sha256, *sent} - {None}
         orphans = tuple(sha256 for sha256 in sorted(filter(None, kept)) if self._is_orphan(sha256))
         self._connection.execute(blob.delete().where(blob.c.sha256.in_(orphans)))
         return orphans

@@ -1,11 +1,15 @@
 """How long letters are kept after they were handled."""
 
 import datetime as dt
+from collections.abc import Collection
 
 import sqlalchemy as sa
 
-from service.adapters.store.tables import letter, retention_rule
-from service.records.retention import Outcome, RetentionRule
+from service.adapters.store.tables import concept, delivery, follow_up, letter, retention_rule
+from service.records.deliveries import DeliveryState
+from service.records.letters import LetterState
+from service.records.retention import Outcome, PastLetter, RetentionRule
+from service.records.work import LIVE
 from validators.report import Verdict
 
 UNREAD = letter.c.verdict == Verdict.FOUT
@@ -38,14 +42,65 @@ class SqlRetention:
 
     def past(self, organisation_id: str, outcome: Outcome, *, handled_before: dt.datetime) -> int:
         """Return how many letters of this outcome were handled before this time."""
-        is_so = (
-            UNREAD
-            if outcome is Outcome.UNREAD
-            else sa.and_(letter.c.kind == outcome.value, sa.not_(UNREAD))
+        query = sa.select(sa.func.count()).where(_is_past(organisation_id, outcome, handled_before))
+        return self._connection.execute(query).scalar_one()
+
+    def past_letters(
+        self, organisation_id: str, rule: RetentionRule, *, handled_before: dt.datetime
+    ) -> tuple[PastLetter, ...]:
+        """Return them."""
+        rows = self._connection.execute(
+            letter.select()
+            .where(_is_past(organisation_id, rule.outcome, handled_before))
+            .order_by(letter.c.number)
         )
-        return self._connection.execute(
-            sa.select(sa.func.count())
+        return tuple(
+            PastLetter(
+                id=row.id,
+                file_id=row.first_id or row.id,
+                outcome=rule.outcome,
+                months=rule.months,
+                arrived_on=row.arrived_on,
+                handled_at=row.handled_at,
+            )
+            for row in rows
+        )
+
+    def needed(self, organisation_id: str) -> frozenset[str]:
+        """Return the letters that somebody still needs: asked about, answered, on their way."""
+        own = (
+            sa.select(table.c.letter_id).where(table.c.organisation_id == organisation_id, is_so)
+            for table, is_so in (
+                (follow_up, follow_up.c.done_at.is_(None)),
+                (concept, concept.c.state.in_(LIVE)),
+                (delivery, delivery.c.state == DeliveryState.WAITING),
+            )
+        )
+        aside = sa.select(letter.c.id).where(
+            letter.c.organisation_id == organisation_id, letter.c.state != LetterState.DONE
+        )
+        return frozenset(self._connection.execute(sa.union(*own, aside)).scalars())
+
+    def file_sizes(self, organisation_id: str, file_ids: Collection[str]) -> dict[str, int]:
+        """Return how many letters there are in each of these files."""
+        file_id = sa.func.coalesce(letter.c.first_id, letter.c.id)
+        rows = self._connection.execute(
+            sa.select(file_id, sa.func.count())
             .where(letter.c.organisation_id == organisation_id)
-            .where(letter.c.handled_at < handled_before)
-            .where(is_so)
-        ).scalar_one()
+            .group_by(file_id)
+        )
+        wanted = set(file_ids)
+        return {row[0]: row[1] for row in rows if row[0] in wanted}
+
+
+def _is_past(
+    organisation_id: str, outcome: Outcome, handled_before: dt.datetime
+) -> sa.ColumnElement[bool]:
+    is_so = (
+        UNREAD
+        if outcome is Outcome.UNREAD
+        else sa.and_(letter.c.kind == outcome.value, sa.not_(UNREAD))
+    )
+    return sa.and_(
+        letter.c.organisation_id == organisation_id, letter.c.handled_at < handled_before, is_so
+    )

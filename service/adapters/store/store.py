@@ -19,6 +19,7 @@ from service.adapters.store.corrections import SqlCorrections
 from service.adapters.store.counts import SqlCounts
 from service.adapters.store.database import Database
 from service.adapters.store.deliveries import SqlDeliveries
+from service.adapters.store.destructions import SqlDestructions
 from service.adapters.store.dossiers import SqlDossiers
 from service.adapters.store.events import SqlEvents
 from service.adapters.store.follow_ups import SqlFollowUps
@@ -185,6 +186,11 @@ class SqlTransaction:
     def retention(self) -> SqlRetention:
         """How long letters are kept."""
         return SqlRetention(self.connection)
+
+    @cached_property
+    def destructions(self) -> SqlDestructions:
+        """What is destroyed because its term is over."""
+        return SqlDestructions(self.connection)
 
     @cached_property
     def counts(self) -> SqlCounts:

@@ -315,6 +315,36 @@ retention_rule = sa.Table(
     sa.Column("months", sa.Integer, nullable=False),
 )
 
+# Proposals to destroy letters, and the letters on them. They stay when the letters are gone:
+# nothing refers to a letter, and nothing is of a person.
+destruction = sa.Table(
+    "destruction",
+    metadata,
+    sa.Column("number", Counter, primary_key=True, autoincrement=True),
+    sa.Column("id", Id, nullable=False, unique=True),
+    _organisation(),
+    sa.Column("state", Code, nullable=False, index=True),
+    sa.Column("proposed_by", Id, sa.ForeignKey("account.id"), nullable=False),
+    sa.Column("proposed_at", UtcTime, nullable=False),
+    sa.Column("decided_by", Id, sa.ForeignKey("account.id")),
+    sa.Column("decided_at", UtcTime),
+    sa.Column("done_at", UtcTime),
+)
+
+destruction_line = sa.Table(
+    "destruction_line",
+    metadata,
+    sa.Column("destruction_id", Id, sa.ForeignKey("destruction.id"), primary_key=True),
+    sa.Column("letter_id", Id, primary_key=True),
+    sa.Column("file_id", Id, nullable=False),
+    sa.Column("outcome", Code, nullable=False),
+    sa.Column("months", sa.Integer, nullable=False),
+    sa.Column("arrived_on", sa.Date, nullable=False),
+    sa.Column("handled_at", UtcTime, nullable=False),
+    sa.Column("destroyed_at", UtcTime),
+    sa.Column("why_kept", Code),
+)
+
 # What was read, to judge the letter again without reading it again.
 reading = sa.Table(
     "reading",

@@ -16,6 +16,9 @@ from tests.web import Browser, Office, browser, upload
 VALUES = {
     "letter_id": UUID(int=1),
     "other_id": UUID(int=2),
+    "sent_id": UUID(int=3),
+    "concept_id": UUID(int=4),
+    "alert_id": 1,
     "about": "datum",
     "correction_id": "geen",
     "number": 1,

@@ -24,7 +24,7 @@ OBJECTS = frozenset(
     {
         *("batchId", "letterId", "keyId", "channelId", "deliveryId"),
         *("letter_id", "other_id", "sent_id", "concept_id", "correction_id", "account_id"),
-        *("alert_id", "sha256", "key_id", "channel_id", "delivery_id", "dead"),
+        *("alert_id", "sha256", "key_id", "channel_id", "delivery_id", "dead", "proposal_id"),
     }
 )
 # objects that hang under a letter: tried under a letter of the stranger's own too

@@ -12,6 +12,7 @@ MENU = (
     ("/beheer/kanalen", "Kanalen"),
     ("/beheer/apart", "Apart gelegd"),
     ("/beheer/bewaren", "Bewaartermijnen"),
+    ("/beheer/vernietigen", "Vernietigen"),
 )
 DONE = {
     "gezien": "De melding is weg.",
@@ -29,6 +30,9 @@ DONE = {
     "weer_geprobeerd": "Postkamer probeert het opnieuw.",
     "laten_rusten": "Het is van de lijst. De brief en zijn rapport blijven bewaard.",
     "bewaren": "De bewaartermijnen zijn vastgelegd.",
+    "voorgesteld": "Het voorstel ligt klaar voor een andere beheerder.",
+    "goedgekeurd": "Het voorstel is goedgekeurd en wordt binnen een dag uitgevoerd.",
+    "voorstel-ingetrokken": "Het voorstel is ingetrokken.",
 }
 ROLES = {
     Role.MAILROOM: "Postkamer",

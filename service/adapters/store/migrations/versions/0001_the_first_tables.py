@@ -278,6 +278,40 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("organisation_id", "outcome", name=op.f("pk_retention_rule")),
     )
     op.create_table(
+        "destruction",
+        sa.Column(
+            "number",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("organisation_id", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("proposed_by", sa.String(length=64), nullable=False),
+        sa.Column("proposed_at", sa.DateTime(), nullable=False),
+        sa.Column("decided_by", sa.String(length=64), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("done_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["account.id"], name=op.f("fk_destruction_decided_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_destruction_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["proposed_by"], ["account.id"], name=op.f("fk_destruction_proposed_by")
+        ),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_destruction")),
+        sa.UniqueConstraint("id", name=op.f("uq_destruction_id")),
+    )
+    with op.batch_alter_table("destruction", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_destruction_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_destruction_state"), ["state"], unique=False)
+
+    op.create_table(
         "idempotency",
         sa.Column("organisation_id", sa.String(length=64), nullable=False),
         sa.Column("key_hash", sa.String(length=64), nullable=False),
@@ -595,6 +629,22 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "destruction_line",
+        sa.Column("destruction_id", sa.String(length=64), nullable=False),
+        sa.Column("letter_id", sa.String(length=64), nullable=False),
+        sa.Column("file_id", sa.String(length=64), nullable=False),
+        sa.Column("outcome", sa.String(length=64), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.Column("arrived_on", sa.Date(), nullable=False),
+        sa.Column("handled_at", sa.DateTime(), nullable=False),
+        sa.Column("destroyed_at", sa.DateTime(), nullable=True),
+        sa.Column("why_kept", sa.String(length=64), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["destruction_id"], ["destruction.id"], name=op.f("fk_destruction_line_destruction_id")
+        ),
+        sa.PrimaryKeyConstraint("destruction_id", "letter_id", name=op.f("pk_destruction_line")),
+    )
     op.create_table(
         "dossier_key",
         sa.Column("letter_id", sa.String(length=64), nullable=False),
