@@ -118,9 +118,7 @@ def open_folder() -> Path:
     clear, not even for a moment.
     """
     place = MEMORY if _has_room(MEMORY) else Path(tempfile.gettempdir())
-    for each in place.glob(f"{PREFIX}*"):
-        _remove_of_dead(each, each.name.removeprefix(PREFIX).partition("-")[0])
-    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
+    return _new_folder(place)
 
 
 @functools.cache
@@ -130,8 +128,8 @@ def shelter_sockets() -> None:
     In the folder that it makes by itself nobody sees whose they are.
     """
     place = SOCKETS if os.access(SOCKETS, os.W_OK) else Path(tempfile.gettempdir())
-    folder = tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place)
-    before, tempfile.tempdir = tempfile.tempdir, folder
+    folder = _new_folder(place)
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
     try:
         util.get_temp_dir()  # made once, and removed at the end just before ours
     finally:
@@ -167,6 +165,13 @@ def trouble_of(exitcode: int | None) -> Trouble:
     code = exitcode or 0
     number = -code if code < 0 else code - 128  # of a signal, as Python or as a shell says it
     return ENDINGS.get(number, Trouble.GECRASHT)
+
+
+def _new_folder(place: Path) -> Path:
+    """Make a folder that shows whose it is, and sweep those of the dead."""
+    for each in place.glob(f"{PREFIX}*"):
+        _remove_of_dead(each, each.name.removeprefix(PREFIX).partition("-")[0])
+    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
 
 
 def _use(folder: Path) -> None:
