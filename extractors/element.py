@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extractors.document import Box, Letter, Span
@@ -127,8 +127,15 @@ class Reading:
     addressees: tuple[Candidate, ...] = ()  # blocks that name who is written to
     legibility: float = 1.0  # share of the words on the letter's own pages that were read surely
     handwritten: bool = False  # much ink on the letter's own pages gave no words
+    by_hand: frozenset[ElementId] = frozenset()  # filled in by hand in what is printed
     half_read: frozenset[ElementId] = frozenset()  # may stand where the pages were read poorly
     missing_pages: bool = False  # "pagina 2 van 3" without a page 3, or the foot was cut off
+    # What handwriting may say, best first: to suggest to a person, never to decide by.
+    suggestions: Mapping[ElementId, tuple[Candidate, ...]] = field(default_factory=dict)
+
+    def offered(self, element: ElementId) -> tuple[Candidate, ...]:
+        """Return all that a person may take over: what handwriting may say, what was found."""
+        return (*self.suggestions.get(element, ()), *self.candidates.get(element, ()))
 
     def signal(self, code: str) -> Signal | None:
         """Return the first signal with this code, or None."""

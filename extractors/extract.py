@@ -30,8 +30,13 @@ from extractors.elements import (
     zorgaanbieder,
 )
 from extractors.half_read import find_half_read
+from extractors.handwriting import HandEngine
 from extractors.once import for_one_file
 from extractors.split import split
+from extractors.suggestions import suggest
+
+# A file that took so long already gets no more reading: its time may run out.
+MOST_OCR_SECONDS = 150.0
 
 _Found = TypeVar("_Found", Candidate, Signal)
 
@@ -59,10 +64,25 @@ FINDERS: tuple[ModuleType, ...] = (
 )
 
 
-def extract(document: Document, hints: Hints) -> tuple[Reading, ...]:
-    """Return a reading for each letter in the document; always at least one."""
+def extract(
+    document: Document, hints: Hints, *, hand: HandEngine | None = None
+) -> tuple[Reading, ...]:
+    """Return a reading for each letter in the document; always at least one.
+
+    With `hand` the handwriting in it gives suggestions.
+    """
+    if document.ocr_seconds > MOST_OCR_SECONDS:
+        hand = None
     with for_one_file():
-        return tuple(_read(letter, hints) for letter in split(document, hints))
+        readings = [_read(letter, hints) for letter in split(document, hints)]
+        return tuple(_in_file_points(_with_suggestions(each, hints, hand)) for each in readings)
+
+
+def _with_suggestions(reading: Reading, hints: Hints, hand: HandEngine | None) -> Reading:
+    if hand is None or not reading.handwritten:
+        return reading
+    found = suggest(reading.letter, hints, engine=hand, finders=FINDERS)
+    return replace(reading, suggestions=found)
 
 
 def _read(letter: Letter, hints: Hints) -> Reading:
@@ -83,7 +103,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         half_read=find_half_read(letter),
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )
-    return _in_file_points(chances.weighed(reading))
+    return chances.weighed(reading)
 
 
 def _in_file_points(reading: Reading) -> Reading:
@@ -102,6 +122,7 @@ def _in_file_points(reading: Reading) -> Reading:
         reading,
         kinds=moved(reading.kinds),
         candidates={element: moved(found) for element, found in reading.candidates.items()},
+        suggestions={element: moved(found) for element, found in reading.suggestions.items()},
         signals=moved(reading.signals),
         received=moved(reading.received),
         postmarked=moved(reading.postmarked),

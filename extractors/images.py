@@ -39,6 +39,7 @@ DPI_RANGE: Final = (90.0, 1300.0)  # outside it the resolution in a file is nons
 ENOUGH_PIXELS: Final = 40_000_000  # of a picture that is decoded smaller: A3 at 400 dpi
 CUT: Final = threading.Lock()  # around the one switch of Pillow that holds for all threads
 MOST_OF_A_PAGE: Final = 0.97  # its rows: what may be cut off is the margin at the foot
+SMALLEST_INK: Final = 0.0004  # of a page: less is dust
 UNSAID_DPI: Final = frozenset({72.0, 96.0})  # what software writes when it does not know
 
 

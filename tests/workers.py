@@ -8,12 +8,15 @@ import time
 from collections.abc import Callable
 from typing import NoReturn
 
+from extractors.stages import Stage, begin
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Finished
 
 
 def obey(assignment: Assignment) -> Finished:
     """Do what the name of the file says."""
+    if assignment.path.startswith("page "):
+        begin(Stage.LEZEN, int(assignment.path.removeprefix("page ")))
     act = ACTS.get(assignment.file.partition("-")[0])
     return Finished(place=assignment.file) if act is None else act(assignment)
 

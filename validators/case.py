@@ -58,6 +58,10 @@ class Case:
         found = self.reading.candidates.get(element, ())
         return tuple(each for each in found if is_possible(each.value))
 
+    def may_be_by_hand(self, element: ElementId) -> bool:
+        """Tell whether the element may stand in handwriting."""
+        return self.reading.handwritten or element in self.reading.by_hand
+
     def has_signal(self, *codes: str) -> bool:
         """Tell whether the letter gives one of these signals."""
         return any(self.reading.signal(code) is not None for code in codes)

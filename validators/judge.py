@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from extractors.element import Address, Candidate, Contact, ElementId
 from validators.case import Case
 from validators.judges.datums import judge_besluitdatum, judge_datum
+from validators.judges.handschrift import judge_handschrift
 from validators.judges.handtekening import judge_handtekening
 from validators.judges.inhoud import judge_besluit, judge_omschrijving, judge_onderbouwing
 from validators.judges.nummers import judge_bsn, judge_kenmerk
@@ -89,7 +90,8 @@ def judge_element(case: Case, element: ElementId) -> ElementState:
 def judge_candidates(case: Case, element: ElementId) -> Judgement:
     """Choose between the candidates of one element."""
     judge = JUDGES.get(element)
-    return judge(case) if judge else weigh(case, element, case.candidates(element))
+    judged = judge(case) if judge else weigh(case, element, case.candidates(element))
+    return judge_handschrift(case, element, judged)
 
 
 def _value_of(judged: Judgement) -> str | None:

@@ -19,6 +19,7 @@ class Reason(StrEnum):
     SLECHT_LEESBAAR = "slecht_leesbaar"
     DEELS_GELEZEN = "deels_gelezen"
     HANDGESCHREVEN = "handgeschreven"
+    HANDSCHRIFT_GELEZEN = "handschrift_gelezen"
     PAGINA_ONTBREEKT = "pagina_ontbreekt"
     ZWAK = "zwak"
     MEERDERE = "meerdere"
@@ -70,6 +71,9 @@ REASONS: dict[Reason, str] = {
     Reason.SLECHT_LEESBAAR: "Niet gevonden, maar de brief is slecht leesbaar. Kijk zelf.",
     Reason.DEELS_GELEZEN: "Niet gevonden, maar niet alle tekst kon worden gelezen. Kijk zelf.",
     Reason.HANDGESCHREVEN: "Niet gevonden, maar de brief is met de hand geschreven. Kijk zelf.",
+    Reason.HANDSCHRIFT_GELEZEN: (
+        "Dit is met de hand geschreven en kan verkeerd gelezen zijn. Vergelijk het met de brief."
+    ),
     Reason.PAGINA_ONTBREEKT: "Niet gevonden, maar een (deel van een) pagina lijkt weg. Kijk zelf.",
     Reason.ZWAK: "Dit is niet zeker genoeg gelezen. Kijk of het klopt.",
     Reason.MEERDERE: "Er zijn meer mogelijkheden gevonden. Kies de juiste.",

@@ -124,7 +124,7 @@ def doubt_of(case: Case, element: ElementId) -> Reason | None:
     """Return why not finding the element says nothing, None when it does say something."""
     if case.reading.missing_pages:
         return Reason.PAGINA_ONTBREEKT
-    if case.reading.handwritten:
+    if case.may_be_by_hand(element):
         return Reason.HANDGESCHREVEN
     if case.reading.legibility < threshold_of(element).legible:
         return Reason.SLECHT_LEESBAAR

@@ -11,7 +11,7 @@ from extractors.errors import (
     TooLargeError,
     UnknownFormatError,
 )
-from extractors.images import ink_share
+from extractors.images import SMALLEST_INK, ink_share
 from extractors.ocr import OcrEngine
 from extractors.readers import bmp, gif, jpeg, pdf, png, tiff, webp
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 # These write what they stumble over, names in a certificate among it, to the error stream.
 TALKATIVE: Final = ("pyhanko", "pyhanko_certvalidator", "pdfminer", "pikepdf", "pypdfium2", "PIL")
 READERS: Final = (pdf, tiff, jpeg, png, bmp, webp, gif)
-SMALLEST_INK: Final = 0.0004  # of a page: less is dust
 
 
 def reader_of(data: bytes) -> ModuleType:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pdfplumber
 from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extractors.document import Box, Document, Page, PageImage, TextSource, Word, around
@@ -18,7 +19,7 @@ from extractors.errors import (
     NoPagesError,
     TooManyPagesError,
 )
-from extractors.images import Picture, to_grey, turned
+from extractors.images import SMALLEST_INK, Picture, ink_share, to_grey, turned
 from extractors.ocr import OcrEngine
 from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import Glyph, PageMarks, read_marks
@@ -60,10 +61,7 @@ def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:
     """
     work = Work.start(engine, limits)
     structure, renderer = _open(data, limits)
-    try:
-        pages = list(work.in_order(_run, _jobs(structure, renderer, work)))
-    finally:
-        renderer.close()
+    pages = _read_pages(structure, renderer, work)
     return Document(
         media_type=MEDIA_TYPE,
         pages=tuple(read.page for read in pages),
@@ -71,6 +69,13 @@ def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:
         ocr_seconds=sum(read.ocr_seconds for read in pages),
         engine=engine.version if any(read.ocr_seconds for read in pages) else "",
     )
+
+
+def _read_pages(structure: Structure, renderer: Renderer, work: Work) -> list[PageRead]:
+    try:
+        return list(work.in_order(_run, _jobs(structure, renderer, work)))
+    finally:
+        renderer.close()
 
 
 def _open(data: bytes, limits: "Limits") -> tuple[Structure, Renderer]:
@@ -131,6 +136,10 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
         page = _text_page(index, marks, text)
         if page.is_paper or not text or work.limits.text_pictures:
             page = replace(page, image=_image_of(renderer, index, marks))
+        if not text and page.image is not None and ink_share(page.image.pixels) > SMALLEST_INK:
+            # pdfminer sees an empty page where pdfium draws something: its content is damaged
+            yield replace(job, picture=_picture_of(renderer, index, marks))
+            continue
         page = _upright(page, marks.glyphs)
         if _may_hide_print(marks):
             yield replace(job, text=page, picture=_picture_of(renderer, index, marks))
@@ -140,12 +149,11 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
 
 def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | None]:
     """Yield what is drawn on each page, None where pdfminer cannot tell."""
-    try:
-        pdf = pdfplumber.open(io.BytesIO(structure.data))
-        pages = pdf.pages
-    except PDF_TEXT_ERRORS:
-        pages = []
+    pages = _pages_of(structure.data)
     if len(pages) != count:  # damaged: the two libraries do not see the same pages
+        whole = repaired(structure.data)
+        pages = [] if whole is None else _pages_of(whole)
+    if len(pages) != count:
         yield from (None for _ in range(count))
         return
     for index, page in enumerate(pages):
@@ -157,6 +165,13 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
             yield None
         finally:
             page.close()
+
+
+def _pages_of(data: bytes) -> list[PlumberPage]:
+    try:
+        return pdfplumber.open(io.BytesIO(data)).pages
+    except PDF_TEXT_ERRORS:
+        return []
 
 
 def _picture_of(renderer: Renderer, index: int, marks: PageMarks | None) -> Picture:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTItem, LTLine, LTPage, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream
+from pdfminer.pdftypes import PDFStream, stream_value
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect
 
 from extractors.document import Box
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 INVISIBLE_MODES: Final = frozenset({3, 7})  # PDF 32000-1, table 106: neither fill nor stroke
 MAX_GLYPHS: Final = 60_000  # a page of small print has 10,000
+MAX_DRAWN: Final = 4_000_000  # bytes of what draws a page, its forms each time; a letter has 50,000
 A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
 
 
@@ -77,6 +78,18 @@ class _Device(PDFPageAggregator):
         super().__init__(manager, laparams=None)
         self.invisible: set[int] = set()
         self._count = 0
+        self._drawn = 0
+
+    def charge(self, size: int) -> None:
+        """Count what is about to be drawn.
+
+        Raises:
+            ValueError: when the page is a drawing that takes pdfminer minutes.
+
+        """
+        self._drawn += size
+        if self._drawn > MAX_DRAWN:
+            raise ValueError("more drawn on the page than a letter can hold")
 
     def render_string(
         self,
@@ -96,13 +109,23 @@ class _Device(PDFPageAggregator):
             self.invisible.update(id(item) for item in new)
 
 
+class _Interpreter(PDFPageInterpreter):
+    """Counts what pages and forms draw before it begins on it."""
+
+    def execute(self, streams: Sequence[object]) -> None:
+        """Draw the content of a page or a form."""
+        if isinstance(self.device, _Device):
+            self.device.charge(sum(len(stream_value(each).get_data()) for each in streams))
+        super().execute(streams)
+
+
 def read_marks(page: "PlumberPage", *, ink: Sequence[Rect] = ()) -> PageMarks:
     """Return what is drawn on the page; `ink` are annotations drawn by hand, as in the file.
 
     Raises whatever pdfminer makes of a broken page: see DECODER_ERRORS and PSException.
     """
     device = _Device(page.pdf.rsrcmgr)
-    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     frame = frame_of(page)
     marks = PageMarks(frame.width, frame.height)
     for item, matrix in _leaves(device.get_result()):

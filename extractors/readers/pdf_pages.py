@@ -18,6 +18,7 @@ from extractors.errors import (
     TooLargeError,
 )
 from extractors.images import Picture, decode, turned
+from extractors.readers.pdf_forms import DEEPEST
 from extractors.readers.pdf_marks import PageMarks, Placed
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from extractors.limits import Limits
 
+LOCKED: Final = frozenset({pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY})
 PDFIUM: Final = threading.Lock()
 POINTS_PER_INCH: Final = 72.0
 COVERS: Final = 0.97  # of width and of height: a scanner's page is its picture but for a hair
@@ -55,7 +57,7 @@ class Renderer:
                 self._pdf = pypdfium2.PdfDocument(data)
                 self.page_count = len(self._pdf)
         except pypdfium2.PdfiumError as error:
-            if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            if error.err_code in LOCKED:
                 raise PasswordError("the PDF is encrypted for its readers") from error
             raise DamagedError("pdfium cannot open the PDF") from error
         with PDFIUM:
@@ -89,7 +91,7 @@ class Renderer:
 
         """
         with self._page(index) as page:
-            for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+            for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST):
                 columns, rows = item.get_px_size()
                 if columns * rows > self._limits.image_pixels:
                     raise TooLargeError(f"a picture of {columns} x {rows} pixels")

@@ -7,7 +7,6 @@ are checked on the untouched file.
 
 import io
 import warnings
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,14 +15,23 @@ import pikepdf
 from pdfminer.utils import Rect
 
 from extractors.document import Box
-from extractors.errors import DECODER_ERRORS, NoPagesError, PasswordError, TooLargeError
+from extractors.errors import (
+    DECODER_ERRORS,
+    DamagedError,
+    NoPagesError,
+    PasswordError,
+    TooLargeError,
+)
+from extractors.readers.pdf_forms import cut_rings
 from extractors.readers.pdf_frame import Frame
+from extractors.readers.pdf_streams import MAX_CONTENT, is_bomb, unpacks_beyond
 
-MAX_CONTENT: Final = 64_000_000  # bytes of one unpacked stream; a drawing of a building has 20
 WORTH_UNPACKING: Final = 30_000  # a packed stream of this size cannot grow beyond 31 million
-CHUNK: Final = 1 << 20
 DRAWN: Final = frozenset({"/Ink", "/Stamp"})
 LAID_IN: Final = frozenset({"/Widget", "/FreeText", "/Ink", "/Stamp", "/Line", "/PolyLine"})
+ONE_FLATE: Final = (["/FlateDecode"], ["/Fl"])
+MOST_BY_QPDF: Final = 2 * MAX_CONTENT
+MOST_SCANS: Final = 100  # over one JPEG; programs make ten
 QPDF_ERRORS: Final = (pikepdf.PdfError, pikepdf.ForeignObjectError, *DECODER_ERRORS)
 
 
@@ -44,8 +52,12 @@ def prepare(data: bytes) -> Structure:
         PasswordError: when it asks for a password to be read.
         NoPagesError: when it has no page.
         TooLargeError: when a stream of it unpacks to more than a page can need.
+        DamagedError: when part of it is missing.
 
     """
+    if is_bomb(data):
+        raise TooLargeError("a table of the file that unpacks without end")
+    _limit_qpdf()
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
             return _prepared(pdf, data)
@@ -97,9 +109,13 @@ def _prepared(pdf: pikepdf.Pdf, data: bytes) -> Structure:
     if len(pdf.pages) == 0:
         raise NoPagesError("a PDF without pages")
     _refuse_bombs(pdf)
+    if pdf.get_warnings() and any("/Contents" not in page.obj for page in pdf.pages):
+        # cut off: a page that lost what stands on it must not pass for an empty one
+        raise DamagedError("the content of a page is gone")
+    has_cut = cut_rings(pdf)
     notes = dict(_annotations(pdf))
     if not any(kind in LAID_IN for page in notes.values() for kind, _ in page):
-        return Structure(data)
+        return Structure(_saved(pdf) if has_cut else data)
     ink = {
         index: tuple(rect for kind, rect in page if kind in DRAWN) for index, page in notes.items()
     }
@@ -143,33 +159,20 @@ def _refuse_bomb(stream: pikepdf.Stream) -> None:
         if isinstance(filters, pikepdf.Array)
         else [str(filters)]
     )
-    packed = names.count("/FlateDecode")
-    if not packed or (packed == 1 and int(stream.get("/Length", 0)) < WORTH_UNPACKING):
+    size = int(stream.get("/Length", 0))
+    if filters is None or (names in ONE_FLATE and 0 <= size < WORTH_UNPACKING):
         return
-    raw = stream.read_raw_bytes()
-    if names[0] == "/FlateDecode" and unpacks_beyond(raw, layers=packed):
+    if unpacks_beyond(stream.read_raw_bytes(), names):
         raise TooLargeError("a stream that unpacks without end")
 
 
-def unpacks_beyond(raw: bytes, *, layers: int = 1, most: int = MAX_CONTENT) -> bool:
-    """Tell whether deflated bytes, deflated `layers` times over, unpack to more than `most`."""
-    chunks: Iterator[bytes] = iter([raw])
-    for _ in range(layers):
-        chunks = _unpacked(chunks)
-    total = 0
-    try:
-        for chunk in chunks:
-            total += len(chunk)
-            if total > most:
-                return True
-    except zlib.error:
-        return False  # broken: what came out before was within bounds
-    return False
-
-
-def _unpacked(chunks: Iterator[bytes]) -> Iterator[bytes]:
-    unpacker = zlib.decompressobj()
-    for chunk in chunks:
-        yield unpacker.decompress(chunk, CHUNK)
-        while unpacker.unconsumed_tail:
-            yield unpacker.decompress(unpacker.unconsumed_tail, CHUNK)
+def _limit_qpdf() -> None:
+    """Let qpdf itself unpack no more than this: it holds for the whole process."""
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=MOST_BY_QPDF,
+        run_length_max_memory=MOST_BY_QPDF,
+        png_max_memory=MOST_BY_QPDF,
+        tiff_max_memory=MOST_BY_QPDF,
+        dct_max_memory=MOST_BY_QPDF,
+        dct_max_progressive_scans=MOST_SCANS,
+    )

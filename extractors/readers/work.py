@@ -5,12 +5,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Self, TypeVar
 
 from extractors.document import Page
 from extractors.errors import TimeLimitError
 from extractors.limits import Limits
 from extractors.ocr import OcrEngine
+from extractors.stages import Stage, begin
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -44,23 +46,31 @@ class Work:
     def in_order(
         self, function: Callable[[Item], Result], items: Iterable[Item]
     ) -> Iterator[Result]:
-        """Apply `function` to the items in threads and yield the results in order.
+        """Apply `function` to the items, one for each page, in threads; yield the results in order.
 
         The items are taken here, in the calling thread and only a little ahead of what is done:
         a reader may make them with a library that bears one thread only, and few are in memory.
         """
         threads = self.limits.page_threads
+        begin(Stage.LEZEN, 1)
         if threads <= 1:
-            yield from map(function, items)
+            for number, item in enumerate(items, start=2):
+                yield function(item)
+                begin(Stage.LEZEN, number)
+            begin(Stage.LEZEN)  # no more pages: what is left is about the whole file
             return
         waiting: deque[Future[Result]] = deque()
         with ThreadPoolExecutor(threads) as pool:
-            for item in items:
+            for number, item in enumerate(items, start=1):
                 waiting.append(pool.submit(function, item))
+                done = sum(1 for _ in takewhile(Future.done, waiting))
+                begin(Stage.LEZEN, number + 1 - len(waiting) + done, number + 1)
                 if len(waiting) > threads:
                     yield waiting.popleft().result()
             while waiting:
+                begin(Stage.LEZEN, number + 1 - len(waiting), number)
                 yield waiting.popleft().result()
+        begin(Stage.LEZEN)
 
 
 @dataclass(frozen=True, slots=True)

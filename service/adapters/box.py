@@ -22,7 +22,9 @@ from pathlib import Path
 from types import FrameType
 
 from service.adapters.lifeline import end_with_parent
+from service.adapters.progress import take
 from service.ports.errors import Trouble
+from service.ports.reading import Ending
 
 # Seconds above the limit that reading keeps itself, before the process is ended from outside.
 GRACE_S = 15.0
@@ -172,6 +174,19 @@ def _new_folder(place: Path) -> Path:
     for each in place.glob(f"{PREFIX}*"):
         _remove_of_dead(each, each.name.removeprefix(PREFIX).partition("-")[0])
     return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
+
+
+def ending_of(trouble: Trouble | None, caps: Caps, record: Path) -> Ending | None:
+    """Return where reading ended, and remove the record of that; None when nothing is wrong."""
+    reached = take(record)
+    if trouble is None:
+        return None
+    limits: Mapping[Trouble, float] = {
+        Trouble.TIJD_OP: caps.seconds,
+        Trouble.REKENTIJD_OP: caps.cpu_seconds or caps.seconds,
+        Trouble.GEHEUGEN_OP: caps.memory_mb,
+    }
+    return Ending(reached, limits.get(trouble))
 
 
 def _use(folder: Path) -> None:

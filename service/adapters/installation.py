@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.handwriting import load_hand_engine
 from extractors.ocr import EngineMissingError, engine_names, find_tessdata, load_engine
 
 OLDEST_PYTHON = (3, 11)
@@ -66,6 +67,15 @@ def check_engines(tessdata: Path | None) -> Iterator[Check]:
         except EngineMissingError as error:
             remedy = f"{error.part} ontbreekt: draai `make run` of installeer het"
             yield Check(f"leesmachine {name}", "werkt niet", remedy)
+
+
+def check_handwriting() -> Check:
+    """Look for the engine for handwriting, which may be missing."""
+    engine = load_hand_engine()
+    if engine is None:
+        how = "niet geïnstalleerd (mag): pip install 'postkamer[handschrift]'"
+        return Check("handschrift", how)
+    return Check("handschrift", engine.version)
 
 
 def check_packages() -> Check:

@@ -26,6 +26,7 @@ HARMLESS = frozenset(
         *("account_id", "organisation_id", "work", "queue", "attempts", "verdict", "code", "kind"),
         *("round", "pause_s", "error", "place", "url", "folder", "mailbox", "version", "door"),
         *("trace_id", "span_id", "state", "workers", "port", "depth", "retry_in_s", "stage"),
+        "page",
     }
 )
 HIDDEN = "(weggelaten)"

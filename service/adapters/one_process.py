@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -18,14 +18,18 @@ from service.adapters.box import (
     GRACE_S,
     Caps,
     close_folder,
+    ending_of,
     enter_box,
     kill_group,
     one_file,
     open_folder,
     trouble_of,
 )
+from service.adapters.progress import written_to
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Finished
+
+RECORD = "bereikt"  # in the folder of the box, beside what the process itself writes
 
 Work = Callable[[Assignment], Finished]
 
@@ -69,6 +73,14 @@ class OneProcess:
 
     def _result(self, assignment: Assignment) -> Finished:
         folder = open_folder()
+        try:
+            finished = self._read(assignment, folder)
+            ending = ending_of(finished.trouble, self._caps, folder / RECORD)
+        finally:
+            close_folder(folder)
+        return replace(finished, ending=ending)
+
+    def _read(self, assignment: Assignment, folder: Path) -> Finished:
         receiver, sender = multiprocessing.Pipe(duplex=False)
         process = multiprocessing.get_context("fork").Process(
             target=_do, args=(self._work, assignment, _Box(self._caps, folder), sender)
@@ -87,7 +99,6 @@ class OneProcess:
         finally:
             kill_group(process.pid)
             process.join()
-            close_folder(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class _Box:
 def _do(work: Work, assignment: Assignment, box: _Box, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends this process
     enter_box(box.caps.memory_mb, box.folder)
-    with one_file(box.caps.cpu_seconds or box.caps.seconds):
+    with one_file(box.caps.cpu_seconds or box.caps.seconds), written_to(box.folder / RECORD):
         finished = work(assignment)
     sender.send(finished)
     sender.close()

@@ -5,12 +5,14 @@ waited for by several threads.
 """
 
 import functools
+import itertools
 import multiprocessing
 import threading
 from collections.abc import Callable
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -18,6 +20,7 @@ from service.adapters.box import (
     GRACE_S,
     Caps,
     close_folder,
+    ending_of,
     enter_box,
     kill_group,
     one_file,
@@ -26,6 +29,7 @@ from service.adapters.box import (
     sweep_folder,
     trouble_of,
 )
+from service.adapters.progress import written_to
 from service.ports.errors import StoppedError, Trouble
 from service.ports.reading import Assignment, Finished
 
@@ -46,6 +50,7 @@ class Flight:
     assignment: Assignment
     future: "ProcessFuture[Finished]"
     pool: ProcessPool
+    record: Path  # of how far it came
     attempts: int = 1
 
     @property
@@ -75,6 +80,7 @@ class Processes:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload([TIED, "__main__", *preload])
         self._lock = threading.RLock()
+        self._numbers = itertools.count(1)
         self._flights: set[Flight] = set()  # handed out and not waited for to the end
         self._is_stopping = False
         self._pool = self._new_pool()
@@ -101,7 +107,8 @@ class Processes:
     def hand_out(self, assignment: Assignment) -> Flight:
         """Give a file to the next process that is free."""
         with self._lock:
-            flight = Flight(assignment, self._submit(assignment), self._pool)
+            record = self._folder / f"bereikt-{next(self._numbers)}"
+            flight = Flight(assignment, self._submit(assignment, record), self._pool, record)
             self._flights.add(flight)
         return flight
 
@@ -113,7 +120,9 @@ class Processes:
 
         """
         try:
-            return self._result(flight)
+            finished = self._result(flight)
+            ending = ending_of(finished.trouble, self._caps, flight.record)
+            return replace(finished, ending=ending)
         finally:
             with self._lock:
                 self._flights.discard(flight)
@@ -127,23 +136,23 @@ class Processes:
             context=self._context,
         )
 
-    def _submit(self, assignment: Assignment) -> "ProcessFuture[Finished]":
+    def _submit(self, assignment: Assignment, record: Path) -> "ProcessFuture[Finished]":
         if assignment.trouble is not None:  # nothing to read: no process is started for it
             future: ProcessFuture[Finished] = ProcessFuture()
             future.set_result(Finished(trouble=assignment.trouble))
             return future
         for _ in range(ATTEMPTS):
             try:
-                return self._schedule(assignment)
+                return self._schedule(assignment, record)
             except RuntimeError:  # it broke since the last file
                 self._renew(self._pool)
-        return self._schedule(assignment)
+        return self._schedule(assignment, record)
 
-    def _schedule(self, assignment: Assignment) -> "ProcessFuture[Finished]":
+    def _schedule(self, assignment: Assignment, record: Path) -> "ProcessFuture[Finished]":
         if self._is_stopping:
             raise StoppedError
         return self._pool.schedule(
-            self._work, args=(assignment,), timeout=self._caps.seconds + GRACE_S
+            self._work, args=(assignment, record), timeout=self._caps.seconds + GRACE_S
         )
 
     def _result(self, flight: Flight) -> Finished:
@@ -180,7 +189,8 @@ class Processes:
             self._pool = self._new_pool()
             for flight in self._flights:
                 if not flight.future.done() or _is_broken(flight.future):
-                    flight.future, flight.pool = self._schedule(flight.assignment), self._pool
+                    flight.future = self._schedule(flight.assignment, flight.record)
+                    flight.pool = self._pool
                     flight.attempts += 1
 
     def _is_alive(self, pool: ProcessPool) -> bool:
@@ -194,8 +204,8 @@ class Processes:
         pool.join()
 
 
-def _in_box(work: Work, caps: Caps, assignment: Assignment) -> Finished:
-    with one_file(caps.cpu_seconds or caps.seconds):
+def _in_box(work: Work, caps: Caps, assignment: Assignment, record: Path) -> Finished:
+    with one_file(caps.cpu_seconds or caps.seconds), written_to(record):
         return work(assignment)
 
 

@@ -34,13 +34,19 @@ class ProcessReader:
         given = replace(assignment, content=self._content(assignment.path))
         finished = self._processes.result(self._processes.hand_out(given))
         if finished.trouble is not None:
-            log.warning(
-                "reading_failed", extra={"code": finished.trouble.value, "place": finished.place}
-            )
+            log.warning("reading_failed", extra=_told(finished))
         return finished
 
     def _content(self, sha256: str) -> bytes:
         return load_kept(sha256, blobs=self._blobs, max_bytes=self._max_bytes)
+
+
+def _told(finished: Finished) -> dict[str, str | int]:
+    told: dict[str, str | int] = {"code": str(finished.trouble), "place": finished.place}
+    reached = finished.ending and finished.ending.reached
+    if reached:
+        told |= {"stage": reached.stage.value, "page": reached.first}
+    return told
 
 
 def load_kept(sha256: str, *, blobs: Blobs, max_bytes: int) -> bytes:

@@ -61,18 +61,24 @@ def _today(setup: Setup, assignment: Assignment) -> dt.date:
 def _tools(setup: Setup) -> Tools:
     """Load what reads and judges; seconds and hundreds of megabytes, so once per process."""
     from extractors.extract import extract  # noqa: PLC0415 - only workers pay for it
+    from extractors.handwriting import load_hand_engine  # noqa: PLC0415
     from extractors.readers.any_format import read  # noqa: PLC0415
     from service.usecases.fingerprint import fingerprint_of, no_fingerprint  # noqa: PLC0415
     from service.usecases.pictures import no_pictures, pictures_of  # noqa: PLC0415
 
     engine = load_engine(setup.engine, tessdata=setup.tessdata)
+    hand = load_hand_engine()
     limits = replace(setup.limits, text_pictures=setup.pictures)
     return Tools(
         load=functools.partial(read_letter, max_bytes=setup.limits.file_bytes),
         read=functools.partial(read, engine=engine, limits=limits),
-        extract=extract,
+        extract=functools.partial(extract, hand=hand),
         picture=pictures_of if setup.pictures else no_pictures,
-        versions={"postkamer": version(), "python": platform.python_version()},
+        versions={
+            "postkamer": version(),
+            "python": platform.python_version(),
+            **({"handschrift": hand.version} if hand else {}),
+        },
         pack=_packer(setup),
         fingerprint=fingerprint_of if setup.keeps else no_fingerprint,
         opener=_opener(setup),

@@ -96,7 +96,7 @@ def _read(assignment: Assignment, today: dt.date, settings: Settings) -> tuple[R
     finished = reading.do_assignment(setup, assignment)
     reports = tuple(each.report for each in finished.outcomes)
     if finished.trouble is not None:
-        reports = (trouble_report(assignment, finished.trouble),)
+        reports = (trouble_report(assignment, finished.trouble, finished.ending),)
     for report in reports:
         if report.verdict is Verdict.FOUT and report.error is not None:
             raise UsageError(report.error.message)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extractors.element import ElementId
+from extractors.stages import Reached
 from service.ports.errors import Trouble
 from service.records.fingerprints import Fingerprint
 from validators.assess import Receipt
@@ -66,12 +67,21 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """Where the reading of a file ended before its time, and at which limit."""
+
+    reached: Reached | None
+    limit: float | None = None  # MB of memory, or seconds: the trouble tells which
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """What became of one assignment: reports, or a trouble with the place in the code."""
 
     outcomes: tuple[Outcome, ...] = ()
     trouble: Trouble | None = None
     place: str = ""  # type of the error and where it was raised; no text of a letter
+    ending: Ending | None = None
 
 
 class Files(Protocol):

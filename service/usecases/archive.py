@@ -99,7 +99,8 @@ def _members(
     members = [
         each
         for each in archive.infolist()
-        if not (each.is_dir() or is_hidden(cleaned(each.filename)))
+        # a name of nothing is no folder, but zipfile looks at its last letter
+        if not (each.filename.endswith("/") or is_hidden(cleaned(each.filename)))
     ]
     letters = [each for each in members if _base(each.filename) != MANIFEST]
     if any(each.filename in OFFICE for each in members):

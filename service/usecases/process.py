@@ -14,10 +14,12 @@ from statistics import fmean
 
 from extractors.document import Document, TextSource
 from extractors.element import Hints, Reading
-from extractors.errors import DocumentError, NothingToReadError
+from extractors.errors import DocumentError, NothingToReadError, TimeLimitError
+from extractors.stages import Stage, begin, reached
 from service import texts
+from service.ending_texts import ending_text
 from service.ports.errors import Trouble, TroubleError
-from service.ports.reading import Assignment, Outcome, Picture
+from service.ports.reading import Assignment, Ending, Outcome, Picture
 from service.records.fingerprints import Fingerprint
 from service.usecases.expand import Opener, may_be_message, needs_person, open_message
 from service.usecases.receive import Facts, Incoming
@@ -94,15 +96,20 @@ def _of_bytes(
     started = time.perf_counter()
     source = Source(file=assignment.file, receipt=assignment.receipt)
     source = replace(source, sha256=hashlib.sha256(data).hexdigest())
+    begin(Stage.OPENEN)
     try:
         document = tools.read(data)
+    except TimeLimitError as error:
+        return (Outcome(_with_ending(_failed(error.code, source, assignment.profile))),)
     except DocumentError as error:
         return (Outcome(_failed(error.code, source, assignment.profile)),)
     source = replace(source, media_type=document.media_type)
     profile = tools.catalogue.load(assignment.profile or DEFAULT_PROFILE)
+    begin(Stage.ZOEKEN)
     readings = tools.extract(document, hints_of(profile, tools.catalogue))
     if not readings:  # no letter in it; a file without a report would be lost
         return (Outcome(_failed(NothingToReadError.code, source, assignment.profile)),)
+    begin(Stage.BEOORDELEN)
     reports = tuple(
         assess(
             reading,
@@ -129,11 +136,15 @@ def _of_bytes(
     )
 
 
-def trouble_report(assignment: Assignment, trouble: Trouble) -> Report:
+def trouble_report(
+    assignment: Assignment, trouble: Trouble, ending: Ending | None = None
+) -> Report:
     """Report a file that the machine did not hand over, or that reading did not come back from."""
     source = Source(file=assignment.file, receipt=assignment.receipt)
     report = _failed(DocumentError.code, source, assignment.profile)
-    error = Failure(code=trouble.value, message=texts.TROUBLES[trouble])
+    error = Failure(
+        code=trouble.value, message=texts.TROUBLES[trouble] + ending_text(trouble, ending)
+    )
     return report.model_copy(update={"error": error})
 
 
@@ -157,6 +168,14 @@ def _failed(code: str, source: Source, profile: str | None) -> Report:
         profile_id=profile or DEFAULT_PROFILE,
         report_id=report_id(source.file, source.sha256, 1),
     )
+
+
+def _with_ending(report: Report) -> Report:
+    """Return the report of a file for which the time was over, saying where that was."""
+    assert report.error is not None  # noqa: S101 - it reports a failure
+    said = ending_text(Trouble.TIJD_OP, Ending(reached()))
+    error = report.error.model_copy(update={"message": report.error.message + said})
+    return report.model_copy(update={"error": error})
 
 
 def _processing(

@@ -123,7 +123,7 @@ def _letters_of(
     assignment: Assignment, finished: Finished, judge: str | None = None
 ) -> tuple[FinishedLetter, ...]:
     if finished.trouble is not None:
-        return (FinishedLetter(trouble_report(assignment, finished.trouble)),)
+        return (FinishedLetter(trouble_report(assignment, finished.trouble, finished.ending)),)
     return tuple(
         FinishedLetter(
             each.report,

@@ -48,7 +48,7 @@ def _render(
 ) -> None:
     outcomes = finished.outcomes
     if finished.trouble is not None:
-        outcomes = (Outcome(trouble_report(assignment, finished.trouble)),)
+        outcomes = (Outcome(trouble_report(assignment, finished.trouble, finished.ending)),)
     for outcome in outcomes:
         tally.verdicts[outcome.report.verdict] += 1
         for rendering in renderings:

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from extractors.stages import Reached, Stage
 from service.adapters import box
 from service.adapters.box import Caps
 from service.adapters.processes import Processes
 from service.ports.errors import Trouble
-from service.ports.reading import Assignment, Finished
+from service.ports.reading import Assignment, Ending, Finished
 from tests.workers import obey
 from validators.assess import Receipt
 
@@ -42,6 +43,11 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def no_grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.adapters.processes.GRACE_S", 0.0)
+
+
+@pytest.fixture
 def processes(place: Path) -> Iterator[Processes]:
     opened = Processes(obey, number=1, caps=CAPS)
     yield opened
@@ -57,6 +63,23 @@ def read(processes: Processes, name: str, path: str = "") -> Finished:
 def test_a_file_that_computes_for_ever_is_stopped(processes: Processes) -> None:
     assert read(processes, "spin-1").trouble is Trouble.REKENTIJD_OP
     assert read(processes, "quick-2").place == "quick-2"
+
+
+@pytest.mark.parametrize(
+    ("act", "limit"), [("spin-1", 1.0), ("killed-1", 2048), ("eat-1", 2048), ("die-1", None)]
+)
+def test_where_a_file_ended_is_told(processes: Processes, act: str, limit: float | None) -> None:
+    ending = read(processes, act, "page 12").ending
+    assert ending == Ending(Reached(Stage.LEZEN, 12, 12), limit)
+
+
+@pytest.mark.usefixtures("no_grace")
+def test_where_a_file_was_when_time_was_over_is_told(place: Path) -> None:
+    processes = Processes(obey, number=1, caps=Caps(seconds=1.0, memory_mb=2048))
+    ending = read(processes, "hang-1", "page 3").ending
+    processes.stop()
+    assert ending == Ending(Reached(Stage.LEZEN, 3, 3), 1.0)
+    assert list(place.iterdir()) == []
 
 
 def test_no_connection_leaves_the_box(processes: Processes) -> None:

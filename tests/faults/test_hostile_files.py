@@ -1,7 +1,8 @@
 """Files made to break readers: each ends in a document or a DocumentError, in time and memory.
 
-The collection lies outside of the project; without it the test skips. Each file is read in a
-process of its own, so that a crash is seen and does not take the others along.
+Those that our own code makes (`tests.hostile`) have one outcome each. A collection of others lies
+outside of the project; without it that test skips. Files are read in a process apart, so that a
+crash is seen and does not take the test along.
 """
 
 import resource
@@ -11,12 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.hostile import pdfs, pictures
+from tests.hostile.cases import CASES, Make
 from tests.needs import engine_or_skip
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = ROOT.parent / "shared" / "data" / "hostile"
 FILES = sorted(path for path in HOSTILE.glob("*") if path.suffix != ".csv")
 SECONDS = 60
+BATCH = 12
 MEGABYTES = 1500
 CHILD = """
 import resource, sys
@@ -52,17 +56,44 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
+def rows_of(*paths: Path) -> list[list[str]]:
+    done = run(*paths)
+    assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr[-500:]
+    rows = [line.rsplit(" ", 2) for line in done.stdout.splitlines()]
+    assert max(int(row[2]) for row in rows) < MEGABYTES
+    return rows
+
+
+@pytest.mark.parametrize("first", range(0, len(CASES), BATCH))
+def test_files_made_to_break_readers_have_one_outcome(first: int, tmp_path: Path) -> None:
+    engine_or_skip()
+    batch = list(CASES.items())[first : first + BATCH]
+    for make, _ in batch:
+        (tmp_path / make.__name__).write_bytes(make())
+    rows = rows_of(*(tmp_path / make.__name__ for make, _ in batch))
+    assert [row[:2] for row in rows] == [[make.__name__, outcome] for make, outcome in batch]
+
+
+def test_every_trick_has_an_outcome() -> None:
+    def is_trick(name: str, made: object) -> bool:
+        return callable(made) and not name.startswith("_") and name != "truncated"
+
+    for module in (pdfs, pictures):
+        tricks: list[Make] = [
+            made
+            for name, made in vars(module).items()
+            if is_trick(name, made) and getattr(made, "__module__", "") == module.__name__
+        ]
+        assert [each.__name__ for each in tricks if each not in CASES] == []
+
+
 def test_the_collection_is_there() -> None:
     if not FILES:
         pytest.skip(f"no hostile files at {HOSTILE.relative_to(ROOT.parent)}")
 
 
-@pytest.mark.parametrize("first", range(0, len(FILES), 12))
+@pytest.mark.parametrize("first", range(0, len(FILES), BATCH))
 def test_hostile_files_have_an_outcome(first: int) -> None:
     engine_or_skip()
-    batch = FILES[first : first + 12]
-    done = run(*batch)
-    rows = [line.rsplit(" ", 2) for line in done.stdout.splitlines()]
-    assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr[-500:]
-    assert [row[0] for row in rows] == [path.name for path in batch]
-    assert max(int(row[2]) for row in rows) < MEGABYTES
+    batch = FILES[first : first + BATCH]
+    assert [row[0] for row in rows_of(*batch)] == [path.name for path in batch]

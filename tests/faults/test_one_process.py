@@ -4,18 +4,19 @@ import multiprocessing
 
 import pytest
 
+from extractors.stages import Reached, Stage
 from service.adapters.box import Caps
 from service.adapters.one_process import OneProcess
 from service.ports.errors import Trouble
-from service.ports.reading import Assignment, Finished
+from service.ports.reading import Assignment, Ending, Finished
 from tests.workers import obey
 from validators.assess import Receipt
 
 CAPS = Caps(seconds=1.0, memory_mb=2048)
 
 
-def run(name: str, trouble: Trouble | None = None) -> Finished:
-    assignment = Assignment(name, name, Receipt(), profile=None, trouble=trouble)
+def run(name: str, trouble: Trouble | None = None, path: str = "") -> Finished:
+    assignment = Assignment(path or name, name, Receipt(), profile=None, trouble=trouble)
     with OneProcess(obey, caps=CAPS) as pool:
         return next(pool.run([assignment]))[1]
 
@@ -51,3 +52,16 @@ def test_what_a_library_prints_does_not_reach_stdout(capfd: pytest.CaptureFixtur
 
 def test_a_file_that_was_not_handed_over_starts_no_process() -> None:
     assert run("die-1", trouble=Trouble.LEGE_MAP).trouble is Trouble.LEGE_MAP
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [("killed-1", 2048), ("hang-1", 1.0), ("eat-1", 2048), ("die-1", None)],
+)
+def test_where_it_ended_is_told(name: str, limit: float | None) -> None:
+    ending = run(name, path="page 12").ending
+    assert ending == Ending(Reached(Stage.LEZEN, 12, 12), limit)
+
+
+def test_of_a_file_that_is_read_nothing_is_told() -> None:
+    assert run("quick-1", path="page 12").ending is None

@@ -61,7 +61,7 @@ def judge_adres(case: Case) -> Judgement:
     judged = weigh(case, element, usable, same=rivals)
     if judged.candidate is None:
         return judged
-    value = _address_value(judged.candidate)
+    value = address_value(judged.candidate)
     if judged.status is Status.AANWEZIG and not _is_deliverable(judged.candidate):
         return replace(uncertain(judged.candidate, Reason.ADRES_ONVOLLEDIG), value=value)
     return replace(judged, value=value)
@@ -94,7 +94,8 @@ def _same_address(one: Candidate, other: Candidate) -> bool:
     return all(not a or not b or postcode.compact(a) == postcode.compact(b) for a, b in pairs)
 
 
-def _address_value(candidate: Candidate) -> AddressValue | None:
+def address_value(candidate: Candidate) -> AddressValue | None:
+    """Return an address as the report gives it."""
     address = candidate.value
     if not isinstance(address, Address):
         return None
@@ -119,10 +120,10 @@ def judge_contactpersoon(case: Case) -> Judgement:
     gap = _contact_gap(contact)
     if gap is not None:
         status = Status.ONZEKER if doubt_of(case, element) else Status.ONTBREEKT
-        return Judgement(status, best.confidence, best, gap, _contact_value(contact))
+        return Judgement(status, best.confidence, best, gap, contact_value(contact))
     if not is_sure(element, best):
-        return replace(weak(best), value=_contact_value(contact))
-    return replace(present(best), value=_contact_value(contact))
+        return replace(weak(best), value=contact_value(contact))
+    return replace(present(best), value=contact_value(contact))
 
 
 def _is_reachable(candidate: Candidate) -> bool:
@@ -148,10 +149,11 @@ def _own_contact(case: Case) -> Judgement:
     weakest = min(names[0], mails[0], key=sureness_of)
     own = replace(mails[0], value=contact, confidence=weakest.confidence, role="zelf")
     own = replace(own, chance=weakest.chance, doubt=weakest.doubt)
-    return replace(weigh(case, element, [own]), value=_contact_value(contact))
+    return replace(weigh(case, element, [own]), value=contact_value(contact))
 
 
-def _contact_value(contact: Contact) -> ContactValue:
+def contact_value(contact: Contact) -> ContactValue:
+    """Return a contact as the report gives it."""
     return ContactValue(
         naam=contact.naam or None,
         email=contact.email or None,

@@ -13,13 +13,15 @@ from service.adapters.store.tables import dossier_key, fingerprint
 from service.records.dossiers import Tie
 from service.records.fingerprints import Fingerprint
 from service.records.letters import LetterRecord
-from validators.report import AddressValue, Report, Status
+from validators.report import AddressValue, ElementState, Report, Status
 
 DATE: Final = "datum"  # kept only to see that two letters differ
 DECISION: Final = "besluitdatum"
 IMAGE: Final = "beeld"  # the whole first page, to find it again where nothing could be read
 CUT: Final = 4  # bytes kept of each keyed hash of a fingerprint
 READ = frozenset({Status.AANWEZIG, Status.ONZEKER})
+# Less is at best what handwriting may say: no reason to put a letter with somebody else's.
+LEAST: Final = 0.3
 
 
 def keep_keys(
@@ -76,7 +78,7 @@ def _values(report: Report) -> Iterator[tuple[str, str]]:
 
 def _text(report: Report, element: ElementId) -> str:
     state = report.elements.get(element)
-    is_read = state is not None and state.status in READ
+    is_read = state is not None and state.status in READ and not _is_guess(state)
     return state.value if state is not None and is_read and isinstance(state.value, str) else ""
 
 
@@ -86,3 +88,7 @@ def _keyed(sealer: Sealer, purpose: str, numbers: tuple[int, ...]) -> bytes:
         bytes.fromhex(sealer.search_hash(f"{purpose} {place} {number}")[: 2 * CUT])
         for place, number in enumerate(numbers)
     )
+
+
+def _is_guess(state: ElementState) -> bool:
+    return state.status is Status.ONZEKER and state.confidence < LEAST

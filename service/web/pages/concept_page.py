@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from service import answer_texts as texts
 from service.concepts import ConceptKind
 from service.names import masked
-from service.ports.errors import UndrawableError
+from service.ports.errors import NotFoundError, UndrawableError
 from service.records.letters import LetterRecord
 from service.records.people import Role
 from service.records.work import LIVE, ConceptState, KeptConcept
@@ -238,6 +238,8 @@ def _open(letter_id: UUID, concept_id: UUID) -> Opened:
     with _desk().store.reading() as transaction:
         kept = transaction.concepts.find(str(concept_id), organisation_id=account.organisation_id)
         letter = transaction.letters.find(str(letter_id), organisation_id=account.organisation_id)
+        if kept.letter_id != letter.id:
+            raise NotFoundError
         report = transaction.letters.report(letter.id)
         own = transaction.organisations.find(account.organisation_id)
         names = names_of(

@@ -81,7 +81,7 @@ def show(letter_id: UUID) -> AnyResponse:
 @sessions.requires(Role.MAILROOM)
 def hide_bsn(letter_id: UUID) -> AnyResponse:
     """Go back to the letter, with the numbers masked."""
-    return redirect(url_for("brief.show", letter_id=letter_id))
+    return redirect(url_for("brief.show", letter_id=_record(letter_id).id))
 
 
 @letter.post("/brieven/<uuid:letter_id>/bsn")
@@ -297,7 +297,7 @@ def _wish(dossier: Dossier, about: str) -> Wish:
 def _corrected(reading: Reading, element: ElementId) -> Wish:
     choice = field("keuze")
     if choice:
-        found = reading.candidates.get(element, ())
+        found = reading.offered(element)
         if not choice.isdigit() or int(choice) >= len(found):
             raise WrongValueError(element)
         chosen = found[int(choice)]

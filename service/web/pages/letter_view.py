@@ -352,7 +352,7 @@ def _alternatives(
     dossier: Dossier, element: ElementId, state: ElementState, shows_bsn: bool
 ) -> Iterator[Alternative]:
     """Yield what else was found, each different value once."""
-    found = dossier.reading.candidates.get(element, ()) if dossier.reading else ()
+    found = dossier.reading.offered(element) if dossier.reading else ()
     seen = {_words(element, value_of(state), shows_bsn)}
     for place, each in enumerate(found):
         words = _words(element, candidate_words(each), shows_bsn)

@@ -1,6 +1,5 @@
-"""Who may what: every operation, every object, every scope; another organisation sees nothing."""
+"""What no list and no odd request gives away; `test_probe` tries every address."""
 
-import itertools
 import re
 from dataclasses import dataclass
 
@@ -15,8 +14,8 @@ from tests.web import KeyClient, Office, upload
 from tests.zips import pdf
 
 WITH_SCOPE = [each for each in OPERATIONS if each.scope is not None]
-WITH_OBJECT = [each for each in WITH_SCOPE if "{" in each.path]
 LISTS = [each for each in WITH_SCOPE if each.method == "GET" and "{" not in each.path]
+NOTHING = "00000000-0000-4000-8000-000000000000"
 names = [each.id for each in WITH_SCOPE]
 
 
@@ -66,27 +65,6 @@ def test_there_are_operations_to_try() -> None:
     }
 
 
-@pytest.mark.parametrize("operation", WITH_SCOPE, ids=names)
-def test_every_operation_works_for_who_may(
-    our_office: Office, ours: Ours, operation: Operation
-) -> None:
-    client = our_office.client(operation.scope or Scope.READ)
-    assert ask(client, operation, ours).status_code < 300
-
-
-@pytest.mark.parametrize("operation", WITH_OBJECT, ids=lambda each: each.id)
-def test_another_organisation_finds_nothing_of_ours(
-    our_office: Office, ours: Ours, operation: Operation
-) -> None:
-    stranger = our_office.client(organisation=THEIRS)
-    answer = ask(stranger, operation, ours)
-    assert (answer.status_code, answer.json["code"]) == (404, "niet_gevonden")
-    # and nothing happened to it
-    mine = our_office.client()
-    assert mine.get(f"/v1/letters/{ours.letterId}").status_code == 200
-    assert mine.get(f"/v1/keys/{ours.keyId}").json["revokedAt"] is None
-
-
 @pytest.mark.parametrize("operation", LISTS, ids=lambda each: each.id)
 def test_no_list_shows_another_organisation(
     our_office: Office, ours: Ours, operation: Operation
@@ -119,27 +97,13 @@ def test_the_idempotency_key_of_another_organisation_tells_nothing(our_office: O
     assert ours["id"] != theirs["id"]
 
 
-@pytest.mark.parametrize(
-    ("operation", "scope"),
-    [pair for pair in itertools.product(WITH_SCOPE, Scope) if pair[0].scope is not pair[1]],
-    ids=lambda each: each.id if isinstance(each, Operation) else each.value,
-)
-def test_a_key_may_only_what_its_scopes_say(
-    our_office: Office, operation: Operation, scope: Scope
-) -> None:
-    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 5)
-    answer = ask(our_office.client(scope), operation, nothing)
-    assert (answer.status_code, answer.json["code"]) == (403, "mag_niet")
-
-
 @pytest.mark.parametrize("operation", WITH_SCOPE, ids=names)
 @pytest.mark.parametrize("given", [None, "", "Bearer", "Bearer pk_onbekend", "Basic cGtfeDp5"])
 def test_without_a_key_there_is_nothing(
     our_office: Office, operation: Operation, given: str | None
 ) -> None:
-    nothing = Ours(*["00000000-0000-4000-8000-000000000000"] * 5)
     client = our_office.client()
-    path = "/v1" + re.sub(r"{(\w+)}", lambda found: getattr(nothing, found[1]), operation.path)
+    path = "/v1" + re.sub(r"{\w+}", NOTHING, operation.path)
     headers = {} if given is None else {"Authorization": given}
     answer = client.client.open(path, method=operation.method, headers=headers)
     assert (answer.status_code, answer.json["code"]) == (401, "geen_sleutel")

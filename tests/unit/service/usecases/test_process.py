@@ -5,7 +5,8 @@ import pytest
 
 from extractors.document import Box, Document, Page, TextSource, Word
 from extractors.element import Hints, Reading
-from extractors.errors import DamagedError, DocumentError, TooLargeError
+from extractors.errors import DamagedError, DocumentError, TimeLimitError, TooLargeError
+from extractors.stages import Reached, Stage, begin, noting
 from service.ports.errors import Trouble, TroubleError
 from service.ports.reading import Outcome
 from service.usecases.pictures import no_pictures
@@ -101,3 +102,22 @@ def test_the_same_letter_has_the_same_id_in_every_run() -> None:
 @pytest.mark.parametrize("other", [("b.pdf", "00", 1), ("a.pdf", "01", 1), ("a.pdf", "00", 2)])
 def test_another_letter_has_another_id(other: tuple[str, str, int]) -> None:
     assert report_id(*other) != report_id("a.pdf", "00", 1)
+
+
+def test_the_stages_of_a_file_are_noted_in_their_order() -> None:
+    noted: list[Reached] = []
+    with noting(noted.append):
+        do(tools())
+    assert [each.stage for each in noted] == [Stage.OPENEN, Stage.ZOEKEN, Stage.BEOORDELEN]
+
+
+def test_a_file_that_takes_too_long_says_at_which_page() -> None:
+    def read(_: bytes) -> Document:
+        begin(Stage.LEZEN, 12)
+        raise TimeLimitError
+
+    with noting(lambda _: None):
+        (only,) = do(tools(read=read))
+    assert only.report.error is not None
+    assert only.report.error.code == "tijd_op"
+    assert "bladzijde 12" in only.report.error.message

@@ -1,0 +1,126 @@
+"""Reading what was written by hand: the only door to RapidOCR, which need not be installed.
+
+The weights come in its package (PP-OCRv6 small, Apache-2.0) and are named here one by one, so that
+nothing is ever downloaded. It reads neat letters that stand apart well and joined ones badly:
+good enough to suggest a value to a person, never to decide by.
+"""
+
+import importlib.util
+import logging
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+from extractors.document import Box, PageImage, Word, around
+from extractors.errors import DocumentError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from rapidocr import RapidOCR
+
+PACKAGES: Final = ("rapidocr", "onnxruntime")  # what the extra `handschrift` brings
+DETECTOR: Final = "PP-OCRv6_det_small.onnx"
+RECOGNISER: Final = "PP-OCRv6_rec_small.onnx"
+LEAST_SIDE: Final = 32  # pixels
+
+
+class HandEngine(Protocol):
+    """Something that reads handwriting from an upright grey picture."""
+
+    @property
+    def version(self) -> str:
+        """Name and version."""
+        ...
+
+    def read(self, image: PageImage) -> tuple[Word, ...]:
+        """Return the words in reading order, boxes in points of the picture.
+
+        Raises:
+            DocumentError: when the engine cannot be loaded or fails on this picture.
+
+        """
+        ...
+
+
+class RapidEngine:
+    """RapidOCR inside the process, in one thread; loaded with the first picture."""
+
+    def __init__(self) -> None:
+        self._loaded: RapidOCR | None = None
+
+    @property
+    def version(self) -> str:
+        """Name and version."""
+        return f"rapidocr {version('rapidocr')}"
+
+    def read(self, image: PageImage) -> tuple[Word, ...]:
+        """Return the words in reading order, boxes in points of the picture."""
+        if min(image.pixels.shape) < LEAST_SIDE:
+            return ()
+        try:
+            found = self._load()(image.pixels)
+        # onnxruntime has an error for everything; without memory it names none in particular.
+        except (RuntimeError, MemoryError, ValueError, OSError, ImportError) as error:
+            raise DocumentError("the engine for handwriting failed") from error
+        return tuple(_words_of(found, image.scale))
+
+    def _load(self) -> "RapidOCR":
+        if self._loaded is None:
+            self._loaded = _open()
+        return self._loaded
+
+
+def load_hand_engine() -> HandEngine | None:
+    """Return the engine for handwriting, None when the extra is not installed."""
+    if any(importlib.util.find_spec(name) is None for name in PACKAGES):
+        return None
+    return RapidEngine()
+
+
+def _words_of(found: object, scale: float) -> Iterator[Word]:
+    from rapidocr.utils.output import RapidOCROutput  # noqa: PLC0415 - see below
+
+    if not isinstance(found, RapidOCROutput) or found.boxes is None:
+        return  # of an empty picture it returns something else
+    lines = zip(found.boxes, found.txts or (), found.scores or (), strict=True)
+    for corners, text, score in lines:
+        yield from _words(text, _box(corners.tolist(), scale), float(score))
+
+
+def _open() -> "RapidOCR":
+    import rapidocr  # noqa: PLC0415 - seconds and a hundred megabytes, for few letters
+
+    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL + 1)
+    folder = _models(rapidocr)
+    return rapidocr.RapidOCR(
+        params={
+            "Global.use_cls": False,  # the page stands upright already
+            "Global.log_level": "critical",
+            "Det.model_path": str(folder / DETECTOR),
+            "Rec.model_path": str(folder / RECOGNISER),
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def _models(package: "ModuleType") -> Path:
+    return Path(str(package.__file__)).parent / "models"
+
+
+def _box(corners: list[list[float]], scale: float) -> Box:
+    return around(Box(x / scale, y / scale, x / scale, y / scale) for x, y in corners)
+
+
+def _words(text: str, box: Box, confidence: float) -> Iterator[Word]:
+    """Cut a line into words, each as wide as its share of the letters."""
+    per_letter = box.width / max(len(text), 1)
+    start = 0
+    for part in text.split(" "):
+        left = box.x0 + start * per_letter
+        if part:
+            right = left + len(part) * per_letter
+            yield Word(part, Box(left, box.top, right, box.bottom), min(confidence, 1.0))
+        start += len(part) + 1

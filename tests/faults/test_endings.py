@@ -1,0 +1,47 @@
+"""A real file that is stopped halfway: the report says at which page, and by which limit."""
+
+import datetime as dt
+import functools
+from pathlib import Path
+
+import pytest
+
+from extractors.stages import Stage
+from service.adapters import box
+from service.adapters.box import Caps
+from service.adapters.one_process import OneProcess
+from service.bootstrap.reading import Setup, do_assignment
+from service.ports.errors import Trouble
+from service.ports.reading import Assignment
+from service.usecases.process import trouble_report
+from tests.needs import engine_or_skip
+from tests.pages import encoded, picture
+from validators.assess import Receipt
+
+PAGES = 60
+SETUP = Setup(today=dt.date(2026, 11, 20))
+
+
+def test_a_scan_that_is_stopped_halfway_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine_or_skip()
+    monkeypatch.setattr(box, "MEMORY", tmp_path)
+    page = picture(dpi=150)
+    more = [page] * (PAGES - 1)
+    scan = encoded(page, "TIFF", save_all=True, append_images=more, compression="tiff_lzw")
+    assignment = Assignment("scan.tif", "scan.tif", Receipt(), profile=None, content=scan)
+    work = functools.partial(do_assignment, SETUP)
+    work(Assignment("", "", Receipt(), profile=None, content=b""))  # load what reads, uncounted
+    with OneProcess(work, caps=Caps(seconds=300, memory_mb=4096, cpu_seconds=4)) as alone:
+        finished = next(alone.run([assignment]))[1]
+    assert finished.trouble is Trouble.REKENTIJD_OP
+    assert finished.ending is not None
+    assert finished.ending.reached is not None
+    assert finished.ending.reached.stage is Stage.LEZEN
+    assert 1 <= finished.ending.reached.first < PAGES
+    report = trouble_report(assignment, finished.trouble, finished.ending)
+    assert report.error is not None
+    assert f"bladzijde {finished.ending.reached.first};" in report.error.message
+    assert "4 seconden rekentijd" in report.error.message
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,24 @@
+"""A short walk with every target, the same in every run; `python -m tests.fuzz` goes further."""
+
+import pytest
+
+from tests.fuzz.mutation import mutations
+from tests.fuzz.seeds import seeds
+from tests.fuzz.targets import TARGETS
+
+# How many; those that decode pictures and draw pages cost most.
+RUNS = {"document": 60, "pdf": 60, "message": 150, "mail": 150, "citizen_number": 100}
+USUAL = 200
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_sound_input_is_taken(name: str) -> None:
+    for data in seeds(name):
+        TARGETS[name](data)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+@pytest.mark.filterwarnings("ignore")  # about odd input, by the libraries that read it
+def test_broken_input_is_refused_in_our_own_words(name: str) -> None:
+    for data in mutations(seeds(name), number=RUNS.get(name, USUAL), seed=1):
+        TARGETS[name](data)
