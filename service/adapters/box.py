@@ -6,6 +6,7 @@ a filter on system calls (seccomp(2)), which programs that it starts inherit.
 """
 
 import errno
+import functools
 import os
 import resource
 import shutil
@@ -16,6 +17,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import util
 from pathlib import Path
 from types import FrameType
 
@@ -29,6 +31,7 @@ GRACE_S = 15.0
 OPEN_FILES = 256
 WRITTEN_BYTES = 512 * 1024**2  # the largest file it may write: a few pages without compression
 MEMORY = Path("/dev/shm")  # noqa: S108 - each folder below it is made by mkdtemp, for us alone
+SOCKETS = MEMORY  # the path of a socket is at most 108 bytes long, and this one is short
 ROOM_BYTES = 1024**3  # containers often give less, which a large page would fill
 PREFIX = "postkamer-lezen-"
 # Ways to another process or around the filter that no reader of files needs.
@@ -117,9 +120,23 @@ def open_folder() -> Path:
     clear, not even for a moment.
     """
     place = MEMORY if _has_room(MEMORY) else Path(tempfile.gettempdir())
-    for each in place.glob(f"{PREFIX}*"):
-        _remove_of_dead(each, each.name.removeprefix(PREFIX).partition("-")[0])
-    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
+    return _new_folder(place)
+
+
+@functools.cache
+def shelter_sockets() -> None:
+    """Have multiprocessing put its sockets down where they are swept when this process is killed.
+
+    In the folder that it makes by itself nobody sees whose they are.
+    """
+    place = SOCKETS if os.access(SOCKETS, os.W_OK) else Path(tempfile.gettempdir())
+    folder = _new_folder(place)
+    before, tempfile.tempdir = tempfile.tempdir, str(folder)
+    try:
+        util.get_temp_dir()  # made once, and removed at the end just before ours
+    finally:
+        tempfile.tempdir = before
+    util.Finalize(None, shutil.rmtree, args=(folder, True), exitpriority=-101)
 
 
 def sweep_folder(folder: Path) -> None:
@@ -150,6 +167,13 @@ def trouble_of(exitcode: int | None) -> Trouble:
     code = exitcode or 0
     number = -code if code < 0 else code - 128  # of a signal, as Python or as a shell says it
     return ENDINGS.get(number, Trouble.GECRASHT)
+
+
+def _new_folder(place: Path) -> Path:
+    """Make a folder that shows whose it is, and sweep those of the dead."""
+    for each in place.glob(f"{PREFIX}*"):
+        _remove_of_dead(each, each.name.removeprefix(PREFIX).partition("-")[0])
+    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
 
 
 def ending_of(trouble: Trouble | None, caps: Caps, record: Path) -> Ending | None:

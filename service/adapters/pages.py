@@ -20,7 +20,7 @@ from typing import Final
 from extractors.document import TextSource
 from extractors.errors import DocumentError
 from extractors.limits import DEFAULT_LIMITS
-from service.adapters.box import close_folder, enter_box, one_file, open_folder
+from service.adapters.box import close_folder, enter_box, one_file, open_folder, shelter_sockets
 from service.adapters.readings import OutdatedReadingError, unpack
 from service.adapters.sealing import Sealer, SealError
 from service.ports.blobs import Blobs
@@ -133,6 +133,7 @@ class RenderedPages:
                 self._ahead.discard(kept)
 
     def _warm_up(self) -> None:
+        shelter_sockets()
         process = self._context.Process(target=_nothing, daemon=True)
         process.start()
         process.join()
@@ -202,6 +203,7 @@ class RenderedPages:
     def _made(self, sha256: str, page: int, stand: _Stand) -> bytes:
         here, there = self._context.Pipe()
         folder = open_folder()
+        shelter_sockets()
         process = self._context.Process(
             target=_make, args=(there, page, stand, _Box(self._caps, folder)), daemon=True
         )

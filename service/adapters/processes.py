@@ -25,6 +25,7 @@ from service.adapters.box import (
     kill_group,
     one_file,
     open_folder,
+    shelter_sockets,
     sweep_folder,
     trouble_of,
 )
@@ -73,6 +74,7 @@ class Processes:
         self._work = functools.partial(_in_box, work, caps)
         self._caps = caps
         self._folder = open_folder()
+        shelter_sockets()
         # a fork of this process would copy its threads' locks; a new interpreter per worker would
         # import everything again: the fork server does neither
         self._context = multiprocessing.get_context("forkserver")

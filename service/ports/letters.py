@@ -14,6 +14,7 @@ from service.records.letters import (
     Once,
     Organisation,
     Progress,
+    ReceivedFile,
     Refusal,
 )
 from service.records.work import (
@@ -69,6 +70,12 @@ class Batches(Protocol):
 
     def letters(self, batch_id: str) -> tuple[NewLetter, ...]:
         """Return the letters as they came in, in the order in which they were sent."""
+
+    def files(self, batch_id: str) -> tuple[ReceivedFile, ...]:
+        """Return the files that came in, in the order in which they were sent.
+
+        Those that were destroyed since are left out.
+        """
 
     def progress(self, batch_id: str) -> Progress:
         """Return how far its letters are."""

@@ -95,6 +95,17 @@ class NewLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """A file as it came in, and what it turned out to hold; its first letter names the file."""
+
+    file: str
+    blob: StoredBlob
+    arrived_at: dt.datetime
+    letter_ids: tuple[str, ...]
+    pages: int | None  # of the whole file; none until they were read, or when they cannot be
+
+
+@dataclass(frozen=True, slots=True)
 class LetterRecord:
     """One letter as it is kept; `number` is its place in the order of arrival."""
 

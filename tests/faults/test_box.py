@@ -1,7 +1,10 @@
 """What a file can do to the process that reads it, and that it stays in its box."""
 
 import multiprocessing
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +19,19 @@ from service.ports.reading import Assignment, Ending, Finished
 from tests.workers import obey
 from validators.assess import Receipt
 
+ROOT = Path(__file__).parents[2]
+READS = """
+from service.adapters.box import Caps
+from service.adapters.processes import Processes
+from tests.workers import obey
+Processes(obey, number=1, caps=Caps(seconds=60.0, memory_mb=2048)).start()
+"""
+SHOWS = """
+from pathlib import Path
+from service.adapters.pages import PictureCaps, RenderedPages
+RenderedPages(None, None, None, folder=Path(), caps=PictureCaps())._warm_up()
+"""
+KILLED = "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"
 CAPS = Caps(seconds=60.0, memory_mb=2048, cpu_seconds=1.0)
 
 
@@ -100,3 +116,15 @@ def test_what_a_killed_program_left_is_swept_at_the_next_start(place: Path) -> N
     (left / "part").write_bytes(b"part of a letter")
     box.close_folder(box.open_folder())
     assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize("work", [READS, SHOWS])
+def test_a_killed_program_leaves_no_socket_of_its_processes_behind(
+    tmp_path: Path, work: str
+) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}  # noqa: TID251
+    process = subprocess.Popen([sys.executable, "-c", work + KILLED], env=environment, cwd=ROOT)
+    assert process.wait(60) == -9
+    box.close_folder(box.open_folder())
+    left = [*tmp_path.iterdir(), *box.MEMORY.glob(f"{box.PREFIX}{process.pid}-*")]
+    assert left == []

@@ -11,6 +11,7 @@ from service.adapters.store.migrate import is_migrated, migrate
 from service.ports.errors import AwayError
 from service.usecases.receive import receive
 from tests.posts import PostRoom, envelope, incoming
+from tests.servers import PostgreSql
 
 
 def test_a_locked_database_is_away(room: PostRoom, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,3 +65,17 @@ def test_a_database_without_tables_is_known(tmp_path: Path) -> None:
     migrate(database)
     assert is_migrated(database)
     database.close()
+
+
+def test_a_connection_that_a_network_lost_is_given_up_within_a_minute(
+    postgresql: PostgreSql,
+) -> None:
+    database = Database(f"{postgresql.new_database()}?connect_timeout=7")
+    with database.reading() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        given = driver.info.get_parameters()
+    database.close()
+    assert given["connect_timeout"] == "7"
+    assert int(given["tcp_user_timeout"]) == 30_000
+    assert int(given["keepalives_idle"]) + 3 * int(given["keepalives_interval"]) == 60

@@ -24,6 +24,7 @@ from service.records.letters import (
     NewLetter,
     Once,
     Progress,
+    ReceivedFile,
     Refusal,
     StoredBlob,
 )
@@ -108,6 +109,30 @@ class SqlBatches:
                 postmarked=row.postmarked,
             )
             for row in rows
+        )
+
+    def files(self, batch_id: str) -> tuple[ReceivedFile, ...]:
+        """Return the files that came in, in the order in which they were sent."""
+        is_first = letter.c.first_id.is_(None)
+        rows = self._connection.execute(
+            sa.select(letter, blob.c.size)
+            .join(blob, blob.c.sha256 == letter.c.sha256)
+            .where(letter.c.batch_id == batch_id)
+            .order_by(sa.case((is_first, 0), else_=1), letter.c.number)
+        ).all()
+        ids: dict[str, list[str]] = {}
+        for row in rows:
+            ids.setdefault(row.first_id or row.id, []).append(row.id)
+        return tuple(
+            ReceivedFile(
+                file=self._sealer.open_text(row.file),
+                blob=StoredBlob(row.sha256, row.size),
+                arrived_at=row.arrived_at,
+                letter_ids=tuple(ids[row.id]),
+                pages=row.file_pages,
+            )
+            for row in rows
+            if row.first_id is None
         )
 
     def progress(self, batch_id: str) -> Progress:

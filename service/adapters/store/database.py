@@ -21,6 +21,15 @@ SQLITE = "sqlite"
 PG_DISK_FULL = "53100"
 BUSY_MS = 15_000  # a writer waits this long for another one
 HURRY_MS = 100  # and one that only counts, this long
+# How soon a server that is not reached any more is given up, unless its address says otherwise: by
+# itself Linux would wait for hours for an answer that a network lost.
+PATIENCE: Mapping[str, int] = {
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,  # milliseconds
+}
 # Locked, restarting, unreachable, no connection free: it may be over the next time.
 PASSING = (sa.exc.OperationalError, sa.exc.InterfaceError, sa.exc.TimeoutError)
 _Insert = sqlite.Insert | postgresql.Insert
@@ -41,8 +50,10 @@ class Database:
 
     def _engine(self, synchronous: str, *, begin: str, busy_ms: int | None = None) -> sa.Engine:
         if not self.is_sqlite:
+            url = _with_driver(self.url)
+            patience = {name: each for name, each in PATIENCE.items() if name not in url.query}
             return sa.create_engine(
-                _with_driver(self.url), pool_pre_ping=True, hide_parameters=True
+                url, pool_pre_ping=True, hide_parameters=True, connect_args=patience
             )
         # an error that is printed must not quote what was to be stored
         engine = sa.create_engine(self.url, hide_parameters=True)

@@ -58,6 +58,23 @@ BATCH = _example(
         refused=(),
     )
 )
+RECEIPT = _example(
+    models.Receipt(
+        id=_BATCH,
+        received_at=_NOW,
+        files=(
+            models.ReceiptLine(
+                file="bezwaar.pdf",
+                size=48_213,
+                sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                received_at=_NOW,
+                letters=(_LETTER,),
+                pages=1,
+            ),
+        ),
+        refused=(),
+    )
+)
 _REPORT = contract.Report(
     id=_LETTER,
     document=contract.DocumentInfo(

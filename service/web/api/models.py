@@ -243,6 +243,32 @@ class Batch(Shown):
     refused: tuple[RefusedFile, ...]
 
 
+class ReceiptLine(Shown):
+    """Een bestand zoals het is ontvangen en bewaard."""
+
+    file: str
+    size: Annotated[int, Field(description="Hoeveel bytes.")]
+    sha256: Annotated[str, Field(description="SHA-256 van die bytes, zoals u die zelf uitrekent.")]
+    received_at: Moment
+    letters: Annotated[
+        tuple[Id, ...],
+        Field(description="De brieven uit dit bestand; na het lezen kunnen het er meer zijn."),
+    ]
+    pages: Annotated[
+        int | None,
+        Field(description="Hoeveel bladzijden zijn gelezen; null zolang dat niet gelukt is."),
+    ]
+
+
+class Receipt(Shown):
+    """Het ontvangstbewijs van een zending: wat er precies is ontvangen."""
+
+    id: Id
+    received_at: Moment
+    files: Annotated[tuple[ReceiptLine, ...], Field(description="In de volgorde van sturen.")]
+    refused: tuple[RefusedFile, ...]
+
+
 class BatchReports(Shown):
     """Rapporten van een zending, in de volgorde waarin ze klaarkwamen."""
 

@@ -43,6 +43,24 @@ OPERATIONS: tuple[Operation, ...] = (
         scope=Scope.READ,
     ),
     Operation(
+        "showReceipt",
+        "GET",
+        "/batches/{batchId}/receipt",
+        "Het ontvangstbewijs van een zending",
+        showing.show_receipt,
+        (
+            Answer(
+                200,
+                "Elk bestand dat is bewaard, en elk dat is geweigerd.",
+                models.Receipt,
+                example=examples.RECEIPT,
+            ),
+        ),
+        scope=Scope.READ,
+        text="Vergelijk naam, grootte en SHA-256 met wat u stuurde: zo stelt u vast dat alles "
+        "ongeschonden is aangekomen. Een bestand dat later is vernietigd staat er niet meer in.",
+    ),
+    Operation(
         "showReports",
         "GET",
         "/batches/{batchId}/reports",

@@ -49,6 +49,34 @@ def show_batch(call: Call) -> Response:
     )
 
 
+def show_receipt(call: Call) -> Response:
+    """Say exactly what was received, so that the sender can compare it with what was sent."""
+    batch_id = id_in(call, "batchId")
+    with call.parts.desk.store.reading() as transaction:
+        batch = transaction.batches.find(batch_id, organisation_id=call.organisation_id)
+        files = transaction.batches.files(batch_id)
+        refusals = transaction.batches.refusals(batch_id)
+    lines = tuple(
+        models.ReceiptLine(
+            file=each.file,
+            size=each.blob.size,
+            sha256=each.blob.sha256,
+            received_at=each.arrived_at,
+            letters=each.letter_ids,
+            pages=each.pages,
+        )
+        for each in files
+    )
+    return json_answer(
+        models.Receipt(
+            id=batch.id,
+            received_at=batch.received_at,
+            files=lines,
+            refused=refused_files(refusals),
+        )
+    )
+
+
 def show_reports(call: Call) -> Response:
     """Return reports of a delivery, as JSON or one a line."""
     query, batch_id = call.query_as(models.ReportsQuery), id_in(call, "batchId")

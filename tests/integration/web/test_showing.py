@@ -1,5 +1,6 @@
 """Showing letters and deliveries over the API, page by page, and destroying them."""
 
+import hashlib
 import json
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from service.ports.reading import Finished, Outcome
 from service.records.letters import FinishedLetter, LetterState
 from service.records.people import Scope
-from tests.posts import FakeReader
+from tests.posts import THEIRS, FakeReader
 from tests.unit.service.reports import make_report
 from tests.web import FakePages, KeyClient, Office, upload
 from tests.zips import pdf
@@ -252,3 +253,36 @@ def test_a_letter_that_stranded_has_its_state(our_office: Office) -> None:
         transaction.letters.finish(letter_id, stranded, now=now, is_stranded=True)
     letter = client.get(f"/v1/letters/{letter_id}").json
     assert (letter["state"], letter["verdict"]) == (LetterState.STRANDED, "fout")
+
+
+def test_a_receipt_says_exactly_what_was_received(our_office: Office) -> None:
+    client = our_office.client()
+    sent = {f"{number}.pdf": pdf(str(number)) for number in range(3)}
+    answer = client.post("/v1/batches", **upload(*sent.items(), ("leeg.pdf", b""))).json
+    receipt = client.get(f"/v1/batches/{answer['id']}/receipt").json
+    assert [
+        (line["file"], line["size"], line["sha256"], line["letters"]) for line in receipt["files"]
+    ] == [
+        (name, len(data), hashlib.sha256(data).hexdigest(), [letter["id"]])
+        for (name, data), letter in zip(sent.items(), answer["letters"], strict=True)
+    ]
+    assert {line["receivedAt"] for line in receipt["files"]} == {answer["receivedAt"]}
+    assert [line["pages"] for line in receipt["files"]] == [None] * 3
+    assert receipt["refused"] == answer["refused"]
+
+
+def test_a_receipt_tells_of_the_letters_and_pages_that_a_file_held(our_office: Office) -> None:
+    client = our_office.client()
+    batch_id, (first_id, _) = send(client, 2)
+    two = (FinishedLetter(make_report(), file_pages=5), FinishedLetter(make_report(), file_pages=5))
+    with our_office.room.store.accepting() as transaction:
+        transaction.letters.finish(first_id, two, now=our_office.room.clock.now())
+    first, second = client.get(f"/v1/batches/{batch_id}/receipt").json["files"]
+    assert (first["letters"][0], len(first["letters"]), first["pages"]) == (first_id, 2, 5)
+    assert (len(second["letters"]), second["pages"]) == (1, None)
+
+
+def test_a_receipt_is_not_shown_to_others(our_office: Office) -> None:
+    batch_id, _ = send(our_office.client())
+    stranger = our_office.client(organisation=THEIRS)
+    assert stranger.get(f"/v1/batches/{batch_id}/receipt").status_code == 404
