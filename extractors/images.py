@@ -126,7 +126,7 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
         raise DamagedError("the pixels cannot be decoded") from error
     if upright.size != image.size:
         dpi_x, dpi_y = dpi_y, dpi_x
-    return _with_square_pixels(pixels, dpi_x, dpi_y)
+    return _with_square_pixels(pixels, dpi_x, dpi_y, most=limits.image_pixels)
 
 
 def _load(image: Image.Image) -> None:
@@ -198,13 +198,22 @@ def _resolution(image: Image.Image) -> tuple[float, float]:
     return (across, down) if sound else (0.0, 0.0)
 
 
-def _with_square_pixels(pixels: "NDArray[np.uint8]", dpi_x: float, dpi_y: float) -> Picture:
-    """Undo the flat pixels of a fax: 204 dots per inch across and 98 or 196 down."""
+def _with_square_pixels(
+    pixels: "NDArray[np.uint8]", dpi_x: float, dpi_y: float, *, most: int
+) -> Picture:
+    """Undo the flat pixels of a fax: 204 dots per inch across and 98 or 196 down.
+
+    Raises:
+        TooLargeError: when that would make more than `most` pixels.
+
+    """
     dpi = max(dpi_x, dpi_y)
     if dpi == 0 or abs(dpi_x - dpi_y) < 0.02 * dpi:
         return Picture(pixels, dpi)
     rows, columns = pixels.shape[:2]
     size = (max(round(columns * dpi / dpi_x), 1), max(round(rows * dpi / dpi_y), 1))
+    if size[0] * size[1] > most:
+        raise TooLargeError(f"{size[0]} x {size[1]} pixels once they are square")
     return Picture(_as_uint8(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR)), dpi)
 
 

@@ -33,6 +33,8 @@ def seeds(target: str) -> tuple[bytes, ...]:
     match target:
         case "document":
             return (*_pictures(), *_pdfs())
+        case "picture":
+            return _pictures()
         case "pdf":
             return tuple(each.removeprefix(b"%PDF-1.7\n") for each in _pdfs())
         case "archive":

@@ -116,6 +116,7 @@ CASES: Final[dict[Make, str]] = {
     pictures.huge_tiff: TOO_LARGE,
     pictures.tiff_that_lies: DAMAGED,
     pictures.tiff_bomb: NOTHING,
+    pictures.stretched_tiff: TOO_LARGE,
     pictures.noise_as_fax_tiff: DAMAGED,
     pictures.huge_jpeg: TOO_LARGE,
     pictures.jpeg_of_many_scans: ONE,
