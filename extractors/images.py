@@ -79,7 +79,7 @@ def decode_frames(data: bytes, *, limits: "Limits", as_stored: bool = False) -> 
         TooManyPagesError: when there are more frames than the limits allow pages.
 
     """
-    image, frames = _open(data)
+    image, frames = _open(data, most=limits.pages)
     if frames < 1:
         raise NoPagesError("a picture without frames")
     if frames > limits.pages:
@@ -88,15 +88,30 @@ def decode_frames(data: bytes, *, limits: "Limits", as_stored: bool = False) -> 
         yield _decode_frame(image, frame, limits, turn=not as_stored and frame == 0)
 
 
-def _open(data: bytes) -> tuple[Image.Image, int]:
+def _open(data: bytes, *, most: int) -> tuple[Image.Image, int]:
     # The limits of this project decide about size, before decoding; Pillow's own would warn.
     Image.MAX_IMAGE_PIXELS = None
     try:
         with _quietly():
             image = Image.open(io.BytesIO(data))
-            return image, int(getattr(image, "n_frames", 1))
+            return image, _frames_of(image, most)
     except DECODER_ERRORS as error:
         raise DamagedError("the picture cannot be opened") from error
+
+
+def _frames_of(image: Image.Image, most: int) -> int:
+    """Return how many frames there are, or one more than `most`.
+
+    Pillow counts the pages of a TIFF by walking over them, slower with each.
+    """
+    if image.format == "TIFF":
+        try:
+            image.seek(most)
+        except EOFError:
+            image.seek(0)
+        else:
+            return most + 1
+    return int(getattr(image, "n_frames", 1))
 
 
 @contextmanager

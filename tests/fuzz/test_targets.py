@@ -7,7 +7,7 @@ from tests.fuzz.seeds import seeds
 from tests.fuzz.targets import TARGETS
 
 # How many; those that decode pictures and draw pages cost most.
-RUNS = {"document": 4, "pdf": 40, "picture": 100, "address": 60}
+RUNS = {"document": 4, "pdf": 20, "picture": 100, "address": 60}
 USUAL = 150
 FEW = 4
 
