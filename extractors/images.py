@@ -102,16 +102,17 @@ def _open(data: bytes, *, most: int) -> tuple[Image.Image, int]:
 def _frames_of(image: Image.Image, most: int) -> int:
     """Return how many frames there are, or one more than `most`.
 
-    Pillow counts the pages of a TIFF by walking over them, slower with each.
+    Pillow counts the pages of a TIFF by walking over all of them, slower with each.
     """
-    if image.format == "TIFF":
+    if image.format != "TIFF":
+        return int(getattr(image, "n_frames", 1))
+    for frame in range(1, most + 1):
         try:
-            image.seek(most)
+            image.seek(frame)
         except EOFError:
             image.seek(0)
-        else:
-            return most + 1
-    return int(getattr(image, "n_frames", 1))
+            return frame
+    return most + 1
 
 
 @contextmanager
