@@ -82,7 +82,7 @@ def decode_frames(data: bytes, *, limits: "Limits", as_stored: bool = False) -> 
         TooManyPagesError: when there are more frames than the limits allow pages.
 
     """
-    image, frames = _open(data)
+    image, frames = _open(data, most=limits.pages)
     if frames < 1:
         raise NoPagesError("a picture without frames")
     if frames > limits.pages:
@@ -91,15 +91,31 @@ def decode_frames(data: bytes, *, limits: "Limits", as_stored: bool = False) -> 
         yield _decode_frame(image, frame, limits, turn=not as_stored and frame == 0)
 
 
-def _open(data: bytes) -> tuple[Image.Image, int]:
+def _open(data: bytes, *, most: int) -> tuple[Image.Image, int]:
     # The limits of this project decide about size, before decoding; Pillow's own would warn.
     Image.MAX_IMAGE_PIXELS = None
     try:
         with _quietly():
             image = Image.open(io.BytesIO(data))
-            return image, int(getattr(image, "n_frames", 1))
+            return image, _frames_of(image, most)
     except DECODER_ERRORS as error:
         raise DamagedError("the picture cannot be opened") from error
+
+
+def _frames_of(image: Image.Image, most: int) -> int:
+    """Return how many frames there are, or one more than `most`.
+
+    Pillow counts the pages of a TIFF by walking over all of them, slower with each.
+    """
+    if image.format != "TIFF":
+        return int(getattr(image, "n_frames", 1))
+    for frame in range(1, most + 1):
+        try:
+            image.seek(frame)
+        except EOFError:
+            image.seek(0)
+            return frame
+    return most + 1
 
 
 @contextmanager
@@ -130,7 +146,9 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
         raise DamagedError("the pixels cannot be decoded") from error
     if upright.size != image.size:
         dpi_x, dpi_y = dpi_y, dpi_x
-    return _with_square_pixels(pixels, dpi_x / factor, dpi_y / factor)
+    return _with_square_pixels(
+        pixels, dpi_x / factor, dpi_y / factor, most=limits.image_pixels
+    )
 
 
 def _reduced(image: Image.Image, limits: "Limits") -> int:
@@ -218,13 +236,22 @@ def _resolution(image: Image.Image) -> tuple[float, float]:
     return (across, down) if sound else (0.0, 0.0)
 
 
-def _with_square_pixels(pixels: "NDArray[np.uint8]", dpi_x: float, dpi_y: float) -> Picture:
-    """Undo the flat pixels of a fax: 204 dots per inch across and 98 or 196 down."""
+def _with_square_pixels(
+    pixels: "NDArray[np.uint8]", dpi_x: float, dpi_y: float, *, most: int
+) -> Picture:
+    """Undo the flat pixels of a fax: 204 dots per inch across and 98 or 196 down.
+
+    Raises:
+        TooLargeError: when that would make more than `most` pixels.
+
+    """
     dpi = max(dpi_x, dpi_y)
     if dpi == 0 or abs(dpi_x - dpi_y) < 0.02 * dpi:
         return Picture(pixels, dpi)
     rows, columns = pixels.shape[:2]
     size = (max(round(columns * dpi / dpi_x), 1), max(round(rows * dpi / dpi_y), 1))
+    if size[0] * size[1] > most:
+        raise TooLargeError(f"{size[0]} x {size[1]} pixels once they are square")
     return Picture(_as_uint8(cv2.resize(pixels, size, interpolation=cv2.INTER_LINEAR)), dpi)
 
 

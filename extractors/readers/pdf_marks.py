@@ -115,8 +115,20 @@ class _Interpreter(PDFPageInterpreter):
     def execute(self, streams: Sequence[object]) -> None:
         """Draw the content of a page or a form."""
         if isinstance(self.device, _Device):
-            self.device.charge(sum(len(stream_value(each).get_data()) for each in streams))
+            self.device.charge(sum(_drawing(stream_value(each).get_data()) for each in streams))
         super().execute(streams)
+
+
+def _drawing(content: bytes) -> int:
+    """Return how many bytes draw, those of pictures within them left out: pixels are read at once."""
+    size, place = len(content), 0
+    while (begin := content.find(b"ID", place)) >= 0:
+        end = content.find(b"EI", begin)
+        if end < 0:
+            break
+        size -= end - begin
+        place = end
+    return size
 
 
 def read_marks(page: "PlumberPage", *, ink: Sequence[Rect] = ()) -> PageMarks:

@@ -14,9 +14,11 @@ CHUNK: Final = 1 << 20
 MOST_FILTERS: Final = 8  # one after another; programs that write PDF use one, seldom two
 LZW_CLEAR: Final = 256
 LZW_END: Final = 257
-LZW_FIRST: Final = 258
 LZW_MOST: Final = 4096
-_WHITE: Final = re.compile(rb"[\x00\t\n\f\r ]+")
+_LZW_START: Final = (*(bytes((each,)) for each in range(256)), b"", b"")  # the last two are marks
+# What else stands between the digits is passed over, as readers do.
+_NO_HEX: Final = re.compile(rb"[^0-9a-fA-F>]+")
+_NO_ASCII85: Final = re.compile(rb"[^!-uz~]+")
 # Streams that are unpacked to find out what is in the file at all, long before its pages.
 _OF_FILE: Final = re.compile(rb"/(?:XRef|ObjStm)\b")
 _BEGIN: Final = re.compile(rb"\bstream\r?\n")
@@ -82,13 +84,13 @@ def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _from_hex(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    written = _WHITE.sub(b"", b"".join(pieces)).partition(b">")[0]
+    written = _NO_HEX.sub(b"", b"".join(pieces)).partition(b">")[0]
     yield bytes.fromhex((written + b"0" * (len(written) % 2)).decode("ascii"))
 
 
 def _from_ascii85(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    written = b"".join(pieces).strip().removeprefix(b"<~").partition(b"~")[0]
-    yield base64.a85decode(written)
+    written = _NO_ASCII85.sub(b"", b"".join(pieces)).removeprefix(b"<~")
+    yield base64.a85decode(written.partition(b"~")[0])
 
 
 def _from_runs(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -105,11 +107,11 @@ def _from_runs(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _from_lzw(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    table: list[bytes] = []
+    table = list(_LZW_START)
     before = b""
     for code in _codes(b"".join(pieces), table):
         if code == LZW_CLEAR:
-            table[:] = [bytes((each,)) for each in range(256)] + [b"", b""]
+            table[:] = _LZW_START
             before = b""
             continue
         found = table[code] if code < len(table) else before + before[:1]

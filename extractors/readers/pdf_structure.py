@@ -22,6 +22,7 @@ from extractors.errors import (
     PasswordError,
     TooLargeError,
 )
+from extractors.readers.pdf_fonts import drop_endless_tables
 from extractors.readers.pdf_forms import cut_rings
 from extractors.readers.pdf_frame import Frame
 from extractors.readers.pdf_streams import MAX_CONTENT, is_bomb, unpacks_beyond
@@ -112,10 +113,10 @@ def _prepared(pdf: pikepdf.Pdf, data: bytes) -> Structure:
     if pdf.get_warnings() and any("/Contents" not in page.obj for page in pdf.pages):
         # cut off: a page that lost what stands on it must not pass for an empty one
         raise DamagedError("the content of a page is gone")
-    has_cut = cut_rings(pdf)
+    has_changed = drop_endless_tables(pdf) | cut_rings(pdf)
     notes = dict(_annotations(pdf))
     if not any(kind in LAID_IN for page in notes.values() for kind, _ in page):
-        return Structure(_saved(pdf) if has_cut else data)
+        return Structure(_saved(pdf) if has_changed else data)
     ink = {
         index: tuple(rect for kind, rect in page if kind in DRAWN) for index, page in notes.items()
     }

@@ -1,5 +1,8 @@
 """Sound input for each target, for fuzzing to start from; all people in it are invented."""
 
+from collections.abc import Callable
+from typing import Final
+
 from tests import mails, outlook, zips
 from tests.hostile import pdfs, pictures
 from tests.pages import LINES, encoded, picture, scan_pdf, text_pdf
@@ -30,19 +33,8 @@ UPLOAD = (
 
 def seeds(target: str) -> tuple[bytes, ...]:
     """Return what fuzzing of a target starts from."""
-    match target:
-        case "document":
-            return (*_pictures(), *_pdfs())
-        case "pdf":
-            return tuple(each.removeprefix(b"%PDF-1.7\n") for each in _pdfs())
-        case "archive":
-            return _archives()
-        case "message" | "mail":
-            return _messages()
-        case "upload":
-            return (UPLOAD,)
-        case _:
-            return tuple(text.encode() for text in _texts(target))
+    made = MADE.get(target)
+    return made() if made else tuple(text.encode() for text in _texts(target))
 
 
 def _texts(target: str) -> tuple[str, ...]:
@@ -98,3 +90,26 @@ def _messages() -> tuple[bytes, ...]:
     zipped = mails.attach(mails.message(), _archives()[0], "post.zip", "application/zip")
     made = outlook.outlook({outlook.SUBJECT: "bezwaar", outlook.BODY: mails.LETTER})
     return (inner.as_bytes(), outer.as_bytes(), zipped.as_bytes(), made)
+
+
+def _documents() -> tuple[bytes, ...]:
+    return (*_pictures(), *_pdfs())
+
+
+def _beheaded() -> tuple[bytes, ...]:
+    return tuple(each.removeprefix(b"%PDF-1.7\n") for each in _pdfs())
+
+
+def _uploads() -> tuple[bytes, ...]:
+    return (UPLOAD,)
+
+
+MADE: Final[dict[str, Callable[[], tuple[bytes, ...]]]] = {
+    "document": _documents,
+    "picture": _pictures,
+    "pdf": _beheaded,
+    "archive": _archives,
+    "message": _messages,
+    "mail": _messages,
+    "upload": _uploads,
+}

@@ -6,11 +6,14 @@ import io
 from collections.abc import Callable
 from typing import Final
 
+import cv2
+
 from extractors.addresses.find import find_addresses
 from extractors.dates import find_dates
 from extractors.document import PageImage, Word
 from extractors.elements import bsn
 from extractors.errors import DocumentError
+from extractors.images import decode_frames
 from extractors.limits import Limits
 from extractors.ocr import Segmentation
 from extractors.readers.any_format import read
@@ -34,6 +37,9 @@ LONGEST: Final = 4_000  # characters of a text: a full page
 BOUNDARY: Final = "grens"
 
 
+cv2.setNumThreads(1)  # as many tests as there are cores run at the same time
+
+
 class Blind:
     """An engine that reads nothing: what is fuzzed is all that comes before it."""
 
@@ -55,6 +61,13 @@ def document(data: bytes) -> None:
     """Read a file of any format."""
     with contextlib.suppress(DocumentError):
         read(data, engine=Blind(), limits=LIMITS)
+
+
+def picture(data: bytes) -> None:
+    """Decode every frame of a picture."""
+    with contextlib.suppress(DocumentError):
+        for frame in decode_frames(data, limits=LIMITS):
+            assert frame.pixels.size <= 3 * LIMITS.image_pixels
 
 
 def pdf(data: bytes) -> None:
@@ -133,6 +146,7 @@ TARGETS: Final[dict[str, Target]] = {
     each.__name__: each
     for each in (
         document,
+        picture,
         pdf,
         dates,
         citizen_number,

@@ -120,6 +120,12 @@ def tiff_bomb() -> bytes:
     return b"II*\x00" + struct.pack("<I", 8) + _ifd(entries, 0) + pixels
 
 
+def stretched_tiff() -> bytes:
+    """A TIFF of 90 million pixels that says that they are fourteen times as high as wide."""
+    sheet = Image.new("1", (10_000, 9_000), 1)
+    return encoded(sheet, "TIFF", compression="group4", dpi=(1290, 92))
+
+
 def noise_as_fax_tiff() -> bytes:
     """A TIFF that says that it is a fax, and is noise."""
     entries = _entries(1000, 1400, 8 + 2 + 9 * 12 + 4, len(NOISE))
@@ -191,9 +197,17 @@ def huge_gif() -> bytes:
     return screen + b"," + struct.pack("<HHHHB", 0, 0, 65_535, 65_535, 0) + b"\x02\x02D\x01\x00;"
 
 
+def _frames(count: int) -> list[Image.Image]:
+    """Return small pictures that all differ: equal ones are written once."""
+    return [
+        Image.frombytes("L", (16, 16), NOISE[number * 7 : number * 7 + 256])
+        for number in range(count)
+    ]
+
+
 def moving_gif() -> bytes:
     """A GIF of a thousand pictures."""
-    frames = [Image.new("P", (20, 20), number % 7) for number in range(1_000)]
+    frames = _frames(1_000)
     return encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
 
 
@@ -204,7 +218,7 @@ def gif_of_noise() -> bytes:
 
 def moving_webp() -> bytes:
     """A WebP of 400 pictures."""
-    frames = [Image.new("RGB", (16, 16), (n % 256, n // 256, 0)) for n in range(400)]
+    frames = _frames(400)
     return encoded(frames[0], "WEBP", save_all=True, append_images=frames[1:])
 
 

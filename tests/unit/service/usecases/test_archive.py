@@ -168,3 +168,8 @@ def test_office_documents_are_no_archives_of_letters() -> None:
     assert is_zip(make_zip({"a.pdf": b""}))
     assert is_zip(make_zip({}))
     assert not is_zip(b"%PDF-1.7")
+
+
+def test_a_file_without_a_name_does_not_break_the_others() -> None:
+    content = make_zip({"x.pdf": pdf("1"), "b.pdf": pdf("2")}).replace(b"x.pdf", b"\x00.pdf")
+    assert unpacked(content)["b.pdf"] == pdf("2")
