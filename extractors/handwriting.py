@@ -61,7 +61,7 @@ class RapidEngine:
             return ()
         try:
             found = self._load()(image.pixels)
-        except (RuntimeError, MemoryError, ValueError, OSError, ImportError, *_failures()) as error:
+        except _failures() as error:
             raise DocumentError("the engine for handwriting failed") from error
         return tuple(_words_of(found, image.scale))
 
@@ -79,15 +79,16 @@ def load_hand_engine() -> HandEngine | None:
 
 
 def _failures() -> tuple[type[Exception], ...]:
-    """Return the errors of the engine itself, which are no kinds of Python's own."""
+    """Return how the engine fails: those of its own are no kinds of Python's errors."""
+    python = (RuntimeError, MemoryError, ValueError, OSError, ImportError)
     try:
         from onnxruntime.capi import onnxruntime_pybind11_state as state  # noqa: PLC0415
         from rapidocr.inference_engine.onnxruntime.main import (  # noqa: PLC0415
             ONNXRuntimeError,
         )
     except ImportError:  # there is not even the memory to load it
-        return ()
-    return (ONNXRuntimeError, state.Fail, state.RuntimeException, state.InvalidProtobuf)
+        return python
+    return (*python, ONNXRuntimeError, state.Fail, state.RuntimeException, state.InvalidProtobuf)
 
 
 def _words_of(found: object, scale: float) -> Iterator[Word]:
