@@ -30,6 +30,7 @@ from extractors.elements import (
     zorgaanbieder,
 )
 from extractors.half_read import find_half_read
+from extractors.hand_filled import find_hand_filled
 from extractors.handwriting import HandEngine
 from extractors.once import for_one_file
 from extractors.split import split
@@ -79,7 +80,7 @@ def extract(
 
 
 def _with_suggestions(reading: Reading, hints: Hints, hand: HandEngine | None) -> Reading:
-    if hand is None or not reading.handwritten:
+    if hand is None or not (reading.handwritten or reading.by_hand):
         return reading
     found = suggest(reading.letter, hints, engine=hand, finders=FINDERS)
     return replace(reading, suggestions=found)
@@ -100,6 +101,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         addressees=_addressees(letter),
         legibility=legibility.legibility(letter),
         handwritten=legibility.is_handwritten(letter),
+        by_hand=find_hand_filled(letter),
         half_read=find_half_read(letter),
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )

@@ -61,8 +61,7 @@ class RapidEngine:
             return ()
         try:
             found = self._load()(image.pixels)
-        # onnxruntime has an error for everything; without memory it names none in particular.
-        except (RuntimeError, MemoryError, ValueError, OSError, ImportError) as error:
+        except _failures() as error:
             raise DocumentError("the engine for handwriting failed") from error
         return tuple(_words_of(found, image.scale))
 
@@ -77,6 +76,19 @@ def load_hand_engine() -> HandEngine | None:
     if any(importlib.util.find_spec(name) is None for name in PACKAGES):
         return None
     return RapidEngine()
+
+
+def _failures() -> tuple[type[Exception], ...]:
+    """Return how the engine fails: those of its own are no kinds of Python's errors."""
+    python = (RuntimeError, MemoryError, ValueError, OSError, ImportError)
+    try:
+        from onnxruntime.capi import onnxruntime_pybind11_state as state  # noqa: PLC0415
+        from rapidocr.inference_engine.onnxruntime.main import (  # noqa: PLC0415
+            ONNXRuntimeError,
+        )
+    except ImportError:  # there is not even the memory to load it
+        return python
+    return (*python, ONNXRuntimeError, state.Fail, state.RuntimeException, state.InvalidProtobuf)
 
 
 def _words_of(found: object, scale: float) -> Iterator[Word]:

@@ -50,7 +50,7 @@ def _unread_share(page: Page) -> float:
         return 0.0
     pixels, scale = page.image.pixels, page.image.scale
     edge = round(18 * scale)  # scanners leave dark edges of a few millimetres
-    ink = _ink(pixels, scale)
+    ink = strokes_of(pixels, scale)
     ink[:edge] = ink[-edge:] = 0
     ink[:, :edge] = ink[:, -edge:] = 0
     total = cv2.countNonZero(ink)
@@ -65,7 +65,7 @@ def _unread_share(page: Page) -> float:
     return cv2.countNonZero(ink) / total
 
 
-def _ink(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
+def strokes_of(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
     """Mark strokes darker than the paper around them; shadows and table tops are no strokes."""
     window = round(25 * scale) | 1
     paper = cv2.morphologyEx(

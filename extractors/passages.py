@@ -8,7 +8,7 @@ has to say. Knows nothing of what an element asks.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -26,6 +26,16 @@ _SUBJECT = re.compile(r"^\W*(betreft?|onderwerp|inzake|subject|re)\b\s*[:;.]?\s*
 _LABEL = re.compile(r"^[A-Z][\w /-]{1,30}\s?:")
 _BULLET = re.compile(r"^(\d{1,2}[.)]|[a-zA-Z][.)]|[-\u2022\u2013*\u00b7\u25cf])(\s|$)")
 _STOP = re.compile(r"[.!?:;\u2026]['\")\u201d\u2019]*$")
+# What a form tells who fills it in; nobody asks a mailroom to fill in its own form.
+_FORM = re.compile(
+    r"^\W*(\d{1,2}\W+)?("
+    r"(onderteken|stuur|zend|mail|lever|print) (dit|het) ((ingevulde|ondertekende) )?\w*formulier\b"
+    r"|(u )?(vul|gebruik|kruis|lees|schrijf in|omschrijf|beschrijf|vermeld|geef|licht)\b[^.?!]*"
+    r"\b(formulier|in|aan|toelichting|blokletters|hieronder|volledig|mogelijk|toe)\W*$"
+    r"|(omschrijf|beschrijf|vermeld) (hier|zo|kort|uw|hieronder)\b"
+    r"|u (ontvangt|krijgt) (binnen|een ontvangstbevestiging)\b)",
+    re.IGNORECASE,
+)
 _OUTSIDE = frozenset({BlockRole.ADDRESSEE, BlockRole.SENDER, BlockRole.STAMP, BlockRole.FOOTER})
 
 
@@ -76,7 +86,9 @@ class Passage:
 @once
 def body_of(letter: Letter) -> Body:
     """Return the sender's own sentences, in reading order."""
-    return _read(_body_lines(_blocks(letter)))
+    body = _read(_body_lines(_blocks(letter)))
+    own = tuple(each for each in body.sentences if not _FORM.match(body.wording(each)))
+    return replace(body, sentences=own)
 
 
 @once

@@ -54,9 +54,10 @@ def judge_all(
 
 
 def _judge(case: Case, element: ElementId, fact: Fact | None) -> ElementState:
-    state = judge_element(case, element)
     if fact is None:
-        return state
+        return judge_element(case, element)
+    # What a person established is a candidate like any other, and not to be doubted.
+    state = _state(case, element, _judged(case, element))
     is_there = fact.status is Status.AANWEZIG
     return state.model_copy(
         update={
@@ -72,7 +73,10 @@ def _judge(case: Case, element: ElementId, fact: Fact | None) -> ElementState:
 
 def judge_element(case: Case, element: ElementId) -> ElementState:
     """Judge one element and put it in the words of the report."""
-    judged = judge_candidates(case, element)
+    return _state(case, element, judge_candidates(case, element))
+
+
+def _state(case: Case, element: ElementId, judged: Judgement) -> ElementState:
     severity = case.severity(element)
     candidate = judged.candidate
     return ElementState(
@@ -89,9 +93,12 @@ def judge_element(case: Case, element: ElementId) -> ElementState:
 
 def judge_candidates(case: Case, element: ElementId) -> Judgement:
     """Choose between the candidates of one element."""
+    return judge_handschrift(case, element, _judged(case, element))
+
+
+def _judged(case: Case, element: ElementId) -> Judgement:
     judge = JUDGES.get(element)
-    judged = judge(case) if judge else weigh(case, element, case.candidates(element))
-    return judge_handschrift(case, element, judged)
+    return judge(case) if judge else weigh(case, element, case.candidates(element))
 
 
 def _value_of(judged: Judgement) -> str | None:

@@ -8,5 +8,6 @@ CODE = "handgeschreven"
 
 
 def check(assessed: Assessed) -> tuple[Notice, ...]:
-    """Warn when much ink on the letter gave no words."""
-    return warn(CODE, when=assessed.case.reading.handwritten)
+    """Warn when much ink on the letter, or that in the fields of a form, gave no words."""
+    reading = assessed.case.reading
+    return warn(CODE, when=reading.handwritten or bool(reading.by_hand))
