@@ -146,9 +146,7 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
         raise DamagedError("the pixels cannot be decoded") from error
     if upright.size != image.size:
         dpi_x, dpi_y = dpi_y, dpi_x
-    return _with_square_pixels(
-        pixels, dpi_x / factor, dpi_y / factor, most=limits.image_pixels
-    )
+    return _with_square_pixels(pixels, dpi_x / factor, dpi_y / factor, most=limits.image_pixels)
 
 
 def _reduced(image: Image.Image, limits: "Limits") -> int:
