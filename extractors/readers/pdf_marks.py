@@ -120,7 +120,7 @@ class _Interpreter(PDFPageInterpreter):
 
 
 def _drawing(content: bytes) -> int:
-    """Return how many bytes draw, those of pictures within them left out: pixels are read at once."""
+    """Return how many bytes draw; pictures within them do not count, they are read at once."""
     size, place = len(content), 0
     while (begin := content.find(b"ID", place)) >= 0:
         end = content.find(b"EI", begin)
