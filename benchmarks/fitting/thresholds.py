@@ -47,10 +47,14 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
         if is_free(example):
             pairs.setdefault(example.element, []).append((chance, example.right))
     return {
-        element: _choose(found)
-        for element, found in sorted(pairs.items())
-        if sum(right < 0.5 for _, right in found) >= ENOUGH_WRONG
+        element: _choose(found) for element, found in sorted(pairs.items()) if _needs_one(found)
     }
+
+
+def _needs_one(found: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether so many are wrong without a threshold that one is needed and can be chosen."""
+    wrong = sum(right < 0.5 for _, right in found)
+    return wrong >= ENOUGH_WRONG and wrong > MOST_WRONG * len(found)
 
 
 def _choose(found: Sequence[tuple[float, float]]) -> Choice:

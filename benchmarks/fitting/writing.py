@@ -26,7 +26,7 @@ CHANCES_HEAD = """\
 """
 NEEDED_HEAD = """\
 # The chance from which on an element is `aanwezig` without a person's look, see
-# validators/weighing.py: the lowest at which few enough are wrong. Elements with too few mistakes
+# validators/weighing.py: the lowest at which few enough are wrong. Elements with few mistakes
 # to choose from are left out; there the finders' own score decides.
 #
 # Written by a command; do not edit:
