@@ -69,7 +69,7 @@ def configure(*, form: Form, level: str, process: str, out: TextIO = sys.stderr)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
-    logging.getLogger("alembic.runtime.migration").setLevel("WARNING")  # it tells of every look
+    logging.getLogger("alembic").setLevel("WARNING")  # it tells of every look
     logging.raiseExceptions = False
 
 

@@ -24,7 +24,7 @@ AT_MOST_S = 900
 BATCH = 12
 MEGABYTES = 1500
 CHILD = """
-import resource, sys
+import re, sys
 from pathlib import Path
 from extractors.errors import DocumentError
 from extractors.limits import Limits
@@ -36,7 +36,7 @@ for name in sys.argv[1:]:
         outcome = str(len(read(Path(name).read_bytes(), engine=engine, limits=Limits()).pages))
     except DocumentError as error:
         outcome = error.code
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024
     print(Path(name).name, outcome, peak, flush=True)
 """
 

@@ -1,6 +1,8 @@
 """A file that is read alone is as safe as one in a pool."""
 
 import multiprocessing
+import resource
+from pathlib import Path
 
 import pytest
 
@@ -8,16 +10,23 @@ from extractors.stages import Reached, Stage
 from service.adapters.box import Caps
 from service.adapters.one_process import OneProcess
 from service.ports.errors import Trouble
-from service.ports.reading import Assignment, Ending, Finished
+from service.ports.reading import Assignment, Finished
 from tests.workers import obey
 from validators.assess import Receipt
 
-CAPS = Caps(seconds=1.0, memory_mb=2048)
+SECONDS, MEGABYTES = 1.0, 2048
+
+
+def taken() -> int:
+    """Return how many megabytes the tests before this one mapped: a fork begins with those."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    return pages * resource.getpagesize() // 1024**2
 
 
 def run(name: str, trouble: Trouble | None = None, path: str = "") -> Finished:
     assignment = Assignment(path or name, name, Receipt(), profile=None, trouble=trouble)
-    with OneProcess(obey, caps=CAPS) as pool:
+    caps = Caps(seconds=SECONDS, memory_mb=taken() + MEGABYTES)
+    with OneProcess(obey, caps=caps) as pool:
         return next(pool.run([assignment]))[1]
 
 
@@ -54,13 +63,19 @@ def test_a_file_that_was_not_handed_over_starts_no_process() -> None:
     assert run("die-1", trouble=Trouble.LEGE_MAP).trouble is Trouble.LEGE_MAP
 
 
-@pytest.mark.parametrize(
-    ("name", "limit"),
-    [("killed-1", 2048), ("hang-1", 1.0), ("eat-1", 2048), ("die-1", None)],
-)
-def test_where_it_ended_is_told(name: str, limit: float | None) -> None:
+@pytest.mark.parametrize("name", ["killed-1", "hang-1", "eat-1", "die-1"])
+def test_where_it_ended_is_told(name: str) -> None:
+    before = taken()
     ending = run(name, path="page 12").ending
-    assert ending == Ending(Reached(Stage.LEZEN, 12, 12), limit)
+    assert ending is not None
+    assert ending.reached == Reached(Stage.LEZEN, 12, 12)
+    if name == "hang-1":
+        assert ending.limit == SECONDS
+    elif name == "die-1":
+        assert ending.limit is None
+    else:
+        assert ending.limit is not None
+        assert before + MEGABYTES <= ending.limit <= taken() + MEGABYTES
 
 
 def test_of_a_file_that_is_read_nothing_is_told() -> None:
