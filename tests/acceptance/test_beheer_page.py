@@ -46,6 +46,11 @@ PLACES = {
     "kanalen": "/beheer/kanalen",
     "apart": "/beheer/apart",
     "bewaren": "/beheer/bewaren",
+    "vernietigen": "/beheer/vernietigen",
+    "akkoord": "/?groep=akkoord",
+    "meldingen": "/meldingen",
+    "sessies": "/sessies",
+    "dossiers": "/dossiers",
 }
 
 
