@@ -66,6 +66,7 @@ WAYS: Mapping[tuple[str, str], Way] = {
     ("POST", "/v1/batches"): Way(UPLOAD, is_upload=True),
     ("GET", "/v1/batches/<batchId>"): Way(READ),
     ("GET", "/v1/batches/<batchId>/reports"): Way(READ),
+    ("GET", "/v1/batches/<batchId>/receipt"): Way(READ),
     ("POST", "/v1/letters"): Way(UPLOAD, is_upload=True),
     ("GET", "/v1/letters"): Way(READ),
     ("GET", "/v1/letters/<letterId>"): Way(READ),

@@ -16,7 +16,7 @@ from service.usecases.destruction import Plan, plan
 
 app = typer.Typer(
     name="retention",
-    help="Brieven die over hun bewaartermijn zijn.",
+    help="Brieven over de bewaartermijn: tonen, en vernietigen wat is goedgekeurd.",
     no_args_is_help=True,
 )
 
