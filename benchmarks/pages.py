@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -82,11 +82,13 @@ class LocalReader:
 
     def __init__(self, settings: Settings) -> None:
         """Read what is kept by these settings."""
-        self._setup = Setup(today=START.date(), kept=settings)
+        self._setup = Setup(today=START.date(), keeps=True)
+        self._blobs = open_blobs(settings)
 
     def read(self, assignment: Assignment) -> Finished:
         """Return what became of the file."""
-        return do_assignment(self._setup, assignment)
+        content = self._blobs.read(assignment.path)
+        return do_assignment(self._setup, replace(assignment, content=content))
 
 
 def fill(store: SqlStore, sealer: Sealer, *, letters: int) -> None:
