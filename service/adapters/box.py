@@ -80,8 +80,11 @@ def enter_box(memory_mb: int, folder: Path) -> None:
 
 
 @contextmanager
-def one_file(cpu_seconds: float) -> Iterator[None]:
-    """Let this process compute for so many seconds more, and remove what it wrote down after."""
+def one_file(cpu_seconds: float, folder: Path) -> Iterator[None]:
+    """Let this process compute for so many seconds more, and remove what it wrote down after.
+
+    `folder` is the one that `enter_box` was given: nothing outside of it is ever removed.
+    """
     used = resource.getrusage(resource.RUSAGE_SELF)
     soft = int(used.ru_utime + used.ru_stime + cpu_seconds) + 1
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
@@ -89,7 +92,7 @@ def one_file(cpu_seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        for each in Path(tempfile.gettempdir()).glob("*"):
+        for each in _own(folder).glob("*"):
             _remove(each)
 
 
@@ -189,8 +192,13 @@ def ending_of(trouble: Trouble | None, caps: Caps, record: Path) -> Ending | Non
     return Ending(reached, limits.get(trouble))
 
 
+def _own(folder: Path) -> Path:
+    """Return the part of the folder that this process writes in."""
+    return folder / str(os.getpid())
+
+
 def _use(folder: Path) -> None:
-    own = folder / str(os.getpid())
+    own = _own(folder)
     own.mkdir(mode=0o700, parents=True, exist_ok=True)
     tempfile.tempdir = str(own)
     os.environ["TMPDIR"] = str(own)  # noqa: TID251 - for the programs that it starts

@@ -110,7 +110,8 @@ class _Box:
 def _do(work: Work, assignment: Assignment, box: _Box, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends this process
     enter_box(box.caps.memory_mb, box.folder)
-    with one_file(box.caps.cpu_seconds or box.caps.seconds), written_to(box.folder / RECORD):
+    seconds = box.caps.cpu_seconds or box.caps.seconds
+    with one_file(seconds, box.folder), written_to(box.folder / RECORD):
         finished = work(assignment)
     sender.send(finished)
     sender.close()

@@ -240,7 +240,7 @@ def _make(connection: Connection, page: int, stand: _Stand, box: _Box) -> None:
     limits = replace(DEFAULT_LIMITS, file_s=box.caps.seconds)
     data = b"".join(iter(connection.recv_bytes, END))
     try:
-        with one_file(box.caps.seconds):
+        with one_file(box.caps.seconds, box.folder):
             picture = page_picture(
                 data, page, degrees=stand.degrees, is_scan=stand.is_scan, limits=limits
             )

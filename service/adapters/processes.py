@@ -71,9 +71,9 @@ class Processes:
     ) -> None:
         """Set up the processes; modules in `preload` are imported once for all of them."""
         self.number = number
-        self._work = functools.partial(_in_box, work, caps)
         self._caps = caps
         self._folder = open_folder()
+        self._work = functools.partial(_in_box, work=work, caps=caps, folder=self._folder)
         shelter_sockets()
         # a fork of this process would copy its threads' locks; a new interpreter per worker would
         # import everything again: the fork server does neither
@@ -204,8 +204,10 @@ class Processes:
         pool.join()
 
 
-def _in_box(work: Work, caps: Caps, assignment: Assignment, record: Path) -> Finished:
-    with one_file(caps.cpu_seconds or caps.seconds), written_to(record):
+def _in_box(
+    assignment: Assignment, record: Path, *, work: Work, caps: Caps, folder: Path
+) -> Finished:
+    with one_file(caps.cpu_seconds or caps.seconds, folder), written_to(record):
         return work(assignment)
 
 

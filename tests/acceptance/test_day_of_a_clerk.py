@@ -1,51 +1,29 @@
 """A clerk's day in a real browser: from upload to a printed request, and what then waits."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
-from tests.acceptance.conftest import COMMAND
-from tests.acceptance.served import Served, started
-from tests.acceptance.test_mailroom_page import ARGUMENTS, PASSWORD, PATIENCE_MS, SAMPLES, STATUS
-from tests.needs import missing
+from tests.acceptance.served import Served
+from tests.acceptance.test_mailroom_page import (
+    PASSWORD,
+    PATIENCE_MS,
+    SAMPLES,
+    STATUS,
+    chromium,
+    served,
+)
+
+__all__ = ["chromium", "served"]
 
 UNSIGNED = "02-bezwaar-zonder-handtekening.pdf"
 BILL = "29-factuur-thuiszorg.pdf"
 NARROW = {"width": 320, "height": 640}
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Return a service of an organisation, with nothing in it yet."""
-    own = {
-        "POSTKAMER_DATA": str(tmp_path_factory.mktemp("postkamer") / "data"),
-        "POSTKAMER_METRICS_PORT": "0",
-        "POSTKAMER_WORKERS": "1",
-        "POSTKAMER_ORGANISATION_PROFILE": "zorg-en-zekerheid",
-    }
-    running = started([*COMMAND, "serve", "--port", "0"], {**os.environ, **own})  # noqa: TID251
-    yield running
-    running.process.terminate()
-    running.process.communicate()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Return the browser of this machine."""
-    path = shutil.which("chromium")
-    if path is None:
-        missing("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
