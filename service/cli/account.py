@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,10 @@ from service.bootstrap.web import account_desk, ready_store
 from service.cli.options import console_on
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR
 from service.records.people import Account
 from service.settings import OWN, read_settings
-from service.usecases.accounts import AccountDesk
-from service.usecases.closing import close_account, open_account
+from service.usecases.accounts import AccountDesk, close_by_email, reopen_by_email
 from service.usecases.errors import UsageError
 
 app = typer.Typer(name="account", help="Accounts van mensen.", no_args_is_help=True)
@@ -27,7 +28,7 @@ Email = Annotated[str, typer.Argument(metavar="E-MAIL", help="Het adres van het 
 def _desk(config: Path | None) -> Iterator[AccountDesk]:
     store = ready_store(read_settings(config))
     try:
-        yield account_desk(store)
+        yield replace(account_desk(store), by=OPERATOR)
     finally:
         store.database.close()
 
@@ -55,13 +56,13 @@ def list_command(
 @app.command()
 def close(email: Email, config: Config = None) -> None:
     """Sluit het account van iemand die weg is."""
-    typer.echo(texts.CLOSED.format(email=_change(close_account, email, config).email))
+    typer.echo(texts.CLOSED.format(email=_change(close_by_email, email, config).email))
 
 
 @app.command("open")
 def open_command(email: Email, config: Config = None) -> None:
     """Open een account weer dat gesloten was."""
-    typer.echo(texts.OPENED.format(email=_change(open_account, email, config).email))
+    typer.echo(texts.OPENED.format(email=_change(reopen_by_email, email, config).email))
 
 
 def _change(change: Callable[..., Account], email: str, config: Path | None) -> Account:

@@ -150,7 +150,7 @@ def set_role(account_id: str, role: Role, *, by: Account, desk: AccountDesk) -> 
     with desk.store.accepting() as transaction:
         account = _other(transaction, account_id, by)
         transaction.accounts.set_role(account.id, role)
-        _note_change(transaction, account, by, rol=role.value)
+        _note_change(transaction, account, account_actor(by.id), rol=role.value)
     return account
 
 
@@ -164,9 +164,20 @@ def close(account_id: str, *, by: Account, desk: AccountDesk) -> Account:
     """
     with desk.store.accepting() as transaction:
         account = _other(transaction, account_id, by)
-        transaction.accounts.set_closed(account.id, account.disabled_at or desk.clock.now())
-        transaction.sessions.end_all(account.id)
-        _note_change(transaction, account, by, wat="gesloten")
+        _close(transaction, account, account_actor(by.id), desk)
+    return account
+
+
+def close_by_email(email: str, *, desk: AccountDesk) -> Account:
+    """Close an account of any organisation: for who runs the machine.
+
+    Raises:
+        NotFoundError: when nobody has this address.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = transaction.accounts.by_email(normal(email))
+        _close(transaction, account, desk.by, desk)
     return account
 
 
@@ -179,8 +190,20 @@ def reopen(account_id: str, *, by: Account, desk: AccountDesk) -> Account:
     """
     with desk.store.accepting() as transaction:
         account = _of_organisation(transaction, account_id, by)
-        transaction.accounts.set_closed(account.id, None)
-        _note_change(transaction, account, by, wat="heropend")
+        _reopen(transaction, account, account_actor(by.id))
+    return account
+
+
+def reopen_by_email(email: str, *, desk: AccountDesk) -> Account:
+    """Open an account of any organisation again: for who runs the machine.
+
+    Raises:
+        NotFoundError: when nobody has this address.
+
+    """
+    with desk.store.accepting() as transaction:
+        account = transaction.accounts.by_email(normal(email))
+        _reopen(transaction, account, desk.by)
     return account
 
 
@@ -436,10 +459,25 @@ def _note(transaction: Transaction, act: Done, account: Account, **details: str)
     transaction.audit.note(Deed(by, act, *about, account.organisation_id, details))
 
 
-def _note_change(transaction: Transaction, account: Account, by: Account, **details: str) -> None:
+def _close(transaction: Transaction, account: Account, by: Actor, desk: AccountDesk) -> None:
+    """Let nobody log in with an account; who is logged in is out at once.
+
+    Also with the login of the organisation itself: it makes no account for who has a closed one.
+    """
+    transaction.accounts.set_closed(account.id, account.disabled_at or desk.clock.now())
+    transaction.sessions.end_all(account.id)
+    _note_change(transaction, account, by, wat="gesloten")
+
+
+def _reopen(transaction: Transaction, account: Account, by: Actor) -> None:
+    transaction.accounts.set_closed(account.id, None)
+    _note_change(transaction, account, by, wat="heropend")
+
+
+def _note_change(transaction: Transaction, account: Account, by: Actor, **details: str) -> None:
     """Write down what an administrator does with the account of somebody else."""
     about = (About.ACCOUNT, account.id, account.organisation_id)
-    transaction.audit.note(Deed(account_actor(by.id), Done.ACCOUNT_CHANGED, *about, details))
+    transaction.audit.note(Deed(by, Done.ACCOUNT_CHANGED, *about, details))
 
 
 def _note_failure(transaction: Transaction, account: Account | None, *, place: str) -> None:

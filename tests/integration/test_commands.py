@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 from service.bootstrap.web import account_desk, first_link, key_desk, ready_store
 from service.cli.app import app
 from service.ports.errors import NotFoundError
+from service.records.audit import OPERATOR, AuditQuery, Done
 from service.records.people import Role, Scope
 from service.settings import Settings
 from service.usecases.accounts import (
@@ -144,4 +145,10 @@ def test_an_account_is_closed_and_opened_again(settings: Settings) -> None:
     assert whose_session(log_in(person.email, person.password, place="hier", desk=desk), desk=desk)
     with pytest.raises(UsageError, match="account list"):
         run("account", "close", "niemand@example.org")
+    with store.reading() as transaction:
+        rows = transaction.audit.list(AuditQuery(act=Done.ACCOUNT_CHANGED))
+    assert [(row.deed.by, row.deed.details["wat"]) for row in reversed(rows)] == [
+        (OPERATOR, "gesloten"),
+        (OPERATOR, "heropend"),
+    ]
     store.database.close()
