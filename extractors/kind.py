@@ -34,7 +34,11 @@ def find_kinds(letter: Letter, hints: Hints) -> tuple[Signal, ...]:
     Confidences are low when two intents are close. `hints` are not needed yet.
     """
     del hints
-    case = case_of(letter)
+    return rule_kinds(case_of(letter))
+
+
+def rule_kinds(case: Case) -> tuple[Signal, ...]:
+    """Return the intents by the rules alone; never empty."""
     return other_intents(case) or tuple(_weighed(case)) or tuple(_unclaimed(case))
 
 

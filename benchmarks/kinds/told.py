@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from benchmarks.kinds.plain import set_text
 from benchmarks.letters.texts import FOLDER, Text, load_texts
@@ -69,18 +68,18 @@ def hints() -> Hints:
 
 def told_of(split: str, *, draws: int = 1) -> Iterator[Told]:
     """Yield what is said of every text of a split, each set `draws` times."""
-    files = _files(FOLDER / split)
+    files = files_of(split)
     for number, text in enumerate(load_texts(split)):
         for draw in range(draws):
             letter = set_text(text, hints(), number=number, draw=draw)
             yield tell(text, files[text.id], letter)
 
 
-def _files(folder: Path) -> dict[str, str]:
+def files_of(split: str) -> dict[str, str]:
     """Return the file of each text, by the id of the text."""
     return {
         entry["id"]: path.stem
-        for path in sorted(folder.glob("*.toml"))
+        for path in sorted((FOLDER / split).glob("*.toml"))
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["text"]
     }
 
