@@ -23,7 +23,7 @@ from benchmarks.kinds.writing import model_file, told_by_threshold  # noqa: E402
 from benchmarks.letters.texts import load_texts  # noqa: E402
 from extractors.cases import case_of  # noqa: E402
 from extractors.document import Letter  # noqa: E402
-from extractors.kind import rule_kinds  # noqa: E402
+from extractors.kind_rules import rule_kinds  # noqa: E402
 from extractors.kind_traits import kind_traits  # noqa: E402
 
 WEIGHTS = ROOT / "extractors" / "soortkansen.toml"
