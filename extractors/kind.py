@@ -6,13 +6,16 @@ nearly always right, and where they do not, a person looks.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extractors.cases import Case, case_of
 from extractors.document import Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
-from extractors.kind_chances import kind_chances
-from extractors.kind_rules import AT_ODDS, COMPLAINT_PLACES, OBJECTION_PLACES, rule_kinds
+from extractors.kind_chances import KindModel, load_kind_model
+from extractors.kind_rules import AT_ODDS, COMPLAINT_PLACES, OBJECTION_PLACES, is_called, rule_kinds
+from extractors.kind_traits import kind_traits
 from extractors.other_post import other_intents
+from extractors.two_kinds import is_both
 
 INTENTS = (
     "bezwaar", "klacht", "ingebrekestelling", "intrekking", "beroep", "hulpvraag", "overig",
@@ -32,16 +35,31 @@ def find_kinds(letter: Letter, hints: Hints) -> tuple[Signal, ...]:
     needed yet.
     """
     del hints
-    case = case_of(letter)
-    chances = kind_chances(case)
-    likely = max(chances, key=lambda kind: chances[kind])
+    return kinds_by(case_of(letter), load_kind_model())
+
+
+def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
+    """Return the intents as the rules and this model see them."""
     ruled = rule_kinds(case)
+    if other_intents(case):  # the model knows no intents
+        return ruled
+    chances = model.chances(kind_traits(case))
+    if len(ruled) > 1 or is_both(case, model):
+        return tuple(_both(case, chances, ruled))
+    likely = max(chances, key=lambda kind: chances[kind])
     if kind_of(ruled) == likely:
         return _as_sure(ruled, chances)
-    # Post that says what else it is, or is both, the model knows nothing of.
-    if other_intents(case) or len(ruled) > 1 or chances[likely] < BELIEVED:
-        return _at_odds(ruled)
+    if chances[likely] < BELIEVED or (likely == OTHER and is_called(case, kind_of(ruled))):
+        return tuple(replace(each, confidence=min(each.confidence, AT_ODDS)) for each in ruled)
     return (Signal(likely, tuple(_places(case, likely)), AT_ODDS),)
+
+
+def _both(case: Case, chances: Mapping[str, float], ruled: tuple[Signal, ...]) -> Iterator[Signal]:
+    """Yield both; only an objection is sure, because that decides what is asked."""
+    for kind in _PLACES:
+        own = next((each.evidence for each in ruled if each.code == kind), ())
+        sure = max(chances[kind], AT_ODDS) if kind == "bezwaar" else AT_ODDS
+        yield Signal(kind, own or tuple(_places(case, kind)), round(min(sure, MOST), 2))
 
 
 def kind_of(signals: tuple[Signal, ...]) -> str:
@@ -58,16 +76,7 @@ def _as_sure(ruled: tuple[Signal, ...], chances: Mapping[str, float]) -> tuple[S
     if kind == OTHER:
         return ruled
     sure = round(min(chances[kind], MOST), 2)
-    return tuple(
-        Signal(each.code, each.evidence, sure if each.code == kind else each.confidence)
-        for each in ruled
-    )
-
-
-def _at_odds(ruled: tuple[Signal, ...]) -> tuple[Signal, ...]:
-    return tuple(
-        Signal(each.code, each.evidence, min(each.confidence, AT_ODDS)) for each in ruled
-    )
+    return tuple(replace(each, confidence=sure) for each in ruled)
 
 
 def _places(case: Case, kind: str) -> Iterator[Evidence]:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.cases import Case, case_of
+from extractors.cases import Case
 from extractors.element import Signal
 from extractors.language import find_cues
 from extractors.leanings import lean
@@ -29,6 +29,14 @@ def rule_kinds(case: Case) -> tuple[Signal, ...]:
     Confidences are low when two intents are close.
     """
     return other_intents(case) or tuple(_weighed(case)) or tuple(_unclaimed(case))
+
+
+def is_called(case: Case, kind: str) -> bool:
+    """Tell whether a letter calls itself an objection or a complaint here and now."""
+    if kind == "bezwaar":
+        return case.said("bezwaar_vast", "ontkenning", "dreiging", "kantoorbrief") > 0
+    vetoes = ("dreiging", "verleden", "mogelijkheid", "medisch", "ontkenning", "kantoorbrief")
+    return kind == "klacht" and case.said("klacht_daad", *vetoes) > 0
 
 
 @dataclass(frozen=True, slots=True)
