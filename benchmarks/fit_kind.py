@@ -2,8 +2,8 @@
 
 python -m benchmarks.fit_kind [--out FILE] [--try]
 
-It sets the texts of `tune` and `dev` and the letters of the tests as post, without drawing them. What
-is written names how well models did that saw no text of the same file. Half a minute of a core.
+It sets the texts of `tune` and `dev` and the letters of the tests as post, without drawing them.
+What is written names how well models did that saw no text of the same file. A minute of a core.
 """
 
 import argparse
@@ -39,15 +39,8 @@ def main() -> int:
     parser.add_argument("--try", action="store_true", dest="only_try", help="write nothing")
     options = parser.parse_args()
     examples = list(examples_of())
-    import pickle
-
-    pickle.dump(
-        [told_as(*each) for each in zip(examples, held_out(examples), strict=True)],
-        open("/tmp/kx/told.pkl", "wb"),
-    )  # XX
-    told = told_by_threshold(
-        [told_as(*each) for each in zip(examples, held_out(examples), strict=True)]
-    )
+    rows = [told_as(*each) for each in zip(examples, held_out(examples), strict=True)]
+    told = told_by_threshold(rows)
     if not options.only_try:
         options.out.write_text(model_file(fit(examples), examples, told), encoding="utf-8")
     sys.stdout.write(told)
@@ -71,9 +64,8 @@ def example(text: Text, file: str, letter: Letter, weight: float) -> Example:
     """Count the traits of one letter."""
     case = case_of(letter)
     intents = intents_of(text)
-    return Example(
-        text.id, file, (text.kind, *text.accepts), intents, case, kind_traits(case), weight
-    )
+    kinds = (text.kind, *text.accepts)
+    return Example(text.id, file, kinds, intents, case, kind_traits(case), weight)
 
 
 def told_as(example: Example, signals: tuple[Signal, ...]) -> Told:

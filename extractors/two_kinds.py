@@ -1,7 +1,7 @@
 """Tell a letter that objects and complains: two matters, one after the other.
 
-Nobody mixes them word by word. A decision is attacked in some paragraphs and somebody's conduct is told
-in others, so the letter is cut between two paragraphs and each part is weighed by itself.
+Nobody mixes them word by word. A decision is attacked in some paragraphs and somebody's conduct is
+told in others, so the letter is cut between two paragraphs and each part is weighed by itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,8 +14,8 @@ from extractors.passages import Sentence
 
 # A part of less says too little.
 _LEAST = 2
-# How clear both parts must be when the letter says that a second matter begins; when it does not, but
-# calls something a complaint.
+# How clear both parts must be when the letter says that a second matter begins; when it does not,
+# but calls something a complaint.
 SAID, NAMED = 0.75, 0.9
 
 

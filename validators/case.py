@@ -28,9 +28,9 @@ AUTHORISED = ("advocaat", "ouder", "mentor", "curator", "bewindvoerder", "nabest
 REPRESENTED_SURE = 0.5
 # What the letter only half says ("geen pgb maar zorg in natura") adds nothing to what is asked.
 CONDITION_SURE = 0.7
-# A kind less sure than this is for a person to decide, and nothing is asked of the sender before. Chosen
-# on texts that the model of the kind did not see: `extractors/soortkansen.toml` names the figures.
-KIND_SURE = 0.85
+# A kind less sure than this is for a person to decide, and nothing is asked of the sender before.
+# Chosen on texts that the model of the kind did not see: see the head of its weights.
+KIND_SURE = 0.8
 # A date stamp or postmark read less surely than this proves nothing.
 STAMP_SURE = 0.6
 

@@ -9,8 +9,8 @@ from benchmarks.letters.plan import KINDS
 from extractors.kind_chances import KindModel
 
 HEAD = """\
-# How likely each kind of letter is (extractors/kind_chances.py): a logistic model over the traits of
-# extractors/kind_traits.py. Three weights for each trait: bezwaar, klacht, overig.
+# How likely each kind of letter is (extractors/kind_chances.py): a logistic model over the traits
+# of extractors/kind_traits.py. Three weights for each trait: bezwaar, klacht, overig.
 #
 # Written by a command; do not edit:
 #   python -m benchmarks.fit_kind
@@ -45,16 +45,16 @@ def _told(name: str, rows: Sequence[Told]) -> Iterator[str]:
     yield f"  both kinds told when both {share([each.is_intent_right for each in both])}"
     for least in THRESHOLDS:
         sure = [each for each in rows if each.kind in OURS and each.found.confidence >= least]
-        wrong = (
-            f"{share([not each.is_right for each in sure])}, {_as_post(rows, sure):.1f} as post is"
-        )
+        wrong = share([not each.is_right for each in sure])
         kept = share([each.kind in OURS and each.found.confidence >= least for each in ours])
-        yield f"  sure from {least}: wrong {wrong}; of ours {kept} sure"
+        post = f"{_as_post(rows, sure):.1f} if kinds come as in post"
+        yield f"  sure from {least}: wrong {wrong}, {post}; of ours {kept} sure"
 
 
 def _as_post(rows: Sequence[Told], sure: Sequence[Told]) -> float:
-    """Return the per cent wrong if kinds came as often as in the sets of letters: texts of other post
-    are many more than in a mailroom.
+    """Return the per cent that is wrong if kinds came as often as in the sets of letters.
+
+    Of the texts far more are other post than of what a mailroom gets.
     """
     texts = Counter(each.kinds[0] for each in rows)
     weights = {kind: KINDS[kind] / max(texts[kind], 1) for kind in KINDS}

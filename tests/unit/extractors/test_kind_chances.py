@@ -7,10 +7,12 @@ from extractors.kind_traits import kind_traits
 from extractors.two_kinds import is_both
 from tests.factories import make_letter
 
-OBJECTION = "Hierbij maak ik bezwaar tegen uw besluit van 3 mei. U wijst mijn pgb af en dat is niet terecht."
+OBJECTION = (
+    "Hierbij maak ik bezwaar tegen uw besluit van 3 mei. U wijst mijn pgb af en dat is onterecht."
+)
 CONDUCT = (
-    "Uw medewerkster schreeuwde tegen mij aan de telefoon. Zij heeft mij daarna nooit teruggebeld en "
-    "ik wil excuses."
+    "Uw medewerkster schreeuwde tegen mij aan de telefoon. Zij heeft mij daarna nooit teruggebeld "
+    "en ik wil excuses."
 )
 
 
