@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
@@ -119,7 +119,6 @@ def at_home_of(facts: Facts) -> Callable[[Facts], None]:
         other.client = other.writer = draw_person(other.dice, other.lists)
 
     return adopt
-
 
 
 def two(desk: Desk) -> Sheets:
@@ -230,12 +229,12 @@ def one_with_earlier(desk: Desk) -> Sheets:
 
 # Those who stand by the sender, in letters to the office that has the case.
 STATEMENTS = (
-    "Ik ben de {who} van {name} en zie elke dag hoe zwaar het is. Ik ondersteun het bezwaar. Zonder "
-    "hulp kan het zo niet langer.",
+    "Ik ben de {who} van {name} en zie elke dag hoe zwaar het is. Ik ondersteun het bezwaar. "
+    "Zonder hulp kan het zo niet langer.",
     "Op verzoek van {name} verklaar ik dat de zorg in de afgelopen maanden is toegenomen. Ik ben "
     "sinds 2019 de {who} en kom drie keer per week over de vloer.",
-    "Hierbij verklaar ik dat ik al jaren zie dat het thuis niet meer gaat. Ik hoop dat u het bezwaar "
-    "toewijst en dat mijn verhaal daarbij helpt.",
+    "Hierbij verklaar ik dat ik al jaren zie dat het thuis niet meer gaat. Ik hoop dat u het "
+    "bezwaar toewijst en dat mijn verhaal daarbij helpt.",
     "Wij kennen {name} goed. Wij zijn het met het bezwaar van onze {who} eens: de uren zijn te "
     "weinig. Dat zien wij, want wij helpen elke dag.",
 )
@@ -348,8 +347,7 @@ def judge(scene: str, seed: int, document: Document, owners: Sequence[int]) -> O
     parts = tuple(tuple(page.page.number for page in letter.pages) for letter in letters)
     numbers = sorted({owner for owner in owners if owner != BETWEEN})
     true = tuple(
-        tuple(page for page, owner in enumerate(owners, 1) if owner == number)
-        for number in numbers
+        tuple(page for page, owner in enumerate(owners, 1) if owner == number) for number in numbers
     )
     content = {page for page, owner in enumerate(owners, 1) if owner != BETWEEN}
     cutting = compare_cuts(true, parts, content)

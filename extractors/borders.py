@@ -6,6 +6,7 @@ encloses a copy of an earlier letter, or the statement of a neighbour, sends one
 sheet with the code for it the mailroom itself has said that another letter begins.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -72,12 +73,19 @@ class Draft:
     @property
     def is_closed(self) -> bool:
         """Whether a closing stands on one of its own pages."""
-        return any(each.closing for each in self.own)
+        return any(each.closing or each.ends for each in self.own)
 
     @property
     def is_headed(self) -> bool:
-        """Whether one of its own pages is the first of a letter."""
-        return any(opens(each) for each in self.own)
+        """Whether one of the pages is the first of a letter."""
+        return any(opens(each) for each in self.features if alone(each) is None)
+
+    @property
+    def matter(self) -> str:
+        """What it is rather, an objection or a complaint; empty when it says as much of both."""
+        objects = sum(each.objects for each in self.own)
+        complains = sum(each.complains for each in self.own)
+        return "" if objects == complains else "bezwaar" if objects > complains else "klacht"
 
     @property
     def postcodes(self) -> frozenset[str]:
@@ -94,7 +102,7 @@ class Draft:
         )
 
     @cached_property
-    def dates(self) -> frozenset[object]:
+    def dates(self) -> frozenset[dt.date]:
         """The dates that may be the letter's own."""
         return frozenset(
             each.found.date for each in dates_of(self.letter) if each.role == "dagtekening"
@@ -103,9 +111,7 @@ class Draft:
     @cached_property
     def words(self) -> Counter[str]:
         """The words of its text, as a scan may have them."""
-        return Counter(
-            fold(word.text) for page in self.letter.pages for word in page.page.words
-        )
+        return Counter(fold(word.text) for page in self.letter.pages for word in page.page.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,7 @@ def find_borders(
             continue
         before = _draft(pages, features, hints, (starts[-1], index))
         after = _draft(pages, features, hints, (index, _end_of(features, index)))
-        if _is_cut(before, after, _sheet_before(features, index)):
+        if _is_cut(before, after, sheet=_sheet_before(features, index)):
             starts.append(index)
         elif _is_doubtful(before, after):
             doubts.add(index)
@@ -187,49 +193,66 @@ def _may_begin(features: Sequence[Features], index: int) -> bool:
         return False
     if each.runs_on and not (each.salutation or each.to_office):
         return False
+    if each.claims and each.own:
+        return each.heading >= 1
     return each.heading >= (2 if each.own or each.claims else 3)
 
 
-def _is_cut(before: Draft, after: Draft, sheet: bool) -> bool:
+def _is_cut(before: Draft, after: Draft, *, sheet: bool) -> bool:
     """Tell whether another letter surely begins with `after`."""
     first = after.features[0]
     greets = first.salutation or first.to_office
     if sheet:
-        return greets
-    writes = any(each.claims or each.own >= 2 for each in after.own)
-    if not (greets and writes and before.is_headed) or any(each.statement for each in after.own):
+        return greets or first.heading >= 2
+    if not before.is_headed or any(each.statement for each in after.own):
         return False
     kinship = _kinship(before, after)
-    if kinship is Kinship.OTHER:
+    if kinship is Kinship.SAME:
+        return _is_another_matter(before, after)
+    if kinship is not Kinship.OTHER:
+        return False
+    if greets and (first.claims or (first.to_office and first.own >= 2)):
         return first.heading >= (2 if before.is_closed else 3)
-    return kinship is Kinship.SAME and _is_another_matter(before, after)
+    # Some write neither to whom nor "Geachte"; who they are then has to be sure.
+    named = before.people and after.people and before.postcodes and after.postcodes
+    return bool(named and before.is_closed and first.files and first.heading >= 2)
 
 
 def _is_another_matter(before: Draft, after: Draft) -> bool:
-    """Tell two letters of one person, written on one day, from a letter and an earlier one."""
-    whole = all(
-        draft.is_closed and any(each.to_office and each.claims for each in draft.own)
-        for draft in (before, after)
+    """Tell two letters of one person, written on one day, from a letter and what belongs to it."""
+    if len(before.dates) != 1 or before.dates != after.dates:
+        return False
+    whole = all(draft.features[0].heading >= 3 and draft.matter for draft in (before, after))
+    hands_over = any(each.hands_over for each in before.own)
+    return (
+        whole
+        and not hands_over
+        and before.matter != after.matter
+        and _likeness(before, after) < LIKE
     )
-    same_day = len(before.dates) == 1 and before.dates == after.dates
-    return whole and same_day and after.features[0].heading >= 3 and _likeness(before, after) < LIKE
 
 
 def _is_doubtful(before: Draft, after: Draft) -> bool:
     """Tell whether a person must look whether another letter begins with `after`."""
     first = after.features[0]
-    if not (first.salutation or first.to_office or first.claims):
-        return False
     kinship = _kinship(before, after)
     addressed = first.to_office and (first.salutation or before.is_closed)
-    if kinship is not Kinship.SAME:
-        # The statement of a doctor comes from elsewhere too, but objects to nothing.
-        writes = before.is_closed and first.claims and first.own >= 2
-        return addressed or (writes and kinship is Kinship.OTHER)
+    # The statement of a doctor comes from elsewhere too, but objects to nothing.
+    writes = before.is_closed and first.claims and first.own >= 1
+    if kinship is Kinship.SAME:
+        return _may_be_another_matter(before, after)
+    if kinship is Kinship.NAMED and any(each.statement for each in after.own):
+        return False
+    return addressed or (writes and kinship is not Kinship.NAMED)
+
+
+def _may_be_another_matter(before: Draft, after: Draft) -> bool:
+    first = after.features[0]
+    if not (before.is_headed and first.heading >= 3 and first.claims):
+        return False
     # What was written before it came with it: "see my letter of 3 August".
-    earlier = before.dates and after.dates and max(after.dates) < min(before.dates)  # type: ignore[type-var]
-    is_copy = _likeness(before, after) >= COPIED
-    return addressed and before.is_headed and before.is_closed and not (earlier or is_copy)
+    is_earlier = bool(before.dates and after.dates) and max(after.dates) < min(before.dates)
+    return not is_earlier and _likeness(before, after) < COPIED
 
 
 def _kinship(before: Draft, after: Draft) -> Kinship:

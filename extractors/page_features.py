@@ -22,7 +22,8 @@ _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 _BOX = re.compile(r"\b(postbus|antwoordnummer)\b", re.IGNORECASE)
 # A sheet between two letters has no more words than this on it.
 _SHEET_WORDS: Final = 20
-_CLAIM = re.compile(r"\b(bezwaar|bezwaren|klacht|klaag)")
+_OBJECTS = re.compile(r"\bbezwa(ar|ren)")
+_COMPLAINS = re.compile(r"\b(klacht|klaag|klagen|beklaag)")
 _NUMBERED = re.compile(
     r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})(?![\d/.-])",
     re.IGNORECASE,
@@ -49,12 +50,21 @@ class Features:
     number: int | None  # "pagina 2 van 3"
     postcodes: frozenset[str]  # of the sender, not of the addressee
     statement: bool = False  # it speaks for somebody who objects elsewhere
-    claims: bool = False  # it speaks of an objection or a complaint
+    objects: int = 0  # how often it speaks of an objection
+    complains: int = 0  # and of a complaint
+    files: bool = False  # somebody objects or complains in so many words
+    hands_over: bool = False  # something else comes with it
+    ends: bool = False  # a letter is closed on it, in whatever words
     dated: bool = False  # a date stands in a short line on top
     subject: bool = False  # a line on top says what it is about
     runs_on: bool = False  # its first line is the middle of a sentence
     separator: bool = False  # a sheet that scanners put between two letters
     coded: bool = False  # it says so by a bar code, that is by nothing else
+
+    @property
+    def claims(self) -> bool:
+        """Whether it speaks of an objection or a complaint."""
+        return bool(self.objects or self.complains)
 
     @property
     def heading(self) -> int:
@@ -93,7 +103,11 @@ def features_of(page: LetterPage) -> Features:
         number=_page_number(page),
         postcodes=frozenset(_postcodes(page)),
         statement=counts["statement"] > 0 and not counts["files"],
-        claims=bool(_CLAIM.search(text)),
+        objects=len(_OBJECTS.findall(text)),
+        complains=len(_COMPLAINS.findall(text)),
+        files=counts["files"] > 0,
+        hands_over=counts["hands_over"] > 0,
+        ends=any(block.role is BlockRole.CLOSING for block in page.blocks),
         dated=any(len(line.words) <= _SHORT and find_dates(line.text) for line in top),
         subject=any(_SUBJECT.match(line.text) for line in top),
         runs_on=_runs_on(page),

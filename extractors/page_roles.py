@@ -51,15 +51,9 @@ def roles_of(features: Sequence[Features]) -> list[PageRole]:
 def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) -> int:
     """Return the page on which the letter begins: the first that a citizen may have written."""
     open_pages = [i for i, role in enumerate(roles) if role is None]
-    top = features[open_pages[0]] if open_pages else None
-    if top is not None and (top.number or 1) > 1:
-        numbered = [i for i in open_pages if features[i].number == 1]
-        if numbered:
-            return numbered[0]
-    if top is not None and not opens(top):
-        greeting = [i for i in open_pages if _greets(features[i])]
-        if greeting:
-            return greeting[0]
+    surely = _sure_first_page(features, open_pages)
+    if surely is not None:
+        return surely
     for index in open_pages:
         each = features[index]
         if each.own >= 2 and (each.salutation or each.to_office or each.number in {None, 1}):
@@ -71,6 +65,20 @@ def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) 
     if open_pages:
         return open_pages[0]
     return next((i for i, role in enumerate(roles) if role is not PageRole.BLANK), 0)
+
+
+def _sure_first_page(features: Sequence[Features], open_pages: Sequence[int]) -> int | None:
+    """Return the first page when the one on top shows that it is it, or which other is."""
+    if not open_pages:
+        return None
+    top = features[open_pages[0]]
+    if top.salutation and top.to_office and top.heading >= 3 and top.claims:
+        return open_pages[0]
+    numbered = [i for i in open_pages if features[i].number == 1]
+    if (top.number or 1) > 1 and numbered:
+        return numbered[0]
+    greeting = [i for i in open_pages if _greets(features[i])]
+    return greeting[0] if greeting and not opens(top) else None
 
 
 def opens(each: Features) -> bool:
