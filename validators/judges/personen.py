@@ -52,7 +52,10 @@ def judge_adres(case: Case) -> Judgement:
     element = ElementId.ADRES
     found = [each for each in case.candidates(element) if isinstance(each.value, Address)]
     clients = [each for each in found if each.role != "vertegenwoordiger"]
-    pool = clients if likely(element, clients) else found
+    # What is left of an address without a street is no better for standing with the client.
+    whole = [each for each in likely(element, clients) if "onvolledig" not in each.marks]
+    any_whole = any("onvolledig" not in each.marks for each in likely(element, found))
+    pool = clients if whole or (likely(element, clients) and not any_whole) else found
     usable = [each for each in pool if _parts(each) > 0]
     if not usable:
         reason = Reason.ADRES_ONVOLLEDIG if likely(element, pool) else Reason.NIET_GEVONDEN
