@@ -122,7 +122,7 @@ def _parted(text: Text, lines: Sequence[Line]) -> str:
         wide = max(_WIDE * median(gaps), _WIDEST_SPACE * line.box.height) if len(gaps) > 2 else 0.0
         for number, gap in enumerate(gaps, start=1):
             left, right = line.words[number - 1].text, line.words[number].text
-            is_code = left[-4:].isdigit() and bool(re.match(r"[A-Z]{2}\b", right))
+            is_code = bool(re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right))
             if wide and gap > wide and left[-1].isalnum() and not is_code:
                 chars[text.starts[index + number] - 1] = ","
         index += len(line.words)

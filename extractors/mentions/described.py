@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import BlockRole, Letter, Line, Text
 from extractors.element import Hints
+from extractors.gazetteer import is_place
 from extractors.labels import find_labelled
 from extractors.mentions.kin import SUBJECT_LABELS
 from extractors.mentions.mention import Mention, Side, Source
@@ -101,10 +102,12 @@ def _born(string: str, named: Sequence[Found]) -> Iterator[Found]:
         before = string[max(0, cue.start() - 60) : cue.start()]
         for start in (match.start() for match in re.finditer(r"(?<![\w.'-])[A-ZÀ-Ž]", before)):
             found = person_at(before, start)
-            if found and found.person.is_full and found.end == len(before.rstrip()):
+            if found is None or found.end != len(before.rstrip()):
+                continue
+            if found.person.is_full and not is_place(before[found.start : found.end]):
                 shift = cue.start() - len(before)
                 yield Found(found.start + shift, found.end + shift, found.person)
-                break
+            break
 
 
 def _described(text: Text, found: Found) -> Iterator[Mention]:
