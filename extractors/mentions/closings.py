@@ -68,7 +68,7 @@ def _last_lines(letter: Letter) -> tuple[Line, ...]:
         return ()
     body = [block for block in pages[-1].blocks if block.role is BlockRole.BODY]
     tail: list[Line] = []
-    for line in reversed([line for block in body for line in block.lines][-6:]):
+    for line in reversed([line for block in body for line in block.lines][-9:]):
         if len(line.words) > 9 or is_salutation(line):
             break
         tail.append(line)
