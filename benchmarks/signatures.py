@@ -89,7 +89,7 @@ def plain(desk: Desk) -> None:
 def thin(desk: Desk) -> None:
     """Sign with a thin ballpoint."""
     ink = fitted(desk.ink(42), 17)
-    desk.sign(cv2.dilate(ink, np.ones((3, 3), np.uint8)).astype(np.uint8), 4, 2, 0.75)
+    desk.sign(cv2.dilate(ink, np.ones((2, 2), np.uint8)).astype(np.uint8), 4, 2, 0.85)
 
 
 def faded(desk: Desk) -> None:
