@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 PALEST: Final = 0.95  # of the paper: a pen that is paler cannot be seen
 NOISES: Final = 5.0  # times the grain of the paper
-SPECK_MM: Final = 0.3
+SPECK_MM: Final = 0.25
 LARGEST_MM: Final = 25.0
 PRINT_MARGIN_MM: Final = 0.8
-GAP_MM: Final = (3.0, 2.2)
+GAP_MM: Final = (5.0, 3.5)
 FEWEST: Final = 6  # pieces that stand together
 LEAST_WIDTH_MM: Final = 6.0
 LEAST_HEIGHT_MM: Final = 2.5
@@ -75,14 +75,14 @@ def _groups(marks: "Mask", per_mm: float) -> list[tuple[int, tuple[int, int, int
     kept[0] = False
     pieces = without(marks, ~kept[labels])
     reach = np.ones([2 * round(gap * per_mm / 2) + 1 for gap in reversed(GAP_MM)], np.uint8)
-    fields, near = cv2.connectedComponents(cv2.dilate(pieces, reach))
+    _, near = cv2.connectedComponents(cv2.dilate(pieces, reach))
+    pairs = np.unique(np.stack([near[pieces > 0], labels[pieces > 0]]), axis=1)
+    fields, counts = np.unique(pairs[0], return_counts=True)
     found = []
-    for field in range(1, fields):
-        own = (near == field) & (pieces > 0)
-        rows, columns = np.nonzero(own)
+    for field in fields[counts >= FEWEST].tolist():
+        rows, columns = np.nonzero((near == field) & (pieces > 0))
         wide, high = int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1
-        many = len(np.unique(labels[own])) >= FEWEST
-        large = wide >= LEAST_WIDTH_MM * per_mm and LEAST_HEIGHT_MM <= high / per_mm
-        if many and large and high <= MOST_HEIGHT_MM * per_mm:
+        is_large = wide >= LEAST_WIDTH_MM * per_mm and high >= LEAST_HEIGHT_MM * per_mm
+        if is_large and high <= MOST_HEIGHT_MM * per_mm:
             found.append((len(rows), (int(columns.min()), int(rows.min()), wide, high)))
     return found

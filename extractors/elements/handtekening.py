@@ -156,11 +156,22 @@ def _stands_below(line: Line, zone: Zone) -> bool:
 
 
 def _on_paper(zone: Zone) -> Iterator[Candidate]:
-    inks = tuple(_inks(zone))
-    yield from inks or _faint(zone)
+    features = tuple(features_in(zone))
+    inks = tuple(_inks(zone, features))
+    yield from inks or _faint(zone, features)
 
 
-def _faint(zone: Zone) -> Iterator[Candidate]:
+def _inks(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
+    for features in every:
+        if _is_no_hand(features):
+            continue
+        confidence = max(min(score(features), _most(features)), _least_doubt(features))
+        if confidence >= LEAST:
+            evidence = (Evidence(zone.page.page.number, features.ink.box, ""),)
+            yield Candidate("inkt", "", evidence, confidence, "inkt", _marks(features))
+
+
+def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
     """Find what is too pale or broken to be measured, right below the closing."""
     image, closing = zone.page.page.image, zone.closing
     if image is None or closing is None or not zone.readable:
@@ -169,18 +180,11 @@ def _faint(zone: Zone) -> Iterator[Candidate]:
     box = Box(zone.box.x0, closing.box.bottom, zone.box.x1, min(low, zone.box.bottom))
     place = find_faint(image, box, [word.box for word in zone.page.page.words])
     near = closing.box.x0 - FAINT_ASIDE_MM * PT_PER_MM
-    if place is not None and place.x0 >= near and place.width < FAINT_WIDE_MM * PT_PER_MM:
+    if place is None or place.x0 < near or place.width > FAINT_WIDE_MM * PT_PER_MM:
+        return
+    known = (each.ink.box for each in every if each.ink.ringed > RINGED or _is_no_hand(each))
+    if not any(place.overlaps(ink) for ink in known):  # what is left of a stamp or a line
         yield Candidate("inkt", "", (Evidence(zone.page.page.number, place, ""),), DOUBT, "inkt")
-
-
-def _inks(zone: Zone) -> Iterator[Candidate]:
-    for features in features_in(zone):
-        if _is_no_hand(features):
-            continue
-        confidence = max(min(score(features), _most(features)), _least_doubt(features))
-        if confidence >= LEAST:
-            evidence = (Evidence(zone.page.page.number, features.ink.box, ""),)
-            yield Candidate("inkt", "", evidence, confidence, "inkt", _marks(features))
 
 
 def _most(features: Features) -> float:
