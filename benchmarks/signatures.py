@@ -329,10 +329,7 @@ def table(scenes: Sequence[Callable[[Desk], None]], outcomes: Sequence[Outcome])
     yield "| --- | ---: | ---: | ---: |"
     names = [scene.__name__ for scene in scenes]
     rows = [(name, [each for each in outcomes if each.scene == name]) for name in names]
-    for wear in WEARS:
-        rows.append(
-            (wear, [each for each in outcomes if each.wear == wear and each.scene in names])
-        )
+    rows += [(wear, [each for each in outcomes if each.wear == wear]) for wear in WEARS]
     rows.append(("all", list(outcomes)))
     for name, own in rows:
         counts = Counter(each.status for each in own)
