@@ -234,9 +234,10 @@ def has_stamp_word(text: str) -> bool:
     """
     words = [re.sub(r"[^A-Z0-9]", "", word).replace("0", "O") for word in text.split()]
     return any(
-        len(word) >= 5 and word not in NO_STAMP_WORDS and fuzz.ratio(word, known) >= 82
+        len(word) >= 5
+        and word not in NO_STAMP_WORDS
+        and process.extractOne(word, STAMP_WORDS, scorer=fuzz.ratio, score_cutoff=82)
         for word in words
-        for known in STAMP_WORDS
     )
 
 
