@@ -6,8 +6,9 @@ Parts are scans, mailings, digital, start, cores and growth; without names all a
 growth beyond 2,000 letters, which is done when it is named.
 
 Ways are run alternately, so that whatever else the machine does falls on all of them; ratios are
-medians over the rounds. Seconds of processors are steadier than those of the clock. OCRmyPDF and pytesseract are measured when they are installed:
-`uv pip install --group bench` and `apt-get install tesseract-ocr tesseract-ocr-nld`.
+medians over the rounds. Seconds of processors are steadier than those of the clock. OCRmyPDF and
+pytesseract are measured when they are installed: `uv pip install --group bench` and
+`apt-get install tesseract-ocr tesseract-ocr-nld`.
 """
 
 import argparse
