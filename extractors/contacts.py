@@ -118,6 +118,15 @@ def phone_digits(printed: str) -> str:
     return digits
 
 
+def is_phone(printed: str) -> bool:
+    """Tell whether a number can be a telephone number as it is printed.
+
+    >>> is_phone("071-5825888"), is_phone("2026-88812")
+    (True, False)
+    """
+    return printed[:1] in {"0", "+", "("} and _is_phone(phone_digits(printed))
+
+
 def _is_phone(digits: str) -> bool:
     if digits.startswith("00"):
         return 11 <= len(digits) <= 15

@@ -88,6 +88,11 @@ def decode(data: bytes, *, limits: "Limits", as_stored: bool = False) -> Picture
     return next(decode_frames(data, limits=limits, as_stored=as_stored))
 
 
+def is_out_of_memory(error: Exception) -> bool:
+    """Tell whether OpenCV asked for memory that could not be had; it has no MemoryError."""
+    return isinstance(error, cv2.error) and error.code == cv2.Error.StsNoMem
+
+
 def decode_frames(data: bytes, *, limits: "Limits", as_stored: bool = False) -> Iterator[Picture]:
     """Yield the frames of a picture one by one; see `decode`.
 

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.document import Letter, LetterPage, Page, TextSource
+from extractors.document import Letter, LetterPage, Page, TextSource, Word
 from extractors.images import reduced
 
 # Tesseract is right about 99 words in 100 that it gives this confidence or more.
@@ -105,8 +105,13 @@ def is_cut_off(letter: Letter) -> bool:
 
 
 def _runs_off_foot(page: LetterPage) -> bool:
-    read = [line.box.bottom for line in page.lines if line.confidence >= SURE_WORD]
+    """Tell whether print goes on below the paper; of a line cut through few words are sure."""
+    read = [line.box.bottom for line in page.lines if any(map(_is_sure, line.words))]
     return bool(read) and page.page.height - max(read) < EDGE_PT
+
+
+def _is_sure(word: Word) -> bool:
+    return word.confidence >= SURE_WORD and len(word.text) > 2
 
 
 def _runs_off_side(page: LetterPage) -> bool:

@@ -1,4 +1,4 @@
-"""Do once for a file what several finders ask of its letters.
+"""Do once for a file what several finders ask of its letters, and several rules when judging one.
 
 What is remembered lasts as long as one file is worked on and not a moment longer: no text of a
 letter stays behind in the process. Outside of `for_one_file` nothing is remembered.

@@ -32,7 +32,7 @@ class Place:
 
 def place_after(string: str, start: int) -> Place | None:
     """Read the place behind the postcode, or alone on the next line."""
-    match = re.compile(r"[ \t,;:.)\u2013-]*(?:te\s+)?(?:\n[ \t]*)?").match(string, start)
+    match = re.compile(r"[ \t,;:.)\u2013-]*(?:(?:te|in)\s+)?(?:\n[ \t]*)?").match(string, start)
     begin = match.end() if match else start
     line, _, following = string[begin:].partition("\n")
     broken = _place_at(f"{line} {following[:20]}")

@@ -115,7 +115,8 @@ def street_of(string: str, number: re.Match[str]) -> Street | None:
 
 
 def _trimmed(name: str) -> tuple[str, int]:
-    """Cut off a person's name that stands before the street without a comma."""
+    """Cut off a person's name before the street without a comma, and "nr." behind it."""
+    name = re.sub(r"\s+(?:nr|no|nummer)\.?$", "", name, flags=re.IGNORECASE)
     words = [(m.group(), m.start()) for m in re.finditer(r"\S+", name)]
     if len(words) > 2 and re.fullmatch(r"(?:[A-Z]\.){1,4}|[A-Z]", words[0][0]):
         capital = [i for i, (word, _) in enumerate(words) if word[:1].isupper() and i]

@@ -33,11 +33,18 @@ _LABEL = re.compile(
 # Between the label and its number stand at most a few words ("BSN van mijn moeder is").
 _REACH = 50
 _OTHER_LABEL = re.compile(
-    r"(tel(efoon)?|mobiel|fax|iban|rekening|polis|klant|relatie|cli[eë]nt|kenmerk|zaak|dossier|kvk|"
-    r"btw|ref\w*|bank|giro|agb|besluit\w*|beschikking\w*|factuur\w*|indicatie\w*|postbus|big|"
-    r"verzekerden?)[\s-]?(nummer|nr)?\b",
+    r"(?:(?:tel(efoon)?|mobiel|fax|iban|rekening|polis|kenmerk|zaak|dossier|kvk|"
+    r"btw|ref\w*|bank|giro|agb|besluit\w*|beschikking\w*|factuur\w*|indicatie\w*|postbus|big)"
+    # Of a person's word only the number is another one: "BSN van de verzekerde: ..." is no label.
+    r"[\s-]?(nummer|nr)?|(?:klant|relatie|cli[eë]nt|verzekerden?|budgethouders?)[\s-]?(?:nummer|nr|code))\b",
     re.IGNORECASE,
 )
+# "999990019 is mijn BSN", "999990019 (BSN)".
+_BEHIND = re.compile(
+    r"\W{0,3}(?:\((?:dat is )?|is |als )(?:mijn |het |haar |zijn |ons )?$", re.IGNORECASE
+)
+# The boxes of a form, read as signs between the figures.
+_BOXES = re.compile(r"(?<![\w|])[|\[\]!Il/\s]*\d(?:\s*[|\[\]!Il/]{1,2}\s*\d){7,8}(?!\d)")
 # A number that a check picks from the few that one slip can explain.
 _REPAIRED = 0.62
 _OTHERS = re.compile(
@@ -64,7 +71,7 @@ def _on_page(page: LetterPage) -> Iterator[Candidate]:
         text = Text.of(block.lines, joint=" ")
         for match in _NUMBER.finditer(_plain(text.string)):
             before = text.string[max(match.start() - _REACH, 0) : match.start()]
-            score = _score(before, match.group())
+            score = max(_score(before, match.group()), _named_behind(text.string, match.end()))
             if score > 0:
                 span = text.span(match.start(), match.end())
                 found = _candidate(span, match.group(), score, before)
@@ -72,7 +79,8 @@ def _on_page(page: LetterPage) -> Iterator[Candidate]:
 
 
 def _plain(text: str) -> str:
-    """Blank out dates and lines to write on, so that no number runs on into them."""
+    """Blank out dates, boxes and lines to write on, so that no number runs on into them."""
+    text = _BOXES.sub(lambda match: re.sub(r"\D", " ", match[0]), text)
     for date in find_dates(text):
         text = text[: date.start] + "/" * (date.end - date.start) + text[date.end :]
     return text.replace("_", " ")
@@ -90,6 +98,14 @@ def _score(before: str, printed: str) -> float:
     named_otherwise = others and len(before) - max(others) < 12
     # Enough for a person to look at; the elfproef cannot make a number without a label a BSN.
     return 0.36 if alone and not named_otherwise else 0.0
+
+
+def _named_behind(text: str, end: int) -> float:
+    """Judge by a label behind the number that no other number follows."""
+    label = _LABEL.search(text, end, end + 40)
+    if label is None or not _BEHIND.fullmatch(text[end : label.start()]):
+        return 0.0
+    return 0.0 if re.match(r"\W{0,5}\d", text[label.end() :]) else 0.9
 
 
 def _candidate(span: Span, printed: str, score: float, before: str) -> Candidate:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractors.contacts import is_phone
 from extractors.dates import find_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
@@ -35,6 +36,12 @@ _OFFICE = {
     "beschikkingsnr": 1.0,
     "nummer besluit": 0.98,
     "nummer beschikking": 0.98,
+    "nummer van uw brief": 0.95,
+    "nummer van de brief": 0.95,
+    "nummer van uw besluit": 0.98,
+    "nummer van het besluit": 0.98,
+    "nummer van de beschikking": 0.98,
+    "besluitkenmerk": 1.0,
     "kenmerk": 0.96,
     "kenmerknummer": 0.96,
     "uw kenmerknummer": 0.98,
@@ -103,7 +110,7 @@ _SENDER = {
 _SHAPE = (
     r"(?P<code>(?=[A-Za-z0-9./-]*\d{3})"
     r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}"
-    r"|\d{2,}[-./]?[A-Z0-9./-]{4,}))(?![\w@])"
+    r"|\d{2,}[-./]?[A-Z0-9./-]{4,}(?:/[a-z]{1,4})?))(?![\w@])"
 )
 _GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
 _CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
@@ -143,9 +150,11 @@ def _office_labels(hints: Hints) -> dict[str, float]:
 
 def _from_labels(pages: Iterable[LetterPage], hints: Hints) -> Iterator[Candidate]:
     for reference in find_references(tuple(pages), _UNLABELLED):
-        if len(re.sub(r"\D", "", reference.value)) >= 4:
+        if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
             yield _candidate(reference, 1.0, frozenset())
     for reference in find_references(tuple(pages), _office_labels(hints) | _SENDER):
+        if reference.label.endswith(" nummer") and is_phone(reference.value):
+            continue  # "u belde met nummer 071-5825888"
         if reference.label in _SENDER:
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
         else:

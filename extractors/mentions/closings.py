@@ -68,7 +68,7 @@ def _last_lines(letter: Letter) -> tuple[Line, ...]:
     body = [block for block in pages[-1].blocks if block.role is BlockRole.BODY]
     tail: list[Line] = []
     for line in reversed([line for block in body for line in block.lines][-6:]):
-        if len(line.words) > 7 or is_salutation(line):
+        if len(line.words) > 9 or is_salutation(line):
             break
         tail.append(line)
     return tuple(reversed(tail))
@@ -104,7 +104,7 @@ def _person_in(text: str) -> Person | None:
         text = text[0].upper() + text[1:]
     if is_lower_name(text) or (text.islower() and is_first_name(text)):
         return parse_person(text, lenient=True)  # somebody who writes without capitals
-    part = re.split(r",|\(|/|\s[-\u2013]\s|\d", text)[0]
+    part = re.split(r",|\(|/|\s[-\u2013]\s|\d|\s(?:uit|te)\s(?=[A-Z'])", text)[0]
     if is_place(part.strip()) or _STREET.match(text):
         return None
     person = parse_person(text) or parse_person(part)
