@@ -345,7 +345,7 @@ def levels_of(grey: "NDArray[np.uint8]") -> tuple[float, float]:
 def level_at(
     grey: "NDArray[np.uint8]", share: float, *, where: "cv2.typing.MatLike | None" = None
 ) -> float:
-    """Return the brightness below which `share` per cent of the pixels lie, as `np.percentile` does.
+    """Return the brightness below which `share` per cent of the pixels lie: `np.percentile`.
 
     It counts each of the 256 levels instead of putting a million pixels in order. `where` marks
     the pixels that count.
@@ -460,7 +460,7 @@ def share_across(mask: "NDArray[np.uint8]") -> float:
 
 
 def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
-    """Number the pieces of ink that hang together, and measure them.
+    """Return the pieces of ink that hang together, numbered and measured.
 
     To measure, OpenCV adds up all pixels of the paper as well: where there is little ink that
     costs five times as much as to look at the ink alone.
@@ -485,7 +485,9 @@ def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
     first[0] = 0  # the paper is no piece
     area = np.maximum(np.bincount(own, minlength=count), 1)
     sums = [np.bincount(own, places[:, axis], minlength=count) for axis in (0, 1)]
-    return Pieces(labels, np.hstack([first, last - first + 1]), np.stack(sums, axis=1) / area[:, None])
+    return Pieces(
+        labels, np.hstack([first, last - first + 1]), np.stack(sums, axis=1) / area[:, None]
+    )
 
 
 def inked(mask: "NDArray[np.uint8]") -> "NDArray[np.int64]":
