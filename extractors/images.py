@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from extractors.limits import Limits
 
 
+LONGEST_SIDE: Final = 32_766  # pixels, 2.7 m at 300 dpi: OpenCV turns and warps no longer ones
 FAINT: Final = 8  # darker than the paper beside it: less shows no letter
 DUST: Final = 0.0001  # of a page: a dot of print is as large
 BLACK_INK: Final = 160  # darker than this is ink on a page whose paper was made white
@@ -139,7 +140,7 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
         columns, rows = image.size
     except DECODER_ERRORS as error:
         raise DamagedError("a frame of the picture is missing") from error
-    if columns * rows > limits.image_pixels:
+    if columns * rows > limits.image_pixels or max(columns, rows) > LONGEST_SIDE:
         raise TooLargeError(f"{columns} x {rows} pixels")
     try:
         with _quietly():
@@ -363,7 +364,8 @@ def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint
     rows, columns = small.shape
     step = max(max(rows, columns) // 400, 1)
     # Averaged first: the brightest of its grain would make the paper of a poor scan too bright.
-    draft = cv2.resize(small, (columns // step, rows // step), interpolation=cv2.INTER_AREA)
+    size = (max(columns // step, 1), max(rows // step, 1))  # a strip may be one pixel wide
+    draft = cv2.resize(small, size, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 9)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
