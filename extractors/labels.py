@@ -15,11 +15,13 @@ from rapidfuzz import fuzz, process
 
 from extractors.document import Letter, LetterPage, Line, Span
 from extractors.layout import em_of
+from extractors.once import once
 
 # How much a value is trusted that stands after a colon, beside, behind without colon, below.
 SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75}
 # A label of five letters or more may have one letter in seven misread.
 FUZZY = 84
+MOST_WORDS = 8  # of a label
 
 _POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
 
@@ -61,9 +63,10 @@ def find_labelled(
 
 def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
     em = em_of(page.page)
-    for line in page.lines:
-        for start in _label_places(line):
-            match = _match(line, start, labels)
+    groups = _by_length(tuple(labels))
+    for line, places in _read_on(page):
+        for start, read in places:
+            match = _match(read, groups)
             if match is None:
                 continue
             label, length, score = match
@@ -84,17 +87,38 @@ def _label_places(line: Line) -> Iterator[int]:
             yield index
 
 
-def _match(line: Line, start: int, labels: Sequence[str]) -> tuple[str, int, float] | None:
-    """Return (label, number of words, score) of the longest label that stands at `start`."""
-    for length, group in _by_length(tuple(labels)):
-        if start + length > len(line.words):
-            continue
-        words = line.words[start : start + length]
-        # "Naam:J.Jansen" without a space after the colon: only the part before it is the label.
-        printed = " ".join([word.text for word in words]).split(":")[0]
-        found = group.nearest(_short(fold(printed)))
-        if found is not None:
-            return found[0], length, found[1]
+@once
+def _read_on(page: LetterPage) -> tuple[tuple[Line, tuple[tuple[int, Sequence[str]], ...]], ...]:
+    """Return for each line the places of labels, and what is read there in one word, two, ..."""
+    return tuple(
+        (line, tuple((start, _readings(line, start)) for start in _label_places(line)))
+        for line in page.lines
+    )
+
+
+def _readings(line: Line, start: int) -> Sequence[str]:
+    found: list[str] = []
+    parts: list[str] = []
+    is_whole = True
+    for word in line.words[start : start + MOST_WORDS]:
+        if is_whole:
+            # "Naam:J.Jansen" without a space after the colon: only before it is the label.
+            before, colon, _ = word.text.partition(":")
+            parts += filter(None, [fold(before)])
+            is_whole = not colon
+        found.append(_short(" ".join(parts)))
+    return found
+
+
+def _match(
+    read: Sequence[str], groups: Sequence[tuple[int, "_Labels"]]
+) -> tuple[str, int, float] | None:
+    """Return (label, number of words, score) of the longest label that was read."""
+    for length, group in groups:
+        if length <= len(read):
+            found = group.nearest(read[length - 1])
+            if found is not None:
+                return found[0], length, found[1]
     return None
 
 
@@ -128,6 +152,8 @@ def _by_length(labels: tuple[str, ...]) -> tuple[tuple[int, _Labels], ...]:
     """Return the labels in groups, those of most words first; of equals the first one counts."""
     groups: dict[int, dict[str, str]] = {}
     for label in labels:
+        if len(label.split()) > MOST_WORDS:
+            raise ValueError(f"a label of more than {MOST_WORDS} words: {label}")
         groups.setdefault(len(label.split()), {}).setdefault(_short(fold(label)), label)
     return tuple((length, _Labels.of(groups[length])) for length in sorted(groups, reverse=True))
 
