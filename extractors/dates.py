@@ -71,6 +71,7 @@ _AMERICAN = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>20\d{2})(?!\w)"
 )
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
+_SPELLED_MONTHS = [name for name in MONTHS if len(name) > 3 or name == "mei"]
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = [
     "tien",
@@ -128,8 +129,10 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
         yield from _named(match, None)
     for match in _NAMED.finditer(text):
         yield from _named(match, default_year)
-    for match in _spelled_pattern().finditer(text):
-        yield from _spelled(match, default_year)
+    folded = text.casefold()
+    if any(month in folded for month in _SPELLED_MONTHS):  # seldom, and the pattern is slow
+        for match in _spelled_pattern().finditer(text):
+            yield from _spelled(match, default_year)
     for match in _MONTH_ONLY.finditer(text):
         month = month_of(match["name"])
         if month:
@@ -223,7 +226,7 @@ def _number_words() -> dict[str, int]:
 @cache
 def _spelled_pattern() -> re.Pattern[str]:
     numbers = "|".join(sorted(_number_words(), key=len, reverse=True))
-    months = "|".join(name for name in MONTHS if len(name) > 3 or name == "mei")
+    months = "|".join(_SPELLED_MONTHS)
     return re.compile(
         rf"\b(?P<day>{numbers})(?:de|ste)?\s(?P<name>{months})"
         rf"(?:\s(?:(?P<year>\d{{4}})|tweeduizend\s?(?:en)?\s?(?P<words>{numbers})))?\b",
