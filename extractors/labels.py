@@ -113,9 +113,7 @@ def _readings(line: Line, start: int) -> Sequence[_Read]:
     return found
 
 
-def _match(
-    read: Sequence[_Read], groups: Mapping[int, "_Labels"]
-) -> tuple[str, int, float] | None:
+def _match(read: Sequence[_Read], groups: Mapping[int, "_Labels"]) -> tuple[str, int, float] | None:
     """Return (label, number of words, score) of the longest label that was read."""
     for length in range(min(max(groups, default=0), len(read)), 0, -1):
         words, printed = read[length - 1]
