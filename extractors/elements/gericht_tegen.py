@@ -22,6 +22,12 @@ _GROUPS: Mapping[str, str] = {
     "overig": "tegen_overig",
 }
 
+# "Ik wil dat u de thuiszorg hierop aanspreekt".
+_CALLED_TO_ORDER = re.compile(r"\baan(?:spreekt|spreken|gesproken)\b|\bspreek\b[^.]{3,60}\baan\b")
+# "Dokter Schaepmanstraat" is where somebody lives.
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
+)
 _CONTEXT = 0.5  # of a sentence about a ward or an application, without a word for who is meant
 _NAMED = 1.5  # of a sentence that names the office written to
 _UNNAMED = 0.5  # how much speaks for whoever is written to
@@ -101,6 +107,7 @@ def _belief(share: float, *, known: bool) -> float:
 def _weights(part: Body, sentence: Sentence, addressed: str) -> dict[str, float]:
     """Weigh who is named; what the complaint is said to be about counts most, then the subject."""
     accuses = part.has(sentence, "tegen_daad", "klacht_daad")
+    accuses = accuses or bool(_CALLED_TO_ORDER.search(part.wording(sentence)))
     factor = 3.0 if accuses else 1.5 if part.has(sentence, "gedrag") else 0.8
     weights: dict[str, float] = {}
     for value in _in_order(part, sentence, addressed):
@@ -117,6 +124,7 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
         (hit.start, value)
         for value, group in _GROUPS.items()
         for hit in part.analysis.cues(group, start=sentence.start, end=sentence.end)
+        if not _STREET.match(part.text.string, hit.end)
     ]
     named += [
         (sentence.start + each.start, "zorgverlener")
