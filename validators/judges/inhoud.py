@@ -46,6 +46,9 @@ def judge_besluit(case: Case) -> Judgement:
     if case.reading.letter.with_role(PageRole.DECISION):
         return Judgement(Status.AANWEZIG, 0.8, None, Reason.BESLUIT_BIJLAGE)
     vague = [each for each in found if not each.marks & TELLING]
+    # Grounds tell what was decided: who has the file may know which decision that is.
+    if judge_onderbouwing(case).status is Status.AANWEZIG:
+        return uncertain(vague[0] if vague else None, Reason.BESLUIT_UIT_GRONDEN)
     judged = absent(case, element, Reason.BESLUIT_VAAG if vague else Reason.NIET_GEVONDEN)
     return replace(judged, candidate=vague[0]) if vague else judged
 
