@@ -38,7 +38,10 @@ _FULL = tuple(name for name in MONTHS if len(name) >= 5)
 _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
 # A digit, or a letter that scanners make of one.
 _D = r"[0-9OoQlI|SsBZ]"
-_YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|(?:19|20|l9|2O|2o|zo){_D}{{2}}|{_D}{{2}})"
+# Of the years from 2600 on that a scan shows, the figure behind the 2 was a nought.
+_YEAR = (
+    rf"(?P<year>['\u2019`]\s?{_D}{{2}}|(?:19|20|l9|2O|2o|zo|2[689](?=[012])){_D}{{2}}|{_D}{{2}})"
+)
 _BEFORE = r"(?<![\w/.,-])(?<!\d )"
 _AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
 _NUMERIC = re.compile(
@@ -167,13 +170,15 @@ def _found(
 def _number(text: str) -> int | None:
     """Return the number, with letters that scanners make of digits turned back."""
     digits = text.lstrip("'\u2019` ").replace("zo", "20").translate(_FOLD)
+    if len(digits) == 4 and digits[:2] in {"26", "28", "29"}:
+        digits = f"20{digits[2:]}"
     return int(digits) if digits.isdigit() else None
 
 
 def _repair_marks(match: re.Match[str]) -> set[str]:
     groups = match.groupdict()
     printed = "".join(groups[name] or "" for name in ("day", "month", "year") if name in groups)
-    return {"hersteld"} if re.search(r"[A-Za-z|]", printed) else set()
+    return {"hersteld"} if re.search(r"[A-Za-z|]|^\d{2,4}2[689]\d\d$", printed) else set()
 
 
 def _century(year: int) -> int:

@@ -86,13 +86,16 @@ def _label_places(line: Line) -> Iterator[int]:
 
 def _match(line: Line, start: int, labels: Sequence[str]) -> tuple[str, int, float] | None:
     """Return (label, number of words, score) of the longest label that stands at `start`."""
-    for length, group in _by_length(tuple(labels)):
-        if start + length > len(line.words):
-            continue
+    groups = dict(_by_length(tuple(labels)))
+    for length in range(min(max(groups, default=0), len(line.words) - start), 0, -1):
         words = line.words[start : start + length]
+        if any(":" in word.text for word in words[:-1]):
+            continue
         # "Naam:J.Jansen" without a space after the colon: only the part before it is the label.
-        printed = " ".join([word.text for word in words]).split(":")[0]
-        found = group.nearest(_short(fold(printed)))
+        printed = fold(" ".join([word.text for word in words]).split(":")[0])
+        # "Postcode/plaats" is one word on paper and two in the list.
+        group = groups.get(len(printed.split()) or length)
+        found = group.nearest(_short(printed)) if group else None
         if found is not None:
             return found[0], length, found[1]
     return None
@@ -128,7 +131,7 @@ def _by_length(labels: tuple[str, ...]) -> tuple[tuple[int, _Labels], ...]:
     """Return the labels in groups, those of most words first; of equals the first one counts."""
     groups: dict[int, dict[str, str]] = {}
     for label in labels:
-        groups.setdefault(len(label.split()), {}).setdefault(_short(fold(label)), label)
+        groups.setdefault(len(fold(label).split()), {}).setdefault(_short(fold(label)), label)
     return tuple((length, _Labels.of(groups[length])) for length in sorted(groups, reverse=True))
 
 

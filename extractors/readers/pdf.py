@@ -157,7 +157,7 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
 
 def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | None]:
     """Yield what is drawn on each page, None where pdfminer cannot tell."""
-    pages = _pages_of(structure.data)
+    pages = [] if structure.is_odd else _pages_of(structure.data)
     if len(pages) != count:  # damaged: the two libraries do not see the same pages
         whole = repaired(structure.data)
         pages = [] if whole is None else _pages_of(whole)
