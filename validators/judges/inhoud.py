@@ -7,7 +7,7 @@ from extractors.element import Candidate, ElementId
 from validators.case import Case
 from validators.judges.datums import judge_besluitdatum
 from validators.judges.nummers import judge_kenmerk
-from validators.report import Status
+from validators.report import Kind, Status
 from validators.texts import Reason
 from validators.weighing import (
     Judgement,
@@ -47,7 +47,7 @@ def judge_besluit(case: Case) -> Judgement:
         return Judgement(Status.AANWEZIG, 0.8, None, Reason.BESLUIT_BIJLAGE)
     vague = [each for each in found if not each.marks & TELLING]
     # Grounds tell what was decided: who has the file may know which decision that is.
-    if judge_onderbouwing(case).status is Status.AANWEZIG:
+    if case.kind is Kind.BEZWAAR and judge_onderbouwing(case).status is Status.AANWEZIG:
         return uncertain(vague[0] if vague else None, Reason.BESLUIT_UIT_GRONDEN)
     judged = absent(case, element, Reason.BESLUIT_VAAG if vague else Reason.NIET_GEVONDEN)
     return replace(judged, candidate=vague[0]) if vague else judged
