@@ -36,6 +36,7 @@ class Reason(StrEnum):
     DATUM_OUD = "datum_oud"
     DATUM_BESTAAT_NIET = "datum_bestaat_niet"
     DATUM_ZONDER_DAG = "datum_zonder_dag"
+    DATUM_ZONDER_JAAR = "datum_zonder_jaar"
     BESLUITDATUM_ONTVANGST = "besluitdatum_ontvangst"
     BESLUITPAGINA = "besluitpagina"
     KENMERK_AFZENDER = "kenmerk_afzender"
@@ -107,6 +108,9 @@ REASONS: dict[Reason, str] = {
         "Deze datum ligt na de dag van ontvangst. Kijk welke van de twee klopt."
     ),
     Reason.DATUM_ZONDER_DAG: "Er staat alleen een maand, geen dag. Kijk zelf.",
+    Reason.DATUM_ZONDER_JAAR: (
+        "Er staan een dag en een maand, geen jaar. Kijk of het jaar van ontvangst past."
+    ),
     Reason.BESLUITDATUM_ONTVANGST: (
         "De brief noemt alleen wanneer het besluit is ontvangen, niet de datum van het besluit."
     ),
