@@ -118,8 +118,8 @@ REASONS: dict[Reason, str] = {
     Reason.KENMERK_AFZENDER: "Dit is het kenmerk van de afzender, niet dat van het besluit.",
     Reason.BESLUIT_VAAG: "De brief zegt niet duidelijk tegen welk besluit hij gaat.",
     Reason.BESLUIT_UIT_GRONDEN: (
-        "De brief noemt het besluit niet, maar wel wat ertegen is. Kijk of duidelijk is welk besluit "
-        "het is."
+        "De brief noemt het besluit niet, maar wel wat ertegen is. Kijk of duidelijk is welk "
+        "besluit het is."
     ),
     Reason.BESLUIT_BIJLAGE: "Het besluit is meegestuurd.",
     Reason.PRO_FORMA: "De afzender schrijft dat de redenen later komen.",
