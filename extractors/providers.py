@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
+from extractors.once import once
 from extractors.spelling import fold
 
 _CAPITAL = r"(?!B\.V\b|N\.V\b|V\.O\.F\b)(?:[A-Z\u00c0-\u00dd][\w'\u2019&.-]{0,40}\w|[A-Z]{1,4}\b)"
@@ -57,6 +58,7 @@ class Provider:
     belief: float
 
 
+@once
 def find_providers(text: str) -> tuple[Provider, ...]:
     """Return the providers named in a text, in order.
 

@@ -8,6 +8,7 @@ from extractors.contacts import FoundContact, find_emails, find_phones
 from extractors.document import BlockRole, Letter, Line
 from extractors.element import Candidate, Hints, evidence_of
 from extractors.labels import find_labelled, fold
+from extractors.once import once
 from extractors.parts import is_organisation
 from extractors.zones import WEIGHTS, Zone, reading_of, zones_of
 
@@ -32,6 +33,7 @@ _OTHERS_NUMBER = re.compile(
 )
 
 
+@once
 def find_sender_emails(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the e-mail addresses that may be the sender's, best first."""
     addressed = {hit.line for hit in find_labelled(letter, _TO) if hit.how != "bare"}
@@ -42,6 +44,7 @@ def find_sender_emails(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     )
 
 
+@once
 def find_sender_phones(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the telephone numbers that may be the sender's, best first."""
     return _ranked(

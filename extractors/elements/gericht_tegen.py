@@ -56,7 +56,7 @@ def _labelled(letter: Letter) -> Iterator[Candidate]:
 
 def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     body, heading = body_of(letter), heading_of(letter)
-    addressed = _addressee(letter, body)
+    addressed = _addressee(letter)
     totals = dict.fromkeys(_GROUPS, 0.0)
     accused: set[str] = set()
     for part, factor in ((body, 1.0), (heading, 2.0)):
@@ -137,14 +137,13 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
     return [value for _, value in sorted(named)]
 
 
-def _addressee(letter: Letter, body: Body) -> str:
+def _addressee(letter: Letter) -> str:
     """Return who "u" is: the office written to; a complaints desk stands for the providers."""
     text = _address(letter)
     if find_cues(text, "tegen_zorgkantoor"):
         return "zorgkantoor"
     if find_cues(text, "tegen_overig"):
-        # Whoever writes to the CIZ about the CIZ by name means another body than a care office.
-        return "overig" if body.count("tegen_overig") else "zorgkantoor"
+        return "overig"  # "u" is the CIZ or a municipality, which is no care office
     desk = find_cues(text, "tegen_zorgverlener") or find_cues(text, "klachtloket")
     return "zorgverlener" if desk or find_providers(text) else "zorgkantoor"
 
