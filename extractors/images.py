@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from extractors.limits import Limits
 
 
+LONGEST_SIDE: Final = 32_766  # pixels, 2.7 m at 300 dpi: OpenCV turns and warps no longer ones
 FAINT: Final = 8  # darker than the paper beside it: less shows no letter
 DUST: Final = 0.0001  # of a page: a dot of print is as large
 BLACK_INK: Final = 160  # darker than this is ink on a page whose paper was made white
@@ -153,7 +154,7 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
         columns, rows = image.size
     except DECODER_ERRORS as error:
         raise DamagedError("a frame of the picture is missing") from error
-    if columns * rows > limits.image_pixels:
+    if columns * rows > limits.image_pixels or max(columns, rows) > LONGEST_SIDE:
         raise TooLargeError(f"{columns} x {rows} pixels")
     try:
         with _quietly():
@@ -345,7 +346,7 @@ def levels_of(grey: "NDArray[np.uint8]") -> tuple[float, float]:
 def level_at(
     grey: "NDArray[np.uint8]", share: float, *, where: "cv2.typing.MatLike | None" = None
 ) -> float:
-    """Return the brightness below which `share` per cent of the pixels lie, as `np.percentile` does.
+    """Return the brightness below which `share` per cent of the pixels lie: `np.percentile`.
 
     It counts each of the 256 levels instead of putting a million pixels in order. `where` marks
     the pixels that count.
@@ -460,7 +461,7 @@ def share_across(mask: "NDArray[np.uint8]") -> float:
 
 
 def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
-    """Number the pieces of ink that hang together, and measure them.
+    """Return the pieces of ink that hang together, numbered and measured.
 
     To measure, OpenCV adds up all pixels of the paper as well: where there is little ink that
     costs five times as much as to look at the ink alone.
@@ -485,7 +486,9 @@ def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
     first[0] = 0  # the paper is no piece
     area = np.maximum(np.bincount(own, minlength=count), 1)
     sums = [np.bincount(own, places[:, axis], minlength=count) for axis in (0, 1)]
-    return Pieces(labels, np.hstack([first, last - first + 1]), np.stack(sums, axis=1) / area[:, None])
+    return Pieces(
+        labels, np.hstack([first, last - first + 1]), np.stack(sums, axis=1) / area[:, None]
+    )
 
 
 def inked(mask: "NDArray[np.uint8]") -> "NDArray[np.int64]":

@@ -1,7 +1,7 @@
 """Tells whether a change alters what is read: readings of the same letters before and after it.
 
-    python -m benchmarks.same write FOLDER OUT [--scans] [--most 40]
-    python -m benchmarks.same compare BEFORE AFTER [--show 20]
+    python -m benchmarks.speed.same write FOLDER OUT [--scans] [--most 40]
+    python -m benchmarks.speed.same compare BEFORE AFTER [--show 20]
 
 `write` keeps the words, the turn and the unread rows of every page, and the reports. For a change
 that should only be faster: run it on both versions, and explain every difference.
