@@ -466,11 +466,11 @@ def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
     costs five times as much as to look at the ink alone.
     """
     if cv2.countNonZero(mask) > DENSE * mask.size:
-        _, labels, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
+        _, numbers, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
             mask, 8, cv2.CV_32S, cv2.CCL_BBDT
         )
         return Pieces(
-            np.asarray(labels, dtype=np.int32),
+            np.asarray(numbers, dtype=np.int32),
             np.asarray(stats, dtype=np.int64)[:, : cv2.CC_STAT_AREA],
             np.asarray(centres, dtype=np.float64),
         )
