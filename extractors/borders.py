@@ -243,7 +243,8 @@ def _is_doubtful(before: Draft, after: Draft) -> bool:
         return _may_be_another_matter(before, after)
     if kinship is Kinship.NAMED and any(each.statement for each in after.own):
         return False
-    return addressed or (writes and kinship is not Kinship.NAMED)
+    from_elsewhere = kinship is Kinship.OTHER and first.claims and first.heading >= 2
+    return addressed or from_elsewhere or (writes and kinship is not Kinship.NAMED)
 
 
 def _may_be_another_matter(before: Draft, after: Draft) -> bool:

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from extractors.closing import zones_of
 from extractors.document import (
+    PT_PER_MM,
     Block,
     BlockRole,
     Box,
@@ -39,6 +40,8 @@ WIDTH_EM = 0.5
 SHORTEST_VALUE = 6  # characters: "1-1-26"
 SHORTEST_PASSAGE = 12  # characters, in all that was not read on a page: "te weinig uren"
 LONGEST_LABEL = 4  # words
+FOOT_MM = 15.0  # below stand page numbers and the path of the file
+BROKEN_LINES = 2  # of running text, with a gap in them: one may have a remark beside it
 # Signatures and ink can only hide a signature, which is judged by itself.
 READ_ELEMENTS = frozenset(ElementId) - {ElementId.HANDTEKENING}
 DATES = frozenset({ElementId.DATUM, ElementId.BESLUITDATUM})
@@ -57,6 +60,8 @@ _PART_OF_ADDRESS = re.compile(
     r"|[A-Za-z]{2,}(straat|laan|weg|plein|pad|singel|gracht|kade|dijk)\b",
     re.MULTILINE,
 )
+# Pieces of a broken line of text look like lines beside it.
+TEXT_BLOCKS = frozenset({BlockRole.BODY, BlockRole.REFERENCE})
 # What is told by other elements is as unsure as they are.
 TOLD_BY: Mapping[ElementId, frozenset[ElementId]] = {
     ElementId.BESLUIT: frozenset({ElementId.BESLUITDATUM, ElementId.KENMERK}),
@@ -87,7 +92,9 @@ def find_half_read(letter: Letter) -> frozenset[ElementId]:
 
 
 def _on_page(page: LetterPage) -> Iterator[ElementId]:
-    yield from _in_rows(page, (*_unread_rows(page), *_weak_runs(page)))
+    yield from _in_rows(page, _unread_rows(page))
+    if _is_broken(page):
+        yield from READ_ELEMENTS & PASSAGES
     for element, labels in _labels().items():
         hits = find_labelled([page], labels)
         if any(_is_unsure(word, UNSURE_VALUE) for hit in hits for word in hit.value.words):
@@ -163,15 +170,32 @@ def _is_in_prose(page: LetterPage, row: Box) -> bool:
     )
 
 
+def _is_broken(page: LetterPage) -> bool:
+    """Tell whether lines of running text came out in pieces: what stood between them is lost."""
+    body = [block.box for block in page.blocks if block.role is BlockRole.BODY]
+    blocks = [block for block in page.blocks if block.role in TEXT_BLOCKS]
+    lines = [line.box for block in blocks for line in block.lines]
+    text = [box for box in lines if body and body[0].top <= box.center[1] <= body[-1].bottom]
+    broken = [
+        box
+        for box in text
+        if any(each.x0 > box.x1 and each.shared_height(box) > 0.5 * box.height for each in text)
+    ]
+    return len(broken) >= BROKEN_LINES
+
+
 def _unread_rows(page: LetterPage) -> tuple[Box, ...]:
-    """Return the rows of print without words, not counting those of a signature."""
-    if not page.page.unread:
+    """Return where print was not read, not counting a signature and the foot of the paper."""
+    rows = [row for row in page.page.unread if not _is_word(page, row)]
+    rows += _weak_runs(page)
+    if not rows:
         return ()
     signed = [zone.box for zone in zones_of([page]) if zone.closing is not None]
+    foot = page.page.height - FOOT_MM * PT_PER_MM
     return tuple(
         row
-        for row in page.page.unread
-        if not any(zone.contains(row) for zone in signed) and not _is_word(page, row)
+        for row in rows
+        if row.center[1] < foot and not any(zone.contains(row) for zone in signed)
     )
 
 

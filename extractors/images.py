@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from extractors.limits import Limits
 
 
+LONGEST_SIDE: Final = 32_766  # pixels, 2.7 m at 300 dpi: OpenCV turns and warps no longer ones
 FAINT: Final = 8  # darker than the paper beside it: less shows no letter
 DUST: Final = 0.0001  # of a page: a dot of print is as large
 BLACK_INK: Final = 160  # darker than this is ink on a page whose paper was made white
@@ -153,7 +154,7 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
         columns, rows = image.size
     except DECODER_ERRORS as error:
         raise DamagedError("a frame of the picture is missing") from error
-    if columns * rows > limits.image_pixels:
+    if columns * rows > limits.image_pixels or max(columns, rows) > LONGEST_SIDE:
         raise TooLargeError(f"{columns} x {rows} pixels")
     try:
         with _quietly():

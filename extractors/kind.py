@@ -6,13 +6,23 @@ nearly always right, and where they do not, a person looks.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extractors.cases import Case, case_of
 from extractors.document import Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
-from extractors.kind_chances import kind_chances
-from extractors.kind_rules import AT_ODDS, COMPLAINT_PLACES, OBJECTION_PLACES, rule_kinds
+from extractors.kind_chances import KindModel, load_kind_model
+from extractors.kind_rules import (
+    AT_ODDS,
+    COMPLAINT_PLACES,
+    OBJECTION_PLACES,
+    is_called,
+    is_called_otherwise,
+    rule_kinds,
+)
+from extractors.kind_traits import kind_traits
 from extractors.other_post import other_intents
+from extractors.two_kinds import is_both
 
 INTENTS = (
     "bezwaar", "klacht", "ingebrekestelling", "intrekking", "beroep", "hulpvraag", "overig",
@@ -20,7 +30,7 @@ INTENTS = (
 OTHER = "overig"
 _PLACES: Mapping[str, tuple[str, ...]] = {"bezwaar": OBJECTION_PLACES, "klacht": COMPLAINT_PLACES}
 # From this chance on the model is believed where the rules say something else.
-BELIEVED = 0.5
+BELIEVED = 0.6
 # No letter is surer than this: nobody has ever read it.
 MOST = 0.99
 
@@ -32,16 +42,38 @@ def find_kinds(letter: Letter, hints: Hints) -> tuple[Signal, ...]:
     needed yet.
     """
     del hints
-    case = case_of(letter)
-    chances = kind_chances(case)
-    likely = max(chances, key=lambda kind: chances[kind])
+    return kinds_by(case_of(letter), load_kind_model())
+
+
+def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
+    """Return the intents as the rules and this model see them."""
     ruled = rule_kinds(case)
+    if other_intents(case):  # the model knows no intents
+        return ruled
+    chances = model.chances(kind_traits(case))
+    if len(ruled) > 1 or is_both(case, model):
+        return tuple(_both(case, chances, ruled))
+    likely = max(chances, key=lambda kind: chances[kind])
     if kind_of(ruled) == likely:
-        return _as_sure(ruled, chances)
-    # Post that says what else it is, or is both, the model knows nothing of.
-    if other_intents(case) or len(ruled) > 1 or chances[likely] < BELIEVED:
-        return _at_odds(ruled)
+        return _as_sure(case, ruled, chances)
+    if chances[likely] < BELIEVED or _stands(case, ruled, likely):
+        return tuple(replace(each, confidence=min(each.confidence, AT_ODDS)) for each in ruled)
     return (Signal(likely, tuple(_places(case, likely)), AT_ODDS),)
+
+
+def _stands(case: Case, ruled: tuple[Signal, ...], likely: str) -> bool:
+    """Tell whether the rules heard what the model cannot: a cry for help, or the act itself."""
+    kind = kind_of(ruled)
+    return ruled[0].code not in (*_PLACES, OTHER) or (likely == OTHER and is_called(case, kind))
+
+
+def _both(case: Case, chances: Mapping[str, float], ruled: tuple[Signal, ...]) -> Iterator[Signal]:
+    """Yield both; only an objection is sure, because that decides what is asked."""
+    for kind in _PLACES:
+        own = next((each.evidence for each in ruled if each.code == kind), ())
+        agreed = kind == "bezwaar" and kind_of(ruled) == kind
+        sure = max(chances[kind], AT_ODDS) if agreed else AT_ODDS
+        yield Signal(kind, own or tuple(_places(case, kind)), round(min(sure, MOST), 2))
 
 
 def kind_of(signals: tuple[Signal, ...]) -> str:
@@ -52,22 +84,16 @@ def kind_of(signals: tuple[Signal, ...]) -> str:
     return codes[0] if codes[0] in _PLACES else OTHER
 
 
-def _as_sure(ruled: tuple[Signal, ...], chances: Mapping[str, float]) -> tuple[Signal, ...]:
+def _as_sure(
+    case: Case, ruled: tuple[Signal, ...], chances: Mapping[str, float]
+) -> tuple[Signal, ...]:
     """Give objections and complaints the chance that the letter is of that kind."""
     kind = kind_of(ruled)
     if kind == OTHER:
         return ruled
-    sure = round(min(chances[kind], MOST), 2)
-    return tuple(
-        Signal(each.code, each.evidence, sure if each.code == kind else each.confidence)
-        for each in ruled
-    )
-
-
-def _at_odds(ruled: tuple[Signal, ...]) -> tuple[Signal, ...]:
-    return tuple(
-        Signal(each.code, each.evidence, min(each.confidence, AT_ODDS)) for each in ruled
-    )
+    most = AT_ODDS if is_called_otherwise(case, kind) else MOST
+    sure = round(min(chances[kind], most), 2)
+    return tuple(replace(each, confidence=sure) for each in ruled)
 
 
 def _places(case: Case, kind: str) -> Iterator[Evidence]:

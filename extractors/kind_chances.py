@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from extractors.cases import Case
-from extractors.kind_traits import kind_traits
-
 KINDS = ("bezwaar", "klacht", "overig")
 Weights = tuple[float, ...]  # one for each of KINDS
 
@@ -38,11 +35,6 @@ class KindModel:
                 odds[at] += weight * value
         powers = [math.exp(each - max(odds)) for each in odds]
         return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
-
-
-def kind_chances(case: Case) -> dict[str, float]:
-    """Return how likely each kind is, as far as the model can tell."""
-    return load_kind_model().chances(kind_traits(case))
 
 
 @cache

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.cases import Case, case_of
+from extractors.cases import Case
 from extractors.element import Signal
 from extractors.language import find_cues
 from extractors.leanings import lean
@@ -29,6 +29,20 @@ def rule_kinds(case: Case) -> tuple[Signal, ...]:
     Confidences are low when two intents are close.
     """
     return other_intents(case) or tuple(_weighed(case)) or tuple(_unclaimed(case))
+
+
+def is_called(case: Case, kind: str) -> bool:
+    """Tell whether a letter calls itself an objection or a complaint here and now."""
+    if kind == "bezwaar":
+        return case.said("bezwaar_vast", "ontkenning") > 0
+    vetoes = ("dreiging", "verleden", "mogelijkheid", "medisch", "ontkenning", "kantoorbrief")
+    return kind == "klacht" and case.said("klacht_daad", *vetoes) > 0
+
+
+def is_called_otherwise(case: Case, kind: str) -> bool:
+    """Tell whether a complaint says "ik maak bezwaar" and not against what: a person decides."""
+    said = case.said("bezwaar_vast") > 0 and not case.said("bezwaar_tegen_gedrag")
+    return kind == "klacht" and said
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,8 @@ def _weigh(case: Case) -> _Weights:
         attack, conduct = 1.4 * attack, 1.4 * conduct
     if _to_desk(case) and not case.said("bezwaar_vast"):
         attack *= 0.3  # a complaints desk decides nothing
+    if case.said("geen_ander_besluit"):
+        attack *= 0.3
     named_bezwaar, named_klacht = _named_bezwaar(case), _named_klacht(case)
     if not named_bezwaar and not named_klacht:
         attack = max(attack, min(attack + _taken(case), ENOUGH - 0.2))
@@ -214,8 +230,7 @@ def _weighed(case: Case) -> Iterator[Signal]:
     if complains:
         rival = 0.0 if objects else weights.bezwaar
         confidence = _confidence(weights.klacht, rival)
-        # Who says "ik maak bezwaar" and tells of conduct: a person decides which it is.
-        if not objects and case.said("bezwaar_vast") and not case.said("bezwaar_tegen_gedrag"):
+        if not objects and is_called_otherwise(case, "klacht"):
             confidence = min(confidence, AT_ODDS)
         yield Signal("klacht", case.evidence(*COMPLAINT_PLACES), confidence)
 

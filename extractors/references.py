@@ -73,7 +73,7 @@ def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> It
             text = Text.of(block.lines, joint=" ")
             for match in pattern.finditer(text.string):
                 span = text.span(*match.span("code"))
-                label = _canonical(match["label"], labels)
+                label = _canonical(match["label"] or match["name"], labels)
                 yield Reference(match["code"].rstrip("."), label, 0.95 * labels[label], span)
 
 
@@ -88,8 +88,8 @@ def _behind(labels: tuple[str, ...]) -> re.Pattern[str]:
     own = r"(?:mijn |uw |het |ons |onze |haar |zijn )"
     return re.compile(
         r"(?<![\w./-])(?P<code>[A-Za-z]{0,5}[\w./-]*\d[\w./-]*)"
-        rf"(?:\s?\((?:(?:dat|dit) is )?{own}?|\s(?:dat |dit )?is {own})"
-        rf"(?P<label>{_forms(labels)})(?!\w|\W{{0,4}}\d)",
+        rf"(?:\s?\((?:(?:dat|dit) is )?{own}?(?P<label>{_forms(labels)})\)"
+        rf"|\s(?:dat |dit )?is {own}(?P<name>{_forms(labels)})(?!\w|\W{{0,4}}\d|:))",
         re.IGNORECASE,
     )
 
@@ -101,11 +101,13 @@ def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     small = r"is|van|nummer|nr|no|met|luidt|als volgt|het|uw|de|besluit|brief|namelijk|te weten"
     whose = (
         r"bij (?:u|jullie)|mijn|onze|cli[eë]nte?|budgethouder|verzekerde|zorgvrager|indiener|"
-        r"betrokkene|moeder|vader|man|vrouw|zoon|dochter|partner|zus|broer"
+        r"betrokkene|zorgkantoor|gemeente|moeder|vader|man|vrouw|zoon|dochter|partner|zus|broer"
     )
     filler = rf"(\W{{0,4}}\b({small}|{whose})\b){{0,5}}"
     # Words may stand between: the kenmerk "dat boven uw brief staat is" AB-12.
-    far = r"(?:[^\d.;:]{0,48}?(?::|\bis\b|\bluidt\b))?"
+    # The dot of "mevrouw A. de Boer" ends no sentence.
+    short = r"(?<=\W[A-Z])\.|(?<=\bmw)\.|(?<=\bdhr)\.|(?<=\bmevr)\."
+    far = rf"(?:(?:[^\d.;:]|{short}){{0,48}}?(?::|\bis\b|\bluidt\b))?"
     after = r"[\s.:;=(\[#\u2013-]{0,5}"
     return re.compile(rf"(?<!\w)(?P<label>{forms})(?!\w){far}{filler}{after}", re.IGNORECASE)
 
@@ -114,7 +116,7 @@ def _loose(label: str) -> str:
     """Let scanners read rn for m, and writers leave out spaces, hyphens and diaereses."""
     stem = re.sub(r"\s?(nummer|nr)$", "", label)
     escaped = re.escape(stem).replace(r"\ ", r"[\s-]?").replace("m", "(?:m|rn)")
-    number = r"[\s-]?(?:nu(?:m|rn)(?:m|rn)er|nr\.?)" if stem != label else ""
+    number = r"[\s.-]?(?:nu(?:m|rn)(?:m|rn)er|nr\.?)" if stem != label else ""
     return escaped.replace("ë", "[eë]") + number
 
 
@@ -140,7 +142,7 @@ def code_at(text: Text, start: int) -> Span | None:
         end = piece.end()
         if text.string[end : end + 1] in {",", ")", ";", "]"}:
             break
-    code = text.string[start:end].strip(" .:,-/\u2013(")
+    code = text.string[start:end].strip(" .:,-/\u2013_(")
     if not re.search(r"\d", code) or len(re.sub(r"\W", "", code)) < 3:
         return None
     begin = text.string.find(code, start)

@@ -9,22 +9,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from extractors.cases import Case
+from extractors.element import Signal
+from extractors.kind import kinds_by
 from extractors.kind_chances import KINDS, KindModel
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A letter as the model sees it, with what is true and what the rules say."""
+    """A letter as the model sees it, with what is true."""
 
     id: str
     file: str
     kinds: tuple[str, ...]  # that can be defended, the best one first
+    intents: frozenset[str]
+    case: Case
     traits: Mapping[str, float]
-    ruled: str  # the kind by the rules alone
     weight: float = 1.0
 
 
@@ -48,7 +51,7 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> KindModel:
     counts = np.array([each.weight for each in examples])
     regression = LogisticRegression(C=recipe.strength, max_iter=1000)
     regression.fit(rows, answers, sample_weight=counts)
-    weights: NDArray[np.float64] = regression.coef_
+    weights = regression.coef_
     spread = np.asarray(np.sqrt(rows.multiply(rows).mean(axis=0) - np.square(rows.mean(axis=0))))
     kept = {
         name: tuple(round(float(each), 3) for each in weights[:, at])
@@ -80,12 +83,12 @@ def _rows(examples: Sequence[Example], names: Sequence[str]) -> sparse.csr_matri
     return sparse.csr_matrix((values, (down, across)), shape=(len(examples), len(names)))
 
 
-def held_out(examples: Sequence[Example], recipe: Recipe = RECIPE) -> list[dict[str, float]]:
-    """Return the chances of each example by a model that saw no text of the same file."""
-    found: list[dict[str, float]] = [{} for _ in examples]
+def held_out(examples: Sequence[Example], recipe: Recipe = RECIPE) -> list[tuple[Signal, ...]]:
+    """Return what is said of each example with a model that saw no text of the same file."""
+    found: dict[int, tuple[Signal, ...]] = {}
     for file in sorted({each.file for each in examples}):
         model = fit([each for each in examples if each.file != file], recipe)
         for at, each in enumerate(examples):
             if each.file == file:
-                found[at] = model.chances(each.traits)
-    return found
+                found[at] = kinds_by(each.case, model)
+    return [found[at] for at in range(len(examples))]

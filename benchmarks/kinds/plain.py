@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from benchmarks.letters.compose import build_content, choose_dates, choose_presence
 from benchmarks.letters.content import Content
@@ -22,7 +23,15 @@ _PITCH, _SIZE, _STEP, _LEFT, _TOP = 5.0, 11.0, 14.3, 70.0, 60.0
 _CLASSIC = Layout("classic", lambda _sheet, _content: None)
 
 
-def set_text(text: Text, hints: Hints, *, number: int, draw: int = 0) -> Letter:
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A letter of words alone, and the sort of office that it is sent to."""
+
+    letter: Letter
+    to: str  # zk, ciz, gem, portaal, loket
+
+
+def set_text(text: Text, hints: Hints, *, number: int, draw: int = 0) -> Plain:
     """Fill the slots of a text and set it as a classic letter; the same numbers, the same letter.
 
     `number` is the place of the text in its split; `draw` gives it other people and dates.
@@ -31,7 +40,8 @@ def set_text(text: Text, hints: Hints, *, number: int, draw: int = 0) -> Letter:
     facts = draw_facts(dice, text, text.split)
     choose_presence(dice, facts, NOTHING, whole=dice.chance(0.55))
     choose_dates(dice, facts)
-    return set_words("\n\n".join(_parts(build_content(dice, facts, _CLASSIC, "inkt"))), hints)
+    content = build_content(dice, facts, _CLASSIC, "inkt")
+    return Plain(set_words("\n\n".join(_parts(content)), hints), facts.org.to)
 
 
 def _parts(content: Content) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from benchmarks.kinds.plain import set_text
+from benchmarks.kinds.plain import Plain, set_text
 from benchmarks.letters.texts import FOLDER, Text, load_texts
 from extractors.document import Letter
 from extractors.element import Hints, Signal
@@ -71,8 +71,8 @@ def told_of(split: str, *, draws: int = 1) -> Iterator[Told]:
     files = files_of(split)
     for number, text in enumerate(load_texts(split)):
         for draw in range(draws):
-            letter = set_text(text, hints(), number=number, draw=draw)
-            yield tell(text, files[text.id], letter)
+            plain = set_text(text, hints(), number=number, draw=draw)
+            yield tell(text, files[text.id], plain)
 
 
 def files_of(split: str) -> dict[str, str]:
@@ -84,18 +84,25 @@ def files_of(split: str) -> dict[str, str]:
     }
 
 
-def tell(text: Text, file: str, letter: Letter) -> Told:
+def tell(text: Text, file: str, plain: Plain) -> Told:
     """Ask the product what a letter is."""
-    signals = find_kinds(letter, hints())
+    # "Your office" is no care office when the letter goes to another body.
+    meant = {text.against, "overig"} if plain.to != "zk" else {text.against}
+    against = meant if text.against == "zorgkantoor" else {text.against} - {""}
     return Told(
         text.id,
         file,
         (text.kind, *text.accepts),
-        frozenset({text.kind, *text.kinds} - ({"overig"} if text.kinds else set())),
-        frozenset({text.against} - {""}),
-        signals,
-        _accused(letter) if text.kind == "klacht" else None,
+        intents_of(text),
+        frozenset(against),
+        find_kinds(plain.letter, hints()),
+        _accused(plain.letter) if text.kind == "klacht" else None,
     )
+
+
+def intents_of(text: Text) -> frozenset[str]:
+    """Return the intents that must be told; of other post those that have a name."""
+    return frozenset({text.kind, *text.kinds} - ({"overig"} if text.kinds else set()))
 
 
 def _accused(letter: Letter) -> tuple[str, float] | None:

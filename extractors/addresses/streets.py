@@ -11,7 +11,7 @@ _SMALL = (
 _CAPITAL = r"(?:[\'\u2018\u2019][st]-)?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
 _STREET_END = re.compile(
     rf"(?:\d{{1,2}}e|[\'\u2018\u2019][st]|{_CAPITAL})"
-    rf"(?:\s+(?:{_SMALL}|\d{{1,2}}e|\d{{4}}|\d{{1,3}}\s+nr\.?|nr\.?|no\.?|{_CAPITAL}))*\s*,?\s*$"
+    rf"(?:\s+(?:{_SMALL}|\d{{1,2}}e|\d{{4}}|\d{{1,3}}\s+nr\.?|nr\.?|no\.?|nummer|{_CAPITAL}))*\s*,?\s*$"
 )
 _SUFFIX = (
     r"(?:straat|str\.?|weg|wg|laan|ln|plein|kade|gracht|singel|dijk|dreef|hof|hofje|park|pad|"
@@ -135,7 +135,8 @@ def _house_number(printed: str) -> str:
     """Repair digits that were read as letters; keep the addition as it was printed."""
     number = re.sub(r"^[lI](?=\d)", "1", printed)
     number = re.sub(r"(?<=\d)[Oo](?=\d|$)", "0", number)
-    number = re.sub(r"(?<=[-/ ])(111|lll|Ill|IlI|llI)$", "III", number)
+    number = re.sub(r"(?<=[-/ ])(?=\S*[Il|])[Il1|]{2,3}$", lambda m: "I" * len(m[0]), number)
+    number = re.sub(r"(?<=[-/ ])111$", "III", number)
     return re.sub(r"\s*([-/\u2013])\s*", lambda m: m[1].replace("\u2013", "-"), number)
 
 

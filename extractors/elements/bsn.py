@@ -5,7 +5,7 @@ eleven numbers passes the check by chance.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates import find_dates
@@ -45,6 +45,15 @@ _BEHIND = re.compile(
 )
 # The boxes of a form, read as signs between the figures.
 _BOXES = re.compile(r"(?<![\w|])[|\[\]!Il/\s]*\d(?:\s*[|\[\]!Il/]{1,2}\s*\d){7,8}(?!\d)")
+_RELATIVES = re.compile(
+    r"\b(?:mijn|onze|ons)\s+(?:\w+\s+)?(?:moeder|vader|man|vrouw|partner|zoon|dochter|broer|zus|kind|"
+    r"echtgeno\w+|oma|opa|schoon\w+|cli[eë]nte?)\b[^.;]{0,60}$|\bcli[eë]nte?\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_WRITERS = re.compile(
+    r"\bmijn\s+(?:eigen\s+)?(?:bsn|burgerservice\w*|sofi\w*)\b[^.;]{0,30}$", re.IGNORECASE
+)
+_OF_RELATIVE, _OF_WRITER = "van_naaste", "van_schrijver"  # between the finder's own steps
 # A number that a check picks from the few that one slip can explain.
 _REPAIRED = 0.62
 _OTHERS = re.compile(
@@ -56,8 +65,24 @@ _OTHERS = re.compile(
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the numbers of eight to ten figures that may be a BSN, best first."""
     del hints
-    found = [each for page in letter.own_pages for each in _on_page(page)]
+    found = _of_client([each for page in letter.own_pages for each in _on_page(page)])
     return tuple(sorted(_merged(found), key=lambda each: -each.confidence))
+
+
+def _of_client(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave the writer's own number to the writer when the letter gives a relative's too.
+
+    "Mijn partner K. Nijland (BSN ...) kreeg uw besluit; mijn eigen burgerservicenummer is ..."
+    """
+    theirs = {each.value for each in found if _OF_RELATIVE in each.marks}
+    return [
+        replace(
+            each,
+            role="ander" if _OF_WRITER in each.marks and theirs - {each.value} else each.role,
+            marks=each.marks - {_OF_RELATIVE, _OF_WRITER},
+        )
+        for each in found
+    ]
 
 
 def _on_page(page: LetterPage) -> Iterator[Candidate]:
@@ -114,6 +139,10 @@ def _candidate(span: Span, printed: str, score: float, before: str) -> Candidate
     if re.search(r"[A-Za-z|]", printed):
         marks.add("hersteld")
         score *= 0.8
+    if _RELATIVES.search(before):
+        marks.add(_OF_RELATIVE)
+    elif _WRITERS.search(before):
+        marks.add(_OF_WRITER)
     role = "ander" if _OTHERS.search(before) else "client"
     score = sureness(score * (0.6 if role == "ander" else 1.0), span)
     # Ten figures are never a BSN as they stand.

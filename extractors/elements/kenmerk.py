@@ -5,7 +5,7 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.contacts import is_phone
@@ -18,6 +18,7 @@ ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
 _SEEN = 0.3
 _DOUBTFUL = 0.6
+_OTHER_THAN_ENCLOSED = 0.7
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
@@ -87,6 +88,11 @@ _UNLABELLED = {
     "genummerd": 0.85,
     "bij u bekend onder": 0.7,
     "besluit": 0.8,
+    "indicatiebesluit": 0.8,
+    "toekenningsbesluit": 0.8,
+    "afwijzingsbesluit": 0.8,
+    "toekenningsbeschikking": 0.8,
+    "herindicatie": 0.7,
     "beschikking": 0.8,
     "beslissing": 0.75,
     "inzake": 0.7,
@@ -131,12 +137,12 @@ _OTHER_NUMBER = re.compile(
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the codes that may be the decision's reference, best first."""
+    enclosed = tuple(_from_decision(letter, hints))
     candidates = [
         *_from_labels(letter.own_pages, hints),
         *_from_patterns(letter, hints),
-        *_from_subject(letter),
-        *_from_sentences(letter),
-        *_from_decision(letter, hints),
+        *_beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
+        *enclosed,
     ]
     if not any(each.confidence >= _SEEN for each in candidates):
         candidates += _loose(letter)
@@ -167,6 +173,14 @@ def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     labels = _office_labels(hints) | own
     for reference in find_references(letter.with_role(PageRole.DECISION), labels):
         yield _candidate(reference, 0.9, frozenset({"besluitpagina"}))
+
+
+def _beside(enclosed: Sequence[Candidate], bare: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Doubt a bare code that is not the one on the enclosed decision: it may be the client's."""
+    known = {_key(each) for each in enclosed}
+    for each in bare:
+        is_other = known and not any(_key(each) in key or key in _key(each) for key in known)
+        yield replace(each, confidence=_OTHER_THAN_ENCLOSED * each.confidence) if is_other else each
 
 
 def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:

@@ -16,7 +16,11 @@ _LABELS = {
     "relatienr": 1.0,
     "relatie nr": 1.0,
     "mijn relatienummer": 1.0,
+    "relatienummers": 0.9,
+    "rel nr": 0.85,
     "relatie": 0.6,
+    "relatie/klantnummer": 0.9,
+    "relatienummer/bsn": 0.6,
     "klantnummer": 0.9,
     "klantnr": 0.9,
     "klant nr": 0.9,
@@ -38,7 +42,6 @@ _LABELS = {
     "cliëntcode": 0.8,
     "zorgkantoornummer": 0.85,
     "wlz-registratienummer": 0.8,
-    "wlz registratienummer": 0.8,
     "nummer budgethouder": 0.85,
     "pgb-houdernummer": 0.85,
 }
@@ -48,6 +51,8 @@ _PERSON = r"(?:klant|cli[eë]nte?|budgethouder|zorgvrager)"
 _TOLD = tuple(
     re.compile(pattern + r"[\s:]*", re.IGNORECASE)
     for pattern in (
+        # "De klacht van budgethouder 8812044"
+        r"\b(?:klant|cli[eë]nt|budgethouder)\s+(?=[A-Z]{0,3}[-.]?\d{5,8}(?!\d))",
         # "Ik ben klant bij u, nummer 612"
         rf"\b{_PERSON}(?:\s+bij\s+(?:u|jullie|het\s+zorgkantoor|uw\s+\w+))?,?\s+(?:(?:met|onder)\s+)?"
         rf"(?:het\s+)?{_NUMBER}(?=[\s:])",
@@ -78,7 +83,8 @@ _OF_ANOTHER = 0.35
 # A subject that is a word and a number, and does not say what the number is.
 _BARE = re.compile(
     r"(?:(?:betreft|onderwerp|inzake|over|subject|re)\W+)?(?:bezwaar(?:schrift)?|klacht(?:brief)?)\W+"
-    r"(?P<number>\d[\d. ]{4,}\d)$",
+    # The letters that offices put before the number of a client, not before that of a case.
+    r"(?P<number>(?:R|RN|RNR|BH|BHN|K|KN|KL|C|CN)?[- ]?\d[\d. ]{4,}\d)$",
     re.IGNORECASE,
 )
 _GUESS = 0.5

@@ -26,6 +26,7 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERED = re.compile(r"[^\d,(]+\s\d{1,5}\S{0,5}")
 _STREET = re.compile(
     r"(?:laan|plein|singel|weg)\s+(?:van|\d)|[^\d,]*(?:straat|laan|weg|plein|dreef|gracht|kade)\s+\d",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def _last_lines(letter: Letter) -> tuple[Line, ...]:
         return ()
     body = [block for block in pages[-1].blocks if block.role is BlockRole.BODY]
     tail: list[Line] = []
-    for line in reversed([line for block in body for line in block.lines][-6:]):
+    for line in reversed([line for block in body for line in block.lines][-9:]):
         if len(line.words) > 9 or is_salutation(line):
             break
         tail.append(line)
@@ -108,6 +109,9 @@ def _person_in(text: str) -> Person | None:
     if is_place(part.strip()) or _STREET.match(text):
         return None
     person = parse_person(text) or parse_person(part)
+    # "Korte Voorhout 167-h": two words with capitals and a house number.
+    if person and person.shape < 0.5 and _NUMBERED.fullmatch(text.strip(" .,")):
+        return None
     is_street = bool(person and not person.is_full and not person.title and re.search(r"\d", text))
     return None if is_street else person
 

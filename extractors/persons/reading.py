@@ -132,10 +132,20 @@ def find_persons(text: str) -> tuple[Found, ...]:
 
 
 def _cleaned(text: str) -> str:
-    text = re.sub(r"^[\]|][.,]\s?(?=[A-Za-z])", "J. ", text.strip())  # "J." misread as "]."
+    text = re.sub(r"^\][.,]\s?(?=[A-Za-z])", "J. ", text.strip())  # "J." misread as "]."
+    text = re.sub(r"^[|1l][.,]\s?(?=[A-Z])", "I. ", text)  # "I." misread as "|."
+    text = _with_capital(text)
     text = re.sub(r"(?<=\b[A-Z]),\s?(?=[A-Z][^\W\d]{2})", ". ", text)  # "S, Kaya" for "S. Kaya"
     text = re.sub(r"\([^()]*\)|[*\u2022_|]+", " ", text)  # a nickname or "(m/v)"
     return text.strip(" .,;:-\u2013\u2014\"'()")
+
+
+def _with_capital(text: str) -> str:
+    """Turn "loana Ferreira" back into "Ioana Ferreira": a scanned I looks like an l."""
+    match = re.match(r"l([a-z]{2,})(?=\s[A-ZÀ-Ž'])", text)
+    if match is None:
+        return text
+    return ("L" if is_first_name(f"L{match[1]}") else "I") + text[1:]
 
 
 def _surname_first(text: str) -> str | None:

@@ -21,6 +21,7 @@ PREFIXES = frozenset(
         "ben", "bin", "ibn", "abu", "abou", "ait", "aït", "ould", "oulad", "bou", "zu", "zum",
         "zur", "la", "le", "les", "lo", "du", "da", "dos", "das", "do", "di", "del", "della",
         "dello", "des", "dal", "af", "san", "santa", "st", "mc", "mac", "y",
+        "\u2019t", "\u2018t", "`t", "\u2019s",
     }
 )  # fmt: skip
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019`.-](?=[^\W\d_])|[015](?=[^\W\d_])){1,}-?")

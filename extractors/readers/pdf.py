@@ -26,6 +26,7 @@ from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import Glyph, PageMarks, read_marks
 from extractors.readers.pdf_pages import Renderer
 from extractors.readers.pdf_structure import Structure, prepare, repaired
+from extractors.readers.pdf_tokens import Fonts
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 from extractors.readers.photo import find_sheet
 from extractors.readers.scan import READ_DPI, Upright, read_scan, upright
@@ -157,16 +158,17 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
 
 def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | None]:
     """Yield what is drawn on each page, None where pdfminer cannot tell."""
-    pages = _pages_of(structure.data)
+    pages = [] if structure.is_odd else _pages_of(structure.data)
     if len(pages) != count:  # damaged: the two libraries do not see the same pages
         whole = repaired(structure.data)
         pages = [] if whole is None else _pages_of(whole)
     if len(pages) != count:
         yield from (None for _ in range(count))
         return
+    fonts = Fonts()
     for index, page in enumerate(pages):
         try:
-            marks = read_marks(page, ink=structure.ink.get(index, ()))
+            marks = read_marks(page, fonts, ink=structure.ink.get(index, ()))
             # A media box of nothing says nothing about where words stand.
             yield marks if min(marks.width, marks.height) >= 1 else None
         except PDF_TEXT_ERRORS:

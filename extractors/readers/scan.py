@@ -28,6 +28,7 @@ from extractors.images import (
     with_full_contrast,
 )
 from extractors.ocr import Segmentation
+from extractors.readers.bsn_check import check_bsn
 from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.number_check import check_numbers
@@ -244,6 +245,7 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work
     )
     words = check_numbers(words, crop=lambda box, dpi: _crop(sheet, box, dpi), work=work)
+    words = check_bsn(words, crop=lambda box, dpi: _crop(sheet, box, dpi), work=work)
     return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
 
 

@@ -57,12 +57,23 @@ def judge_adres(case: Case) -> Judgement:
     found = [each for each in case.candidates(element) if isinstance(each.value, Address)]
     clients = [each for each in found if each.role != "vertegenwoordiger"]
     others = [each for each in found if each.role == "vertegenwoordiger"]
-    first, second = (clients, others) if likely(element, clients) else (found, [])
+    first, second = (clients, others) if _any_whole(clients, found) else (found, [])
     judged = _judge_address(case, first)
     if judged.status is Status.AANWEZIG or not second:
         return judged
     other = _judge_address(case, second)
     return other if other.status is Status.AANWEZIG else judged
+
+
+def _any_whole(clients: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """Tell whether the client's own address counts: whole, or no less so than the other's.
+
+    What is left of an address without a street is no better for standing with the client.
+    """
+    element = ElementId.ADRES
+    likely_clients = likely(element, clients)
+    whole = [each for each in likely(element, found) if "onvolledig" not in each.marks]
+    return bool(likely_clients) and (not whole or any(each in whole for each in likely_clients))
 
 
 def _judge_address(case: Case, found: Sequence[Candidate]) -> Judgement:
