@@ -41,9 +41,8 @@ ENOUGH_PIXELS: Final = 40_000_000  # of a picture that is decoded smaller: A3 at
 CUT: Final = threading.Lock()  # around the one switch of Pillow that holds for all threads
 MOST_OF_A_PAGE: Final = 0.97  # its rows: what may be cut off is the margin at the foot
 SMALLEST_INK: Final = 0.0004  # of a page: less is dust
-SIDE_PLAY: Final = (0.85, 1.2)  # times a side that is asked for: near enough, and made fast
 FEWEST_SKEWED: Final = 300  # pixels of ink: fewer show no lines
-MOST_SKEWED: Final = 30_000  # more show them no better
+MOST_SKEWED: Final = 60_000  # more show them no better
 DENSE: Final = 0.05  # ink on a picture: below it the ink is looked at, not the paper
 LAST_PIXEL: Final = 1 << 30
 UNSAID_DPI: Final = frozenset({72.0, 96.0})  # what software writes when it does not know
@@ -397,26 +396,18 @@ def has_uneven_light(grey: "NDArray[np.uint8]") -> bool:
 
 
 def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint8]":
-    """Return a picture, about `side` pixels at most, in which ink is 255 and paper 0.
+    """Return a picture, `side` pixels at most, in which ink is 255 and paper 0.
 
     Ink is what is clearly darker than the paper around it, so shadows are not ink.
     """
-    small = _about(grey, side)
+    small = scaled(grey, min(1.0, side / max(grey.shape)))
     rows, columns = small.shape
     # Averaged first: the brightest of its grain would make the paper of a poor scan too bright.
-    draft = reduced(small, max(rows, columns) // 400)
+    step = max(max(rows, columns) // 400, 1)
+    draft = cv2.resize(small, (columns // step, rows // step), interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 9)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
-
-
-def _about(grey: "NDArray[np.uint8]", side: int) -> "NDArray[np.uint8]":
-    """Return the picture so small that its longest side is about `side`, if it is longer."""
-    longest = max(grey.shape)
-    times = max(round(longest / side), 1)
-    if SIDE_PLAY[0] * side <= longest / times <= SIDE_PLAY[1] * side:
-        return reduced(grey, times)
-    return scaled(grey, min(side / longest, 1.0))
 
 
 def is_blank(grey: "NDArray[np.uint8]") -> bool:
@@ -467,11 +458,11 @@ def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
     costs five times as much as to look at the ink alone.
     """
     if cv2.countNonZero(mask) > DENSE * mask.size:
-        _, labels, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
+        _, numbers, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
             mask, 8, cv2.CV_32S, cv2.CCL_BBDT
         )
         return Pieces(
-            np.asarray(labels, dtype=np.int32),
+            np.asarray(numbers, dtype=np.int32),
             np.asarray(stats, dtype=np.int64)[:, : cv2.CC_STAT_AREA],
             np.asarray(centres, dtype=np.float64),
         )
