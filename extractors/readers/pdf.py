@@ -26,6 +26,7 @@ from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import Glyph, PageMarks, read_marks
 from extractors.readers.pdf_pages import Renderer
 from extractors.readers.pdf_structure import Structure, prepare, repaired
+from extractors.readers.pdf_tokens import Fonts
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 from extractors.readers.photo import find_sheet
 from extractors.readers.scan import READ_DPI, Upright, read_scan, upright
@@ -164,9 +165,10 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
     if len(pages) != count:
         yield from (None for _ in range(count))
         return
+    fonts = Fonts()
     for index, page in enumerate(pages):
         try:
-            marks = read_marks(page, ink=structure.ink.get(index, ()))
+            marks = read_marks(page, fonts, ink=structure.ink.get(index, ()))
             # A media box of nothing says nothing about where words stand.
             yield marks if min(marks.width, marks.height) >= 1 else None
         except PDF_TEXT_ERRORS:
