@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_SIDE: Final = 32_766  # pixels, 2.7 m at 300 dpi: OpenCV turns and warps no longer ones
+THINNEST: Final = 200  # times as long as wide: made as wide as a page it would be a street long
 FAINT: Final = 8  # darker than the paper beside it: less shows no letter
 DUST: Final = 0.0001  # of a page: a dot of print is as large
 BLACK_INK: Final = 160  # darker than this is ink on a page whose paper was made white
@@ -153,7 +154,7 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
         columns, rows = image.size
     except DECODER_ERRORS as error:
         raise DamagedError("a frame of the picture is missing") from error
-    if columns * rows > limits.image_pixels or max(columns, rows) > LONGEST_SIDE:
+    if columns * rows > limits.image_pixels or _is_strip(columns, rows):
         raise TooLargeError(f"{columns} x {rows} pixels")
     try:
         with _quietly():
@@ -166,6 +167,12 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
     if upright.size != image.size:
         dpi_x, dpi_y = dpi_y, dpi_x
     return _with_square_pixels(pixels, dpi_x / factor, dpi_y / factor, most=limits.image_pixels)
+
+
+def _is_strip(columns: int, rows: int) -> bool:
+    """Tell a picture so long, or so thin, that it is no page and cannot be made one."""
+    shortest, longest = sorted((columns, rows))
+    return longest > min(LONGEST_SIDE, max(shortest, 1) * THINNEST)
 
 
 def _reduced(image: Image.Image, limits: "Limits") -> int:

@@ -390,6 +390,10 @@ ERRORS: dict[str, str] = {
     "te_groot": "Een pagina of beeld in dit bestand is te groot. Scan de brief op A4, 300 dpi.",
     "te_veel_paginas": "Dit bestand heeft te veel pagina's. Splits het in kleinere bestanden.",
     "niets_te_lezen": "In dit bestand staat niets leesbaars. Kijk of de scan goed is gelukt.",
+    "inhoud_elders": (
+        "Dit PDF-bestand laat alleen in Adobe Reader zien wat erin staat. Open het daar, druk het "
+        "af naar een gewone PDF en lever die aan."
+    ),
     "tijd_op": "Het lezen duurde te lang en is gestopt. Splits het bestand of scan het opnieuw.",
 }
 UNKNOWN_ERROR = "Dit bestand kon niet worden verwerkt. Lees de brief zelf en meld dit."
