@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.dates import find_dates
-from extractors.document import Letter, LetterPage, Span, Text
+from extractors.document import Block, Letter, LetterPage, Span, Text
 from extractors.labels import find_labelled
+from extractors.once import once
 
 # A code is one to four pieces; a piece has a figure in it or is short and in capitals.
 _PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
@@ -51,7 +53,7 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
     pattern = _pattern(tuple(labels))
     for page in pages:
         for block in page.blocks:
-            text = Text.of(block.lines, joint=" ")
+            text = _running(block)
             for match in pattern.finditer(text.string):
                 label = _canonical(match["label"], labels)
                 span = _code(text, match.end())
@@ -61,22 +63,34 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
 
 def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
     """Take a code whose name stands behind it in brackets: "53.70 (relatienummer)"."""
-    ordered = sorted(labels, key=len, reverse=True)
-    forms = "|".join(_loose(label) for label in ordered)
-    pattern = re.compile(
-        r"(?<![\w./-])(?P<code>[A-Za-z]{0,5}[\w./-]*\d[\w./-]*)\s?"
-        rf"\((?:mijn |uw |het )?(?P<label>{forms})\)",
-        re.IGNORECASE,
-    )
+    pattern = _behind(tuple(labels))
     for page in pages:
         for block in page.blocks:
-            text = Text.of(block.lines, joint=" ")
+            text = _running(block)
             for match in pattern.finditer(text.string):
                 span = text.span(*match.span("code"))
                 label = _canonical(match["label"], labels)
                 yield Reference(match["code"].rstrip("."), label, 0.95 * labels[label], span)
 
 
+@once
+def _running(block: Block) -> Text:
+    return Text.of(block.lines, joint=" ")
+
+
+@lru_cache(maxsize=64)
+def _behind(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for a code with one of the labels behind it."""
+    ordered = sorted(labels, key=len, reverse=True)
+    forms = "|".join(_loose(label) for label in ordered)
+    return re.compile(
+        r"(?<![\w./-])(?P<code>[A-Za-z]{0,5}[\w./-]*\d[\w./-]*)\s?"
+        rf"\((?:mijn |uw |het )?(?P<label>{forms})\)",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=64)
 def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the labels with the small words that may follow them."""
     ordered = sorted(labels, key=len, reverse=True)
