@@ -47,6 +47,7 @@ _IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
 _NO_EARLIER = 2020  # letters of before this year are not read
+NO_YEAR = 2000  # stands for a year that a letter nowhere names; people knew 29 February then
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 # What mail programs print behind the day: "om 14:52", "9:34 uur", ", 14.05".
 _CLOCK = re.compile(
@@ -94,7 +95,19 @@ def dates_of(pages: Letter | Sequence[LetterPage]) -> tuple[RoledDate, ...]:
     elsewhere on the pages. A date that is on no calendar is among them (mark `bestaat_niet`).
     """
     chosen = pages.own_pages if isinstance(pages, Letter) else tuple(pages)
-    year = _latest_year(chosen)
+    return _roled(chosen, _latest_year(chosen))
+
+
+def yearless_of(letter: Letter) -> tuple[RoledDate, ...]:
+    """Return the dates without a year of a letter that names no year at all, with their roles.
+
+    Their year is a leap year that means nothing: what is written is the span's text.
+    """
+    pages = letter.own_pages
+    return () if _latest_year(pages) else _roled(pages, NO_YEAR)
+
+
+def _roled(chosen: Sequence[LetterPage], year: int | None) -> tuple[RoledDate, ...]:
     labelled = {
         _place(dated.span): dated for dated in _labelled(chosen, year)
     }  # a label says more than the words around it
@@ -251,7 +264,9 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     left = _nearest(before)
     right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
     # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
-    if right and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
+    # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
+    by_another = left is not None and left[0] == "dossier" and right == "gedateerd"
+    if right and not by_another and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
         return right, 0.85
     if left is None:
         return "", 0.0

@@ -38,7 +38,11 @@ _FULL = tuple(name for name in MONTHS if len(name) >= 5)
 _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
 # A digit, or a letter that scanners make of one.
 _D = r"[0-9OoQlI|SsBZ]"
-_YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|(?:19|20|l9|2O|2o|zo){_D}{{2}}|{_D}{{2}})"
+# Programs for plain text break a line wherever it is full: "15 oktober 20" / "26".
+_BROKEN_YEAR = r"20\n2\d(?!\s[a-z]+\s\d)"
+# Of the years from 2600 on that a scan shows, the figure behind the 2 was a nought.
+_CENTURY = r"(?:19|20|l9|2O|2o|zo|2[689](?=[012]))"
+_YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|{_BROKEN_YEAR}|{_CENTURY}{_D}{{2}}|{_D}{{2}})"
 _BEFORE = r"(?<![\w/.,-])(?<!\d )"
 _AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
 _NUMERIC = re.compile(
@@ -47,6 +51,11 @@ _NUMERIC = re.compile(
 )
 _BOXES = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{2}) (?P<month>\d{2}) (?P<year>(?:19|20)\d{2})(?![\w-])(?! \d)"
+)
+# One figure in each box of a form.
+_ONE_BY_ONE = re.compile(
+    r"(?<![\w/.,-])(?<!\d )(?P<day>[0-3] \d) (?:[-/] )?(?P<month>[01] \d) (?:[-/] )?"
+    r"(?P<year>2 0 \d \d)(?![\w-])(?! \d)"
 )
 _ISO = re.compile(
     r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!-?\d)"
@@ -119,7 +128,7 @@ def find_dates(
 
 
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
-    for pattern in (_ISO, _NUMERIC, _BOXES):
+    for pattern in (_ISO, _NUMERIC, _BOXES, _ONE_BY_ONE):
         for match in pattern.finditer(text):
             yield from _numeric(match)
     for match in _AMERICAN.finditer(text):
@@ -169,14 +178,16 @@ def _found(
 
 def _number(text: str) -> int | None:
     """Return the number, with letters that scanners make of digits turned back."""
-    digits = text.lstrip("'\u2019` ").replace("zo", "20").translate(_FOLD)
+    digits = "".join(text.lstrip("'\u2019`").split()).replace("zo", "20").translate(_FOLD)
+    if len(digits) == 4 and digits[:2] in {"26", "28", "29"}:
+        digits = f"20{digits[2:]}"
     return int(digits) if digits.isdigit() else None
 
 
 def _repair_marks(match: re.Match[str]) -> set[str]:
     groups = match.groupdict()
     printed = "".join(groups[name] or "" for name in ("day", "month", "year") if name in groups)
-    return {"hersteld"} if re.search(r"[A-Za-z|]", printed) else set()
+    return {"hersteld"} if re.search(r"[A-Za-z|]|^\d{2,4}2[689]\d\d$", printed) else set()
 
 
 def _century(year: int) -> int:

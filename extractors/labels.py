@@ -23,6 +23,9 @@ SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75}
 FUZZY = 84
 MOST_WORDS = 8  # of a label
 
+# The number of words of what may be a label, and how it is compared.
+_Read = tuple[int, str]
+
 _POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
 
 
@@ -88,7 +91,7 @@ def _label_places(line: Line) -> Iterator[int]:
 
 
 @once
-def _read_on(page: LetterPage) -> tuple[tuple[Line, tuple[tuple[int, Sequence[str]], ...]], ...]:
+def _read_on(page: LetterPage) -> tuple[tuple[Line, tuple[tuple[int, Sequence[_Read]], ...]], ...]:
     """Return for each line the places of labels, and what is read there in one word, two, ..."""
     return tuple(
         (line, tuple((start, _readings(line, start)) for start in _label_places(line)))
@@ -96,29 +99,28 @@ def _read_on(page: LetterPage) -> tuple[tuple[Line, tuple[tuple[int, Sequence[st
     )
 
 
-def _readings(line: Line, start: int) -> Sequence[str]:
-    found: list[str] = []
+def _readings(line: Line, start: int) -> Sequence[_Read]:
+    """Return what one word, two, ... from `start` on say as a label, up to the first colon."""
+    found: list[_Read] = []
     parts: list[str] = []
-    is_whole = True
     for word in line.words[start : start + MOST_WORDS]:
-        if is_whole:
-            # "Naam:J.Jansen" without a space after the colon: only before it is the label.
-            before, colon, _ = word.text.partition(":")
-            parts += filter(None, [fold(before)])
-            is_whole = not colon
-        found.append(_short(" ".join(parts)))
+        # "Naam:J.Jansen" without a space after the colon: only before it is the label.
+        before, colon, _ = word.text.partition(":")
+        parts += fold(before).split()  # "Postcode/plaats" is one word on paper and two here
+        found.append((len(parts), _short(" ".join(parts))))
+        if colon:
+            break
     return found
 
 
-def _match(
-    read: Sequence[str], groups: Sequence[tuple[int, "_Labels"]]
-) -> tuple[str, int, float] | None:
+def _match(read: Sequence[_Read], groups: Mapping[int, "_Labels"]) -> tuple[str, int, float] | None:
     """Return (label, number of words, score) of the longest label that was read."""
-    for length, group in groups:
-        if length <= len(read):
-            found = group.nearest(read[length - 1])
-            if found is not None:
-                return found[0], length, found[1]
+    for length in range(min(max(groups, default=0), len(read)), 0, -1):
+        words, printed = read[length - 1]
+        group = groups.get(words or length)
+        found = group.nearest(printed) if group else None
+        if found is not None:
+            return found[0], length, found[1]
     return None
 
 
@@ -148,14 +150,14 @@ class _Labels:
 
 
 @lru_cache(maxsize=256)
-def _by_length(labels: tuple[str, ...]) -> tuple[tuple[int, _Labels], ...]:
-    """Return the labels in groups, those of most words first; of equals the first one counts."""
+def _by_length(labels: tuple[str, ...]) -> Mapping[int, _Labels]:
+    """Return the labels by their number of words; of equals the first one counts."""
     groups: dict[int, dict[str, str]] = {}
     for label in labels:
-        if len(label.split()) > MOST_WORDS:
+        if len(fold(label).split()) > MOST_WORDS:
             raise ValueError(f"a label of more than {MOST_WORDS} words: {label}")
-        groups.setdefault(len(label.split()), {}).setdefault(_short(fold(label)), label)
-    return tuple((length, _Labels.of(groups[length])) for length in sorted(groups, reverse=True))
+        groups.setdefault(len(fold(label).split()), {}).setdefault(_short(fold(label)), label)
+    return {length: _Labels.of(group) for length, group in groups.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from extractors.document import Block, Box, Line, Page, TextSource, Word
+from extractors.document import Block, Box, Line, Page, TextSource, Word, around
 from extractors.element import Hints
 from extractors.once import once
 from extractors.parts import starts_part, with_roles
@@ -16,6 +16,16 @@ COLUMN_GAP_EM = 1.6
 BLOCK_GAP_EM = 0.75
 # OCR boxes hug the ink: a capital or digit is about this part of the em.
 CAP_HEIGHT_EM = 0.72
+
+# Running text is at least so wide (of the page). A column beside it has so many blocks at least,
+# some of them at the height of the text, hardly runs into it, and is no text of its own: so many
+# characters at most.
+RUNNING_WIDTH = 0.4
+OVERLAP = 0.1
+LEAST_BESIDE = 2
+LEAST_ASIDE = 4
+MOST_ASIDE = 500
+_VALUE = re.compile(r"\d{4}|@")
 
 _TALL = re.compile(r"[A-Z0-9bdfhkl]")
 
@@ -88,8 +98,35 @@ def blocks_of(lines: Sequence[Line], page: Page, hints: Hints) -> tuple[Block, .
     """Group lines to blocks in reading order and give each its role."""
     em = em_of(page)
     groups = [part for group in _stacks(lines, em) for part in _cut(group, page, hints)]
-    ordered = _xy_order([Block(tuple(group)) for group in groups], em)
+    aside, rest = _side_column([Block(tuple(group)) for group in groups], page)
+    ordered = [*_xy_order(aside, em), *_xy_order(rest, em)]
     return tuple(with_roles(ordered, page, hints))
+
+
+def _side_column(blocks: list[Block], page: Page) -> tuple[list[Block], list[Block]]:
+    """Part the blocks in a column of short lines beside the running text, if any, and the rest.
+
+    Name, number and date stand there under each other along the whole letter; read by rows they
+    would break it up. The labels of a form stand so too, but hold no number.
+    """
+    text = [each.box for each in blocks if _is_running(each, page)]
+    if not text:
+        return [], blocks
+    column = around(text)
+    outside = [each for each in blocks if each.box.shared_width(column) <= OVERLAP * each.box.width]
+    beside = [each.box for each in outside if each.box.shared_height(column) > 0]
+    if len(beside) < LEAST_BESIDE:
+        return [], blocks
+    lane = around(beside)
+    aside = [each for each in outside if each.box.shared_width(lane) > 0]
+    said = "\n".join(each.text for each in aside)
+    if len(aside) < LEAST_ASIDE or len(said) > MOST_ASIDE or not _VALUE.search(said):
+        return [], blocks
+    return aside, [each for each in blocks if each not in aside]
+
+
+def _is_running(block: Block, page: Page) -> bool:
+    return len(block.lines) > 1 and block.box.width > RUNNING_WIDTH * page.width
 
 
 def _stacks(lines: Sequence[Line], em: float) -> list[list[Line]]:

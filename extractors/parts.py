@@ -190,7 +190,16 @@ def with_roles(blocks: Sequence[Block], page: Page, hints: Hints) -> Iterator[Bl
     salutation = _first(blocks, is_salutation)
     closing = _last_closing(blocks)
     for index, block in enumerate(blocks):
-        yield Block(block.lines, _role(block, page, hints, _place(index, salutation, closing)))
+        place = _place(index, salutation, closing)
+        is_aside = place == "heading" and block.box.top > blocks[salutation or 0].box.top
+        role = _aside_role(block) if is_aside else _role(block, page, hints, place)
+        yield Block(block.lines, role)
+
+
+def _aside_role(block: Block) -> BlockRole:
+    """Tell sender and references apart in a column beside the letter, however low they stand."""
+    is_address = bool(_POSTCODE.search(block.text)) or "@" in block.text
+    return BlockRole.SENDER if is_address else BlockRole.REFERENCE
 
 
 def _place(index: int, salutation: int | None, closing: int | None) -> str:
@@ -260,9 +269,10 @@ def has_stamp_word(text: str) -> bool:
         return False
     words = [re.sub(r"[^A-Z0-9]", "", word).replace("0", "O") for word in text.split()]
     return any(
-        len(word) >= 5 and word not in NO_STAMP_WORDS and fuzz.ratio(word, known) >= 82
+        len(word) >= 5
+        and word not in NO_STAMP_WORDS
+        and process.extractOne(word, STAMP_WORDS, scorer=fuzz.ratio, score_cutoff=82)
         for word in words
-        for known in STAMP_WORDS
     )
 
 

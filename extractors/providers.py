@@ -24,7 +24,7 @@ _START = r"[\"'\u201c\u2018(]?"
 # Compounds such as "logeerhuis", "tandartspraktijk" and "woonvorm" that no list completes.
 _COMPOUND = (
     r"[a-z\u00eb]{3,20}(?:huis|centrum|praktijk|boerderij|bureau|hulp|opvang|zuster|residentie|groep"
-    r"|kliniek|zorg|apotheek|vorm|verpleging)"
+    r"|kliniek|zorg|apotheek|vorm|verpleging|zorgteam)"
 )
 _ENDING = (
     r"(?=[A-Z])[A-Z]?[a-z]{0,30}(?i:zorg|care|wonen|centrum|ziekenhuis|gasthuis|kliniek|begeleiding|jeugd|hulp"

@@ -1,7 +1,8 @@
 """Find the e-mail addresses and telephone numbers that may be the sender's own."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extractors.contacts import FoundContact, find_emails, find_phones
 from extractors.document import BlockRole, Letter, Line
@@ -22,6 +23,8 @@ _OFFICE_DOMAINS = frozenset(
 )  # fmt: skip
 # Labels of an e-mail header that name the other side.
 _TO = ("aan", "to", "cc", "kopie aan")
+# The beginning of a telephone number at the end of a line.
+_UNFINISHED = re.compile(r"(?<![\d-])(?:\(?0|\+31|0031)[\d ()-]{1,10}$")
 _DESK = re.compile(r"(klantenservice|klachten?|bezwaar|info|servicedesk|postbus|contact)@")
 _OTHERS_NUMBER = re.compile(
     r"\b(uw|jullie|het|hun|klantenservice|helpdesk|zorgkantoor|huisarts|medewerker|gebeld met|"
@@ -53,9 +56,18 @@ def _each(
     letter: Letter, hints: Hints, find: Callable[[Line], Iterable[FoundContact]]
 ) -> Iterator[tuple[Zone, FoundContact]]:
     for zone in zones_of(letter, hints):
-        for line in zone.lines:
+        for line in (*zone.lines, *_broken_numbers(zone.lines)):
             for found in find(line):
                 yield zone, found
+
+
+def _broken_numbers(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield two lines as one where a telephone number runs on: "Tel 0348 224" / "354"."""
+    for line, following in pairwise(lines):
+        if line.page != following.page:
+            continue
+        if _UNFINISHED.search(line.text) and re.match(r"[\d ]{2,}(?:$|[^\w])", following.text):
+            yield Line((*line.words, *following.words), line.page)
 
 
 def _candidate(found: FoundContact, zone: Zone, hints: Hints) -> Candidate:

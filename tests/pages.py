@@ -123,3 +123,35 @@ def found(words: Sequence[str], wanted: Sequence[str] = WORDS) -> float:
             left.remove(word)
             hits += 1
     return hits / len(wanted)
+
+
+def font_of_its_own_scale(text: str, *, size: float = 10, units: float = 200) -> bytes:
+    """Return a page set in a Type 3 font as Ghostscript writes one: `units` to the point."""
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=A4)
+    codes = sorted(set(text.encode("latin-1")))
+    drawn = {
+        f"/g{code}": pdf.make_stream(f"{0.5 * units * 10:g} 0 d0 0 0 900 -1400 re f".encode())
+        for code in codes
+    }
+    listed = [part for code in codes for part in (code, pikepdf.Name(f"/{chr(code)}"))]
+    if " " in text:
+        listed[listed.index(32) + 1] = pikepdf.Name.space
+    names = {str(listed[i + 1]): drawn[f"/g{listed[i]}"] for i in range(0, len(listed), 2)}
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type3,
+        FontBBox=[-100, 500, 1900, -1500],
+        FontMatrix=[1 / units, 0, 0, -1 / units, 0, 0],
+        CharProcs=pikepdf.Dictionary(names),
+        Encoding=pikepdf.Dictionary(Differences=listed),
+        FirstChar=codes[0],
+        LastChar=codes[-1],
+        Widths=[0.5 * units * 10] * (codes[-1] - codes[0] + 1),
+    )
+    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=pdf.make_indirect(font)))
+    shown = text.replace("(", "\\(").replace(")", "\\)")
+    page.Contents = pdf.make_stream(f"BT /F1 {size / 10:g} Tf 70 700 Td ({shown}) Tj ET".encode())
+    target = io.BytesIO()
+    pdf.save(target)
+    return target.getvalue()

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NIET_GEVONDEN = "niet_gevonden"
     SLECHT_LEESBAAR = "slecht_leesbaar"
     DEELS_GELEZEN = "deels_gelezen"
+    SOORT_ONZEKER = "soort_onzeker"
     HANDGESCHREVEN = "handgeschreven"
     HANDSCHRIFT_GELEZEN = "handschrift_gelezen"
     PAGINA_ONTBREEKT = "pagina_ontbreekt"
@@ -35,6 +36,7 @@ class Reason(StrEnum):
     DATUM_OUD = "datum_oud"
     DATUM_BESTAAT_NIET = "datum_bestaat_niet"
     DATUM_ZONDER_DAG = "datum_zonder_dag"
+    DATUM_ZONDER_JAAR = "datum_zonder_jaar"
     BESLUITDATUM_ONTVANGST = "besluitdatum_ontvangst"
     BESLUITPAGINA = "besluitpagina"
     KENMERK_AFZENDER = "kenmerk_afzender"
@@ -70,6 +72,7 @@ REASONS: dict[Reason, str] = {
     Reason.NIET_GEVONDEN: "Dit staat niet in de brief.",
     Reason.SLECHT_LEESBAAR: "Niet gevonden, maar de brief is slecht leesbaar. Kijk zelf.",
     Reason.DEELS_GELEZEN: "Niet gevonden, maar niet alle tekst kon worden gelezen. Kijk zelf.",
+    Reason.SOORT_ONZEKER: "Niet gevonden of niet goed. Kies eerst de soort brief.",
     Reason.HANDGESCHREVEN: "Niet gevonden, maar de brief is met de hand geschreven. Kijk zelf.",
     Reason.HANDSCHRIFT_GELEZEN: (
         "Dit is met de hand geschreven en kan verkeerd gelezen zijn. Vergelijk het met de brief."
@@ -104,6 +107,9 @@ REASONS: dict[Reason, str] = {
         "Deze datum ligt na de dag van ontvangst. Kijk welke van de twee klopt."
     ),
     Reason.DATUM_ZONDER_DAG: "Er staat alleen een maand, geen dag. Kijk zelf.",
+    Reason.DATUM_ZONDER_JAAR: (
+        "Er staan een dag en een maand, geen jaar. Kijk of het jaar van ontvangst past."
+    ),
     Reason.BESLUITDATUM_ONTVANGST: (
         "De brief noemt alleen wanneer het besluit is ontvangen, niet de datum van het besluit."
     ),

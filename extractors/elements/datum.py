@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.date_roles import RoledDate, dates_of
+from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 
@@ -14,12 +14,17 @@ STAMPED_OVER = 0.45
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the dates that may be the letter's own, best first.
 
-    One that is on no calendar is given as it is written, with the mark `bestaat_niet`.
+    One that is on no calendar is given as it is written, with the mark `bestaat_niet`; so is one
+    without a year in a letter that names no year, with the mark `zonder_jaar`.
     """
     del hints
     every = dates_of(letter)
-    dated = [each for each in every if each.role == "dagtekening"] or _under_a_stamp(every)
+    dated = _own(every) or _own(yearless_of(letter)) or _under_a_stamp(every)
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
+
+
+def _own(every: Sequence[RoledDate]) -> list[RoledDate]:
+    return [each for each in every if each.role == "dagtekening"]
 
 
 def _under_a_stamp(every: Sequence[RoledDate]) -> list[RoledDate]:
@@ -46,8 +51,9 @@ def _candidate(dated: RoledDate) -> Candidate:
         score *= 0.8
     if dated.block is BlockRole.BODY:
         score *= 0.9
+    as_written = "bestaat_niet" in dated.found.marks or dated.found.date.year == NO_YEAR
     return Candidate(
-        dated.span.text if "bestaat_niet" in dated.found.marks else dated.found.date,
+        dated.span.text if as_written else dated.found.date,
         dated.span.text,
         evidence_of(dated.span),
         sureness(score, dated.span),

@@ -20,6 +20,9 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 
+# "Onderwerp: FW: bezwaar": whoever sent it on only adds a line; what follows is the letter.
+_SENT_ON = re.compile(r"^(?:\w+:)?\s*(?:fwd?|doorst|doorgest|wg)\s?:", re.IGNORECASE)
+
 
 def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
     """Return every place where the letter names who writes it or who it is about."""
@@ -41,8 +44,10 @@ def _quoted_from(letter: Letter) -> tuple[int, float] | None:
     What comes first on a page is a message that was sent on, and may be the letter itself.
     """
     for page in letter.own_pages:
-        for line in page.lines[3:]:
-            if _ANSWERED.search(line.text):
+        for index, line in enumerate(page.lines):
+            if _SENT_ON.match(line.text):
+                return None
+            if index >= 3 and _ANSWERED.search(line.text):
                 return line.page, line.box.top
     return None
 

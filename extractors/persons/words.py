@@ -4,11 +4,15 @@ import re
 
 TITLE = re.compile(
     r"(de\s+(?:heer|heren)|dhr|d\s?hr|hr|heer|meneer|mevr?|mevrouw|mw|mej|mejuffrouw|juffrouw|familie|fam|"
-    r"wed|weduwe|weduwnaar|mr|drs|dr|ing|ir|prof|bc|ds|zr|br|zuster|broeder|pater|dominee|sir|mrs|ms|echtpaar|jhr|erven)\.?"
+    r"wed|weduwe|weduwnaar|mr|drs|dr|ing|ir|prof|bc|ds|zr|br|zuster|broeder|pater|dominee|sir|mrs|ms|echtpaar|jhr|jkvr|jonkheer|jonkvrouw|erven)\.?"
 )
 DEGREE = re.compile(r"(msc|bsc|ba|ma|llm|ll\.m|mba|phd|ra|aa|rmb|b\.?sc|m\.?sc|jr|sr)\.?", re.I)
 INITIALS = re.compile(
     r"(?:(?:IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|Wm|Jac|Tj|Sj|St|Kl|[A-ZÀ-ÖØ-ÞĄĆŁŚŻŹİ])[.,]?-?){1,6}"
+)
+# Between the initials and the name; with a capital it is a name of its own ("J. de Graaf").
+NOBLE = frozenset(
+    {"baron", "barones", "graaf", "gravin", "ridder", "jonkheer", "jonkvrouw", "jhr.", "jkvr."}
 )
 PREFIXES = frozenset(
     {
@@ -17,6 +21,7 @@ PREFIXES = frozenset(
         "ben", "bin", "ibn", "abu", "abou", "ait", "aït", "ould", "oulad", "bou", "zu", "zum",
         "zur", "la", "le", "les", "lo", "du", "da", "dos", "das", "do", "di", "del", "della",
         "dello", "des", "dal", "af", "san", "santa", "st", "mc", "mac", "y",
+        "\u2019t", "\u2018t", "`t", "\u2019s",
     }
 )  # fmt: skip
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['\u2019`.-](?=[^\W\d_])|[015](?=[^\W\d_])){1,}-?")

@@ -10,7 +10,8 @@ import numpy as np
 import pdfplumber
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.document import Box, Document, Page, PageImage, TextSource, Word, around
 from extractors.errors import (
@@ -37,7 +38,14 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE: Final = "application/pdf"
 RENDER_DPI: Final = 300.0
-PDF_TEXT_ERRORS: Final = (PSException, PdfminerException, *DECODER_ERRORS)
+# Of a page that pdfminer cannot read a picture is drawn, by a library that may need less memory.
+PDF_TEXT_ERRORS: Final = (
+    PSException,
+    PdfminerException,
+    MalformedPDFException,
+    MemoryError,
+    *DECODER_ERRORS,
+)
 LITTLE_TEXT: Final = 250  # characters: a letterhead, a fax line, a stamp of the archive
 LARGE_PICTURE: Final = 0.2  # of the page
 FULL_PICTURE: Final = 0.5
@@ -150,7 +158,7 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
 
 def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | None]:
     """Yield what is drawn on each page, None where pdfminer cannot tell."""
-    pages = _pages_of(structure.data)
+    pages = [] if structure.is_odd else _pages_of(structure.data)
     if len(pages) != count:  # damaged: the two libraries do not see the same pages
         whole = repaired(structure.data)
         pages = [] if whole is None else _pages_of(whole)
@@ -171,9 +179,19 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
 
 def _pages_of(data: bytes) -> list[PlumberPage]:
     try:
-        return pdfplumber.open(io.BytesIO(data)).pages
+        opened = pdfplumber.open(io.BytesIO(data))
+        return [] if _lists_beyond(opened, len(data)) else opened.pages
     except PDF_TEXT_ERRORS:
         return []
+
+
+def _lists_beyond(opened: PDF, most: int) -> bool:
+    """Tell whether the tables in streams list more objects than the file has bytes.
+
+    Where there is no page pdfminer looks at every object that they list, one by one.
+    """
+    ranges = (each for table in opened.doc.xrefs for each in getattr(table, "ranges", ()))
+    return sum(count for _, count in ranges) > most
 
 
 def _picture_of(renderer: Renderer, index: int, marks: PageMarks | None) -> Picture:

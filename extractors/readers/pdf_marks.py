@@ -4,6 +4,7 @@ One pass of pdfminer's interpreter over pdfplumber's page, in painting order. Wh
 after this (a dictionary for each glyph) costs three times as much and is not needed.
 """
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -22,12 +23,12 @@ from pdfminer.layout import (
     LTPage,
     LTRect,
 )
-from pdfminer.pdffont import PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, stream_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, keyword_name
-from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect, apply_matrix_rect
 
 from extractors.document import Box
 from extractors.readers.pdf_frame import Frame
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 INVISIBLE_MODES: Final = frozenset({3, 7})  # PDF 32000-1, table 106: neither fill nor stroke
 MAX_GLYPHS: Final = 60_000  # a page of small print has 10,000
 MAX_DRAWN: Final = 4_000_000  # bytes of what draws a page, its forms each time; a letter has 50,000
+ODD_HEIGHT: Final = 2.5  # letters so many times higher or lower than the size of their font
 A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
 
 
@@ -122,6 +124,9 @@ class _Device(PDFPageAggregator):
             raise ValueError("more text on the page than a page can hold")
         before = len(self.cur_item)
         super().render_string(textstate, seq, ncs, graphicstate)
+        if isinstance(textstate.font, PDFType3Font):
+            for item in itertools.islice(self.cur_item, before, None):
+                _set_height(item, textstate)
         if textstate.render in INVISIBLE_MODES:
             new = list(self.cur_item)[before:]
             self.invisible.update(id(item) for item in new)
@@ -139,7 +144,8 @@ class _Device(PDFPageAggregator):
     ) -> float:
         """Make a glyph at once of a character that stands level, as nearly all do."""
         a, b, c, d, e, f = matrix
-        if b or c or a <= 0 or d <= 0 or font.is_vertical():
+        is_level = not (b or c) and a > 0 and d > 0
+        if not is_level or font.is_vertical() or isinstance(font, PDFType3Font):
             return super().render_char(
                 matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate
             )
@@ -201,6 +207,24 @@ def _items(streams: Sequence[PDFStream]) -> Iterator["PDFStackT | PSKeyword"]:
         parser = ContentParser(streams)
         while True:
             yield parser.nextobject()[1]
+
+
+def _set_height(item: LTItem, textstate: "PDFTextState") -> None:
+    """Give a glyph of a Type 3 font the height that its font says.
+
+    Such a font has a scale of its own (Ghostscript: 200 units to the point), of which pdfminer
+    takes only the width: the letters of such a line would be a tenth of a point high.
+    """
+    font = textstate.font
+    if not isinstance(item, LTChar) or not isinstance(font, PDFType3Font):
+        return
+    low, high = sorted(edge * font.matrix[3] for edge in (font.bbox[1], font.bbox[3]))
+    says_nothing = max(map(abs, font.bbox)) <= 1
+    if says_nothing or 1 / ODD_HEIGHT < high - low < ODD_HEIGHT:
+        return
+    size = textstate.fontsize
+    bbox = (0.0, low * size + textstate.rise, item.adv, high * size + textstate.rise)
+    item.set_bbox(apply_matrix_rect(item.matrix, bbox))
 
 
 def _drawing(content: bytes) -> int:

@@ -20,6 +20,7 @@ from tests.pages import (
     changed,
     draw_lines,
     encoded,
+    font_of_its_own_scale,
     found,
     photo,
     picture,
@@ -260,6 +261,13 @@ def test_a_stamp_printed_on_a_scan_leaves_it_a_scan(engine: OcrEngine, scan: Ima
     page = only_page(read(scan_pdf(scan, printed="ONTVANGEN"), engine=engine, limits=LIMITS))
     assert page.source is TextSource.OCR
     assert "ONTVANGEN" in texts(page)
+
+
+def test_letters_of_a_font_with_its_own_scale_are_as_high_as_they_look(engine: OcrEngine) -> None:
+    page = only_page(read(font_of_its_own_scale("bezwaarschrift"), engine=engine, limits=LIMITS))
+    (word,) = page.words
+    assert word.text == "bezwaarschrift"
+    assert 8 < word.box.height < 13
 
 
 def test_garbage_in_a_text_layer_is_noticed(engine: OcrEngine) -> None:

@@ -39,7 +39,8 @@ def judge_datum(case: Case) -> Judgement:
     if unreal is not None and (not found or found[0].confidence < unreal.confidence):
         return _written_wrong(unreal)
     if not found:
-        return absent(case, element)
+        yearless = _yearless(case, element)
+        return uncertain(yearless, Reason.DATUM_ZONDER_JAAR) if yearless else absent(case, element)
     plausible = tuple(each for each in found if not _is_late(each, case.latest_day))
     if not plausible or plausible[0].confidence < found[0].confidence - PLAUSIBLE_MARGIN:
         return _impossible(case, found[0])
@@ -82,6 +83,12 @@ def _unreal(case: Case, element: ElementId) -> Candidate | None:
     found = likely(element, case.candidates(element))
     unreal = (each for each in found if "bestaat_niet" in each.marks)
     return next((each for each in unreal if each.role != "ontvangen"), None)
+
+
+def _yearless(case: Case, element: ElementId) -> Candidate | None:
+    """Return the surest day and month of a letter that names no year: the stamp tells which."""
+    found = likely(element, case.candidates(element))
+    return next((each for each in found if "zonder_jaar" in each.marks), None)
 
 
 def _written_wrong(best: Candidate) -> Judgement:

@@ -99,3 +99,20 @@ def test_a_date_on_no_calendar_is_only_given_when_it_is_asked_for(text: str, las
 @pytest.mark.parametrize("text", ["31-13-2026", "00-11-2026", "31 maal 2026"])
 def test_what_is_no_date_at_all_is_never_given(text: str) -> None:
     assert find_dates(text, impossible=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("op 15 oktober 20\n26 naar mij", dt.date(2026, 10, 15)),
+        ("3-3-20\n21 januari 2026", dt.date(2020, 3, 3)),
+        ("0 7 1 1 2 0 2 6", dt.date(2026, 11, 7)),
+        ("0 7 - 1 1 - 2 0 2 6", dt.date(2026, 11, 7)),
+    ],
+)
+def test_a_year_over_two_lines_and_a_figure_in_each_box(text: str, date: dt.date) -> None:
+    assert find_dates(text)[0].date == date
+
+
+def test_a_longer_row_of_boxes_is_no_date() -> None:
+    assert find_dates("9 0 7 1 1 2 0 2 6") == ()

@@ -1,5 +1,7 @@
 """Lines, blocks and what part of a letter they are."""
 
+from itertools import zip_longest
+
 import pytest
 
 from extractors.document import BlockRole as Role
@@ -67,6 +69,32 @@ def test_columns_side_by_side_are_read_one_after_the_other() -> None:
         "A. Bakker\nLindelaan 4\n2403 VB Alphen",
         "CIZ\nPostbus 2891\n3500 GW Utrecht",
     ]
+
+
+def test_a_column_beside_the_letter_is_read_before_it() -> None:
+    aside = "A. Bakker\nLindelaan 4\n2403 VB Alphen\n\nTelefoon\n06 12 34 56 78\n\nBSN\n\n999990019"
+    aside += "\n\nDatum\n\n3 november 2026"
+    letter = (
+        "CIZ\nPostbus 2891\n\nGeachte heer,\n\nIk maak bezwaar tegen uw besluit van 1 oktober\n"
+        "2026 omdat ik de hele dag zorg nodig heb en er\nniemand is die mij die zorg geeft.\n\n"
+        "Mijn arts heeft dat aan u geschreven en zal dat\nnog een keer doen als het nodig is.\n\n"
+        "Ook was er niemand hier om te kijken hoe het is\nen dat had u wel beloofd.\n\nHoogachtend,"
+    )
+    rows = zip_longest(aside.split("\n"), letter.split("\n"), fillvalue="")
+    found = make_letter("\n".join(f"{left:24}{right}" for left, right in rows))
+    own = [block.text for block in found.blocks if block.role is Role.BODY]
+    assert own[0] == "Geachte heer,"
+    assert not any("999990019" in text or "november" in text for text in own)
+
+
+def test_labels_of_a_form_stay_beside_what_is_filled_in() -> None:
+    text = "\n\n".join(
+        f"{label:20}Ik schrijf hier een lange regel over wat er is gebeurd met de zorg\n"
+        f"{'':20}en daarna nog een regel."
+        for label in ("Onderwerp", "Wat", "Waarom", "Wens")
+    )
+    found = [block.text.split()[0] for block in make_letter(text).blocks]
+    assert found == ["Onderwerp", "Ik", "Wat", "Ik", "Waarom", "Ik", "Wens", "Ik"]
 
 
 def test_a_skewed_line_stays_one_line() -> None:

@@ -55,3 +55,12 @@ def test_every_candidate_shows_its_place(case: object) -> None:
     found = [each for finder in FINDERS for each in finder.find(letter, HINTS)]
 
     assert all(each.evidence and 0 <= each.confidence <= 1 for each in found)
+
+
+def test_who_wrote_a_message_that_was_sent_on_is_the_sender() -> None:
+    text = (
+        "Van: Balie <balie@zorg.example>\nOnderwerp: FW: bezwaar\n\nPakken jullie hem op?\n\n"
+        "-----Oorspronkelijk bericht-----\nVan: Wil de Zwart <wil@post.example>\n\n"
+        "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nWil de Zwart"
+    )
+    assert find_parties(make_letter(text), HINTS).clients[0].name == "Wil de Zwart"

@@ -105,3 +105,8 @@ def test_running_text_gives_people_with_initials_or_title() -> None:
     found = find_persons("Op 3 maart belde mevrouw Jansen en later drs. P. de Wit van de Wlz.")
 
     assert [each.person.name for each in found] == ["Jansen", "P. de Wit"]
+
+
+@pytest.mark.parametrize("mark", ["'", "\u2019", "\u2018", "`"])
+def test_the_mark_of_t_is_typed_in_many_ways(mark: str) -> None:
+    assert parse_person(f"Trijntje in {mark}t Hout").surname == "Hout"

@@ -70,6 +70,11 @@ def test_month_alone_is_no_date() -> None:
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.DATUM_ZONDER_DAG)
 
 
+def test_day_without_a_year_is_for_a_person_and_not_asked_for() -> None:
+    judged = datum(make_candidate("3 november", marks=["zonder_jaar"]))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.DATUM_ZONDER_JAAR)
+
+
 def test_two_dates_about_as_likely_are_for_a_person() -> None:
     judged = datum(make_candidate(RECEIVED, 0.9), make_candidate(RECEIVED - DAY, 0.85))
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.MEERDERE)
