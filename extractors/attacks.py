@@ -12,6 +12,7 @@ is whoever is written to ("uw besluit"). Where a care office has a name, that is
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.element import Evidence, Hints, Signal, evidence_of
@@ -121,7 +122,7 @@ _Mentions = Callable[[_Part, Sentence], Iterable[_Mention]]
 
 def find_attacks(body: Body, heading: Body, hints: Hints) -> Iterator[Signal]:
     """Yield what the letter turns against, decisions first, each once."""
-    names = _names(hints)
+    names = _names(hints.organisations)
     text, title = _Part(body, names), _Part(heading, names)
     headed = dict.fromkeys(heading.sentences, HEADING)
     yield from _signals(
@@ -148,9 +149,10 @@ def _signals(prefix: str, tallies: Mapping[str, _Tally]) -> Iterator[Signal]:
             yield Signal(f"{prefix}_{code}", tally.evidence, confidence)
 
 
-def _names(hints: Hints) -> re.Pattern[str] | None:
+@lru_cache(maxsize=16)
+def _names(organisations: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return a pattern for the names of organisations, the longest first."""
-    names = sorted({fold(name) for name in hints.organisations}, key=lambda each: -len(each))
+    names = sorted({fold(name) for name in organisations}, key=lambda each: -len(each))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b") if names else None
 
 

@@ -66,19 +66,18 @@ def find_emails(line: Line) -> Iterator[FoundContact]:
     "(at)" stands for "@", and a space that the scanner put beside a dot or "@" is dropped.
     """
     line = _with_underscores(line)
-    text = Text.of((line,))
-    plain = text.string
+    plain = line.text
     for match in _CLEAN.finditer(plain):
         value = match.group().translate(_LIGATURES).casefold()
         if any(word.confidence < 1.0 for word in line.words):  # a text layer has no doubt
             value = re.sub(r"(?<=\d)[ol](?=[\d@])", lambda m: "01"["ol".index(m[0])], value)
-        yield _email(text, line, match, value)
+        yield _email(line, match, value)
     for match in () if _CLEAN.search(plain) else _DAMAGED.finditer(plain):
         host = re.sub(r"\s?[.,]\s?", ".", match["host"])
         top = match["top"].casefold()
         user = re.sub(r"\s", "", match["user"])
         value = f"{user}@{host}.{_TOPS.get(top, top)}".translate(_LIGATURES).casefold()
-        yield _email(text, line, match, value)
+        yield _email(line, match, value)
 
 
 def _with_underscores(line: Line) -> Line:
@@ -86,6 +85,8 @@ def _with_underscores(line: Line) -> Line:
 
     Tesseract gives "anna_smit@..." as two words without a gap between them.
     """
+    if "@" not in line.text:
+        return line
     words: list[Word] = []
     for word in line.words:
         left = words[-1] if words else None
@@ -99,7 +100,8 @@ def _with_underscores(line: Line) -> Line:
     return line if len(words) == len(line.words) else Line(tuple(words), line.page)
 
 
-def _email(text: Text, line: Line, match: re.Match[str], value: str) -> FoundContact:
+def _email(line: Line, match: re.Match[str], value: str) -> FoundContact:
+    text = Text.of((line,))
     before = text.string[: match.start()]
     return FoundContact(
         value,
@@ -116,15 +118,14 @@ def find_phones(line: Line) -> Iterator[FoundContact]:
 
     A Dutch number has ten digits from 0, or nine behind +31; other long numbers are not phones.
     """
-    text = Text.of((line,))
-    for match in _PHONE.finditer(text.string):
-        before = text.string[: match.start()]
+    for match in _PHONE.finditer(line.text):
+        before = line.text[: match.start()]
         digits = phone_digits(match["number"])
         if not _is_phone(digits) or _DATE.match(match["number"]) or _NOT_PHONE_LABEL.search(before):
             continue
         value = _printed(match["number"])
         labelled = bool(_PHONE_LABEL.search(before))
-        span = text.span(match.start(), match.end())
+        span = Text.of((line,)).span(match.start(), match.end())
         yield FoundContact(value, span, line, labelled, before, value != match["number"].strip())
 
 

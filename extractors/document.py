@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -330,9 +331,9 @@ class Text:
         starts: list[int] = []
         length = 0
         for index, line in enumerate(lines):
-            for word in line.words:
-                starts.append(length)
-                length += len(word.text) + 1
+            places = list(accumulate([len(word.text) + 1 for word in line.words], initial=length))
+            length = places.pop()
+            starts += places
             words += line.words
             pages += [line.page] * len(line.words)
             parts.append(line.text)

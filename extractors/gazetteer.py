@@ -30,6 +30,14 @@ _SPELLINGS = {
 }
 
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def _without_accent(char: re.Match[str]) -> str:
+    return "" if unicodedata.combining(char[0]) else char[0]
+
+
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Drop case, diacritics and punctuation, and write common abbreviations in full.
@@ -38,10 +46,8 @@ def fold(text: str) -> str:
     True
     """
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    kept = "".join(
-        char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)
-    )
-    words = f" {' '.join(kept.split())} "
+    bare = plain if plain.isascii() else _FOREIGN.sub(_without_accent, plain)
+    words = f" {_NO_WORD.sub(' ', bare).strip()} "
     for short, full in _SPELLINGS.items():
         words = words.replace(f" {short} ", f" {full} ")
     return " ".join(words.split())

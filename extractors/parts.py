@@ -63,6 +63,7 @@ _FOOTER = re.compile(
 )
 STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
 # Words of their own that look like a damaged one: "afdeling Werk en Inkomen".
+_CAPITALS = re.compile(r"(?:[A-Z0-9][^A-Z0-9\s]*){5}")  # the shortest that a word of a stamp has
 NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
 
 
@@ -264,6 +265,8 @@ def has_stamp_word(text: str) -> bool:
     >>> has_stamp_word("BINNENSEKOMEN"), has_stamp_word("ontvangen op")
     (True, False)
     """
+    if not _CAPITALS.search(text):
+        return False
     words = [re.sub(r"[^A-Z0-9]", "", word).replace("0", "O") for word in text.split()]
     return any(
         len(word) >= 5

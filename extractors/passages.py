@@ -8,7 +8,7 @@ has to say. Knows nothing of what an element asks.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
@@ -45,7 +45,7 @@ class Sentence:
 
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    tokens: tuple[Token, ...] = field(hash=False)  # too many to hash each time it is looked up
     paragraph: int
 
 

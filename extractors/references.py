@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.dates import find_dates
-from extractors.document import Letter, LetterPage, Span, Text
+from extractors.document import Block, Letter, LetterPage, Span, Text
 from extractors.labels import find_labelled
+from extractors.once import once
 
 # A code is one to four pieces; a piece has a figure in it or is short and in capitals.
 _PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
@@ -56,7 +57,7 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
     pattern = _pattern(tuple(labels))
     for page in pages:
         for block in page.blocks:
-            text = Text.of(block.lines, joint=" ")
+            text = _running(block)
             for match in pattern.finditer(text.string):
                 label = _canonical(match["label"], labels)
                 span = code_at(text, match.end())
@@ -70,11 +71,16 @@ def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> It
     pattern = _behind(tuple(labels))
     for page in pages:
         for block in page.blocks:
-            text = Text.of(block.lines, joint=" ")
+            text = _running(block)
             for match in pattern.finditer(text.string):
                 span = text.span(*match.span("code"))
                 label = _canonical(match["label"] or match["name"], labels)
                 yield Reference(match["code"].rstrip("."), label, 0.95 * labels[label], span)
+
+
+@once
+def _running(block: Block) -> Text:
+    return Text.of(block.lines, joint=" ")
 
 
 def _forms(labels: tuple[str, ...]) -> str:
@@ -82,7 +88,7 @@ def _forms(labels: tuple[str, ...]) -> str:
     return "|".join(_loose(label) for label in sorted(labels, key=len, reverse=True))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _behind(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for a code with its label behind it."""
     own = r"(?:mijn |uw |het |ons |onze |haar |zijn )"
@@ -94,7 +100,7 @@ def _behind(labels: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the labels with the small words that may follow them."""
     forms = _forms(labels)

@@ -66,7 +66,7 @@ def plain(text: str) -> str:
     >>> plain("A.B. de Vries")
     'abdevries'
     """
-    return "".join(char for char in fold(text) if char.isalnum())
+    return fold(text).replace(" ", "")
 
 
 def words_of(value: Value) -> str:

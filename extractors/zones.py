@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text
 from extractors.element import Hints
 from extractors.gazetteer import is_place
+from extractors.once import once
 from extractors.parts import is_organisation, is_salutation
 
 
@@ -89,8 +90,13 @@ def _weighs(text: str) -> bool:
     return sum(char.isalpha() for char in text) > 2 or any(char.isdigit() for char in text)
 
 
-def texts_of(letter: Letter, hints: Hints) -> Iterator[Text]:
-    """Yield paragraphs as running text and everything else of the sender's line by line."""
+@once
+def texts_of(letter: Letter, hints: Hints) -> tuple[Text, ...]:
+    """Return paragraphs as running text and everything else of the sender's line by line."""
+    return tuple(_texts_of(letter, hints))
+
+
+def _texts_of(letter: Letter, hints: Hints) -> Iterator[Text]:
     for page in letter.own_pages:
         for block in page.blocks:
             role = role_of(block, page, hints)

@@ -91,8 +91,8 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 def _mentions(letter: Letter, body: Body, hints: Hints) -> int:
     """Count the sentences that name the office written to ("de manier waarop VGZ ...")."""
     address = fold(_address(letter))
-    names = [name for name in hints.organisations
-             if re.search(rf"\b{re.escape(fold(name))}\b", address)]  # fmt: skip
+    likely = [name for name in hints.organisations if fold(name) in address]
+    names = [name for name in likely if re.search(rf"\b{re.escape(fold(name))}\b", address)]
     own = [fold(name) for name in names if not find_cues(name, "tegen_overig")]
     if not own:
         return 0

@@ -122,13 +122,22 @@ def find_persons(text: str) -> tuple[Found, ...]:
     found: list[Found] = []
     end = 0
     for match in re.finditer(r"(?<![\w.])[A-Za-zÀ-ž]\S*", text):
-        if match.start() < end:
+        if match.start() < end or not _may_open(match.group()):
             continue
         hit = person_at(text, match.start())
         if hit and hit.person.surname and hit.person.shape >= 0.5:
             found.append(hit)
             end = hit.end
     return tuple(found)
+
+
+def _may_open(word: str) -> bool:
+    """Tell whether a name that is sure begins with the word; most words need no try."""
+    if not word[0].islower() or word[1:2] in {"'", "\u2019"}:
+        return True
+    first = _RUN.match(word)  # "mevr.J. de Vries"
+    bare = (first[0] if first else word).rstrip(END).casefold()
+    return bare in AND or bare in {"d", "de"} or bool(TITLE.fullmatch(bare))
 
 
 def _cleaned(text: str) -> str:

@@ -33,12 +33,14 @@ class Frame:
     def box(self, bbox: Rect) -> Box:
         """Return a rectangle on the upright media box in points of the upright crop box."""
         x0, y0, x1, y1 = bbox
+        left, right = (x1, x0) if x1 < x0 else (x0, x1)
+        lower, upper = (y1, y0) if y1 < y0 else (y0, y1)
         unit = self.unit
         return Box(
-            (min(x0, x1) - self.left) * unit,
-            (self.upper - max(y0, y1)) * unit,
-            (max(x0, x1) - self.left) * unit,
-            (self.upper - min(y0, y1)) * unit,
+            (left - self.left) * unit,
+            (self.upper - upper) * unit,
+            (right - self.left) * unit,
+            (self.upper - lower) * unit,
         )
 
 

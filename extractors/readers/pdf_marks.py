@@ -152,10 +152,9 @@ class _Device(PDFPageAggregator):
         text, width = self._known.get((font, cid)) or self._letter(font, cid)
         advance = width * fontsize * scaling
         low = font.get_descent() * fontsize + rise
-        left, right = sorted((e, a * advance + e))
-        lower, upper = sorted((d * low + f, d * (low + fontsize) + f))
-        box = self._frame.box((left, lower, right, upper))
-        self.cur_item.add(_Level(Glyph(text, box, (upper - lower) * self._frame.unit)))
+        lower, upper = d * low + f, d * (low + fontsize) + f
+        box = self._frame.box((e, lower, a * advance + e, upper))
+        self.cur_item.add(_Level(Glyph(text, box, abs(upper - lower) * self._frame.unit)))
         return advance
 
     def _letter(self, font: "PDFFont", cid: int) -> tuple[str, float]:

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+from pdfminer.pdffont import PDFCIDFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFContentParser, PDFResourceManager
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import (
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from pdfminer.pdffont import PDFFont
-    from pdfminer.pdfinterp import PDFStackT
     from pdfminer.psparser import PSBaseParserToken, PSStackEntry
 
 # A token is plain when the sign that ends it is in the buffer too.
@@ -98,7 +98,7 @@ class _Quick(PSBaseParser):
 class ContentParser(_Quick, PDFContentParser):
     """Yields operands and operators of a page."""
 
-    def nextobject(self) -> "PSStackEntry[PDFStackT]":
+    def nextobject(self) -> "PSStackEntry[PSKeyword | PDFStream]":
         """Return the next operand or operator with its place."""
         if self.results or self.context or self.curstack:
             return super().nextobject()
@@ -124,7 +124,8 @@ class Fonts(PDFResourceManager):
         letters = FileUnicodeMap()
         _TableParser(letters, BytesIO(table.get_data())).run()
         font = super().get_font(objid, {**spec, "ToUnicode": PDFStream({}, b"")})
-        font.unicode_map = letters
+        if isinstance(font, PDFSimpleFont | PDFCIDFont):
+            font.unicode_map = letters
         return font
 
 

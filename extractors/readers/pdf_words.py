@@ -3,6 +3,7 @@
 import re
 import statistics
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -73,7 +74,7 @@ def is_trustworthy(glyphs: Sequence[Glyph], words: Sequence[Word]) -> bool:
     printed = [glyph.text for glyph in glyphs if not glyph.text.isspace()]
     if not printed:
         return False
-    odd = sum(_is_odd(text) for text in printed)
+    odd = sum(count for text, count in Counter(printed).items() if _is_odd(text))
     if odd > 0.1 * len(printed):
         return False
     text = " ".join(word.text for word in words)
@@ -89,12 +90,12 @@ def _is_odd(text: str) -> bool:
 
 
 def _looks_like_words(words: Sequence[Word]) -> bool:
-    letters = sum(char.isalpha() for word in words for char in word.text)
-    if letters < LEAST_LETTERS:
+    visible = "".join(word.text for word in words)
+    letters = [char for char in visible if char.isalpha()]
+    if len(letters) < LEAST_LETTERS:
         return True
-    visible = sum(len(word.text) for word in words)
-    latin = sum(char.isalpha() and char < "\u0250" for word in words for char in word.text)
-    if latin < 0.45 * visible:
+    latin = sum(char < "\u0250" for char in letters)
+    if latin < 0.45 * len(visible):
         return False
     long = [word.text.casefold() for word in words if sum(map(str.isalpha, word.text)) >= 4]
     voiced = sum(any(char in _VOWELS for char in text) for text in long)

@@ -43,3 +43,12 @@ def test_outside_of_a_file_nothing_is_remembered() -> None:
     counter, letter = _counted()
     count = once(counter.__call__)
     assert (count(letter), count(letter)) == (1, 2)
+
+
+def test_an_equal_string_is_the_same() -> None:
+    calls: list[str] = []
+    read = once(calls.append)
+    with for_one_file():
+        for text in ("aan de directie", " ".join(["aan", "de", "directie"])):
+            read(text)
+    assert calls == ["aan de directie"]
