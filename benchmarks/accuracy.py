@@ -3,6 +3,7 @@
 python -m benchmarks.accuracy run --split dev --n 200 --seed 1 [--quick] [--mistakes 40]
 python -m benchmarks.accuracy make OUT --n 200 --split tune --seed 1
 python -m benchmarks.accuracy score OUT [--reports FILE] [--mistakes 40]
+python -m benchmarks.accuracy kinds --split dev [--draws 3] [--mistakes 40]
 """
 
 import argparse
@@ -15,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # also when called as a file
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.kinds.report import render as render_kinds  # noqa: E402
+from benchmarks.kinds.told import told_of  # noqa: E402
 from benchmarks.letters import fonts  # noqa: E402
 from benchmarks.letters.lists import SPLITS  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
@@ -46,19 +49,27 @@ def arguments() -> argparse.ArgumentParser:
     scorer.add_argument(
         "--reports", type=Path, help="reports as jsonl instead of running the product"
     )
-    for command in (runner, scorer):
+    kinds = commands.add_parser("kinds", help="tell the kind of every text, on words alone")
+    kinds.add_argument("--split", choices=SPLITS, default="dev")
+    kinds.add_argument("--draws", type=int, default=1, help="set each text so many times")
+    for command in (runner, scorer, kinds):
         command.add_argument("--mistakes", type=int, default=0, help="show the worst so many")
+    for command in (runner, scorer):
         command.add_argument("--jobs", type=int, default=0)
     return parser
 
 
 def main() -> int:
-    """Run one of the three commands."""
+    """Run one of the commands."""
     parser = arguments()
     options = parser.parse_args()
     if options.command == "score":
         return show(parser, options, options.out)
     refuse_secrets(parser, options.split, getattr(options, "mistakes", 0))
+    if options.command == "kinds":
+        rows = list(told_of(options.split, draws=options.draws))
+        sys.stdout.write(render_kinds(rows, mistakes=options.mistakes))
+        return 0
     absent = fonts.missing_packages()
     if absent:
         parser.error(f"typefaces are missing; run: apt-get install {' '.join(absent)}")

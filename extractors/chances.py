@@ -98,6 +98,7 @@ def doubt_of(shares: Mapping[str, float]) -> Doubt | None:
     return worst if taken[worst] < 0 else None
 
 
+@cache
 def _group_of(trait: str) -> Doubt:
     return next((group for group, traits in _GROUPS.items() if trait in traits), Doubt.PLACE)
 

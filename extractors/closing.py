@@ -7,11 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from extractors.document import PT_PER_MM, BlockRole, Box, LetterPage, Line, Page, Word
 from extractors.layout import em_of
-from extractors.parts import COPY_TO, closing_formulas, is_closing
+from extractors.once import once
+from extractors.parts import COPY_TO, is_closing, is_near_closing
 
 # People sign from just above the closing formula to this far below it.
 ABOVE_MM = 9.0
@@ -115,6 +114,7 @@ def _in_own_words(page: LetterPage) -> list[Line]:
     return [block.lines[0] for block in closing[:1]]
 
 
+@once
 def closes(line: Line) -> bool:
     """Tell whether people sign below this line; OCR may have read a scribble as more words.
 
@@ -127,9 +127,7 @@ def closes(line: Line) -> bool:
     starts = [" ".join(words[:count]) for count in range(1, min(len(words), 4) + 1)]
     # A long formula stays itself with one letter in five misread, a short one does not.
     return len(words) <= 8 and any(
-        fuzz.ratio(start, formula) >= (78 if len(formula) > 14 else 84)
-        for start in starts
-        for formula in closing_formulas("formules")
+        is_near_closing(start, "formules", long=(14, 78), short=84) for start in starts
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.document import Line, Span, Text
+from extractors.document import Line, Span, Text, Word, around
 
 _CLEAN = re.compile(
     r"(?<![\w.@-])(?![_.-])[\w.+'-]*[\w+-]@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])"
@@ -17,6 +17,9 @@ _DAMAGED = re.compile(
     r"amsterdam|frl|zorg|legal|chat|live|n1|c0m|corn)(?![\w-])",
     re.IGNORECASE,
 )
+# Of the height of a line: a space is wider.
+_TOUCHING = 0.12
+_USER = re.compile(r"[a-z][\w.+-]*")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 _TOPS = {"n1": "nl", "c0m": "com", "corn": "com"}
 
@@ -62,10 +65,13 @@ def find_emails(line: Line) -> Iterator[FoundContact]:
 
     "(at)" stands for "@", and a space that the scanner put beside a dot or "@" is dropped.
     """
+    line = _with_underscores(line)
     text = Text.of((line,))
     plain = text.string
     for match in _CLEAN.finditer(plain):
         value = match.group().translate(_LIGATURES).casefold()
+        if any(word.confidence < 1.0 for word in line.words):  # a text layer has no doubt
+            value = re.sub(r"(?<=\d)[ol](?=[\d@])", lambda m: "01"["ol".index(m[0])], value)
         yield _email(text, line, match, value)
     for match in () if _CLEAN.search(plain) else _DAMAGED.finditer(plain):
         host = re.sub(r"\s?[.,]\s?", ".", match["host"])
@@ -73,6 +79,24 @@ def find_emails(line: Line) -> Iterator[FoundContact]:
         user = re.sub(r"\s", "", match["user"])
         value = f"{user}@{host}.{_TOPS.get(top, top)}".translate(_LIGATURES).casefold()
         yield _email(text, line, match, value)
+
+
+def _with_underscores(line: Line) -> Line:
+    """Join what stands against an e-mail address: only an underscore leaves no room to read it.
+
+    Tesseract gives "anna_smit@..." as two words without a gap between them.
+    """
+    words: list[Word] = []
+    for word in line.words:
+        left = words[-1] if words else None
+        touches = left is not None and word.box.x0 - left.box.x1 < _TOUCHING * word.box.height
+        if left is not None and touches and "@" in word.text[1:] and _USER.fullmatch(left.text):
+            text = f"{left.text.rstrip('_')}_{word.text.lstrip('_')}"
+            sure = min(left.confidence, word.confidence)
+            words[-1] = Word(text, around((left.box, word.box)), sure)
+        else:
+            words.append(word)
+    return line if len(words) == len(line.words) else Line(tuple(words), line.page)
 
 
 def _email(text: Text, line: Line, match: re.Match[str], value: str) -> FoundContact:
@@ -116,6 +140,15 @@ def phone_digits(printed: str) -> str:
         digits = re.sub(r"^00", "", digits)
         return f"0{digits[2:]}" if digits.startswith("31") else f"00{digits}"
     return digits
+
+
+def is_phone(printed: str) -> bool:
+    """Tell whether a number can be a telephone number as it is printed.
+
+    >>> is_phone("071-5825888"), is_phone("2026-88812")
+    (True, False)
+    """
+    return printed[:1] in {"0", "+", "("} and _is_phone(phone_digits(printed))
 
 
 def _is_phone(digits: str) -> bool:

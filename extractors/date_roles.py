@@ -264,7 +264,9 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     left = _nearest(before)
     right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
     # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
-    if right and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
+    # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
+    by_another = left is not None and left[0] == "dossier" and right == "gedateerd"
+    if right and not by_another and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
         return right, 0.85
     if left is None:
         return "", 0.0

@@ -40,7 +40,9 @@ _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
 _D = r"[0-9OoQlI|SsBZ]"
 # Programs for plain text break a line wherever it is full: "15 oktober 20" / "26".
 _BROKEN_YEAR = r"20\n2\d(?!\s[a-z]+\s\d)"
-_YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|{_BROKEN_YEAR}|(?:19|20|l9|2O|2o|zo){_D}{{2}}|{_D}{{2}})"
+# Of the years from 2600 on that a scan shows, the figure behind the 2 was a nought.
+_CENTURY = r"(?:19|20|l9|2O|2o|zo|2[689](?=[012]))"
+_YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|{_BROKEN_YEAR}|{_CENTURY}{_D}{{2}}|{_D}{{2}})"
 _BEFORE = r"(?<![\w/.,-])(?<!\d )"
 _AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
 _NUMERIC = re.compile(
@@ -75,6 +77,7 @@ _AMERICAN = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>20\d{2})(?!\w)"
 )
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
+_SPELLED_MONTHS = [name for name in MONTHS if len(name) > 3 or name == "mei"]
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = [
     "tien",
@@ -132,8 +135,10 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
         yield from _named(match, None)
     for match in _NAMED.finditer(text):
         yield from _named(match, default_year)
-    for match in _spelled_pattern().finditer(text):
-        yield from _spelled(match, default_year)
+    folded = text.casefold()
+    if any(month in folded for month in _SPELLED_MONTHS):  # seldom, and the pattern is slow
+        for match in _spelled_pattern().finditer(text):
+            yield from _spelled(match, default_year)
     for match in _MONTH_ONLY.finditer(text):
         month = month_of(match["name"])
         if month:
@@ -174,13 +179,15 @@ def _found(
 def _number(text: str) -> int | None:
     """Return the number, with letters that scanners make of digits turned back."""
     digits = "".join(text.lstrip("'\u2019`").split()).replace("zo", "20").translate(_FOLD)
+    if len(digits) == 4 and digits[:2] in {"26", "28", "29"}:
+        digits = f"20{digits[2:]}"
     return int(digits) if digits.isdigit() else None
 
 
 def _repair_marks(match: re.Match[str]) -> set[str]:
     groups = match.groupdict()
     printed = "".join(groups[name] or "" for name in ("day", "month", "year") if name in groups)
-    return {"hersteld"} if re.search(r"[A-Za-z|]", printed) else set()
+    return {"hersteld"} if re.search(r"[A-Za-z|]|^\d{2,4}2[689]\d\d$", printed) else set()
 
 
 def _century(year: int) -> int:
@@ -225,7 +232,7 @@ def _number_words() -> dict[str, int]:
 @cache
 def _spelled_pattern() -> re.Pattern[str]:
     numbers = "|".join(sorted(_number_words(), key=len, reverse=True))
-    months = "|".join(name for name in MONTHS if len(name) > 3 or name == "mei")
+    months = "|".join(_SPELLED_MONTHS)
     return re.compile(
         rf"\b(?P<day>{numbers})(?:de|ste)?\s(?P<name>{months})"
         rf"(?:\s(?:(?P<year>\d{{4}})|tweeduizend\s?(?:en)?\s?(?P<words>{numbers})))?\b",

@@ -71,7 +71,8 @@ class TimeLimitError(DocumentError):
 
 
 # What decoders raise on broken bytes, whatever their documentation says. Where a library has
-# errors of its own that are none of these, the reader that imports it adds them.
+# errors of its own that are none of these, the reader that imports it adds them. MemoryError is
+# none of them: it says nothing of the bytes, and whoever set the limit tells which one it was.
 DECODER_ERRORS: Final = (
     ArithmeticError,
     AssertionError,
@@ -79,7 +80,6 @@ DECODER_ERRORS: Final = (
     BufferError,
     EOFError,
     LookupError,
-    MemoryError,
     OSError,
     RuntimeError,  # with RecursionError and NotImplementedError
     SyntaxError,  # Pillow's word for a broken PNG

@@ -1,29 +1,55 @@
 """Tell which elements may stand on the page although they were not found: absence is a claim.
 
 A scan is read in places: a label whose value came out as rubbish, a number of which the figures
-are unsure, rows of print that gave no word at all. What may have stood there is not missing.
+are unsure, rows of print that gave no word at all. What may have stood there is not missing; what
+is too long for such a place, or never stands there, is.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from extractors.closing import zones_of
-from extractors.document import BlockRole, Box, Letter, LetterPage, TextSource, Word
+from extractors.document import (
+    PT_PER_MM,
+    Block,
+    BlockRole,
+    Box,
+    Letter,
+    LetterPage,
+    Line,
+    TextSource,
+    Word,
+    around,
+)
 from extractors.element import ElementId
-from extractors.labels import find_labelled
+from extractors.labels import find_labelled, fold
+from extractors.layout import em_of
+from extractors.unread import READ
 
 # Half of the words that Tesseract gives this confidence are wrong.
 UNSURE = 0.6
 # A value of which a word is less sure than this may be another one.
 UNSURE_VALUE = 0.7
 FIGURES = 3  # in a word that may be a date or a number
+# Letters and figures are about half as wide as the type is high.
+WIDTH_EM = 0.5
+SHORTEST_VALUE = 6  # characters: "1-1-26"
+SHORTEST_PASSAGE = 12  # characters, in all that was not read on a page: "te weinig uren"
+LONGEST_LABEL = 4  # words
+FOOT_MM = 15.0  # below stand page numbers and the path of the file
+BROKEN_LINES = 2  # of running text, with a gap in them: one may have a remark beside it
 # Signatures and ink can only hide a signature, which is judged by itself.
 READ_ELEMENTS = frozenset(ElementId) - {ElementId.HANDTEKENING}
 DATES = frozenset({ElementId.DATUM, ElementId.BESLUITDATUM})
 NUMBERS = DATES | {ElementId.BSN, ElementId.KENMERK, ElementId.RELATIENUMMER, ElementId.TELEFOON}
+PASSAGES = frozenset({
+    ElementId.BESLUIT, ElementId.ONDERBOUWING, ElementId.OMSCHRIJVING, ElementId.GERICHT_TEGEN,
+    ElementId.TIJDSPAD, ElementId.ONDERNOMEN, ElementId.RESULTAAT, ElementId.MACHTIGING,
+})  # fmt: skip
 # Where the sender writes who they are.
 OWN_BLOCKS = frozenset(
     {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.CLOSING, BlockRole.REFERENCE}
@@ -34,6 +60,8 @@ _PART_OF_ADDRESS = re.compile(
     r"|[A-Za-z]{2,}(straat|laan|weg|plein|pad|singel|gracht|kade|dijk)\b",
     re.MULTILINE,
 )
+# Pieces of a broken line of text look like lines beside it.
+TEXT_BLOCKS = frozenset({BlockRole.BODY, BlockRole.REFERENCE})
 # What is told by other elements is as unsure as they are.
 TOLD_BY: Mapping[ElementId, frozenset[ElementId]] = {
     ElementId.BESLUIT: frozenset({ElementId.BESLUITDATUM, ElementId.KENMERK}),
@@ -45,6 +73,11 @@ TOLD_BY: Mapping[ElementId, frozenset[ElementId]] = {
 def _labels() -> Mapping[ElementId, tuple[str, ...]]:
     data = tomllib.loads((files("extractors") / "cues" / "half_read.toml").read_text("utf-8"))
     return {ElementId(element): tuple(labels) for element, labels in data["labels"].items()}
+
+
+@cache
+def _folded() -> Mapping[ElementId, frozenset[str]]:
+    return {element: frozenset(map(fold, labels)) for element, labels in _labels().items()}
 
 
 def find_half_read(letter: Letter) -> frozenset[ElementId]:
@@ -59,26 +92,51 @@ def find_half_read(letter: Letter) -> frozenset[ElementId]:
 
 
 def _on_page(page: LetterPage) -> Iterator[ElementId]:
-    if _unread_rows(page):
-        yield from READ_ELEMENTS
-        return
+    yield from _in_rows(page, _unread_rows(page))
+    if _is_broken(page):
+        yield from READ_ELEMENTS & PASSAGES
     for element, labels in _labels().items():
         hits = find_labelled([page], labels)
         if any(_is_unsure(word, UNSURE_VALUE) for hit in hits for word in hit.value.words):
             yield element
-    for word in page.page.words:
+    for block in page.blocks:
+        if block.role is not BlockRole.FOOTER:  # of page numbers and paths nothing is asked
+            for line in block.lines:
+                yield from _in_line(line)
+        if block.role in OWN_BLOCKS:
+            yield from _of_sender(block)
+
+
+def _in_line(line: Line) -> Iterator[ElementId]:
+    for at, word in enumerate(line.words):
         if _is_unsure(word, UNSURE):
             yield from _may_be(word)
+            yield from _announced(line.words[:at])
         if "@" in word.text:  # the rest of an address that gave none got lost
             yield ElementId.EMAIL
-    own = (word for block in page.blocks if block.role in OWN_BLOCKS
-           for line in block.lines for word in line.words)  # fmt: skip
-    if any(_is_unsure(word, UNSURE) and sum(map(str.isalpha, word.text)) > 2 for word in own):
-        yield from (ElementId.NAAM, ElementId.ADRES)
-    if any(
-        _PART_OF_ADDRESS.search(block.text) for block in page.blocks if block.role in OWN_BLOCKS
-    ):
+
+
+def _announced(before: Sequence[Word]) -> Iterator[ElementId]:
+    """Yield what a label right before a word announces, also in running text."""
+    for count in range(1, min(LONGEST_LABEL, len(before)) + 1):
+        read = fold(" ".join(word.text for word in before[-count:]))
+        yield from (element for element, labels in _folded().items() if read in labels)
+
+
+def _of_sender(block: Block) -> Iterator[ElementId]:
+    """Yield who the sender is and where they live, when words of it are unsure or got lost."""
+    for line in block.lines:
+        if any(_is_unsure(word, UNSURE) and _letters(word) > 2 for word in line.words):
+            yield ElementId.NAAM
+            # Below a closing strokes of a pen give words too; an address has a number.
+            if block.role is not BlockRole.CLOSING or any(map(str.isdigit, line.text)):
+                yield ElementId.ADRES
+    if _PART_OF_ADDRESS.search(block.text):
         yield ElementId.ADRES
+
+
+def _letters(word: Word) -> int:
+    return sum(map(str.isalpha, word.text))
 
 
 def _is_unsure(word: Word, least: float) -> bool:
@@ -91,9 +149,78 @@ def _may_be(word: Word) -> Iterator[ElementId]:
         yield ElementId.ADRES
 
 
+def _in_rows(page: LetterPage, rows: Sequence[Box]) -> Iterator[ElementId]:
+    """Yield what is short enough for the rows that were not read, and may stand there."""
+    width = WIDTH_EM * em_of(page.page)
+    for row in rows:
+        if row.width >= SHORTEST_VALUE * width:
+            dates = {ElementId.DATUM} if _is_in_prose(page, row) else set()
+            yield from READ_ELEMENTS - PASSAGES - dates
+    if sum(row.width for row in rows) >= SHORTEST_PASSAGE * width:
+        yield from READ_ELEMENTS & PASSAGES
+
+
+def _is_in_prose(page: LetterPage, row: Box) -> bool:
+    """Tell whether running text goes on above and below; nobody dates a letter there."""
+    body = [block for block in page.blocks if block.role is BlockRole.BODY]
+    lines = [line.box for block in body for line in block.lines if len(line.words) > 2]
+    near = [box for box in lines if box.shared_width(row) > 0]
+    return any(box.bottom < row.center[1] for box in near) and any(
+        box.top > row.center[1] for box in near
+    )
+
+
+def _is_broken(page: LetterPage) -> bool:
+    """Tell whether lines of running text came out in pieces: what stood between them is lost."""
+    body = [block.box for block in page.blocks if block.role is BlockRole.BODY]
+    blocks = [block for block in page.blocks if block.role in TEXT_BLOCKS]
+    lines = [line.box for block in blocks for line in block.lines]
+    text = [box for box in lines if body and body[0].top <= box.center[1] <= body[-1].bottom]
+    broken = [
+        box
+        for box in text
+        if any(each.x0 > box.x1 and each.shared_height(box) > 0.5 * box.height for each in text)
+    ]
+    return len(broken) >= BROKEN_LINES
+
+
 def _unread_rows(page: LetterPage) -> tuple[Box, ...]:
-    """Return the rows of print without words, not counting those of a signature."""
-    if not page.page.unread:
+    """Return where print was not read, not counting a signature and the foot of the paper."""
+    rows = [row for row in page.page.unread if not _is_word(page, row)]
+    rows += _weak_runs(page)
+    if not rows:
         return ()
     signed = [zone.box for zone in zones_of([page]) if zone.closing is not None]
-    return tuple(row for row in page.page.unread if not any(zone.contains(row) for zone in signed))
+    foot = page.page.height - FOOT_MM * PT_PER_MM
+    return tuple(
+        row
+        for row in rows
+        if row.center[1] < foot and not any(zone.contains(row) for zone in signed)
+    )
+
+
+def _weak_runs(page: LetterPage) -> Iterator[Box]:
+    """Yield where weak words stand side by side on a line of print: under a stamp, in a fold."""
+    for line in page.lines:
+        for is_weak, run in groupby(line.words, key=lambda word: word.confidence < READ):
+            words = tuple(run)
+            if is_weak and 1 < len(words) < len(line.words) and sum(map(_letters, words)) > 2:
+                yield around(word.box for word in words)
+
+
+def _is_word(page: LetterPage, row: Box) -> bool:
+    """Tell whether a row is a word that was read after all, or one weak word beside sure ones.
+
+    What such a word may be is judged by the word; weak words side by side are an unread row.
+    """
+    over = [(line, word) for line in page.lines for word in line.words if word.box.overlaps(row)]
+    if any(word.confidence >= READ for _, word in over):
+        return True
+    return any(_stands_alone(line, word) for line, word in over)
+
+
+def _stands_alone(line: Line, weak: Word) -> bool:
+    at = line.words.index(weak)
+    beside = (*line.words[max(at - 1, 0) : at], *line.words[at + 1 : at + 2])
+    sure = [word for word in beside if word.confidence >= UNSURE_VALUE]
+    return bool(sure) and len(sure) == len(beside)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from extractors.images import reduced
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -21,6 +23,10 @@ Ring = tuple[float, float, float]  # x, y and radius in pixels
 STRONG = 0.78
 # Ink that hangs together with certain ink may be as pale as this, if the paper is not noisy.
 WEAK = 0.87
+# Level of grey: paper is not darker, a black table is.
+DARKEST = 24
+# Pixels that tell how noisy the paper is: more tell the same.
+MOST_PAPER = 50_000
 # A felt-tip pen is narrower.
 BLOB_MM = 2.4
 # Straighter and longer than this is a rule, the side of a stamp or a fold: nobody signs so.
@@ -35,38 +41,51 @@ def without(ink: "Mask", gone: "NDArray[np.bool_]") -> "Mask":
 def flatten(grey: "NDArray[np.uint8]", per_mm: float) -> "Real":
     """Divide by the paper around each pixel: 1 is paper, 0 is black, shadows are gone."""
     step = max(round(per_mm), 1)
-    small = cv2.resize(
-        grey,
-        (max(grey.shape[1] // step, 2), max(grey.shape[0] // step, 2)),
-        interpolation=cv2.INTER_AREA,
-    )
+    step = min(step, max(min(grey.shape) // 2, 1))
+    small = reduced(grey, step)
     # A millimetre a pixel: ink is narrower than five, shadows and borders are wider.
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
     paper = cv2.resize(paper, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    share = grey.astype(np.float32) / np.maximum(paper.astype(np.float32), 24.0)
-    return np.clip(share, 0.0, 1.0)
+    share = cv2.divide(grey, cv2.max(paper, DARKEST), dtype=cv2.CV_32F)
+    return np.asarray(cv2.min(share, 1.0), dtype=np.float32)
 
 
 def binarise(paper_share: "Real") -> "Mask":
     """Mark ink: certain pixels and the paler ones that hang together with them."""
-    bright = paper_share[paper_share > 0.8]
-    noise = 1.48 * float(np.median(1.0 - bright)) if bright.size else 0.0
-    weak = (paper_share < min(WEAK, 1.0 - 4.0 * noise)).astype(np.uint8)
-    strong = paper_share < min(STRONG, 1.0 - 5.0 * noise)
-    count, labels = cv2.connectedComponents(weak, connectivity=8)
-    sure = np.bincount(labels[strong], minlength=count) > 0
-    sure[0] = False
-    mask: Mask = sure[labels].astype(np.uint8)
+    noise = _noise(paper_share)
+    weak = np.asarray(cv2.compare(paper_share, min(WEAK, 1.0 - 4.0 * noise), cv2.CMP_LT))
+    strong = cv2.compare(paper_share, min(STRONG, 1.0 - 5.0 * noise), cv2.CMP_LT)
+    return hanging_together(np.asarray(weak, dtype=np.uint8), np.asarray(strong, dtype=np.uint8))
+
+
+def hanging_together(weak: "Mask", strong: "Mask") -> "Mask":
+    """Return the weak ink that hangs together with strong ink, as 1."""
+    count, labels = cv2.connectedComponentsWithAlgorithm(weak, 8, cv2.CV_32S, cv2.CCL_BBDT)
+    sure = np.zeros(count, np.uint8)
+    sure[labels[strong > 0]] = 1
+    sure[0] = 0
+    mask: Mask = sure.take(labels)
     return mask
+
+
+def _noise(paper_share: "Real") -> float:
+    """Return how far the paper usually is from its own brightness; some of it tells."""
+    some = paper_share.ravel()[:: paper_share.size // MOST_PAPER + 1]
+    bright = some[some > 0.8]
+    return 1.48 * float(np.median(1.0 - bright)) if bright.size else 0.0
 
 
 def remove_blobs(ink: "Mask", per_mm: float) -> "Mask":
     """Take away what no pen is wide enough for: punch holes, logos, borders, smudges."""
     size = round(BLOB_MM * per_mm)
+    # Where not even the square within the circle fits, which is found fast, nor does the circle.
+    inner = max(math.floor(0.65 * size), 1)
+    if not cv2.countNonZero(cv2.erode(ink, np.ones((inner, inner), np.uint8))):
+        return ink
     core = cv2.morphologyEx(
         ink, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
     )
-    if not core.any():
+    if not cv2.countNonZero(core):
         return ink
     rim = np.ones((2 * round(0.5 * per_mm) + 1,) * 2, np.uint8)
     return without(ink, cv2.dilate(core, rim) > 0)

@@ -1,4 +1,4 @@
-"""Do once for a file what several finders ask of its letters.
+"""Do once for a file what several finders ask of its letters, and several rules when judging one.
 
 What is remembered lasts as long as one file is worked on and not a moment longer: no text of a
 letter stays behind in the process. Outside of `for_one_file` nothing is remembered.
@@ -31,7 +31,8 @@ def for_one_file() -> Iterator[None]:
 def once(function: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Result]:
     """Call a function once for the same objects; it must return a value, not an iterator.
 
-    The same object, not an equal one: a letter is too large to be compared.
+    The same object, not an equal one: a letter is too large to be compared. Only of strings equal
+    ones are the same: a sentence is cut out of its letter anew by each who asks about it.
     """
 
     @wraps(function)
@@ -39,7 +40,7 @@ def once(function: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Res
         done = _DONE.get()
         if done is None:
             return function(*args)
-        key = (function, *map(id, args))
+        key = (function, *[each if isinstance(each, str) else id(each) for each in args])
         if key not in done:
             done[key] = (args, function(*args))
         result: Result = done[key][1]  # type: ignore[assignment]

@@ -33,9 +33,11 @@ def _withdrawal(case: Case) -> Iterator[Signal]:
 def _need_not_go_on(case: Case) -> bool:
     """Tell "I objected in May. That is no longer needed.", said over two sentences."""
     has = case.body.has
-    disputes = case.said("oneens") or case.said("heroverwegen")
+    # That somebody disagreed in an earlier letter is no dispute now.
+    disputes = case.said("oneens", "eerdere_brief") or case.said("heroverwegen")
     return not disputes and any(
-        has(one, "bezwaar_naam", "klacht_naam") and has(following, "hoeft_niet_meer")
+        has(one, "bezwaar_naam", "klacht_naam", "eerdere_brief")
+        and has(following, "hoeft_niet_meer")
         for one, following in pairwise(case.body.sentences)
     )
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
+from rapidfuzz import fuzz
+
 from extractors.document import Letter
 from extractors.element import Evidence, Hints, evidence_of
 from extractors.mentions.find import find_mentions
@@ -29,6 +31,9 @@ DOUBTFUL = 0.6
 # "De begeleidster van Woonvorm De Eik": two words with capitals need not be a person.
 NAMELIKE = 0.5
 # People in the text who are neither on top nor at the end of the letter need more.
+# Two spellings of one surname, 0..100, and the capitals that scanners mistake for each other.
+_MISREAD = 85
+_ALIKE = frozenset("IJLT1")
 _ORDER = (Source.LABEL, Source.BLOCK, Source.RUNNING, Source.CLOSING)
 
 
@@ -151,7 +156,33 @@ def _party(group: Sequence[Mention]) -> Party:
         if reading_of(mention.span) >= min(0.8, reading_of(group[0].span)):
             best = more_complete(best, mention.person)
     relation = next((mention.relation for mention in group if mention.relation), "")
-    return Party(best, tuple(group), relation)
+    return Party(_as_most_say(best, group), tuple(group), relation)
+
+
+def _as_most_say(best: Person, group: Sequence[Mention]) -> Person:
+    """Mend a name that was misread in one place by the others: "Meije" beside "Meijer".
+
+    The surname as most mentions spell it, and those that were read best, counts, and the first name tells which letter the first
+    initial is: a scanned I is an L, a J or a T as well.
+    """
+    spelt: dict[str, float] = {}
+    for each in group:
+        surname = each.person.surname
+        spelt[surname] = spelt.get(surname, 0.0) + reading_of(each.span)
+    said = max(spelt, key=lambda surname: spelt[surname])
+    if said != best.surname and _is_misread(best.surname, said):
+        best = replace(best, surname=said)
+    given = next((each.person.given for each in group if each.person.given), "")
+    first = best.initials[:1]
+    if first and given and first != given[:1] and {first, given[:1]} <= _ALIKE:
+        best = replace(best, initials=given[:1] + best.initials[1:])
+    return best
+
+
+def _is_misread(surname: str, other: str) -> bool:
+    """Tell two readings of one surname from a name and its double form."""
+    alike = fuzz.ratio(surname.casefold(), other.casefold()) >= _MISREAD
+    return alike and surname.count("-") == other.count("-") and abs(len(surname) - len(other)) < 2
 
 
 def _relation(mentions: Iterable[Mention]) -> str:

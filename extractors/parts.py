@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from extractors.document import Block, BlockRole, Line, Page
 from extractors.element import Hints
+from extractors.once import once
 
 _POSTCODE = re.compile(r"\b[1-9][0-9OoIl]{3}\s?[A-Z]{2}\b")
 _SALUTATION = re.compile(
@@ -135,12 +136,36 @@ def is_salutation(line: Line) -> bool:
 
 
 @cache
+def _formulas(*lists: str, above: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the formulas of more letters than this, and the shorter ones."""
+    every = closing_formulas(*lists)
+    return (
+        tuple(each for each in every if len(each) > above),
+        tuple(each for each in every if len(each) <= above),
+    )
+
+
+def is_near_closing(text: str, *lists: str, long: tuple[int, int], short: int) -> bool:
+    """Tell whether the text is a closing formula as OCR may read it.
+
+    `long` says from how many letters a formula is long and how far it must then be the same (per
+    cent), `short` how far a shorter one.
+    """
+    above, score = long
+    return any(
+        process.extractOne(text, formulas, scorer=fuzz.ratio, score_cutoff=least) is not None
+        for formulas, least in zip(_formulas(*lists, above=above), (score, short), strict=True)
+    )
+
+
+@cache
 def closing_formulas(*lists: str) -> tuple[str, ...]:
     """Return the ways in which letters are closed, from the named lists of `sluitingen.toml`."""
     data = tomllib.loads((files("extractors") / "cues" / "sluitingen.toml").read_text("utf-8"))
     return tuple(formula for name in lists for formula in data[name])
 
 
+@once
 def is_closing(line: Line) -> bool:
     """Tell whether the line is a closing formula, also when OCR damaged it.
 
@@ -156,9 +181,7 @@ def is_closing(line: Line) -> bool:
         return text in formulas or any(text.startswith(f"{formula} ") for formula in formulas)
     if any(text.startswith(f"{formula} ") for formula in formulas if len(formula) > 10):
         return True
-    return any(
-        fuzz.ratio(text, formula) >= (84 if len(formula) > 8 else 92) for formula in formulas
-    )
+    return is_near_closing(text, "formules", "kort", long=(8, 84), short=92)
 
 
 def with_roles(blocks: Sequence[Block], page: Page, hints: Hints) -> Iterator[Block]:
@@ -243,9 +266,10 @@ def has_stamp_word(text: str) -> bool:
     """
     words = [re.sub(r"[^A-Z0-9]", "", word).replace("0", "O") for word in text.split()]
     return any(
-        len(word) >= 5 and word not in NO_STAMP_WORDS and fuzz.ratio(word, known) >= 82
+        len(word) >= 5
+        and word not in NO_STAMP_WORDS
+        and process.extractOne(word, STAMP_WORDS, scorer=fuzz.ratio, score_cutoff=82)
         for word in words
-        for known in STAMP_WORDS
     )
 
 

@@ -59,7 +59,10 @@ class Body:
 
     def has(self, sentence: Sentence, *groups: str) -> bool:
         """Tell whether a cue of one of the groups stands in the sentence."""
-        return bool(self.analysis.cues(*groups, start=sentence.start, end=sentence.end))
+        found = [group for group in groups if group in self.analysis.hits]
+        return bool(found) and bool(
+            self.analysis.cues(*found, start=sentence.start, end=sentence.end)
+        )
 
     def count(self, *groups: str) -> int:
         """Return in how many sentences a cue of one of the groups stands."""

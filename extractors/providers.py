@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
+from extractors.once import once
 from extractors.spelling import fold
 
 _CAPITAL = r"(?!B\.V\b|N\.V\b|V\.O\.F\b)(?:[A-Z\u00c0-\u00dd][\w'\u2019&.-]{0,40}\w|[A-Z]{1,4}\b)"
@@ -23,7 +24,7 @@ _START = r"[\"'\u201c\u2018(]?"
 # Compounds such as "logeerhuis", "tandartspraktijk" and "woonvorm" that no list completes.
 _COMPOUND = (
     r"[a-z\u00eb]{3,20}(?:huis|centrum|praktijk|boerderij|bureau|hulp|opvang|zuster|residentie|groep"
-    r"|kliniek|zorg|apotheek|vorm|verpleging)"
+    r"|kliniek|zorg|apotheek|vorm|verpleging|zorgteam)"
 )
 _ENDING = (
     r"(?=[A-Z])[A-Z]?[a-z]{0,30}(?i:zorg|care|wonen|centrum|ziekenhuis|gasthuis|kliniek|begeleiding|jeugd|hulp"
@@ -57,6 +58,7 @@ class Provider:
     belief: float
 
 
+@once
 def find_providers(text: str) -> tuple[Provider, ...]:
     """Return the providers named in a text, in order.
 

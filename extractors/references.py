@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.dates import find_dates
 from extractors.document import Letter, LetterPage, Span, Text
@@ -12,6 +13,9 @@ from extractors.labels import find_labelled
 _PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}[-/.:]?$")
 _MOST_PIECES = 5
+# In the boxes of a form stands one sign in each.
+_ONE_BY_ONE = re.compile(r"[\s:.]*(?:\w ){4}")
+_MOST_SIGNS = 14
 _STOP = frozenset(
     "d.d. dd dd. d.d van en op of de het te met bsn tel in is m.b.t. inzake".split()  # noqa: SIM905
 )
@@ -25,6 +29,7 @@ class Reference:
     label: str
     score: float
     span: Span
+    before: str = ""  # the words before it in running text
 
 
 def find_references(
@@ -42,7 +47,7 @@ def _in_grid(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
     for hit in find_labelled(pages, tuple(labels)):
         text = Text.of([hit.line])
         start = max(text.string.find(hit.value.text[:30]), 0)
-        span = _code(text, start)
+        span = code_at(text, start)
         if span is not None:
             yield Reference(span.text, hit.label, hit.score * labels[hit.label], span)
 
@@ -54,36 +59,55 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
             text = Text.of(block.lines, joint=" ")
             for match in pattern.finditer(text.string):
                 label = _canonical(match["label"], labels)
-                span = _code(text, match.end())
+                span = code_at(text, match.end())
                 if span is not None:
-                    yield Reference(span.text, label, 0.97 * labels[label], span)
+                    before = text.string[: match.end()]
+                    yield Reference(span.text, label, 0.97 * labels[label], span, before)
 
 
 def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
-    """Take a code whose name stands behind it in brackets: "53.70 (relatienummer)"."""
-    ordered = sorted(labels, key=len, reverse=True)
-    forms = "|".join(_loose(label) for label in ordered)
-    pattern = re.compile(
-        r"(?<![\w./-])(?P<code>[A-Za-z]{0,5}[\w./-]*\d[\w./-]*)\s?"
-        rf"\((?:mijn |uw |het )?(?P<label>{forms})\)",
-        re.IGNORECASE,
-    )
+    """Take a code that is named behind it: "53.70 (relatienummer)", "53.70 is mijn klantnummer"."""
+    pattern = _behind(tuple(labels))
     for page in pages:
         for block in page.blocks:
             text = Text.of(block.lines, joint=" ")
             for match in pattern.finditer(text.string):
                 span = text.span(*match.span("code"))
-                label = _canonical(match["label"], labels)
+                label = _canonical(match["label"] or match["name"], labels)
                 yield Reference(match["code"].rstrip("."), label, 0.95 * labels[label], span)
 
 
+def _forms(labels: tuple[str, ...]) -> str:
+    """Return the labels as alternatives of a pattern, the longest first."""
+    return "|".join(_loose(label) for label in sorted(labels, key=len, reverse=True))
+
+
+@lru_cache(maxsize=16)
+def _behind(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for a code with its label behind it."""
+    own = r"(?:mijn |uw |het |ons |onze |haar |zijn )"
+    return re.compile(
+        r"(?<![\w./-])(?P<code>[A-Za-z]{0,5}[\w./-]*\d[\w./-]*)"
+        rf"(?:\s?\((?:(?:dat|dit) is )?{own}?(?P<label>{_forms(labels)})\)"
+        rf"|\s(?:dat |dit )?is {own}(?P<name>{_forms(labels)})(?!\w|\W{{0,4}}\d|:))",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16)
 def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the labels with the small words that may follow them."""
-    ordered = sorted(labels, key=len, reverse=True)
-    forms = "|".join(_loose(label) for label in ordered)
-    filler = r"(\W{0,4}\b(is|van|nummer|nr|no|met|luidt|als volgt|het|uw|de|besluit|brief)\b){0,4}"
+    forms = _forms(labels)
+    small = r"is|van|nummer|nr|no|met|luidt|als volgt|het|uw|de|besluit|brief|namelijk|te weten"
+    whose = (
+        r"bij (?:u|jullie)|mijn|onze|cli[eë]nte?|budgethouder|verzekerde|zorgvrager|indiener|"
+        r"betrokkene|zorgkantoor|gemeente|moeder|vader|man|vrouw|zoon|dochter|partner|zus|broer"
+    )
+    filler = rf"(\W{{0,4}}\b({small}|{whose})\b){{0,5}}"
     # Words may stand between: the kenmerk "dat boven uw brief staat is" AB-12.
-    far = r"(?:[^\d.;:]{0,48}?(?::|\bis\b|\bluidt\b))?"
+    # The dot of "mevrouw A. de Boer" ends no sentence.
+    short = r"(?<=\W[A-Z])\.|(?<=\bmw)\.|(?<=\bdhr)\.|(?<=\bmevr)\."
+    far = rf"(?:(?:[^\d.;:]|{short}){{0,48}}?(?::|\bis\b|\bluidt\b))?"
     after = r"[\s.:;=(\[#\u2013-]{0,5}"
     return re.compile(rf"(?<!\w)(?P<label>{forms})(?!\w){far}{filler}{after}", re.IGNORECASE)
 
@@ -92,7 +116,7 @@ def _loose(label: str) -> str:
     """Let scanners read rn for m, and writers leave out spaces, hyphens and diaereses."""
     stem = re.sub(r"\s?(nummer|nr)$", "", label)
     escaped = re.escape(stem).replace(r"\ ", r"[\s-]?").replace("m", "(?:m|rn)")
-    number = r"[\s-]?(?:nu(?:m|rn)(?:m|rn)er|nr\.?)" if stem != label else ""
+    number = r"[\s.-]?(?:nu(?:m|rn)(?:m|rn)er|nr\.?)" if stem != label else ""
     return escaped.replace("ë", "[eë]") + number
 
 
@@ -107,10 +131,10 @@ def _squeeze(text: str) -> str:
     return re.sub(r"(nummer|nr)$", "nr", squeezed)
 
 
-def _code(text: Text, start: int) -> Span | None:
+def code_at(text: Text, start: int) -> Span | None:
     """Return the code that begins at `start`, or None when no code stands there."""
     end = start
-    for _ in range(_MOST_PIECES):
+    for _ in range(_MOST_PIECES if not _ONE_BY_ONE.match(text.string, start) else _MOST_SIGNS):
         match = re.compile(r"[\s:]*").match(text.string, end)
         piece = _PIECE.match(text.string, match.end() if match else end)
         if piece is None or not _is_piece(piece, text.string, first=end == start):
@@ -118,7 +142,7 @@ def _code(text: Text, start: int) -> Span | None:
         end = piece.end()
         if text.string[end : end + 1] in {",", ")", ";", "]"}:
             break
-    code = text.string[start:end].strip(" .:,-(")
+    code = text.string[start:end].strip(" .:,-/\u2013_(")
     if not re.search(r"\d", code) or len(re.sub(r"\W", "", code)) < 3:
         return None
     begin = text.string.find(code, start)
@@ -130,8 +154,10 @@ def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     if word.casefold().strip(":;") in _STOP:
         return False
     # A single sign behind a code is a speck or the edge of another column.
-    if not first and len(word) == 1 and word.isalnum() and not _goes_on(text, piece.end()):
-        return False
+    if not first and len(word) == 1 and word.isalnum():
+        return _may_end(text, piece)
+    if word.endswith(":") and word[:-1].isalpha():
+        return False  # another label
     rest = text[piece.start() : piece.start() + 22]
     if any(found.start == 0 for found in find_dates(rest)):
         return False
@@ -141,6 +167,15 @@ def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     return (is_separator and not first) or bool(
         _CAPITALS.match(word) and _goes_on(text, piece.end())
     )
+
+
+def _may_end(text: str, piece: re.Match[str]) -> bool:
+    """Tell the last sign of a code from a speck: figures one by one, a capital that ends a line."""
+    if _goes_on(text, piece.end()):
+        return True
+    one_by_one = re.search(r"(?<!\w)\w \w $", text[: piece.start()])
+    ends = re.match(r"\s*(?:$|[\n.,;)])", text[piece.end() :])
+    return bool(one_by_one or (ends and piece.group().isupper()))
 
 
 def _goes_on(text: str, end: int) -> bool:

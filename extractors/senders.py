@@ -1,12 +1,14 @@
 """Find the e-mail addresses and telephone numbers that may be the sender's own."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from extractors.contacts import FoundContact, find_emails, find_phones
 from extractors.document import BlockRole, Letter, Line
 from extractors.element import Candidate, Hints, evidence_of
 from extractors.labels import find_labelled, fold
+from extractors.once import once
 from extractors.parts import is_organisation
 from extractors.zones import WEIGHTS, Zone, reading_of, zones_of
 
@@ -21,6 +23,8 @@ _OFFICE_DOMAINS = frozenset(
 )  # fmt: skip
 # Labels of an e-mail header that name the other side.
 _TO = ("aan", "to", "cc", "kopie aan")
+# The beginning of a telephone number at the end of a line.
+_UNFINISHED = re.compile(r"(?<![\d-])(?:\(?0|\+31|0031)[\d ()-]{1,10}$")
 _DESK = re.compile(r"(klantenservice|klachten?|bezwaar|info|servicedesk|postbus|contact)@")
 _OTHERS_NUMBER = re.compile(
     r"\b(uw|jullie|het|hun|klantenservice|helpdesk|zorgkantoor|huisarts|medewerker|gebeld met|"
@@ -29,6 +33,7 @@ _OTHERS_NUMBER = re.compile(
 )
 
 
+@once
 def find_sender_emails(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the e-mail addresses that may be the sender's, best first."""
     addressed = {hit.line for hit in find_labelled(letter, _TO) if hit.how != "bare"}
@@ -39,6 +44,7 @@ def find_sender_emails(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     )
 
 
+@once
 def find_sender_phones(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the telephone numbers that may be the sender's, best first."""
     return _ranked(
@@ -50,9 +56,18 @@ def _each(
     letter: Letter, hints: Hints, find: Callable[[Line], Iterable[FoundContact]]
 ) -> Iterator[tuple[Zone, FoundContact]]:
     for zone in zones_of(letter, hints):
-        for line in zone.lines:
+        for line in (*zone.lines, *_broken_numbers(zone.lines)):
             for found in find(line):
                 yield zone, found
+
+
+def _broken_numbers(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield two lines as one where a telephone number runs on: "Tel 0348 224" / "354"."""
+    for line, following in pairwise(lines):
+        if line.page != following.page:
+            continue
+        if _UNFINISHED.search(line.text) and re.match(r"[\d ]{2,}(?:$|[^\w])", following.text):
+            yield Line((*line.words, *following.words), line.page)
 
 
 def _candidate(found: FoundContact, zone: Zone, hints: Hints) -> Candidate:

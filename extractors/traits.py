@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractors.document import Box, LetterPage, TextSource, Word
 from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading, Value
@@ -59,6 +59,7 @@ class View:
         return next(iter(self.reading.candidates.get(element, ())), None)
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """Return the letters and figures of a text.
 
@@ -124,7 +125,10 @@ def _read(view: View, candidate: Candidate) -> Traits:
 def _words_in(view: View, place: Evidence) -> list[Word]:
     page = view.pages.get(place.page)
     box = place.box
-    return [word for word in page.page.words if box.contains(word.box)] if page else []
+    words = page.page.words if page else ()
+    # Of a hundred words few stand at the height of one place.
+    level = [word for word in words if word.box.top <= box.bottom and word.box.bottom >= box.top]
+    return [word for word in level if box.contains(word.box)]
 
 
 def _placed(view: View, candidate: Candidate) -> dict[str, float]:

@@ -11,15 +11,17 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word
-from extractors.images import scaled
+from extractors.images import pieces_of, scaled
 from extractors.inkmask import binarise, flatten, remove_blobs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Mask = NDArray[np.uint8]  # 0 or 1
+    Real = NDArray[np.float32]
 
 SEARCH_SCALE: Final = 110 / 72  # pixels per point: letters are still letters, at half the work
+FEW_MORE: Final = 1.25  # times that scale: to make it smaller costs more than it saves
 LEAST_SIDE: Final = 60  # pixels
 # A word read less surely than this may be a piece of something else.
 READ: Final = 0.5
@@ -41,45 +43,50 @@ INKED: Final = 0.1
 
 def find_unread(image: PageImage, words: Sequence[Word]) -> tuple[Box, ...]:
     """Return where rows of print stand that gave no word, in points, from the top down."""
-    pixels = scaled(image.pixels, min(SEARCH_SCALE / image.scale, 1.0))
+    smaller = image.scale > FEW_MORE * SEARCH_SCALE
+    pixels = scaled(image.pixels, SEARCH_SCALE / image.scale) if smaller else image.pixels
     if min(pixels.shape) < LEAST_SIDE:
         return ()
     scale = image.scale * pixels.shape[1] / image.pixels.shape[1]
     per_mm = scale * PT_PER_MM
-    ink = remove_blobs(binarise(flatten(pixels, per_mm)), per_mm)
-    _clear(ink, scale, words, per_mm)
+    paper_share = flatten(pixels, per_mm)
+    # What was read goes first: on most pages nearly nothing is left to look at.
+    _clear(paper_share, scale, words, per_mm)
+    ink = remove_blobs(binarise(paper_share), per_mm)
     letters = _letters(ink, per_mm)
     return tuple(sorted(_rows(letters, scale, per_mm), key=lambda box: box.top))
 
 
-def _clear(ink: "Mask", scale: float, words: Sequence[Word], per_mm: float) -> None:
-    """Take away the words that were read, and the edges of the paper."""
+def _clear(paper_share: "Real", scale: float, words: Sequence[Word], per_mm: float) -> None:
+    """Make paper of the words that were read, and of the edges."""
     edge, margin = round(EDGE_MM * per_mm), MARGIN_MM * PT_PER_MM
-    ink[:edge] = ink[-edge:] = 0
-    ink[:, :edge] = ink[:, -edge:] = 0
+    paper_share[:edge] = paper_share[-edge:] = 1
+    paper_share[:, :edge] = paper_share[:, -edge:] = 1
     for word in words:
         if word.confidence >= READ:
             x0, top = ((side - margin) * scale for side in (word.box.x0, word.box.top))
             x1, bottom = ((side + margin) * scale for side in (word.box.x1, word.box.bottom))
-            ink[max(int(top), 0) : max(int(bottom) + 1, 0), max(int(x0), 0) : int(x1) + 1] = 0
+            rows = slice(max(int(top), 0), max(int(bottom) + 1, 0))
+            paper_share[rows, max(int(x0), 0) : int(x1) + 1] = 1
 
 
 def _letters(ink: "Mask", per_mm: float) -> "Mask":
     """Keep the pieces that are as large as a letter or a few that touch."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    high, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
+    pieces = pieces_of(ink)
+    wide, high = pieces.boxes[:, 2], pieces.boxes[:, 3]
     low, top = (size * per_mm for size in LETTER_MM)
     kept = (high >= low) & (high <= top) & (wide <= WIDEST_MM * per_mm)
     kept[0] = False
-    letters: Mask = kept[labels].astype(np.uint8)
+    letters: Mask = kept.view(np.uint8).take(pieces.labels)
     return letters
 
 
 def _rows(letters: "Mask", scale: float, per_mm: float) -> Iterator[Box]:
     reach = np.ones((1, round(GAP_MM * per_mm)), np.uint8)
-    near = cv2.morphologyEx(letters, cv2.MORPH_CLOSE, reach)
-    count, _, stats, _ = cv2.connectedComponentsWithStats(near, connectivity=8)
-    for x, y, wide, high, _ in stats[1:count].tolist():
+    if not letters.any():
+        return
+    near = np.asarray(cv2.morphologyEx(letters, cv2.MORPH_CLOSE, reach), dtype=np.uint8)
+    for x, y, wide, high in pieces_of(near).boxes[1:].tolist():
         if wide < SHORTEST_MM * per_mm or high > TALLEST_MM * per_mm:
             continue
         part = letters[y : y + high, x : x + wide]
@@ -89,8 +96,7 @@ def _rows(letters: "Mask", scale: float, per_mm: float) -> Iterator[Box]:
 
 def _is_print(part: "Mask", per_mm: float) -> bool:
     """Tell whether a row holds letters: some apart, or many that were smeared into each other."""
-    count, _, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
-    widths = stats[1:count, cv2.CC_STAT_WIDTH] / per_mm
+    widths = pieces_of(np.ascontiguousarray(part)).boxes[1:, 2] / per_mm
     if np.count_nonzero(widths <= TOUCHING_MM) >= FEWEST:
         return True
     letters = float(np.maximum(widths / USUAL_MM, 1.0).sum())

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Reading
+from extractors.once import for_one_file
 from validators.case import KIND_SURE, STAMP_SURE, Assessed, Case, is_possible
 from validators.feiten import Facts
 from validators.judge import judge_all
@@ -70,6 +71,7 @@ class Source:
     receipt: Receipt = Receipt()
 
 
+@for_one_file()
 def assess(  # noqa: PLR0913 - the one entry: everything that is known comes together here
     reading: Reading,
     profile: Profile,

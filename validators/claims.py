@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.element import ElementId
+from extractors.once import once
 from validators.addressee import addressee_of, named_in
 from validators.case import Case
 from validators.loketten import OWN, PERSON, Loket, load_table, members_of
@@ -78,6 +79,7 @@ def intents_of(case: Case) -> frozenset[Intent]:
     return frozenset(case.kinds) if decisive is None else frozenset({decisive})
 
 
+@once
 def claims_on(case: Case) -> Claims:
     """Return everything that claims the letter."""
     letter = _Letter(case, addressee_of(case), intents_of(case))

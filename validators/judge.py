@@ -5,6 +5,7 @@ The choice between candidates is made in `judges`; here it becomes a line of the
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from extractors.element import Address, Candidate, Contact, ElementId
 from validators.case import Case
@@ -55,7 +56,7 @@ def judge_all(
 
 def _judge(case: Case, element: ElementId, fact: Fact | None) -> ElementState:
     if fact is None:
-        return judge_element(case, element)
+        return _state(case, element, _withheld(case, element, judge_candidates(case, element)))
     # What a person established is a candidate like any other, and not to be doubted.
     state = _state(case, element, _judged(case, element))
     is_there = fact.status is Status.AANWEZIG
@@ -69,6 +70,17 @@ def _judge(case: Case, element: ElementId, fact: Fact | None) -> ElementState:
             "reason": reason_text(Reason.VASTGESTELD),
         }
     )
+
+
+def _withheld(case: Case, element: ElementId, judged: Judgement) -> Judgement:
+    """Ask for nothing before a person said what kind of letter it is.
+
+    What lacks in an objection may not be needed in a complaint, and other post needs nothing.
+    """
+    is_asked = judged.status in {Status.ONTBREEKT, Status.ONGELDIG}
+    if case.is_kind_sure or not is_asked or case.severity(element) is None:
+        return judged
+    return replace(judged, status=Status.ONZEKER, confidence=0.5, reason=Reason.SOORT_ONZEKER)
 
 
 def judge_element(case: Case, element: ElementId) -> ElementState:

@@ -8,6 +8,7 @@ nothing is sent on, since that needs the sender's consent.
 
 from dataclasses import replace
 
+from extractors.once import once
 from validators.addressee import organisations
 from validators.advice import Advice, Outcome, sent_on, told, unclear
 from validators.case import Case
@@ -32,6 +33,7 @@ def route(case: Case) -> Routing:
     return Routing(addressee=advice.addressee, forward_to=advice.forward_to, basis=advice.basis)
 
 
+@once
 def advice_of(case: Case) -> Advice:
     """Say whom the letter is for and what its sender should be told."""
     claims = claims_on(case)

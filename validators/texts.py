@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NIET_GEVONDEN = "niet_gevonden"
     SLECHT_LEESBAAR = "slecht_leesbaar"
     DEELS_GELEZEN = "deels_gelezen"
+    SOORT_ONZEKER = "soort_onzeker"
     HANDGESCHREVEN = "handgeschreven"
     HANDSCHRIFT_GELEZEN = "handschrift_gelezen"
     PAGINA_ONTBREEKT = "pagina_ontbreekt"
@@ -71,6 +72,7 @@ REASONS: dict[Reason, str] = {
     Reason.NIET_GEVONDEN: "Dit staat niet in de brief.",
     Reason.SLECHT_LEESBAAR: "Niet gevonden, maar de brief is slecht leesbaar. Kijk zelf.",
     Reason.DEELS_GELEZEN: "Niet gevonden, maar niet alle tekst kon worden gelezen. Kijk zelf.",
+    Reason.SOORT_ONZEKER: "Niet gevonden of niet goed. Kies eerst de soort brief.",
     Reason.HANDGESCHREVEN: "Niet gevonden, maar de brief is met de hand geschreven. Kijk zelf.",
     Reason.HANDSCHRIFT_GELEZEN: (
         "Dit is met de hand geschreven en kan verkeerd gelezen zijn. Vergelijk het met de brief."

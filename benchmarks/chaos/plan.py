@@ -110,6 +110,17 @@ def receiver(mood: str) -> Disturbance:
     return Disturbance(f"webhook: {mood}", act)
 
 
+def move_clock(hours: int) -> Disturbance:
+    """Let the clock of one program jump, and back again after a while."""
+
+    def act(site: Site, dice: random.Random) -> None:
+        site.move_clock(dice.choice(sorted(site.clocks)), hours * 3600)
+        pause(dice.uniform(*CUT_S))
+        site.mend()
+
+    return Disturbance(f"clock {hours:+} hour", act)
+
+
 def _fill(site: Site, dice: random.Random) -> None:
     site.fill_disk()
     pause(dice.uniform(*CUT_S))
@@ -124,6 +135,7 @@ EVERYWHERE = (
     cut("webhook"),
     hold("webhook"),
 )
+CLOCKS = (move_clock(1), move_clock(-1))
 SERVERS = ("postgresql", "rabbitmq")
 AT: Mapping[str, tuple[Disturbance, ...]] = {
     "embedded": (*EVERYWHERE, kill("serve"), stop("serve")),
@@ -136,7 +148,8 @@ AT: Mapping[str, tuple[Disturbance, ...]] = {
 
 def possible(stack: str, site: Site) -> tuple[Disturbance, ...]:
     """Return what can be done on a stack on this machine."""
-    return (*AT[stack], FULL_DISK) if site.can_fill_disk else AT[stack]
+    disk = (FULL_DISK,) if site.can_fill_disk else ()
+    return (*AT[stack], *disk, *(CLOCKS if site.clocks else ()))
 
 
 def _one_of(pids: list[int], dice: random.Random) -> set[int]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import httpx
 import sqlalchemy as sa
 
+from benchmarks.chaos import clocks
 from benchmarks.chaos.hook import Hook, hook
 from benchmarks.chaos.household import Household, Program, descendants, environment_of, send
 from benchmarks.chaos.wire import Wire, wire
@@ -56,6 +57,7 @@ class Site:
     scratch: Path  # where its processes put down what is temporary
     can_fill_disk: bool
     channel_id: str
+    clocks: Mapping[str, Path]  # of each program; none where they cannot be moved
     _fat: Path | None = None
     _stopped: set[int] = field(default_factory=set)
     _finished: int = 0
@@ -108,8 +110,14 @@ class Site:
             while out.write(bytes(512)):
                 pass
 
+    def move_clock(self, name: str, away_s: int) -> None:
+        """Let the clock of a program jump."""
+        clocks.set_to(self.clocks[name], away_s)
+
     def mend(self) -> None:
         """Undo what is broken, without starting what was killed: the household does that."""
+        for each in self.clocks.values():
+            clocks.set_to(each, 0)
         for pid in self._stopped:
             send(pid, signal.SIGCONT)
         self._stopped.clear()
@@ -234,6 +242,7 @@ def _site(
     scratch.mkdir()
     for program in programs:
         program.environment = {**program.environment, "TMPDIR": str(scratch)}
+    moved = _with_clocks(programs, folder)
     url = f"http://{ours.host}:{ours.port}"
     return Site(
         settings=ours,
@@ -247,7 +256,21 @@ def _site(
         scratch=scratch,
         can_fill_disk=has_disk,
         channel_id=channel.id,
+        clocks=moved,
     )
+
+
+def _with_clocks(programs: list[Program], folder: Path) -> Mapping[str, Path]:
+    """Give each program a clock of its own, where that can be done."""
+    library = clocks.library(folder)
+    if library is None:
+        return {}
+    files = {program.name: folder / f"{program.name}.klok" for program in programs}
+    for program in programs:
+        clocks.set_to(files[program.name], 0)
+        own = clocks.environment(library, files[program.name])
+        program.environment = {**program.environment, **own}
+    return files
 
 
 def _run(site: Site) -> Iterator[Site]:

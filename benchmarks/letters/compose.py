@@ -1,6 +1,7 @@
 """Decides for one letter what it holds and lacks, and prints it in a layout."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -89,6 +90,7 @@ class Order:
     medium: str
     wish: Wish = NOTHING
     office: Office | None = None
+    adopt: Callable[[Facts], None] | None = None  # takes over what another letter has
 
 
 def compose(dice: Dice, order: Order, pdf: Path) -> Made:
@@ -98,6 +100,8 @@ def compose(dice: Dice, order: Order, pdf: Path) -> Made:
     facts = draw_facts(dice, text, order.split, office=order.office)
     choose_presence(dice, facts, wish, whole=whole)
     received, channel = choose_dates(dice, facts)
+    if order.adopt is not None:
+        order.adopt(facts)
     if wish.future:
         facts.letter_date = facts.letter_date.replace(year=facts.letter_date.year + 1, day=20)
     layout = choose_layout(dice, order, whole=whole)

@@ -1,11 +1,14 @@
 """Measure how fast letters are read, beside other ways to read the same files.
 
-    python -m benchmarks.speed [scans] [mailings] [digital] [start] [--pages 12] [--rounds 3]
+    python -m benchmarks.speed [PART ...] [--pages 12] [--rounds 3] [--quick]
 
-Without names all four are done. Ways are run alternately, so that whatever else the machine does
-falls on all of them; ratios are medians over the rounds. Seconds of processors are steadier than
-those of the clock. OCRmyPDF and pytesseract are measured when they are installed:
-`uv pip install --group bench` and `apt-get install tesseract-ocr tesseract-ocr-nld`.
+Parts are scans, mailings, digital, start, cores and growth; without names all are done, but for
+growth beyond 2,000 letters, which is done when it is named.
+
+Ways are run alternately, so that whatever else the machine does falls on all of them; ratios are
+medians over the rounds. Seconds of processors are steadier than those of the clock. OCRmyPDF and
+pytesseract are measured when they are installed: `uv pip install --group bench` and
+`apt-get install tesseract-ocr tesseract-ocr-nld`.
 """
 
 import argparse
@@ -17,9 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.speed import files, ways
+from benchmarks.speed.growth import NUMBERS, QUICK, show_growth
 from benchmarks.speed.measured import Cost, measure, take_orphans
+from benchmarks.speed.right import right_of
 
-PARTS = ("scans", "mailings", "digital", "start")
+PARTS = ("scans", "mailings", "digital", "start", "cores", "growth")
+SHIPPED = 2  # pages for pytesseract as it comes, in a quick run
 Way = Callable[[], Cost]
 
 
@@ -31,6 +37,7 @@ class Subject:
     ways: Mapping[str, Way]
     pages: int
     base: str = "postkamer"  # the way that the others are so many times
+    truth: Path | None = None  # what the letters really say
 
 
 def main() -> None:
@@ -39,12 +46,16 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="|".join(PARTS))
     parser.add_argument("--pages", type=int, default=12)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--quick", action="store_true", help="leave out the slowest way")
+    quick = "few letters in growth, few pages for the slowest way"
+    parser.add_argument("--quick", action="store_true", help=quick)
     parser.add_argument("--keep", type=Path, help="keep the letters in this folder")
     options = parser.parse_args()
     take_orphans()
     with tempfile.TemporaryDirectory() as folder:
         for part in options.parts or PARTS:
+            if part == "growth":
+                show_growth(_numbers(options))
+                continue
             subject = MAKERS[part]((options.keep or Path(folder)) / part, options)
             show(subject, run(subject, rounds=options.rounds))
 
@@ -72,19 +83,43 @@ def show(subject: Subject, costs: Mapping[str, list[Cost]]) -> None:
         dearer = statistics.median(a.cpu / b.cpu for a, b in zip(each, ours, strict=True))
         row = f"{name:<20}{1 / wall:>9.2f}{cpu:>12.3f}{memory:>7.0f}{slower:>8.2f}{dearer:>8.2f}"
         print(row)
+    if subject.truth is not None:
+        print(right_of(subject.truth, ours[-1].out), flush=True)
+
+
+def _numbers(options: argparse.Namespace) -> tuple[int, ...]:
+    if options.quick:
+        return QUICK
+    return NUMBERS if options.parts else NUMBERS[:2]
 
 
 def _scans(folder: Path, options: argparse.Namespace) -> Subject:
     letters = folder / "letters"
     pages = files.choose(files.SCANS, letters, pages=options.pages)
-    return Subject("scanned letters", _reading(letters, quick=options.quick), pages)
+    found = _reading(letters)
+    if ways.is_there("pytesseract"):
+        found["pytesseract"] = _as_shipped(letters, pages, most=SHIPPED if options.quick else pages)
+    return Subject("scanned letters", found, pages, truth=files.truth_of(letters))
+
+
+def _as_shipped(letters: Path, pages: int, *, most: int) -> Way:
+    """Return pytesseract with all its defaults: ten seconds a page, so that few have to do."""
+
+    def way() -> Cost:
+        with tempfile.TemporaryDirectory() as folder:
+            read = files.first_of(letters, Path(folder), pages=most)
+            cost = measure(ways.in_python("pytesseract", Path(folder)), one_thread=False)
+        times = pages / read
+        return Cost(times * cost.wall, times * cost.cpu, cost.memory_mb)
+
+    return way
 
 
 def _mailings(folder: Path, options: argparse.Namespace) -> Subject:
     letters = folder / "letters"
     files.choose(files.SCANS, letters, pages=max(options.pages // 3, 1))
     pages = files.with_enclosure(letters, folder / "mailings")
-    found = _reading(folder / "mailings", quick=True)
+    found = _reading(folder / "mailings")
     return Subject("mailings, two thirds enclosures", found, pages)
 
 
@@ -112,7 +147,7 @@ def _start(folder: Path, _options: argparse.Namespace) -> Subject:
     return Subject("one digital letter from a cold start", found, 1)
 
 
-def _reading(folder: Path, *, quick: bool) -> dict[str, Way]:
+def _reading(folder: Path) -> dict[str, Way]:
     """Return the ways that read scans, as far as they are installed."""
     found: dict[str, Way] = {"postkamer": lambda: measure(ways.postkamer(folder))}
     found["postkamer, 1 job"] = lambda: measure(ways.postkamer(folder, jobs=1))
@@ -125,13 +160,21 @@ def _reading(folder: Path, *, quick: bool) -> dict[str, Way]:
         found["ocrmypdf"] = lambda: measure(ways.ocrmypdf(whole, program))
     if ways.is_there("pytesseract"):
         found["pytesseract-tuned"] = _python_way("pytesseract-tuned", folder)
-        if not quick:
-            found["pytesseract"] = _python_way("pytesseract", folder, one_thread=False)
     return found
 
 
-def _python_way(name: str, folder: Path, *, one_thread: bool = True) -> Way:
-    return lambda: measure(ways.in_python(name, folder), one_thread=one_thread)
+def _cores(folder: Path, options: argparse.Namespace) -> Subject:
+    letters = folder / "letters"
+    pages = files.choose(files.SCANS, letters, pages=2 * options.pages)
+    found: dict[str, Way] = {
+        "2 jobs": lambda: measure(ways.postkamer(letters)),
+        "1 job": lambda: measure(ways.postkamer(letters, jobs=1)),
+    }
+    return Subject("two cores against one, start included", found, pages, base="2 jobs")
+
+
+def _python_way(name: str, folder: Path) -> Way:
+    return lambda: measure(ways.in_python(name, folder))
 
 
 def _counted(name: str, folder: Path) -> Way:
@@ -151,6 +194,7 @@ MAKERS: Mapping[str, Callable[[Path, argparse.Namespace], Subject]] = {
     "mailings": _mailings,
     "digital": _digital,
     "start": _start,
+    "cores": _cores,
 }
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Makes the files of a measurement: letters of the split that rules are tuned on, never samples."""
 
+import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -9,6 +11,8 @@ from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
+
+from benchmarks.scoring.product import Json, read_lines
 
 SPLIT = "tune"
 SEED = 7
@@ -42,12 +46,20 @@ def choose(kind: Kind, folder: Path, *, pages: int) -> int:
 def _choose(kind: Kind, folder: Path, pages: int) -> int:
     folder.mkdir(parents=True)
     total = 0
-    for number, data in enumerate(_letters(kind)):
-        (folder / f"{number:04d}.pdf").write_bytes(data)
-        total += len(pypdfium2.PdfDocument(data))
-        if total >= pages:
-            break
+    with truth_of(folder).open("w", encoding="utf-8") as truths:
+        for number, (data, truth) in enumerate(_letters(kind)):
+            name = f"{number:04d}.pdf"
+            (folder / name).write_bytes(data)
+            truths.write(json.dumps({**truth, "file": name}, ensure_ascii=False) + "\n")
+            total += len(pypdfium2.PdfDocument(data))
+            if total >= pages:
+                break
     return total
+
+
+def truth_of(folder: Path) -> Path:
+    """Return where it is kept what the letters of a folder really say."""
+    return folder.with_name(f"{folder.name}.truth.jsonl")
 
 
 def with_enclosure(letters: Path, folder: Path, *, copies: int = 2) -> int:
@@ -73,6 +85,17 @@ def with_enclosure(letters: Path, folder: Path, *, copies: int = 2) -> int:
     return total
 
 
+def first_of(letters: Path, folder: Path, *, pages: int) -> int:
+    """Copy the first letters until there are this many pages; return how many there are."""
+    total = 0
+    for file in sorted(letters.glob("*.pdf")):
+        shutil.copy(file, folder)
+        total += len(pypdfium2.PdfDocument(file))
+        if total >= pages:
+            break
+    return total
+
+
 def joined(folder: Path, target: Path) -> None:
     """Write all files of a folder as one: for a tool that is at its best with one large file."""
     whole = pypdfium2.PdfDocument.new()
@@ -87,16 +110,17 @@ def _around(files: Sequence[Path], number: int) -> Iterator[Path]:
         yield from files[: number + 1]
 
 
-def _letters(kind: Kind) -> Iterator[bytes]:
+def _letters(kind: Kind) -> Iterator[tuple[bytes, Json]]:
     from benchmarks.letters.make import make_set
 
     for batch in range(20):
         with tempfile.TemporaryDirectory() as made:
             make_set(Path(made), count=BATCH, split=SPLIT, seed=SEED + batch)
+            truths = {line["file"]: line for line in read_lines(Path(made) / "truth.jsonl")}
             for file in sorted(Path(made).glob("*.pdf")):
                 data = file.read_bytes()
                 if _is_of(kind, data):
-                    yield data
+                    yield data, truths[file.name]
     message = "too few letters of this kind were made"
     raise ValueError(message)
 

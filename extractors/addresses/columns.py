@@ -39,7 +39,23 @@ def _next(box: Box, around: Sequence[tuple[Line, Box]], step: int) -> tuple[Line
         beyond = (near.center[1] - box.center[1]) * step > 0.5 * min(box.height, near.height)
         if beyond and _is_column(box, near):
             best, best_gap = (other, near), gap
-    return best
+    return best and _beside_label(best, box, around)
+
+
+def _beside_label(
+    found: tuple[Line, Box], box: Box, around: Sequence[tuple[Line, Box]]
+) -> tuple[Line, Box]:
+    """Take the value in the next column when "Adres:" itself is what stands nearest."""
+    label, place = found
+    if not label.text.endswith(":"):
+        return found
+    row = (
+        (other, near)
+        for other, near in around
+        if near.x0 > place.x1 and near.shared_height(place) > 0.5 * place.height
+    )
+    values = [each for each in row if _is_column(box, each[1])]
+    return min(values, key=lambda each: each[1].x0, default=found)
 
 
 def _is_column(one: Box, two: Box) -> bool:

@@ -7,6 +7,8 @@ address it is is not decided here; `head` gives the lines above it, where the na
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from extractors.addresses.columns import above, below
 from extractors.addresses.places import Place, is_known, place_after, place_before, place_name
@@ -47,6 +49,11 @@ _LABEL = re.compile(
     r"(?:\s*(?:\+|en|&|/)\s*(?:woon)?plaats)?|(?:woon|stand)?plaats(?:naam)?|gemeente|toevoeging|"
     r"wonende(?: te)?|postcode[./]?plaats|woonachtig(?: te)?|p/a|p\.a\.)(?![\w-])[^\S\n]*[:;.=]*"
 )
+
+
+# A gap so many times as wide as the others of its line, and as the line is high, parts it.
+_WIDE = 2.2
+_WIDEST_SPACE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,27 @@ class _Context:
         self.text = Text.of((*upper, line, *below(line, lines, 2)))
         self.start = sum(len(each.text) + 1 for each in upper)
         self.end = self.start + len(line.text)
-        blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), self.text.string)
+        parted = _parted(self.text, (*upper, line, *below(line, lines, 2)))
+        blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
         self.string = re.sub(r"[:;](?=\n)", " ", blanked)  # a speck behind the street
+
+
+def _parted(text: Text, lines: Sequence[Line]) -> str:
+    """Put a comma where a gap is much wider than the others of its line.
+
+    Scanners drop the dots and stars of "Pim Lammers * Zandpad 113 * 6021 MS Roermond".
+    """
+    chars, index = list(text.string), 0
+    for line in lines:
+        gaps = [right.box.x0 - left.box.x1 for left, right in pairwise(line.words)]
+        wide = max(_WIDE * median(gaps), _WIDEST_SPACE * line.box.height) if len(gaps) > 2 else 0.0
+        for number, gap in enumerate(gaps, start=1):
+            left, right = line.words[number - 1].text, line.words[number].text
+            is_code = bool(re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right))
+            if wide and gap > wide and left[-1].isalnum() and not is_code:
+                chars[text.starts[index + number] - 1] = ","
+        index += len(line.words)
+    return "".join(chars)
 
 
 def _with_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddress]:
@@ -122,7 +148,8 @@ def _with_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddress]:
 
 
 def _around_postcode(context: _Context, match: re.Match[str]) -> FoundAddress | None:
-    if sum(char.isdigit() for char in match["digits"]) < 2:
+    read = match["letters"] or match["lower"]
+    if sum(char.isdigit() for char in match["digits"]) < 2 or not re.search(r"[A-Za-z]", read):
         return None
     start, end = match.span()
     letters = re.sub(r"\s", "", match["letters"] or match["lower"])

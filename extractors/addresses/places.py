@@ -32,7 +32,9 @@ class Place:
 
 def place_after(string: str, start: int) -> Place | None:
     """Read the place behind the postcode, or alone on the next line."""
-    match = re.compile(r"[ \t,;:.)\u2013-]*(?:te\s+)?(?:\n[ \t]*)?").match(string, start)
+    match = re.compile(
+        r"[ \t,;:.)|*\u2022\u00b7\u00ab\u2013-]*(?:(?:te|in)\s+)?(?:\n[ \t]*)?"
+    ).match(string, start)
     begin = match.end() if match else start
     line, _, following = string[begin:].partition("\n")
     broken = _place_at(f"{line} {following[:20]}")
@@ -77,7 +79,9 @@ def _place_at(text: str) -> str:
 
 def place_before(string: str, start: int) -> Place | None:
     """Read a place that stands before the postcode: "Leiden, 2311 AB" or "te Leiden (2311 AB)"."""
-    match = re.search(r"([^\n,;:()\d]+?)[\s,(]*(?:\baan\s+(?:de|het)\s*)?$", string[:start])
+    match = re.search(
+        r"([^\n,;:()\d]+?)[\s,(]*(?:\b(?:aan|op|in)\s+(?:de|het)\s*)?$", string[:start]
+    )
     if match is None:
         return None
     words = match[1].split()

@@ -11,7 +11,7 @@ _SMALL = (
 _CAPITAL = r"(?:[\'\u2018\u2019][st]-)?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
 _STREET_END = re.compile(
     rf"(?:\d{{1,2}}e|[\'\u2018\u2019][st]|{_CAPITAL})"
-    rf"(?:\s+(?:{_SMALL}|\d{{1,2}}e|\d{{4}}|\d{{1,3}}\s+nr\.?|nr\.?|no\.?|{_CAPITAL}))*\s*,?\s*$"
+    rf"(?:\s+(?:{_SMALL}|\d{{1,2}}e|\d{{4}}|\d{{1,3}}\s+nr\.?|nr\.?|no\.?|nummer|{_CAPITAL}))*\s*,?\s*$"
 )
 _SUFFIX = (
     r"(?:straat|str\.?|weg|wg|laan|ln|plein|kade|gracht|singel|dijk|dreef|hof|hofje|park|pad|"
@@ -115,7 +115,8 @@ def street_of(string: str, number: re.Match[str]) -> Street | None:
 
 
 def _trimmed(name: str) -> tuple[str, int]:
-    """Cut off a person's name that stands before the street without a comma."""
+    """Cut off a person's name before the street without a comma, and "nr." behind it."""
+    name = re.sub(r"\s+(?:nr|no|nummer)\.?$", "", name, flags=re.IGNORECASE)
     words = [(m.group(), m.start()) for m in re.finditer(r"\S+", name)]
     if len(words) > 2 and re.fullmatch(r"(?:[A-Z]\.){1,4}|[A-Z]", words[0][0]):
         capital = [i for i, (word, _) in enumerate(words) if word[:1].isupper() and i]
@@ -134,7 +135,8 @@ def _house_number(printed: str) -> str:
     """Repair digits that were read as letters; keep the addition as it was printed."""
     number = re.sub(r"^[lI](?=\d)", "1", printed)
     number = re.sub(r"(?<=\d)[Oo](?=\d|$)", "0", number)
-    number = re.sub(r"(?<=[-/ ])(111|lll|Ill|IlI|llI)$", "III", number)
+    number = re.sub(r"(?<=[-/ ])(?=\S*[Il|])[Il1|]{2,3}$", lambda m: "I" * len(m[0]), number)
+    number = re.sub(r"(?<=[-/ ])111$", "III", number)
     return re.sub(r"\s*([-/\u2013])\s*", lambda m: m[1].replace("\u2013", "-"), number)
 
 

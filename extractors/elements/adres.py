@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
+from extractors.addresses.forms import form_addresses
 from extractors.document import BlockRole, Letter, Line
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.gazetteer import is_place
@@ -66,8 +67,9 @@ def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
     for page in letter.own_pages:
         here = [zone for zone in zones if zone.page is page]
         zone_of = {id(line): zone for zone in here for line in zone.lines}
-        for found in find_addresses([line for line in page.lines if id(line) in zone_of]):
-            if _is_office(found, hints):
+        lines = [line for line in page.lines if id(line) in zone_of]
+        for found in (*find_addresses(lines), *form_addresses(page)):
+            if id(found.line) not in zone_of or _is_office(found, hints):
                 continue
             zone = zone_of[id(found.line)]
             person = _person_at(found)

@@ -1,8 +1,8 @@
 """Find the words with which the sender points out the contested decision (Awb 6:5 lid 1 c).
 
 Marks say how the decision can be told apart: `datum`, `kenmerk`, `onderwerp`, `bijlage`;
-`standpunt` is what an office holds or takes, from which a person may tell it apart; words that
-only point ("uw brief") are marked `vaag`.
+`standpunt` is what an office holds or takes, or what the objection is against in any words, from
+which a person may tell it apart; words that only point ("uw brief") are marked `vaag`.
 """
 
 import datetime as dt
@@ -30,7 +30,9 @@ _USED = frozenset(
     {BlockRole.BODY, BlockRole.REFERENCE, BlockRole.SENDER, BlockRole.CLOSING, BlockRole.LETTERHEAD}
 )
 _OBJECTS = re.compile(r"\bbezwaar|niet (mee )?eens|oneens")
+_CLAUSE_END = re.compile(r"[,;:]|\b(?:en|omdat|want|maar|daarom|dus)\b")
 _LONGEST = 400
+_TELLING = 4  # letters of a word that says something
 
 
 @cache
@@ -106,11 +108,23 @@ def _marks(sentence: str, decided: frozenset[dt.date], *, labelled: bool) -> set
         marks.add("kenmerk")
     if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):
         marks.add("onderwerp")
-    if not marks and (_cue("stance").search(sentence) or (topic and _OBJECTS.search(sentence))):
+    if not marks and (
+        _cue("stance").search(sentence)
+        or (topic and _OBJECTS.search(sentence))
+        or _names_matter(sentence)
+    ):
         marks.add("standpunt")
     if not marks and _cue("vague").search(sentence):
         marks.add("vaag")
     return marks
+
+
+def _names_matter(sentence: str) -> bool:
+    """Tell whether words say what the objection is against, more than that it is a decision."""
+    named = _cue("object").search(sentence)
+    clause = _CLAUSE_END.split(named["what"], maxsplit=1)[0] if named else ""
+    said = _cue("pointer").sub(" ", clause)
+    return any(len(word) >= _TELLING for word in re.findall(r"[^\W\d_]+", said))
 
 
 def _names_date(sentence: str, decided: frozenset[dt.date]) -> bool:

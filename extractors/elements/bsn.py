@@ -5,7 +5,7 @@ eleven numbers passes the check by chance.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates import find_dates
@@ -33,11 +33,27 @@ _LABEL = re.compile(
 # Between the label and its number stand at most a few words ("BSN van mijn moeder is").
 _REACH = 50
 _OTHER_LABEL = re.compile(
-    r"(tel(efoon)?|mobiel|fax|iban|rekening|polis|klant|relatie|cli[eë]nt|kenmerk|zaak|dossier|kvk|"
-    r"btw|ref\w*|bank|giro|agb|besluit\w*|beschikking\w*|factuur\w*|indicatie\w*|postbus|big|"
-    r"verzekerden?)[\s-]?(nummer|nr)?\b",
+    r"(?:(?:tel(efoon)?|mobiel|fax|iban|rekening|polis|kenmerk|zaak|dossier|kvk|"
+    r"btw|ref\w*|bank|giro|agb|besluit\w*|beschikking\w*|factuur\w*|indicatie\w*|postbus|big)"
+    # Of a person's word only the number is another one: "BSN van de verzekerde: ..." is no label.
+    r"[\s-]?(nummer|nr)?|(?:klant|relatie|cli[eë]nt|verzekerden?|budgethouders?)[\s-]?(?:nummer|nr|code))\b",
     re.IGNORECASE,
 )
+# "999990019 is mijn BSN", "999990019 (BSN)".
+_BEHIND = re.compile(
+    r"\W{0,3}(?:\((?:dat is )?|is |als )(?:mijn |het |haar |zijn |ons )?$", re.IGNORECASE
+)
+# The boxes of a form, read as signs between the figures.
+_BOXES = re.compile(r"(?<![\w|])[|\[\]!Il/\s]*\d(?:\s*[|\[\]!Il/]{1,2}\s*\d){7,8}(?!\d)")
+_RELATIVES = re.compile(
+    r"\b(?:mijn|onze|ons)\s+(?:\w+\s+)?(?:moeder|vader|man|vrouw|partner|zoon|dochter|broer|zus|kind|"
+    r"echtgeno\w+|oma|opa|schoon\w+|cli[eë]nte?)\b[^.;]{0,60}$|\bcli[eë]nte?\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_WRITERS = re.compile(
+    r"\bmijn\s+(?:eigen\s+)?(?:bsn|burgerservice\w*|sofi\w*)\b[^.;]{0,30}$", re.IGNORECASE
+)
+_OF_RELATIVE, _OF_WRITER = "van_naaste", "van_schrijver"  # between the finder's own steps
 # A number that a check picks from the few that one slip can explain.
 _REPAIRED = 0.62
 _UNDER_LABEL = 0.93
@@ -50,8 +66,24 @@ _OTHERS = re.compile(
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the numbers of eight to ten figures that may be a BSN, best first."""
     del hints
-    found = [each for page in letter.own_pages for each in _on_page(page)]
+    found = _of_client([each for page in letter.own_pages for each in _on_page(page)])
     return tuple(sorted(_merged(found), key=lambda each: -each.confidence))
+
+
+def _of_client(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave the writer's own number to the writer when the letter gives a relative's too.
+
+    "Mijn partner K. Nijland (BSN ...) kreeg uw besluit; mijn eigen burgerservicenummer is ..."
+    """
+    theirs = {each.value for each in found if _OF_RELATIVE in each.marks}
+    return [
+        replace(
+            each,
+            role="ander" if _OF_WRITER in each.marks and theirs - {each.value} else each.role,
+            marks=each.marks - {_OF_RELATIVE, _OF_WRITER},
+        )
+        for each in found
+    ]
 
 
 def _on_page(page: LetterPage) -> Iterator[Candidate]:
@@ -65,7 +97,7 @@ def _on_page(page: LetterPage) -> Iterator[Candidate]:
         text = Text.of(block.lines, joint=" ")
         for match in _NUMBER.finditer(_plain(text.string)):
             before = text.string[max(match.start() - _REACH, 0) : match.start()]
-            score = _score(before, match.group())
+            score = max(_score(before, match.group()), _named_behind(text.string, match.end()))
             if score > 0:
                 span = text.span(match.start(), match.end())
                 found = _candidate(span, match.group(), score, before)
@@ -79,7 +111,8 @@ def _labelled_score(hit: Labelled, match: re.Match[str]) -> float:
 
 
 def _plain(text: str) -> str:
-    """Blank out dates and lines to write on, so that no number runs on into them."""
+    """Blank out dates, boxes and lines to write on, so that no number runs on into them."""
+    text = _BOXES.sub(lambda match: re.sub(r"\D", " ", match[0]), text)
     for date in find_dates(text):
         text = text[: date.start] + "/" * (date.end - date.start) + text[date.end :]
     return text.replace("_", " ")
@@ -99,12 +132,24 @@ def _score(before: str, printed: str) -> float:
     return 0.36 if alone and not named_otherwise else 0.0
 
 
+def _named_behind(text: str, end: int) -> float:
+    """Judge by a label behind the number that no other number follows."""
+    label = _LABEL.search(text, end, end + 40)
+    if label is None or not _BEHIND.fullmatch(text[end : label.start()]):
+        return 0.0
+    return 0.0 if re.match(r"\W{0,5}\d", text[label.end() :]) else 0.9
+
+
 def _candidate(span: Span, printed: str, score: float, before: str) -> Candidate:
     digits = re.sub(r"\D", "", printed.translate(_FOLD))
     marks = {"gelabeld"} if score > 0.4 else set()
     if re.search(r"[A-Za-z|]", printed):
         marks.add("hersteld")
         score *= 0.8
+    if _RELATIVES.search(before):
+        marks.add(_OF_RELATIVE)
+    elif _WRITERS.search(before):
+        marks.add(_OF_WRITER)
     role = "ander" if _OTHERS.search(before) else "client"
     score = sureness(score * (0.6 if role == "ander" else 1.0), span)
     # Ten figures are never a BSN as they stand.

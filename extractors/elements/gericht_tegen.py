@@ -22,6 +22,12 @@ _GROUPS: Mapping[str, str] = {
     "overig": "tegen_overig",
 }
 
+# "Ik wil dat u de thuiszorg hierop aanspreekt".
+_CALLED_TO_ORDER = re.compile(r"\baan(?:spreekt|spreken|gesproken)\b|\bspreek\b[^.]{3,60}\baan\b")
+# "Dokter Schaepmanstraat" is where somebody lives.
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
+)
 _CONTEXT = 0.5  # of a sentence about a ward or an application, without a word for who is meant
 _NAMED = 1.5  # of a sentence that names the office written to
 _UNNAMED = 0.5  # how much speaks for whoever is written to
@@ -50,7 +56,7 @@ def _labelled(letter: Letter) -> Iterator[Candidate]:
 
 def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     body, heading = body_of(letter), heading_of(letter)
-    addressed = _addressee(letter, body)
+    addressed = _addressee(letter)
     totals = dict.fromkeys(_GROUPS, 0.0)
     accused: set[str] = set()
     for part, factor in ((body, 1.0), (heading, 2.0)):
@@ -101,6 +107,7 @@ def _belief(share: float, *, known: bool) -> float:
 def _weights(part: Body, sentence: Sentence, addressed: str) -> dict[str, float]:
     """Weigh who is named; what the complaint is said to be about counts most, then the subject."""
     accuses = part.has(sentence, "tegen_daad", "klacht_daad")
+    accuses = accuses or bool(_CALLED_TO_ORDER.search(part.wording(sentence)))
     factor = 3.0 if accuses else 1.5 if part.has(sentence, "gedrag") else 0.8
     weights: dict[str, float] = {}
     for value in _in_order(part, sentence, addressed):
@@ -117,6 +124,7 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
         (hit.start, value)
         for value, group in _GROUPS.items()
         for hit in part.analysis.cues(group, start=sentence.start, end=sentence.end)
+        if not _STREET.match(part.text.string, hit.end)
     ]
     named += [
         (sentence.start + each.start, "zorgverlener")
@@ -129,14 +137,13 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
     return [value for _, value in sorted(named)]
 
 
-def _addressee(letter: Letter, body: Body) -> str:
+def _addressee(letter: Letter) -> str:
     """Return who "u" is: the office written to; a complaints desk stands for the providers."""
     text = _address(letter)
     if find_cues(text, "tegen_zorgkantoor"):
         return "zorgkantoor"
     if find_cues(text, "tegen_overig"):
-        # Whoever writes to the CIZ about the CIZ by name means another body than a care office.
-        return "overig" if body.count("tegen_overig") else "zorgkantoor"
+        return "overig"  # "u" is the CIZ or a municipality, which is no care office
     desk = find_cues(text, "tegen_zorgverlener") or find_cues(text, "klachtloket")
     return "zorgverlener" if desk or find_providers(text) else "zorgkantoor"
 

@@ -27,6 +27,7 @@ from extractors.document import (
     PageRole,
 )
 from extractors.element import Candidate, ElementId, Evidence, Hints
+from extractors.faint import find_faint
 from extractors.ink import Ink, find_ink
 
 ELEMENT = ElementId.HANDTEKENING
@@ -54,6 +55,10 @@ _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
 
 # More pen than this (mm along the stroke) is no speck and no tick.
 MUCH_INK_MM = 70.0
+# Where faint traces count: so far below the closing, beside it, and no wider.
+FAINT_MM = 30.0
+FAINT_ASIDE_MM = 20.0
+FAINT_WIDE_MM = 90.0
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
 
 
@@ -99,7 +104,7 @@ def _on_pages(pages: Sequence[LetterPage]) -> Iterator[Candidate]:
     zones = zones_of(pages)
     yield from _annotations(pages, zones)
     for zone in zones:
-        yield from _inks(zone) if zone.page.page.is_paper else _pictures(zone)
+        yield from _on_paper(zone) if zone.page.page.is_paper else _pictures(zone)
         yield from _typed(zone)
 
 
@@ -150,12 +155,36 @@ def _stands_below(line: Line, zone: Zone) -> bool:
     return zone.box.contains(line.box) and line.box.top >= zone.closing.box.bottom - 2
 
 
-def _inks(zone: Zone) -> Iterator[Candidate]:
-    for features in features_in(zone):
+def _on_paper(zone: Zone) -> Iterator[Candidate]:
+    features = tuple(features_in(zone))
+    inks = tuple(_inks(zone, features))
+    yield from inks or _faint(zone, features)
+
+
+def _inks(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
+    for features in every:
+        if _is_no_hand(features):
+            continue
         confidence = max(min(score(features), _most(features)), _least_doubt(features))
         if confidence >= LEAST:
             evidence = (Evidence(zone.page.page.number, features.ink.box, ""),)
             yield Candidate("inkt", "", evidence, confidence, "inkt", _marks(features))
+
+
+def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
+    """Find what is too pale or broken to be measured, right below the closing."""
+    image, closing = zone.page.page.image, zone.closing
+    if image is None or closing is None or not zone.readable:
+        return
+    low = closing.box.bottom + FAINT_MM * PT_PER_MM
+    box = Box(zone.box.x0, closing.box.bottom, zone.box.x1, min(low, zone.box.bottom))
+    place = find_faint(image, box, [word.box for word in zone.page.page.words])
+    near = closing.box.x0 - FAINT_ASIDE_MM * PT_PER_MM
+    if place is None or place.x0 < near or place.width > FAINT_WIDE_MM * PT_PER_MM:
+        return
+    known = (each.ink.box for each in every if each.ink.ringed > RINGED or _is_no_hand(each))
+    if not any(place.overlaps(ink) for ink in known):  # what is left of a stamp or a line
+        yield Candidate("inkt", "", (Evidence(zone.page.page.number, place, ""),), DOUBT, "inkt")
 
 
 def _most(features: Features) -> float:
@@ -168,8 +197,9 @@ def _most(features: Features) -> float:
     looks_like = {
         "a mark in the margin": features.before > MARGIN_MM or ink.box.height > 3 * ink.box.width,
         "the middle of a stamp": ink.ringed > RINGED,
-        "a fold": ink.box.height < 4.7 * PT_PER_MM or ink.box.width > 70.0 * PT_PER_MM,
-        "a tick": ink.length < 25.0,
+        "a fold": ink.box.height < 4.7 * PT_PER_MM or _is_wide(ink),
+        "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
+        "a name in type": ink.evenness > 0.75 and ink.pieces >= 7 and ink.letterlike < 0.45,
         "print that was not read": ink.letterlike > 0.45 and ink.pieces >= 12,
         "a hair": ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > 0.95 and ink.pen_variation < 0.12),
@@ -177,6 +207,20 @@ def _most(features: Features) -> float:
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),
     }
     return DOUBTED if any(looks_like.values()) else 1.0
+
+
+def _is_wide(ink: Ink) -> bool:
+    """Tell a fold or a shadow from a large signature: a pen goes up and down."""
+    too_wide = ink.box.width > 120.0 * PT_PER_MM
+    return too_wide or (ink.box.width > 70.0 * PT_PER_MM and ink.stroke_height < 12.0)
+
+
+def _is_no_hand(features: Features) -> bool:
+    """Tell what nobody signs with: a line under a name, a line beside the text."""
+    ink = features.ink
+    under = ink.box.height < 2.2 * PT_PER_MM and ink.box.width > 6 * ink.box.height
+    beside = features.before > MARGIN_MM and ink.box.height > 3 * ink.box.width
+    return under or beside
 
 
 def _least_doubt(features: Features) -> float:

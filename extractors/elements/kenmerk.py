@@ -5,9 +5,10 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from extractors.contacts import is_phone
 from extractors.dates import find_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
@@ -17,6 +18,7 @@ ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
 _SEEN = 0.3
 _DOUBTFUL = 0.6
+_OTHER_THAN_ENCLOSED = 0.7
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
@@ -35,6 +37,12 @@ _OFFICE = {
     "beschikkingsnr": 1.0,
     "nummer besluit": 0.98,
     "nummer beschikking": 0.98,
+    "nummer van uw brief": 0.95,
+    "nummer van de brief": 0.95,
+    "nummer van uw besluit": 0.98,
+    "nummer van het besluit": 0.98,
+    "nummer van de beschikking": 0.98,
+    "besluitkenmerk": 1.0,
     "kenmerk": 0.96,
     "kenmerknummer": 0.96,
     "uw kenmerknummer": 0.98,
@@ -80,6 +88,11 @@ _UNLABELLED = {
     "genummerd": 0.85,
     "bij u bekend onder": 0.7,
     "besluit": 0.8,
+    "indicatiebesluit": 0.8,
+    "toekenningsbesluit": 0.8,
+    "afwijzingsbesluit": 0.8,
+    "toekenningsbeschikking": 0.8,
+    "herindicatie": 0.7,
     "beschikking": 0.8,
     "beslissing": 0.75,
     "inzake": 0.7,
@@ -103,7 +116,7 @@ _SENDER = {
 _SHAPE = (
     r"(?P<code>(?=[A-Za-z0-9./-]*\d{3})"
     r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}"
-    r"|\d{2,}[-./]?[A-Z0-9./-]{4,}))(?![\w@])"
+    r"|\d{2,}[-./]?[A-Z0-9./-]{4,}(?:/[a-z]{1,4})?))(?![\w@])"
 )
 _GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
 _CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
@@ -124,12 +137,12 @@ _OTHER_NUMBER = re.compile(
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the codes that may be the decision's reference, best first."""
+    enclosed = tuple(_from_decision(letter, hints))
     candidates = [
         *_from_labels(letter.own_pages, hints),
         *_from_patterns(letter, hints),
-        *_from_subject(letter),
-        *_from_sentences(letter),
-        *_from_decision(letter, hints),
+        *_beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
+        *enclosed,
     ]
     if not any(each.confidence >= _SEEN for each in candidates):
         candidates += _loose(letter)
@@ -143,9 +156,11 @@ def _office_labels(hints: Hints) -> dict[str, float]:
 
 def _from_labels(pages: Iterable[LetterPage], hints: Hints) -> Iterator[Candidate]:
     for reference in find_references(tuple(pages), _UNLABELLED):
-        if len(re.sub(r"\D", "", reference.value)) >= 4:
+        if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
             yield _candidate(reference, 1.0, frozenset())
     for reference in find_references(tuple(pages), _office_labels(hints) | _SENDER):
+        if reference.label.endswith(" nummer") and is_phone(reference.value):
+            continue  # "u belde met nummer 071-5825888"
         if reference.label in _SENDER:
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
         else:
@@ -158,6 +173,14 @@ def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     labels = _office_labels(hints) | own
     for reference in find_references(letter.with_role(PageRole.DECISION), labels):
         yield _candidate(reference, 0.9, frozenset({"besluitpagina"}))
+
+
+def _beside(enclosed: Sequence[Candidate], bare: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Doubt a bare code that is not the one on the enclosed decision: it may be the client's."""
+    known = {_key(each) for each in enclosed}
+    for each in bare:
+        is_other = known and not any(_key(each) in key or key in _key(each) for key in known)
+        yield replace(each, confidence=_OTHER_THAN_ENCLOSED * each.confidence) if is_other else each
 
 
 def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:

@@ -6,9 +6,9 @@ A policy number (polisnummer) belongs to the health insurer and is none.
 import re
 from collections.abc import Iterator
 
-from extractors.document import Letter, Text
+from extractors.document import BlockRole, Letter, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.references import find_references
+from extractors.references import code_at, find_references
 
 ELEMENT = ElementId.RELATIENUMMER
 _LABELS = {
@@ -16,7 +16,11 @@ _LABELS = {
     "relatienr": 1.0,
     "relatie nr": 1.0,
     "mijn relatienummer": 1.0,
+    "relatienummers": 0.9,
+    "rel nr": 0.85,
     "relatie": 0.6,
+    "relatie/klantnummer": 0.9,
+    "relatienummer/bsn": 0.6,
     "klantnummer": 0.9,
     "klantnr": 0.9,
     "klant nr": 0.9,
@@ -36,13 +40,51 @@ _LABELS = {
     "zorgnummer": 0.75,
     "klantcode": 0.8,
     "cliëntcode": 0.8,
-    "bekend onder nummer": 0.75,
-    "ingeschreven onder nummer": 0.75,
+    "zorgkantoornummer": 0.85,
+    "wlz-registratienummer": 0.8,
+    "nummer budgethouder": 0.85,
+    "pgb-houdernummer": 0.85,
 }
+# Ways to say it without a label of its own. What follows is the number.
+_NUMBER = r"(?:nummer|nr\.?|no\.?)"
+_PERSON = r"(?:klant|cli[eë]nte?|budgethouder|zorgvrager)"
+_TOLD = tuple(
+    re.compile(pattern + r"[\s:]*", re.IGNORECASE)
+    for pattern in (
+        # "De klacht van budgethouder 8812044"
+        r"\b(?:klant|cli[eë]nt|budgethouder)\s+(?=[A-Z]{0,3}[-.]?\d{5,8}(?!\d))",
+        # "Ik ben klant bij u, nummer 612"
+        rf"\b{_PERSON}(?:\s+bij\s+(?:u|jullie|het\s+zorgkantoor|uw\s+\w+))?,?\s+(?:(?:met|onder)\s+)?"
+        rf"(?:het\s+)?{_NUMBER}(?=[\s:])",
+        # "Ik sta bij u geregistreerd onder nummer 612", "bekend als cliënt 612"
+        r"\b(?:ben|sta|staan|staat|zijn|is|zit)\b[^.!?\d]{0,50}"
+        r"\b(?:bekend|ingeschreven|geregistreerd|te\s+vinden|aangemeld|administratie|systeem)\b"
+        rf"[^.!?\d]{{0,30}}\b(?:onder|met|als|bij)\s+(?:het\s+|de\s+)?(?:{_NUMBER}|{_PERSON})(?=[\s:])",
+        rf"\b(?:bekend|ingeschreven|geregistreerd)\s+onder\s+(?:het\s+)?{_NUMBER}(?=[\s:])",
+        # "Het nummer dat ik bij u heb is 612"
+        r"\bnummer\s+(?:dat|waaronder|waarmee)\s+(?:ik|wij|mijn\s+\w+)\b[^.!?\d]{0,20}"
+        r"\bbij\s+(?:u|jullie)\b[^.!?\d]{0,30}",
+    )
+)
+# A case that is known under a number has a kenmerk.
+_OF_A_CASE = re.compile(
+    r"\b(?:zaak|dossier|besluit|beschikking|brief|beslissing|aanvraag|indicatie|kvk|bsn)\b[^.!?]*$",
+    re.IGNORECASE,
+)
+_TOLD_SCORE = 0.78
+# Whose client one may be besides: "mijn klantnummer bij de SVB is 612".
+_ELSEWHERE = re.compile(
+    r"\b(?:bij|van)\s+(?:de\s+|het\s+|mijn\s+)?"
+    r"(?P<body>svb|sociale\s+verzekeringsbank|cak|uwv|belastingdienst|zorgverzekeraar|verzekeraar|"
+    r"apotheek|huisarts|bank|ziekenhuis|energie\w*|waterschap|woningcorporatie)\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = 0.35
 # A subject that is a word and a number, and does not say what the number is.
 _BARE = re.compile(
     r"(?:(?:betreft|onderwerp|inzake|over|subject|re)\W+)?(?:bezwaar(?:schrift)?|klacht(?:brief)?)\W+"
-    r"(?P<number>\d[\d. ]{4,}\d)$",
+    # The letters that offices put before the number of a client, not before that of a case.
+    r"(?P<number>(?:R|RN|RNR|BH|BHN|K|KN|KL|C|CN)?[- ]?\d[\d. ]{4,}\d)$",
     re.IGNORECASE,
 )
 _GUESS = 0.5
@@ -51,7 +93,7 @@ _GUESS = 0.5
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the numbers that may be the client number, best first."""
     best: dict[str, Candidate] = {}
-    found = (*_from_labels(letter, hints), *_from_patterns(letter, hints))
+    found = (*_from_labels(letter, hints), *_told(letter), *_from_patterns(letter, hints))
     for each in found or tuple(_from_subject(letter)):
         known = best.get(str(each.value))
         if known is None or each.confidence > known.confidence:
@@ -63,7 +105,29 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     labels = _LABELS | dict.fromkeys(map(str.casefold, hints.relatienummer_labels), 1.0)
     for reference in find_references(letter, labels):
         places, sure = evidence_of(reference.span), sureness(reference.score, reference.span)
+        if _is_elsewhere(letter, reference.before):
+            sure *= _OF_ANOTHER
         yield Candidate(reference.value, reference.span.text, places, sure, "gelabeld")
+
+
+def _is_elsewhere(letter: Letter, before: str) -> bool:
+    """Tell a number at another body than the one that is written to."""
+    other = _ELSEWHERE.search(before)
+    if other is None:
+        return False
+    addressed = (each.text for each in letter.blocks if each.role is BlockRole.ADDRESSEE)
+    return other["body"].casefold() not in " ".join(addressed).casefold()
+
+
+def _told(letter: Letter) -> Iterator[Candidate]:
+    """Read a number that a sentence explains without naming it a client number."""
+    for block in letter.blocks:
+        text = Text.of(block.lines, joint=" ")
+        for match in (each for pattern in _TOLD for each in pattern.finditer(text.string)):
+            span = code_at(text, match.end())
+            if span is not None and not _OF_A_CASE.search(text.string[: match.end()]):
+                places, sure = evidence_of(span), sureness(_TOLD_SCORE, span)
+                yield Candidate(span.text, span.text, places, sure, "gelabeld")
 
 
 def _from_subject(letter: Letter) -> Iterator[Candidate]:

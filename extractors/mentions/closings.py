@@ -26,6 +26,7 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERED = re.compile(r"[^\d,(]+\s\d{1,5}\S{0,5}")
 _STREET = re.compile(
     r"(?:laan|plein|singel|weg)\s+(?:van|\d)|[^\d,]*(?:straat|laan|weg|plein|dreef|gracht|kade)\s+\d",
     re.IGNORECASE,
@@ -67,8 +68,8 @@ def _last_lines(letter: Letter) -> tuple[Line, ...]:
         return ()
     body = [block for block in pages[-1].blocks if block.role is BlockRole.BODY]
     tail: list[Line] = []
-    for line in reversed([line for block in body for line in block.lines][-6:]):
-        if len(line.words) > 7 or is_salutation(line):
+    for line in reversed([line for block in body for line in block.lines][-9:]):
+        if len(line.words) > 9 or is_salutation(line):
             break
         tail.append(line)
     return tuple(reversed(tail))
@@ -104,10 +105,13 @@ def _person_in(text: str) -> Person | None:
         text = text[0].upper() + text[1:]
     if is_lower_name(text) or (text.islower() and is_first_name(text)):
         return parse_person(text, lenient=True)  # somebody who writes without capitals
-    part = re.split(r",|\(|/|\s[-\u2013]\s|\d", text)[0]
+    part = re.split(r",|\(|/|\s[-\u2013]\s|\d|\s(?:uit|te)\s(?=[A-Z'])", text)[0]
     if is_place(part.strip()) or _STREET.match(text):
         return None
     person = parse_person(text) or parse_person(part)
+    # "Korte Voorhout 167-h": two words with capitals and a house number.
+    if person and person.shape < 0.5 and _NUMBERED.fullmatch(text.strip(" .,")):
+        return None
     is_street = bool(person and not person.is_full and not person.title and re.search(r"\d", text))
     return None if is_street else person
 

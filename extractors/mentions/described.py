@@ -5,10 +5,11 @@ neighbour who is merely mentioned has none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import BlockRole, Letter, Line, Text
 from extractors.element import Hints
+from extractors.gazetteer import is_place
 from extractors.labels import find_labelled
 from extractors.mentions.kin import SUBJECT_LABELS
 from extractors.mentions.mention import Mention, Side, Source
@@ -86,9 +87,27 @@ def described_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people whom the text or the subject describes as the one it is about."""
     for text in texts_of(letter, hints):
         long = len(text.string) > 40 or _NUMBERED.search(text.string)
-        for found in find_persons(text.string) if long else ():
+        named = find_persons(text.string) if long else ()
+        for found in (*named, *_born(text.string, named)):
             yield from _described(text, found)
     yield from _in_subjects(letter, hints)
+
+
+def _born(string: str, named: Sequence[Found]) -> Iterator[Found]:
+    """Yield who was born on a day that stands behind, also with a first name nobody knows."""
+    ends = {found.end for found in named}
+    for cue in _BORN.finditer(string):
+        if cue.start() in ends:
+            continue
+        before = string[max(0, cue.start() - 60) : cue.start()]
+        for start in (match.start() for match in re.finditer(r"(?<![\w.'-])[A-ZÀ-Ž]", before)):
+            found = person_at(before, start)
+            if found is None or found.end != len(before.rstrip()):
+                continue
+            if found.person.is_full and not is_place(before[found.start : found.end]):
+                shift = cue.start() - len(before)
+                yield Found(found.start + shift, found.end + shift, found.person)
+            break
 
 
 def _described(text: Text, found: Found) -> Iterator[Mention]:

@@ -77,6 +77,10 @@ _BY_ME = re.compile(
     r"met\s+(?:mijn|onze)\s+(?:hulp|bijstand)|via\s+(?:mij|ons))\b",
     re.IGNORECASE,
 )
+# "Hierbij maakt mevrouw R. Kwakkel bezwaar": by whoever signs.
+_OBJECTING = re.compile(
+    r"[^.;!?]{0,120}?\b(?:bezwaar\w*|beroep|(?:een|deze)\s+klacht)\b", re.IGNORECASE
+)
 _SELF = frozenset(
     {"mij", "mijzelf", "mezelf", "ons", "onszelf", "u", "ik", "wij", "haar", "hem", "hun", "deze"}
 )
@@ -183,7 +187,12 @@ def _through_another(text: Text) -> Iterator[Mention]:
     """Take "hiermee maakt mevrouw Smit door mijn tussenkomst bezwaar"."""
     for match in _THIRD_PERSON.finditer(text.string):
         found = person_at(text.string, match.end())
-        if found and _BY_ME.match(text.string[found.end :]):
+        if found is None:
+            continue
+        after = text.string[found.end :]
+        if _BY_ME.match(after):
             yield from mention_at(
                 text, found.start, Side.CLIENT, weight=0.85, relation="gemachtigde"
             )
+        elif _OBJECTING.match(after) and (found.person.is_full or found.person.title):
+            yield from mention_at(text, found.start, Side.CLIENT, weight=0.6)

@@ -18,11 +18,22 @@ from extractors.persons.words import (
     INITIALS,
     MARRIED,
     NO_NAME,
+    NOBLE,
     PREFIXES,
     TITLE,
     WORD,
 )
 
+_BORN_AS = re.compile(
+    r"(?:geb|geboren|wed|weduwe|e/?v|e\.v|echtgen\w+)\b\.?\s+(?:van\s+)?[A-Z][^\d]{1,40}$"
+)
+# Initials or a title that stand against the name: "J.Jansen", "Mevr.J. de Vries".
+_GLUED = (
+    r"(?:(?:(?:Th|Ch|Chr|Ph|Fr|Joh|Wm|Jac|Tj|Sj|IJ|[A-Z])\.){1,6}"
+    r"(?=(?:van|de[rn]?|ten?|ter|el|v\.d\.)(?:\s|[A-Z])|[A-ZÀ-Ž][^\W\d_]{2,}(?![.\w]))"
+    r"|(?i:mevr|mevrouw|mw|dhr|hr|mr|drs?|ing|ir|prof)\.(?=[A-ZÀ-Ž][.a-z]))"
+)
+_RUN = re.compile(rf"{_GLUED}|\S+")
 _REACH = 160  # characters from where a name may begin to the last word that is looked at
 
 
@@ -56,18 +67,21 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
     >>> parse_person("Dorpsstraat 12") is None
     True
     """
+    dotted = text.rstrip(" ,;").endswith(".")
     text = _cleaned(text)
     if not text or is_organisation(text):
         return None
     if lenient and text.islower() and _may_be_name(text.split()):
         text = " ".join(w if w in PREFIXES else _capitalised(w) for w in text.split())
-    turned = _surname_first(text)
+    turned = _surname_first(text) or _initials_last(f"{text}." if dotted else text)
     if turned is not None:
         text = turned
     found = person_at(text, 0)
     if found is None:
         return None
     rest = text[found.end :].strip(" .,;:!|_-)'\"")
+    if _BORN_AS.match(rest):
+        return found.person  # "A. de Boer, geb. Smit"
     other = re.fullmatch(r"(?:en|&|\+|/)\s+(.+)", rest)  # a couple: one of the two is enough
     return found.person if not rest or (other and parse_person(other[1])) else None
 
@@ -118,16 +132,27 @@ def find_persons(text: str) -> tuple[Found, ...]:
 
 
 def _cleaned(text: str) -> str:
-    text = re.sub(r"^[\]|][.,]\s?(?=[A-Za-z])", "J. ", text.strip())  # "J." misread as "]."
+    text = re.sub(r"^\][.,]\s?(?=[A-Za-z])", "J. ", text.strip())  # "J." misread as "]."
+    text = re.sub(r"^[|1l][.,]\s?(?=[A-Z])", "I. ", text)  # "I." misread as "|."
+    text = _with_capital(text)
     text = re.sub(r"(?<=\b[A-Z]),\s?(?=[A-Z][^\W\d]{2})", ". ", text)  # "S, Kaya" for "S. Kaya"
     text = re.sub(r"\([^()]*\)|[*\u2022_|]+", " ", text)  # a nickname or "(m/v)"
     return text.strip(" .,;:-\u2013\u2014\"'()")
+
+
+def _with_capital(text: str) -> str:
+    """Turn "loana Ferreira" back into "Ioana Ferreira": a scanned I looks like an l."""
+    match = re.match(r"l([a-z]{2,})(?=\s[A-ZÀ-Ž'])", text)
+    if match is None:
+        return text
+    return ("L" if is_first_name(f"L{match[1]}") else "I") + text[1:]
 
 
 def _surname_first(text: str) -> str | None:
     """Turn "Vries, J.P. de" or "Vries, de, Jan" into the order of speech."""
     match = re.fullmatch(
         r"([^\d,()]+?)\s*,\s*(?:((?:van|de|der|den|ten|ter|te|het|'t|el|\s)+),\s*)?"
+        r"(?:(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]hr\.?|[Dd]e heer)\s+)?"
         r"((?:[A-Z]\.?\s?){1,5}|[A-Z][^\W\d]+(?:\s[A-Z][^\W\d]+)?)"
         r"((?:\s*,?\s*(?:van|de|der|den|ten|ter|te|het|'t|el))*)",
         text,
@@ -136,6 +161,18 @@ def _surname_first(text: str) -> str | None:
         return None
     prefix = " ".join((match[2] or match[4] or "").replace(",", " ").split())
     return " ".join(part for part in (match[3].strip(), prefix, match[1]) if part)
+
+
+def _initials_last(text: str) -> str | None:
+    """Turn "Jansen J.P." or "Van den Berg A." into the order of speech."""
+    match = re.fullmatch(
+        r"((?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?|[Hh]et|'t)\s)*[A-ZÀ-Ž][^\W\d_]{2,}(?:-[^\W\d_]{2,})?)"
+        r"\s((?:[A-Z]\.){1,5})",
+        text,
+    )
+    if match is None or is_first_name(match[1]) or is_place(match[1]):
+        return None
+    return f"{match[2]} {match[1][0].lower() + match[1][1:] if ' ' in match[1] else match[1]}"
 
 
 def _tokens(text: str, start: int) -> tuple[_Token, ...]:
@@ -154,7 +191,7 @@ def _tokens(text: str, start: int) -> tuple[_Token, ...]:
 @lru_cache(maxsize=4)
 def _every_token(text: str) -> tuple[tuple[int, ...], tuple[_Token, ...]]:
     """Return where each word of the text ends, and the words; a name is tried at each of them."""
-    runs = list(re.finditer(r"\S+", text))
+    runs = list(_RUN.finditer(text))
     words = tuple(_token(run.group(), run.start()) for run in runs)
     return tuple(run.end() for run in runs), words
 
@@ -304,7 +341,11 @@ class _Reader:
         taken: list[str] = []
         while True:
             word = self._peek().casefold().rstrip(".")
-            known = word in PREFIXES or word in {"v.d", "v/d", "a/d", "v.d.", "v/den", "v.der"}
+            known = (
+                word in PREFIXES
+                or self._peek() in NOBLE
+                or word in {"v.d", "v/d", "a/d", "v.d.", "v/den", "v.der"}
+            )
             if not known or not self._peek(1) or self.tokens[self.index].stops:
                 return " ".join(taken)
             taken.append(self._take() + ("." if word == "v.d" else ""))

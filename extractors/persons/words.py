@@ -4,11 +4,15 @@ import re
 
 TITLE = re.compile(
     r"(de\s+(?:heer|heren)|dhr|d\s?hr|hr|heer|meneer|mevr?|mevrouw|mw|mej|mejuffrouw|juffrouw|familie|fam|"
-    r"wed|weduwe|weduwnaar|mr|drs|dr|ing|ir|prof|bc|ds|zr|br|zuster|broeder|pater|dominee|sir|mrs|ms|echtpaar|jhr|erven)\.?"
+    r"wed|weduwe|weduwnaar|mr|drs|dr|ing|ir|prof|bc|ds|zr|br|zuster|broeder|pater|dominee|sir|mrs|ms|echtpaar|jhr|jkvr|jonkheer|jonkvrouw|erven)\.?"
 )
 DEGREE = re.compile(r"(msc|bsc|ba|ma|llm|ll\.m|mba|phd|ra|aa|rmb|b\.?sc|m\.?sc|jr|sr)\.?", re.I)
 INITIALS = re.compile(
     r"(?:(?:IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|Wm|Jac|Tj|Sj|St|Kl|[A-ZÀ-ÖØ-ÞĄĆŁŚŻŹİ])[.,]?-?){1,6}"
+)
+# Between the initials and the name; with a capital it is a name of its own ("J. de Graaf").
+NOBLE = frozenset(
+    {"baron", "barones", "graaf", "gravin", "ridder", "jonkheer", "jonkvrouw", "jhr.", "jkvr."}
 )
 PREFIXES = frozenset(
     {

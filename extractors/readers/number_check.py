@@ -5,6 +5,7 @@ of figures is read at other scales, and where the readings differ the majority c
 the word becomes doubtful.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,7 @@ MOST: Final = 12  # words of one page
 MARGIN_PT: Final = 3.0
 AGREED: Final = 0.9  # at most so sure is a word that two of three readings gave
 DOUBT: Final = 0.5  # at most so sure is a word that no two readings gave
+_SEPARATOR: Final = re.compile(r"(?<=\d)[.\-/](?=\d)")
 _FOLD: Final = str.maketrans("OoQDlI|SsBZz", "000011155822")
 
 
@@ -57,11 +59,20 @@ def _checked(word: Word, crop: Crop, work: "Work") -> Word:
         if agrees:
             sure = max(again.confidence, *(each.confidence for each in agrees))
             cap = sure if agrees[0] is word else AGREED
-            return replace(word, text=agrees[0].text, confidence=min(sure, cap))
+            text = _with_separators(agrees[0], again)
+            return replace(word, text=text, confidence=min(sure, cap))
         readings.append(again)
     # A few figures by themselves are easily cut wrong: then the first reading saw more.
     is_long = sum(map(str.isdigit, word.text)) >= LONG
     return replace(word, confidence=min(word.confidence, DOUBT)) if is_long else word
+
+
+def _with_separators(first: Word, again: Word) -> str:
+    """Return the reading that shows where a number is parted: a scan loses dots, adds none."""
+    parts = [len(_SEPARATOR.findall(each.text)) for each in (first, again)]
+    bare = [_SEPARATOR.sub("", each.text).strip(".,;:") for each in (first, again)]
+    more = parts[1] > parts[0] and bare[0] == bare[1] and again.confidence > first.confidence
+    return again.text if more else first.text
 
 
 def _read(word: Word, image: PageImage, work: "Work") -> Word:

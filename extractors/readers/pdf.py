@@ -10,7 +10,8 @@ import numpy as np
 import pdfplumber
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.document import Box, Document, Page, PageImage, TextSource, Word, around
 from extractors.errors import (
@@ -25,6 +26,7 @@ from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import Glyph, PageMarks, read_marks
 from extractors.readers.pdf_pages import Renderer
 from extractors.readers.pdf_structure import Structure, prepare, repaired
+from extractors.readers.pdf_tokens import Fonts
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 from extractors.readers.photo import find_sheet
 from extractors.readers.scan import READ_DPI, Upright, read_scan, upright
@@ -36,7 +38,14 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE: Final = "application/pdf"
 RENDER_DPI: Final = 300.0
-PDF_TEXT_ERRORS: Final = (PSException, PdfminerException, *DECODER_ERRORS)
+# Of a page that pdfminer cannot read a picture is drawn, by a library that may need less memory.
+PDF_TEXT_ERRORS: Final = (
+    PSException,
+    PdfminerException,
+    MalformedPDFException,
+    MemoryError,
+    *DECODER_ERRORS,
+)
 LITTLE_TEXT: Final = 250  # characters: a letterhead, a fax line, a stamp of the archive
 LARGE_PICTURE: Final = 0.2  # of the page
 FULL_PICTURE: Final = 0.5
@@ -149,16 +158,17 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
 
 def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | None]:
     """Yield what is drawn on each page, None where pdfminer cannot tell."""
-    pages = _pages_of(structure.data)
+    pages = [] if structure.is_odd else _pages_of(structure.data)
     if len(pages) != count:  # damaged: the two libraries do not see the same pages
         whole = repaired(structure.data)
         pages = [] if whole is None else _pages_of(whole)
     if len(pages) != count:
         yield from (None for _ in range(count))
         return
+    fonts = Fonts()
     for index, page in enumerate(pages):
         try:
-            marks = read_marks(page, ink=structure.ink.get(index, ()))
+            marks = read_marks(page, fonts, ink=structure.ink.get(index, ()))
             # A media box of nothing says nothing about where words stand.
             yield marks if min(marks.width, marks.height) >= 1 else None
         except PDF_TEXT_ERRORS:
@@ -169,9 +179,19 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
 
 def _pages_of(data: bytes) -> list[PlumberPage]:
     try:
-        return pdfplumber.open(io.BytesIO(data)).pages
+        opened = pdfplumber.open(io.BytesIO(data))
+        return [] if _lists_beyond(opened, len(data)) else opened.pages
     except PDF_TEXT_ERRORS:
         return []
+
+
+def _lists_beyond(opened: PDF, most: int) -> bool:
+    """Tell whether the tables in streams list more objects than the file has bytes.
+
+    Where there is no page pdfminer looks at every object that they list, one by one.
+    """
+    ranges = (each for table in opened.doc.xrefs for each in getattr(table, "ranges", ()))
+    return sum(count for _, count in ranges) > most
 
 
 def _picture_of(renderer: Renderer, index: int, marks: PageMarks | None) -> Picture:

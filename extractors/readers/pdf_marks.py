@@ -7,23 +7,38 @@ after this (a dictionary for each glyph) costs three times as much and is not ne
 import itertools
 import math
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pdfminer.converter import PDFPageAggregator
-from pdfminer.layout import LTChar, LTCurve, LTFigure, LTImage, LTItem, LTLine, LTPage, LTRect
-from pdfminer.pdffont import PDFType3Font
+from pdfminer.layout import (
+    LTChar,
+    LTComponent,
+    LTCurve,
+    LTFigure,
+    LTImage,
+    LTItem,
+    LTLine,
+    LTPage,
+    LTRect,
+)
+from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, stream_value
+from pdfminer.psexceptions import PSEOF
+from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect, apply_matrix_rect
 
 from extractors.document import Box
 from extractors.readers.pdf_frame import Frame
+from extractors.readers.pdf_tokens import ContentParser, Fonts
 
 if TYPE_CHECKING:
     from pdfminer.pdfcolor import PDFColorSpace
     from pdfminer.pdfdevice import PDFTextSeq
-    from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
+    from pdfminer.pdffont import PDFFont
+    from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFStackT, PDFTextState
     from pdfplumber.page import Page as PlumberPage
 
 INVISIBLE_MODES: Final = frozenset({3, 7})  # PDF 32000-1, table 106: neither fill nor stroke
@@ -79,9 +94,11 @@ class PageMarks:
 class _Device(PDFPageAggregator):
     """Collects the layout and remembers which characters are drawn without ink."""
 
-    def __init__(self, manager: "PDFResourceManager") -> None:
+    def __init__(self, manager: "PDFResourceManager", frame: Frame) -> None:
         super().__init__(manager, laparams=None)
         self.invisible: set[int] = set()
+        self._frame = frame
+        self._known: dict[tuple[PDFFont, int], tuple[str, float]] = {}  # a letter and its width
         self._count = 0
         self._drawn = 0
 
@@ -116,15 +133,83 @@ class _Device(PDFPageAggregator):
             new = list(self.cur_item)[before:]
             self.invisible.update(id(item) for item in new)
 
+    def render_char(  # noqa: PLR0913, PLR0917 - pdfminer's own
+        self,
+        matrix: Matrix,
+        font: "PDFFont",
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: "PDFColorSpace",
+        graphicstate: "PDFGraphicState",
+    ) -> float:
+        """Make a glyph at once of a character that stands level, as nearly all do."""
+        a, b, c, d, e, f = matrix
+        is_level = not (b or c) and a > 0 and d > 0
+        if not is_level or font.is_vertical() or isinstance(font, PDFType3Font):
+            return super().render_char(
+                matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate
+            )
+        text, width = self._known.get((font, cid)) or self._letter(font, cid)
+        advance = width * fontsize * scaling
+        low = font.get_descent() * fontsize + rise
+        left, right = sorted((e, a * advance + e))
+        lower, upper = sorted((d * low + f, d * (low + fontsize) + f))
+        box = self._frame.box((left, lower, right, upper))
+        self.cur_item.add(_Level(Glyph(text, box, (upper - lower) * self._frame.unit)))
+        return advance
+
+    def _letter(self, font: "PDFFont", cid: int) -> tuple[str, float]:
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = self.handle_undefined_char(font, cid)
+        known = self._known[font, cid] = (text, font.char_width(cid))
+        return known
+
+
+class _Level(LTComponent):
+    """A character that is a glyph already; of the layout it needs nothing."""
+
+    def __init__(self, glyph: Glyph) -> None:
+        self.glyph = glyph
+
 
 class _Interpreter(PDFPageInterpreter):
-    """Counts what pages and forms draw before it begins on it."""
+    """Counts what pages and forms draw before it begins on it, and cuts it in tokens quickly."""
 
     def execute(self, streams: Sequence[object]) -> None:
-        """Draw the content of a page or a form."""
+        """Draw the content of a page or a form, but no form within itself."""
         if isinstance(self.device, _Device):
             self.device.charge(sum(_drawing(stream_value(each).get_data()) for each in streams))
-        super().execute(streams)
+        own = [each for each in map(stream_value, streams) if self._is_new(each)]
+        self.stream_ids = {each.objid for each in own if each.objid is not None}
+        for item in _items(own):
+            if isinstance(item, PSKeyword):
+                self._draw(keyword_name(item))
+            else:
+                self.push(item)
+
+    def _is_new(self, stream: PDFStream) -> bool:
+        return stream.objid is not None and stream.objid not in self.parent_stream_ids
+
+    def _draw(self, operator: str) -> None:
+        name = operator.replace("*", "_a").replace('"', "_w").replace("'", "_q")
+        draw = getattr(self, f"do_{name}", None)
+        if draw is None:
+            return
+        wanted = draw.__code__.co_argcount - 1
+        operands = self.pop(wanted) if wanted else []
+        if len(operands) == wanted:
+            draw(*operands)
+
+
+def _items(streams: Sequence[PDFStream]) -> Iterator["PDFStackT | PSKeyword"]:
+    with suppress(PSEOF):
+        parser = ContentParser(streams)
+        while True:
+            yield parser.nextobject()[1]
 
 
 def _set_height(item: LTItem, textstate: "PDFTextState") -> None:
@@ -157,22 +242,25 @@ def _drawing(content: bytes) -> int:
     return size
 
 
-def read_marks(page: "PlumberPage", *, ink: Sequence[Rect] = ()) -> PageMarks:
+def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -> PageMarks:
     """Return what is drawn on the page; `ink` are annotations drawn by hand, as in the file.
+
+    `fonts` are those of the file.
 
     Raises whatever pdfminer makes of a broken page: see DECODER_ERRORS and PSException.
     """
-    device = _Device(page.pdf.rsrcmgr)
-    _Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     frame = frame_of(page)
+    device = _Device(fonts, frame)
+    _Interpreter(fonts, device).process_page(page.page_obj)
     marks = PageMarks(frame.width, frame.height)
     for item, matrix in _leaves(device.get_result()):
         if isinstance(item, LTImage):
             _add_picture(item, matrix, marks, frame)
-        elif id(item) in device.invisible and isinstance(item, LTChar):
-            marks.hidden.append(_glyph(item, frame))
-        else:
-            _add(item, marks, frame)
+        elif isinstance(item, _Level | LTChar):
+            glyph = item.glyph if isinstance(item, _Level) else _glyph(item, frame)
+            (marks.hidden if id(item) in device.invisible else marks.glyphs).append(glyph)
+        elif isinstance(item, LTCurve) and (item.stroke or item.fill) and _is_free(item):
+            marks.curves.append(frame.box(item.bbox))
     marks.ink.extend(frame.box(frame.upright(rect)) for rect in ink)
     return marks
 
@@ -193,13 +281,6 @@ def _leaves(
             yield from _leaves(item, item.matrix)
         else:
             yield item, matrix
-
-
-def _add(item: LTItem, marks: PageMarks, frame: Frame) -> None:
-    if isinstance(item, LTChar):
-        marks.glyphs.append(_glyph(item, frame))
-    elif isinstance(item, LTCurve) and (item.stroke or item.fill) and _is_free(item):
-        marks.curves.append(frame.box(item.bbox))
 
 
 def _is_free(path: LTCurve) -> bool:

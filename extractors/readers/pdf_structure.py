@@ -42,6 +42,7 @@ class Structure:
 
     data: bytes
     ink: dict[int, tuple[Rect, ...]] = field(default_factory=dict)
+    is_odd: bool = False  # qpdf had to guess: pdfminer may run in circles in it
 
 
 def prepare(data: bytes) -> Structure:
@@ -65,7 +66,7 @@ def prepare(data: bytes) -> Structure:
     except pikepdf.PasswordError as error:
         raise PasswordError("the PDF is encrypted for its readers") from error
     except QPDF_ERRORS:
-        return Structure(data)
+        return Structure(data, is_odd=True)
 
 
 def repaired(data: bytes) -> bytes | None:
@@ -110,13 +111,14 @@ def _prepared(pdf: pikepdf.Pdf, data: bytes) -> Structure:
     if len(pdf.pages) == 0:
         raise NoPagesError("a PDF without pages")
     _refuse_bombs(pdf)
-    if pdf.get_warnings() and any("/Contents" not in page.obj for page in pdf.pages):
+    is_odd = bool(pdf.get_warnings())
+    if is_odd and any("/Contents" not in page.obj for page in pdf.pages):
         # cut off: a page that lost what stands on it must not pass for an empty one
         raise DamagedError("the content of a page is gone")
     has_changed = drop_endless_tables(pdf) | cut_rings(pdf)
     notes = dict(_annotations(pdf))
     if not any(kind in LAID_IN for page in notes.values() for kind, _ in page):
-        return Structure(_saved(pdf) if has_changed else data)
+        return Structure(_saved(pdf)) if has_changed else Structure(data, is_odd=is_odd)
     ink = {
         index: tuple(rect for kind, rect in page if kind in DRAWN) for index, page in notes.items()
     }

@@ -34,8 +34,9 @@ def words_of(glyphs: Iterable[Glyph], *, width: float, height: float) -> tuple[W
     words: list[Word] = []
     every = [glyph for glyph in glyphs if glyph.box.width >= 0 and glyph.size > 0.5]
     for angle in (0, 90, 180, 270):
-        level = [turn_glyph(glyph, -angle, width=width, height=height)
-                 for glyph in every if glyph.angle == angle]  # fmt: skip
+        level = [glyph for glyph in every if glyph.angle == angle]
+        if angle:
+            level = [turn_glyph(glyph, -angle, width=width, height=height) for glyph in level]
         size = (height, width) if angle % 180 else (width, height)
         words.extend(
             Word(word.text, turn_box(word.box, angle, width=size[0], height=size[1]))

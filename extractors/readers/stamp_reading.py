@@ -63,13 +63,17 @@ def _whole_dates(text: str) -> Iterator[dt.date]:
             yield found.date
 
 
-def read_stamps(page: PageImage, words: tuple[Word, ...], work: "Work") -> tuple[Word, ...]:
+def read_stamps(
+    page: PageImage, words: tuple[Word, ...], work: "Work", *, draft: PageImage
+) -> tuple[Word, ...]:
     """Return the words with those of tilted, framed or missed stamps read anew.
+
+    They are looked for on `draft`, a small picture of the page, and read from the page itself.
 
     Boxes of the new words are level, as if the stamp had been put upright on its middle: so its
     lines stay lines. Words that were read surely in the letter under a stamp stay.
     """
-    for zone in find_zones(page, words):
+    for zone in find_zones(draft, words):
         words = _with_zone(page, words, zone, work)
     return words
 

@@ -12,13 +12,14 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word, around
-from extractors.images import scaled, skew_of
+from extractors.images import pieces_of, scaled, skew_of
 from extractors.parts import has_stamp_word
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SEARCH_SCALE: Final = 100 / 72  # pixels per point: a frame of half a millimetre is two pixels
+FEW_MORE: Final = 1.25  # times that scale: to make it smaller costs more than it saves
 MOST_ZONES: Final = 3
 LONG_MM: Final = (20.0, 95.0)  # the long side of a stamp
 SHORT_MM: Final = (7.0, 62.0)
@@ -76,8 +77,10 @@ def find_zones(page: PageImage, words: Sequence[Word]) -> tuple[Zone, ...]:
     if min(page.pixels.shape) < 100:
         return ()
     upper = page.pixels[: round(UPPER * page.pixels.shape[0])]
-    small = scaled(upper, min(SEARCH_SCALE / page.scale, 1.0))
-    scale = page.scale * small.shape[1] / upper.shape[1]
+    small, scale = upper, page.scale
+    if page.scale > FEW_MORE * SEARCH_SCALE:
+        small = scaled(upper, SEARCH_SCALE / page.scale)
+        scale = page.scale * small.shape[1] / upper.shape[1]
     mask = _fine_ink(small)
     frames = tuple(_frames(mask, scale))
     letters = _letters(mask, scale)
@@ -118,14 +121,14 @@ def _pieces(
     mask: "NDArray[np.uint8]", scale: float, *, shortest_mm: float
 ) -> Iterator[tuple["NDArray[np.intp]", "NDArray[np.intp]"]]:
     """Yield rows and columns of the connected pieces that may be as large as a stamp."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
-    unit = PT_PER_MM * scale
-    for index in range(1, count):
-        x, y, wide, high = (int(value) for value in stats[index, :4])
-        longest, shortest = max(wide, high) / unit, min(wide, high) / unit
-        if shortest < shortest_mm or not LONG_MM[0] * 0.8 < longest < LONG_MM[1] * 1.2:
-            continue
-        rows, columns = np.nonzero(labels[y : y + high, x : x + wide] == index)
+    pieces = pieces_of(mask)
+    sides = pieces.boxes[:, 2:] / (PT_PER_MM * scale)
+    longest, shortest = sides.max(axis=1), sides.min(axis=1)
+    large = (shortest >= shortest_mm) & (longest > LONG_MM[0] * 0.8) & (longest < LONG_MM[1] * 1.2)
+    large[0] = False
+    for index in np.flatnonzero(large).tolist():
+        x, y, wide, high = pieces.boxes[index].tolist()
+        rows, columns = np.nonzero(pieces.labels[y : y + high, x : x + wide] == index)
         yield rows + y, columns + x
 
 
@@ -201,12 +204,12 @@ def _clear_read(
 
 def _letters(mask: "NDArray[np.uint8]", scale: float) -> "NDArray[np.uint8]":
     """Return the ink of pieces as large as a letter or a few that touch."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
+    pieces = pieces_of(mask)
     low, high = (side * PT_PER_MM * scale for side in LETTER_MM)
-    tall = stats[:, cv2.CC_STAT_HEIGHT]
-    kept = (tall >= low) & (tall <= high) & (stats[:, cv2.CC_STAT_WIDTH] <= 5 * high)
+    wide, tall = pieces.boxes[:, 2], pieces.boxes[:, 3]
+    kept = (tall >= low) & (tall <= high) & (wide <= 5 * high)
     kept[0] = False
-    return np.asarray(np.where(kept[labels], 255, 0), dtype=np.uint8)
+    return np.where(kept, np.uint8(255), np.uint8(0)).take(pieces.labels)
 
 
 def _clusters(rest: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:

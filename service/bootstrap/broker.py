@@ -1,5 +1,7 @@
 """Puts together what is about the broker: how it is opened, and the rounds that belong to it."""
 
+import functools
+
 from service.adapters.broker.choose import BrokerPlan, open_queues, open_relay
 from service.adapters.store.database import Database
 from service.adapters.store.store import SqlStore
@@ -7,11 +9,13 @@ from service.bootstrap.machine import clock
 from service.ports.jobs import Queues, Work
 from service.settings import Settings
 from service.usecases.dead_letters import settle
+from service.usecases.jumps import bring_back
 from service.usecases.rounds import Round
 
 # How often the outbox is looked at: as long as an upload may wait for nothing.
 RELAY_EVERY_S = 0.2
 DEAD_EVERY_S = 5.0
+JUMPS_EVERY_S = 15.0
 # When RabbitMQ was away and is back, post must not wait for minutes.
 RELAY_PAUSE_S = 10.0
 
@@ -50,7 +54,11 @@ def broker_rounds(settings: Settings, store: SqlStore) -> tuple[Round, ...]:
             relay.collect_unreadable()
         settle(store=store, clock=clock())
 
-    rounds = (Round("dead_letters", DEAD_EVERY_S, see_to_the_dead),)
+    jumps = functools.partial(bring_back, store=store, clock=clock())
+    rounds = (
+        Round("dead_letters", DEAD_EVERY_S, see_to_the_dead),
+        Round("klokken", JUMPS_EVERY_S, jumps),
+    )
     return (
         rounds
         if relay is None

@@ -46,7 +46,13 @@ def do_assignment(setup: Setup, assignment: Assignment) -> Finished:
     except MemoryError:
         return Finished(trouble=Trouble.GEHEUGEN_OP)
     except Exception as error:  # noqa: BLE001 - the border: one file must not end the run
-        return Finished(trouble=Trouble.GECRASHT, place=place_of(error))
+        return Finished(trouble=_trouble_of(error), place=place_of(error))
+
+
+def _trouble_of(error: Exception) -> Trouble:
+    from extractors.images import is_out_of_memory  # noqa: PLC0415 - only workers have it
+
+    return Trouble.GEHEUGEN_OP if is_out_of_memory(error) else Trouble.GECRASHT
 
 
 def _today(setup: Setup, assignment: Assignment) -> dt.date:

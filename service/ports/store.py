@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from service.ports.administration import Destructions, Overviews, Profiles, Retention
+from service.ports.ahead import Ahead
 from service.ports.audit import Audit
 from service.ports.channels import Alerts, Channels, Deliveries
 from service.ports.doors import Mails, Watched
@@ -95,6 +96,10 @@ class Transaction(Protocol):
     @property
     def turns(self) -> Turns:
         """Whose turn it is."""
+
+    @property
+    def ahead(self) -> Ahead:
+        """What a clock wrote down that was ahead."""
 
     @property
     def watched(self) -> Watched:

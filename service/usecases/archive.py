@@ -100,7 +100,7 @@ def _members(
         each
         for each in archive.infolist()
         # a name of nothing is no folder, but zipfile looks at its last letter
-        if not (each.filename.endswith("/") or is_hidden(cleaned(each.filename)))
+        if not (each.filename.endswith("/") or _is_hidden(each.filename))
     ]
     letters = [each for each in members if _base(each.filename) != MANIFEST]
     if any(each.filename in OFFICE for each in members):
@@ -114,6 +114,11 @@ def _members(
         told = _told(archive, members, profiles)
         for each in letters:
             yield _incoming(archive, each, told.get(each.filename, Facts()), meter)
+
+
+def _is_hidden(name: str) -> bool:
+    """Tell whether who packed it would not see it; signs that are cleaned away hide nothing."""
+    return is_hidden(cleaned(name)) and is_hidden(name.replace("\\", "/"))
 
 
 def _refuse_long_lists(file: BinaryIO, meter: Meter) -> None:

@@ -65,6 +65,7 @@ class Parts:
 
         Raises:
             BrokenError: when that makes no sense, or it ended.
+            RequestEntityTooLarge: when it has too many parts, or too much in a field.
 
         """
         try:

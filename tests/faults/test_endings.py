@@ -5,6 +5,7 @@ import functools
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from extractors.stages import Stage
 from service.adapters import box
@@ -16,6 +17,7 @@ from service.ports.reading import Assignment
 from service.usecases.process import trouble_report
 from tests.needs import engine_or_skip
 from tests.pages import encoded, picture
+from tests.workers import taken
 from validators.assess import Receipt
 
 PAGES = 60
@@ -45,3 +47,18 @@ def test_a_scan_that_is_stopped_halfway_says_where(
     assert f"bladzijde {finished.ending.reached.first};" in report.error.message
     assert "4 seconden rekentijd" in report.error.message
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_that_needs_too_much_memory_is_not_called_damaged() -> None:
+    engine_or_skip()
+    sheet = encoded(Image.new("RGB", (10_500, 10_500), "white"), "PNG", compress_level=1)
+    assignment = Assignment("foto.png", "foto.png", Receipt(), profile=None, content=sheet)
+    work = functools.partial(do_assignment, SETUP)
+    work(Assignment("", "", Receipt(), profile=None, content=b""))  # load what reads, uncounted
+    caps = Caps(seconds=300, memory_mb=taken() + 200)  # of the 315 MB that its pixels are
+    with OneProcess(work, caps=caps) as alone:
+        finished = next(alone.run([assignment]))[1]
+    assert finished.trouble is Trouble.GEHEUGEN_OP
+    report = trouble_report(assignment, finished.trouble, finished.ending)
+    assert report.error is not None
+    assert f"{caps.memory_mb} MB geheugen" in report.error.message

@@ -1,8 +1,6 @@
 """A file that is read alone is as safe as one in a pool."""
 
 import multiprocessing
-import resource
-from pathlib import Path
 
 import pytest
 
@@ -11,16 +9,10 @@ from service.adapters.box import Caps
 from service.adapters.one_process import OneProcess
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Finished
-from tests.workers import obey
+from tests.workers import obey, taken
 from validators.assess import Receipt
 
 SECONDS, MEGABYTES = 1.0, 2048
-
-
-def taken() -> int:
-    """Return how many megabytes the tests before this one mapped: a fork begins with those."""
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    return pages * resource.getpagesize() // 1024**2
 
 
 def run(name: str, trouble: Trouble | None = None, path: str = "") -> Finished:

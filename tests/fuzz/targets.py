@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 import cv2
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from extractors.addresses.find import find_addresses
 from extractors.dates import find_dates
@@ -133,7 +134,7 @@ def manifest(data: bytes) -> None:
 
 def upload(data: bytes) -> None:
     """Take a request of several parts from the connection."""
-    with contextlib.suppress(BrokenError):
+    with contextlib.suppress(BrokenError, RequestEntityTooLarge):
         for part in Parts(io.BytesIO(data), BOUNDARY, most_parts=20):
             part.read(100)
 

@@ -1,5 +1,6 @@
 """Judge who writes: name, address, contact person, authorisation (Awb 2:1, 6:5 lid 1 a)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -48,17 +49,42 @@ def _same_name(one: Candidate, other: Candidate) -> bool:
 
 
 def judge_adres(case: Case) -> Judgement:
-    """Judge the postal address of who writes; a city alone is none."""
+    """Judge the postal address of who writes; a city alone is none.
+
+    Of client and representative one address is enough: post reaches them (Awb 2:1, 6:17).
+    """
     element = ElementId.ADRES
     found = [each for each in case.candidates(element) if isinstance(each.value, Address)]
     clients = [each for each in found if each.role != "vertegenwoordiger"]
-    pool = clients if likely(element, clients) else found
-    usable = [each for each in pool if _parts(each) > 0]
+    others = [each for each in found if each.role == "vertegenwoordiger"]
+    first, second = (clients, others) if _any_whole(clients, found) else (found, [])
+    judged = _judge_address(case, first)
+    if judged.status is Status.AANWEZIG or not second:
+        return judged
+    other = _judge_address(case, second)
+    return other if other.status is Status.AANWEZIG else judged
+
+
+def _any_whole(clients: Sequence[Candidate], found: Sequence[Candidate]) -> bool:
+    """Tell whether the client's own address counts: whole, or no less so than the other's.
+
+    What is left of an address without a street is no better for standing with the client.
+    """
+    element = ElementId.ADRES
+    likely_clients = likely(element, clients)
+    whole = [each for each in likely(element, found) if "onvolledig" not in each.marks]
+    return bool(likely_clients) and (not whole or any(each in whole for each in likely_clients))
+
+
+def _judge_address(case: Case, found: Sequence[Candidate]) -> Judgement:
+    element = ElementId.ADRES
+    usable = [each for each in found if _parts(each) > 0]
     if not usable:
-        reason = Reason.ADRES_ONVOLLEDIG if likely(element, pool) else Reason.NIET_GEVONDEN
+        reason = Reason.ADRES_ONVOLLEDIG if likely(element, found) else Reason.NIET_GEVONDEN
         return absent(case, element, reason)
-    rivals = None if case.has_signal("meerdere_afzenders") else _same_address
-    judged = weigh(case, element, usable, same=rivals)
+    # Who writes and the client each have an address of their own.
+    several = case.is_represented or case.has_signal("meerdere_afzenders")
+    judged = weigh(case, element, usable, same=None if several else _same_address)
     if judged.candidate is None:
         return judged
     value = address_value(judged.candidate)

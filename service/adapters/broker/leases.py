@@ -16,6 +16,7 @@ from service.ports.jobs import WhyDead
 from service.ports.world import Clock
 
 Times = dict[str, float]
+LONGEST_LEASES = 20  # others may give leases that are longer than ours: of a relay, of a worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ class Leases:
 
     def is_any_ready(self, queue: str) -> bool:
         """Look whether there is something to claim; takes no lock."""
+        wanted = {"b_queue": queue, "b_lease": self.lease_s, **self._times()}
         with self._database.reading() as connection:
-            found = connection.execute(self._statements.peek, {"b_queue": queue, **self._times()})
+            found = connection.execute(self._statements.peek, wanted)
             return found.first() is not None
 
     def claim(self, queue: str, count: int) -> tuple[Claim, ...]:
@@ -166,12 +168,14 @@ def _number(name: str) -> sa.BindParameter[float]:
 
 
 def _ready(now: sa.ColumnElement[float]) -> sa.Select[tuple[int]]:
+    # a lease as long as this was given by a clock that was ahead, and has come back since
+    beyond = now + LONGEST_LEASES * _number("b_lease")
     return (
         sa.select(job.c.number)
         .where(job.c.queue == sa.bindparam("b_queue"))
         .where(job.c.is_dead == sa.false())
         .where(job.c.due <= now)
-        .where(sa.or_(job.c.owner.is_(None), job.c.lease_until < now))
+        .where(sa.or_(job.c.owner.is_(None), job.c.lease_until < now, job.c.lease_until > beyond))
         .order_by(job.c.due, job.c.number)
     )
 

@@ -206,18 +206,15 @@ def _text(part: Part, kind: str) -> str:
 
 def _unflowed(text: str, *, is_spaceless: bool) -> str:
     """Join the lines that a program broke to make them short (RFC 3676)."""
-    lines: list[str] = []
+    pieces: list[str] = []
     goes_on = False
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         own = line.removeprefix(" ")
-        if goes_on and not own.startswith(">"):
-            lines[-1] += own
-        else:
-            lines.append(own)
+        if number and not (goes_on and not own.startswith(">")):
+            pieces.append("\n")
         goes_on = own.endswith(" ") and own != "-- " and not own.startswith(">")
-        if goes_on and is_spaceless:
-            lines[-1] = lines[-1][:-1]
-    return "\n".join(lines)
+        pieces.append(own[:-1] if goes_on and is_spaceless else own)
+    return "".join(pieces)
 
 
 def _attachment(part: Part, kind: str) -> Attachment:

@@ -14,6 +14,8 @@ from service.emails import Stamp
 # What the standard library raises on broken messages, whatever its documentation says.
 MAIL_ERRORS = (*DECODER_ERRORS, email.errors.MessageError)
 
+LONGEST = 20_000  # characters of a header, to two hundred people; decoding takes ever longer
+
 _BY = re.compile(r"\bby\s+([^\s;()]+)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -53,14 +55,15 @@ def words_of(value: str | None) -> str:
     >>> words_of("=?utf-8?Q?Bezwaar_=C3=A9=C3=A9n?= en\r\n twee")
     'Bezwaar één en twee'
     """
+    value = (value or "")[:LONGEST]
     try:
-        pairs = email.header.decode_header(value or "")
+        pairs = email.header.decode_header(value)
         text = "".join(
             piece if isinstance(piece, str) else decoded(piece, charset) for piece, charset in pairs
         )
     except MAIL_ERRORS:
         text = ""
-    return _SPACE.sub(" ", text or value or "").strip()
+    return _SPACE.sub(" ", text or value).strip()
 
 
 def time_of(value: str | None) -> dt.datetime | None:

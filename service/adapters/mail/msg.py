@@ -33,6 +33,7 @@ EMBEDDED = "__substg1.0_3701000D"
 WHOLE, WITHIN, ATTACHED = 32, 24, 8
 
 MAX_DEPTH = 20
+MOST_PROPERTIES = 1 << 20  # bytes, sixteen for each; Outlook writes a hundred or two
 __all__ = ["MAGIC", "is_mine", "read"]
 SIGNED = "ipm.note.smime.multipartsigned"  # its one attachment is the message as it was sent
 RICH_TEXT = "application/rtf"
@@ -61,10 +62,23 @@ def read(data: bytes) -> Email:
     """
     try:
         with OleFileIO(io.BytesIO(data)) as file:
+            _refuse_lies(file, len(data))
             storage = Storage.from_ole(file)
         return _message(storage, offset=WHOLE, depth=0)
     except MSG_ERRORS as error:
         raise ValueError("a damaged message of Outlook") from error
+
+
+def _refuse_lies(file: OleFileIO, most: int) -> None:
+    """Refuse a file whose streams say that they hold more than the file itself.
+
+    Their pieces are then strung in a ring, and a few bytes would be read as a hundred million.
+    """
+    paths = file.listdir()
+    if sum(file.get_size(path) for path in paths) > most:
+        raise ValueError("streams larger than the file")
+    if any(path[-1] == PROPERTIES and file.get_size(path) > MOST_PROPERTIES for path in paths):
+        raise ValueError("more properties than anything has")
 
 
 def _message(storage: Storage, *, offset: int, depth: int) -> Email:

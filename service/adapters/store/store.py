@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from service.adapters.sealing import Sealer
 from service.adapters.store.accounts import SqlAccounts
+from service.adapters.store.ahead import SqlAhead
 from service.adapters.store.alerts import SqlAlerts
 from service.adapters.store.audit import SqlAudit
 from service.adapters.store.batches import SqlBatches
@@ -121,6 +122,11 @@ class SqlTransaction:
     def turns(self) -> SqlTurns:
         """Whose turn it is."""
         return SqlTurns(self.connection)
+
+    @cached_property
+    def ahead(self) -> SqlAhead:
+        """What a clock wrote down that was ahead."""
+        return SqlAhead(self.connection)
 
     @cached_property
     def watched(self) -> SqlWatched:

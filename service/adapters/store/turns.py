@@ -16,11 +16,15 @@ class SqlTurns:
         self._connection = connection
 
     def take(self, name: str, owner: str, *, now: dt.datetime, until: dt.datetime) -> bool:
-        """Take a turn, or keep it for longer; False while it is another's."""
+        """Take a turn, or keep it for longer; False while it is another's.
+
+        One that ends later than two of ours would was taken by a clock that was ahead.
+        """
+        beyond = until + (until - now)
         insert = dialect_insert(self._connection)(turn).values(name=name, owner=owner, until=until)
         taken = insert.on_conflict_do_update(
             index_elements=[turn.c.name],
             set_={"owner": owner, "until": until},
-            where=sa.or_(turn.c.owner == owner, turn.c.until <= now),
+            where=sa.or_(turn.c.owner == owner, turn.c.until <= now, turn.c.until > beyond),
         )
         return self._connection.execute(taken.returning(turn.c.name)).first() is not None

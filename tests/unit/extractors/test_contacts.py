@@ -1,7 +1,7 @@
 import pytest
 
 from extractors.contacts import find_emails, find_phones
-from extractors.document import Line
+from extractors.document import Box, Line, Word
 from tests.factories import make_letter
 
 
@@ -60,3 +60,20 @@ def test_phone_is_read_as_printed(text: str, phone: str) -> None:
 )
 def test_other_numbers_are_no_phone(text: str) -> None:
     assert list(find_phones(line_of(text))) == []
+
+
+def test_an_underscore_that_the_scanner_did_not_read_leaves_no_gap() -> None:
+    words = [
+        Word("anna", Box(70, 60, 92, 71), 0.9),
+        Word("smit@voorbeeld.nl", Box(92.3, 60, 180, 71), 0.9),
+    ]
+    (found,) = find_emails(Line(tuple(words), 1))
+    assert found.value == "anna_smit@voorbeeld.nl"
+
+
+def test_a_word_before_an_address_is_no_part_of_it() -> None:
+    words = [
+        Word("mail", Box(70, 60, 92, 71), 0.9),
+        Word("smit@voorbeeld.nl", Box(96, 60, 180, 71), 0.9),
+    ]
+    assert [found.value for found in find_emails(Line(tuple(words), 1))] == ["smit@voorbeeld.nl"]

@@ -16,12 +16,21 @@ LETTER = (
 
 
 def half_read(
-    text: str, weak: str = "", *, source: TextSource = TextSource.OCR, unread: tuple[Box, ...] = ()
+    text: str,
+    *weak: str,
+    source: TextSource = TextSource.OCR,
+    unread: tuple[Box, ...] = (),
+    row: str = "",
 ) -> frozenset[ElementId]:
-    """Return what may stand on a page of which one word was hardly read."""
-    page = make_page(text, source=source, confidence=0.95, unread=unread)
-    words = [replace(word, confidence=0.2) if word.text == weak else word for word in page.words]
-    return find_half_read(Letter((make_letter_page(replace(page, words=tuple(words))),)))
+    """Return what may stand on a page of which some words were hardly read.
+
+    `row` is a word in whose place a row of print was seen that gave no sure word.
+    """
+    page = make_page(text, source=source, confidence=0.95)
+    words = [replace(word, confidence=0.2) if word.text in weak else word for word in page.words]
+    unread = (*unread, *(word.box for word in words if word.text == row))
+    page = replace(page, words=tuple(words), unread=unread)
+    return find_half_read(Letter((make_letter_page(page),)))
 
 
 def test_of_a_page_that_was_read_nothing_is_half_read() -> None:
@@ -50,6 +59,37 @@ def test_rows_that_gave_no_word_may_be_all_that_is_read() -> None:
     found = half_read(LETTER, unread=(Box(70, 20, 200, 30),))
     assert ElementId.ADRES in found
     assert ElementId.HANDTEKENING not in found
+
+
+def test_a_row_too_short_for_any_value_hides_none() -> None:
+    assert half_read(LETTER, unread=(Box(300, 20, 318, 30),)) == frozenset()
+
+
+def test_a_weak_word_between_sure_ones_is_only_that_word() -> None:
+    text = LETTER.replace("over mijn zorg", "over 's-Hertogenbosch en mijn zorg")
+    weak = "'s-Hertogenbosch"
+    assert half_read(text, weak, row=weak) == frozenset()
+
+
+def test_weak_words_side_by_side_may_be_anything_but_the_date_of_the_letter() -> None:
+    more = "Daarin zjpqs wvkrt mnbgst staat dat ik kan lopen.\nDat kan ik niet.\nIk vraag u opnieuw"
+    text = LETTER.replace("mijn zorg.", f"mijn zorg.\n{more}\nte kijken.\n\nKomt u eens langs.")
+    found = half_read(text, "zjpqs", "wvkrt", "mnbgst")
+    assert {ElementId.BESLUITDATUM, ElementId.KENMERK, ElementId.ONDERBOUWING} <= found
+    assert ElementId.DATUM not in found
+
+
+def test_a_weak_word_behind_a_label_in_running_text_may_be_its_value() -> None:
+    found = half_read(LETTER.replace("mijn zorg.", "mijn zorg, kenmerk abzq."), "abzq.")
+    assert ElementId.KENMERK in found
+    assert ElementId.BSN not in found
+
+
+def test_lines_of_text_that_came_out_in_pieces_may_hold_the_grounds() -> None:
+    gap = " " * 12
+    lines = "\n".join(f"want ik kan{gap}niet meer lopen{gap}" for _ in range(2))
+    found = half_read(LETTER.replace("over mijn zorg.", f"over mijn zorg,\n{lines}\nen zo meer."))
+    assert ElementId.ONDERBOUWING in found
 
 
 def test_strokes_below_the_closing_are_the_signature() -> None:

@@ -9,6 +9,9 @@ from extractors.images import (
     has_uneven_light,
     ink_mask,
     is_negative,
+    level_at,
+    pieces_of,
+    reduced,
     rotated,
     share_across,
     skew_of,
@@ -102,3 +105,42 @@ def test_a_dark_photo_of_paper_is_no_negative() -> None:
     page = np.full((400, 300), 70, np.uint8)
     page[40:360:16, 20:280] = 15
     assert not is_negative(page)
+
+
+@pytest.mark.parametrize("share", [0, 4, 30, 50, 97.5, 100])
+def test_a_level_is_what_numpy_calls_a_percentile(share: float) -> None:
+    grey = np.random.default_rng(5).integers(0, 256, (37, 53)).astype(np.uint8)
+    assert level_at(grey, share) == pytest.approx(np.percentile(grey, share))
+
+
+def test_a_level_counts_only_what_is_marked() -> None:
+    grey = np.full((20, 20), 250, np.uint8)
+    grey[:5] = 40
+    marked = np.zeros_like(grey)
+    marked[:5] = 255
+    assert level_at(grey, 50, where=marked) == 40
+
+
+def test_whole_squares_of_pixels_are_averaged() -> None:
+    grey = np.array([[0, 200, 9], [100, 100, 9], [9, 9, 9]], np.uint8)
+    assert reduced(grey, 2).tolist() == [[100]]
+
+
+@pytest.mark.parametrize("times", [0, 1, 9])
+def test_a_picture_too_small_to_be_reduced_is_left_alone(times: int) -> None:
+    grey = np.zeros((5, 5), np.uint8)
+    assert reduced(grey, times) is grey
+
+
+def test_pieces_are_measured_alike_on_little_ink_and_on_much() -> None:
+    few = np.zeros((100, 100), np.uint8)
+    few[10:14, 20:50] = 255
+    few[30:33, 5:8] = 255
+    some, many = pieces_of(few), pieces_of(np.ascontiguousarray(few[5:40, :60]))
+    assert some.boxes[1:].tolist() == [[20, 10, 30, 4], [5, 30, 3, 3]]
+    assert (some.boxes[1:] - many.boxes[1:]).tolist() == 2 * [[0, 5, 0, 0]]
+    assert some.centres[1:].tolist() == [[34.5, 11.5], [6, 31]]
+
+
+def test_there_are_no_pieces_without_ink() -> None:
+    assert len(pieces_of(np.zeros((50, 50), np.uint8)).boxes) == 1

@@ -19,6 +19,18 @@ def test_words_on_the_edge_of_a_scan_mean_that_its_foot_is_gone() -> None:
     assert is_cut_off(cut_letter(TextSource.OCR))
 
 
+def test_a_line_of_which_the_lower_half_is_gone_gives_few_sure_words() -> None:
+    letter = cut_letter(TextSource.OCR)
+    page = letter.pages[0].page
+    foot = max(word.box.bottom for word in page.words)
+    weak = [
+        replace(word, confidence=0.2) if word.box.bottom == foot and word.text != "vriendelijke"
+        else word
+        for word in page.words
+    ]  # fmt: skip
+    assert is_cut_off(Letter((make_letter_page(replace(page, words=tuple(weak))),)))
+
+
 def test_a_page_with_a_margin_is_whole() -> None:
     assert not is_cut_off(make_letter(TEXT, source=TextSource.OCR))
 

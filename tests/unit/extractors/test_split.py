@@ -27,6 +27,8 @@ Hierbij maak ik bezwaar tegen uw besluit van 1 oktober 2026. Ik ben het er niet 
 omdat mijn moeder de hele dag hulp nodig heeft en ik dat niet alleen kan.
 """
 CLOSING = "\nHoogachtend,\n\n\nA. Bakker\n"
+OTHER = LETTER.replace("A. Bakker", "C. Yilmaz").replace("2403 VB", "2311 GJ")
+OTHER_CLOSING = CLOSING.replace("A. Bakker", "C. Yilmaz")
 DECISION = """
 Zorgkantoor
 Postbus 400 2300 AK Leiden
@@ -122,8 +124,7 @@ def test_an_empty_back_is_blank() -> None:
 
 
 def test_a_letter_of_somebody_else_is_a_second_letter() -> None:
-    other = LETTER.replace("A. Bakker", "C. Yilmaz").replace("2403 VB", "2311 GJ")
-    assert roles(LETTER + CLOSING, other + CLOSING) == [[PageRole.LETTER], [PageRole.LETTER]]
+    assert roles(LETTER + CLOSING, OTHER + OTHER_CLOSING) == [[PageRole.LETTER], [PageRole.LETTER]]
 
 
 def test_a_copy_of_the_senders_earlier_letter_is_an_enclosure() -> None:
@@ -147,16 +148,13 @@ def test_a_letter_without_i_comes_before_the_consent_behind_it() -> None:
     assert roles(BY_A_FIRM + CLOSING, CONSENT) == [[PageRole.LETTER, PageRole.AUTHORISATION]]
 
 
-OTHER = LETTER.replace("A. Bakker", "C. Yilmaz").replace("2403 VB", "2311 GJ")
-
-
 def letters_of(*texts: str) -> tuple[Letter, ...]:
     pages = tuple(make_page(text, number=n) for n, text in enumerate(texts, start=1))
     return split(Document("image/tiff", pages), HINTS)
 
 
 def test_another_sender_begins_another_letter_also_when_the_first_was_not_closed() -> None:
-    assert roles(LETTER, OTHER + CLOSING) == [[PageRole.LETTER], [PageRole.LETTER]]
+    assert roles(LETTER, OTHER + OTHER_CLOSING) == [[PageRole.LETTER], [PageRole.LETTER]]
 
 
 def test_behind_a_separator_sheet_a_bare_letter_is_a_letter() -> None:
@@ -173,7 +171,7 @@ def test_a_blank_back_cuts_nothing() -> None:
 
 
 def test_a_possible_second_letter_is_told_and_not_cut() -> None:
-    nameless = OTHER.replace("2311 GJ", "").replace("Geachte heer, mevrouw,", "")
+    nameless = OTHER.replace("2311 GJ", "").replace("C. Yilmaz", "")
     (letter,) = letters_of(LETTER + CLOSING, nameless)
     assert letter.may_hold_more
 
@@ -231,3 +229,112 @@ def test_a_sheet_with_the_code_for_it_parts_letters_of_one_sender(code: str, let
 def test_a_coded_sheet_in_front_is_no_letter() -> None:
     pages = (replace(sheet("PATCHT"), number=1), make_page(LETTER, number=2))
     assert len(split(Document("application/pdf", pages), HINTS)) == 1
+
+
+COMPLAINT = """
+A. Bakker
+Lindelaan 4
+2403 VB Alphen aan den Rijn
+
+Zorg en Zekerheid
+Postbus 400
+2300 AK Leiden
+
+Alphen aan den Rijn, 3 november 2026
+
+Betreft: klacht
+
+Geachte heer, mevrouw,
+
+Ik heb een klacht over uw medewerker aan de telefoon. Ik werd drie keer doorverbonden en toen
+werd er opgehangen. Zo wil ik niet behandeld worden.
+
+Met vriendelijke groet,
+
+A. Bakker
+"""
+NEIGHBOUR = """
+P. Smit
+Lindelaan 6
+2404 AB Alphen aan den Rijn
+
+Zorg en Zekerheid
+Postbus 400
+2300 AK Leiden
+
+Geachte heer, mevrouw,
+
+Op verzoek van mijn buurvrouw verklaar ik dat zij de hele dag hulp nodig heeft. Ik zie dat zelf en
+ik hoop dat u haar bezwaar toewijst.
+
+Met vriendelijke groet,
+
+P. Smit
+"""
+ENVELOPE = "Zorg en Zekerheid\nPostbus 400\n2300 AK Leiden"
+FIRST, SECOND = [PageRole.LETTER], [PageRole.LETTER]
+
+
+def test_two_at_one_address_who_both_object_write_two_letters() -> None:
+    partner = (LETTER + CLOSING).replace("A. Bakker", "C. Yilmaz")
+    assert roles(LETTER + CLOSING, partner) == [FIRST, SECOND]
+
+
+def test_an_objection_and_a_complaint_of_one_day_are_two_letters() -> None:
+    assert roles(LETTER + CLOSING, COMPLAINT) == [FIRST, SECOND]
+
+
+def test_a_complaint_of_an_earlier_day_came_with_the_objection() -> None:
+    (letter,) = letters_of(LETTER + CLOSING, COMPLAINT.replace("3 november", "12 mei"))
+    assert not letter.may_hold_more
+
+
+def test_a_later_letter_of_the_same_sender_is_told_and_not_cut() -> None:
+    (letter,) = letters_of(LETTER + CLOSING, COMPLAINT.replace("3 november", "9 november"))
+    assert letter.may_hold_more
+
+
+def test_a_letter_with_its_own_copy_is_one_without_doubt() -> None:
+    (letter,) = letters_of(LETTER + CLOSING, LETTER + CLOSING)
+    assert not letter.may_hold_more
+
+
+def test_the_statement_of_a_neighbour_is_no_letter() -> None:
+    assert roles(LETTER + CLOSING, NEIGHBOUR) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+
+
+def test_who_speaks_of_the_sender_by_name_sends_no_other_letter() -> None:
+    other = (OTHER + OTHER_CLOSING).replace("mijn moeder", "mevrouw Bakker")
+    assert len(letters_of(LETTER + CLOSING, other)) == 1
+
+
+def test_a_letter_on_two_pages_without_numbers_ends_where_another_begins() -> None:
+    second = "en daarom vraag ik u om mijn aanvraag opnieuw te bekijken.\n" + CLOSING
+    assert roles(LETTER, second, OTHER + OTHER_CLOSING) == [
+        [PageRole.LETTER, PageRole.CONTINUATION],
+        [PageRole.LETTER],
+    ]
+
+
+def test_what_was_enclosed_stays_with_the_letter_before_it() -> None:
+    assert roles(LETTER + CLOSING, DECISION, CONSENT, OTHER + OTHER_CLOSING) == [
+        [PageRole.LETTER, PageRole.DECISION, PageRole.AUTHORISATION],
+        [PageRole.LETTER],
+    ]
+
+
+def test_envelopes_that_lie_on_top_stay_with_the_letter_behind_them() -> None:
+    assert roles(ENVELOPE, LETTER + CLOSING, ENVELOPE, OTHER + OTHER_CLOSING) == [
+        [PageRole.ENVELOPE, PageRole.LETTER],
+        [PageRole.ENVELOPE, PageRole.LETTER],
+    ]
+
+
+def test_a_page_that_runs_on_begins_no_letter() -> None:
+    second = "2311 GJ\nen daarom maak ik bezwaar omdat het anders niet gaat.\n" + OTHER_CLOSING
+    assert len(letters_of(LETTER, second)) == 1
+
+
+def test_a_day_on_top_is_no_page_number() -> None:
+    dated = OTHER.replace("C. Yilmaz\nLindelaan", "22/10/2026\nC. Yilmaz\nLindelaan", 1)
+    assert roles(LETTER + CLOSING, dated + OTHER_CLOSING) == [FIRST, SECOND]

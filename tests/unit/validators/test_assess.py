@@ -266,3 +266,9 @@ def test_failure_says_what_is_wrong_and_keeps_what_was_known() -> None:
 
 def test_blank_letter_can_be_assessed() -> None:
     assert report_of(make_reading(make_letter(""), candidates={})).verdict is Verdict.INCOMPLEET
+
+
+def test_nothing_is_asked_before_the_kind_is_sure() -> None:
+    report = report_of(lacking("handtekening", kinds=kinds("bezwaar", confidence=0.5)))
+    assert (report.verdict, report.missing) == (Verdict.HANDMATIG, ())
+    assert report.uncertain == (ElementId.HANDTEKENING,)

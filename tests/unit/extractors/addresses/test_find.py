@@ -1,6 +1,7 @@
 import pytest
 
 from extractors.addresses.find import find_addresses
+from extractors.document import Box, Line, Word
 from extractors.element import Address
 from tests.factories import make_letter
 
@@ -79,3 +80,16 @@ def test_lines_above_the_address_are_given_nearest_first() -> None:
     )
 
     assert [line.text for line in found.head] == ["p/a De Brug", "J. de Vries"]
+
+
+def test_a_gap_wider_than_the_others_parts_a_name_from_the_street() -> None:
+    x0, words = 70.0, []
+    for word, gap in [("Denise", 4), ("Landveld", 11), ("De", 4), ("Meent", 4), ("322", 11)]:
+        words.append(Word(word, Box(x0, 60, x0 + 6 * len(word), 70), 0.9))
+        x0 += 6 * len(word) + gap
+    for word in ("2615", "EL", "Delft"):
+        words.append(Word(word, Box(x0, 60, x0 + 6 * len(word), 70), 0.9))
+        x0 += 6 * len(word) + 4
+    (found,) = find_addresses([Line(tuple(words), 1)])
+    assert found.address == Address("De Meent", "322", "2615 EL", "Delft")
+    assert found.before.strip(" ,") == "Denise Landveld"

@@ -278,3 +278,40 @@ def test_what_befalls_a_page_is_at_most_a_doubt(trap: Callable[[], Paper]) -> No
 def test_what_stands_inside_a_stamp_is_marked_as_its_own() -> None:
     best = found(stamp_with_a_word().letter())[0]
     assert "stempel" in best.marks
+
+
+def specks(x: float, y: float, *, ink: int = 205) -> Paper:
+    """Return a letter with a signature of which a copier left pale bits."""
+    paper = Paper()
+    for step in range(24):
+        at = x + 1.3 * step, y + 3.0 * np.sin(step / 2.0)
+        paper.stroke([at, (at[0] + 0.5, at[1] + 0.6)], pen=0.15, ink=ink)
+    return paper
+
+
+def test_pale_bits_below_the_closing_are_a_doubt() -> None:
+    (candidate,) = found(specks(25, CLOSING_MM + 8).letter())
+    assert 0.2 < candidate.confidence < 0.3
+
+
+def test_pale_bits_elsewhere_are_dirt() -> None:
+    assert found(specks(25, CLOSING_MM + 90).letter()) == []
+
+
+def test_dirt_all_over_the_page_is_no_doubt() -> None:
+    paper = specks(25, CLOSING_MM + 8)
+    for x in (70, 110, 150):
+        for step in range(24):
+            at = x + 1.3 * step, CLOSING_MM + 8 + 3.0 * np.sin(step / 2.0)
+            paper.stroke([at, (at[0] + 0.5, at[1] + 0.6)], pen=0.15, ink=205)
+    assert found(paper.letter()) == []
+
+
+def test_a_large_signature_over_the_text_is_one() -> None:
+    letter = Paper().scribble(25, CLOSING_MM - 4, width=80, height=30).letter()
+    assert confidence(letter) > 0.8
+
+
+def test_a_line_under_the_name_is_nothing() -> None:
+    line = [(24 + step, CLOSING_MM + 32 + 0.3 * np.sin(step)) for step in range(40)]
+    assert found(Paper().stroke(line, pen=0.4).letter()) == []

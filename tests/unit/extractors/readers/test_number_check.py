@@ -61,3 +61,11 @@ def test_what_is_certain_or_no_number_is_not_read_again(text: str, sure: float) 
 
 def test_a_few_figures_stay_as_they_were_read_when_no_two_readings_agree() -> None:
     assert checked("4567", 0.87, ("467", 0.9), ("567", 0.9)) == ("4567", 0.87)
+
+
+def test_a_dot_that_another_reading_shows_is_put_back() -> None:
+    assert checked("75872322", 0.2, ("75.872322", 0.64)) == ("75.872322", 0.64)
+
+
+def test_a_dot_that_is_read_less_surely_is_a_speck() -> None:
+    assert checked("75872322", 0.8, ("75.872322", 0.64))[0] == "75872322"

@@ -37,7 +37,8 @@ class Reader:
 
 def read(reader: Reader, paper: Paper, *more: Word) -> tuple[Word, ...]:
     work = Work(reader, Limits(), time.monotonic() + 60)
-    return read_stamps(image(paper), (*paper.words, *more), work)
+    page = image(paper)
+    return read_stamps(page, (*paper.words, *more), work, draft=page)
 
 
 def at_stamp(text: str, *, sure: float = 0.95, down: float = 0) -> Word:

@@ -76,6 +76,23 @@ def test_address_where_post_arrives_is_there(address: Address) -> None:
     assert adres(make_candidate(address)).status is Status.AANWEZIG
 
 
+def test_of_client_and_representative_one_address_is_enough() -> None:
+    theirs = make_candidate(Address("Kade", "3", "2511 AA", "Den Haag"), role="vertegenwoordiger")
+    judged = adres(make_candidate(HOME, 0.4, role="client"), theirs)
+    assert judged.status is Status.AANWEZIG
+    assert judged.value == AddressValue(
+        straat="Kade", huisnummer="3", postcode="2511 AA", plaats="Den Haag"
+    )
+
+
+def test_a_second_address_is_no_rival_when_someone_else_writes() -> None:
+    found = (make_candidate(HOME), make_candidate(Address("Kade", "3", "2511 AA", "Den Haag")))
+    alone = make_case({ElementId.ADRES: found})
+    represented = make_case({ElementId.ADRES: found}, signals=("namens_ander",))
+    assert judge_adres(alone).reason is Reason.MEERDERE
+    assert judge_adres(represented).status is Status.AANWEZIG
+
+
 @pytest.mark.parametrize(
     "address", [Address("Lindelaan", "", "", "Leiden"), Address("", "", "2312 AB", "Leiden")]
 )

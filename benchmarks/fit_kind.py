@@ -1,0 +1,79 @@
+"""Learns to tell the kind of a letter from its words, and writes what it learnt as data.
+
+python -m benchmarks.fit_kind [--out FILE] [--try]
+
+It sets the texts of `tune` and `dev` and the letters of the tests as post, without drawing them.
+What is written names how well models did that saw no text of the same file. A minute of a core.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+if str(ROOT) not in sys.path:  # also when called as a file
+    sys.path.insert(0, str(ROOT))
+
+from benchmarks.kinds.learning import Example, fit, held_out  # noqa: E402
+from benchmarks.kinds.plain import set_text  # noqa: E402
+from benchmarks.kinds.told import Told, files_of, hints, intents_of  # noqa: E402
+from benchmarks.kinds.voices import read_voices  # noqa: E402
+from benchmarks.kinds.writing import model_file, told_by_threshold  # noqa: E402
+from benchmarks.letters.texts import Text, load_texts  # noqa: E402
+from extractors.cases import case_of  # noqa: E402
+from extractors.document import Letter  # noqa: E402
+from extractors.element import Signal  # noqa: E402
+from extractors.kind_traits import kind_traits  # noqa: E402
+
+WEIGHTS = ROOT / "extractors" / "soortkansen.toml"
+SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
+DRAWS = 2  # with and without a date or number of the decision
+VOICES = "voices"  # other writers; held out together
+
+
+def main() -> int:
+    """Learn, write the model and print how well it does on files that it did not see."""
+    parser = argparse.ArgumentParser(prog="fit_kind", description="Learn the kind of letters.")
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="write the model to this file")
+    parser.add_argument("--try", action="store_true", dest="only_try", help="write nothing")
+    options = parser.parse_args()
+    examples = list(examples_of())
+    rows = [told_as(*each) for each in zip(examples, held_out(examples), strict=True)]
+    told = told_by_threshold(rows)
+    if not options.only_try:
+        options.out.write_text(model_file(fit(examples), examples, told), encoding="utf-8")
+    sys.stdout.write(told)
+    return 0
+
+
+def examples_of() -> Iterator[Example]:
+    """Yield every text to learn from as a letter."""
+    for split in SPLITS:
+        files = files_of(split)
+        for number, text in enumerate(load_texts(split)):
+            for draw in range(DRAWS):
+                letter = set_text(text, hints(), number=number, draw=draw).letter
+                yield example(text, f"{split}/{files[text.id]}", letter, 1 / DRAWS)
+    for name, kinds, letter in read_voices(hints()):
+        voice = Text(name, "tune", kinds[0], "", accepts=kinds[1:])
+        yield example(voice, VOICES, letter, 1.0)
+
+
+def example(text: Text, file: str, letter: Letter, weight: float) -> Example:
+    """Count the traits of one letter."""
+    case = case_of(letter)
+    intents = intents_of(text)
+    kinds = (text.kind, *text.accepts)
+    return Example(text.id, file, kinds, intents, case, kind_traits(case), weight)
+
+
+def told_as(example: Example, signals: tuple[Signal, ...]) -> Told:
+    """Put what was said of an example beside what is true."""
+    return Told(
+        example.id, example.file, example.kinds, example.intents, frozenset(), signals, None
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,51 @@
+"""The chance of each kind of letter, learnt from letters of which the kind is known.
+
+A logistic model over the traits of a letter. Its weights stand in `soortkansen.toml` with the
+command that made them. It decides nothing by itself: `kind` holds it against the rules.
+"""
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+KINDS = ("bezwaar", "klacht", "overig")
+Weights = tuple[float, ...]  # one for each of KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class KindModel:
+    """Weights for each kind: `constant` for every letter, the others by trait."""
+
+    constant: Weights
+    weights: Mapping[str, Weights]
+
+    def chances(self, traits: Mapping[str, float]) -> dict[str, float]:
+        """Return the chance of each kind; together they are 1.
+
+        >>> model = KindModel((0.0, 0.0, 0.0), {"zegt:oneens": (2.0, 0.0, 0.0)})
+        >>> {kind: round(chance, 2) for kind, chance in model.chances({"zegt:oneens": 1.0}).items()}
+        {'bezwaar': 0.79, 'klacht': 0.11, 'overig': 0.11}
+        """
+        odds = list(self.constant)
+        for name, value in traits.items():
+            for at, weight in enumerate(self.weights.get(name, ())):
+                odds[at] += weight * value
+        powers = [math.exp(each - max(odds)) for each in odds]
+        return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
+
+
+@cache
+def load_kind_model() -> KindModel:
+    """Return the model that comes with Postkamer."""
+    return parse_kind_model(files("extractors").joinpath("soortkansen.toml").read_text("utf-8"))
+
+
+def parse_kind_model(text: str) -> KindModel:
+    """Return the model in a file as the training command writes it."""
+    data = tomllib.loads(text)
+    constant = tuple(map(float, data["constant"]))
+    weights = {name: tuple(map(float, each)) for name, each in data["weights"].items()}
+    return KindModel(constant, weights)

@@ -1,0 +1,146 @@
+"""Say what one page of a file is like: what tells first pages, enclosures and envelopes apart.
+
+Counts cues and places; which letter a page belongs to is not decided here.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from extractors.closing import closes
+from extractors.dates import find_dates
+from extractors.document import BlockRole, LetterPage
+from extractors.parts import is_salutation
+from extractors.sheets import has_separator_code
+
+_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+# Offices have their post sent to a box: its postcode says nothing about who writes.
+_BOX = re.compile(r"\b(postbus|antwoordnummer)\b", re.IGNORECASE)
+# A sheet between two letters has no more words than this on it.
+_SHEET_WORDS: Final = 20
+_OBJECTS = re.compile(r"\bbezwa(ar|ren)")
+_COMPLAINS = re.compile(r"\b(klacht|klaag|klagen|beklaag)")
+_NUMBERED = re.compile(
+    r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})(?![\d/.-])",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^(betreft|betr\.?|onderwerp|inzake|subject)\b", re.IGNORECASE)
+_HEADING: Final = 0.55  # of the page: what opens a letter stands above
+_SHORT: Final = 8  # words in a line with the date of a letter
+_RUNNING: Final = 4  # words in a line of running text, at least
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What one page says about itself; counts are of different cues, not of words."""
+
+    words: int
+    own: int
+    office: int
+    authorisation: int
+    envelope: int
+    attachment: bool
+    salutation: bool
+    closing: bool
+    to_office: bool  # an addressee block names an office
+    number: int | None  # "pagina 2 van 3"
+    postcodes: frozenset[str]  # of the sender, not of the addressee
+    statement: bool = False  # it speaks for somebody who objects elsewhere
+    objects: int = 0  # how often it speaks of an objection
+    complains: int = 0  # and of a complaint
+    files: bool = False  # somebody objects or complains in so many words
+    hands_over: bool = False  # something else comes with it
+    ends: bool = False  # a letter is closed on it, in whatever words
+    dated: bool = False  # a date stands in a short line on top
+    subject: bool = False  # a line on top says what it is about
+    runs_on: bool = False  # its first line is the middle of a sentence
+    separator: bool = False  # a sheet that scanners put between two letters
+    coded: bool = False  # it says so by a bar code, that is by nothing else
+
+    @property
+    def claims(self) -> bool:
+        """Whether it speaks of an objection or a complaint."""
+        return bool(self.objects or self.complains)
+
+    @property
+    def heading(self) -> int:
+        """How much of what stands above a letter stands on the page: 0 to 5."""
+        marks = (self.to_office, self.salutation, self.dated, self.subject, self.postcodes)
+        return sum(map(bool, marks))
+
+
+@cache
+def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
+    data = tomllib.loads((files("extractors") / "cues" / "pages.toml").read_text("utf-8"))
+    flags = re.MULTILINE | re.DOTALL
+    return {
+        name: tuple(re.compile(pattern, flags) for pattern in patterns)
+        for name, patterns in data.items()
+    }
+
+
+def features_of(page: LetterPage) -> Features:
+    """Return what a page says about itself."""
+    text = "\n".join(line.text for line in page.lines).casefold()
+    top = [line for line in page.lines if line.box.top < _HEADING * page.page.height]
+    is_sheet = len(page.page.words) < _SHEET_WORDS
+    coded = is_sheet and page.page.image is not None and has_separator_code(page.page.image)
+    counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
+    return Features(
+        words=len(page.page.words),
+        own=counts["own"],
+        office=counts["office"],
+        authorisation=counts["authorisation"],
+        envelope=counts["envelope"],
+        attachment=counts["attachment"] > 0,
+        salutation=any(is_salutation(line) for line in page.lines),
+        closing=any(closes(line) for line in page.lines),
+        to_office=any(block.role is BlockRole.ADDRESSEE for block in page.blocks),
+        number=_page_number(page),
+        postcodes=frozenset(_postcodes(page)),
+        statement=counts["statement"] > 0 and not counts["files"],
+        objects=len(_OBJECTS.findall(text)),
+        complains=len(_COMPLAINS.findall(text)),
+        files=counts["files"] > 0,
+        hands_over=counts["hands_over"] > 0,
+        ends=any(block.role is BlockRole.CLOSING for block in page.blocks),
+        dated=any(len(line.words) <= _SHORT and find_dates(line.text) for line in top),
+        subject=any(_SUBJECT.match(line.text) for line in top),
+        runs_on=_runs_on(page),
+        separator=coded or (counts["separator"] > 0 and is_sheet),
+        coded=coded,
+    )
+
+
+def _postcodes(page: LetterPage) -> Iterator[str]:
+    """Yield the postcodes of the page but those of offices."""
+    others = {
+        id(line)
+        for block in page.blocks
+        if block.role is BlockRole.ADDRESSEE
+        for line in block.lines
+    }
+    boxed = False
+    for line in page.lines:
+        is_box = bool(_BOX.search(line.text))
+        if not (is_box or boxed or id(line) in others):
+            yield from (code.replace(" ", "") for code in _POSTCODE.findall(line.text))
+        boxed = is_box and not _POSTCODE.search(line.text)
+
+
+def _runs_on(page: LetterPage) -> bool:
+    """Tell whether the text of the page before goes on: a first line in small letters."""
+    first = next((line for line in page.lines if not _NUMBERED.search(line.text)), None)
+    return first is not None and len(first.words) >= _RUNNING and first.text[:1].islower()
+
+
+def _page_number(page: LetterPage) -> int | None:
+    for line in (*page.lines[:3], *page.lines[-3:]):
+        match = _NUMBERED.search(line.text) if len(line.text) < 60 else None
+        if match and (match[2] or int(match[6]) <= int(match[8])):  # "22/10" is a day
+            return int(match[2] or match[6])
+    return None

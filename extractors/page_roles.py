@@ -1,0 +1,134 @@
+"""Tell the pages of one letter apart: the letter, its continuation and what was enclosed."""
+
+from collections.abc import Sequence
+
+from extractors.document import PageRole
+from extractors.page_features import Features
+
+
+def alone(features: Features) -> PageRole | None:
+    """Return the role that a page shows by itself, or None when its neighbours must tell."""
+    if features.words < 4 or features.separator:
+        return PageRole.BLANK
+    if features.authorisation >= 2 and features.own <= 5 and not features.salutation:
+        return PageRole.AUTHORISATION
+    if features.office >= 3 and features.office > features.own:
+        return PageRole.DECISION
+    return PageRole.ENVELOPE if _is_envelope(features) else None
+
+
+def _is_envelope(features: Features) -> bool:
+    """Tell an envelope: an address, a postmark and no letter."""
+    if features.salutation or features.closing or features.own > 1:
+        return False
+    addressed = features.to_office and features.words < 40 and not features.own
+    return addressed or (features.envelope > 0 and features.words < 60)
+
+
+def roles_of(features: Sequence[Features]) -> list[PageRole]:
+    """Return what each page of one letter is for it; exactly one is its first page."""
+    roles = [alone(each) for each in features]
+    first = _first_page(features, roles)
+    result = [role or PageRole.ATTACHMENT for role in roles]
+    result[first] = PageRole.LETTER
+    for index in range(first):
+        # Scanned out of order: what goes on lies on top of what it goes on from.
+        if roles[index] is None and features[index].own >= 2 and not opens(features[index]):
+            result[index] = PageRole.CONTINUATION
+    closed = features[first].closing
+    for index in range(first + 1, len(features)):
+        if roles[index] is None:
+            result[index] = _following(features, index, closed=closed)
+        elif roles[index] is PageRole.DECISION and not closed and _goes_on(features, index):
+            result[index] = PageRole.CONTINUATION
+        if result[index] is PageRole.CONTINUATION:
+            closed = closed or features[index].closing
+        if result[index] is PageRole.ATTACHMENT and result[index - 1] is PageRole.DECISION:
+            result[index] = _second_page_of_decision(features[index])
+    return result
+
+
+def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) -> int:
+    """Return the page on which the letter begins: the first that a citizen may have written."""
+    open_pages = [i for i, role in enumerate(roles) if role is None]
+    surely = _sure_first_page(features, open_pages)
+    if surely is not None:
+        return surely
+    for index in open_pages:
+        each = features[index]
+        if each.own >= 2 and (each.salutation or each.to_office or each.number in {None, 1}):
+            return index
+    # A professional writes without "ik": who is greeted and addressed gets a letter all the same.
+    for index in open_pages:
+        if features[index].salutation and features[index].to_office:
+            return index
+    if open_pages:
+        return open_pages[0]
+    return next((i for i, role in enumerate(roles) if role is not PageRole.BLANK), 0)
+
+
+def _sure_first_page(features: Sequence[Features], open_pages: Sequence[int]) -> int | None:
+    """Return the first page when the one on top shows that it is it, or which other is."""
+    if not open_pages:
+        return None
+    top = features[open_pages[0]]
+    if top.salutation and top.to_office and top.heading >= 3 and top.claims:
+        return open_pages[0]
+    numbered = [i for i in open_pages if features[i].number == 1]
+    if (top.number or 1) > 1 and numbered:
+        return numbered[0]
+    greeting = [i for i in open_pages if _greets(features[i])]
+    return greeting[0] if greeting and not opens(top) else None
+
+
+def opens(each: Features) -> bool:
+    """Tell whether a page has anything of the first page of a letter."""
+    if each.number is not None:
+        return each.number == 1
+    return each.salutation or each.to_office or bool(each.postcodes)
+
+
+def _greets(each: Features) -> bool:
+    starts = each.salutation and each.to_office and each.own >= 1
+    return starts and each.number in {None, 1}
+
+
+def _following(features: Sequence[Features], index: int, *, closed: bool) -> PageRole:
+    """Judge a page that stands behind the first page of a letter."""
+    each = features[index]
+    if closed:
+        numbered = each.number is not None and each.number > 1
+        # Behind the closing of an enclosed decision stands no name and signature of the sender.
+        before = features[index - 1]
+        under = before.closing and not _is_enclosed(before)
+        short = each.words < 60 and not each.attachment and each.own + each.office < 3
+        goes_on = (numbered or (short and under)) and not each.salutation
+        return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
+    if each.attachment and each.own < 3:
+        return PageRole.ATTACHMENT
+    # Who greets anew begins another letter: that of a doctor, whose signature is not the sender's.
+    # Nor does a letter go on behind what came with it in words that are not the sender's.
+    behind = any(_is_enclosed(before) for before in features[:index]) and each.own < 2
+    if each.number is None and (each.salutation or behind):
+        return PageRole.ATTACHMENT
+    return PageRole.CONTINUATION
+
+
+def _is_enclosed(each: Features) -> bool:
+    return alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION}
+
+
+def _goes_on(features: Sequence[Features], index: int) -> bool:
+    """Tell whether a page that quotes an office still belongs to an unfinished letter."""
+    each = features[index]
+    return each.number == 2 and not each.salutation and each.own >= 2
+
+
+def _second_page_of_decision(each: Features) -> PageRole:
+    goes_on = each.own < 4 and not each.attachment and not each.salutation
+    return PageRole.DECISION if goes_on else PageRole.ATTACHMENT
+
+
+def is_between(features: Features) -> bool:
+    """Tell a page on which nothing of a letter stands: an empty back, a sheet between letters."""
+    return features.separator or alone(features) is PageRole.BLANK

@@ -1,0 +1,133 @@
+"""Cut the content and the tables of a PDF in tokens, many at once.
+
+pdfminer goes from state to state for each sign of a token: half of its time. Here one expression
+takes each whole, plain token of what is buffered; what is not plain (a string with an escape, a
+comment, a token at the end of the buffer) is left to pdfminer. The tokens are the same.
+"""
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+from pdfminer.pdfinterp import PDFContentParser, PDFResourceManager
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import (
+    KEYWORD_ARRAY_BEGIN,
+    KEYWORD_ARRAY_END,
+    KEYWORD_DICT_BEGIN,
+    KEYWORD_DICT_END,
+    KEYWORD_PROC_BEGIN,
+    KEYWORD_PROC_END,
+    KWD,
+    LIT,
+    PSBaseParser,
+    PSKeyword,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from pdfminer.pdffont import PDFFont
+    from pdfminer.pdfinterp import PDFStackT
+    from pdfminer.psparser import PSBaseParserToken, PSStackEntry
+
+# A token is plain when the sign that ends it is in the buffer too.
+_PLAIN: Final = re.compile(
+    rb"\s*(?:"
+    rb"([-+]?[0-9]{1,18})(?=[^0-9.])"
+    rb"|([-+]?(?:[0-9]{0,18}\.[0-9]{1,18}|[0-9]{1,18}\.))(?=[^0-9])"
+    rb"|([A-Za-z][^#/%\[\]()<>{}\s]*)(?=[/%\[\]()<>{}\s])"
+    rb"|/([^#/%\[\]()<>{}\s\x80-\xff]*)(?=[/%\[\]()<>{}\s])"
+    rb"|\(([^()\\]*)\)"
+    rb"|<((?:[0-9A-Fa-f]{2})+)>(?=[^>])"
+    rb"|([\[\]]|<<|>>)"
+    rb")"
+)
+_BOOLS: Final = {b"true": True, b"false": False}
+_IMAGE: Final = KWD(b"ID")  # what follows are the bytes of a picture, no tokens
+_COMPOUND: Final = frozenset(
+    {
+        KEYWORD_ARRAY_BEGIN,
+        KEYWORD_ARRAY_END,
+        KEYWORD_DICT_BEGIN,
+        KEYWORD_DICT_END,
+        KEYWORD_PROC_BEGIN,
+        KEYWORD_PROC_END,
+        KWD(b"BI"),
+        _IMAGE,
+    }
+)
+
+
+def _word(text: bytes) -> "PSBaseParserToken":
+    return _BOOLS[text] if text in _BOOLS else KWD(text)
+
+
+# By the groups of the expression, from 1.
+_MAKERS: Final[tuple["Callable[[bytes], PSBaseParserToken]", ...]] = (
+    bytes,
+    int,
+    float,
+    _word,
+    lambda name: LIT(str(name, "utf-8")),
+    bytes,
+    lambda digits: bytes.fromhex(str(digits, "ascii")),
+    KWD,
+)
+
+
+class _Quick(PSBaseParser):
+    """Takes plain tokens at once."""
+
+    def _parse_main(self, s: bytes, i: int) -> int:
+        match, tokens, place = _PLAIN.match, self._tokens, self.bufpos
+        while found := match(s, i):
+            kind = found.lastindex or 0
+            token = _MAKERS[kind](found[kind])
+            tokens.append((place + found.start(kind), token))
+            i = found.end()
+            if token is _IMAGE:
+                break
+        return i if tokens else super()._parse_main(s, i)
+
+    def nexttoken(self) -> tuple[int, "PSBaseParserToken"]:
+        return self._tokens.pop(0) if self._tokens else super().nexttoken()
+
+
+class ContentParser(_Quick, PDFContentParser):
+    """Yields operands and operators of a page."""
+
+    def nextobject(self) -> "PSStackEntry[PDFStackT]":
+        """Return the next operand or operator with its place."""
+        if self.results or self.context or self.curstack:
+            return super().nextobject()
+        place, token = self.nexttoken()
+        if isinstance(token, PSKeyword) and token in _COMPOUND:
+            self._tokens.insert(0, (place, token))
+            return super().nextobject()
+        return place, token
+
+
+class _TableParser(_Quick, CMapParser):
+    """Reads which letters the glyphs of a font are."""
+
+
+class Fonts(PDFResourceManager):
+    """The fonts of one file."""
+
+    def get_font(self, objid: object, spec: "Mapping[str, object]") -> "PDFFont":
+        """Return a font, made when a page first asks for it."""
+        table = resolve1(spec.get("ToUnicode"))
+        if objid in self._cached_fonts or not isinstance(table, PDFStream) or _has_parts(spec):
+            return super().get_font(objid, spec)
+        letters = FileUnicodeMap()
+        _TableParser(letters, BytesIO(table.get_data())).run()
+        font = super().get_font(objid, {**spec, "ToUnicode": PDFStream({}, b"")})
+        font.unicode_map = letters
+        return font
+
+
+def _has_parts(spec: "Mapping[str, object]") -> bool:
+    """Tell whether the font is made of others: pdfminer asks for those with the same table."""
+    return "DescendantFonts" in spec

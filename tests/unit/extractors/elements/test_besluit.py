@@ -1,0 +1,40 @@
+"""The words that point out a decision, those from which a person may know it, and bare pointers."""
+
+import pytest
+
+from extractors.elements import besluit
+from tests.factories import HINTS, make_letter
+
+
+def marks_of(sentence: str) -> set[str]:
+    letter = make_letter(f"Geachte heer,\n\n{sentence}\n\nHoogachtend,")
+    return {mark for found in besluit.find(letter, HINTS) for mark in found.marks}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U heeft een besluit genomen over mijn moeder.",
+        "Ik ben het niet eens met jullie beslissing over de auto van mijn man.",
+        "Hierbij wil ik bezaar maken tegen de afwijsing van de dagbestedeing.",
+        "Ik teken protest aan tegen het weghalen van de trapleuning.",
+    ],
+)
+def test_a_decision_of_which_something_is_said_may_be_known_to_a_person(sentence: str) -> None:
+    assert marks_of(sentence) == {"standpunt"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik maak bezwaar tegen uw besluit.",
+        "Ik ben het niet eens met jullie brief en vraag u opnieuw te kijken.",
+        "Hierbij maak ik bezwaar tegen bovengenoemd besluit van de gemeente.",
+    ],
+)
+def test_a_bare_pointer_says_nothing_of_the_decision(sentence: str) -> None:
+    assert marks_of(sentence) == {"vaag"}
+
+
+def test_a_subject_with_what_was_done_to_it_tells_the_decision_apart() -> None:
+    assert "onderwerp" in marks_of("Ik maak bezwaar tegen de afwijzing van mijn pgb.")

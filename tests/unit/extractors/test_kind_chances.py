@@ -1,0 +1,81 @@
+import pytest
+
+from extractors.cases import Case, case_of
+from extractors.kind import kinds_by
+from extractors.kind_chances import KINDS, KindModel, load_kind_model, parse_kind_model
+from extractors.kind_traits import kind_traits
+from extractors.two_kinds import is_both
+from tests.factories import make_letter
+
+OBJECTION = (
+    "Hierbij maak ik bezwaar tegen uw besluit van 3 mei. U wijst mijn pgb af en dat is onterecht."
+)
+CONDUCT = (
+    "Uw medewerkster schreeuwde tegen mij aan de telefoon. Zij heeft mij daarna nooit teruggebeld "
+    "en ik wil excuses."
+)
+
+
+def case(text: str) -> Case:
+    return case_of(make_letter(text))
+
+
+def model(**constants: float) -> KindModel:
+    """Return a model that always says the same."""
+    return KindModel(tuple(constants.get(kind, 0.0) for kind in KINDS), {})
+
+
+def test_chances_of_all_kinds_are_one_together() -> None:
+    chances = load_kind_model().chances(kind_traits(case(OBJECTION)))
+    assert sum(chances.values()) == pytest.approx(1.0)
+
+
+def test_every_trait_has_a_weight_for_each_kind() -> None:
+    assert {len(each) for each in load_kind_model().weights.values()} == {len(KINDS)}
+
+
+def test_a_file_that_was_written_is_read_back() -> None:
+    told = parse_kind_model('constant = [0.1, 0, 0]\n[weights]\n"woord:pgb" = [1, -1, 0]\n')
+    assert told == KindModel((0.1, 0.0, 0.0), {"woord:pgb": (1.0, -1.0, 0.0)})
+
+
+def test_a_letter_without_words_has_no_traits() -> None:
+    assert kind_traits(case("")) == {}
+
+
+def test_who_agrees_makes_a_kind_sure() -> None:
+    (found,) = kinds_by(case(OBJECTION), model(bezwaar=4.0))
+    assert (found.code, found.confidence > 0.9) == ("bezwaar", True)
+
+
+def test_who_disagrees_makes_a_kind_unsure() -> None:
+    (found,) = kinds_by(case(OBJECTION), model(klacht=4.0))
+    assert (found.code, found.confidence) == ("klacht", 0.5)
+
+
+def test_what_calls_itself_an_objection_is_no_other_post() -> None:
+    (found,) = kinds_by(case(OBJECTION), model(overig=4.0))
+    assert (found.code, found.confidence) == ("bezwaar", 0.5)
+
+
+def test_a_model_that_hardly_knows_does_not_overrule() -> None:
+    (found,) = kinds_by(case(OBJECTION), model(klacht=0.1))
+    assert (found.code, found.confidence) == ("bezwaar", 0.5)
+
+
+def test_a_withdrawal_stays_one_whatever_the_model_thinks() -> None:
+    found = kinds_by(case("Hierbij trek ik mijn bezwaar van 3 mei in."), model(bezwaar=4.0))
+    assert found[0].code == "intrekking"
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        (f"{OBJECTION}\n\nDan nog iets anders.\n{CONDUCT}", True),
+        (f"{CONDUCT}\n\nLos daarvan:\n{OBJECTION}", True),
+        (f"{OBJECTION}\n\n{OBJECTION}", False),
+        (f"{CONDUCT}\n\nDan nog iets anders.\n{CONDUCT}", False),
+    ],
+)
+def test_two_matters_in_two_parts_are_told(text: str, *, both: bool) -> None:
+    assert is_both(case(text), load_kind_model()) is both
