@@ -37,6 +37,7 @@ DUST: Final = 0.0001  # of a page: a dot of print is as large
 BLACK_INK: Final = 160  # darker than this is ink on a page whose paper was made white
 FEWEST_INKED: Final = 200  # pixels: fewer tell nothing about the ink
 PALE: Final = 110.0  # levels of grey between paper and ink
+NEGATIVE: Final = 80  # levels of grey of a page that is darker than any paper
 DPI_RANGE: Final = (90.0, 1300.0)  # outside it the resolution in a file is nonsense: 72, 96, 1
 ENOUGH_PIXELS: Final = 40_000_000  # of a picture that is decoded smaller: A3 at 400 dpi
 CUT: Final = threading.Lock()  # around the one switch of Pillow that holds for all threads
@@ -380,6 +381,16 @@ def is_pale(grey: "NDArray[np.uint8]") -> bool:
     """
     ink, paper = levels_of(grey)
     return paper - ink < PALE
+
+
+def is_negative(grey: "NDArray[np.uint8]") -> bool:
+    """Tell whether light letters stand on a dark page, as on a telephone at night.
+
+    A dark photo of paper is none: there what differs most from the page is darker than it.
+    """
+    few = grey[::4, ::4]
+    least, usual, most = (level_at(few, share) for share in (1, 50, 99))
+    return bool(usual < NEGATIVE and most - usual > 2 * max(usual - least, NEGATIVE / 2))
 
 
 def paper_of(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
