@@ -41,6 +41,15 @@ def test_grounds_are_told_from_what_stands_in_their_place(voice: dict[str, Any])
     assert state(onderbouwing.find(set_letter(voice), HINTS)) in wanted
 
 
+@pytest.mark.parametrize(
+    "promise",
+    ["De motivering leveren wij na zodra het dossier er is.", "De gronden stuur ik later."],
+)
+def test_a_promise_to_send_the_grounds_is_no_ground(promise: str) -> None:
+    letter = make_letter(f"Geachte heer,\n\nIk maak bezwaar. {promise}\n\nHoogachtend,")
+    assert state(onderbouwing.find(letter, HINTS)) == "pro_forma"
+
+
 @pytest.mark.parametrize("voice", having("grond"))
 def test_the_reason_is_in_the_passage(voice: dict[str, Any]) -> None:
     passage = str(onderbouwing.find(set_letter(voice), HINTS)[0].value)
