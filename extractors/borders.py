@@ -265,9 +265,20 @@ def _kinship(before: Draft, after: Draft) -> Kinship:
         return Kinship.OTHER if other_home and not _speaks_of(before, after) else Kinship.UNKNOWN
     if any(is_same_person(one, other) for one in before.people for other in after.people):
         return Kinship.UNKNOWN if other_home else Kinship.SAME
+    # One family, or one person whose initials were misread: only another address parts them.
+    if not other_home and _share_surname(before.people, after.people):
+        return Kinship.UNKNOWN
     if _speaks_of(before, after) or _speaks_of(after, before):
         return Kinship.NAMED
     return Kinship.OTHER
+
+
+def _share_surname(some: Sequence[Person], others: Sequence[Person]) -> bool:
+    return any(
+        is_same_person(Person(one.surname), Person(other.surname))
+        for one in some
+        for other in others
+    )
 
 
 def _speaks_of(before: Draft, after: Draft) -> bool:

@@ -64,6 +64,12 @@ class NothingToReadError(DocumentError):
     code = "niets_te_lezen"
 
 
+class ElsewhereError(DocumentError):
+    """The pages only say that the content is to be seen with another program."""
+
+    code = "inhoud_elders"
+
+
 class TimeLimitError(DocumentError):
     """Reading took longer than the limits allow."""
 

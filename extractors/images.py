@@ -31,19 +31,20 @@ if TYPE_CHECKING:
 
 
 LONGEST_SIDE: Final = 32_766  # pixels, 2.7 m at 300 dpi: OpenCV turns and warps no longer ones
+THINNEST: Final = 200  # times as long as wide: made as wide as a page it would be a street long
 FAINT: Final = 8  # darker than the paper beside it: less shows no letter
 DUST: Final = 0.0001  # of a page: a dot of print is as large
 BLACK_INK: Final = 160  # darker than this is ink on a page whose paper was made white
 FEWEST_INKED: Final = 200  # pixels: fewer tell nothing about the ink
 PALE: Final = 110.0  # levels of grey between paper and ink
+NEGATIVE: Final = 80  # levels of grey of a page that is darker than any paper
 DPI_RANGE: Final = (90.0, 1300.0)  # outside it the resolution in a file is nonsense: 72, 96, 1
 ENOUGH_PIXELS: Final = 40_000_000  # of a picture that is decoded smaller: A3 at 400 dpi
 CUT: Final = threading.Lock()  # around the one switch of Pillow that holds for all threads
 MOST_OF_A_PAGE: Final = 0.97  # its rows: what may be cut off is the margin at the foot
 SMALLEST_INK: Final = 0.0004  # of a page: less is dust
-SIDE_PLAY: Final = (0.85, 1.2)  # times a side that is asked for: near enough, and made fast
 FEWEST_SKEWED: Final = 300  # pixels of ink: fewer show no lines
-MOST_SKEWED: Final = 30_000  # more show them no better
+MOST_SKEWED: Final = 60_000  # more show them no better
 DENSE: Final = 0.05  # ink on a picture: below it the ink is looked at, not the paper
 LAST_PIXEL: Final = 1 << 30
 UNSAID_DPI: Final = frozenset({72.0, 96.0})  # what software writes when it does not know
@@ -154,7 +155,7 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
         columns, rows = image.size
     except DECODER_ERRORS as error:
         raise DamagedError("a frame of the picture is missing") from error
-    if columns * rows > limits.image_pixels or max(columns, rows) > LONGEST_SIDE:
+    if columns * rows > limits.image_pixels or _is_strip(columns, rows):
         raise TooLargeError(f"{columns} x {rows} pixels")
     try:
         with _quietly():
@@ -167,6 +168,12 @@ def _decode_frame(image: Image.Image, frame: int, limits: "Limits", *, turn: boo
     if upright.size != image.size:
         dpi_x, dpi_y = dpi_y, dpi_x
     return _with_square_pixels(pixels, dpi_x / factor, dpi_y / factor, most=limits.image_pixels)
+
+
+def _is_strip(columns: int, rows: int) -> bool:
+    """Tell a picture so long, or so thin, that it is no page and cannot be made one."""
+    shortest, longest = sorted((columns, rows))
+    return longest > min(LONGEST_SIDE, max(shortest, 1) * THINNEST)
 
 
 def _reduced(image: Image.Image, limits: "Limits") -> int:
@@ -376,6 +383,16 @@ def is_pale(grey: "NDArray[np.uint8]") -> bool:
     return paper - ink < PALE
 
 
+def is_negative(grey: "NDArray[np.uint8]") -> bool:
+    """Tell whether light letters stand on a dark page, as on a telephone at night.
+
+    A dark photo of paper is none: there what differs most from the page is darker than it.
+    """
+    few = grey[::4, ::4]
+    least, usual, most = (level_at(few, share) for share in (1, 50, 99))
+    return bool(usual < NEGATIVE and most - usual > 2 * max(usual - least, NEGATIVE / 2))
+
+
 def paper_of(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
     """Return the brightness of the paper under the ink, smooth, as large as the picture."""
     rows, columns = grey.shape
@@ -397,26 +414,18 @@ def has_uneven_light(grey: "NDArray[np.uint8]") -> bool:
 
 
 def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint8]":
-    """Return a picture, about `side` pixels at most, in which ink is 255 and paper 0.
+    """Return a picture, `side` pixels at most, in which ink is 255 and paper 0.
 
     Ink is what is clearly darker than the paper around it, so shadows are not ink.
     """
-    small = _about(grey, side)
+    small = scaled(grey, min(1.0, side / max(grey.shape)))
     rows, columns = small.shape
     # Averaged first: the brightest of its grain would make the paper of a poor scan too bright.
-    draft = reduced(small, max(rows, columns) // 400)
+    step = max(max(rows, columns) // 400, 1)
+    draft = cv2.resize(small, (columns // step, rows // step), interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 9)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
-
-
-def _about(grey: "NDArray[np.uint8]", side: int) -> "NDArray[np.uint8]":
-    """Return the picture so small that its longest side is about `side`, if it is longer."""
-    longest = max(grey.shape)
-    times = max(round(longest / side), 1)
-    if SIDE_PLAY[0] * side <= longest / times <= SIDE_PLAY[1] * side:
-        return reduced(grey, times)
-    return scaled(grey, min(side / longest, 1.0))
 
 
 def is_blank(grey: "NDArray[np.uint8]") -> bool:
@@ -467,11 +476,11 @@ def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
     costs five times as much as to look at the ink alone.
     """
     if cv2.countNonZero(mask) > DENSE * mask.size:
-        _, labels, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
+        _, numbers, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
             mask, 8, cv2.CV_32S, cv2.CCL_BBDT
         )
         return Pieces(
-            np.asarray(labels, dtype=np.int32),
+            np.asarray(numbers, dtype=np.int32),
             np.asarray(stats, dtype=np.int64)[:, : cv2.CC_STAT_AREA],
             np.asarray(centres, dtype=np.float64),
         )

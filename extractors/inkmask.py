@@ -24,7 +24,7 @@ STRONG = 0.78
 # Ink that hangs together with certain ink may be as pale as this, if the paper is not noisy.
 WEAK = 0.87
 # Level of grey: paper is not darker, a black table is.
-DARKEST = 24
+DARKEST = np.uint8(24)
 # Pixels that tell how noisy the paper is: more tell the same.
 MOST_PAPER = 50_000
 # A felt-tip pen is narrower.
@@ -46,23 +46,24 @@ def flatten(grey: "NDArray[np.uint8]", per_mm: float) -> "Real":
     # A millimetre a pixel: ink is narrower than five, shadows and borders are wider.
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
     paper = cv2.resize(paper, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    share = cv2.divide(grey, cv2.max(paper, DARKEST), dtype=cv2.CV_32F)
-    return np.asarray(cv2.min(share, 1.0), dtype=np.float32)
+    share = cv2.divide(grey, np.maximum(paper, DARKEST), dtype=cv2.CV_32F)
+    return np.minimum(np.asarray(share, dtype=np.float32), np.float32(1.0))
 
 
 def binarise(paper_share: "Real") -> "Mask":
     """Mark ink: certain pixels and the paler ones that hang together with them."""
     noise = _noise(paper_share)
-    weak = np.asarray(cv2.compare(paper_share, min(WEAK, 1.0 - 4.0 * noise), cv2.CMP_LT))
-    strong = cv2.compare(paper_share, min(STRONG, 1.0 - 5.0 * noise), cv2.CMP_LT)
-    return hanging_together(np.asarray(weak, dtype=np.uint8), np.asarray(strong, dtype=np.uint8))
+    weak = (paper_share < min(WEAK, 1.0 - 4.0 * noise)).view(np.uint8)
+    strong = paper_share < min(STRONG, 1.0 - 5.0 * noise)
+    return _hanging_together(weak, strong)
 
 
-def hanging_together(weak: "Mask", strong: "Mask") -> "Mask":
-    """Return the weak ink that hangs together with strong ink, as 1."""
-    count, labels = cv2.connectedComponentsWithAlgorithm(weak, 8, cv2.CV_32S, cv2.CCL_BBDT)
+def _hanging_together(weak: "Mask", strong: "NDArray[np.bool_]") -> "Mask":
+    """Return the weak ink that hangs together with strong ink."""
+    count, found = cv2.connectedComponentsWithAlgorithm(weak, 8, cv2.CV_32S, cv2.CCL_BBDT)
+    labels = np.asarray(found, dtype=np.int32)
     sure = np.zeros(count, np.uint8)
-    sure[labels[strong > 0]] = 1
+    sure[labels[strong]] = 1
     sure[0] = 0
     mask: Mask = sure.take(labels)
     return mask

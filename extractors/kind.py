@@ -64,7 +64,10 @@ def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
 def _stands(case: Case, ruled: tuple[Signal, ...], likely: str) -> bool:
     """Tell whether the rules heard what the model cannot: a cry for help, or the act itself."""
     kind = kind_of(ruled)
-    return ruled[0].code not in (*_PLACES, OTHER) or (likely == OTHER and is_called(case, kind))
+    if ruled[0].code not in (*_PLACES, OTHER):
+        return True
+    against_decision = kind == "bezwaar" and case.said("klacht_tegen_besluit") > 0
+    return against_decision or (likely == OTHER and is_called(case, kind))
 
 
 def _both(case: Case, chances: Mapping[str, float], ruled: tuple[Signal, ...]) -> Iterator[Signal]:

@@ -12,6 +12,8 @@ from extractors.parts import starts_part, with_roles
 
 # A gap wider than this many em is a column gap; justified text stays well below it.
 COLUMN_GAP_EM = 1.6
+# A word so many times as high as wide stands on its side.
+SIDEWAYS = 1.8
 # Lines further apart than this many em (from bottom to top) are separate blocks.
 BLOCK_GAP_EM = 0.75
 # OCR boxes hug the ink: a capital or digit is about this part of the em.
@@ -47,8 +49,10 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     that a slightly turned line stays one line. A column gap ends a chain.
     """
     em = em_of(page)
-    chains: list[list[Word]] = []
-    for word in sorted(page.words, key=lambda each: (each.box.x0, each.box.top)):
+    chains = _sideways(page.words, em)
+    aside = {id(word) for chain in chains for word in chain}
+    level = [word for word in page.words if id(word) not in aside]
+    for word in sorted(level, key=lambda each: (each.box.x0, each.box.top)):
         chain = _nearest_chain(chains, word, em)
         if chain is None:
             chains.append([word])
@@ -56,6 +60,27 @@ def lines_of(page: Page) -> tuple[Line, ...]:
             chain.append(word)
     lines = [Line(tuple(chain), page.number) for chain in chains]
     return _reading_order(lines, em)
+
+
+def _sideways(words: Sequence[Word], em: float) -> list[list[Word]]:
+    """Chain words that are printed along the side of the paper, in the order of their reading."""
+    chains: list[list[Word]] = []
+    for word in words:
+        if chains and _goes_on_sideways(chains[-1][-1].box, word.box, em):
+            chains[-1].append(word)
+        else:
+            chains.append([word])
+    return [chain for chain in chains if len(chain) > 1 and any(map(_is_sideways, chain))]
+
+
+def _is_sideways(word: Word) -> bool:
+    return len(word.text) > 2 and word.box.height > SIDEWAYS * word.box.width
+
+
+def _goes_on_sideways(last: Box, box: Box, em: float) -> bool:
+    in_line = box.shared_width(last) > 0.5 * min(box.width, last.width)
+    gap = max(box.top - last.bottom, last.top - box.bottom)
+    return in_line and -0.2 * em < gap < COLUMN_GAP_EM * em
 
 
 def _nearest_chain(chains: list[list[Word]], word: Word, em: float) -> list[Word] | None:

@@ -162,8 +162,8 @@ def _party(group: Sequence[Mention]) -> Party:
 def _as_most_say(best: Person, group: Sequence[Mention]) -> Person:
     """Mend a name that was misread in one place by the others: "Meije" beside "Meijer".
 
-    The surname as most mentions spell it, and those that were read best, counts, and the first name tells which letter the first
-    initial is: a scanned I is an L, a J or a T as well.
+    The surname counts as most mentions spell it, and those that were read best. The first name
+    tells which letter the first initial is: a scanned I is an L, a J or a T as well.
     """
     spelt: dict[str, float] = {}
     for each in group:

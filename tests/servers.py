@@ -23,6 +23,7 @@ from tests.needs import missing
 
 PATIENCE_S = 60.0
 LOOK_S = 0.05
+RECOVERY_S = 300.0  # a server that was killed looks at what it left behind first
 MEMORY = Path("/dev/shm")  # noqa: S108 - each server gets a folder of its own in it
 
 
@@ -67,7 +68,8 @@ class Process:
                 self._begin()
             return self._answers()
 
-        wait_until(listens, what=f"{self.command[0]} on port {self.port}")
+        what = f"{self.command[0]} on port {self.port}"
+        wait_until(listens, what=what, patience_s=RECOVERY_S)
 
     def _begin(self) -> None:
         with (self.folder / "output").open("ab") as output:

@@ -41,6 +41,7 @@ class Reason(StrEnum):
     BESLUITPAGINA = "besluitpagina"
     KENMERK_AFZENDER = "kenmerk_afzender"
     BESLUIT_VAAG = "besluit_vaag"
+    BESLUIT_UIT_GRONDEN = "besluit_uit_gronden"
     BESLUIT_BIJLAGE = "besluit_bijlage"
     PRO_FORMA = "pro_forma"
     KAAL = "kaal"
@@ -116,6 +117,10 @@ REASONS: dict[Reason, str] = {
     Reason.BESLUITPAGINA: "Dit staat niet in de brief, maar wel op het meegestuurde besluit.",
     Reason.KENMERK_AFZENDER: "Dit is het kenmerk van de afzender, niet dat van het besluit.",
     Reason.BESLUIT_VAAG: "De brief zegt niet duidelijk tegen welk besluit hij gaat.",
+    Reason.BESLUIT_UIT_GRONDEN: (
+        "De brief noemt het besluit niet, maar wel wat ertegen is. Kijk of duidelijk is welk "
+        "besluit het is."
+    ),
     Reason.BESLUIT_BIJLAGE: "Het besluit is meegestuurd.",
     Reason.PRO_FORMA: "De afzender schrijft dat de redenen later komen.",
     Reason.KAAL: (
@@ -385,6 +390,10 @@ ERRORS: dict[str, str] = {
     "te_groot": "Een pagina of beeld in dit bestand is te groot. Scan de brief op A4, 300 dpi.",
     "te_veel_paginas": "Dit bestand heeft te veel pagina's. Splits het in kleinere bestanden.",
     "niets_te_lezen": "In dit bestand staat niets leesbaars. Kijk of de scan goed is gelukt.",
+    "inhoud_elders": (
+        "Dit PDF-bestand laat alleen in Adobe Reader zien wat erin staat. Open het daar, druk het "
+        "af naar een gewone PDF en lever die aan."
+    ),
     "tijd_op": "Het lezen duurde te lang en is gestopt. Splits het bestand of scan het opnieuw.",
 }
 UNKNOWN_ERROR = "Dit bestand kon niet worden verwerkt. Lees de brief zelf en meld dit."

@@ -18,7 +18,7 @@ static const volatile int64_t *away = &right;
 static int (*real)(clockid_t, struct timespec *);
 
 __attribute__((constructor)) static void begin(void) {
-    const char *path = getenv("POSTKAMER_CHAOS_CLOCK");
+    const char *path = getenv("CHAOS_CLOCK");
     real = (int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime");
     int file = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
     if (file < 0)

@@ -27,7 +27,7 @@ def library(folder: Path) -> Path | None:
 
 def environment(preloaded: Path, clock: Path) -> Mapping[str, str]:
     """Return what makes a program look at this clock."""
-    return {"LD_PRELOAD": str(preloaded), "POSTKAMER_CHAOS_CLOCK": str(clock)}
+    return {"LD_PRELOAD": str(preloaded), "CHAOS_CLOCK": str(clock)}
 
 
 def set_to(clock: Path, away_s: int) -> None:

@@ -88,7 +88,7 @@ def validate_warm(folder: Path) -> None:
 
     from extractors.limits import Limits
     from service.bootstrap.reading import Setup, do_assignment
-    from service.ports import Assignment
+    from service.ports.reading import Assignment
     from validators.assess import Receipt
 
     setup = Setup(today=dt.date(2026, 11, 23), limits=Limits(page_threads=JOBS))

@@ -53,7 +53,7 @@ _LABEL = re.compile(
 
 # A gap so many times as wide as the others of its line, and as the line is high, parts it.
 _WIDE = 2.2
-_WIDEST_SPACE = 0.75
+_WIDEST_SPACE = 0.6
 
 
 @dataclass(frozen=True, slots=True)

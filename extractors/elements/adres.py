@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
-from extractors.addresses.forms import form_addresses
 from extractors.document import BlockRole, Letter, Line
 from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.form_addresses import form_addresses
 from extractors.gazetteer import is_place
 from extractors.parties import Parties, Party, find_parties
 from extractors.parts import is_organisation

@@ -11,7 +11,7 @@ from dataclasses import replace
 from extractors.dates import find_dates
 from extractors.document import Letter, LetterPage, Span, Text, TextSource
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.labels import find_labelled
+from extractors.labels import Labelled, find_labelled
 
 ELEMENT = ElementId.BSN
 _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
@@ -56,6 +56,7 @@ _WRITERS = re.compile(
 _OF_RELATIVE, _OF_WRITER = "van_naaste", "van_schrijver"  # between the finder's own steps
 # A number that a check picks from the few that one slip can explain.
 _REPAIRED = 0.62
+_UNDER_LABEL = 0.93
 _OTHERS = re.compile(
     r"\b(mijn eigen|van mijzelf|bewindvoerder|gemachtigde|mentor|curator|contactpersoon)\b",
     re.IGNORECASE,
@@ -90,7 +91,7 @@ def _on_page(page: LetterPage) -> Iterator[Candidate]:
     for hit in find_labelled([page], _GRID_LABELS):
         match = _NUMBER.search(_plain(hit.value.text))
         if match and match.start() < 4:
-            found = _candidate(hit.value, match.group(), hit.score, "")
+            found = _candidate(hit.value, match.group(), _labelled_score(hit, match), "")
             yield from _repaired(found) if was_scanned else [found]
     for block in page.blocks:
         text = Text.of(block.lines, joint=" ")
@@ -101,6 +102,12 @@ def _on_page(page: LetterPage) -> Iterator[Candidate]:
                 span = text.span(match.start(), match.end())
                 found = _candidate(span, match.group(), score, before)
                 yield from _repaired(found) if was_scanned else [found]
+
+
+def _labelled_score(hit: Labelled, match: re.Match[str]) -> float:
+    """Trust a label with nothing but nine figures under it as one with the figures behind it."""
+    is_all = len(re.sub(r"\D", "", match.group())) == 9 and match.group() == hit.value.text
+    return max(hit.score, _UNDER_LABEL) if is_all else hit.score
 
 
 def _plain(text: str) -> str:

@@ -65,9 +65,9 @@ def _groups(words: Sequence[Word]) -> Iterator[range]:
     for index, (word, following) in enumerate(pairwise((*words, None))):
         if following is None or word is None or not _goes_on(word, following):
             group = range(first, index + 1)
-            if all(_PART.fullmatch(words[at].text) for at in group):
-                if len(_figures(words, group)) == len(WEIGHTS):
-                    yield group
+            parts = all(_PART.fullmatch(words[at].text) for at in group)
+            if parts and len(_figures(words, group)) == len(WEIGHTS):
+                yield group
             first = index + 1
 
 

@@ -191,7 +191,7 @@ def _lists_beyond(opened: PDF, most: int) -> bool:
     Where there is no page pdfminer looks at every object that they list, one by one.
     """
     ranges = (each for table in opened.doc.xrefs for each in getattr(table, "ranges", ()))
-    return sum(count for _, count in ranges) > most
+    return bool(sum(count for _, count in ranges) > most)
 
 
 def _picture_of(renderer: Renderer, index: int, marks: PageMarks | None) -> Picture:

@@ -45,6 +45,8 @@ INVISIBLE_MODES: Final = frozenset({3, 7})  # PDF 32000-1, table 106: neither fi
 MAX_GLYPHS: Final = 60_000  # a page of small print has 10,000
 MAX_DRAWN: Final = 4_000_000  # bytes of what draws a page, its forms each time; a letter has 50,000
 ODD_HEIGHT: Final = 2.5  # letters so many times higher or lower than the size of their font
+OBLIQUE: Final = -1  # written aslant: "KOPIE" across the page, a stamp
+MOST_SKEW: Final = 8.0  # degrees; text that was scanned lies less aslant
 A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
 
 
@@ -55,7 +57,7 @@ class Glyph:
     text: str
     box: Box
     size: float
-    angle: int = 0  # 0, 90, 180 or 270
+    angle: int = 0  # 0, 90, 180, 270, or OBLIQUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +320,10 @@ def _clipped(box: Box, marks: PageMarks) -> Box:
 
 def _glyph(item: LTChar, frame: Frame) -> Glyph:
     a, b = item.matrix[:2]
-    angle = round(-math.degrees(math.atan2(b, a)) / 90) * 90 % 360
+    turned = -math.degrees(math.atan2(b, a))
+    angle = round(turned / 90) * 90
+    if abs(turned - angle) > MOST_SKEW:
+        return Glyph(item.get_text(), frame.box(item.bbox), item.size * frame.unit, OBLIQUE)
+    angle %= 360
     size = item.height if angle % 180 == 0 else item.width
     return Glyph(item.get_text(), frame.box(item.bbox), size * frame.unit, angle)

@@ -37,6 +37,7 @@ PLAIN_SPACES: Final = frozenset(
 )
 JPEG_START: Final = b"\xff\xd8"
 NOT_PLAIN: Final = ("SMask", "Mask", "ImageMask", "IM", "Decode", "D")
+TOGETHER: Final = 10  # pictures of the largest size on one page, each time they are drawn
 MOST_PIXELS: Final = 40_000_000  # of a page that is rendered: A2 at 200 dpi
 
 
@@ -87,14 +88,18 @@ class Renderer:
         """Look at the pictures of a page before they are decoded.
 
         Raises:
-            TooLargeError: when one has more pixels than the limits allow.
+            TooLargeError: when one has more pixels than the limits allow, or all together do.
 
         """
+        total = 0
         with self._page(index) as page:
             for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST):
                 columns, rows = item.get_px_size()
+                total += columns * rows
                 if columns * rows > self._limits.image_pixels:
                     raise TooLargeError(f"a picture of {columns} x {rows} pixels")
+                if total > TOGETHER * self._limits.image_pixels:
+                    raise TooLargeError("pictures without end on a page")
 
     def render(self, index: int, *, dpi: float) -> "NDArray[np.uint8]":
         """Return the upright page in RGB at this resolution, or less when it is very large."""

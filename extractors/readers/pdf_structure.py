@@ -18,16 +18,19 @@ from extractors.document import Box
 from extractors.errors import (
     DECODER_ERRORS,
     DamagedError,
+    ElsewhereError,
     NoPagesError,
     PasswordError,
     TooLargeError,
 )
+from extractors.readers.pdf_fields import drop_endless_fields
 from extractors.readers.pdf_fonts import drop_endless_tables
 from extractors.readers.pdf_forms import cut_rings
 from extractors.readers.pdf_frame import Frame
 from extractors.readers.pdf_streams import MAX_CONTENT, is_bomb, unpacks_beyond
 
 WORTH_UNPACKING: Final = 30_000  # a packed stream of this size cannot grow beyond 31 million
+MOST_PIXEL_BYTES: Final = 400_000_000  # A3 in colours at 600 dpi is 210 million
 DRAWN: Final = frozenset({"/Ink", "/Stamp"})
 LAID_IN: Final = frozenset({"/Widget", "/FreeText", "/Ink", "/Stamp", "/Line", "/PolyLine"})
 ONE_FLATE: Final = (["/FlateDecode"], ["/Fl"])
@@ -53,6 +56,7 @@ def prepare(data: bytes) -> Structure:
     Raises:
         PasswordError: when it asks for a password to be read.
         NoPagesError: when it has no page.
+        ElsewhereError: when its pages are not what it is about.
         TooLargeError: when a stream of it unpacks to more than a page can need.
         DamagedError: when part of it is missing.
 
@@ -110,12 +114,14 @@ def _rect(numbers: pikepdf.Object) -> Rect:
 def _prepared(pdf: pikepdf.Pdf, data: bytes) -> Structure:
     if len(pdf.pages) == 0:
         raise NoPagesError("a PDF without pages")
+    if _is_elsewhere(pdf.Root):
+        raise ElsewhereError("a portfolio, or a form that is in XML alone")
     _refuse_bombs(pdf)
     is_odd = bool(pdf.get_warnings())
     if is_odd and any("/Contents" not in page.obj for page in pdf.pages):
         # cut off: a page that lost what stands on it must not pass for an empty one
         raise DamagedError("the content of a page is gone")
-    has_changed = drop_endless_tables(pdf) | cut_rings(pdf)
+    has_changed = drop_endless_tables(pdf) | cut_rings(pdf) | drop_endless_fields(pdf)
     notes = dict(_annotations(pdf))
     if not any(kind in LAID_IN for page in notes.values() for kind, _ in page):
         return Structure(_saved(pdf)) if has_changed else Structure(data, is_odd=is_odd)
@@ -127,6 +133,13 @@ def _prepared(pdf: pikepdf.Pdf, data: bytes) -> Structure:
         pdf.generate_appearance_streams()
     pdf.flatten_annotations("screen")
     return Structure(_saved(pdf), ink)
+
+
+def _is_elsewhere(root: pikepdf.Object) -> bool:
+    """Tell whether the pages are a cover: a portfolio of files, or "please wait" of XFA."""
+    return "/Collection" in root or (
+        "/AcroForm" in root and "/XFA" in root.AcroForm and bool(root.get("/NeedsRendering"))
+    )
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
@@ -151,11 +164,11 @@ def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[int, list[tuple[str, Rect]]
 
 def _refuse_bombs(pdf: pikepdf.Pdf) -> None:
     for item in pdf.objects:
-        if isinstance(item, pikepdf.Stream) and item.get("/Subtype") != "/Image":
-            _refuse_bomb(item)
+        if isinstance(item, pikepdf.Stream):
+            _refuse_bomb(item, is_picture=item.get("/Subtype") == "/Image")
 
 
-def _refuse_bomb(stream: pikepdf.Stream) -> None:
+def _refuse_bomb(stream: pikepdf.Stream, *, is_picture: bool) -> None:
     filters = stream.get("/Filter")
     names = (
         [str(name) for name in filters.as_list()]
@@ -165,7 +178,10 @@ def _refuse_bomb(stream: pikepdf.Stream) -> None:
     size = int(stream.get("/Length", 0))
     if filters is None or (names in ONE_FLATE and 0 <= size < WORTH_UNPACKING):
         return
-    if unpacks_beyond(stream.read_raw_bytes(), names):
+    if is_picture and len(names) < 2:
+        return  # its pixels are counted before it is drawn
+    most = MOST_PIXEL_BYTES if is_picture else MAX_CONTENT
+    if unpacks_beyond(stream.read_raw_bytes(), names, most=most):
         raise TooLargeError("a stream that unpacks without end")
 
 

@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.document import Box, Word, around
-from extractors.readers.pdf_marks import Glyph
+from extractors.readers.pdf_marks import OBLIQUE, Glyph
 
 SAME_LINE: Final = 0.35  # of the size: baselines closer than this are one line
 SPACE: Final = 0.17  # of the size: the narrowest gap that separates words, without space glyphs
 WIDE_SPACE: Final = 0.30  # the same, where the line has space glyphs of its own
 OVERPRINT: Final = 0.25  # of the size: bold made by printing twice, a little aside
+WATERMARK: Final = 2.5  # times as large as the letters of the page, with room for a turned box
 LEAST_LETTERS: Final = 12  # a page with fewer is not judged by its words
 
 _LIGATURES: Final = {
@@ -43,7 +44,26 @@ def words_of(glyphs: Iterable[Glyph], *, width: float, height: float) -> tuple[W
             for line in _lines(level)
             for word in _words_of_line(line)
         )
+    words.extend(_oblique(every))
     return tuple(words)
+
+
+def _oblique(glyphs: Sequence[Glyph]) -> Iterator[Word]:
+    """Yield what is written aslant in ordinary letters, in painting order.
+
+    Large letters across the page are a watermark: they are no part of what it says, and would
+    stand in the middle of its words.
+    """
+    upright = [glyph.size for glyph in glyphs if glyph.angle != OBLIQUE]
+    most = WATERMARK * statistics.median(upright) if upright else float("inf")
+    word: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.angle != OBLIQUE or glyph.size > most or glyph.text.isspace():
+            yield from _closed(word)
+            word = []
+        else:
+            word.append(glyph)
+    yield from _closed(word)
 
 
 def turn_box(box: Box, degrees: int, *, width: float, height: float) -> Box:
@@ -62,7 +82,8 @@ def turn_box(box: Box, degrees: int, *, width: float, height: float) -> Box:
 def turn_glyph(glyph: Glyph, degrees: int, *, width: float, height: float) -> Glyph:
     """Return the glyph after the page is turned clockwise."""
     box = turn_box(glyph.box, degrees, width=width, height=height)
-    return Glyph(glyph.text, box, glyph.size, (glyph.angle + degrees) % 360)
+    angle = glyph.angle if glyph.angle == OBLIQUE else (glyph.angle + degrees) % 360
+    return Glyph(glyph.text, box, glyph.size, angle)
 
 
 def is_trustworthy(glyphs: Sequence[Glyph], words: Sequence[Word]) -> bool:

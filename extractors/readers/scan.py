@@ -16,6 +16,7 @@ from extractors.images import (
     has_uneven_light,
     ink_mask,
     is_blank,
+    is_negative,
     is_pale,
     reduced,
     rotated,
@@ -141,6 +142,8 @@ def _sheet_of(picture: Picture, width: float) -> tuple[Sheet, float]:
         grey = to_grey(picture.pixels)
         file_scale = picture.columns / width if width else picture.dpi / POINTS_PER_INCH
     scale = sensible_scale(grey.shape[0], grey.shape[1], file_scale)
+    if is_negative(grey):
+        grey = 255 - grey
     if has_uneven_light(grey):
         grey = with_even_light(grey)
     if is_pale(grey):

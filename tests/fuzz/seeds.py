@@ -1,6 +1,7 @@
 """Sound input for each target, for fuzzing to start from; all people in it are invented."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from tests import mails, outlook, zips
@@ -31,10 +32,23 @@ UPLOAD = (
 )
 
 
+CORPUS = Path(__file__).with_name("corpus")
+
+
 def seeds(target: str) -> tuple[bytes, ...]:
-    """Return what fuzzing of a target starts from."""
+    """Return what fuzzing of a target starts from: sound input, and what was found before."""
+    return (*sound(target), *found(target))
+
+
+def sound(target: str) -> tuple[bytes, ...]:
+    """Return input with which nothing is wrong."""
     made = MADE.get(target)
     return made() if made else tuple(text.encode() for text in _texts(target))
+
+
+def found(target: str) -> tuple[bytes, ...]:
+    """Return what fuzzing found to go new ways, and what once broke the target."""
+    return tuple(each.read_bytes() for each in sorted((CORPUS / target).glob("*.bin")))
 
 
 def _texts(target: str) -> tuple[str, ...]:

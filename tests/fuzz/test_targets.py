@@ -3,7 +3,7 @@
 import pytest
 
 from tests.fuzz.mutation import mutations
-from tests.fuzz.seeds import seeds
+from tests.fuzz.seeds import found, seeds, sound
 from tests.fuzz.targets import TARGETS
 
 # How many; those that decode pictures and draw pages cost most.
@@ -14,12 +14,20 @@ FEW = 4
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_sound_input_is_taken(name: str) -> None:
-    for data in seeds(name)[-FEW:]:
+    for data in sound(name)[-FEW:]:
         TARGETS[name](data)
 
 
 @pytest.mark.parametrize("name", TARGETS)
 @pytest.mark.filterwarnings("ignore")  # about odd input, by the libraries that read it
+def test_what_was_found_before_is_taken_or_refused(name: str) -> None:
+    assert found(name)
+    for data in found(name):
+        TARGETS[name](data)
+
+
+@pytest.mark.parametrize("name", TARGETS)
+@pytest.mark.filterwarnings("ignore")
 def test_broken_input_is_refused_in_our_own_words(name: str) -> None:
     for data in mutations(seeds(name), number=RUNS.get(name, USUAL), seed=1):
         TARGETS[name](data)

@@ -1,6 +1,7 @@
 """Whatever version an installation comes from, everything in it can be read and goes on."""
 
 import json
+import re
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ from tests.releases import save, saved, unpack
 from validators.profile import catalogue_of
 
 NOW = "deze versie"
+CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +95,12 @@ def test_what_was_read_is_judged_again_or_named_for_reading_again(upgraded: SqlS
     )
     assert len(judged) == 3
     assert all(isinstance(each, Reassessed) for each in judged)
+
+
+def test_every_released_version_was_saved() -> None:
+    """Whoever releases one and forgets `scripts/save-release` hears it here."""
+    released = re.findall(r"^## \[?v?(\d+\.\d+\.\d+)", CHANGELOG.read_text(), re.MULTILINE)
+    assert [each for each in released if f"{each}.tar.gz" not in {it.name for it in saved()}] == []
 
 
 def as_older(room: PostRoom, letter_id: str) -> None:

@@ -1,5 +1,6 @@
 """Judge what the letter says: which decision, on what grounds, about what (Awb 6:5 lid 1 c, d)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import PageRole
@@ -7,7 +8,7 @@ from extractors.element import Candidate, ElementId
 from validators.case import Case
 from validators.judges.datums import judge_besluitdatum
 from validators.judges.nummers import judge_kenmerk
-from validators.report import Status
+from validators.report import Kind, Status
 from validators.texts import Reason
 from validators.weighing import (
     Judgement,
@@ -45,8 +46,16 @@ def judge_besluit(case: Case) -> Judgement:
             return uncertain(judged.candidate, Reason.ZWAK)
     if case.reading.letter.with_role(PageRole.DECISION):
         return Judgement(Status.AANWEZIG, 0.8, None, Reason.BESLUIT_BIJLAGE)
-    vague = [each for each in found if not each.marks & TELLING]
-    judged = absent(case, element, Reason.BESLUIT_VAAG if vague else Reason.NIET_GEVONDEN)
+    return _not_told(case, [each for each in found if not each.marks & TELLING])
+
+
+def _not_told(case: Case, vague: Sequence[Candidate]) -> Judgement:
+    """Judge a letter that names no decision, or only points at one."""
+    # Grounds tell what was decided: who has the file may know which decision that is.
+    if case.kind is Kind.BEZWAAR and judge_onderbouwing(case).status is Status.AANWEZIG:
+        return uncertain(vague[0] if vague else None, Reason.BESLUIT_UIT_GRONDEN)
+    reason = Reason.BESLUIT_VAAG if vague else Reason.NIET_GEVONDEN
+    judged = absent(case, ElementId.BESLUIT, reason)
     return replace(judged, candidate=vague[0]) if vague else judged
 
 

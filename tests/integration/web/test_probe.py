@@ -158,6 +158,39 @@ def test_nobody_gets_a_page(world: World, key: tuple[str, str]) -> None:
     assert rows_of(world.office) == before
 
 
+def test_asking_for_the_head_alone_gives_nobody_more(world: World) -> None:
+    visitor, before = world.office.app.test_client(), rows_of(world.office)
+    for method, rule in (*PAGES, *CALLS):
+        if method == "GET":
+            path = address(rule, WAYS[method, rule], world.ours.ids)
+            head = visitor.head(path)
+            assert head.status_code == visitor.get(path).status_code != 200, rule
+            assert head.data == b"", rule
+    assert rows_of(world.office) == before
+
+
+def test_asking_for_the_options_tells_the_methods_alone(world: World) -> None:
+    visitor, before = world.office.app.test_client(), rows_of(world.office)
+    for method, rule in (*PAGES, *CALLS):
+        answer = visitor.options(address(rule, WAYS[method, rule], world.ours.ids))
+        assert answer.status_code in {200, 302, 401, 403, 405}, rule
+        assert "Access-Control-Allow-Origin" not in answer.headers, rule
+        if answer.status_code == 200:
+            assert answer.data == b"", rule
+            assert method in answer.headers["Allow"], rule
+    assert rows_of(world.office) == before
+
+
+@named("method", ["PUT", "TRACE", "CONNECT", "PROPFIND", "VERZIN"])
+def test_other_methods_are_refused_to_everyone(world: World, method: str) -> None:
+    for _, rule in CALLS:
+        client = world.office.client()
+        path = address(rule, next(WAYS[key] for key in CALLS if key[1] == rule), world.ours.ids)
+        headers = {"Authorization": f"Bearer {client.secret}"}
+        answer = client.client.open(path, method=method, headers=headers)
+        assert answer.status_code == 405, (method, rule)
+
+
 @dataclass
 class _Visitor:
     """A browser that was given a form before logging in."""

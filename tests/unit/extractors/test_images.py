@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from extractors.images import (
     has_uneven_light,
     ink_mask,
+    is_negative,
     level_at,
     pieces_of,
     reduced,
@@ -91,6 +92,19 @@ def test_the_scale_gives_a_sheet_of_paper(
     rows: int, columns: int, scale: float, height: int
 ) -> None:
     assert round(rows / sensible_scale(rows, columns, scale)) == pytest.approx(height, abs=1)
+
+
+def test_light_letters_on_a_dark_page_are_a_negative() -> None:
+    page = np.full((400, 300), 20, np.uint8)
+    page[40:360:16, 20:280] = 230
+    assert is_negative(page)
+    assert not is_negative(255 - page)
+
+
+def test_a_dark_photo_of_paper_is_no_negative() -> None:
+    page = np.full((400, 300), 70, np.uint8)
+    page[40:360:16, 20:280] = 15
+    assert not is_negative(page)
 
 
 @pytest.mark.parametrize("share", [0, 4, 30, 50, 97.5, 100])

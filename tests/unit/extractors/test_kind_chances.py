@@ -8,11 +8,12 @@ from extractors.two_kinds import is_both
 from tests.factories import make_letter
 
 OBJECTION = (
-    "Hierbij maak ik bezwaar tegen uw besluit van 3 mei. U wijst mijn pgb af en dat is onterecht."
+    "Hierbij maak ik bezwaar tegen uw besluit van 3 mei. U wijst mijn pgb af en dat is onterecht. "
+    "Ik verzoek u het besluit te herzien."
 )
 CONDUCT = (
     "Uw medewerkster schreeuwde tegen mij aan de telefoon. Zij heeft mij daarna nooit teruggebeld "
-    "en ik wil excuses."
+    "en ik wil excuses. Zo ga je niet met mensen om."
 )
 
 
@@ -72,7 +73,7 @@ def test_a_withdrawal_stays_one_whatever_the_model_thinks() -> None:
     ("text", "both"),
     [
         (f"{OBJECTION}\n\nDan nog iets anders.\n{CONDUCT}", True),
-        (f"{CONDUCT}\n\nLos daarvan:\n{OBJECTION}", True),
+        (f"{CONDUCT}\n\nLos daarvan nog dit.\n{OBJECTION}", True),
         (f"{OBJECTION}\n\n{OBJECTION}", False),
         (f"{CONDUCT}\n\nDan nog iets anders.\n{CONDUCT}", False),
     ],

@@ -1,5 +1,6 @@
 """Lines, blocks and what part of a letter they are."""
 
+from dataclasses import replace
 from itertools import zip_longest
 
 import pytest
@@ -9,6 +10,7 @@ from extractors.document import Box, Line, Word
 from extractors.element import Hints
 from extractors.layout import lines_of
 from extractors.parts import is_closing, is_organisation
+from extractors.readers.pdf_words import turn_box
 from tests.factories import make_letter, make_page
 
 CLASSIC = """
@@ -142,3 +144,15 @@ def test_scraps_of_print_are_no_organisation(text: str) -> None:
 @pytest.mark.parametrize("text", ["t.a.v. Zorg en Zekerhcid", "het CIZ", "Zorg en Zekerheid"])
 def test_names_of_organisations_are_known(text: str) -> None:
     assert is_organisation(text, Hints(organisations=("Zorg en Zekerheid", "CIZ")))
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_words_along_the_side_of_the_paper_make_one_line(turn: int) -> None:
+    level = make_page("Omer de Wit, Kerkstraat 3a, 6041 CE Roermond").words
+    aside = tuple(
+        Word(word.text, turn_box(word.box, turn, width=842.0, height=595.0)) for word in level
+    )
+    page = make_page("Geachte heer,\n\nIk maak bezwaar tegen uw besluit.")
+    lines = lines_of(replace(page, words=(*page.words, *aside)))
+    assert "Omer de Wit, Kerkstraat 3a, 6041 CE Roermond" in [line.text for line in lines]
+    assert "Ik maak bezwaar tegen uw besluit." in [line.text for line in lines]

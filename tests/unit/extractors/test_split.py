@@ -280,6 +280,12 @@ def test_two_at_one_address_who_both_object_write_two_letters() -> None:
     assert roles(LETTER + CLOSING, partner) == [FIRST, SECOND]
 
 
+def test_two_of_one_name_at_one_address_are_told_and_not_cut() -> None:
+    partner = (LETTER + CLOSING).replace("A. Bakker", "C. Bakker").replace("moeder", "schoonmoeder")
+    (letter,) = letters_of(LETTER + CLOSING, partner)
+    assert letter.may_hold_more
+
+
 def test_an_objection_and_a_complaint_of_one_day_are_two_letters() -> None:
     assert roles(LETTER + CLOSING, COMPLAINT) == [FIRST, SECOND]
 

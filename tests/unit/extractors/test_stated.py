@@ -3,7 +3,6 @@
 import textwrap
 import tomllib
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -27,11 +26,11 @@ from extractors.elements import (
 from tests.factories import make_letter
 
 FOLDER = Path(__file__).parent / "stated"
-FINDERS = {
-    finder.ELEMENT.value: finder
-    for finder in (adres, besluitdatum, bsn, contactpersoon, datum, email, gericht_tegen)
-    + (kenmerk, naam, relatienummer, telefoon, zorgaanbieder)
-}
+_EVERY = (
+    *(adres, besluitdatum, bsn, contactpersoon, datum, email, gericht_tegen),
+    *(kenmerk, naam, relatienummer, telefoon, zorgaanbieder),
+)
+FINDERS = {finder.ELEMENT.value: finder for finder in _EVERY}
 HINTS = Hints(organisations=("Zorg en Zekerheid", "VGZ Zorgkantoor", "CIZ", "Klachtenportaal Zorg"))
 ADDRESS = "Laan van Nieuw Oost 12\n3512 AB Utrecht"
 HEAD = f"M. Verbeek\n{ADDRESS}"
@@ -91,8 +90,7 @@ def is_value(element: str, read_as: str, case: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize(("element", "case"), read())
 def test_what_people_state_is_found(element: str, case: dict[str, Any]) -> None:
-    finder: ModuleType = FINDERS[element]
-    found = finder.find(letter_of(element, case), HINTS)
+    found = FINDERS[element].find(letter_of(element, case), HINTS)
     if not case["waarde"]:
         assert all(each.confidence < PRESENT for each in found), [shown(each) for each in found]
         return

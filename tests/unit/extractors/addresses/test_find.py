@@ -82,14 +82,15 @@ def test_lines_above_the_address_are_given_nearest_first() -> None:
     assert [line.text for line in found.head] == ["p/a De Brug", "J. de Vries"]
 
 
-def test_a_gap_wider_than_the_others_parts_a_name_from_the_street() -> None:
+@pytest.mark.parametrize(("usual", "wide"), [(4, 11), (2.25, 6.75)])  # three spaces of 9 points
+def test_a_gap_wider_than_the_others_parts_a_name_from_the_street(
+    usual: float, wide: float
+) -> None:
     x0, words = 70.0, []
-    for word, gap in [("Denise", 4), ("Landveld", 11), ("De", 4), ("Meent", 4), ("322", 11)]:
-        words.append(Word(word, Box(x0, 60, x0 + 6 * len(word), 70), 0.9))
-        x0 += 6 * len(word) + gap
-    for word in ("2615", "EL", "Delft"):
-        words.append(Word(word, Box(x0, 60, x0 + 6 * len(word), 70), 0.9))
-        x0 += 6 * len(word) + 4
+    for word in ("Denise", "Landveld|", "De", "Meent", "322|", "2615", "EL", "Delft"):
+        text = word.rstrip("|")
+        words.append(Word(text, Box(x0, 60, x0 + 6 * len(text), 70), 0.9))
+        x0 += 6 * len(text) + (usual if text == word else wide)
     (found,) = find_addresses([Line(tuple(words), 1)])
     assert found.address == Address("De Meent", "322", "2615 EL", "Delft")
     assert found.before.strip(" ,") == "Denise Landveld"

@@ -43,6 +43,13 @@ KENMERKEN = [
 ]  # fmt: skip
 
 
+def test_nine_figures_alone_under_the_label_are_as_sure_as_behind_it() -> None:
+    (found,) = bsn.find(make_letter(f"BSN\n999990019\n\n{body('Ik maak bezwaar.')}"), HINTS)
+    (other,) = bsn.find(make_letter(f"BSN\n999990019 van mij\n\n{body('Ik maak bezwaar.')}"), HINTS)
+    assert other.confidence <= found.confidence
+    assert found.confidence > 0.9
+
+
 @pytest.mark.parametrize(("sentence", "value"), KENMERKEN)
 def test_kenmerk_of_the_decision(sentence: str, value: str) -> None:
     found = kenmerk.find(make_letter(body(sentence)), HINTS)

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.document import Box
-from extractors.readers.pdf_marks import Glyph
+from extractors.readers.pdf_marks import OBLIQUE, Glyph
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 
 PAGE = {"width": 595.0, "height": 842.0}
@@ -32,6 +32,24 @@ def test_spaces_part_words() -> None:
 
 def test_gaps_part_words_where_no_space_is_drawn() -> None:
     assert texts(glyphs("uw besluit van", spaces=False)) == ["uw", "besluit", "van"]
+
+
+def aslant(text: str, *, size: float) -> list[Glyph]:
+    """Set a word aslant through the place where `glyphs` begins."""
+    places = ((70 + size * step, 110 - size * step) for step in range(len(text)))
+    return [
+        Glyph(char, Box(x, top - size, x + size, top), size, OBLIQUE)
+        for char, (x, top) in zip(text, places, strict=True)
+    ]
+
+
+def test_a_watermark_is_no_part_of_the_words_it_crosses() -> None:
+    assert texts(glyphs("uw besluit van"), aslant("KOPIE", size=60)) == ["uw", "besluit", "van"]
+
+
+def test_ordinary_letters_aslant_are_words_of_their_own() -> None:
+    found = texts(glyphs("uw besluit van"), aslant("INGEKOMEN", size=10))
+    assert found == ["uw", "besluit", "van", "INGEKOMEN"]
 
 
 def test_a_spaced_heading_is_one_word() -> None:

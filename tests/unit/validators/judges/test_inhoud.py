@@ -36,6 +36,11 @@ def test_vague_words_name_no_decision() -> None:
     assert (judged.status, judged.reason) == (Status.ONTBREEKT, Reason.BESLUIT_VAAG)
 
 
+def test_grounds_may_tell_a_person_which_decision_it_is() -> None:
+    judged = besluit(VAGUE, onderbouwing=ground())
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.BESLUIT_UIT_GRONDEN)
+
+
 def test_date_of_the_decision_tells_it_apart() -> None:
     date = make_candidate(DECIDED, role="gedateerd", text="1 oktober 2026")
     judged = besluit(VAGUE, besluitdatum=date)

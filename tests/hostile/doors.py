@@ -1,0 +1,98 @@
+"""What becomes of each ZIP and e-mail made to break the door: letters, and codes of refusals."""
+
+from collections.abc import Callable
+from typing import Final
+
+from tests.hostile import archives, messages
+
+Make = Callable[[], bytes]
+
+ARCHIVES: Final[dict[Make, str]] = {
+    archives.same_bytes_often: "400: te_veel_bestanden 1",
+    archives.overlapping: "400: te_veel_bestanden 1",
+    archives.sizes_that_lie: "400: beschadigd 1",
+    archives.sizes_beyond_all: "400: beschadigd 1",
+    archives.wide_end_that_lies: "400: te_veel_bestanden 1",
+    archives.many_entries: "413: te_groot",
+    archives.many_folders: "400: te_veel_bestanden 1",
+    archives.count_that_lies: "413: te_groot",
+    archives.wrong_check: "400: beschadigd 1",
+    archives.cut_in_a_letter: "400: beschadigd 1",
+    archives.cut_before_the_end: "400: beschadigd 1",
+    archives.same_name_often: "202: letters 2",
+    archives.names_that_lead_elsewhere: "202: letters 5, onveilig_pad 6",
+    archives.names_that_deceive: "202: letters 15",
+    archives.names_in_no_alphabet: "400: beschadigd 1",
+    archives.name_of_two_kinds: "400: beschadigd 1",
+    archives.zips_within_zips: "400: zip_in_zip 1",
+    archives.links_and_locks: "400: onveilig_pad 1",
+    archives.locked: "400: wachtwoord_nodig 1",
+    archives.locked_strongly: "400: wachtwoord_nodig 1",
+    archives.packed_as_lzma: "400: leeg_bestand 1",
+    archives.packed_as_bzip2: "400: beschadigd 1",
+    archives.packed_by_nobody: "400: beschadigd 1",
+    archives.lzma_of_much_memory: "400: beschadigd 1",
+    archives.bzip2_bomb: "400: te_groot 1",
+    archives.manifest_that_grows: "400: manifest_te_groot 1",
+    archives.manifest_of_many_columns: "400: onbekende_kolom 1",
+    archives.manifest_of_nothing: "400: onbekende_kolom 1",
+    archives.manifest_that_leads_elsewhere: "400: bestand_is_er_niet 1",
+    archives.long_remark: "400: lege_zip 1",
+    archives.before_a_program: "400: geen_document 1",
+    archives.dates_of_nothing: "202: letters 1",
+    archives.only_rubbish: "400: lege_zip 1",
+}
+MESSAGES: Final[dict[Make, str]] = {
+    messages.deep_messages: "beschadigd 1",
+    messages.deep_parts: "beschadigd 1",
+    messages.parts_of_one_border: "beschadigd 1",
+    messages.many_parts: "beschadigd 1",
+    messages.many_headers: "letters 1",
+    messages.long_header: "letters 1",
+    messages.encoded_subject: "letters 1",
+    messages.received_often: "no message",
+    messages.many_addresses: "letters 1",
+    messages.broken_base64: "letters 2",
+    messages.cut_base64: "geen_document 1, letters 1",
+    messages.coded_by_nobody: "letters 1",
+    messages.coded_as_uu: "geen_document 1, letters 1",
+    messages.dates_of_nothing: "letters 1",
+    messages.names_that_deceive: "letters 11",
+    messages.names_in_pieces: "leeg_bestand 1, letters 1",
+    messages.no_border: "letters 1",
+    messages.border_of_nothing: "letters 1",
+    messages.web_page_without_end: "letters 1",
+    messages.web_page_of_entities: "letters 1",
+    messages.web_page_of_styles: "letters 1",
+    messages.web_page_that_calls: "letters 1",
+    messages.text_without_end: "te_lange_tekst 1",
+    messages.text_of_lines: "te_lange_tekst 1",
+    messages.text_of_typst: "letters 1",
+    messages.text_of_odd_signs: "letters 1",
+    messages.zip_bomb_attached: "beschadigd 1, letters 1",
+    messages.many_zips_attached: "letters 401, te_veel_bestanden 198",
+    messages.pictures_that_lie: "letters 101",
+    messages.picture_with_a_bomb: "letters 2",
+    messages.winmail: "letters 1, winmail 1",
+    messages.signed_and_locked: "versleuteld_pgp 1",
+    messages.outlook_of_noise: "geen_document 1",
+    messages.outlook_in_a_ring: "geen_document 1",
+    messages.partial: "geen_document 1",
+    messages.elsewhere: "geen_document 1, letters 1",
+    messages.delivered_not: "afleverbericht 30, leeg_bericht 29, letters 2",
+    messages.bomb_in_a_letter: "letters 2",
+    messages.ends_of_lines: "letters 1",
+    messages.mail_from_a_box: "letters 1",
+}
+# A second each, or tens of megabytes: only with `python -m tests.hostile`.
+SLOW: Final[frozenset[Make]] = frozenset(
+    {
+        messages.many_parts,
+        messages.many_zips_attached,
+        messages.text_of_lines,
+        messages.text_without_end,
+        messages.web_page_without_end,
+        messages.long_header,
+        messages.many_headers,
+    }
+)
