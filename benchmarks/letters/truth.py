@@ -1,5 +1,6 @@
 """What a careful clerk would say of a letter; statuses are sets where clerks could differ."""
 
+import re
 from typing import Any
 
 from benchmarks.letters import termijn
@@ -25,6 +26,14 @@ SIGN_STATUS = {
     "schrift": NO,
     "leeg_vak": NO,
 }
+
+# Writers whose own life it is as well, and the words by which they say whose letter it is.
+KIN = {"kind", "ouder", "partner"}
+FOR_ANOTHER = re.compile(
+    r"namens|machtig|vertegenwoordig|mentor|curator|bewindvoerder|behoeve van|"
+    r"(?:bezwaar|klacht|schrijf|spreek)\w* (?:ik |wij )?(?:dit )?(?:voor|over) (?:mijn|onze|ons)\b",
+    re.IGNORECASE,
+)
 
 Claim = dict[str, Any]
 
@@ -59,10 +68,21 @@ def number_claims(made: Made) -> dict[str, Claim]:
     return claims
 
 
+def _says_for_whom(text: Text) -> bool:
+    """Tell whether a text says that it is written for another.
+
+    Of a parent who only tells of a child, one clerk takes down the child and another the parent.
+    """
+    said = f"{text.subject} {text.title} {text.body} {text.closing}"
+    return text.writer not in KIN or bool(FOR_ANOTHER.search(said))
+
+
 def person_claims(made: Made) -> dict[str, Claim]:
     """Return the claims on people, addresses and the signature."""
     facts, printed = made.facts, made.facts.printed
     names = printed.get("naam", [])
+    if names and not _says_for_whom(facts.text):
+        names = [*names, *printed.get("vertegenwoordiger", [])]
     claims = {"naam": claim(YES if names else ["ontbreekt", "onzeker"], *names)}
     homes = [
         home
@@ -122,7 +142,8 @@ def klacht_claims(made: Made) -> dict[str, Claim]:
         against.append("overig")  # the same words, about another office
     return {
         "omschrijving": claim(YES if text.conduct == "echt" else soft),
-        "gericht_tegen": claim(YES if against else soft, *against),
+        # "Wat een zooitje bij jullie": whoever is written to, or nobody in particular.
+        "gericht_tegen": claim(YES, *against) if against else claim(ANY, "zorgkantoor", "overig"),
         "tijdspad": claim(YES if text.timeline else ANY),
         "ondernomen": claim(YES if text.steps else ANY),
         "resultaat": claim(YES if text.result else ANY),
