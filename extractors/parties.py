@@ -30,7 +30,6 @@ POSSIBLE = 0.35
 DOUBTFUL = 0.6
 # "De begeleidster van Woonvorm De Eik": two words with capitals need not be a person.
 NAMELIKE = 0.5
-# People in the text who are neither on top nor at the end of the letter need more.
 # Two spellings of one surname, 0..100, and the capitals that scanners mistake for each other.
 _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
