@@ -15,9 +15,6 @@ BY_CHANCE = frozenset({
     Reason.HANDTEKENING_STEMPEL,
 })  # fmt: skip
 MOST_WRONG = 0.03  # of what is sure: lower sends half of the letters to a person
-# A name or street with a letter misread is there all the same: nobody is asked for it, or spared.
-MOST_MISREAD = 0.04
-MISREAD = frozenset({ElementId.NAAM, ElementId.ADRES})
 # From fewer mistakes no threshold can be chosen: there the finders' own score decides.
 ENOUGH_WRONG = 5
 LEAST, MOST = 0.8, 0.98
@@ -50,22 +47,20 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
         if is_free(example):
             pairs.setdefault(example.element, []).append((chance, example.right))
     return {
-        element: _choose(found, most)
-        for element, found in sorted(pairs.items())
-        if _needs_one(found, most := MOST_MISREAD if element in MISREAD else MOST_WRONG)
+        element: _choose(found) for element, found in sorted(pairs.items()) if _needs_one(found)
     }
 
 
-def _needs_one(found: Sequence[tuple[float, float]], most: float) -> bool:
+def _needs_one(found: Sequence[tuple[float, float]]) -> bool:
     """Tell whether so many are wrong without a threshold that one is needed and can be chosen."""
     wrong = sum(right < 0.5 for _, right in found)
-    return wrong >= ENOUGH_WRONG and wrong > most * len(found)
+    return wrong >= ENOUGH_WRONG and wrong > MOST_WRONG * len(found)
 
 
-def _choose(found: Sequence[tuple[float, float]], most: float) -> Choice:
+def _choose(found: Sequence[tuple[float, float]]) -> Choice:
     steps = [step / 100 for step in range(round(100 * LEAST), round(100 * MOST) + 1)]
     choices = [_at(found, step) for step in steps]
-    few = (each for each in choices if each.wrong <= round(most * each.sure))
+    few = (each for each in choices if each.wrong <= round(MOST_WRONG * each.sure))
     return next(few, min(choices, key=lambda each: (each.wrong, each.needed)))
 
 
