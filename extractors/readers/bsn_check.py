@@ -11,6 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from stdnum.nl import bsn
+
 from extractors.document import Box, PageImage, Word, around
 from extractors.images import with_full_contrast
 from extractors.ocr import Segmentation
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 Crop = Callable[[Box, float], PageImage]
 
 LOOKS_DPI: Final = (300.0, 250.0, 185.0, 140.0)
-WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+FIGURES: Final = 9  # of a BSN
 MOST: Final = 3  # numbers of one page
 MARGIN_PT: Final = 3.0
 AGAIN: Final = 0.85  # at most so sure is a number that only a later reading gave
@@ -55,8 +57,7 @@ def passes(figures: str) -> bool:
     >>> passes("999990019"), passes("999990018")
     (True, False)
     """
-    total = sum(weight * int(figure) for weight, figure in zip(WEIGHTS, figures, strict=True))
-    return total % 11 == 0
+    return bsn.checksum(figures) == 0
 
 
 def _groups(words: Sequence[Word]) -> Iterator[range]:
@@ -66,7 +67,7 @@ def _groups(words: Sequence[Word]) -> Iterator[range]:
         if following is None or word is None or not _goes_on(word, following):
             group = range(first, index + 1)
             parts = all(_PART.fullmatch(words[at].text) for at in group)
-            if parts and len(_figures(words, group)) == len(WEIGHTS):
+            if parts and len(_figures(words, group)) == FIGURES:
                 yield group
             first = index + 1
 
