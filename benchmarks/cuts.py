@@ -41,6 +41,7 @@ from validators.profile import DEFAULT_PROFILE, catalogue_of, hints_of
 SPLITS = ("tune", "dev")  # those of the test stay unseen
 BETWEEN = 0  # the letter of a page that belongs to none
 Sheets = list[tuple[Path, int]]  # PDFs in the order of the file, each with the number of its letter
+Adopt = Callable[[Facts], None]  # gives another letter what it has in common with a first one
 SPREAD = Wish(spread=True)
 
 
@@ -68,7 +69,7 @@ class Desk:
         wish: Wish = Wish(),  # noqa: B008 - frozen
         *,
         text: Text | None = None,
-        adopt: Callable[[Facts], None] | None = None,
+        adopt: Adopt | None = None,
     ) -> Made:
         """Print a letter."""
         order = Order(text or self.text(), self.split, "clean", wish, self.office, adopt)
@@ -98,7 +99,7 @@ def whole(made: Made, letter: int, extra: Sequence[Path] = ()) -> Sheets:
     return [(made.pdf, letter), *((path, letter) for path in extra)]
 
 
-def by(facts: Facts) -> Callable[[Facts], None]:
+def by(facts: Facts) -> Adopt:
     """Let another letter come from the same person on the same day."""
 
     def adopt(other: Facts) -> None:
@@ -111,7 +112,7 @@ def by(facts: Facts) -> Callable[[Facts], None]:
     return adopt
 
 
-def at_home_of(facts: Facts) -> Callable[[Facts], None]:
+def at_home_of(facts: Facts) -> Adopt:
     """Let another letter come from somebody else at the same address."""
 
     def adopt(other: Facts) -> None:
@@ -172,19 +173,25 @@ def sheets_between(desk: Desk) -> Sheets:
 
 def couple(desk: Desk) -> Sheets:
     """Two people at one address, each with a letter of the same day."""
-    own = lambda text: text.writer == "zelf" and not text.couple  # noqa: E731
-    first = desk.letter("a", text=desk.text(own))
-    other = desk.text(lambda text: own(text) and text.body != first.facts.text.body)
-    second = desk.letter("b", text=other, adopt=at_home_of(first.facts))
-    return [*whole(first, 1), *whole(second, 2)]
+    return two_of(desk, lambda text, first: text.body != first.body, at_home_of)
 
 
 def same_sender(desk: Desk) -> Sheets:
     """Two matters of one person, with letters of the same day."""
-    own = lambda text: text.writer == "zelf" and not text.couple  # noqa: E731
+    return two_of(desk, lambda text, first: text.kind != first.kind, by)
+
+
+def two_of(
+    desk: Desk, is_other: Callable[[Text, Text], bool], adopt: Callable[[Facts], Adopt]
+) -> Sheets:
+    """Return two letters of one household, the second with a text that is another one."""
+
+    def own(text: Text) -> bool:
+        return text.writer == "zelf" and not text.couple
+
     first = desk.letter("a", text=desk.text(own))
-    other = desk.text(lambda text: own(text) and text.kind != first.facts.text.kind)
-    second = desk.letter("b", text=other, adopt=by(first.facts))
+    other = desk.text(lambda text: own(text) and is_other(text, first.facts.text))
+    second = desk.letter("b", text=other, adopt=adopt(first.facts))
     return [*whole(first, 1), *whole(second, 2)]
 
 
