@@ -19,15 +19,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import chain, product
+from itertools import product
 from threading import Lock
 from typing import NamedTuple
 
 from extractors.cutting import STOPS, cut
+from extractors.gapped import Gapped, Part, Spelled
 from extractors.lean_spacy import (
     Doc,
     Dutch,
-    Matcher,
     PhraseMatcher,
     Tokenizer,
     Vocab,
@@ -37,14 +37,10 @@ from extractors.lean_spacy import (
 )
 from extractors.spelling import Spelling, fold
 
-# One token of a spaCy pattern.
-Pattern = dict[str, object]
-
 # A group, and the words of a document between which one of its cues stands.
 _Hit = tuple[str, int, int]
 
 GAPS = {"..": 3, "...": 8}
-_BARRIER = sorted(STOPS)
 _ZONE = Lock()
 # A cue that stands for more phrases than this is matched part by part.
 _MOST_PHRASES = 40
@@ -172,9 +168,8 @@ class _Engine:
         )
         self.spelling = Spelling(_words_of(groups), load_words("echte_woorden"))
         self._spelled = lru_cache(maxsize=4096)(self._spelling_of)
-        self.gapped: list[_Gapped] = []
+        self.gapped: list[Gapped] = []
         self.by_word: dict[str, list[int]] = {}  # places in `gapped` of cues that need the word
-        self.matchers: dict[int, Matcher] = {}
         self.phrases = PhraseMatcher(self.vocab, attr="NORM")
         for group, cues in groups.items():
             for cue in cues:
@@ -183,9 +178,7 @@ class _Engine:
     def _add(self, group: str, parts: Sequence[str]) -> None:
         ways = math.prod(len(_choices(part)) for part in parts)
         if ways > _MOST_PHRASES or any(part in GAPS or "*" in part for part in parts):
-            variants = product(*map(self._pieces, parts))
-            patterns = [list(chain.from_iterable(each)) for each in variants]
-            cue = _Gapped(group, patterns, self._needs(parts))
+            cue = Gapped(group, tuple(map(self._part, parts)))
             for word in min(cue.needs, key=self._commonness):  # a gap has words around it
                 self.by_word.setdefault(word, []).append(len(self.gapped))
             self.gapped.append(cue)
@@ -197,28 +190,14 @@ class _Engine:
         """Put a part that few sentences have before one that many have, as "niet" or "u"."""
         return not need.isdisjoint(self.functional), len(need)
 
-    def _pieces(self, part: str) -> list[list[Pattern]]:
-        """Return the ways in which one part of a cue may be matched."""
+    def _part(self, part: str) -> Part:
+        """Return one part of a cue as it is matched."""
         if part in GAPS:
-            return [[{"NORM": {"NOT_IN": _BARRIER}, "OP": f"{{0,{GAPS[part]}}}"}]]
+            return Part(gap=GAPS[part])
         choices = _choices(part)
-        ways: list[list[Pattern]] = [[]] if "" in choices else []
-        stems = self.spelling.stems_from(choices)
-        if stems:
-            ways.append([{"LEMMA": {"IN": stems}}])
         plain = [each for each in choices if each and not each.endswith("*")]
-        if plain:
-            ways.append([{"NORM": plain[0] if len(plain) == 1 else {"IN": plain}}])
-        return ways
-
-    def _needs(self, parts: Sequence[str]) -> tuple[frozenset[str], ...]:
-        """Return, for each part that must be there, the spellings and stems that will do."""
-        needed = [_choices(part) for part in parts if part not in GAPS]
-        return tuple(
-            frozenset([*choices, *self.spelling.stems_from(choices)])
-            for choices in needed
-            if "" not in choices
-        )
+        words = frozenset([*plain, *self.spelling.stems_from(choices)])
+        return Part(words, is_optional="" in choices)
 
     def analyse(self, text: str, breaks: frozenset[int]) -> Analysis:
         """Read a text: its words, its sentences, and the cues in it."""
@@ -238,15 +217,13 @@ class _Engine:
         return Analysis(text, tuple(self._tokens(read)), ends, hits, said)
 
     def _read(self, text: str) -> "_Read":
-        """Cut a text in words; NORM is the repaired spelling, LEMMA the stem that a cue asks."""
+        """Cut a text in words; NORM is the repaired spelling."""
         doc: Doc = self.tokenizer(text)
         read = _Read(doc, [], [], [], [], [])
         for token in doc:
             word, start = token.text, token.idx
             norm, stem = self._spelled(word)
             token.norm_ = norm
-            if stem != norm:  # cues ask for no other lemma
-                token.lemma_ = stem
             read.starts.append(start)
             read.ends.append(start + len(word))
             read.texts.append(word)
@@ -267,26 +244,15 @@ class _Engine:
                 yield Token(start, end, norm, norm in self.functional)
 
     def _gaps(self, read: "_Read", ends: Sequence[tuple[int, int]]) -> Iterator[_Hit]:
-        """Match the cues with gaps, in each sentence only those whose words all stand in it.
-
-        A matcher with every cue tries each of them at each word: fifty times slower.
-        """
+        """Match the cues with gaps, in each sentence only those whose words all stand in it."""
         for start, end in ends:
             first, last = bisect_left(read.starts, start), bisect_left(read.starts, end)
-            words = {*read.norms[first:last], *read.stems[first:last]}
-            possible = {place for word in words for place in self.by_word.get(word, ())}
-            for cue in [self.gapped[place] for place in sorted(possible)]:
-                if not any(map(words.isdisjoint, cue.needs)):
-                    matcher = self.matchers.get(id(cue)) or self._matcher(cue)
-                    for _, begin, stop in matcher(read.doc[first:last]):
-                        yield cue.group, first + begin, first + stop
-
-    def _matcher(self, cue: "_Gapped") -> Matcher:
-        """Make the matcher of a cue when a text first needs it: few of them ever do."""
-        matcher = Matcher(self.vocab, validate=False)
-        matcher.add(cue.group, cue.patterns)
-        self.matchers[id(cue)] = matcher
-        return matcher
+            sentence = Spelled.of(read.norms[first:last], read.stems[first:last], STOPS)
+            possible = {at for word in sentence.places for at in self.by_word.get(word, ())}
+            cues = [self.gapped[at] for at in sorted(possible)]
+            for cue in (each for each in cues if each.may_match(sentence)):
+                for begin, stop in cue.matches(sentence):
+                    yield cue.group, first + begin, first + stop
 
     def _phrases(self, doc: Doc) -> Iterator[_Hit]:
         for key, first, last in self.phrases(doc):
@@ -315,15 +281,6 @@ class _Read:
     texts: list[str]
     norms: list[str]
     stems: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Gapped:
-    """A cue with a gap or a stem: its patterns, and the words without which it cannot match."""
-
-    group: str
-    patterns: list[list[Pattern]]
-    needs: tuple[frozenset[str], ...]
 
 
 def _tokenizer(vocab: Vocab) -> Tokenizer:
