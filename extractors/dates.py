@@ -77,6 +77,9 @@ _AMERICAN = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>20\d{2})(?!\w)"
 )
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
+# What a date cannot do without: most texts have none of it, which is seen in a glance.
+_BETWEEN_SIGNS = re.compile(rf"[-./\u2013]\s?{_D}{{1,2}}\s?[-./\u2013]")
+_ANY_DAY = re.compile(rf"[0-9]|(?<![\w/-]){_D}{{1,2}}[\s.]")
 _SPELLED_MONTHS = [name for name in MONTHS if len(name) > 3 or name == "mei"]
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = [
@@ -128,18 +131,24 @@ def find_dates(
 
 
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
-    for pattern in (_ISO, _NUMERIC, _BOXES, _ONE_BY_ONE):
-        for match in pattern.finditer(text):
+    has_year = "20" in text or "19" in text
+    for pattern, may_match in (
+        (_ISO, has_year),
+        (_NUMERIC, _BETWEEN_SIGNS.search(text)),
+        (_BOXES, has_year),
+        (_ONE_BY_ONE, "2 0 " in text),
+    ):
+        for match in pattern.finditer(text) if may_match else ():
             yield from _numeric(match)
-    for match in _AMERICAN.finditer(text):
+    for match in _AMERICAN.finditer(text) if has_year else ():
         yield from _named(match, None)
-    for match in _NAMED.finditer(text):
+    for match in _NAMED.finditer(text) if _ANY_DAY.search(text) else ():
         yield from _named(match, default_year)
     folded = text.casefold()
     if any(month in folded for month in _SPELLED_MONTHS):  # seldom, and the pattern is slow
         for match in _spelled_pattern().finditer(text):
             yield from _spelled(match, default_year)
-    for match in _MONTH_ONLY.finditer(text):
+    for match in _MONTH_ONLY.finditer(text) if has_year else ():
         month = month_of(match["name"])
         if month:
             yield from _found(match, (int(match["year"]), month, 1), {"zonder_dag"})

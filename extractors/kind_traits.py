@@ -5,11 +5,12 @@ word of a list, `woord:` and `kopwoord:` the beginning of a word. Knows no weigh
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractors.cases import Case
 from extractors.language import Token
-from extractors.lexicon import count_words
+from extractors.lexicon import lists_with
+from extractors.once import once
 
 # Words that begin alike mean about the same ("besluit", "besluiten").
 STEM = 6
@@ -43,21 +44,21 @@ def _cues(case: Case) -> Iterator[tuple[str, float]]:
 
 def _lists(case: Case) -> Iterator[tuple[str, float]]:
     sentences = case.body.sentences
+    holding = Counter(name for each in sentences for name in lists_with(each.tokens, LISTS))
     for name in LISTS:
-        holding = sum(count_words(each.tokens, name) > 0 for each in sentences)
-        if holding:
-            yield f"lijst:{name}", holding / len(sentences)
+        if holding[name]:
+            yield f"lijst:{name}", holding[name] / len(sentences)
 
 
 def _words(case: Case) -> Iterator[tuple[str, float]]:
-    counts = Counter(_stems(t for each in case.body.sentences for t in each.tokens))
+    counts = Counter(stem for each in case.body.sentences for stem in _stems(each.tokens))
     for stem, count in counts.items():
         yield f"woord:{stem}", 0.25 + 0.25 * min(count, 2)
     for stem in set(_stems(case.heading.analysis.tokens)):
         yield f"kopwoord:{stem}", 0.5
 
 
-def _stems(tokens: Iterable[Token]) -> Iterator[str]:
-    for token in tokens:
-        if any(char.isalpha() for char in token.norm):
-            yield token.norm[:STEM]
+@once
+def _stems(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    norms = [token.norm for token in tokens]
+    return tuple(norm[:STEM] for norm in norms if norm.isalpha() or any(map(str.isalpha, norm)))

@@ -6,9 +6,9 @@ and scanners lose the colon. Every form gives the same `Labelled`; how sure it i
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Self
 
 from rapidfuzz import fuzz, process
@@ -25,6 +25,8 @@ MOST_WORDS = 8  # of a label
 
 # The number of words of what may be a label, and how it is compared.
 _Read = tuple[int, str]
+# A word at which a label may begin, and what is read from there on.
+_Place = tuple[int, Sequence[_Read]]
 
 _POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
 
@@ -67,7 +69,7 @@ def find_labelled(
 def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
     em = em_of(page.page)
     groups = _by_length(tuple(labels))
-    for line, places in _read_on(page):
+    for line, places in _likely_on(page, len(_known().labels)):
         for start, read in places:
             match = _match(read, groups)
             if match is None:
@@ -91,12 +93,28 @@ def _label_places(line: Line) -> Iterator[int]:
 
 
 @once
-def _read_on(page: LetterPage) -> tuple[tuple[Line, tuple[tuple[int, Sequence[_Read]], ...]], ...]:
+def _read_on(page: LetterPage) -> Sequence[tuple[Line, Sequence[_Place]]]:
     """Return for each line the places of labels, and what is read there in one word, two, ..."""
-    return tuple(
-        (line, tuple((start, _readings(line, start)) for start in _label_places(line)))
+    return [
+        (line, [(start, _readings(line, start)) for start in _label_places(line)])
         for line in page.lines
+    ]
+
+
+@once
+def _likely_on(page: LetterPage, known: int) -> Sequence[tuple[Line, Sequence[_Place]]]:
+    """Return the lines of a page on which any label stands that was ever asked for.
+
+    Two dozen lists of labels are sought on a page, and most of its lines hold none of them.
+    `known` is how many labels that are.
+    """
+    del known
+    groups = _known().groups
+    kept = (
+        (line, [each for each in places if _match(each[1], groups) is not None])
+        for line, places in _read_on(page)
     )
+    return [(line, places) for line, places in kept if places]
 
 
 def _readings(line: Line, start: int) -> Sequence[_Read]:
@@ -149,8 +167,32 @@ class _Labels:
         return cls(exact, near)
 
 
+class _Known:
+    """All labels that were ever asked for; only what nobody asks for is passed over."""
+
+    def __init__(self) -> None:
+        self.labels: set[str] = set()
+        self.groups: Mapping[int, _Labels] = {}
+
+    def add(self, labels: Iterable[str]) -> None:
+        if not self.labels.issuperset(labels):
+            self.labels.update(labels)
+            self.groups = _grouped(sorted(self.labels))
+
+
+@cache
+def _known() -> _Known:
+    return _Known()
+
+
 @lru_cache(maxsize=256)
 def _by_length(labels: tuple[str, ...]) -> Mapping[int, _Labels]:
+    """Return the labels by their number of words."""
+    _known().add(labels)
+    return _grouped(labels)
+
+
+def _grouped(labels: Iterable[str]) -> Mapping[int, _Labels]:
     """Return the labels by their number of words; of equals the first one counts."""
     groups: dict[int, dict[str, str]] = {}
     for label in labels:

@@ -59,10 +59,8 @@ class Body:
 
     def has(self, sentence: Sentence, *groups: str) -> bool:
         """Tell whether a cue of one of the groups stands in the sentence."""
-        found = [group for group in groups if group in self.analysis.hits]
-        return bool(found) and bool(
-            self.analysis.cues(*found, start=sentence.start, end=sentence.end)
-        )
+        said, start = self.analysis.said, sentence.start
+        return any(group in said and start in said[group] for group in groups)
 
     def count(self, *groups: str) -> int:
         """Return in how many sentences a cue of one of the groups stands."""

@@ -41,6 +41,7 @@ _COUNTRY = re.compile(
     r"österreich|zwitserland|schweiz|spanje|espa[nñ]a|portugal|turkije|marokko|polen|suriname)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _TO_DIGIT = str.maketrans("OoQDIl|SBZ", "0000111582")
 _TO_LETTER = str.maketrans("01|l58)]", "OIIISBJJ")
 _LABEL = re.compile(
@@ -103,10 +104,11 @@ class _Context:
         self.line = line
         self.head = above(line, lines, 6)
         upper = tuple(reversed(self.head[:3]))
-        self.text = Text.of((*upper, line, *below(line, lines, 2)))
+        every = (*upper, line, *below(line, lines, 2))
+        self.text = Text.of(every)
         self.start = sum(len(each.text) + 1 for each in upper)
         self.end = self.start + len(line.text)
-        parted = _parted(self.text, (*upper, line, *below(line, lines, 2)))
+        parted = _parted(self.text, every)
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
         self.string = re.sub(r"[:;](?=\n)", " ", blanked)  # a speck behind the street
 
@@ -122,8 +124,9 @@ def _parted(text: Text, lines: Sequence[Line]) -> str:
         wide = max(_WIDE * median(gaps), _WIDEST_SPACE * line.box.height) if len(gaps) > 2 else 0.0
         for number, gap in enumerate(gaps, start=1):
             left, right = line.words[number - 1].text, line.words[number].text
-            is_code = bool(re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right))
-            if wide and gap > wide and left[-1].isalnum() and not is_code:
+            if not (wide and gap > wide and left[-1].isalnum()):
+                continue
+            if not re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right):  # no part of a postcode
                 chars[text.starts[index + number] - 1] = ","
         index += len(line.words)
     return "".join(chars)
@@ -208,6 +211,8 @@ def _head(context: _Context, first: int) -> tuple[Line, ...]:
 
 def _without_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddress]:
     """Find "Dorpsstraat 12, Leiden" and a street whose place stands on the next line."""
+    if not _FIGURE.search(line.text):  # the number of a house or a box
+        return
     if not (MAYBE_STREET.search(line.text) or BOX.search(line.text)):
         return
     context = _Context(line, lines)

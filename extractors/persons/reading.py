@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.gazetteer import is_first_name, is_place
+from extractors.once import once
 from extractors.persons.person import Person, is_organisation
 from extractors.persons.words import (
     AND,
@@ -104,6 +105,7 @@ def is_lower_name(text: str) -> bool:
     return is_first_name(words[0]) or bool(re.fullmatch(r"(?:[a-z]\.){1,5}", words[0]))
 
 
+@once
 def person_at(text: str, start: int) -> Found | None:
     """Read the longest name that begins at `start`, or return None.
 
@@ -131,6 +133,7 @@ def find_persons(text: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _may_open(word: str) -> bool:
     """Tell whether a name that is sure begins with the word; most words need no try."""
     if not word[0].islower() or word[1:2] in {"'", "\u2019"}:
@@ -382,6 +385,7 @@ class _Reader:
         return re.sub(r"\s*[-\u2013]\s*", "-", " ".join(taken))
 
 
+@lru_cache(maxsize=4096)
 def _is_name_word(word: str) -> bool:
     if re.fullmatch(r"[dl]['\u2019][A-Z][^\W\d_]+(-[A-Z][^\W\d_]+)?", word):  # "d'Hont"
         return True
