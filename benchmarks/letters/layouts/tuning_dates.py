@@ -278,7 +278,10 @@ def digit_boxes(sheet: Sheet, content: Content) -> None:
     sheet.line(f"Formulier {facts.text.kind}", bold=True, size=15)
     sheet.line(content.recipient()[0], size=sheet.size * 0.9)
     sheet.gap()
-    rows = [("Naam", content.name()), *zip(("Adres", "Woonplaats"), content.address(), strict=False)]
+    rows = [
+        ("Naam", content.name()),
+        *zip(("Adres", "Woonplaats"), content.address(), strict=False),
+    ]
     sheet.table(rows, sheet.style.left + 130)
     for label, value in labelled(content):
         boxed(sheet, label, value)
