@@ -6,7 +6,7 @@ The words beside a date decide, then its place on the page. Roles stand in `cues
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -115,7 +115,17 @@ def _roled(chosen: Sequence[LetterPage], year: int | None) -> tuple[RoledDate, .
         dated for page in chosen for block in page.blocks for dated in _in_block(block, year)
     ]
     every = [labelled.get(_place(dated.span), dated) for dated in running]
+    every = _with_broken(every, labelled.values())
     return _in_the_past([_of_decision(each, every) for each in every])
+
+
+def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> list[RoledDate]:
+    """Put a date that is broken over the lines of a column in place of its parts."""
+    known = {id(word) for each in every for word in each.span.words}
+    whole = [each for each in labelled if any(id(word) not in known for word in each.span.words)]
+    words = {id(word) for each in whole for word in each.span.words}
+    parts = [each for each in every if not all(id(word) in words for word in each.span.words)]
+    return [*whole, *parts]
 
 
 def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
@@ -176,7 +186,7 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
     for hit in find_labelled(pages, tuple(roles)):
         # In running text the words around a date say more than a label in mid-sentence.
         starts = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
-        begins = starts or hit.how == "right"  # a label in a column of its own
+        begins = starts or hit.how in {"right", "column"}  # a label in a column of its own
         if hit.line in prose and not begins:
             continue
         text = Text.of([hit.line])

@@ -38,16 +38,25 @@ _FULL = tuple(name for name in MONTHS if len(name) >= 5)
 _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
 # A digit, or a letter that scanners make of one.
 _D = r"[0-9OoQlI|SsBZ]"
-# Programs for plain text break a line wherever it is full: "15 oktober 20" / "26".
-_BROKEN_YEAR = r"20\n2\d(?!\s[a-z]+\s\d)"
+# Programs for plain text break a line wherever it is full: "15 oktober 20" / "26". Scanners part
+# figures that stand wide: "15 oktober 20 26".
+_BROKEN_YEAR = r"20\n2\d(?!\s[a-z]+\s\d)|20 2\d(?=\s*(?:[\n,;.)]|$))"
+# Word processors set a hyphen that keeps a date on one line, typesetters dashes or a dot halfway.
+_SIGN = r"[-./\u00ad\u00b7\u2010-\u2015\u2212]"
 # Of the years from 2600 on that a scan shows, the figure behind the 2 was a nought.
 _CENTURY = r"(?:19|20|l9|2O|2o|zo|2[689](?=[012]))"
 _YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|{_BROKEN_YEAR}|{_CENTURY}{_D}{{2}}|{_D}{{2}})"
 _BEFORE = r"(?<![\w/.,-])(?<!\d )"
 _AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
 _NUMERIC = re.compile(
-    rf"{_BEFORE}(?P<day>{_D}{{1,2}})\s?(?P<sep>[-./\u2013])\s?(?P<month>{_D}{{1,2}})"
-    rf"\s?[-./\u2013]\s?{_YEAR}{_AFTER}"
+    rf"{_BEFORE}(?P<day>{_D}{{1,2}})\s?{_SIGN}\s?(?P<month>{_D}{{1,2}})"
+    rf"\s?{_SIGN}\s?{_YEAR}{_AFTER}"
+)
+# "3-III-2026", of which a scanner makes "3-lll-2026". "ll" is taken for 11, "II" for 2.
+_ROMAN = re.compile(
+    rf"{_BEFORE}(?P<day>\d{{1,2}})\s?(?:{_SIGN}|\s)\s?"
+    r"(?P<roman>I{1,2}|[Il1|]{3}|[Il1|]?V[Il1|]{0,3}|[Il1|]?X[Il1|]{0,2})"
+    rf"\s?(?:{_SIGN}|\s)\s?(?P<year>['\u2019`]\s?\d{{2}}|20\d{{2}}|(?<={_SIGN})\d{{2}}){_AFTER}"
 )
 _BOXES = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{2}) (?P<month>\d{2}) (?P<year>(?:19|20)\d{2})(?![\w-])(?! \d)"
@@ -58,7 +67,12 @@ _ONE_BY_ONE = re.compile(
     r"(?P<year>2 0 \d \d)(?![\w-])(?! \d)"
 )
 _ISO = re.compile(
-    r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!-?\d)"
+    r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})[-\u2010-\u2015](?P<month>\d{1,2})[-\u2010-\u2015]"
+    r"(?P<day>\d{1,2})(?!-?\d)"
+)
+# "2026/03/09"; a number of a file goes on.
+_YEAR_FIRST = re.compile(
+    r"(?<![\w/.-])(?P<year>20\d{2})(?P<sign>[./])(?P<month>\d{2})(?P=sign)(?P<day>\d{2})(?![-./]?\w)"
 )
 _COUNTED = (
     r"\s+(?:(?:keer|maal|uur|uren|minuten|dagen|weken|euro|procent)\b|"
@@ -66,7 +80,7 @@ _COUNTED = (
 )
 _NAMED = re.compile(
     # A day with no figure left in it ("l november") must stand apart from the month.
-    rf"(?<![\w/-])(?P<day>(?=.?[0-9]){_D}{{1,2}}|{_D}{{1,2}}(?=[\s.]))\s?(?:e|ste|de)?[\s.,-]{{0,3}}"
+    rf"(?<![\w/-])(?P<day>(?=.?[0-9]){_D}{{1,2}}|{_D}{{1,2}}(?=[\s.]))\s?(?:e|ste|den?)?[\s.,-]{{0,3}}"
     rf"(?P<name>[A-Za-z01|]{{3,12}}?)(?:\b|(?=\d{{4}}))"
     # "2 juni, 30 juni": two figures behind a comma, or before another word for time, are no year.
     rf"(?:\.?(?!\s*,\s*{_D}{{2}}(?!\d)|[\s.-]{{0,3}}{_D}{{2}}{_COUNTED})"
@@ -77,8 +91,9 @@ _AMERICAN = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>20\d{2})(?!\w)"
 )
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
+_ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 # What a date cannot do without: most texts have none of it, which is seen in a glance.
-_BETWEEN_SIGNS = re.compile(rf"[-./\u2013]\s?{_D}{{1,2}}\s?[-./\u2013]")
+_BETWEEN_SIGNS = re.compile(rf"{_SIGN}\s?{_D}{{1,2}}\s?{_SIGN}")
 _ANY_DAY = re.compile(rf"[0-9]|(?<![\w/-]){_D}{{1,2}}[\s.]")
 _SPELLED_MONTHS = [name for name in MONTHS if len(name) > 3 or name == "mei"]
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
@@ -131,9 +146,12 @@ def find_dates(
 
 
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
+    for match in _ROMAN.finditer(text):
+        yield from _roman(match)
     has_year = "20" in text or "19" in text
     for pattern, may_match in (
         (_ISO, has_year),
+        (_YEAR_FIRST, has_year),
         (_NUMERIC, _BETWEEN_SIGNS.search(text)),
         (_BOXES, has_year),
         (_ONE_BY_ONE, "2 0 " in text),
@@ -159,6 +177,16 @@ def _numeric(match: re.Match[str]) -> Iterator[FoundDate]:
     if None not in parts:
         year, month, day = (part or 0 for part in parts)
         yield from _found(match, (_century(year), month, day), _repair_marks(match))
+
+
+def _roman(match: re.Match[str]) -> Iterator[FoundDate]:
+    printed = match["roman"]
+    written = re.sub(r"[l1|]", "I", printed)
+    year = _number(match["year"])
+    if written in _ROMAN_MONTHS and year is not None:
+        month = _ROMAN_MONTHS.index(written) + 1
+        marks = {"hersteld"} if written != printed else set()
+        yield from _found(match, (_century(year), month, int(match["day"])), marks)
 
 
 def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate]:

@@ -14,11 +14,13 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from extractors.document import Letter, LetterPage, Line, Span
+from extractors.label_rows import LabelCell, is_label, label_rows
 from extractors.layout import em_of
 from extractors.once import once
 
-# How much a value is trusted that stands after a colon, beside, behind without colon, below.
-SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75}
+# How much a value is trusted that stands after a colon, beside, behind without colon, below, or
+# under its label in a row of labels.
+SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75, "column": 0.95}
 # A label of five letters or more may have one letter in seven misread.
 FUZZY = 84
 MOST_WORDS = 8  # of a label
@@ -39,7 +41,7 @@ class Labelled:
     score: float  # 0..1
     value: Span
     line: Line  # the line that holds the value
-    how: str  # "line", "right", "bare" or "below"
+    how: str  # "line", "right", "bare", "below" or "column"
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +71,12 @@ def find_labelled(
 def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
     em = em_of(page.page)
     groups = _by_length(tuple(labels))
+    rows = label_rows(page)
+    yield from _in_rows(rows, groups)
+    over = {id(cell.line) for cell in rows}
     for line, places in _likely_on(page, len(_known().labels)):
+        if id(line) in over:
+            continue
         for start, read in places:
             match = _match(read, groups)
             if match is None:
@@ -80,6 +87,18 @@ def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
                 value, home, how = hit
                 yield Labelled(label, score * SCORES[how], value, home, how)
             break
+
+
+def _in_rows(cells: Sequence[LabelCell], groups: Mapping[int, "_Labels"]) -> Iterator[Labelled]:
+    """Yield what stands under the labels of a row; an empty place gives nothing."""
+    for cell in cells:
+        if cell.value is None:
+            continue
+        read = _readings(Line(cell.words, cell.line.page), 0)
+        match = _match(read, groups)
+        if match is not None and match[1] == len(cell.words):
+            score = match[2] * SCORES["column"]
+            yield Labelled(match[0], score, _whole(cell.value), cell.value, "column")
 
 
 def _label_places(line: Line) -> Iterator[int]:
@@ -258,7 +277,9 @@ def _beside(lines: Sequence[Line], label: Line, em: float) -> Line | None:
     row = [line for line in row if line.text.strip(" :;._-")]
     nearest = min(row, key=lambda line: line.box.x0, default=None)
     # "Datum:   Naam:   Handtekening:" above three empty places: the next label is no value.
-    return None if nearest is None or nearest.text.endswith(":") else nearest
+    if nearest is None or nearest.text.endswith(":") or is_label(nearest.text):
+        return None
+    return nearest
 
 
 def _below(lines: Sequence[Line], label: Line, em: float) -> Line | None:

@@ -114,9 +114,10 @@ _SENDER = {
 
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
 _SHAPE = (
-    r"(?P<code>(?=[A-Za-z0-9./-]*\d{3})"
-    r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}"
-    r"|\d{2,}[-./]?[A-Z0-9./-]{4,}(?:/[a-z]{1,4})?))(?![\w@])"
+    r"(?P<code>(?=(?:[A-Z]{1,6}[-/] )?[A-Za-z0-9./-]*\d{3})"
+    # A code that is broken over a line goes on behind its sign: "ZK-" / "2026-118342".
+    r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}(?:[-./]?|[-/] )\d[A-Z0-9./-]{3,}"
+    r"|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,}(?:/[a-z]{1,4})?))(?![\w@])"
 )
 _GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
 _CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
@@ -156,6 +157,8 @@ def _office_labels(hints: Hints) -> dict[str, float]:
 
 def _from_labels(pages: Iterable[LetterPage], hints: Hints) -> Iterator[Candidate]:
     for reference in find_references(tuple(pages), _UNLABELLED):
+        if _OTHER_NUMBER.search(reference.before):
+            continue  # "inzake weigering toeslag, BSN: 999990019"
         if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
             yield _candidate(reference, 1.0, frozenset())
     for reference in find_references(tuple(pages), _office_labels(hints) | _SENDER):
@@ -241,13 +244,22 @@ def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
         if other or any(found.start == 0 for found in find_dates(match[kind])):
             continue
         span = text.span(start, end)
-        code = match[kind].rstrip(".")
+        code = _unbroken(match[kind].rstrip("."))
         yield Candidate(code, code, evidence_of(span), sureness(0.72, span), "patroon")
+
+
+def _unbroken(code: str) -> str:
+    """Take out the space where a code was broken over a line.
+
+    >>> _unbroken("ZK- 2026-118342"), _unbroken("12345 - AB")
+    ('ZK-2026-118342', '12345 - AB')
+    """
+    return re.sub(r"(?<=\w[-/]) (?=\w)", "", code)
 
 
 def _candidate(reference: Reference, weight: float, marks: frozenset[str]) -> Candidate:
     return Candidate(
-        reference.value,
+        _unbroken(reference.value),
         reference.span.text,
         evidence_of(reference.span),
         sureness(reference.score * weight, reference.span),
