@@ -16,7 +16,24 @@ from benchmarks.letters.layouts.parts import (
 from benchmarks.letters.people import Person
 from benchmarks.letters.sheet import HEIGHT, WIDTH, Sheet
 
-PREFIXES = {"van", "de", "der", "den", "het", "ter", "ten", "te", "in", "op", "uit", "'t", "el", "la", "da", "dos"}
+PREFIXES = {
+    "van",
+    "de",
+    "der",
+    "den",
+    "het",
+    "ter",
+    "ten",
+    "te",
+    "in",
+    "op",
+    "uit",
+    "'t",
+    "el",
+    "la",
+    "da",
+    "dos",
+}
 
 
 def element_of(content: Content, person: Person) -> str:
@@ -118,7 +135,9 @@ def split_form(sheet: Sheet, content: Content) -> None:
     facts = content.facts
     person, home = facts.writer, facts.home
     prefix, rest = halves(person.surname)
-    sheet.line("Bezwaar maken" if facts.text.kind == "bezwaar" else "Klacht indienen", bold=True, size=16)
+    sheet.line(
+        "Bezwaar maken" if facts.text.kind == "bezwaar" else "Klacht indienen", bold=True, size=16
+    )
     sheet.line(f"Formulier voor {facts.org.name}", size=sheet.size * 0.9)
     sheet.gap()
     sheet.line("1. Uw gegevens", bold=True)
@@ -186,7 +205,9 @@ def mail_signature(sheet: Sheet, content: Content) -> None:
     address = facts.note("email", facts.email)
     rows = [("Van", address), ("Aan", facts.dice.pick(facts.lists.mail_desks))]
     if content.has_date():
-        rows.append(("Datum", f"{content.date()} om {facts.dice.whole(7, 22)}:{facts.dice.whole(10, 59)}"))
+        rows.append(
+            ("Datum", f"{content.date()} om {facts.dice.whole(7, 22)}:{facts.dice.whole(10, 59)}")
+        )
     rows.append(("Onderwerp", content.subject_text() or "brief"))
     sheet.table(rows, sheet.style.left + 70)
     sheet.rule()
@@ -250,7 +271,9 @@ def case_worker(sheet: Sheet, content: Content) -> None:
     x = WIDTH / 2 + 20
     office, *rest = content.recipient()
     worker = facts.worker.titled("mevrouw" if facts.worker.female else "de heer")
-    sheet.block([office, f"t.a.v. {worker}", *[line for line in rest if "t.a.v" not in line.lower()]], x=x)
+    sheet.block(
+        [office, f"t.a.v. {worker}", *[line for line in rest if "t.a.v" not in line.lower()]], x=x
+    )
     sheet.y = max(low, sheet.y)
     sheet.gap(1.5)
     dated(sheet, content, content.place_date())
