@@ -52,6 +52,11 @@ _LABEL = re.compile(
 )
 
 
+# "Ds, Kuyperstraat": a scan turns the dot of a short word into a comma.
+_SHORT_TITLE = re.compile(
+    r"(?<=\b(?:Ds|Dr|Mr|St|Ir)),(?=\s[A-Z])|(?<=\b(?:Gen|Kon|Mgr)),(?=\s[A-Z])|"
+    r"(?<=\b(?:Burg|Prof|Past)),(?=\s[A-Z])"
+)
 # A gap so many times as wide as the others of its line, and as the line is high, parts it.
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6
@@ -110,7 +115,8 @@ class _Context:
         self.end = self.start + len(line.text)
         parted = _parted(self.text, every)
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
-        self.string = re.sub(r"[:;](?=\n)", " ", blanked)  # a speck behind the street
+        dotted = _SHORT_TITLE.sub(".", blanked)
+        self.string = re.sub(r"[:;](?=\n)", " ", dotted)  # a speck behind the street
 
 
 def _parted(text: Text, lines: Sequence[Line]) -> str:

@@ -6,8 +6,12 @@ TITLE = re.compile(
     r"(de\s+(?:heer|heren)|dhr|d\s?hr|hr|heer|meneer|mevr?|mevrouw|mw|mej|mejuffrouw|juffrouw|familie|fam|"
     r"wed|weduwe|weduwnaar|mr|drs|dr|ing|ir|prof|bc|ds|zr|br|zuster|broeder|pater|dominee|sir|mrs|ms|echtpaar|jhr|jkvr|jonkheer|jonkvrouw|erven)\.?"
 )
+# The name behind it is a surname, however many words it has.
+FAMILY = re.compile(r"(?i:familie|fam|echtpaar|erven)\.?")
 DEGREE = re.compile(r"(msc|bsc|ba|ma|llm|ll\.m|mba|phd|ra|aa|rmb|b\.?sc|m\.?sc|jr|sr)\.?", re.I)
 INITIALS = re.compile(
+    # "1.C. Smit": a scanned I looks like a 1; "1. Smit" is an item of a list.
+    r"(?:[1l|]\.(?=[A-Z]\.))?"
     r"(?:(?:IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|Wm|Jac|Tj|Sj|St|Kl|[A-ZÀ-ÖØ-ÞĄĆŁŚŻŹİ])[.,]?-?){1,6}"
 )
 # Between the initials and the name; with a capital it is a name of its own ("J. de Graaf").
