@@ -38,6 +38,9 @@ PRINT_MARGIN_MM = 0.45
 SPECK_MM = 1.1
 # Strokes of one signature stand no further apart.
 GAP_MM = (6.0, 3.5)
+# As many lines as people draw under their name, and how much broader than a line a stroke is.
+UNDERLINES = 3
+STRAIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +212,7 @@ def _measure(
     x1, y1 = max(p.x1 for p in group), max(p.y1 for p in group)
     window = labels[y0:y1, x0:x1]
     mask = np.isin(window, [p.label for p in group]).astype(np.uint8)
-    largest = max(group, key=lambda p: math.hypot(p.width, p.height))
+    largest = _main(group, labels)
     stroke = (window == largest.label).astype(np.uint8)
     pen, variation = _pen(mask)
     area = int(mask.sum())
@@ -233,6 +236,16 @@ def _measure(
         pieces=len(group),
         ringed=float(np.mean(inside[y0:y1, x0:x1][mask > 0])),
     )
+
+
+def _main(group: Sequence[_Piece], labels: "Labels") -> _Piece:
+    """Return the largest stroke that is no straight line: many people underline their name."""
+    by_size = sorted(group, key=lambda p: math.hypot(p.width, p.height), reverse=True)
+    for piece in by_size[:UNDERLINES]:
+        window = labels[piece.y0 : piece.y1, piece.x0 : piece.x1]
+        if _slenderness((window == piece.label).astype(np.uint8)) > STRAIGHT:
+            return piece
+    return by_size[0]
 
 
 def _box(frame: _Frame, *sides: int) -> Box:

@@ -55,6 +55,8 @@ _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
 
 # More pen than this (mm along the stroke) is no speck and no tick.
 MUCH_INK_MM = 70.0
+# From the top of a capital to the foot of a "g" in type as large as people set their name in.
+TALLEST_TYPE_MM = 9.5
 # Where faint traces count: so far below the closing, beside it, and no wider.
 FAINT_MM = 30.0
 FAINT_ASIDE_MM = 20.0
@@ -158,7 +160,9 @@ def _stands_below(line: Line, zone: Zone) -> bool:
 def _on_paper(zone: Zone) -> Iterator[Candidate]:
     features = tuple(features_in(zone))
     inks = tuple(_inks(zone, features))
-    yield from inks or _faint(zone, features)
+    yield from inks
+    if not any(each.confidence >= DOUBT for each in inks):
+        yield from _faint(zone, features)
 
 
 def _inks(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
@@ -176,14 +180,17 @@ def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
     image, closing = zone.page.page.image, zone.closing
     if image is None or closing is None or not zone.readable:
         return
-    low = closing.box.bottom + FAINT_MM * PT_PER_MM
-    box = Box(zone.box.x0, closing.box.bottom, zone.box.x1, min(low, zone.box.bottom))
-    place = find_faint(image, box, [word.box for word in zone.page.page.words])
-    near = closing.box.x0 - FAINT_ASIDE_MM * PT_PER_MM
-    if place is None or place.x0 < near or place.width > FAINT_WIDE_MM * PT_PER_MM:
-        return
-    known = (each.ink.box for each in every if each.ink.ringed > RINGED or _is_no_hand(each))
-    if not any(place.overlaps(ink) for ink in known):  # what is left of a stamp or a line
+    top, left = closing.box.bottom, closing.box.x0
+    signed = Box(
+        left - FAINT_ASIDE_MM * PT_PER_MM,
+        top,
+        left + FAINT_WIDE_MM * PT_PER_MM,
+        min(top + FAINT_MM * PT_PER_MM, zone.box.bottom),
+    )
+    known = [word.box for word in zone.page.page.words]
+    known += [each.ink.box for each in every if each.ink.ringed > RINGED or _is_no_hand(each)]
+    place = find_faint(image, zone.box, signed, known)
+    if place is not None:
         yield Candidate("inkt", "", (Evidence(zone.page.page.number, place, ""),), DOUBT, "inkt")
 
 
@@ -199,7 +206,10 @@ def _most(features: Features) -> float:
         "the middle of a stamp": ink.ringed > RINGED,
         "a fold": ink.box.height < 4.7 * PT_PER_MM or _is_wide(ink),
         "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
-        "a name in type": ink.evenness > 0.75 and ink.pieces >= 7 and ink.letterlike < 0.45,
+        "a name in type": ink.evenness > 0.75
+        and ink.pieces >= 7
+        and ink.letterlike < 0.45
+        and ink.stroke_height < TALLEST_TYPE_MM,
         "print that was not read": ink.letterlike > 0.45 and ink.pieces >= 12,
         "a hair": ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > 0.95 and ink.pen_variation < 0.12),

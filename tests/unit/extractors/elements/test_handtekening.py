@@ -315,3 +315,24 @@ def test_a_large_signature_over_the_text_is_one() -> None:
 def test_a_line_under_the_name_is_nothing() -> None:
     line = [(24 + step, CLOSING_MM + 32 + 0.3 * np.sin(step)) for step in range(40)]
     assert found(Paper().stroke(line, pen=0.4).letter()) == []
+
+
+def underlined_name() -> Paper:
+    paper = Paper().scribble(30, CLOSING_MM + 4, width=24, height=12)
+    return paper.stroke([(28, CLOSING_MM + 22), (56, CLOSING_MM + 14)], pen=0.4)
+
+
+def test_a_signature_with_a_line_under_it_is_one() -> None:
+    assert confidence(underlined_name().letter()) >= SURE
+
+
+def test_a_thin_pale_stroke_below_the_closing_is_a_doubt() -> None:
+    t = np.linspace(0, 1, 90)
+    points = np.stack([30 + 24 * t, CLOSING_MM + 8 + 3 * np.sin(14 * t)], axis=1)
+    assert UNCERTAIN > confidence(Paper().stroke(points, pen=0.15, ink=225).letter()) > 0.2
+
+
+def test_a_pale_smudge_below_the_closing_is_dirt() -> None:
+    paper = Paper().stroke([(35, CLOSING_MM + 9), (52, CLOSING_MM + 12)], pen=4.0, ink=225)
+    paper.pixels = cv2.GaussianBlur(paper.pixels, (0, 0), 4)
+    assert confidence(paper.letter()) < 0.12
