@@ -136,6 +136,8 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
         width = renderer.width(index)
         job = _Job(work, index + 1, width)
         text = None if marks is None else _text_of(marks)
+        if marks is None or marks.has_pictures or not text or work.limits.text_pictures:
+            renderer.refuse_bombs(index)  # the others are never drawn
         if marks is None or text is None:
             picture = _picture_of(renderer, index, marks)
             photo = None if marks is None else _photo_on(marks, picture)
@@ -316,6 +318,7 @@ def page_of(
         if index >= renderer.page_count:
             return None
         width = renderer.width(index)
+        renderer.refuse_bombs(index)
         if not is_scan:
             pixels = turned(renderer.render(index, dpi=READ_DPI), degrees)
             return Upright(pixels, pixels.shape[1 - degrees // 90 % 2] / width)

@@ -79,6 +79,7 @@ class PageMarks:
     pictures: list[Placed] = field(default_factory=list)
     curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
     ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
+    has_pictures: bool = False  # of any size, also those that are left out here
 
     def share_of(self, placed: Placed) -> float:
         """Return which share of the page a picture covers, 0..1."""
@@ -267,6 +268,7 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
     marks = PageMarks(frame.width, frame.height)
     for item, matrix in _leaves(device.get_result()):
         if isinstance(item, LTImage):
+            marks.has_pictures = True
             _add_picture(item, matrix, marks, frame)
         elif isinstance(item, Glyph | LTChar):
             glyph = item if isinstance(item, Glyph) else _glyph(item, frame)

@@ -71,19 +71,32 @@ class Renderer:
             self._pdf.close()
 
     def width(self, index: int) -> float:
-        """Return the width of the upright page in points, after a look at how much is on it.
+        """Return the width of the upright page in points.
 
         Raises:
             DamagedError: when there is no such page.
-            TooLargeError: when a side is longer than the limits allow, a picture has more pixels
-                than they allow, or all pictures together do.
+            TooLargeError: when a side is longer than the limits allow.
 
         """
+        try:
+            with PDFIUM:
+                width, height = self._pdf.get_page_size(index)
+        except DECODER_ERRORS as error:
+            raise DamagedError("a page cannot be loaded") from error
+        if max(width, height) > self._limits.page_side_pt:
+            raise TooLargeError(f"a page of {width:.0f} x {height:.0f} points")
+        return float(width)
+
+    def refuse_bombs(self, index: int) -> None:
+        """Look at the pictures of a page before they are decoded.
+
+        Raises:
+            DamagedError: when pdfium cannot load the page.
+            TooLargeError: when one has more pixels than the limits allow, or all together do.
+
+        """
+        total = 0
         with self._page(index) as page:
-            width, height = page.get_size()
-            if max(width, height) > self._limits.page_side_pt:
-                raise TooLargeError(f"a page of {width:.0f} x {height:.0f} points")
-            total = 0
             for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST):
                 columns, rows = item.get_px_size()
                 total += columns * rows
@@ -91,7 +104,6 @@ class Renderer:
                     raise TooLargeError(f"a picture of {columns} x {rows} pixels")
                 if total > TOGETHER * self._limits.image_pixels:
                     raise TooLargeError("pictures without end on a page")
-            return float(width)
 
     def render(self, index: int, *, dpi: float) -> "NDArray[np.uint8]":
         """Return the upright page in RGB at this resolution, or less when it is very large."""
