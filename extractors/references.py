@@ -70,11 +70,12 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
 
 def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
     """Take a code that is named behind it: "53.70 (relatienummer)", "53.70 is mijn klantnummer"."""
-    pattern = _behind(tuple(labels))
     for page in pages:
         for block in page.blocks:
             text = _running(block)
-            for match in pattern.finditer(text.string) if _may_end_code(text.string) else ():
+            if not _may_end_code(text.string):
+                continue
+            for match in _behind(tuple(labels)).finditer(text.string):
                 span = text.span(*match.span("code"))
                 label = _canonical(match["label"] or match["name"], labels)
                 yield Reference(match["code"].rstrip("."), label, 0.95 * labels[label], span)
