@@ -94,7 +94,10 @@ _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19
 _ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 # What a date cannot do without: most texts have none of it, which is seen in a glance.
 _BETWEEN_SIGNS = re.compile(rf"{_SIGN}\s?{_D}{{1,2}}\s?{_SIGN}")
-_ANY_DAY = re.compile(rf"[0-9]|(?<![\w/-]){_D}{{1,2}}[\s.]")
+_YEAR_AHEAD = re.compile(r"(?:19|20)\d{2}[-./\u2010-\u2015]")
+_SPACED_YEAR = re.compile(r"\s(?:19|20)\d{2}")
+_FIGURE = re.compile(r"[0-9]")
+_LETTER_DAY = re.compile(rf"{_D}(?<![\w/-].){_D}?[\s.]")
 _SPELLED_MONTHS = [name for name in MONTHS if len(name) > 3 or name == "mei"]
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = [
@@ -148,10 +151,11 @@ def find_dates(
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     for match in _ROMAN.finditer(text):
         yield from _roman(match)
-    has_year = "20" in text or "19" in text
+    year_ahead = _YEAR_AHEAD.search(text)
+    has_year = _SPACED_YEAR.search(text)
     for pattern, may_match in (
-        (_ISO, has_year),
-        (_YEAR_FIRST, has_year),
+        (_ISO, year_ahead),
+        (_YEAR_FIRST, year_ahead),
         (_NUMERIC, _BETWEEN_SIGNS.search(text)),
         (_BOXES, has_year),
         (_ONE_BY_ONE, "2 0 " in text),
@@ -160,7 +164,8 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
             yield from _numeric(match)
     for match in _AMERICAN.finditer(text) if has_year else ():
         yield from _named(match, None)
-    for match in _NAMED.finditer(text) if _ANY_DAY.search(text) else ():
+    has_day = _FIGURE.search(text) or _LETTER_DAY.search(text)
+    for match in _NAMED.finditer(text) if has_day else ():
         yield from _named(match, default_year)
     folded = text.casefold()
     if any(month in folded for month in _SPELLED_MONTHS):  # seldom, and the pattern is slow

@@ -24,17 +24,16 @@ from threading import Lock
 from typing import NamedTuple
 
 from extractors.cutting import STOPS, cut
-from extractors.gapped import Gapped, Part, Spelled
 from extractors.lean_spacy import (
     Doc,
     Dutch,
-    PhraseMatcher,
     Tokenizer,
     Vocab,
     compile_infix_regex,
     compile_prefix_regex,
     compile_suffix_regex,
 )
+from extractors.matching import Gapped, Part, Phrases, Spelled
 from extractors.spelling import Spelling, fold
 
 # A group, and the words of a document between which one of its cues stands.
@@ -170,7 +169,8 @@ class _Engine:
         self._spelled = lru_cache(maxsize=4096)(self._spelling_of)
         self.gapped: list[Gapped] = []
         self.by_word: dict[str, list[int]] = {}  # places in `gapped` of cues that need the word
-        self.phrases = PhraseMatcher(self.vocab, attr="NORM")
+        self.phrases = Phrases()
+        self._norms = cache(self._norms_of)  # a few thousand words make all phrases
         for group, cues in groups.items():
             for cue in cues:
                 self._add(group, cue.split())
@@ -183,8 +183,9 @@ class _Engine:
                 self.by_word.setdefault(word, []).append(len(self.gapped))
             self.gapped.append(cue)
             return
-        phrases = (" ".join(filter(None, words)) for words in product(*map(_choices, parts)))
-        self.phrases.add(group, [self._read(phrase).doc for phrase in phrases])
+        for words in product(*map(_choices, parts)):
+            norms = (norm for word in words if word for norm in self._norms(word))
+            self.phrases.add(group, tuple(norms))
 
     def _commonness(self, need: frozenset[str]) -> tuple[bool, int]:
         """Put a part that few sentences have before one that many have, as "niet" or "u"."""
@@ -217,19 +218,21 @@ class _Engine:
         return Analysis(text, tuple(self._tokens(read)), ends, hits, said)
 
     def _read(self, text: str) -> "_Read":
-        """Cut a text in words; NORM is the repaired spelling."""
+        """Cut a text in words, and spell them."""
         doc: Doc = self.tokenizer(text)
-        read = _Read(doc, [], [], [], [], [])
+        read = _Read([], [], [], [], [])
         for token in doc:
             word, start = token.text, token.idx
             norm, stem = self._spelled(word)
-            token.norm_ = norm
             read.starts.append(start)
             read.ends.append(start + len(word))
             read.texts.append(word)
             read.norms.append(norm)
             read.stems.append(stem)
         return read
+
+    def _norms_of(self, word: str) -> list[str]:
+        return self._read(word).norms
 
     def _spelling_of(self, word: str) -> tuple[str, str]:
         norm = self.spelling.repair(fold(word))
@@ -254,16 +257,12 @@ class _Engine:
                 for begin, stop in cue.matches(sentence):
                     yield cue.group, first + begin, first + stop
 
-    def _phrases(self, doc: Doc) -> Iterator[_Hit]:
-        for key, first, last in self.phrases(doc):
-            yield self.vocab.strings[key], first, last
-
     def _match(
         self, read: "_Read", ends: Sequence[tuple[int, int]]
     ) -> Mapping[str, tuple[CueHit, ...]]:
         found: dict[str, list[CueHit]] = {}
         firsts = [start for start, _ in ends]
-        for group, first, last in (*self._gaps(read, ends), *self._phrases(read.doc)):
+        for group, first, last in (*self._gaps(read, ends), *self.phrases.matches(read.norms)):
             start, end = read.starts[first], read.ends[last - 1]
             # A phrase does not run on from one sentence into the next.
             if bisect_right(firsts, start) == bisect_right(firsts, end - 1):
@@ -273,9 +272,8 @@ class _Engine:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text as spaCy cut it, with what is asked of its words again and again."""
+    """The words of a text as spaCy cut it: where they stand, and how they are spelled."""
 
-    doc: Doc
     starts: list[int]
     ends: list[int]
     texts: list[str]

@@ -17,7 +17,6 @@ if "spacy" not in sys.modules:
     sys.modules[_COMMANDS[1]].info = None  # type: ignore[attr-defined]
 
 from spacy.lang.nl import Dutch  # noqa: E402
-from spacy.matcher import PhraseMatcher  # noqa: E402
 from spacy.tokenizer import Tokenizer  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 from spacy.util import (  # noqa: E402
@@ -34,7 +33,6 @@ for name in _COMMANDS:  # it is imported: nobody else shall stumble over the nam
 __all__ = [
     "Doc",
     "Dutch",
-    "PhraseMatcher",
     "Tokenizer",
     "Vocab",
     "compile_infix_regex",

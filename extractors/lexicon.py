@@ -25,16 +25,19 @@ def lists_with(tokens: tuple[Token, ...], names: tuple[str, ...]) -> frozenset[s
 @lru_cache(maxsize=8192)
 def _lists_of(word: str, names: tuple[str, ...]) -> frozenset[str]:
     """Return which of the lists hold a word: whole, or as a beginning with a star."""
-    index = _index(names)
-    heads = (f"{word[:size]}*" for size in range(len(word) + 1))
-    return frozenset().union(*(index.get(each, ()) for each in (word, *heads)))
+    index, sizes = _index(names)
+    found = {*index.get(word, ())}
+    for size in sizes:
+        found.update(index.get(f"{word[:size]}*", ()))
+    return frozenset(found)
 
 
 @cache
-def _index(names: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
-    """Return the names of the lists by what stands in them."""
+def _index(names: tuple[str, ...]) -> tuple[Mapping[str, frozenset[str]], tuple[int, ...]]:
+    """Return the names of the lists by what stands in them, and how long beginnings are."""
     found: dict[str, set[str]] = {}
     for name in names:
         for word in load_words(name):
             found.setdefault(word, set()).add(name)
-    return {word: frozenset(lists) for word, lists in found.items()}
+    sizes = {len(word) - 1 for word in found if word.endswith("*")}
+    return {word: frozenset(lists) for word, lists in found.items()}, tuple(sorted(sizes))

@@ -59,8 +59,12 @@ class Body:
 
     def has(self, sentence: Sentence, *groups: str) -> bool:
         """Tell whether a cue of one of the groups stands in the sentence."""
-        said, start = self.analysis.said, sentence.start
-        return any(group in said and start in said[group] for group in groups)
+        said = self.analysis.said
+        for group in groups:
+            places = said.get(group)
+            if places is not None and sentence.start in places:
+                return True
+        return False
 
     def count(self, *groups: str) -> int:
         """Return in how many sentences a cue of one of the groups stands."""

@@ -24,6 +24,7 @@ from extractors.addresses.streets import (
 )
 from extractors.document import Line, Span, Text
 from extractors.element import Address
+from extractors.once import once
 
 _POSTCODE = re.compile(
     r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>[1-9IlZSB][0-9OoQDIl|SBZ]{3})"
@@ -217,9 +218,7 @@ def _head(context: _Context, first: int) -> tuple[Line, ...]:
 
 def _without_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddress]:
     """Find "Dorpsstraat 12, Leiden" and a street whose place stands on the next line."""
-    if not _FIGURE.search(line.text):  # the number of a house or a box
-        return
-    if not (MAYBE_STREET.search(line.text) or BOX.search(line.text)):
+    if not _may_have_street(line.text):
         return
     context = _Context(line, lines)
     string = context.string
@@ -237,6 +236,12 @@ def _without_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddres
             place = place_before(string, found.start)
         score = 0.85 if place else 0.6
         yield _assembled(context, _Code("", found.start, found.end, score), place, found)
+
+
+@once
+def _may_have_street(text: str) -> bool:
+    """Tell whether a line has a number, and before one the end of a street or a box."""
+    return bool(_FIGURE.search(text) and (MAYBE_STREET.search(text) or BOX.search(text)))
 
 
 def _is_sure_street(street: Street, context: _Context) -> bool:

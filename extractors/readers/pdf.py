@@ -133,10 +133,11 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
     """Yield a job for each page; all that bears one thread only happens here."""
     for index, marks in enumerate(_marks_of_pages(structure, renderer.page_count)):
         work.time_for_call()
-        width, _ = renderer.size(index)
-        renderer.refuse_bombs(index)
+        width = renderer.width(index)
         job = _Job(work, index + 1, width)
         text = None if marks is None else _text_of(marks)
+        if marks is None or marks.has_pictures or not text or work.limits.text_pictures:
+            renderer.refuse_bombs(index)  # the others are never drawn
         if marks is None or text is None:
             picture = _picture_of(renderer, index, marks)
             photo = None if marks is None else _photo_on(marks, picture)
@@ -316,7 +317,7 @@ def page_of(
     try:
         if index >= renderer.page_count:
             return None
-        width, _ = renderer.size(index)
+        width = renderer.width(index)
         renderer.refuse_bombs(index)
         if not is_scan:
             pixels = turned(renderer.render(index, dpi=READ_DPI), degrees)

@@ -1,4 +1,8 @@
-"""Match a cue with gaps against the words of one sentence. Knows no spelling and no cue."""
+"""Match cues against words: phrases in a text, and cues with gaps in one sentence.
+
+Knows no spelling and no cue. spaCy matches the same, but takes a phrase for a text to be cut in
+words, and writes a gap of eight words out in nine patterns.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -89,3 +93,29 @@ def _over(ends: set[int], part: Part, here: set[int], sentence: Spelled) -> set[
                 break
             reached.add(word + 1)
     return reached
+
+
+class Phrases:
+    """Phrases of words side by side, by the group they belong to.
+
+    >>> phrases = Phrases()
+    >>> phrases.add("group", ("niet", "eens"))
+    >>> list(phrases.matches("ik ben het niet eens".split()))
+    [('group', 3, 5)]
+    """
+
+    def __init__(self) -> None:
+        """Begin without phrases."""
+        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+
+    def add(self, group: str, words: tuple[str, ...]) -> None:
+        """Add a phrase."""
+        self._by_first.setdefault(words[0], []).append((group, words))
+
+    def matches(self, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """Yield the group, the first word and the end of each phrase that stands in the words."""
+        for start, word in enumerate(words):
+            for group, phrase in self._by_first.get(word, ()):
+                end = start + len(phrase)
+                if tuple(words[start:end]) == phrase:
+                    yield group, start, end
