@@ -26,6 +26,8 @@ _LINK = re.compile(
 _STAMPED = re.compile(
     r"\d{1,2}[ .-]?(JAN|FEB|MRT|APR|MEI|JUN|JUL|AUG|SEP|OKT|NOV|DEC)[ .-]*\d{2,4}"
 )
+# "Eindhoven, 28 FEB 2026" is no stamp: somebody wrote where.
+_WRITTEN_AT = re.compile(r"[a-z](,|\s(op|d\.?d\.?|den?))\s*$|^\W*(te|datum|d\.?d\.?)\b", re.I)
 _RUNNING = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.ADDRESSEE})
 # What a letter tells of has happened before it was written.
 _PAST = frozenset(
@@ -186,7 +188,7 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
     for hit in find_labelled(pages, tuple(roles)):
         # In running text the words around a date say more than a label in mid-sentence.
         starts = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
-        begins = starts or hit.how in {"right", "column"}  # a label in a column of its own
+        begins = starts or hit.how in {"right", "column", "above"}  # a label by itself
         if hit.line in prose and not begins:
             continue
         text = Text.of([hit.line])
@@ -318,9 +320,11 @@ def _by_place(block: Block, text: Text, found: FoundDate) -> tuple[str, float]:
         return "stempel", 0.9
     if block.role is BlockRole.FOOTER:
         return "afdruk", 0.8
-    if _STAMPED.fullmatch(text.string[found.start : found.end]):
+    before = _line_before(block, text, found)
+    is_stamped = _STAMPED.fullmatch(text.string[found.start : found.end])
+    if is_stamped and not _WRITTEN_AT.search(before):
         return "stempel", 0.6
-    line = _DATE_LINE.match(_line_before(block, text, found))
+    line = _DATE_LINE.match(before)
     rest = _line_after(block, text, found)
     if block.role in _RUNNING:
         alone = line is not None and not rest

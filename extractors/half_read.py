@@ -97,7 +97,8 @@ def _on_page(page: LetterPage) -> Iterator[ElementId]:
         yield from READ_ELEMENTS & PASSAGES
     for element, labels in _labels().items():
         hits = find_labelled([page], labels)
-        if any(_is_unsure(word, UNSURE_VALUE) for hit in hits for word in hit.value.words):
+        # "9) - OI) - IOS)" behind a label are figures in boxes.
+        if any(word.confidence < UNSURE_VALUE for hit in hits for word in hit.value.words):
             yield element
     for block in page.blocks:
         if block.role is not BlockRole.FOOTER:  # of page numbers and paths nothing is asked
