@@ -62,17 +62,22 @@ def role_by_place(block: Block, text: Text, found: FoundDate) -> tuple[str, floa
     is_stamped = _STAMPED.fullmatch(text.string[found.start : found.end])
     if is_stamped and not _WRITTEN_AT.search(before):
         return "stempel", 0.6
-    line = _DATE_LINE.match(before)
-    rest = _line_after(block, text, found)
     if block.role in _RUNNING:
-        alone = line is not None and not rest
+        line = _DATE_LINE.match(before)
+        alone = line is not None and not _line_after(block, text, found)
         return ("dagtekening", 0.85 if line and line["place"] else 0.6) if alone else ("", 0.0)
+    return "dagtekening", _sure_by_line(block, text, found)
+
+
+def _sure_by_line(block: Block, text: Text, found: FoundDate) -> float:
+    """Return how sure a date outside of running text is the letter's, by what its line says."""
+    before, rest = line_before(block, text, found), _line_after(block, text, found)
     if block.role is BlockRole.CLOSING and _CLOCK.match(rest):
-        return "dagtekening", _PRINTED  # at the foot printers set the time too
-    if line and len(rest) < 4:
+        return _PRINTED  # at the foot printers set the time too
+    if _DATE_LINE.match(before) and len(rest) < 4:
         stamped = not before and _STAMP_WORD.fullmatch(_line_above(block, found))
-        return "dagtekening", _BEHIND_WORDS if stamped else _beside_words(before)
-    return "dagtekening", 0.72 if len(text.string) < 60 else 0.6
+        return _BEHIND_WORDS if stamped else _beside_words(before)
+    return 0.72 if len(text.string) < 60 else 0.6
 
 
 def _beside_words(before: str) -> float:
