@@ -46,7 +46,8 @@ _SIGN = r"[-./\u00ad\u00b7\u2010-\u2015\u2212]"
 # Of the years from 2600 on that a scan shows, the figure behind the 2 was a nought.
 _CENTURY = r"(?:19|20|l9|2O|2o|zo|2[689](?=[012]))"
 _YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|{_BROKEN_YEAR}|{_CENTURY}{_D}{{2}}|{_D}{{2}})"
-_BEFORE = r"(?<![\w/.,-])(?<!\d )"
+# "Leiden,3-3-2026" and "Leiden/3-3-2026" as well, but not "1,3-3-2026".
+_BEFORE = r"(?:(?<![\w/.,-])|(?<=[a-z]{3}[,/]))(?<!\d )"
 _AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
 _NUMERIC = re.compile(
     rf"{_BEFORE}(?P<day>{_D}{{1,2}})\s?{_SIGN}\s?(?P<month>{_D}{{1,2}})"
@@ -185,13 +186,12 @@ def _numeric(match: re.Match[str]) -> Iterator[FoundDate]:
 
 
 def _roman(match: re.Match[str]) -> Iterator[FoundDate]:
-    printed = match["roman"]
-    written = re.sub(r"[l1|]", "I", printed)
+    written = re.sub(r"[l1|]", "I", match["roman"])
     year = _number(match["year"])
     if written in _ROMAN_MONTHS and year is not None:
         month = _ROMAN_MONTHS.index(written) + 1
-        marks = {"hersteld"} if written != printed else set()
-        yield from _found(match, (_century(year), month, int(match["day"])), marks)
+        # Strokes may be read as other strokes; they are no other month.
+        yield from _found(match, (_century(year), month, int(match["day"])), set())
 
 
 def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate]:

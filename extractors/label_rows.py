@@ -1,9 +1,11 @@
-"""Read tables of two rows: labels side by side, and under each of them its value.
+"""Find labels that do not stand before their value: in a row over a row of values, or below.
 
-Business letters set "Uw kenmerk", "Ons kenmerk" and "Datum" so, and forms "Plaats", "Datum" and
-"Handtekening". Read line by line the label beside a label would be its value.
+Business letters set "Uw kenmerk", "Ons kenmerk" and "Datum" side by side over what they are, and
+forms "Plaats", "Datum" and "Handtekening". Read line by line the label beside a label would be its
+value. On lines to write on, "(datum)" stands below the date.
 """
 
+import math
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -26,6 +28,7 @@ SHORTEST_FUZZY = 6  # letters
 # words of one value, and how far a value may begin beside its label.
 UNDER, FOLLOWING, WORD_GAP, ASIDE = 2.4, 0.8, 0.8, 1.0
 PROSE = 5  # words that run on under two labels or more
+SMALL = 0.9  # a caption is no higher, of what it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,75 @@ def label_rows(page: LetterPage) -> tuple[LabelCell, ...]:
     return tuple(found)
 
 
+@once
+def captions_of(page: LetterPage) -> tuple[LabelCell, ...]:
+    """Return the labels of the page that stand under what is written on a line.
+
+    They stand in brackets, or in smaller type, and nearer to what is above than to what is below.
+    """
+    em = em_of(page.page)
+    return tuple(
+        LabelCell(line.words, line, above)
+        for line in page.lines
+        if _is_caption(line)
+        for above in _written_above(line, page.lines, em)
+    )
+
+
+@once
+def words_apart(page: LetterPage) -> frozenset[int]:
+    """Return the ids of the words of labels whose value does not stand behind them."""
+    cells = (*label_rows(page), *captions_of(page))
+    return frozenset(id(word) for cell in cells for word in cell.words)
+
+
+def _is_caption(line: Line) -> bool:
+    text = line.text
+    in_brackets = text.startswith("(") and text.endswith(")")
+    return is_label(text) and (in_brackets or not text.endswith(":"))
+
+
+def _written_above(caption: Line, lines: Sequence[Line], em: float) -> Iterator[Line]:
+    """Yield the line right above a caption, if it is that and not the label of what follows."""
+    box = caption.box
+    column = [line for line in lines if line is not caption and line.box.shared_width(box) > 0]
+    above = max(
+        (line for line in column if line.box.center[1] < box.top),
+        key=lambda line: line.box.bottom,
+        default=None,
+    )
+    in_brackets = caption.text.startswith("(")
+    most = (2 if in_brackets else 1) * em
+    if above is None or box.top - above.box.bottom > most or _names_something(above.text):
+        return
+    if in_brackets or _is_under(caption, above, [line for line in lines if line is not caption]):
+        yield above
+
+
+def _is_under(caption: Line, above: Line, others: Sequence[Line]) -> bool:
+    """Tell small type close under a number from a label with its value behind or below it."""
+    box = caption.box
+    near = box.top - above.box.bottom
+    under = [line for line in others if line.box.shared_width(box) > 0]
+    below = min((x.box.top for x in under if x.box.center[1] > box.bottom), default=math.inf)
+    is_nearer = near < 0.6 * (below - box.bottom)
+    is_smaller = box.height < SMALL * above.box.height
+    alone = not any(x.box.shared_height(box) > 0.4 * box.height for x in others)
+    return is_nearer and is_smaller and alone and any(map(str.isdigit, above.text))
+
+
+def _names_something(text: str) -> bool:
+    """Tell a line that is a label or has one of its own from something to put a caption under."""
+    return is_label(text) or ":" in text.split(" ", 1)[0]
+
+
 def is_label(text: str) -> bool:
     """Tell whether a text is nothing but a label of a row.
 
     >>> is_label("Ons kenmerk:"), is_label("ZK-2026-118342")
     (True, False)
     """
-    return _is_known(_squeezed(text))
+    return not any(map(str.isdigit, text)) and _is_known(_squeezed(text))
 
 
 def _labels_in(row: Sequence[Line]) -> list[LabelCell]:

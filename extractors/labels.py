@@ -14,13 +14,13 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from extractors.document import Letter, LetterPage, Line, Span
-from extractors.label_rows import LabelCell, is_label, label_rows
+from extractors.label_rows import LabelCell, captions_of, is_label, label_rows
 from extractors.layout import em_of
 from extractors.once import once
 
-# How much a value is trusted that stands after a colon, beside, behind without colon, below, or
-# under its label in a row of labels.
-SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75, "column": 0.95}
+# How much a value is trusted that stands after a colon, beside, behind without colon, below, under
+# its label in a row of labels, or on a line to write on with its label below it.
+SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75, "column": 0.95, "above": 0.9}
 # A label of five letters or more may have one letter in seven misread.
 FUZZY = 84
 MOST_WORDS = 8  # of a label
@@ -41,7 +41,7 @@ class Labelled:
     score: float  # 0..1
     value: Span
     line: Line  # the line that holds the value
-    how: str  # "line", "right", "bare", "below" or "column"
+    how: str  # "line", "right", "bare", "below", "column" or "above"
 
 
 @lru_cache(maxsize=4096)
@@ -71,11 +71,12 @@ def find_labelled(
 def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
     em = em_of(page.page)
     groups = _by_length(tuple(labels))
-    rows = label_rows(page)
-    yield from _in_rows(rows, groups)
-    over = {id(cell.line) for cell in rows}
+    rows, captions = label_rows(page), captions_of(page)
+    done = {id(cell.line) for cell in (*rows, *captions)}
+    yield from _of_cells(rows, groups, "column")
+    yield from _of_cells(captions, groups, "above")
     for line, places in _likely_on(page, len(_known().labels)):
-        if id(line) in over:
+        if id(line) in done:
             continue
         for start, read in places:
             match = _match(read, groups)
@@ -89,16 +90,20 @@ def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
             break
 
 
-def _in_rows(cells: Sequence[LabelCell], groups: Mapping[int, "_Labels"]) -> Iterator[Labelled]:
-    """Yield what stands under the labels of a row; an empty place gives nothing."""
+def _of_cells(
+    cells: Sequence[LabelCell], groups: Mapping[int, "_Labels"], how: str
+) -> Iterator[Labelled]:
+    """Yield what belongs to the labels of a row or the captions; an empty place gives nothing."""
     for cell in cells:
         if cell.value is None:
             continue
-        read = _readings(Line(cell.words, cell.line.page), 0)
-        match = _match(read, groups)
-        if match is not None and match[1] == len(cell.words):
-            score = match[2] * SCORES["column"]
-            yield Labelled(match[0], score, _whole(cell.value), cell.value, "column")
+        whose = cell.words[0].text.casefold() in _POSSESSIVES
+        for words in (cell.words, cell.words[1:] if whose else ()):
+            match = _match(_readings(Line(words, cell.line.page), 0), groups) if words else None
+            if match is not None and match[1] == len(words):
+                value = _whole(cell.value)
+                yield Labelled(match[0], match[2] * SCORES[how], value, cell.value, how)
+                break
 
 
 def _label_places(line: Line) -> Iterator[int]:

@@ -5,7 +5,7 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.contacts import is_phone
@@ -36,6 +36,13 @@ _OFFICE = {
     "beschikkingnummer": 1.0,
     "beschikkingsnr": 1.0,
     "nummer besluit": 0.98,
+    "nr besluit": 0.98,
+    "nr beschikking": 0.98,
+    "kenmerk brief": 0.98,
+    "kenmerk van uw brief": 0.98,
+    "kenmerk van de brief": 0.98,
+    "ref nr": 0.88,
+    "uw ref nr": 0.92,
     "nummer beschikking": 0.98,
     "nummer van uw brief": 0.95,
     "nummer van de brief": 0.95,
@@ -128,6 +135,8 @@ _NUMBERED_LETTER = re.compile(
     r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
+_ENDING = re.compile(r"[a-z]{1,3}")
+_AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
     r"(bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|factuur|"
@@ -146,7 +155,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *enclosed,
     ]
     if not any(each.confidence >= _SEEN for each in candidates):
-        candidates += _loose(letter)
+        candidates += [*_loose(letter), *_grouped_in_subject(letter)]
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
 
 
@@ -210,6 +219,14 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
             elif block.role is BlockRole.REFERENCE and len(line.words) > 1:
                 mixed = _codes(Text.of([line]), _CODE)
                 yield from (each for each in mixed if re.search(r"[A-Z]", str(each.value)))
+
+
+def _grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
+    """Offer figures in groups that end the subject as doubtful ("Inzake: pgb, 6368 3066 35")."""
+    for line in (line for block in letter.blocks for line in block.lines):
+        if _SUBJECT.search(line.text) and not is_phone(line.text):
+            for each in _codes(Text.of([line]), _AT_END):
+                yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
 
 
 def _from_sentences(letter: Letter) -> Iterator[Candidate]:
@@ -278,7 +295,15 @@ def _unique(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         known = best.get(_key(each))
         if known is None or each.confidence > known.confidence:
             best[_key(each)] = each
-    yield from best.values()
+    yield from _whole(best)
+
+
+def _whole(best: Mapping[str, Candidate]) -> Iterator[Candidate]:
+    """Leave out "Z26/11861" beside "Z26/11861 - TN": the same code without its last letters."""
+    for key, each in best.items():
+        longer = [other for other in best if other.startswith(key) and other != key]
+        if not any(_ENDING.fullmatch(other[len(key) :]) for other in longer):
+            yield each
 
 
 def _key(candidate: Candidate) -> str:

@@ -1,6 +1,6 @@
 """Labels side by side with their values in the row below."""
 
-from extractors.label_rows import label_rows
+from extractors.label_rows import captions_of, label_rows
 from extractors.labels import find_labelled
 from tests.factories import make_letter
 
@@ -51,3 +51,30 @@ def test_running_text_below_is_no_value() -> None:
 
 def test_labels_with_values_behind_them_are_no_row() -> None:
     assert values("Datum: 3-3-2026      Kenmerk: AB-12\nOnderwerp: bezwaar") == {}
+
+
+def test_what_stands_below_a_label_in_brackets_is_not_its_value() -> None:
+    letter = make_letter(
+        """
+K.133.4223
+(uw ref.)
+
+999942578
+(burgerservicenummer)
+
+6-9-2026
+(datum)
+"""
+    )
+    labels = ["Datum", "Burgerservicenummer", "Uw ref"]
+    found = {hit.label: hit.value.text for hit in find_labelled(letter, labels)}
+    assert found == {
+        "Datum": "6-9-2026",
+        "Burgerservicenummer": "999942578",
+        "Uw ref": "K.133.4223",
+    }
+
+
+def test_a_label_with_its_own_value_in_brackets_is_no_caption() -> None:
+    (page,) = make_letter("M. Verbeek\n(relatienummer 7140022)").pages
+    assert captions_of(page) == ()
