@@ -18,7 +18,7 @@ MOST_WRONG = 0.03  # of what is sure: lower sends half of the letters to a perso
 # From fewer mistakes no threshold can be chosen: there the finders' own score decides.
 ENOUGH_WRONG = 5
 # A wrong value that is called sure costs as much as so many needless looks of a person.
-WORTH = 10
+WORTH = 5
 LEAST, MOST = 0.8, 0.98
 
 
