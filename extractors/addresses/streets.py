@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from extractors.gazetteer import is_place
 
-_SMALL = r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|naar|la|le|du|v\.\s?d\.|v/d"
+_SMALL = (
+    r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|"
+    r"naar|la|le|du|v\.\s?d\.|v/d"
+)
 _CAPITAL = r"(?:[\'\u2018\u2019][st]-)?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
 _STREET_END = re.compile(
     rf"(?:\d{{1,2}}e|[\'\u2018\u2019][st]|{_CAPITAL})"

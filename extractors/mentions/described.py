@@ -75,7 +75,8 @@ _OTHERS = re.compile(
 )
 _OFFICE = re.compile(r"\b(?:behandel(?:d|end)|contactpersoon|t\.?a\.?v\b|afdeling|cc)\b", re.I)
 _TOPIC_WORD = re.compile(
-    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus)[a-zë]{4,}(?![\w@.])|"
+    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus|(?:van|den|der|het|ter|ten|aan|uit|geb|"
+    r"mei|juli|juni|april)\b)[a-zë]{3,}(?![\w@.])|"
     r"^(?i:\w*(?:zorg|hulp|bemiddeling|plaatsing|opname|indicatie|budget|bezwaar|klacht|"
     r"behandeling|begeleiding)\w*)\s"
 )

@@ -189,7 +189,7 @@ def _initials_last(text: str) -> str | None:
     """Turn "Jansen J.P." or "Van den Berg A." into the order of speech."""
     match = re.fullmatch(
         r"((?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?|[Hh]et|'t)\s)*[A-ZÀ-Ž][^\W\d_]{2,}(?:-[^\W\d_]{2,})?)"
-        r"\s((?:[A-Z]\.){1,5})",
+        r"\s((?:[A-Z]\.){1,5}|(?!(?:NV|BV|NL|VOF|CZ)$)[A-Z]{2,3})",
         text,
     )
     if match is None or is_first_name(match[1]) or is_place(match[1]):

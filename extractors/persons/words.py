@@ -12,7 +12,7 @@ DEGREE = re.compile(r"(msc|bsc|ba|ma|llm|ll\.m|mba|phd|ra|aa|rmb|b\.?sc|m\.?sc|j
 INITIALS = re.compile(
     # "1.C. Smit": a scanned I looks like a 1; "1. Smit" is an item of a list.
     r"(?:[1l|]\.(?=[A-Z]\.))?"
-    r"(?:(?:IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|Wm|Jac|Tj|Sj|St|Kl|[A-ZÀ-ÖØ-ÞĄĆŁŚŻŹİ])[.,]?-?){1,6}"
+    r"(?:(?:IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|Wm|Jac|Tj|Sj|St|Kl|[A-ZÀ-ÖØ-ÞĄĆČĐĞŁŃŘŚŞŠȘȚŤŻŹŽİ])[.,]?-?){1,6}"
 )
 # Between the initials and the name; with a capital it is a name of its own ("J. de Graaf").
 NOBLE = frozenset(
@@ -57,9 +57,10 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
-    r"\b(stichting|vereniging|zorgkantoor|b\.?v\.?(?=$|[\s,)])|n\.v\.|vof|v\.o\.f|gemeente|kantoor|"
+    r"(?<=\w\w\s)(?:b\.?v|n\.?v|v\.?o\.?f)\.?(?=$|\s?[,)]|\s(?:te|in)\s)|"  # not "B.V. Smit"
+    r"\b(stichting|vereniging|zorgkantoor|gemeente|kantoor|"
     r"afdeling|afd\.|college|commissie|centrum|bureau|ministerie|rechtbank|ziekenhuis|"
-    r"verpleeghuis|woonzorg\w*|thuiszorg\w*|zorggroep|zorginstelling|maatschap|praktijk|"
+    r"wonen|verpleeghuis|woonzorg\w*|thuiszorg\w*|zorggroep|zorginstelling|maatschap|praktijk|"
     r"coöperatie|verzekeringen|verzekeraar|instituut|team|dienst|loket|meldpunt|groep|"
     r"ondersteuning|cli[eë]ntenraad|partners|legal|juristen|&\s?zn)\b|"
     r"\w*(advocaten|advocatuur|advocatenkantoor|rechtsbijstand|bewindvoering|bewindvoerders|"

@@ -130,34 +130,44 @@ def name_top(sheet: Sheet, content: Content) -> None:
     attachments(sheet, content)
 
 
-def split_form(sheet: Sheet, content: Content) -> None:
-    """Draw a form that asks for each part of a name and an address in a field of its own."""
+def parted(content: Content) -> list[tuple[str, str]]:
+    """Return name and address in parts, each with its label."""
     facts = content.facts
     person, home = facts.writer, facts.home
     prefix, rest = halves(person.surname)
-    sheet.line(
-        "Bezwaar maken" if facts.text.kind == "bezwaar" else "Klacht indienen", bold=True, size=16
-    )
-    sheet.line(f"Formulier voor {facts.org.name}", size=sheet.size * 0.9)
-    sheet.gap()
-    sheet.line("1. Uw gegevens", bold=True)
     for shown in (rest, person.initials):
         note_name(content, person, shown, person.formal)
     rows = [("Achternaam", rest), ("Tussenvoegsel(s)", prefix), ("Voorletters", person.initials)]
-    if "adres" in facts.present:
-        number = home.number[: len(home.number) - len(home.number.lstrip("0123456789"))]
-        extra = home.number[len(number) :].strip(" -/")
-        facts.note("adres", home.postcode, home.street)
-        rows += [("Straat", home.street), ("Huisnummer", number)]
-        rows += [("Toevoeging", extra)] if extra else []
-        rows += [("Postcode", home.postcode), ("Woonplaats", home.place)]
-    rows += content.references()
-    if content.with_phone:
-        rows.append(("Telefoonnummer overdag", facts.say("tel")))
+    if "adres" not in facts.present:
+        return rows
+    number = home.number[: len(home.number) - len(home.number.lstrip("0123456789"))]
+    extra = home.number[len(number) :].strip(" -/")
+    facts.note("adres", home.postcode, home.street)
+    rows += [("Straat", home.street), ("Huisnummer", number)]
+    rows += [("Toevoeging", extra)] if extra else []
+    return [*rows, ("Postcode", home.postcode), ("Woonplaats", home.place)]
+
+
+def reached(content: Content) -> list[tuple[str, str]]:
+    """Return telephone, e-mail and, now and then, a doctor."""
+    facts = content.facts
+    rows = [("Telefoonnummer overdag", facts.say("tel"))] if content.with_phone else []
     if content.with_email:
         rows.append(("E-mail", facts.say("mail")))
     if facts.dice.chance(0.5):
-        rows.append(("Naam huisarts", f"{facts.other.initials} {facts.other.surname}"))
+        rows.append(("Naam huisarts", facts.other.formal))
+    return rows
+
+
+def split_form(sheet: Sheet, content: Content) -> None:
+    """Draw a form that asks for each part of a name and an address in a field of its own."""
+    facts = content.facts
+    title = "Bezwaar maken" if facts.text.kind == "bezwaar" else "Klacht indienen"
+    sheet.line(title, bold=True, size=16)
+    sheet.line(f"Formulier voor {facts.org.name}", size=sheet.size * 0.9)
+    sheet.gap()
+    sheet.line("1. Uw gegevens", bold=True)
+    rows = [*parted(content), *content.references(), *reached(content)]
     sheet.table(rows, sheet.style.left + 150, colon=facts.dice.chance(0.5))
     sheet.gap()
     sheet.line("2. Waar gaat het over?", bold=True)
@@ -169,9 +179,9 @@ def split_form(sheet: Sheet, content: Content) -> None:
         sheet.line(f"Datum: {content.date()}")
     if content.sign == "getypt":
         sheet.line(f"Naam: {content.sign_name()}")
-    else:
-        sheet.line("Handtekening:")
-        signature(sheet, content, x=sheet.style.left + 70)
+        return
+    sheet.line("Handtekening:")
+    signature(sheet, content, x=sheet.style.left + 70)
 
 
 def index_card(sheet: Sheet, content: Content) -> None:
