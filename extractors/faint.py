@@ -33,8 +33,8 @@ LEAST_WIDTH_MM: Final = 4.0
 LEAST_HEIGHT_MM: Final = 1.5
 MOST_HEIGHT_MM: Final = 28.0
 MOST_WIDTH_MM: Final = 90.0
-# So many times more than the largest group where nobody signs, or it is the paper that is so.
-APART: Final = 2.0
+# So many times more than groups where nobody signs, or it is the paper that is so.
+APART: Final = 2.5
 # So many times more pieces than dirt leaves on as much paper elsewhere.
 THICKER: Final = 4.0
 
@@ -82,10 +82,11 @@ def _most(
     if not written:
         return None
     group, place = max(written, key=lambda each: each[0].length)
-    dirt = max((each.length for each in far if each.is_written(per_mm)), default=0.0)
+    # The largest may be a note or a hair, and tells nothing of the paper.
+    dirt = sorted((each.length for each in far), reverse=True)[1:2] or [0.0]
     usual = sum(each.pieces for each in far) / max(paper_mm2, 1.0)
     area = group.wide * group.high / per_mm**2
-    is_dirt = group.length < APART * dirt or group.pieces < THICKER * usual * area
+    is_dirt = group.length < APART * dirt[0] or group.pieces < THICKER * usual * area
     return None if is_dirt else place
 
 
@@ -110,8 +111,10 @@ def _marks(grey: "NDArray[np.uint8]", per_mm: float) -> "Mask":
     size = round(PEN_MM * per_mm)
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
     depth = cv2.morphologyEx(share, cv2.MORPH_BLACKHAT, kernel)
-    ink = (depth > max(1.0 - PALEST, NOISES * noise)).astype(np.uint8)
-    ink = remove_rules(remove_blobs(ink, per_mm), per_mm)
+    least = max(1.0 - PALEST, NOISES * noise)
+    dark = (share < 1.0 - least).astype(np.uint8)
+    blobs = (dark > 0) & (remove_blobs(dark, per_mm) == 0)  # with their corners, which are thin
+    ink = remove_rules(without((depth > least).astype(np.uint8), blobs), per_mm)
     free, rings = remove_rings(ink, per_mm)
     for x, y, radius in rings:
         cv2.circle(free, (round(x), round(y)), round(radius), 0, -1)

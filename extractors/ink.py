@@ -23,6 +23,7 @@ from extractors.inkmask import (
     remove_rules,
     without,
 )
+from extractors.lettering import Lettering, measure_lettering
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,6 +41,8 @@ SPECK_MM = 1.1
 GAP_MM = (6.0, 3.5)
 # As many lines as people draw under their name, and how much broader than a line a stroke is.
 UNDERLINES = 3
+# A name has as much ink, along its lines.
+LEAST_NAME_MM = 15.0
 STRAIGHT = 0.05
 
 
@@ -64,6 +67,7 @@ class Ink:
     evenness: float  # 1 all pieces stand on one base line, as print does
     pieces: int
     ringed: float = 0.0  # share of the ink that stands inside a circle of a stamp's size
+    lettering: Lettering | None = None  # None: too little for a name, or cut off by print
 
     @property
     def stroke(self) -> float:
@@ -104,6 +108,16 @@ class _Frame:
         return self.scale * PT_PER_MM
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sheet:
+    """What is known of each pixel of the zone."""
+
+    paper_share: "Real"
+    labels: "Labels"
+    covered: "Mask"  # by words that were read
+    inside: "Mask"  # of the ring of a stamp
+
+
 def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[Ink, ...]:
     """Return the groups of strokes in a zone of the page, the longest first.
 
@@ -121,10 +135,8 @@ def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[
     free, rings = remove_rings(free, frame.per_mm)
     pieces, labels = _pieces(ink, free, covered, frame.per_mm)
     groups = _groups(pieces, grey.shape, frame.per_mm)
-    inside = _inside(rings, grey.shape)
-    measured = (
-        _measure(group, labels, paper_share, inside=inside, frame=frame) for group in groups
-    )
+    sheet = _Sheet(paper_share, labels, covered, _inside(rings, grey.shape))
+    measured = (_measure(group, sheet, frame) for group in groups)
     return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
 
 
@@ -204,18 +216,21 @@ def _groups(pieces: Sequence[_Piece], shape: tuple[int, ...], per_mm: float) -> 
     return list(groups.values())
 
 
-def _measure(
-    group: Sequence[_Piece], labels: "Labels", paper_share: "Real", *, inside: "Mask", frame: _Frame
-) -> Ink:
+def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
     per_mm = frame.per_mm
     x0, y0 = min(p.x0 for p in group), min(p.y0 for p in group)
     x1, y1 = max(p.x1 for p in group), max(p.y1 for p in group)
-    window = labels[y0:y1, x0:x1]
+    part = np.s_[y0:y1, x0:x1]
+    window, share = sheet.labels[part], sheet.paper_share[part]
     mask = np.isin(window, [p.label for p in group]).astype(np.uint8)
-    largest = _main(group, labels)
+    largest = _main(group, sheet.labels)
     stroke = (window == largest.label).astype(np.uint8)
     pen, variation = _pen(mask)
     area = int(mask.sum())
+    # What was cut off at a printed word ends in one line, whoever wrote it.
+    edge = cv2.dilate(sheet.covered[part], np.ones((5, 5), np.uint8)) > 0
+    is_cut = bool(mask[edge].any())
+    is_name = area >= LEAST_NAME_MM * per_mm * pen and not is_cut
     small = sum(p.area for p in group if max(p.width, p.height) < 4.6 * per_mm)
     return Ink(
         box=_box(frame, x0, y0, x1, y1),
@@ -226,15 +241,16 @@ def _measure(
         pen=pen / per_mm,
         pen_variation=variation,
         density=area / mask.size,
-        darkness=float(1.0 - np.mean(paper_share[y0:y1, x0:x1][mask > 0])),
-        sharpness=_sharpness(paper_share[y0:y1, x0:x1], mask),
+        darkness=float(1.0 - np.mean(share[mask > 0])),
+        sharpness=_sharpness(share, mask),
         outline=_outline(stroke, per_mm),
         slenderness=_slenderness(stroke),
         corners=_corners(stroke, per_mm),
         letterlike=small / area,
         evenness=_evenness(group, per_mm),
         pieces=len(group),
-        ringed=float(np.mean(inside[y0:y1, x0:x1][mask > 0])),
+        ringed=float(np.mean(sheet.inside[part][mask > 0])),
+        lettering=measure_lettering(mask, share, per_mm) if is_name else None,
     )
 
 
