@@ -1,22 +1,30 @@
 """What is counted of a letter to weigh its kind: cues, word lists and words, as numbers by name.
 
-`zegt:` a cue group in the body, `kop:` one in the heading, `lijst:` the share of sentences with a
-word of a list, `woord:` and `kopwoord:` the beginning of a word. Knows no weights.
+`zegt:` a cue group in the body, `kop:` one in the heading, `slot:` one in the last two sentences,
+which mostly say what is wanted; `lijst:` the share of sentences with a word of a list; `woord:`,
+`kopwoord:` and `slotwoord:` the beginning of a word, `paar:` two that follow each other; `vorm:` how
+long the letter is, what it asks and quotes. Knows no weights.
 """
 
+import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.cases import Case
 from extractors.language import Token
 from extractors.lexicon import lists_with
 from extractors.once import once
+from extractors.passages import Sentence, is_question
 
 # Words that begin alike mean about the same ("besluit", "besluiten").
 STEM = 6
 # A letter that says something four times says it no more than one that says it three times.
 _MOST = 3
+# So many sentences at the end say what is wanted.
+_LAST = 2
 # What a decision is about is no sign of the kind of letter, and changes with the offices.
+_QUOTES = ('"', "\u201c", "\u201e", "\u201d")
 _NOT_COUNTED = ("zaak_",)
 LISTS = (
     "neiging_mens", "neiging_gedrag", "neiging_zorgfout", "neiging_dienst", "neiging_klachtwens",
@@ -29,7 +37,7 @@ LISTS = (
 
 def kind_traits(case: Case) -> dict[str, float]:
     """Return the traits of a letter by name; what is not there has no name."""
-    return dict((*_cues(case), *_lists(case), *_words(case)))
+    return dict((*_cues(case), *_lists(case), *_words(case), *_ending(case), *_shape(case)))
 
 
 def _cues(case: Case) -> Iterator[tuple[str, float]]:
@@ -51,11 +59,45 @@ def _lists(case: Case) -> Iterator[tuple[str, float]]:
 
 
 def _words(case: Case) -> Iterator[tuple[str, float]]:
-    counts = Counter(stem for each in case.body.sentences for stem in _stems(each.tokens))
+    sentences = [_stems(each.tokens) for each in case.body.sentences]
+    counts = Counter(stem for each in sentences for stem in each)
     for stem, count in counts.items():
         yield f"woord:{stem}", 0.25 + 0.25 * min(count, 2)
     for stem in set(_stems(case.heading.analysis.tokens)):
         yield f"kopwoord:{stem}", 0.5
+    for one, following in {pair for each in sentences for pair in pairwise(each)}:
+        yield f"paar:{one}_{following}", 0.5
+
+
+def _ending(case: Case) -> Iterator[tuple[str, float]]:
+    last = case.body.sentences[-_LAST:]
+    for stem in {stem for each in last for stem in _stems(each.tokens)}:
+        yield f"slotwoord:{stem}", 0.5
+    for group in case.body.analysis.hits:
+        if not group.startswith(_NOT_COUNTED) and any(case.body.has(one, group) for one in last):
+            yield f"slot:{group}", 1.0
+
+
+def _shape(case: Case) -> Iterator[tuple[str, float]]:
+    sentences = case.body.sentences
+    if not sentences:
+        return
+    words = sum(len(each.tokens) for each in sentences)
+    yield "vorm:lengte", math.log(1 + words) / 5
+    yield from _share("vorm:vraag", [is_question(case.body, each) for each in sentences])
+    yield from _share("vorm:aangehaald", [_quotes(case, each) for each in sentences])
+    if is_question(case.body, sentences[-1]):
+        yield "vorm:slotvraag", 1.0
+
+
+def _share(name: str, found: Sequence[bool]) -> Iterator[tuple[str, float]]:
+    if any(found):
+        yield name, 1.0
+        yield f"{name}_deel", sum(found) / len(found)
+
+
+def _quotes(case: Case, sentence: Sentence) -> bool:
+    return any(mark in case.body.wording(sentence) for mark in _QUOTES)
 
 
 @once

@@ -6,11 +6,13 @@ invoice, advertising. They are looked for before anything is weighed.
 """
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from extractors.cases import Case
 from extractors.element import Signal
 from extractors.language import find_cues
+
+# How many sentences later a letter may say that what it spoke of is no longer needed.
+_SOON = 3
 
 
 def other_intents(case: Case) -> tuple[Signal, ...]:
@@ -31,14 +33,15 @@ def _withdrawal(case: Case) -> Iterator[Signal]:
 
 
 def _need_not_go_on(case: Case) -> bool:
-    """Tell "I objected in May. That is no longer needed.", said over two sentences."""
+    """Tell "I objected in May. We talked. That is no longer needed.", said over some sentences."""
     has = case.body.has
     # That somebody disagreed in an earlier letter is no dispute now.
-    disputes = case.said("oneens", "eerdere_brief") or case.said("heroverwegen")
+    disputes = case.said("oneens", "eerdere_brief") or case.said("heroverwegen", "eerdere_brief")
+    sentences = case.body.sentences
     return not disputes and any(
-        has(one, "bezwaar_naam", "klacht_naam", "eerdere_brief")
-        and has(following, "hoeft_niet_meer")
-        for one, following in pairwise(case.body.sentences)
+        has(one, "bezwaar_naam", "klacht_naam", "eerdere_brief") and has(later, "hoeft_niet_meer")
+        for at, one in enumerate(sentences)
+        for later in sentences[at + 1 : at + 1 + _SOON]
     )
 
 

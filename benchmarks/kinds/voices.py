@@ -41,7 +41,7 @@ def read_voices(hints: Hints) -> Iterator[tuple[str, tuple[str, ...], Letter]]:
             for voice in tomllib.loads(path.read_text(encoding="utf-8"))["letter"]:
                 kinds = _kinds(voice, BY_FILE.get(path.stem.split("_")[-1]))
                 if kinds:
-                    yield str(voice.get("id", voice.get("nummer"))), kinds, _set(voice, hints)
+                    yield str(voice.get("id", voice.get("nummer"))), kinds, set_voice(voice, hints)
 
 
 def _kinds(voice: Voice, by_file: str | None) -> tuple[str, ...]:
@@ -55,7 +55,8 @@ def _kinds(voice: Voice, by_file: str | None) -> tuple[str, ...]:
     return (kind if kind in OURS else "overig",) if kind else ()
 
 
-def _set(voice: Voice, hints: Hints) -> Letter:
+def set_voice(voice: Voice, hints: Hints) -> Letter:
+    """Set a voice as a letter to a care office."""
     if "profile" in voice and "subject" not in voice:
         return set_words(voice["text"].strip("\n"), hints)  # set as it stands
     subject = voice.get("subject", voice.get("onderwerp", ""))

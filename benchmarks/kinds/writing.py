@@ -2,22 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby, starmap
 
 from benchmarks.kinds.learning import Example
 from benchmarks.kinds.told import OURS, Told, share
 from benchmarks.letters.plan import KINDS
-from extractors.kind_chances import KindModel
+from extractors.kind_chances import UNIT, KindModel, Weights
 
 HEAD = """\
 # How likely each kind of letter is (extractors/kind_chances.py): a logistic model over the traits
-# of extractors/kind_traits.py. Three weights for each trait: bezwaar, klacht, overig.
+# of extractors/kind_traits.py. Thousandths for each trait and kind: bezwaar, klacht, overig.
 #
 # Written by a command; do not edit:
 #   python -m benchmarks.fit_kind
 # {counts}
 # By models that saw no text of the same file:
 """
-FRESH = "h_"  # files that came after the rules
+FRESH = ("h_", "i_", "j_")  # files that came after the rules
 THRESHOLDS = (0.6, 0.7, 0.8, 0.85, 0.9, 0.95)
 
 
@@ -27,9 +28,20 @@ def model_file(model: KindModel, examples: Sequence[Example], told: str) -> str:
     files = {each.file for each in examples}
     counts = f"{len(examples)} letters of {len(texts)} texts in {len(files)} files."
     lines = [HEAD.format(counts=counts), *(f"#   {line}\n" for line in told.splitlines())]
-    lines += [f"\nconstant = {list(model.constant)}\n\n[weights]\n"]
-    lines += [f'"{name}" = {list(each)}\n' for name, each in sorted(model.weights.items())]
+    lines += [f"\nconstant = {_thousandths(model.constant)}\n\n[weights]\n"]
+    by_sort = groupby(sorted(model.weights.items()), lambda each: each[0].partition(":")[0])
+    for sort, weights in by_sort:
+        lines += [f"{sort} = '''\n", *starmap(_line, weights), "'''\n"]
     return "".join(lines)
+
+
+def _line(name: str, weights: Weights) -> str:
+    """Write one trait: its name within its sort, and its weights."""
+    return " ".join((name.partition(":")[2], *map(str, _thousandths(weights)))) + "\n"
+
+
+def _thousandths(weights: Weights) -> list[int]:
+    return [round(UNIT * each) for each in weights]
 
 
 def told_by_threshold(rows: Sequence[Told]) -> str:
