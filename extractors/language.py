@@ -13,6 +13,7 @@ A cue is written as words with a few signs:
 """
 
 import math
+import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +39,12 @@ from extractors.spelling import Spelling, fold
 
 # A group, and the words of a document between which one of its cues stands.
 _Hit = tuple[str, int, int]
+
+# A word or sign: its offset, what it is, how it is spelled, and its stem.
+_Word = tuple[int, str, str, str]
+# Words with the signs on them, and white space; of the latter a first space is no word.
+_CHUNK = re.compile(r"(?<=\S) |(\S+|\s+)")
+_MOST_CHUNKS = 8_192  # that are remembered; then all are forgotten
 
 GAPS = {"..": 3, "...": 8}
 _ZONE = Lock()
@@ -119,7 +126,7 @@ def analyse(text: str, breaks: tuple[int, ...] = ()) -> Analysis:
     The last few texts are remembered, because every finder reads the same letter.
     """
     engine = _engine()
-    # The zone forgets the words of the letter afterwards; spaCy allows one zone at a time.
+    # spaCy would keep each word for ever: the zone forgets them. It allows one zone at a time.
     with _ZONE, engine.vocab.memory_zone():
         return engine.analyse(text, frozenset(breaks))
 
@@ -166,6 +173,7 @@ class _Engine:
             "functiewoorden"
         )
         self.spelling = Spelling(_words_of(groups), load_words("echte_woorden"))
+        self._known_chunks: dict[str, tuple[_Word, ...]] = {}
         self._spelled = lru_cache(maxsize=4096)(self._spelling_of)
         self.gapped: list[Gapped] = []
         self.by_word: dict[str, list[int]] = {}  # places in `gapped` of cues that need the word
@@ -218,18 +226,45 @@ class _Engine:
         return Analysis(text, tuple(self._tokens(read)), ends, hits, said)
 
     def _read(self, text: str) -> "_Read":
-        """Cut a text in words, and spell them."""
-        doc: Doc = self.tokenizer(text)
+        """Cut a text in words, and spell them.
+
+        What stands between two spaces is always cut in the same way: only what is new is given to
+        spaCy, all of it together.
+        """
+        chunks = [(match.start(), match[1]) for match in _CHUNK.finditer(text) if match[1]]
+        known = self._known_chunks
+        new = dict.fromkeys(chunk for _, chunk in chunks if chunk not in known)
+        if len(known) + len(new) > _MOST_CHUNKS:
+            known.clear()
+            new = dict.fromkeys(chunk for _, chunk in chunks)
+        words = [chunk for chunk in new if not chunk.isspace()]
+        known.update(zip(words, self._cut(words), strict=True))
+        blanks = (chunk for chunk in new if chunk.isspace())
+        known.update((blank, ((0, blank, *self._spelled(blank)),)) for blank in blanks)
         read = _Read([], [], [], [], [])
-        for token in doc:
-            word, start = token.text, token.idx
-            norm, stem = self._spelled(word)
-            read.starts.append(start)
-            read.ends.append(start + len(word))
-            read.texts.append(word)
-            read.norms.append(norm)
-            read.stems.append(stem)
+        for start, chunk in chunks:
+            for offset, word, norm, stem in known[chunk]:
+                read.starts.append(start + offset)
+                read.ends.append(start + offset + len(word))
+                read.texts.append(word)
+                read.norms.append(norm)
+                read.stems.append(stem)
         return read
+
+    def _cut(self, chunks: Sequence[str]) -> Iterator[tuple[_Word, ...]]:
+        """Yield the words and signs of each chunk."""
+        doc: Doc = self.tokenizer(" ".join(chunks))
+        words = iter([(token.idx, token.text) for token in doc])
+        start = 0
+        for chunk in chunks:
+            found: list[_Word] = []
+            reach = start
+            while reach < start + len(chunk):
+                place, word = next(words)
+                found.append((place - start, word, *self._spelled(word)))
+                reach = place + len(word)
+            yield tuple(found)
+            start += len(chunk) + 1
 
     def _norms_of(self, word: str) -> list[str]:
         return self._read(word).norms

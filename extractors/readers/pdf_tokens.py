@@ -10,8 +10,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFCIDFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFContentParser, PDFResourceManager
+from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import (
     KEYWORD_ARRAY_BEGIN,
@@ -68,6 +70,9 @@ _COMPOUND: Final = frozenset(
 )
 
 
+_WORD: Final = 3  # its group in the expression
+
+
 def _word(text: bytes) -> "PSBaseParserToken":
     return _BOOLS[text] if text in _BOOLS else KWD(text)
 
@@ -86,7 +91,9 @@ _MAKERS: Final[tuple["Callable[[bytes], PSBaseParserToken]", ...]] = (
 
 
 class _Quick(PSBaseParser):
-    """Takes plain tokens at once."""
+    """Takes plain tokens at once, up to a word behind which something else may follow."""
+
+    last_words: frozenset["PSBaseParserToken"] = frozenset({_IMAGE})
 
     def _parse_main(self, s: bytes, i: int) -> int:
         match, tokens, place = _PLAIN.match, self._tokens, self.bufpos
@@ -95,7 +102,7 @@ class _Quick(PSBaseParser):
             token = _MAKERS[kind](found[kind])
             tokens.append((place + found.start(kind), token))
             i = found.end()
-            if token is _IMAGE:
+            if kind == _WORD and token in self.last_words:
                 break
         return i if tokens else super()._parse_main(s, i)
 
@@ -115,6 +122,21 @@ class ContentParser(_Quick, PDFContentParser):
             self._tokens.insert(0, (place, token))
             return super().nextobject()
         return place, token
+
+
+class _FileParser(_Quick, PDFParser):
+    """Reads the objects of a file."""
+
+    last_words = frozenset({PDFParser.KEYWORD_STREAM, PDFParser.KEYWORD_ENDOBJ})
+
+
+def hurry(document: PDFDocument) -> None:
+    """Have a document that was opened read its objects quickly from here on."""
+    slow = document._parser  # noqa: SLF001 - pdfminer makes it itself, of one kind only
+    if slow is not None:
+        quick = _FileParser(slow.fp)
+        quick.set_document(document)
+        document._parser = quick  # noqa: SLF001
 
 
 class _TableParser(_Quick, CMapParser):
