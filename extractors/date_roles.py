@@ -14,7 +14,7 @@ from importlib.resources import files
 from extractors.date_lines import is_time_of_mail, line_before, names_place, role_by_place
 from extractors.dates import FoundDate, find_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
-from extractors.labels import find_labelled
+from extractors.labels import find_labelled, fold
 from extractors.once import once
 
 # How far (characters) a word may stand from the date that it explains.
@@ -173,7 +173,7 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
     }
     for hit in find_labelled(pages, tuple(roles)):
         # In running text the words around a date say more than a label in mid-sentence.
-        starts = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
+        starts = hit.how != "bare" and fold(hit.line.text).startswith(fold(hit.label))
         begins = starts or hit.how in {"right", "column", "above"}  # a label by itself
         if hit.line in prose and not begins:
             continue

@@ -131,8 +131,9 @@ _CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")"
 # After the word for what an office sent stands its date and then, between commas or brackets or
 # after "nummer" or "onder", what it is filed under.
 _NUMBERED_LETTER = re.compile(
-    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwij[sz]ing|toekenning)\b"
-    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk)\b[\s.:]{0,3})(?:"
+    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwij[sz]ing|toekenning|afgewezen|"
+    r"geweigerd|geregistreerd)\b"
+    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
 _ENDING = re.compile(r"[a-z]{1,3}")
