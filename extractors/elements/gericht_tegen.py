@@ -23,7 +23,13 @@ _GROUPS: Mapping[str, str] = {
 }
 
 # "Ik wil dat u de thuiszorg hierop aanspreekt".
-_CALLED_TO_ORDER = re.compile(r"\baan(?:spreekt|spreken|gesproken)\b|\bspreek\b[^.]{3,60}\baan\b")
+# "Ik wil dat de huisarts zich verantwoordt".
+_CALLED_TO_ORDER = re.compile(
+    r"\baan(?:spreekt|spreken|gesproken)\b|\bspreek\b[^.]{3,60}\baan\b|\bin(?:grijpt|grijpen)\s+bij\b|"
+    r"\b(?:wil|wens|eis|verlang|verwacht|willen)\b[^.]{0,30}\bdat\s+(?!u\b|jullie\b|ik\b|wij\b|er\b)"
+)
+# "U bent als zorgkantoor verantwoordelijk", "Wilt u als gemeente ...": asked, not blamed.
+_IN_OFFICE = re.compile(r"\bals\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 # "Dokter Schaepmanstraat" is where somebody lives.
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
@@ -106,6 +112,8 @@ def _belief(share: float, *, known: bool) -> float:
 
 def _weights(part: Body, sentence: Sentence, addressed: str) -> dict[str, float]:
     """Weigh who is named; what the complaint is said to be about counts most, then the subject."""
+    if part.has(sentence, "geen_schuld") and not part.has(sentence, "tegen_uw"):
+        return {}
     accuses = part.has(sentence, "tegen_daad", "klacht_daad")
     accuses = accuses or bool(_CALLED_TO_ORDER.search(part.wording(sentence)))
     factor = 3.0 if accuses else 1.5 if part.has(sentence, "gedrag") else 0.8
@@ -125,6 +133,7 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
         for value, group in _GROUPS.items()
         for hit in part.analysis.cues(group, start=sentence.start, end=sentence.end)
         if not _STREET.match(part.text.string, hit.end)
+        and not _IN_OFFICE.search(part.text.string[sentence.start : hit.start])
     ]
     named += [
         (sentence.start + each.start, "zorgverlener")
