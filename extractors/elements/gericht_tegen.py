@@ -40,6 +40,8 @@ _UNNAMED = 0.5  # how much speaks for whoever is written to
 _LATER = 0.5  # how much of the weight is left for who is named after another one
 _SENTENCE = 4  # words; less is no sentence that tells anything
 _ONCE = 0.8  # of one sentence that blames nobody
+_SHOWN = 6  # places that may be shown, of which the best read one is
+_READ = 0.7  # how much is left when all of them were read badly
 _GUESS = 0.45  # when nothing at all tells who is meant
 
 
@@ -166,10 +168,13 @@ def _candidate(body: Body, heading: Body, value: str, belief: float) -> Iterator
         hits = part.analysis.cues(_GROUPS[value]) or part.analysis.cues(
             "tegen_uw", "tegen_u", "klacht_daad", "gedrag", "zorgomgeving", "kantooromgeving"
         )
-        place = (hits[0].start, hits[0].end) if hits else _first_name(part)
-        if place:
-            span = part.text.span(*place)
-            sure = belief * span.confidence
+        first = _first_name(part)
+        told = [(hit.start, hit.end) for hit in hits[:_SHOWN]] or ([first] if first else [])
+        spans = [part.text.span(*place) for place in told]
+        if spans:
+            # Many words tell it: of those shown one that was read badly takes little away.
+            span = max(spans, key=lambda each: each.confidence)
+            sure = belief * max(span.confidence, _READ)
             yield Candidate(value, span.text, evidence_of(span), sure, role="lopende_tekst")
             return
 
