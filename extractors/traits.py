@@ -246,8 +246,9 @@ def _of_mail(view: View, candidate: Candidate) -> Traits:
     user = value.split("@", maxsplit=1)[0]
     parts = [part for part in re.split(r"[._-]", user.rstrip("0123456789")) if part]
     last, is_numbered = plain(parts[-1]) if parts else "", user[-1:].isdigit()
+    # The name may be nobody's of the letter by rule, but stand beside the address.
     wholes = [plain(words_of(each.value)) for each in names]
-    own = len(last) > 2 and any(whole.endswith(last) for whole in wholes)
+    own = len(last) > 2 and (any(last in each for each in wholes) or view.text.count(last) > 1)
     scanned = is_scanned(view, candidate)
     return {
         # "j.smit" and "smit12" are made of the name; of "jsmit" a scan may have lost a dot

@@ -89,6 +89,7 @@ _AT_HOME = re.compile(
     r"[\s,(]*(?:wonende|woonachtig|[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}"
     r"[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)"
 )
+_IN_PROSE = re.compile(r"(?:^|\s)[a-zë]+\s+$")
 _NUMBERED = re.compile(r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)", re.IGNORECASE)
 
 
@@ -135,10 +136,15 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
         yield from _client(text, found, 0.8, relation)
     elif _is_born(after, is_kin=kin is not None):
         yield from _client(text, found, 0.78, relation)
-    elif found.person.is_full and _AT_HOME.match(after) and not _OTHERS.search(before):
+    elif found.person.is_full and _AT_HOME.match(after) and _lives_there(before):
         yield from _client(text, found, 0.7, relation)
     elif _IS_MY.match(after) or _OF_ME.search(before):
         yield from _client(text, found, 0.6, relation)
+
+
+def _lives_there(before: str) -> bool:
+    """Tell whether a name with an address stands in a sentence, and not behind "Afzender:"."""
+    return bool(_IN_PROSE.search(before)) and not _OTHERS.search(before)
 
 
 def _relation(kin: str, *, is_friend: bool) -> str:
