@@ -7,6 +7,7 @@ of those of `dev`, which it did not see. Needs the scanned signatures. About ten
 """
 
 import argparse
+import math
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from benchmarks.letters.dice import Dice
 from benchmarks.letters.fonts import usable
 from benchmarks.letters.lists import Lists, load_lists
 from benchmarks.letters.people import draw_person
-from benchmarks.letters.signatures import lay_ink, real_signatures, signature_ink
+from benchmarks.letters.signatures import drawn_ink, lay_ink, real_signatures, signature_ink
 from benchmarks.signatures import READ_AT, SPREAD, WEARS, scanned
 from extractors import typeset
 from extractors.document import PT_PER_MM, Box, PageImage
@@ -62,7 +63,9 @@ def name_in_type(dice: Dice, split: str, lists: Lists) -> Grey:
 
 
 def by_hand(dice: Dice, split: str) -> Grey:
-    """Return a signature, as it was scanned or as other pens would have written it."""
+    """Return a signature, as it was scanned, as other pens would have written it, or drawn."""
+    if dice.chance(0.2):
+        return scribble(dice) if dice.chance(0.7) else drawn_ink(dice, dice.whole(300, 760))
     ink = signature_ink(dice, split, dice.whole(300, 760))
     if dice.chance(0.65):
         return ink
@@ -71,6 +74,23 @@ def by_hand(dice: Dice, split: str) -> Grey:
     pen = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (dice.whole(1, 6),) * 2)
     wide = cv2.erode(cv2.copyMakeBorder(hard, *(6,) * 4, cv2.BORDER_CONSTANT, value=255), pen)
     return np.asarray(cv2.GaussianBlur(wide, (0, 0), 0.7), dtype=np.uint8)
+
+
+def scribble(dice: Dice) -> Grey:
+    """Return one winding line with a nib, its letters much alike, as some people sign."""
+    wide, tall = dice.whole(320, 760), dice.whole(70, 170)
+    sheet = np.full((tall * 2, wide + 40), 255, np.uint8)
+    steps = np.linspace(0.0, 1.0, 400)
+    turns, lean = dice.between(6, 22), dice.between(0.0, 0.06)
+    fading = 1.0 - dice.between(0.0, 0.8) * steps
+    wave = np.sin(math.tau * turns * steps) * (0.6 + 0.4 * np.sin(9 * steps + dice.between(0, 6)))
+    across = 20 + wide * (0.92 * steps + lean * (1 + np.cos(math.tau * turns * steps)) / 2)
+    down = tall + tall * 0.45 * fading * wave + tall * dice.between(-0.3, 0.3) * steps
+    points = np.stack([across, down], axis=1).astype(np.int32)
+    nib = dice.whole(3, 8)
+    cv2.polylines(sheet, [points], isClosed=False, color=dice.whole(0, 90), thickness=nib,
+                  lineType=cv2.LINE_AA)  # fmt: skip
+    return sheet
 
 
 def examples(split: str, pages: int, seed: int) -> Iterator[Example]:

@@ -6,7 +6,7 @@ note, a smudge) is not decided here, only measured.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -39,6 +39,12 @@ PRINT_MARGIN_MM = 0.45
 SPECK_MM = 1.1
 # Strokes of one signature stand no further apart.
 GAP_MM = (6.0, 3.5)
+# A pen is paler than print; as pale as this only where the paper has no grain.
+STRONG_PEN, WEAK_PEN = 0.82, 0.9
+# A pen as thin as this is a pixel wide and breaks; pieces so close together were one stroke.
+BROKEN_PEN_MM = 0.2
+BREAK_MM = 0.8
+FEWEST_BROKEN, MOST_BROKEN = 2, 150
 # As many lines as people draw under their name, and how much broader than a line a stroke is.
 UNDERLINES = 3
 # A name has as much ink, along its lines.
@@ -129,12 +135,15 @@ def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[
         return ()
     frame = _Frame(max(zone.x0, 0.0), max(zone.top, 0.0), image.scale)
     paper_share = flatten(grey, frame.per_mm)
-    ink = remove_blobs(binarise(paper_share), frame.per_mm)
+    ink = binarise(paper_share, strong=STRONG_PEN, weak=WEAK_PEN)
+    ink = remove_blobs(ink, frame.per_mm)
     covered = _covered(grey.shape, printed, frame)
     free = remove_rules(without(ink, covered > 0), frame.per_mm)
     free, rings = remove_rings(free, frame.per_mm)
     pieces, labels = _pieces(ink, free, covered, frame.per_mm)
-    groups = _groups(pieces, grey.shape, frame.per_mm)
+    groups = [
+        _mended(group, labels, frame.per_mm) for group in _groups(pieces, grey.shape, frame.per_mm)
+    ]
     sheet = _Sheet(paper_share, labels, covered, _inside(rings, grey.shape))
     measured = (_measure(group, sheet, frame) for group in groups)
     return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
@@ -214,6 +223,26 @@ def _groups(pieces: Sequence[_Piece], shape: tuple[int, ...], per_mm: float) -> 
     for piece in pieces:
         groups.setdefault(int(fields[piece.y0, piece.x0]), []).append(piece)
     return list(groups.values())
+
+
+def _mended(group: list[_Piece], labels: "Labels", per_mm: float) -> list[_Piece]:
+    """Join the pieces of strokes so thin that a scan breaks them; `labels` follow."""
+    x0, y0 = min(p.x0 for p in group), min(p.y0 for p in group)
+    part = np.s_[y0 : max(p.y1 for p in group), x0 : max(p.x1 for p in group)]
+    mask = np.isin(labels[part], [p.label for p in group]).astype(np.uint8)
+    if not FEWEST_BROKEN <= len(group) <= MOST_BROKEN or _pen(mask)[0] > BROKEN_PEN_MM * per_mm:
+        return group
+    size = round(BREAK_MM * per_mm) | 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    whole = cv2.dilate(mask, kernel)
+    count, joined = cv2.connectedComponents(whole, connectivity=8)
+    if count > len(group) + 1:  # strokes that hang together through a printed word
+        return group
+    names = np.array([0, *sorted(p.label for p in group)][:count])
+    window = labels[part]
+    window[mask > 0] = names[joined[mask > 0]]
+    return [replace(p, x0=p.x0 + x0, y0=p.y0 + y0, x1=p.x1 + x0, y1=p.y1 + y0)
+            for p in _boxes(np.where(mask > 0, window, 0), int(names.max()) + 1)]  # fmt: skip
 
 
 def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:

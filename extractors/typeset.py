@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from extractors.document import PT_PER_MM
 from extractors.ink import Ink
 
 
@@ -28,6 +29,8 @@ def inputs_of(ink: Ink) -> Mapping[str, float]:
         "darkness_variation": min(letters.darkness_variation, 1.0),
         "height": min(ink.stroke_height, 20.0) / 20.0,
         "density": min(ink.density, 0.4),
+        "line": min(ink.length * PT_PER_MM / max(ink.box.width, 1.0), 8.0) / 8.0,
+        "joined": min(ink.stroke_width, 60.0) / 60.0,
     }
 
 
