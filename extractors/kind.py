@@ -67,7 +67,7 @@ def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
 def _is_alone_right(
     case: Case, ruled: tuple[Signal, ...], likely: str, chances: Mapping[str, float]
 ) -> bool:
-    """Tell whether the model is sure enough to need no rule: between our own two kinds it may be."""
+    """Tell whether the model needs no rule to tell an objection from a complaint."""
     ours = kind_of(ruled) in _PLACES and likely in _PLACES
     return ours and chances[likely] >= ALONE and not _is_doubted(case, likely)
 
@@ -111,7 +111,7 @@ def _as_sure(
 
 
 def _is_doubted(case: Case, kind: str) -> bool:
-    """Tell a complaint that says "ik maak bezwaar", and an objection that leaves the decision be."""
+    """Tell a complaint that says "ik maak bezwaar", an objection that wants nothing decided."""
     leaves = kind == "bezwaar" and case.said("geen_ander_besluit") > 0
     return leaves or is_called_otherwise(case, kind)
 

@@ -46,12 +46,12 @@ def load_kind_model() -> KindModel:
 
 
 def parse_kind_model(text: str) -> KindModel:
-    """Return the model in a file as the training command writes it.
+    r"""Return the model in a file as the training command writes it.
 
-    Each trait is a line of its sort, with thousandths for each kind: as tables of their own so many
-    of them would take TOML a quarter of a second.
+    Each trait is a line of its sort, with thousandths for each kind: as values of their own so many
+    of them would take ten times as long to read.
 
-    >>> text = "constant = [0, 0, 0]\\n[weights]\\nzegt = '''oneens 2000 0 -500'''"
+    >>> text = "constant = [0, 0, 0]\n[weights]\nzegt = '''oneens 2000 0 -500'''"
     >>> parse_kind_model(text).weights
     {'zegt:oneens': (2.0, 0.0, -0.5)}
     """
