@@ -2,8 +2,8 @@
 
 python -m benchmarks.fit_kind [--out FILE] [--try]
 
-It sets the texts of `tune` and `dev` and the letters of the tests as post, without drawing them.
-What is written names how well models did that saw no text of the same file. A minute of a core.
+It sets the texts of `tune` and `dev`, the letters of the tests and short letters as post, undrawn.
+What is written names how well models did that saw no text of the same writer. A minute of a core.
 """
 
 import argparse

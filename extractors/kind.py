@@ -31,6 +31,8 @@ OTHER = "overig"
 _PLACES: Mapping[str, tuple[str, ...]] = {"bezwaar": OBJECTION_PLACES, "klacht": COMPLAINT_PLACES}
 # From this chance on the model is believed where the rules say something else.
 BELIEVED = 0.6
+# From this one on it is believed alone: of letters that it never saw, none of these was wrong.
+ALONE = 0.98
 # No letter is surer than this: nobody has ever read it.
 MOST = 0.99
 
@@ -58,7 +60,16 @@ def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
         return _as_sure(case, ruled, chances)
     if chances[likely] < BELIEVED or _stands(case, ruled, likely):
         return tuple(replace(each, confidence=min(each.confidence, AT_ODDS)) for each in ruled)
-    return (Signal(likely, tuple(_places(case, likely)), AT_ODDS),)
+    sure = chances[likely] if _is_alone_right(case, ruled, likely, chances) else AT_ODDS
+    return (Signal(likely, tuple(_places(case, likely)), round(min(sure, MOST), 2)),)
+
+
+def _is_alone_right(
+    case: Case, ruled: tuple[Signal, ...], likely: str, chances: Mapping[str, float]
+) -> bool:
+    """Tell whether the model needs no rule to tell an objection from a complaint."""
+    ours = kind_of(ruled) in _PLACES and likely in _PLACES
+    return ours and chances[likely] >= ALONE and not _is_doubted(case, likely)
 
 
 def _stands(case: Case, ruled: tuple[Signal, ...], likely: str) -> bool:
@@ -94,9 +105,15 @@ def _as_sure(
     kind = kind_of(ruled)
     if kind == OTHER:
         return ruled
-    most = AT_ODDS if is_called_otherwise(case, kind) else MOST
+    most = AT_ODDS if _is_doubted(case, kind) else MOST
     sure = round(min(chances[kind], most), 2)
     return tuple(replace(each, confidence=sure) for each in ruled)
+
+
+def _is_doubted(case: Case, kind: str) -> bool:
+    """Tell a complaint that says "ik maak bezwaar", an objection that wants nothing decided."""
+    leaves = kind == "bezwaar" and case.said("geen_ander_besluit") > 0
+    return leaves or is_called_otherwise(case, kind)
 
 
 def _places(case: Case, kind: str) -> Iterator[Evidence]:

@@ -2,8 +2,8 @@
 
 `zegt:` a cue group in the body, `kop:` one in the heading, `slot:` one in the last two sentences,
 which mostly say what is wanted; `lijst:` the share of sentences with a word of a list; `woord:`,
-`kopwoord:` and `slotwoord:` the beginning of a word, `paar:` two that follow each other; `vorm:` how
-long the letter is, what it asks and quotes. Knows no weights.
+`kopwoord:` and `slotwoord:` the beginning of a word, `paar:` two that follow each other; `vorm:`
+how long the letter is, what it asks and quotes. Knows no weights.
 """
 
 import math

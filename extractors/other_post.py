@@ -12,7 +12,7 @@ from extractors.element import Signal
 from extractors.language import find_cues
 
 # How many sentences later a letter may say that what it spoke of is no longer needed.
-_SOON = 3
+_SOON = 2
 
 
 def other_intents(case: Case) -> tuple[Signal, ...]:

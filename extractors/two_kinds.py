@@ -16,7 +16,7 @@ from extractors.passages import Sentence
 _LEAST = 2
 # How clear both parts must be when the letter says that a second matter begins; when it does not,
 # but calls something a complaint.
-SAID, NAMED = 0.75, 0.9
+SAID, NAMED = 0.8, 0.8
 
 
 def chance_of_both(case: Case, model: KindModel) -> float:

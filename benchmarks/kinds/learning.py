@@ -89,7 +89,7 @@ def writer_of(file: str) -> str:
     >>> writer_of("tune/h_klacht_1"), writer_of("tune/h_overig"), writer_of("voices")
     ('tune/h', 'tune/h', 'voices')
     """
-    return file.split("_", maxsplit=1)[0]
+    return file.partition("_")[0]
 
 
 def held_out(examples: Sequence[Example], recipe: Recipe = RECIPE) -> list[tuple[Signal, ...]]:

@@ -33,6 +33,7 @@ def test_a_letter_without_the_usual_words_has_its_kind(voice: dict[str, Any]) ->
     [
         ("Ik verzoek u uw besluit van 3 mei in te trekken. Ik maak bezwaar.", "bezwaar"),
         ("Hierbij trek ik mijn bezwaar van 3 mei in.", "intrekking"),
+        ("Ik stuurde een klacht. Het is uitgepraat. Doe er dus maar niks meer mee.", "intrekking"),
         ("Als u het besluit herziet ben ik bereid mijn bezwaar in te trekken. Ik maak bezwaar "
          "tegen uw besluit omdat ik niet kan lopen.", "bezwaar"),
         ("U vindt dat mijn broer naar een andere groep kan. De vorige keer is er niemand geweest, "

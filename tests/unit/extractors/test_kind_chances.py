@@ -1,5 +1,6 @@
 import pytest
 
+from benchmarks.kinds.writing import model_file
 from extractors.cases import Case, case_of
 from extractors.kind import kinds_by
 from extractors.kind_chances import KINDS, KindModel, load_kind_model, parse_kind_model
@@ -36,8 +37,8 @@ def test_every_trait_has_a_weight_for_each_kind() -> None:
 
 
 def test_a_file_that_was_written_is_read_back() -> None:
-    told = parse_kind_model('constant = [0.1, 0, 0]\n[weights]\n"woord:pgb" = [1, -1, 0]\n')
-    assert told == KindModel((0.1, 0.0, 0.0), {"woord:pgb": (1.0, -1.0, 0.0)})
+    told = KindModel((0.1, 0.0, 0.0), {"paar:pgb_terug": (1.0, -1.0, 0.0), "slot:hulp": (0.5,) * 3})
+    assert parse_kind_model(model_file(told, [], "")) == told
 
 
 def test_a_letter_without_words_has_no_traits() -> None:
@@ -52,6 +53,27 @@ def test_who_agrees_makes_a_kind_sure() -> None:
 def test_who_disagrees_makes_a_kind_unsure() -> None:
     (found,) = kinds_by(case(OBJECTION), model(klacht=4.0))
     assert (found.code, found.confidence) == ("klacht", 0.5)
+
+
+def test_a_model_that_hardly_doubts_needs_no_rule_between_our_kinds() -> None:
+    (found,) = kinds_by(case(CONDUCT), model(bezwaar=6.0))
+    assert (found.code, found.confidence > 0.9) == ("bezwaar", True)
+
+
+def test_a_model_that_hardly_doubts_makes_no_sure_complaint_of_i_object() -> None:
+    (found,) = kinds_by(case(OBJECTION), model(klacht=6.0))
+    assert (found.code, found.confidence) == ("klacht", 0.5)
+
+
+def test_an_objection_that_leaves_the_decision_as_it_is_goes_to_a_person() -> None:
+    text = f"{OBJECTION} Aan de afwijzing hoeft u niets te doen."
+    assert {each.confidence for each in kinds_by(case(text), model(bezwaar=6.0))} == {0.5}
+
+
+def test_what_the_end_asks_is_told_apart_from_the_rest() -> None:
+    told = kind_traits(case("Wij wachten al lang. Er kwam niemand. Dat was jammer. Geef terug."))
+    assert {"slotwoord:geef", "paar:geef_terug"} <= told.keys()
+    assert "slotwoord:wij" not in told
 
 
 def test_what_calls_itself_an_objection_is_no_other_post() -> None:
