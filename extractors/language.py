@@ -237,10 +237,10 @@ class _Engine:
         if len(known) + len(new) > _MOST_CHUNKS:
             known.clear()
             new = dict.fromkeys(chunk for _, chunk in chunks)
-        words = [chunk for chunk in new if not chunk.isspace()]
-        known.update(zip(words, self._cut(words), strict=True))
-        blanks = (chunk for chunk in new if chunk.isspace())
-        known.update((blank, ((0, blank, *self._spelled(blank)),)) for blank in blanks)
+        whole = [chunk for chunk in new if _is_whole(chunk)]
+        known.update((chunk, ((0, chunk, *self._spelled(chunk)),)) for chunk in whole)
+        signed = [chunk for chunk in new if not _is_whole(chunk)]
+        known.update(zip(signed, self._cut(signed), strict=True))
         read = _Read([], [], [], [], [])
         for start, chunk in chunks:
             for offset, word, norm, stem in known[chunk]:
@@ -253,6 +253,8 @@ class _Engine:
 
     def _cut(self, chunks: Sequence[str]) -> Iterator[tuple[_Word, ...]]:
         """Yield the words and signs of each chunk."""
+        if not chunks:
+            return
         doc: Doc = self.tokenizer(" ".join(chunks))
         words = iter([(token.idx, token.text) for token in doc])
         start = 0
@@ -335,6 +337,11 @@ def _tokenizer(vocab: Vocab) -> Tokenizer:
         for form in {short, short.capitalize(), short.upper()}:
             tokenizer.add_special_case(form, [{"ORTH": form}])
     return tokenizer
+
+
+def _is_whole(chunk: str) -> bool:
+    """Tell white space and words of plain letters: the rules of Dutch cut none of them."""
+    return chunk.isspace() or (chunk.isascii() and chunk.isalpha())
 
 
 def _choices(part: str) -> list[str]:
