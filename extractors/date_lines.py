@@ -36,6 +36,7 @@ _STAMP_WORD = re.compile(
 # How sure a date is the letter's behind a place, by itself, behind words that say nothing, and with
 # a time below the closing.
 _PLACED, _ALONE, _BEHIND_WORDS, _PRINTED = 0.95, 0.92, 0.75, 0.5
+_ENDS_LINE = 0.85  # "Naar waarheid ingevuld, Groningen, 19 juli 2026"
 _DATE_LINE = re.compile(
     r"^(te\s+)?(?P<place>['\u2018\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
     r"(d\.?d\.?|op|de|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|[\s,.:])*$",
@@ -50,6 +51,13 @@ def is_time_of_mail(block: Block, text: Text, found: FoundDate) -> bool:
     above = before or _line_above(block, found)
     is_header = is_alone or _BEHIND_ADDRESS.search(above)
     return bool(is_header and _CLOCK.match(_line_after(block, text, found)))
+
+
+def is_dateline(block: Block, text: Text, found: FoundDate) -> bool:
+    """Tell a line outside of running text that is nothing but a place and a date."""
+    before, rest = line_before(block, text, found), _line_after(block, text, found)
+    apart = block.role not in _RUNNING | {BlockRole.STAMP, BlockRole.FOOTER}
+    return apart and not rest and bool(_DATE_LINE.match(before)) and names_place(before)
 
 
 def role_by_place(block: Block, text: Text, found: FoundDate) -> tuple[str, float]:
@@ -77,6 +85,8 @@ def _sure_by_line(block: Block, text: Text, found: FoundDate) -> float:
     if _DATE_LINE.match(before) and len(rest) < 4:
         stamped = not before and _STAMP_WORD.fullmatch(_line_above(block, found))
         return _BEHIND_WORDS if stamped else _beside_words(before)
+    if names_place(before) and len(rest) < 4:
+        return _ENDS_LINE
     return 0.72 if len(text.string) < 60 else 0.6
 
 

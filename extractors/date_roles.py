@@ -11,7 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from extractors.date_lines import is_time_of_mail, line_before, names_place, role_by_place
+from extractors.date_lines import (
+    is_dateline,
+    is_time_of_mail,
+    line_before,
+    names_place,
+    role_by_place,
+)
 from extractors.dates import FoundDate, find_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
 from extractors.labels import find_labelled, fold
@@ -43,6 +49,7 @@ _IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
 _NO_EARLIER = 2020  # letters of before this year are not read
+_UNDER_LABEL = 0.9  # how sure a label with nothing but a date below it is
 NO_YEAR = 2000  # stands for a year that a letter nowhere names; people knew 29 February then
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 
@@ -184,7 +191,9 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
                 span = text.span(found.start, found.end)
                 sentence = hit.line.text.casefold()
                 role = _role_of_label(roles[hit.label], hit.label, sentence)
-                yield RoledDate(found, span, role, hit.score, BlockRole.REFERENCE, sentence, True)
+                is_all = found.end - found.start >= len(hit.value.text)
+                score = max(hit.score, _UNDER_LABEL) if is_all else hit.score
+                yield RoledDate(found, span, role, score, BlockRole.REFERENCE, sentence, True)
                 break
 
 
@@ -203,7 +212,9 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
         if not span.words:
             continue
         between = text.string[previous_end : found.start]
-        if is_time_of_mail(block, text, found):
+        if is_dateline(block, text, found):  # whatever the line above it says
+            role, score = "dagtekening", 0.95
+        elif is_time_of_mail(block, text, found):
             role, score = "dagtekening", 0.92
         elif previous_role and _LINK.match(between):
             role, score = previous_role, 0.8

@@ -197,7 +197,7 @@ def _is_broken(page: LetterPage) -> bool:
 def _unread_rows(page: LetterPage) -> tuple[Box, ...]:
     """Return where print was not read, not counting a signature and the foot of the paper."""
     rows = [row for row in page.page.unread if not _is_word(page, row)]
-    rows += _weak_runs(page)
+    rows += [*_weak_runs(page), *_weak_lines(page)]
     if not rows:
         return ()
     signed = [zone.box for zone in zones_of([page]) if zone.closing is not None]
@@ -216,6 +216,16 @@ def _weak_runs(page: LetterPage) -> Iterator[Box]:
             words = tuple(run)
             if is_weak and 1 < len(words) < len(line.words) and sum(map(_letters, words)) > 2:
                 yield around(word.box for word in words)
+
+
+def _weak_lines(page: LetterPage) -> Iterator[Box]:
+    """Yield lines among date, subject and numbers of which no word is sure: under a stamp."""
+    least = SHORTEST_VALUE * WIDTH_EM * em_of(page.page)
+    stamped = {BlockRole.REFERENCE, BlockRole.STAMP}
+    named = [block for block in page.blocks if block.role in stamped]
+    for line in (line for block in named for line in block.lines):
+        if line.box.width >= least and all(word.confidence < READ for word in line.words):
+            yield line.box
 
 
 def _is_word(page: LetterPage, row: Box) -> bool:

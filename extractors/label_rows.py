@@ -81,9 +81,12 @@ def words_apart(page: LetterPage) -> frozenset[int]:
 
 
 def _is_caption(line: Line) -> bool:
-    text = line.text
-    in_brackets = text.startswith("(") and text.endswith(")")
-    return is_label(text) and (in_brackets or not text.endswith(":"))
+    return is_label(line.text) and not line.text.endswith(":")
+
+
+def _in_brackets(text: str) -> bool:
+    """Tell a caption in brackets, of which a scan may have lost the first."""
+    return text.endswith(")") and (text.startswith("(") or "(" not in text)
 
 
 def _written_above(caption: Line, lines: Sequence[Line], em: float) -> Iterator[Line]:
@@ -95,7 +98,7 @@ def _written_above(caption: Line, lines: Sequence[Line], em: float) -> Iterator[
         key=lambda line: line.box.bottom,
         default=None,
     )
-    in_brackets = caption.text.startswith("(")
+    in_brackets = _in_brackets(caption.text)
     most = (2 if in_brackets else 1) * em
     if above is None or box.top - above.box.bottom > most or _names_something(above.text):
         return

@@ -1,6 +1,6 @@
 """Find the date of the letter (dagtekening, Awb 6:5 lid 1 b and 9:4 lid 2 b)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
@@ -9,6 +9,7 @@ from extractors.element import Candidate, ElementId, Hints, evidence_of, surenes
 
 ELEMENT = ElementId.DATUM
 STAMPED_OVER = 0.45
+TOLD_OF = 0.75  # weight of a date by itself that is the decision's elsewhere in the letter
 REPAIRED = 0.9  # weight of a date with figures that were guessed
 
 
@@ -22,7 +23,16 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     del hints
     every = dates_of(letter)
     dated = _own(every) or _own(yearless_of(letter)) or _under_a_stamp(every)
+    dated = list(_less_told_of(dated, every))
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
+
+
+def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Iterator[RoledDate]:
+    """Trust a date that stands by itself less when the letter tells what else it is the date of."""
+    told_of = {each.found.date for each in every if each.role not in {"dagtekening", ""}}
+    for each in dated:
+        is_other = not each.told and each.found.date in told_of
+        yield replace(each, score=each.score * TOLD_OF) if is_other else each
 
 
 def _own(every: Sequence[RoledDate]) -> list[RoledDate]:

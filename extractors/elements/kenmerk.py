@@ -93,6 +93,7 @@ _UNLABELLED = {
     "staat nummer": 0.85,
     "draagt nummer": 0.85,
     "genummerd": 0.85,
+    "gemerkt": 0.8,
     "bij u bekend onder": 0.7,
     "besluit": 0.8,
     "indicatiebesluit": 0.8,
@@ -141,7 +142,7 @@ _AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
     r"(bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|factuur|"
-    r"sofi|\u20ac|eur)\w*[\s.:-]*(nummer|nr)?[\s.:-]*$",
+    r"sofi|\u20ac|eur)\w*[\s.:()-]*(nummer|nr)?[\s.:()-]*$",
     re.IGNORECASE,
 )
 
@@ -155,7 +156,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *_beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
         *enclosed,
     ]
-    if not any(each.confidence >= _SEEN for each in candidates):
+    of_office = [each for each in candidates if "van_afzender" not in each.marks]
+    if not any(each.confidence >= _SEEN for each in of_office):
         candidates += [*_loose(letter), *_grouped_in_subject(letter)]
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
 

@@ -104,6 +104,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     labels = _LABELS | dict.fromkeys(map(str.casefold, hints.relatienummer_labels), 1.0)
     for reference in find_references(letter, labels):
+        if reference.label == "registratienummer" and _OF_A_CASE.search(reference.before):
+            continue  # "met uw beschikking van 6 mei (registratienummer 7105)"
         places, sure = evidence_of(reference.span), sureness(reference.score, reference.span)
         if _is_elsewhere(letter, reference.before):
             sure *= _OF_ANOTHER
