@@ -16,7 +16,7 @@ BY_CHANCE = frozenset({
 })  # fmt: skip
 MOST_WRONG = 0.03  # of what is sure: lower sends half of the letters to a person
 # From fewer mistakes no threshold can be chosen: there the finders' own score decides.
-ENOUGH_WRONG = 4
+ENOUGH_WRONG = 5
 # A wrong value that is called sure costs as much as so many needless looks of a person.
 WORTH = 5
 LEAST, MOST = 0.8, 0.98
