@@ -22,6 +22,8 @@ _GROUPS: Mapping[str, str] = {
     "overig": "tegen_overig",
 }
 
+_YOURS = ("tegen_uw", "tegen_uw_mensen")
+
 # "Ik wil dat u de thuiszorg hierop aanspreekt".
 # "Ik wil dat de huisarts zich verantwoordt".
 _CALLED_TO_ORDER = re.compile(
@@ -114,7 +116,7 @@ def _belief(share: float, *, known: bool) -> float:
 
 def _weights(part: Body, sentence: Sentence, addressed: str) -> dict[str, float]:
     """Weigh who is named; what the complaint is said to be about counts most, then the subject."""
-    if part.has(sentence, "geen_schuld") and not part.has(sentence, "tegen_uw"):
+    if part.has(sentence, "geen_schuld") and not part.has(sentence, *_YOURS):
         return {}
     accuses = part.has(sentence, "tegen_daad", "klacht_daad")
     accuses = accuses or bool(_CALLED_TO_ORDER.search(part.wording(sentence)))
@@ -123,7 +125,7 @@ def _weights(part: Body, sentence: Sentence, addressed: str) -> dict[str, float]
     for value in _in_order(part, sentence, addressed):
         if value not in weights:
             weights[value] = factor * (_LATER if weights else 1.0)
-    if part.has(sentence, "tegen_uw"):
+    if part.has(sentence, *_YOURS):
         weights[addressed] = max(weights.get(addressed, 0.0), factor + 0.5)
     return weights
 
@@ -143,7 +145,7 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
     ]
     named += [
         (hit.start, addressed)
-        for hit in part.analysis.cues("tegen_uw", start=sentence.start, end=sentence.end)
+        for hit in part.analysis.cues(*_YOURS, start=sentence.start, end=sentence.end)
     ]
     return [value for _, value in sorted(named)]
 
@@ -166,14 +168,15 @@ def _address(letter: Letter) -> str:
 def _candidate(body: Body, heading: Body, value: str, belief: float) -> Iterator[Candidate]:
     for part in (body, heading):
         hits = part.analysis.cues(_GROUPS[value]) or part.analysis.cues(
-            "tegen_uw", "tegen_u", "klacht_daad", "gedrag", "zorgomgeving", "kantooromgeving"
+            *_YOURS, "tegen_u", "klacht_daad", "gedrag", "zorgomgeving", "kantooromgeving"
         )
         first = _first_name(part)
         told = [(hit.start, hit.end) for hit in hits[:_SHOWN]] or ([first] if first else [])
         spans = [part.text.span(*place) for place in told]
         if spans:
-            # Many words tell it: of those shown one that was read badly takes little away.
-            span = max(spans, key=lambda each: each.confidence)
+            # Many words tell it: one that was read badly takes little away.
+            read = (each for each in spans if each.confidence >= _READ)
+            span = next(read, max(spans, key=lambda each: each.confidence))
             sure = belief * max(span.confidence, _READ)
             yield Candidate(value, span.text, evidence_of(span), sure, role="lopende_tekst")
             return
