@@ -28,6 +28,7 @@ def inputs_of(ink: Ink) -> Mapping[str, float]:
         "upright": letters.upright,
         "darkness_variation": min(letters.darkness_variation, 1.0),
         "height": min(ink.stroke_height, 20.0) / 20.0,
+        "tall": min(ink.box.height / PT_PER_MM, 30.0) / 30.0,
         "density": min(ink.density, 0.4),
         "line": min(ink.length * PT_PER_MM / max(ink.box.width, 1.0), 8.0) / 8.0,
         "joined": min(ink.stroke_width, 60.0) / 60.0,

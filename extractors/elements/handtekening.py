@@ -69,6 +69,7 @@ FAINT_MM = 30.0
 FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
 MANY_PIECES = 150
+WINDING = 20  # corners: no hair has so many
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
 
 
@@ -222,9 +223,10 @@ def _most(features: Features) -> float:
             (ink.letterlike > 0.45 and ink.pieces >= 12)
             or (ink.evenness > 0.75 and ink.pieces >= 7 and ink.letterlike < 0.45)
         ),
-        "a hair": ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
+        "a hair": ink.corners < WINDING
+        and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > 0.95 and ink.pen_variation < 0.12),
-        "the back of the paper": ink.darkness < 0.175
+        "the back of the paper": ink.darkness < 0.15
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),
     }
     return DOUBTED if any(looks_like.values()) else 1.0
@@ -237,12 +239,13 @@ def _is_wide(ink: Ink) -> bool:
 
 
 def _is_no_hand(features: Features) -> bool:
-    """Tell what nobody signs with: a line under a name, a line beside the text."""
+    """Tell what nobody signs with: a line under a name or beside the text, the foot of a cup."""
     ink = features.ink
     under = ink.box.height < 2.2 * PT_PER_MM and ink.box.width > 6 * ink.box.height
+    cup = ink.ringed > 0.4 and ink.darkness < 0.3 and ink.sharpness < 0.35
     upright = ink.box.height > 3 * ink.box.width
     beside = upright and features.before > (0.0 if _is_tall(ink) else MARGIN_MM)
-    return under or beside
+    return under or beside or cup
 
 
 def _is_tall(ink: Ink) -> bool:

@@ -362,3 +362,16 @@ def test_a_name_in_a_typeface_like_handwriting_is_not_surely_a_signature() -> No
     font = cv2.FONT_HERSHEY_SCRIPT_COMPLEX
     cv2.putText(paper.pixels, "Annelies Jansen", place, font, 2.0, 40, 2)
     assert 0.2 < confidence(paper.letter()) < 0.6
+
+
+def test_a_wavy_line_close_to_the_text_is_nothing() -> None:
+    t = np.linspace(0, 1, 300)
+    points = np.stack([17 + 0.8 * np.sin(40 * t), CLOSING_MM + 2 + 45 * t], axis=1)
+    assert confidence(Paper().stroke(points).letter()) < 0.12
+
+
+def test_a_large_thin_signature_is_no_hair() -> None:
+    t = np.linspace(0, 1, 500)
+    xs, ys = 28 + 55 * t + 3 * np.sin(50 * t), CLOSING_MM + 14 + 11 * np.sin(21 * t) * (1 - 0.4 * t)
+    paper = Paper().stroke(np.stack([xs, ys], axis=1), pen=0.15, ink=90)
+    assert confidence(paper.letter()) >= 0.6
