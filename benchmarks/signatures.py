@@ -211,7 +211,8 @@ def tick(desk: Desk) -> None:
 
 def name_in_script(desk: Desk) -> None:
     """Print the name in a typeface that imitates handwriting."""
-    path = desk.dice.pick(usable(desk.split, "hand")).regular
+    faces = [*usable(desk.split, "hand"), *usable(desk.split, "script")]
+    path = desk.dice.pick(faces).regular
     face = stamps.typeface(desk.dice.whole(62, 90), path)
     desk.sign(stamps.lettering(desk.person.full, face), 0, 3)
 

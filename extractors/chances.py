@@ -19,6 +19,7 @@ from extractors.traits import Traits, View, traits_of
 _GROUPS: Mapping[Doubt, frozenset[str]] = {
     Doubt.READ: frozenset(
         {"unread", "weakest", "scanned", "illegible", "handwritten", "mark_hersteld", "retyped"}
+        | {"weakest_figures", "doubtful_suffix", "long_number", "alike", "unexplained"}
     ),
     Doubt.RIVAL: frozenset({"ahead", "alone"}),
     Doubt.PERSON: frozenset({"represented"}),

@@ -20,6 +20,8 @@ EDGE_MM = 5.0
 # A closing that ends lower than this leaves no room: people sign at the top of the next page.
 ROOM_MM = 45.0
 
+_NO_LETTER = re.compile(r"[^a-zà-ÿ]")
+MOST_WORDS = 8  # of a line below which people sign
 _QUOTED = re.compile(
     r"\b(oorspronkelijk|doorgestuurd|origineel) bericht\b|\boriginal message\b", re.IGNORECASE
 )
@@ -123,12 +125,12 @@ def closes(line: Line) -> bool:
     """
     if is_closing(line):
         return True
-    words = [re.sub(r"[^a-zà-ÿ]", "", word.text.casefold()) for word in line.words]
-    starts = [" ".join(words[:count]) for count in range(1, min(len(words), 4) + 1)]
+    if len(line.words) > MOST_WORDS:
+        return False
+    words = [_NO_LETTER.sub("", word.text.casefold()) for word in line.words[:4]]
+    starts = [" ".join(words[:count]) for count in range(1, len(words) + 1)]
     # A long formula stays itself with one letter in five misread, a short one does not.
-    return len(words) <= 8 and any(
-        is_near_closing(start, "formules", long=(14, 78), short=84) for start in starts
-    )
+    return any(is_near_closing(start, "formules", long=(14, 78), short=84) for start in starts)
 
 
 def _at_closing(page: LetterPage, closings: Sequence[Line]) -> Zone:

@@ -15,6 +15,7 @@ from extractors.date_roles import role_beside
 from extractors.dates import FoundDate, find_dates
 from extractors.document import Letter
 from extractors.element import Candidate, evidence_of
+from extractors.once import once
 from extractors.passages import Body, Sentence, body_of, is_question
 
 # What these words beside a date tell of is no conduct: a letter, a decision, a birth, a report.
@@ -144,6 +145,7 @@ def _is_step(body: Body, sentence: Sentence) -> bool:
     return body.has(sentence, "ondernomen", "besluit_genoemd", "bezwaar_daad")
 
 
+@once
 def _latest_year(body: Body) -> int | None:
     years = [found.date.year for found in find_dates(body.text.string)]
     return max(years, default=None)

@@ -11,15 +11,21 @@ _CLEAN = re.compile(
 )
 _DAMAGED = re.compile(
     r"(?<![\w.@-])(?P<user>[A-Za-z0-9](?:[\w.+'-]*[\w+-])?(?:\s_[\w.+'-]+|_\s[\w.+'-]+)?)\s?"
-    r"(?P<at>@|\(at\)|\[at\]|\(a\)|©|®|\s(?:at|apenstaartje)\s)\s?"
+    r"(?P<at>@®?|\(at\)|\[at\]|\(a\)|©|®|\s(?:at|apenstaartje)\s)\s?"
     r"(?P<host>[A-Za-z0-9-]+(?:\s?[.,]\s?[A-Za-z0-9-]+){0,3}?)"
-    r"\s?[.,]\s?(?P<top>nl|com|net|org|eu|be|de|info|email|online|biz|nu|fr|pl|tr|ma|co\.uk|uk|me|"
+    r"(?:\s?[.,\u201e]\s?|\s(?=(?:nl|com|net|org|eu|be)\s*$))(?P<top>nl|com|net|org|eu|be|de|info|email|online|biz|nu|fr|pl|tr|ma|co\.uk|uk|me|"
     r"amsterdam|frl|zorg|legal|chat|live|n1|c0m|corn)(?![\w-])",
     re.IGNORECASE,
 )
 # Of the height of a line: a space is wider.
 _TOUCHING = 0.12
 _USER = re.compile(r"[a-z][\w.+-]*")
+# What stands before an e-mail address that was read in two: nothing, a label or a dividing sign.
+_AT_START = re.compile(r"(?:.*[:|*\u2022\u00b7])?", re.IGNORECASE)
+_FIRST_PART = re.compile(r"[a-z]{3,}\.?")
+_NO_FIRST_PART = frozenset({"mail", "email", "via", "per", "naar", "van", "aan", "ook", "mijn"})
+# A figure that was read as a letter with an accent; addresses have none.
+_SIXES = re.compile(r"(?<=[a-z])[\u00f3\u00e9\u00f2\u00f6]{1,2}(?=@)")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 _TOPS = {"n1": "nl", "c0m": "com", "corn": "com"}
 
@@ -65,19 +71,21 @@ def find_emails(line: Line) -> Iterator[FoundContact]:
 
     "(at)" stands for "@", and a space that the scanner put beside a dot or "@" is dropped.
     """
-    line = _with_underscores(line)
+    whole = _with_underscores(line)
+    line = _joined_at_start(whole)
     plain = line.text
     for match in _CLEAN.finditer(plain):
         value = match.group().translate(_LIGATURES).casefold()
         if any(word.confidence < 1.0 for word in line.words):  # a text layer has no doubt
             value = re.sub(r"(?<=\d)[ol](?=[\d@])", lambda m: "01"["ol".index(m[0])], value)
-        yield _email(line, match, value)
+            value = _SIXES.sub(lambda m: "6" * len(m[0]), value)
+        yield _email(line, match, value, was_joined=line is not whole)
     for match in () if _CLEAN.search(plain) else _DAMAGED.finditer(plain):
         host = re.sub(r"\s?[.,]\s?", ".", match["host"])
         top = match["top"].casefold()
         user = re.sub(r"\s", "", match["user"])
         value = f"{user}@{host}.{_TOPS.get(top, top)}".translate(_LIGATURES).casefold()
-        yield _email(line, match, value)
+        yield _email(line, match, value, was_joined=line is not whole)
 
 
 def _with_underscores(line: Line) -> Line:
@@ -100,7 +108,26 @@ def _with_underscores(line: Line) -> Line:
     return line if len(words) == len(line.words) else Line(tuple(words), line.page)
 
 
-def _email(line: Line, match: re.Match[str], value: str) -> FoundContact:
+def _joined_at_start(line: Line) -> Line:
+    """Join "fam. jansen@..." and "anna smit@..." where a scan parted them.
+
+    Only what stands alone, or behind a label or a dividing sign: words before it are a sentence.
+    """
+    index = next((at for at, word in enumerate(line.words) if "@" in word.text[1:]), 0)
+    if index == 0 or all(word.confidence == 1.0 for word in line.words):
+        return line
+    before = " ".join(word.text for word in line.words[: index - 1])
+    left, word = line.words[index - 1], line.words[index]
+    is_part = _FIRST_PART.fullmatch(left.text) and left.text not in _NO_FIRST_PART
+    if not (is_part and _USER.match(word.text) and _AT_START.fullmatch(before)):
+        return line
+    joint = "" if left.text.endswith(".") else "_"
+    sure = min(left.confidence, word.confidence)
+    whole = Word(left.text + joint + word.text, around((left.box, word.box)), sure)
+    return Line((*line.words[: index - 1], whole, *line.words[index + 1 :]), line.page)
+
+
+def _email(line: Line, match: re.Match[str], value: str, *, was_joined: bool) -> FoundContact:
     text = Text.of((line,))
     before = text.string[: match.start()]
     return FoundContact(
@@ -109,7 +136,7 @@ def _email(line: Line, match: re.Match[str], value: str) -> FoundContact:
         line,
         bool(re.search(r"(?i)\be?-?mail\w*[\s.:]*$", before)),
         before,
-        value != match.group().casefold(),
+        was_joined or value != match.group().casefold(),
     )
 
 

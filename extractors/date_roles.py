@@ -6,14 +6,15 @@ The words beside a date decide, then its place on the page. Roles stand in `cues
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from extractors.date_lines import is_time_of_mail, line_before, names_place, role_by_place
 from extractors.dates import FoundDate, find_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
-from extractors.labels import find_labelled
+from extractors.labels import find_labelled, fold
 from extractors.once import once
 
 # How far (characters) a word may stand from the date that it explains.
@@ -22,11 +23,6 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z'\"\u2018\u201c])")
 _LINK = re.compile(
     r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$"
 )
-# Rubber stamps print months in three capitals; nobody dates a letter so.
-_STAMPED = re.compile(
-    r"\d{1,2}[ .-]?(JAN|FEB|MRT|APR|MEI|JUN|JUL|AUG|SEP|OKT|NOV|DEC)[ .-]*\d{2,4}"
-)
-_RUNNING = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.ADDRESSEE})
 # What a letter tells of has happened before it was written.
 _PAST = frozenset(
     {"gedateerd", "verzonden", "bekendgemaakt", "ontvangen", "aanvraag", "voorval", "eigen_brief"}
@@ -49,15 +45,6 @@ _ADULT = 22  # whatever words stand beside it
 _NO_EARLIER = 2020  # letters of before this year are not read
 NO_YEAR = 2000  # stands for a year that a letter nowhere names; people knew 29 February then
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
-# What mail programs print behind the day: "om 14:52", "9:34 uur", ", 14.05".
-_CLOCK = re.compile(
-    r"^[\s,]*(om\s|at\s|,)?\s*\d{1,2}[:.]\d{2}([:.]\d{2})?\s*(uur|u\.?|am|pm)?\W*$", re.I
-)
-_DATE_LINE = re.compile(
-    r"^(te\s+)?(?P<place>['\u2018\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
-    r"(d\.?d\.?|op|de|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|[\s,.:])*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +57,7 @@ class RoledDate:
     score: float
     block: BlockRole
     sentence: str = ""  # the words around the date, in lower case
+    told: bool = False  # a label or a place says so, not only where it stands
 
 
 @cache
@@ -115,7 +103,17 @@ def _roled(chosen: Sequence[LetterPage], year: int | None) -> tuple[RoledDate, .
         dated for page in chosen for block in page.blocks for dated in _in_block(block, year)
     ]
     every = [labelled.get(_place(dated.span), dated) for dated in running]
+    every = _with_broken(every, labelled.values())
     return _in_the_past([_of_decision(each, every) for each in every])
+
+
+def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> list[RoledDate]:
+    """Put a date that is broken over the lines of a column in place of its parts."""
+    known = {id(word) for each in every for word in each.span.words}
+    whole = [each for each in labelled if any(id(word) not in known for word in each.span.words)]
+    words = {id(word) for each in whole for word in each.span.words}
+    parts = [each for each in every if not all(id(word) in words for word in each.span.words)]
+    return [*whole, *parts]
 
 
 def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
@@ -175,8 +173,8 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
     }
     for hit in find_labelled(pages, tuple(roles)):
         # In running text the words around a date say more than a label in mid-sentence.
-        starts = hit.how != "bare" and hit.line.text.casefold().startswith(hit.label)
-        begins = starts or hit.how == "right"  # a label in a column of its own
+        starts = hit.how != "bare" and fold(hit.line.text).startswith(fold(hit.label))
+        begins = starts or hit.how in {"right", "column", "above"}  # a label by itself
         if hit.line in prose and not begins:
             continue
         text = Text.of([hit.line])
@@ -186,7 +184,7 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
                 span = text.span(found.start, found.end)
                 sentence = hit.line.text.casefold()
                 role = _role_of_label(roles[hit.label], hit.label, sentence)
-                yield RoledDate(found, span, role, hit.score, BlockRole.REFERENCE, sentence)
+                yield RoledDate(found, span, role, hit.score, BlockRole.REFERENCE, sentence, True)
                 break
 
 
@@ -205,21 +203,23 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
         if not span.words:
             continue
         between = text.string[previous_end : found.start]
-        if _is_time_of_mail(block, text, found):
+        if is_time_of_mail(block, text, found):
             role, score = "dagtekening", 0.92
         elif previous_role and _LINK.match(between):
             role, score = previous_role, 0.8
         else:
             role, score = role_beside(text.string, found, previous_end)
+        told = role == "dagtekening"
         if not role or block.role is BlockRole.STAMP:
-            role, score = _by_place(block, text, found)
+            role, score = role_by_place(block, text, found)
+            told = role == "dagtekening" and names_place(line_before(block, text, found))
         behind = _IN_BRACKETS if role == "dagtekening" else _BEHIND_NAME
         if role in _LATE and _is_birth(
             behind, text.string[previous_end : found.start], found, year
         ):
             role = "geboorte"
         sentence = _sentence(text.string, found)
-        yield RoledDate(found, span, role, score, block.role, sentence)
+        yield RoledDate(found, span, role, score, block.role, sentence, told)
         previous_end, previous_role = found.end, role
 
 
@@ -240,14 +240,6 @@ def _with_line_ends(block: Block, text: Text) -> str:
         if chars[place] == " ":
             chars[place] = "\n"
     return "".join(chars)
-
-
-def _is_time_of_mail(block: Block, text: Text, found: FoundDate) -> bool:
-    """Tell the line of a mail's header that is nothing but the day and the hour."""
-    if block.role in _RUNNING - {BlockRole.ADDRESSEE}:
-        return False
-    line = _DATE_LINE.match(_line_before(block, text, found))
-    return bool(line and _CLOCK.match(_line_after(block, text, found)))
 
 
 def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str, float]:
@@ -300,41 +292,3 @@ def _nearest(before: str) -> tuple[str, int] | None:
     nearest = max(hits, key=lambda hit: (hit[1], -hit[0]))
     _, end, role = min((hit for hit in hits if hit[1] > nearest[0]), key=lambda hit: hit[0])
     return role, len(before) - max(end, nearest[1])
-
-
-def _by_place(block: Block, text: Text, found: FoundDate) -> tuple[str, float]:
-    """Judge a date that no word explains by where it stands on the page."""
-    if block.role is BlockRole.STAMP:
-        return "stempel", 0.9
-    if block.role is BlockRole.FOOTER:
-        return "afdruk", 0.8
-    if _STAMPED.fullmatch(text.string[found.start : found.end]):
-        return "stempel", 0.6
-    line = _DATE_LINE.match(_line_before(block, text, found))
-    rest = _line_after(block, text, found)
-    if block.role in _RUNNING:
-        alone = line is not None and not rest
-        return ("dagtekening", 0.85 if line and line["place"] else 0.6) if alone else ("", 0.0)
-    if line and len(rest) < 4:
-        return "dagtekening", 0.92
-    return "dagtekening", 0.72 if len(text.string) < 60 else 0.6
-
-
-def _line_before(block: Block, text: Text, found: FoundDate) -> str:
-    return _line_text(block, text, found).partition("\0")[0]
-
-
-def _line_after(block: Block, text: Text, found: FoundDate) -> str:
-    return _line_text(block, text, found).partition("\0")[2]
-
-
-def _line_text(block: Block, text: Text, found: FoundDate) -> str:
-    """Return the printed line of the date with a zero byte in place of the date."""
-    start = 0
-    for line in block.lines:
-        end = start + len(line.text) + 1
-        if found.start < end:
-            own = text.string[start:end]
-            return own[: found.start - start] + "\0" + own[found.end - start :].strip()
-        start = end
-    return "\0" + text.string[found.end :]

@@ -38,16 +38,26 @@ _FULL = tuple(name for name in MONTHS if len(name) >= 5)
 _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
 # A digit, or a letter that scanners make of one.
 _D = r"[0-9OoQlI|SsBZ]"
-# Programs for plain text break a line wherever it is full: "15 oktober 20" / "26".
-_BROKEN_YEAR = r"20\n2\d(?!\s[a-z]+\s\d)"
+# Programs for plain text break a line wherever it is full: "15 oktober 20" / "26". Scanners part
+# figures that stand wide: "15 oktober 20 26".
+_BROKEN_YEAR = r"20\n2\d(?!\s[a-z]+\s\d)|20 2\d(?=\s*(?:[\n,;.)]|$))"
+# Word processors set a hyphen that keeps a date on one line, typesetters dashes or a dot halfway.
+_SIGN = r"[-./\u00ad\u00b7\u2010-\u2015\u2212]"
 # Of the years from 2600 on that a scan shows, the figure behind the 2 was a nought.
 _CENTURY = r"(?:19|20|l9|2O|2o|zo|2[689](?=[012]))"
 _YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|{_BROKEN_YEAR}|{_CENTURY}{_D}{{2}}|{_D}{{2}})"
-_BEFORE = r"(?<![\w/.,-])(?<!\d )"
+# "Leiden,3-3-2026" and "Leiden/3-3-2026" as well, but not "1,3-3-2026".
+_BEFORE = r"(?:(?<![\w/.,-])|(?<=[a-z]{3}[,/]))(?<!\d )"
 _AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
 _NUMERIC = re.compile(
-    rf"{_BEFORE}(?P<day>{_D}{{1,2}})\s?(?P<sep>[-./\u2013])\s?(?P<month>{_D}{{1,2}})"
-    rf"\s?[-./\u2013]\s?{_YEAR}{_AFTER}"
+    rf"{_BEFORE}(?P<day>{_D}{{1,2}})\s?{_SIGN}\s?(?P<month>{_D}{{1,2}})"
+    rf"\s?{_SIGN}\s?{_YEAR}{_AFTER}"
+)
+# "3-III-2026", of which a scanner makes "3-lll-2026". "ll" is taken for 11, "II" for 2.
+_ROMAN = re.compile(
+    rf"{_BEFORE}(?P<day>\d{{1,2}})\s?(?:{_SIGN}|\s)\s?"
+    r"(?P<roman>I{1,2}|[Il1|]{3}|[Il1|]?V[Il1|]{0,3}|[Il1|]?X[Il1|]{0,2})"
+    rf"\s?(?:{_SIGN}|\s)\s?(?P<year>['\u2019`]\s?\d{{2}}|20\d{{2}}|(?<={_SIGN})\d{{2}}){_AFTER}"
 )
 _BOXES = re.compile(
     r"(?<![\w/.,-])(?P<day>\d{2}) (?P<month>\d{2}) (?P<year>(?:19|20)\d{2})(?![\w-])(?! \d)"
@@ -58,7 +68,12 @@ _ONE_BY_ONE = re.compile(
     r"(?P<year>2 0 \d \d)(?![\w-])(?! \d)"
 )
 _ISO = re.compile(
-    r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!-?\d)"
+    r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})[-\u2010-\u2015](?P<month>\d{1,2})[-\u2010-\u2015]"
+    r"(?P<day>\d{1,2})(?!-?\d)"
+)
+# "2026/03/09"; a number of a file goes on.
+_YEAR_FIRST = re.compile(
+    r"(?<![\w/.-])(?P<year>20\d{2})(?P<sign>[./])(?P<month>\d{2})(?P=sign)(?P<day>\d{2})(?![-./]?\w)"
 )
 _COUNTED = (
     r"\s+(?:(?:keer|maal|uur|uren|minuten|dagen|weken|euro|procent)\b|"
@@ -66,7 +81,7 @@ _COUNTED = (
 )
 _NAMED = re.compile(
     # A day with no figure left in it ("l november") must stand apart from the month.
-    rf"(?<![\w/-])(?P<day>(?=.?[0-9]){_D}{{1,2}}|{_D}{{1,2}}(?=[\s.]))\s?(?:e|ste|de)?[\s.,-]{{0,3}}"
+    rf"(?<![\w/-])(?P<day>(?=.?[0-9]){_D}{{1,2}}|{_D}{{1,2}}(?=[\s.]))\s?(?:e|ste|den?)?[\s.,-]{{0,3}}"
     rf"(?P<name>[A-Za-z01|]{{3,12}}?)(?:\b|(?=\d{{4}}))"
     # "2 juni, 30 juni": two figures behind a comma, or before another word for time, are no year.
     rf"(?:\.?(?!\s*,\s*{_D}{{2}}(?!\d)|[\s.-]{{0,3}}{_D}{{2}}{_COUNTED})"
@@ -77,6 +92,13 @@ _AMERICAN = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>20\d{2})(?!\w)"
 )
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
+_ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+# What a date cannot do without: most texts have none of it, which is seen in a glance.
+_BETWEEN_SIGNS = re.compile(rf"{_SIGN}\s?{_D}{{1,2}}\s?{_SIGN}")
+_YEAR_AHEAD = re.compile(r"(?:19|20)\d{2}[-./\u2010-\u2015]")
+_SPACED_YEAR = re.compile(r"\s(?:19|20)\d{2}")
+_FIGURE = re.compile(r"[0-9]")
+_LETTER_DAY = re.compile(rf"{_D}(?<![\w/-].){_D}?[\s.]")
 _SPELLED_MONTHS = [name for name in MONTHS if len(name) > 3 or name == "mei"]
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = [
@@ -128,18 +150,29 @@ def find_dates(
 
 
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
-    for pattern in (_ISO, _NUMERIC, _BOXES, _ONE_BY_ONE):
-        for match in pattern.finditer(text):
+    for match in _ROMAN.finditer(text):
+        yield from _roman(match)
+    year_ahead = _YEAR_AHEAD.search(text)
+    has_year = _SPACED_YEAR.search(text)
+    for pattern, may_match in (
+        (_ISO, year_ahead),
+        (_YEAR_FIRST, year_ahead),
+        (_NUMERIC, _BETWEEN_SIGNS.search(text)),
+        (_BOXES, has_year),
+        (_ONE_BY_ONE, "2 0 " in text),
+    ):
+        for match in pattern.finditer(text) if may_match else ():
             yield from _numeric(match)
-    for match in _AMERICAN.finditer(text):
+    for match in _AMERICAN.finditer(text) if has_year else ():
         yield from _named(match, None)
-    for match in _NAMED.finditer(text):
+    has_day = _FIGURE.search(text) or _LETTER_DAY.search(text)
+    for match in _NAMED.finditer(text) if has_day else ():
         yield from _named(match, default_year)
     folded = text.casefold()
     if any(month in folded for month in _SPELLED_MONTHS):  # seldom, and the pattern is slow
         for match in _spelled_pattern().finditer(text):
             yield from _spelled(match, default_year)
-    for match in _MONTH_ONLY.finditer(text):
+    for match in _MONTH_ONLY.finditer(text) if has_year else ():
         month = month_of(match["name"])
         if month:
             yield from _found(match, (int(match["year"]), month, 1), {"zonder_dag"})
@@ -150,6 +183,15 @@ def _numeric(match: re.Match[str]) -> Iterator[FoundDate]:
     if None not in parts:
         year, month, day = (part or 0 for part in parts)
         yield from _found(match, (_century(year), month, day), _repair_marks(match))
+
+
+def _roman(match: re.Match[str]) -> Iterator[FoundDate]:
+    written = re.sub(r"[l1|]", "I", match["roman"])
+    year = _number(match["year"])
+    if written in _ROMAN_MONTHS and year is not None:
+        month = _ROMAN_MONTHS.index(written) + 1
+        # Strokes may be read as other strokes; they are no other month.
+        yield from _found(match, (_century(year), month, int(match["day"])), set())
 
 
 def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate]:

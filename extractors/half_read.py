@@ -50,6 +50,12 @@ PASSAGES = frozenset({
     ElementId.BESLUIT, ElementId.ONDERBOUWING, ElementId.OMSCHRIJVING, ElementId.GERICHT_TEGEN,
     ElementId.TIJDSPAD, ElementId.ONDERNOMEN, ElementId.RESULTAAT, ElementId.MACHTIGING,
 })  # fmt: skip
+# Figures with signs between, a year, figures that lost their signs, a month in letters. A postcode,
+# an amount or "18575-JBW" was never a date.
+_PART_OF_DATE = re.compile(
+    r"(?i)^\W*(?:\w{1,4}[-./]\w{1,9}(?:[-./]\w{0,4})?|[12z][09o]\w\w|\d{6}|\d{8}|"
+    r"\d{1,2}[a-z]{3,9}(?:19|20)?\d{2})\W*$"
+)
 # Where the sender writes who they are.
 OWN_BLOCKS = frozenset(
     {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.CLOSING, BlockRole.REFERENCE}
@@ -97,7 +103,8 @@ def _on_page(page: LetterPage) -> Iterator[ElementId]:
         yield from READ_ELEMENTS & PASSAGES
     for element, labels in _labels().items():
         hits = find_labelled([page], labels)
-        if any(_is_unsure(word, UNSURE_VALUE) for hit in hits for word in hit.value.words):
+        # "9) - OI) - IOS)" behind a label are figures in boxes.
+        if any(word.confidence < UNSURE_VALUE for hit in hits for word in hit.value.words):
             yield element
     for block in page.blocks:
         if block.role is not BlockRole.FOOTER:  # of page numbers and paths nothing is asked
@@ -145,7 +152,10 @@ def _is_unsure(word: Word, least: float) -> bool:
 
 def _may_be(word: Word) -> Iterator[ElementId]:
     if sum(map(str.isdigit, word.text)) >= FIGURES:
-        yield from NUMBERS
+        yield from NUMBERS - {ElementId.DATUM}
+        # The date of a letter stands by itself, where little else was read into it.
+        if _PART_OF_DATE.search(word.text):
+            yield ElementId.DATUM
         yield ElementId.ADRES
 
 

@@ -6,7 +6,7 @@ note, a smudge) is not decided here, only measured.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -23,6 +23,7 @@ from extractors.inkmask import (
     remove_rules,
     without,
 )
+from extractors.lettering import Lettering, measure_lettering
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,6 +39,17 @@ PRINT_MARGIN_MM = 0.45
 SPECK_MM = 1.1
 # Strokes of one signature stand no further apart.
 GAP_MM = (6.0, 3.5)
+# A pen is paler than print; as pale as this only where the paper has no grain.
+STRONG_PEN, WEAK_PEN = 0.82, 0.9
+# A pen as thin as this is a pixel wide and breaks; pieces so close together were one stroke.
+BROKEN_PEN_MM = 0.2
+BREAK_MM = 0.8
+FEWEST_BROKEN, MOST_BROKEN = 2, 150
+# As many lines as people draw under their name, and how much broader than a line a stroke is.
+UNDERLINES = 3
+# A name has as much ink, along its lines.
+LEAST_NAME_MM = 15.0
+STRAIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,7 @@ class Ink:
     evenness: float  # 1 all pieces stand on one base line, as print does
     pieces: int
     ringed: float = 0.0  # share of the ink that stands inside a circle of a stamp's size
+    lettering: Lettering | None = None  # None: too little for a name, or cut off by print
 
     @property
     def stroke(self) -> float:
@@ -101,6 +114,16 @@ class _Frame:
         return self.scale * PT_PER_MM
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sheet:
+    """What is known of each pixel of the zone."""
+
+    paper_share: "Real"
+    labels: "Labels"
+    covered: "Mask"  # by words that were read
+    inside: "Mask"  # of the ring of a stamp
+
+
 def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[Ink, ...]:
     """Return the groups of strokes in a zone of the page, the longest first.
 
@@ -112,16 +135,17 @@ def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[
         return ()
     frame = _Frame(max(zone.x0, 0.0), max(zone.top, 0.0), image.scale)
     paper_share = flatten(grey, frame.per_mm)
-    ink = remove_blobs(binarise(paper_share), frame.per_mm)
+    ink = binarise(paper_share, strong=STRONG_PEN, weak=WEAK_PEN)
+    ink = remove_blobs(ink, frame.per_mm)
     covered = _covered(grey.shape, printed, frame)
     free = remove_rules(without(ink, covered > 0), frame.per_mm)
     free, rings = remove_rings(free, frame.per_mm)
     pieces, labels = _pieces(ink, free, covered, frame.per_mm)
-    groups = _groups(pieces, grey.shape, frame.per_mm)
-    inside = _inside(rings, grey.shape)
-    measured = (
-        _measure(group, labels, paper_share, inside=inside, frame=frame) for group in groups
-    )
+    groups = [
+        _mended(group, labels, frame.per_mm) for group in _groups(pieces, grey.shape, frame.per_mm)
+    ]
+    sheet = _Sheet(paper_share, labels, covered, _inside(rings, grey.shape))
+    measured = (_measure(group, sheet, frame) for group in groups)
     return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
 
 
@@ -201,18 +225,41 @@ def _groups(pieces: Sequence[_Piece], shape: tuple[int, ...], per_mm: float) -> 
     return list(groups.values())
 
 
-def _measure(
-    group: Sequence[_Piece], labels: "Labels", paper_share: "Real", *, inside: "Mask", frame: _Frame
-) -> Ink:
+def _mended(group: list[_Piece], labels: "Labels", per_mm: float) -> list[_Piece]:
+    """Join the pieces of strokes so thin that a scan breaks them; `labels` follow."""
+    x0, y0 = min(p.x0 for p in group), min(p.y0 for p in group)
+    part = np.s_[y0 : max(p.y1 for p in group), x0 : max(p.x1 for p in group)]
+    mask = np.isin(labels[part], [p.label for p in group]).astype(np.uint8)
+    if not FEWEST_BROKEN <= len(group) <= MOST_BROKEN or _pen(mask)[0] > BROKEN_PEN_MM * per_mm:
+        return group
+    size = round(BREAK_MM * per_mm) | 1
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    whole = cv2.dilate(mask, kernel)
+    count, joined = cv2.connectedComponents(whole, connectivity=8)
+    if count > len(group) + 1:  # strokes that hang together through a printed word
+        return group
+    names = np.array([0, *sorted(p.label for p in group)][:count])
+    window = labels[part]
+    window[mask > 0] = names[joined[mask > 0]]
+    return [replace(p, x0=p.x0 + x0, y0=p.y0 + y0, x1=p.x1 + x0, y1=p.y1 + y0)
+            for p in _boxes(np.where(mask > 0, window, 0), int(names.max()) + 1)]  # fmt: skip
+
+
+def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
     per_mm = frame.per_mm
     x0, y0 = min(p.x0 for p in group), min(p.y0 for p in group)
     x1, y1 = max(p.x1 for p in group), max(p.y1 for p in group)
-    window = labels[y0:y1, x0:x1]
+    part = np.s_[y0:y1, x0:x1]
+    window, share = sheet.labels[part], sheet.paper_share[part]
     mask = np.isin(window, [p.label for p in group]).astype(np.uint8)
-    largest = max(group, key=lambda p: math.hypot(p.width, p.height))
+    largest = _main(group, sheet.labels)
     stroke = (window == largest.label).astype(np.uint8)
     pen, variation = _pen(mask)
     area = int(mask.sum())
+    # What was cut off at a printed word ends in one line, whoever wrote it.
+    edge = cv2.dilate(sheet.covered[part], np.ones((5, 5), np.uint8)) > 0
+    is_cut = bool(mask[edge].any())
+    is_name = area >= LEAST_NAME_MM * per_mm * pen and not is_cut
     small = sum(p.area for p in group if max(p.width, p.height) < 4.6 * per_mm)
     return Ink(
         box=_box(frame, x0, y0, x1, y1),
@@ -223,16 +270,27 @@ def _measure(
         pen=pen / per_mm,
         pen_variation=variation,
         density=area / mask.size,
-        darkness=float(1.0 - np.mean(paper_share[y0:y1, x0:x1][mask > 0])),
-        sharpness=_sharpness(paper_share[y0:y1, x0:x1], mask),
+        darkness=float(1.0 - np.mean(share[mask > 0])),
+        sharpness=_sharpness(share, mask),
         outline=_outline(stroke, per_mm),
         slenderness=_slenderness(stroke),
         corners=_corners(stroke, per_mm),
         letterlike=small / area,
         evenness=_evenness(group, per_mm),
         pieces=len(group),
-        ringed=float(np.mean(inside[y0:y1, x0:x1][mask > 0])),
+        ringed=float(np.mean(sheet.inside[part][mask > 0])),
+        lettering=measure_lettering(mask, share, per_mm) if is_name else None,
     )
+
+
+def _main(group: Sequence[_Piece], labels: "Labels") -> _Piece:
+    """Return the largest stroke that is no straight line: many people underline their name."""
+    by_size = sorted(group, key=lambda p: math.hypot(p.width, p.height), reverse=True)
+    for piece in by_size[:UNDERLINES]:
+        window = labels[piece.y0 : piece.y1, piece.x0 : piece.x1]
+        if _slenderness((window == piece.label).astype(np.uint8)) > STRAIGHT:
+            return piece
+    return by_size[0]
 
 
 def _box(frame: _Frame, *sides: int) -> Box:

@@ -50,12 +50,12 @@ def flatten(grey: "NDArray[np.uint8]", per_mm: float) -> "Real":
     return np.minimum(np.asarray(share, dtype=np.float32), np.float32(1.0))
 
 
-def binarise(paper_share: "Real") -> "Mask":
+def binarise(paper_share: "Real", *, strong: float = STRONG, weak: float = WEAK) -> "Mask":
     """Mark ink: certain pixels and the paler ones that hang together with them."""
     noise = _noise(paper_share)
-    weak = (paper_share < min(WEAK, 1.0 - 4.0 * noise)).view(np.uint8)
-    strong = paper_share < min(STRONG, 1.0 - 5.0 * noise)
-    return _hanging_together(weak, strong)
+    pale = (paper_share < min(weak, 1.0 - 4.0 * noise)).view(np.uint8)
+    dark = paper_share < min(strong, 1.0 - 5.0 * noise)
+    return _hanging_together(pale, dark)
 
 
 def _hanging_together(weak: "Mask", strong: "NDArray[np.bool_]") -> "Mask":

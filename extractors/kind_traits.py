@@ -8,12 +8,13 @@ how long the letter is, what it asks and quotes. Knows no weights.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.cases import Case
 from extractors.language import Token
-from extractors.lexicon import count_words
+from extractors.lexicon import lists_with
+from extractors.once import once
 from extractors.passages import Sentence, is_question
 
 # Words that begin alike mean about the same ("besluit", "besluiten").
@@ -51,14 +52,14 @@ def _cues(case: Case) -> Iterator[tuple[str, float]]:
 
 def _lists(case: Case) -> Iterator[tuple[str, float]]:
     sentences = case.body.sentences
+    holding = Counter(name for each in sentences for name in lists_with(each.tokens, LISTS))
     for name in LISTS:
-        holding = sum(count_words(each.tokens, name) > 0 for each in sentences)
-        if holding:
-            yield f"lijst:{name}", holding / len(sentences)
+        if holding[name]:
+            yield f"lijst:{name}", holding[name] / len(sentences)
 
 
 def _words(case: Case) -> Iterator[tuple[str, float]]:
-    sentences = [tuple(_stems(each.tokens)) for each in case.body.sentences]
+    sentences = [_stems(each.tokens) for each in case.body.sentences]
     counts = Counter(stem for each in sentences for stem in each)
     for stem, count in counts.items():
         yield f"woord:{stem}", 0.25 + 0.25 * min(count, 2)
@@ -99,7 +100,7 @@ def _quotes(case: Case, sentence: Sentence) -> bool:
     return any(mark in case.body.wording(sentence) for mark in _QUOTES)
 
 
-def _stems(tokens: Iterable[Token]) -> Iterator[str]:
-    for token in tokens:
-        if any(char.isalpha() for char in token.norm):
-            yield token.norm[:STEM]
+@once
+def _stems(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    norms = [token.norm for token in tokens]
+    return tuple(norm[:STEM] for norm in norms if norm.isalpha() or any(map(str.isalpha, norm)))

@@ -6,25 +6,29 @@ and scanners lose the colon. Every form gives the same `Labelled`; how sure it i
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Self
 
 from rapidfuzz import fuzz, process
 
 from extractors.document import Letter, LetterPage, Line, Span
+from extractors.label_rows import LabelCell, captions_of, is_label, label_rows
 from extractors.layout import em_of
 from extractors.once import once
 
-# How much a value is trusted that stands after a colon, beside, behind without colon, below.
-SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75}
+# How much a value is trusted that stands after a colon, beside, behind without colon, below, under
+# its label in a row of labels, or on a line to write on with its label below it.
+SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75, "column": 0.95, "above": 0.9}
 # A label of five letters or more may have one letter in seven misread.
 FUZZY = 84
 MOST_WORDS = 8  # of a label
 
 # The number of words of what may be a label, and how it is compared.
 _Read = tuple[int, str]
+# A word at which a label may begin, and what is read from there on.
+_Place = tuple[int, Sequence[_Read]]
 
 _POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
 
@@ -37,7 +41,7 @@ class Labelled:
     score: float  # 0..1
     value: Span
     line: Line  # the line that holds the value
-    how: str  # "line", "right", "bare" or "below"
+    how: str  # "line", "right", "bare", "below", "column" or "above"
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +71,13 @@ def find_labelled(
 def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
     em = em_of(page.page)
     groups = _by_length(tuple(labels))
-    for line, places in _read_on(page):
+    rows, captions = label_rows(page), captions_of(page)
+    done = {id(cell.line) for cell in (*rows, *captions)}
+    yield from _of_cells(rows, groups, "column")
+    yield from _of_cells(captions, groups, "above")
+    for line, places in _likely_on(page, len(_known().labels)):
+        if id(line) in done:
+            continue
         for start, read in places:
             match = _match(read, groups)
             if match is None:
@@ -78,6 +88,22 @@ def _on_page(page: LetterPage, labels: Sequence[str]) -> Iterator[Labelled]:
                 value, home, how = hit
                 yield Labelled(label, score * SCORES[how], value, home, how)
             break
+
+
+def _of_cells(
+    cells: Sequence[LabelCell], groups: Mapping[int, "_Labels"], how: str
+) -> Iterator[Labelled]:
+    """Yield what belongs to the labels of a row or the captions; an empty place gives nothing."""
+    for cell in cells:
+        if cell.value is None:
+            continue
+        whose = cell.words[0].text.casefold() in _POSSESSIVES
+        for words in (cell.words, cell.words[1:] if whose else ()):
+            match = _match(_readings(Line(words, cell.line.page), 0), groups) if words else None
+            if match is not None and match[1] == len(words):
+                value = _whole(cell.value)
+                yield Labelled(match[0], match[2] * SCORES[how], value, cell.value, how)
+                break
 
 
 def _label_places(line: Line) -> Iterator[int]:
@@ -91,12 +117,28 @@ def _label_places(line: Line) -> Iterator[int]:
 
 
 @once
-def _read_on(page: LetterPage) -> tuple[tuple[Line, tuple[tuple[int, Sequence[_Read]], ...]], ...]:
+def _read_on(page: LetterPage) -> Sequence[tuple[Line, Sequence[_Place]]]:
     """Return for each line the places of labels, and what is read there in one word, two, ..."""
-    return tuple(
-        (line, tuple((start, _readings(line, start)) for start in _label_places(line)))
+    return [
+        (line, [(start, _readings(line, start)) for start in _label_places(line)])
         for line in page.lines
+    ]
+
+
+@once
+def _likely_on(page: LetterPage, known: int) -> Sequence[tuple[Line, Sequence[_Place]]]:
+    """Return the lines of a page on which any label stands that was ever asked for.
+
+    Two dozen lists of labels are sought on a page, and most of its lines hold none of them.
+    `known` is how many labels that are.
+    """
+    del known
+    groups = _known().groups
+    kept = (
+        (line, [each for each in places if _match(each[1], groups) is not None])
+        for line, places in _read_on(page)
     )
+    return [(line, places) for line, places in kept if places]
 
 
 def _readings(line: Line, start: int) -> Sequence[_Read]:
@@ -149,8 +191,32 @@ class _Labels:
         return cls(exact, near)
 
 
+class _Known:
+    """All labels that were ever asked for; only what nobody asks for is passed over."""
+
+    def __init__(self) -> None:
+        self.labels: set[str] = set()
+        self.groups: Mapping[int, _Labels] = {}
+
+    def add(self, labels: Iterable[str]) -> None:
+        if not self.labels.issuperset(labels):
+            self.labels.update(labels)
+            self.groups = _grouped(sorted(self.labels))
+
+
+@cache
+def _known() -> _Known:
+    return _Known()
+
+
 @lru_cache(maxsize=256)
 def _by_length(labels: tuple[str, ...]) -> Mapping[int, _Labels]:
+    """Return the labels by their number of words."""
+    _known().add(labels)
+    return _grouped(labels)
+
+
+def _grouped(labels: Iterable[str]) -> Mapping[int, _Labels]:
     """Return the labels by their number of words; of equals the first one counts."""
     groups: dict[int, dict[str, str]] = {}
     for label in labels:
@@ -216,7 +282,9 @@ def _beside(lines: Sequence[Line], label: Line, em: float) -> Line | None:
     row = [line for line in row if line.text.strip(" :;._-")]
     nearest = min(row, key=lambda line: line.box.x0, default=None)
     # "Datum:   Naam:   Handtekening:" above three empty places: the next label is no value.
-    return None if nearest is None or nearest.text.endswith(":") else nearest
+    if nearest is None or nearest.text.endswith(":") or is_label(nearest.text):
+        return None
+    return nearest
 
 
 def _below(lines: Sequence[Line], label: Line, em: float) -> Line | None:

@@ -13,36 +13,40 @@ A cue is written as words with a few signs:
 """
 
 import math
+import re
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import chain, product
+from itertools import product
 from threading import Lock
+from typing import NamedTuple
 
 from extractors.cutting import STOPS, cut
 from extractors.lean_spacy import (
-    IS_SPACE,
     Doc,
     Dutch,
-    Matcher,
-    PhraseMatcher,
     Tokenizer,
     Vocab,
     compile_infix_regex,
     compile_prefix_regex,
     compile_suffix_regex,
-    is_space,
 )
+from extractors.matching import Gapped, Part, Phrases, Spelled
 from extractors.spelling import Spelling, fold
 
-# One token of a spaCy pattern.
-Pattern = dict[str, object]
+# A group, and the words of a document between which one of its cues stands.
+_Hit = tuple[str, int, int]
+
+# A word or sign: its offset, what it is, how it is spelled, and its stem.
+_Word = tuple[int, str, str, str]
+# Words with the signs on them, and white space; of the latter a first space is no word.
+_CHUNK = re.compile(r"(?<=\S) |(\S+|\s+)")
+_MOST_CHUNKS = 8_192  # that are remembered; then all are forgotten
 
 GAPS = {"..": 3, "...": 8}
-_BARRIER = sorted(STOPS)
 _ZONE = Lock()
 # A cue that stands for more phrases than this is matched part by part.
 _MOST_PHRASES = 40
@@ -57,8 +61,7 @@ class CueHit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # of which a letter has thousands: a dataclass takes thrice the time
     """A word or sign: its offsets and its repaired, lower-cased spelling without diacritics."""
 
     start: int
@@ -75,6 +78,8 @@ class Analysis:
     tokens: tuple[Token, ...]
     sentences: tuple[tuple[int, int], ...]
     hits: Mapping[str, tuple[CueHit, ...]]
+    # The groups with, for each, the first offset of the sentences that hold one of its cues.
+    said: Mapping[str, frozenset[int]]
 
     def cues(self, *groups: str, start: int = 0, end: int | None = None) -> tuple[CueHit, ...]:
         """Return the hits of the groups that lie between the offsets, in order."""
@@ -121,11 +126,9 @@ def analyse(text: str, breaks: tuple[int, ...] = ()) -> Analysis:
     The last few texts are remembered, because every finder reads the same letter.
     """
     engine = _engine()
-    # The zone forgets the words of the letter afterwards; spaCy allows one zone at a time.
+    # spaCy would keep each word for ever: the zone forgets them. It allows one zone at a time.
     with _ZONE, engine.vocab.memory_zone():
-        doc = engine.read(text)
-        ends = tuple(cut(doc, frozenset(breaks), load_words("slotafkortingen")))
-        return Analysis(text, tuple(engine.tokens(doc)), ends, engine.match(doc, ends))
+        return engine.analyse(text, frozenset(breaks))
 
 
 @cache
@@ -164,16 +167,18 @@ class _Engine:
     """spaCy with all cue groups, built once per process."""
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        self.vocab = Vocab(lex_attr_getters={IS_SPACE: is_space})
+        self.vocab = Vocab()
         self.tokenizer = _tokenizer(self.vocab)
         self.functional = frozenset(map(fold, Dutch.Defaults.stop_words)) | load_words(
             "functiewoorden"
         )
         self.spelling = Spelling(_words_of(groups), load_words("echte_woorden"))
-        self.gapped: list[_Gapped] = []
+        self._known_chunks: dict[str, tuple[_Word, ...]] = {}
+        self._spelled = lru_cache(maxsize=4096)(self._spelling_of)
+        self.gapped: list[Gapped] = []
         self.by_word: dict[str, list[int]] = {}  # places in `gapped` of cues that need the word
-        self.matchers: dict[int, Matcher] = {}
-        self.phrases = PhraseMatcher(self.vocab, attr="NORM")
+        self.phrases = Phrases()
+        self._norms = cache(self._norms_of)  # a few thousand words make all phrases
         for group, cues in groups.items():
             for cue in cues:
                 self._add(group, cue.split())
@@ -181,106 +186,140 @@ class _Engine:
     def _add(self, group: str, parts: Sequence[str]) -> None:
         ways = math.prod(len(_choices(part)) for part in parts)
         if ways > _MOST_PHRASES or any(part in GAPS or "*" in part for part in parts):
-            variants = product(*map(self._pieces, parts))
-            patterns = [list(chain.from_iterable(each)) for each in variants]
-            cue = _Gapped(group, patterns, self._needs(parts))
-            for word in min(cue.needs, key=len):  # a cue with a gap has words around it
+            cue = Gapped(group, tuple(map(self._part, parts)))
+            for word in min(cue.needs, key=self._commonness):  # a gap has words around it
                 self.by_word.setdefault(word, []).append(len(self.gapped))
             self.gapped.append(cue)
             return
-        phrases = (" ".join(filter(None, words)) for words in product(*map(_choices, parts)))
-        self.phrases.add(group, [self.read(phrase) for phrase in phrases])
+        for words in product(*map(_choices, parts)):
+            norms = (norm for word in words if word for norm in self._norms(word))
+            self.phrases.add(group, tuple(norms))
 
-    def _pieces(self, part: str) -> list[list[Pattern]]:
-        """Return the ways in which one part of a cue may be matched."""
+    def _commonness(self, need: frozenset[str]) -> tuple[bool, int]:
+        """Put a part that few sentences have before one that many have, as "niet" or "u"."""
+        return not need.isdisjoint(self.functional), len(need)
+
+    def _part(self, part: str) -> Part:
+        """Return one part of a cue as it is matched."""
         if part in GAPS:
-            return [[{"NORM": {"NOT_IN": _BARRIER}, "OP": f"{{0,{GAPS[part]}}}"}]]
+            return Part(gap=GAPS[part])
         choices = _choices(part)
-        ways: list[list[Pattern]] = [[]] if "" in choices else []
-        stems = self.spelling.stems_from(choices)
-        if stems:
-            ways.append([{"LEMMA": {"IN": stems}}])
         plain = [each for each in choices if each and not each.endswith("*")]
-        if plain:
-            ways.append([{"NORM": plain[0] if len(plain) == 1 else {"IN": plain}}])
-        return ways
+        words = frozenset([*plain, *self.spelling.stems_from(choices)])
+        return Part(words, is_optional="" in choices)
 
-    def _needs(self, parts: Sequence[str]) -> tuple[frozenset[str], ...]:
-        """Return, for each part that must be there, the spellings and stems that will do."""
-        needed = [_choices(part) for part in parts if part not in GAPS]
-        return tuple(
-            frozenset([*choices, *self.spelling.stems_from(choices)])
-            for choices in needed
-            if "" not in choices
-        )
+    def analyse(self, text: str, breaks: frozenset[int]) -> Analysis:
+        """Read a text: its words, its sentences, and the cues in it."""
+        read = self._read(text)
+        words = [
+            (start, end, word)
+            for start, end, word in zip(read.starts, read.ends, read.texts, strict=True)
+            if not word.isspace()
+        ]
+        ends = tuple(cut(words, breaks, load_words("slotafkortingen")))
+        hits = self._match(read, ends)
+        firsts = [start for start, _ in ends]
+        said = {
+            group: frozenset(firsts[bisect_right(firsts, hit.start) - 1] for hit in found)
+            for group, found in hits.items()
+        }
+        return Analysis(text, tuple(self._tokens(read)), ends, hits, said)
 
-    def read(self, text: str) -> Doc:
-        """Cut a text in words; NORM is the repaired spelling, LEMMA the stem that a cue asks."""
-        doc: Doc = self.tokenizer(text)
-        for token in doc:
-            norm = self.spelling.repair(fold(token.text))
-            token.norm_ = norm
-            token.lemma_ = self.spelling.stem(norm)
-        return doc
+    def _read(self, text: str) -> "_Read":
+        """Cut a text in words, and spell them.
 
-    def tokens(self, doc: Doc) -> Iterator[Token]:
-        """Yield the words and signs as plain values that outlive the document."""
-        for token in doc:
-            if not token.is_space:
-                known = token.norm_ in self.functional
-                yield Token(token.idx, token.idx + len(token), token.norm_, known)
-
-    def _gaps(self, doc: Doc, ends: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
-        """Match the cues with gaps, in each sentence only those whose words all stand in it.
-
-        A matcher with every cue tries each of them at each word: fifty times slower.
+        What stands between two spaces is always cut in the same way: only what is new is given to
+        spaCy, all of it together.
         """
-        starts = [token.idx for token in doc]
+        chunks = [(match.start(), match[1]) for match in _CHUNK.finditer(text) if match[1]]
+        known = self._known_chunks
+        new = dict.fromkeys(chunk for _, chunk in chunks if chunk not in known)
+        if len(known) + len(new) > _MOST_CHUNKS:
+            known.clear()
+            new = dict.fromkeys(chunk for _, chunk in chunks)
+        words = [chunk for chunk in new if not chunk.isspace()]
+        known.update(zip(words, self._cut(words), strict=True))
+        blanks = (chunk for chunk in new if chunk.isspace())
+        known.update((blank, ((0, blank, *self._spelled(blank)),)) for blank in blanks)
+        read = _Read([], [], [], [], [])
+        for start, chunk in chunks:
+            for offset, word, norm, stem in known[chunk]:
+                read.starts.append(start + offset)
+                read.ends.append(start + offset + len(word))
+                read.texts.append(word)
+                read.norms.append(norm)
+                read.stems.append(stem)
+        return read
+
+    def _cut(self, chunks: Sequence[str]) -> Iterator[tuple[_Word, ...]]:
+        """Yield the words and signs of each chunk."""
+        doc: Doc = self.tokenizer(" ".join(chunks))
+        words = iter([(token.idx, token.text) for token in doc])
+        start = 0
+        for chunk in chunks:
+            found: list[_Word] = []
+            reach = start
+            while reach < start + len(chunk):
+                place, word = next(words)
+                found.append((place - start, word, *self._spelled(word)))
+                reach = place + len(word)
+            yield tuple(found)
+            start += len(chunk) + 1
+
+    def _norms_of(self, word: str) -> list[str]:
+        return self._read(word).norms
+
+    def _spelling_of(self, word: str) -> tuple[str, str]:
+        norm = self.spelling.repair(fold(word))
+        return norm, self.spelling.stem(norm)
+
+    def _tokens(self, read: "_Read") -> Iterator[Token]:
+        """Yield the words and signs as plain values that outlive the document."""
+        for start, end, text, norm in zip(
+            read.starts, read.ends, read.texts, read.norms, strict=True
+        ):
+            if not text.isspace():
+                yield Token(start, end, norm, norm in self.functional)
+
+    def _gaps(self, read: "_Read", ends: Sequence[tuple[int, int]]) -> Iterator[_Hit]:
+        """Match the cues with gaps, in each sentence only those whose words all stand in it."""
         for start, end in ends:
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
-            words = {each for token in doc[first:last] for each in (token.norm_, token.lemma_)}
-            possible = {place for word in words for place in self.by_word.get(word, ())}
-            for cue in (self.gapped[place] for place in sorted(possible)):
-                if all(not need.isdisjoint(words) for need in cue.needs):
-                    matcher = self.matchers.get(id(cue)) or self._matcher(cue)
-                    for _, begin, stop in matcher(doc[first:last]):
-                        yield cue.group, first + begin, first + stop
+            first, last = bisect_left(read.starts, start), bisect_left(read.starts, end)
+            sentence = Spelled.of(read.norms[first:last], read.stems[first:last], STOPS)
+            possible = {at for word in sentence.places for at in self.by_word.get(word, ())}
+            cues = [self.gapped[at] for at in sorted(possible)]
+            for cue in (each for each in cues if each.may_match(sentence)):
+                for begin, stop in cue.matches(sentence):
+                    yield cue.group, first + begin, first + stop
 
-    def _matcher(self, cue: "_Gapped") -> Matcher:
-        """Make the matcher of a cue when a text first needs it: few of them ever do."""
-        matcher = Matcher(self.vocab, validate=False)
-        matcher.add(cue.group, cue.patterns)
-        self.matchers[id(cue)] = matcher
-        return matcher
-
-    def _phrases(self, doc: Doc) -> Iterator[tuple[str, int, int]]:
-        for key, first, last in self.phrases(doc):
-            yield self.vocab.strings[key], first, last
-
-    def match(self, doc: Doc, ends: Sequence[tuple[int, int]]) -> Mapping[str, tuple[CueHit, ...]]:
+    def _match(
+        self, read: "_Read", ends: Sequence[tuple[int, int]]
+    ) -> Mapping[str, tuple[CueHit, ...]]:
         found: dict[str, list[CueHit]] = {}
-        inside = {index: number for number, (a, b) in enumerate(ends) for index in range(a, b)}
-        for group, first, last in (*self._gaps(doc, ends), *self._phrases(doc)):
-            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        firsts = [start for start, _ in ends]
+        for group, first, last in (*self._gaps(read, ends), *self.phrases.matches(read.norms)):
+            start, end = read.starts[first], read.ends[last - 1]
             # A phrase does not run on from one sentence into the next.
-            if inside.get(start) == inside.get(end - 1):
+            if bisect_right(firsts, start) == bisect_right(firsts, end - 1):
                 found.setdefault(group, []).append(CueHit(group, start, end))
         return {group: tuple(_apart(hits)) for group, hits in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class _Gapped:
-    """A cue with a gap or a stem: its patterns, and the words without which it cannot match."""
+class _Read:
+    """The words of a text as spaCy cut it: where they stand, and how they are spelled."""
 
-    group: str
-    patterns: list[list[Pattern]]
-    needs: tuple[frozenset[str], ...]
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    norms: list[str]
+    stems: list[str]
 
 
 def _tokenizer(vocab: Vocab) -> Tokenizer:
     """Return the tokenizer of `spacy.blank("nl")` alone: a pipeline takes half a second to set up.
 
-    Of what spaCy can know of a word only that it is white space is asked.
+    Nothing that spaCy can know of a word is asked of it.
     """
     rules = Dutch.Defaults
     tokenizer = Tokenizer(

@@ -52,10 +52,15 @@ def lines_of(page: Page) -> tuple[Line, ...]:
     chains = _sideways(page.words, em)
     aside = {id(word) for chain in chains for word in chain}
     level = [word for word in page.words if id(word) not in aside]
+    reachable = chains[:]
     for word in sorted(level, key=lambda each: (each.box.x0, each.box.top)):
-        chain = _nearest_chain(chains, word, em)
+        # Words come from left to right: a chain that ended too far back stays too far back.
+        far = word.box.x0 - COLUMN_GAP_EM * em - 1.0
+        reachable = [chain for chain in reachable if chain[-1].box.x1 > far]
+        chain = _nearest_chain(reachable, word, em)
         if chain is None:
             chains.append([word])
+            reachable.append(chains[-1])
         else:
             chain.append(word)
     lines = [Line(tuple(chain), page.number) for chain in chains]
@@ -157,14 +162,18 @@ def _is_running(block: Block, page: Page) -> bool:
 def _stacks(lines: Sequence[Line], em: float) -> list[list[Line]]:
     """Stack each line under the nearest line above it that it belongs to."""
     stacks: list[list[Line]] = []
+    near: list[list[Line]] = []  # lines come from top to bottom: what is too far up stays so
     for line in sorted(lines, key=lambda each: each.box.top):
+        far = line.box.top - BLOCK_GAP_EM * em - 1.0
+        near = [stack for stack in near if stack[-1].box.bottom > far]
         home = min(
-            (stack for stack in stacks if _continues(stack[-1].box, line.box, em)),
+            (stack for stack in near if _continues(stack[-1].box, line.box, em)),
             key=lambda stack: line.box.top - stack[-1].box.bottom,
             default=None,
         )
         if home is None:
             stacks.append([line])
+            near.append(stacks[-1])
         else:
             home.append(line)
     return stacks

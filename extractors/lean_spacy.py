@@ -16,12 +16,9 @@ if "spacy" not in sys.modules:
     # What the package takes from there to show it as its own.
     sys.modules[_COMMANDS[1]].info = None  # type: ignore[attr-defined]
 
-from spacy.attrs import IS_SPACE  # noqa: E402
-from spacy.lang.lex_attrs import is_space  # noqa: E402
 from spacy.lang.nl import Dutch  # noqa: E402
-from spacy.matcher import Matcher, PhraseMatcher  # noqa: E402
 from spacy.tokenizer import Tokenizer  # noqa: E402
-from spacy.tokens import Doc, Token  # noqa: E402
+from spacy.tokens import Doc  # noqa: E402
 from spacy.util import (  # noqa: E402
     compile_infix_regex,
     compile_prefix_regex,
@@ -34,16 +31,11 @@ for name in _COMMANDS:  # it is imported: nobody else shall stumble over the nam
         sys.modules.pop(name, None)
 
 __all__ = [
-    "IS_SPACE",
     "Doc",
     "Dutch",
-    "Matcher",
-    "PhraseMatcher",
-    "Token",
     "Tokenizer",
     "Vocab",
     "compile_infix_regex",
     "compile_prefix_regex",
     "compile_suffix_regex",
-    "is_space",
 ]

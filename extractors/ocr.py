@@ -9,6 +9,7 @@ import shlex
 import time
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -305,6 +306,7 @@ def _dpi(image: PageImage) -> int:
     return min(max(round(image.scale * 72), 70), 2400)  # what Tesseract takes seriously
 
 
+@cache
 def _package_version(package: str) -> str:
     try:
         return version(package)

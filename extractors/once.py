@@ -31,8 +31,8 @@ def for_one_file() -> Iterator[None]:
 def once(function: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Result]:
     """Call a function once for the same objects; it must return a value, not an iterator.
 
-    The same object, not an equal one: a letter is too large to be compared. Only of strings equal
-    ones are the same: a sentence is cut out of its letter anew by each who asks about it.
+    The same object, not an equal one: a letter is too large to be compared. Only of strings and
+    numbers equal ones are the same: a sentence is cut out of its letter anew by each who asks.
     """
 
     @wraps(function)
@@ -40,10 +40,11 @@ def once(function: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Res
         done = _DONE.get()
         if done is None:
             return function(*args)
-        key = (function, *[each if isinstance(each, str) else id(each) for each in args])
-        if key not in done:
-            done[key] = (args, function(*args))
-        result: Result = done[key][1]  # type: ignore[assignment]
+        key = (function, *[each if isinstance(each, str | int) else id(each) for each in args])
+        known = done.get(key)
+        if known is None:
+            known = done[key] = (args, function(*args))
+        result: Result = known[1]  # type: ignore[assignment]
         return result
 
     return remembered

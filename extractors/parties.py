@@ -11,14 +11,16 @@ from math import prod
 
 from rapidfuzz import fuzz
 
-from extractors.document import Letter
+from extractors.document import Letter, TextSource
 from extractors.element import Evidence, Hints, evidence_of
 from extractors.mentions.find import find_mentions
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.narrative import stated_relation
 from extractors.mentions.relations import cues
 from extractors.once import once
+from extractors.persons.mail import spelt_as_mail
 from extractors.persons.person import Person, is_same_person, more_complete
+from extractors.senders import find_sender_emails
 from extractors.zones import reading_of
 
 # A client or representative that is named less surely than this changes nobody's part.
@@ -59,7 +61,8 @@ class Party:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """All places that name this person, the best first."""
-        return tuple(place for mention in self.mentions for place in evidence_of(mention.span))
+        places = (place for mention in self.mentions for place in evidence_of(mention.span))
+        return tuple(dict.fromkeys(places))  # two cues may find one name
 
     @property
     def confidence(self) -> float:
@@ -95,7 +98,20 @@ def find_parties(letter: Letter, hints: Hints) -> Parties:
     mentions = find_mentions(letter, hints)
     relation = stated_relation(letter, hints, _relation(mentions))
     parties = [each for each in _joined(mentions) if each.on(Side.WRITER) or _is_named(each)]
-    return _settled(parties, relation)
+    return _settled(_as_mail_spells(parties, letter, hints), relation)
+
+
+def _as_mail_spells(parties: Sequence[Party], letter: Letter, hints: Hints) -> list[Party]:
+    """Mend names on scans by the sender's e-mail address; it is nobody else's of the letter."""
+    mails = [str(each.value) for each in find_sender_emails(letter, hints)[:1]]
+    if not mails or letter.own_pages[0].page.source is not TextSource.OCR:
+        return list(parties)
+    mended = [replace(each, person=spelt_as_mail(each.person, mails[0])) for each in parties]
+    known = {each.person.surname for each in parties}
+    return [
+        old if new.person.surname != old.person.surname and new.person.surname in known else new
+        for old, new in zip(parties, mended, strict=True)
+    ]
 
 
 def _strength(mention: Mention) -> float:

@@ -166,6 +166,13 @@ def closing_formulas(*lists: str) -> tuple[str, ...]:
     return tuple(formula for name in lists for formula in data[name])
 
 
+@cache
+def _openings(*, above: int) -> tuple[str, ...]:
+    """Return the formulas of more letters than this as more words follow on them."""
+    every = closing_formulas("formules", "kort")
+    return tuple(f"{formula} " for formula in every if len(formula) > above)
+
+
 @once
 def is_closing(line: Line) -> bool:
     """Tell whether the line is a closing formula, also when OCR damaged it.
@@ -177,10 +184,9 @@ def is_closing(line: Line) -> bool:
     text = " ".join(re.sub(r"[^a-z. ]", " ", line.text.casefold()).split()).strip(" .")
     if not text or len(line.words) > 7:
         return False
-    formulas = closing_formulas("formules", "kort")
     if line.text[:1].islower():  # the end of a sentence: "ondersteuning" is no "ondertekening"
-        return text in formulas or any(text.startswith(f"{formula} ") for formula in formulas)
-    if any(text.startswith(f"{formula} ") for formula in formulas if len(formula) > 10):
+        return f"{text} ".startswith(_openings(above=0))
+    if text.startswith(_openings(above=10)):
         return True
     return is_near_closing(text, "formules", "kort", long=(8, 84), short=92)
 

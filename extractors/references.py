@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extractors.dates import find_dates
 from extractors.document import Block, Letter, LetterPage, Span, Text
+from extractors.label_rows import words_apart
 from extractors.labels import find_labelled
 from extractors.once import once
 
@@ -14,12 +15,19 @@ from extractors.once import once
 _PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}[-/.:]?$")
 _MOST_PIECES = 5
+# "Z26/11861 - TN"; but "12345 - PGB" tells what the case is about.
+_TOPICS = "PGB|WLZ|WMO|ZIN|ZVW|CIZ|VPT|MPT|BSN|AWB|SVB|CAK"
+_LAST_LETTERS = re.compile(
+    rf"(?<=\d [-/\u2013] )(?!(?:{_TOPICS})\b)[A-Z]{{1,3}}(?=\s*(?:$|[\n,;.)]))"
+)
 # In the boxes of a form stands one sign in each.
 _ONE_BY_ONE = re.compile(r"[\s:.]*(?:\w ){4}")
 _MOST_SIGNS = 14
 _STOP = frozenset(
     "d.d. dd dd. d.d van en op of de het te met bsn tel in is m.b.t. inzake".split()  # noqa: SIM905
 )
+# A number with a bracket or "is" behind it.
+_NAMED_BEHIND = re.compile(r"\d[\w./-]*(?:\s?\(|\s(?:dat |dit )?is )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,12 @@ def _in_grid(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
 def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
     pattern = _pattern(tuple(labels))
     for page in pages:
+        apart = words_apart(page)
         for block in page.blocks:
             text = _running(block)
             for match in pattern.finditer(text.string):
+                if any(id(word) in apart for word in text.span(*match.span("label")).words):
+                    continue  # what comes behind it on the page is not its value
                 label = _canonical(match["label"], labels)
                 span = code_at(text, match.end())
                 if span is not None:
@@ -68,14 +79,21 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
 
 def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
     """Take a code that is named behind it: "53.70 (relatienummer)", "53.70 is mijn klantnummer"."""
-    pattern = _behind(tuple(labels))
     for page in pages:
         for block in page.blocks:
             text = _running(block)
-            for match in pattern.finditer(text.string):
+            if not _may_end_code(text.string):
+                continue
+            for match in _behind(tuple(labels)).finditer(text.string):
                 span = text.span(*match.span("code"))
                 label = _canonical(match["label"] or match["name"], labels)
                 yield Reference(match["code"].rstrip("."), label, 0.95 * labels[label], span)
+
+
+@once
+def _may_end_code(text: str) -> bool:
+    """Tell whether a number is followed by what may name it: few texts need the slow pattern."""
+    return _NAMED_BEHIND.search(text) is not None
 
 
 @once
@@ -167,7 +185,7 @@ def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     rest = text[piece.start() : piece.start() + 22]
     if any(found.start == 0 for found in find_dates(rest)):
         return False
-    if re.search(r"\d", word):
+    if re.search(r"\d", word) or _LAST_LETTERS.match(text, piece.start()):
         return True
     is_separator = bool(re.fullmatch(r"[-/\u2013]", word))
     return (is_separator and not first) or bool(

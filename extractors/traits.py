@@ -25,6 +25,12 @@ OLD_DAYS = 366
 _MIXED = re.compile(r"\d[OoIlSBZ]|[OoIlSBZ]\d|[a-z]\d|\d[a-z]")
 _ODD = re.compile(r"[^\w .,'\u2019()/&-]|\d")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.\s?)+[A-Za-z]")
+_SOURCES = frozenset({"gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst"})
+# A first initial that scanners take for another: "I.", "L.", "J.", "T.".
+_ALIKE = re.compile(r"[ILJT]\.")
+_FIGURE = re.compile(r"\d")
+# "12-11" may be "12-II".
+_DOUBTFUL_SUFFIX = re.compile(r"[-/ ]1{2,3}$|[-/ ][Il|]+1")
 _NUMBERS = frozenset(
     {ElementId.BSN, ElementId.KENMERK, ElementId.RELATIENUMMER, ElementId.TELEFOON}
 )
@@ -173,21 +179,48 @@ def _of_name(view: View, candidate: Candidate) -> Traits:
         "initials": float(bool(_INITIALS.match(words_of(candidate.value)))),
         "known_name": float(bool(words) and is_first_name(words[0])),
         "odd": float(bool(_ODD.search(words_of(candidate.value)))),
+        "sources": math.log2(max(len(candidate.marks & _SOURCES), 1)),
+        "surname_echoes": float(min(view.text.count(last), 3)) if len(last) > 2 else 0.0,
+        "alike": float(
+            is_scanned(view, candidate) and bool(_ALIKE.match(words[0] if words else ""))
+        ),
         "in_mail": float(len(last) > 3 and any(last in plain(str(m.value)) for m in mails)),
     }
 
 
+def is_scanned(view: View, candidate: Candidate) -> bool:
+    """Tell whether the best place of a candidate was read from a picture."""
+    pages = (view.pages.get(place.page) for place in candidate.evidence[:1])
+    return any(page is not None and page.page.source is TextSource.OCR for page in pages)
+
+
 def _of_address(view: View, candidate: Candidate) -> Traits:
-    del view
     address = candidate.value
     if not isinstance(address, Address):
         return {}
     parts = (address.straat, address.huisnummer, address.postcode, address.plaats)
+    scanned = is_scanned(view, candidate)
     return {
         "gaps": float(sum(not part for part in parts)),
         "odd": float(bool(_ODD.search(address.straat)) or bool(_ODD.search(address.plaats))),
         "unknown_place": float(not is_place(address.plaats)),
+        "weakest_figures": 1.0 - min(_figures_read(view, candidate), default=1.0),
+        "doubtful_suffix": float(scanned and bool(_DOUBTFUL_SUFFIX.search(address.huisnummer))),
+        # a text layer has no doubt about "Rijksweg 1208"; on a scan it may be "120B"
+        "long_number": float(scanned and bool(re.match(r"\d{4}", address.huisnummer))),
     }
+
+
+def _figures_read(view: View, candidate: Candidate) -> list[float]:
+    """Return how surely each word with figures was read, in the best of the places."""
+    return max(
+        (
+            [word.confidence for word in _words_in(view, place) if _FIGURE.search(word.text)]
+            for place in candidate.evidence
+        ),
+        key=lambda sure: (bool(sure), min(sure, default=0.0)),
+        default=[],
+    )
 
 
 def _of_date(view: View, candidate: Candidate) -> Traits:
@@ -210,10 +243,18 @@ def _of_mail(view: View, candidate: Candidate) -> Traits:
     lasts = [
         plain(words_of(each.value).split()[-1]) for each in names if words_of(each.value).split()
     ]
-    user = plain(value.split("@", maxsplit=1)[0])
+    user = value.split("@", maxsplit=1)[0]
+    parts = [part for part in re.split(r"[._-]", user.rstrip("0123456789")) if part]
+    last, is_numbered = plain(parts[-1]) if parts else "", user[-1:].isdigit()
+    # The name may be nobody's of the letter by rule, but stand beside the address.
+    wholes = [plain(words_of(each.value)) for each in names]
+    own = len(last) > 2 and (any(last in each for each in wholes) or view.text.count(last) > 1)
+    scanned = is_scanned(view, candidate)
     return {
+        # "j.smit" and "smit12" are made of the name; of "jsmit" a scan may have lost a dot
+        "unexplained": float(scanned and not (own and (len(parts) > 1 or is_numbered))),
         "mixed": float(bool(_MIXED.search(value))),
-        "named": float(any(len(last) > 3 and last in user for last in lasts)),
+        "named": float(any(len(last) > 3 and last in plain(user) for last in lasts)),
         "retyped": float(plain(candidate.text) != plain(value)),
     }
 

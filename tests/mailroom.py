@@ -178,17 +178,23 @@ def _keeper(rounds: tuple[Round, ...]) -> Iterator[None]:
                 walk.close()
 
 
-def made_letter(number: int) -> Incoming:
-    """Return a short objection that differs a little from all others."""
+def small_letter(number: int) -> bytes:
+    """Return a PDF with a short objection that differs a little from all others."""
     page = BytesIO()
     canvas = Canvas(page, pagesize=A4, invariant=True)
     for row, line in enumerate(LINES):
         canvas.drawString(72, 770 - 18 * row, line.format(number=number))
     canvas.save()
+    return page.getvalue()
+
+
+def made_letter(number: int) -> Incoming:
+    """Return a small letter as it is handed in."""
+    content = small_letter(number)
 
     @contextmanager
     def open_it() -> Iterator[BinaryIO]:
-        yield BytesIO(page.getvalue())
+        yield BytesIO(content)
 
     return Incoming(f"brief-{number:04}.pdf", open_it)
 

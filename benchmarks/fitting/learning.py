@@ -27,10 +27,24 @@ Rows = NDArray[np.float64]
 
 # Traits that can only speak for a candidate, and those that can only speak against it: what the
 # examples say otherwise is chance.
-FOR = frozenset({"score", "ahead", "alone", "places", "echoes", "known_name", "in_mail", "named"})
+FOR = frozenset(
+    {
+        "score",
+        "ahead",
+        "alone",
+        "places",
+        "echoes",
+        "known_name",
+        "in_mail",
+        "named",
+        "sources",
+        "surname_echoes",
+    }
+)
 AGAINST = frozenset({
     "unread", "weakest", "illegible", "handwritten", "represented", "mark_hersteld", "mixed", "odd",
     "gaps", "unknown_place", "one_word", "nowhere", "enclosed", "no_date", "reversed", "old",
+    "weakest_figures", "doubtful_suffix", "long_number", "alike", "unexplained",
     "retyped", "mark_alleen_voornaam", "mark_onvolledig", "mark_zonder_dag", "mark_zonder_jaar",
 })  # fmt: skip
 

@@ -17,6 +17,8 @@ BY_CHANCE = frozenset({
 MOST_WRONG = 0.03  # of what is sure: lower sends half of the letters to a person
 # From fewer mistakes no threshold can be chosen: there the finders' own score decides.
 ENOUGH_WRONG = 5
+# A wrong value that is called sure costs as much as so many needless looks of a person.
+WORTH = 5
 LEAST, MOST = 0.8, 0.98
 
 
@@ -37,7 +39,7 @@ def is_free(example: Example) -> bool:
 
 
 def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[ElementId, Choice]:
-    """Return for each element the lowest threshold by which few enough are wrong.
+    """Return for each element the threshold that is worth most of those by which few are wrong.
 
     Where no threshold does that, those that are wrong look like the right ones in every trait; then
     it is the lowest by which fewest are wrong.
@@ -52,16 +54,21 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
 
 
 def _needs_one(found: Sequence[tuple[float, float]]) -> bool:
-    """Tell whether so many are wrong without a threshold that one is needed and can be chosen."""
-    wrong = sum(right < 0.5 for _, right in found)
-    return wrong >= ENOUGH_WRONG and wrong > MOST_WRONG * len(found)
+    """Tell whether so many are wrong without a threshold that one can be chosen.
+
+    Also where fewer are wrong than may be: the finders were mended on these letters, so that more
+    will be in others.
+    """
+    return sum(right < 0.5 for _, right in found) >= ENOUGH_WRONG
 
 
 def _choose(found: Sequence[tuple[float, float]]) -> Choice:
     steps = [step / 100 for step in range(round(100 * LEAST), round(100 * MOST) + 1)]
     choices = [_at(found, step) for step in steps]
-    few = (each for each in choices if each.wrong <= round(MOST_WRONG * each.sure))
-    return next(few, min(choices, key=lambda each: (each.wrong, each.needed)))
+    few = [each for each in choices if each.wrong <= round(MOST_WRONG * each.sure)]
+    if not few:
+        return min(choices, key=lambda each: (each.wrong, each.needed))
+    return max(few, key=lambda each: (each.sure - WORTH * each.wrong, -each.needed))
 
 
 def _at(found: Sequence[tuple[float, float]], needed: float) -> Choice:

@@ -77,13 +77,16 @@ class Content:
         """Tell whether the letter bears a date."""
         return "datum" in self.facts.present
 
-    def date(self) -> str:
-        """Return the date of the letter; empty when it has none."""
+    def date(self, form: str = "") -> str:
+        """Return the date of the letter, in a form of its own if given; empty when it has none."""
         if not self.has_date():
             return ""
+        day = self.facts.letter_date
         if self.month_only:
-            return dates.written(self.facts.letter_date, "month")
-        return self.facts.say("datum")
+            return dates.written(day, "month")
+        if not form:
+            return self.facts.say("datum")
+        return self.facts.note("datum", day.isoformat(), dates.written(day, form))
 
     def place_date(self) -> str:
         """Place and date on one line."""

@@ -11,7 +11,16 @@ MONTHS: list[str] = WORDS["months"]
 SHORT: list[str] = WORDS["short"]
 DAYS: list[str] = WORDS["days"]
 ONES: list[str] = WORDS["numbers"]
-CENTURY_HIDDEN = {"apostrophe", "short_year", "short_slashes", "month_apostrophe"}
+ROMAN: list[str] = WORDS["roman"]
+CENTURY_HIDDEN = {
+    "apostrophe",
+    "short_year",
+    "short_slashes",
+    "month_apostrophe",
+    "short_dots",
+    "short_apostrophe",
+    "short_dashed_month",
+}
 
 
 def written(day: dt.date, form: str) -> str:
@@ -40,6 +49,18 @@ def written(day: dt.date, form: str) -> str:
         "weekday_comma": f"{DAYS[day.weekday()].capitalize()} {day.day} {month}, {day.year}",
         "dashed_month": f"{day.day}-{SHORT[day.month - 1].rstrip('.')}-{day.year}",
         "month_apostrophe": f"{day.day} {month} '{day.year % 100}",
+        "short_dots": f"{day:%d.%m.%y}",
+        "short_apostrophe": f"{day.day} {SHORT[day.month - 1].rstrip('.')} '{day.year % 100}",
+        "short_dashed_month": f"{day:%d}-{SHORT[day.month - 1].rstrip('.')}-{day:%y}",
+        "roman": f"{day.day}-{ROMAN[day.month - 1]}-{day.year}",
+        "day_short": f"{DAYS[day.weekday()][:2]} {day.day} {SHORT[day.month - 1]} {day.year}",
+        "day_capital": f"{DAYS[day.weekday()].capitalize()} {day.day} {month} {day.year}",
+        "iso_slashes": f"{day:%Y/%m/%d}",
+        "gaps": f"{day:%d %m %Y}",
+        "wide_dots": f"{day.day}. {day.month}. {day.year}",
+        "bare_short": f"{day.day} {SHORT[day.month - 1].rstrip('.')} {day.year}",
+        "capital_short": f"{day:%d} {SHORT[day.month - 1].rstrip('.').upper()} {day.year}",
+        "article": f"de {day.day}e {month} {day.year}",
     }
     return forms[form]
 

@@ -68,6 +68,7 @@ class Lists:
     decision: Decision
     authorisation: Authorisation
     mail_hosts: list[str]
+    house_suffixes: list[str]
 
 
 @cache
@@ -82,4 +83,4 @@ def load_lists(split: str) -> Lists:
     )
     words["decision"] = Decision(**words["decision"])
     words["authorisation"] = Authorisation(**words["authorisation"])
-    return Lists(origins=origins, titles=people["titles"], **shared, **words)
+    return Lists(origins=origins, titles=people["titles"], **(shared | words))

@@ -60,7 +60,7 @@ def draw_home(dice: Dice, lists: Lists) -> Home:
     """Make up an address."""
     number = str(dice.whole(1, 389))
     if dice.chance(0.25):
-        number += dice.pick(["a", "B", "-2", " bis", "-III", " A", "/12", "-h"])
+        number += dice.pick(lists.house_suffixes)
     place, start = dice.pick(lists.places)
     letters = "".join(dice.pick("ABCDEGHJKLMNPRSTVWXZ") for _ in range(2))
     if letters in {"SA", "SD", "SS"}:  # never issued

@@ -49,6 +49,8 @@ VALUED = (
 MISSING: Json = {"status": "ontbreekt", "value": None}
 # how bad a wrong status is
 WEIGHTS = {"onzeker": 1, "ontbreekt": 5, "aanwezig": 6, "ongeldig": 6}
+DOUBTS = ("kind", *ELEMENTS)  # for which a letter goes to a person
+DOUBT_ABOUT_KIND = "soort_onzeker"
 DOUBT_ABOUT_CUTS = "mogelijk_meer_brieven"
 
 
@@ -274,11 +276,22 @@ def score_verdict(scores: Scores, case: Case) -> None:
     scores.add(part, "verdict", got in allowed)
     if allowed != ["handmatig"]:
         scores.add(part, "straight-through", got != "handmatig")
+        if got == "handmatig":
+            score_doubts(scores, case)
     sent = [e for e in case.found["missing"] if e in claims and was_sent(claims[e])]
     scores.add(part, "false incompleet", got == "incompleet" and bool(sent))
     if got == "incompleet" and sent:
         what = f"asks for what was sent: {', '.join(sent)}"
         scores.blame(9, f"asked for {', '.join(sent)}", case.where, what)
+
+
+def score_doubts(scores: Scores, case: Case) -> None:
+    """Count why a letter went to a person without need; the sorts of doubt are DOUBTS."""
+    about = set(case.found["uncertain"])
+    if any(warning["code"] == DOUBT_ABOUT_KIND for warning in case.found["warnings"]):
+        about.add("kind")
+    for doubt in DOUBTS:
+        scores.add(case.part, f"doubt {doubt}", doubt in about)
 
 
 def was_sent(claim: Json) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from benchmarks.scoring.calibration import bins, calibration_error
-from benchmarks.scoring.score import ELEMENTS, VALUED
+from benchmarks.scoring.score import DOUBTS, ELEMENTS, VALUED
 from benchmarks.scoring.scores import ALL, Mistake, Scores
 from benchmarks.scoring.tally import Rate
 from benchmarks.scoring.targets import PAPERS, TARGETS
@@ -29,6 +29,7 @@ DOCUMENTS = (
     "false incompleet",
     "evidence on a right page",
 )
+DOUBTED = "Doubt about what, of letters that went to a person without need"
 CUTS = (
     "several: exact",
     "missed cuts",
@@ -171,6 +172,8 @@ def render(scores: Scores, *, mistakes: int = 0) -> str:
     """Return all tables as Markdown; with the mistakes when asked for."""
     lines = target_table(scores)
     lines += rate_table(scores, "Documents", {name: name for name in DOCUMENTS})
+    doubted = [each for each in DOUBTS if scores.tallies[ALL].rate(f"doubt {each}").right]
+    lines += rate_table(scores, DOUBTED, {each: f"doubt {each}" for each in doubted})
     lines += rate_table(scores, "Cutting a file into letters", {name: name for name in CUTS})
     lines += element_tables(scores) + reliability(scores) + timing(scores)
     if mistakes:

@@ -31,10 +31,13 @@ def _walk(line: Line, lines: Sequence[Line], step: int) -> Iterator[Line]:
 def _next(box: Box, around: Sequence[tuple[Line, Box]], step: int) -> tuple[Line, Box] | None:
     best: tuple[Line, Box] | None = None
     best_gap = float("inf")
+    least = max(box.height, 8.0)
     for other, near in around:
         gap = box.top - near.bottom if step < 0 else near.top - box.bottom
-        height = max(box.height, near.height, 8.0)
-        if not -0.5 * height < gap < min(LINE_GAP * height, best_gap):
+        if gap >= best_gap:
+            continue
+        height = max(near.bottom - near.top, least)
+        if not -0.5 * height < gap < LINE_GAP * height:
             continue
         beyond = (near.center[1] - box.center[1]) * step > 0.5 * min(box.height, near.height)
         if beyond and _is_column(box, near):

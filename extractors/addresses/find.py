@@ -24,6 +24,7 @@ from extractors.addresses.streets import (
 )
 from extractors.document import Line, Span, Text
 from extractors.element import Address
+from extractors.once import once
 
 _POSTCODE = re.compile(
     r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>[1-9IlZSB][0-9OoQDIl|SBZ]{3})"
@@ -41,6 +42,7 @@ _COUNTRY = re.compile(
     r"österreich|zwitserland|schweiz|spanje|espa[nñ]a|portugal|turkije|marokko|polen|suriname)\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _TO_DIGIT = str.maketrans("OoQDIl|SBZ", "0000111582")
 _TO_LETTER = str.maketrans("01|l58)]", "OIIISBJJ")
 _LABEL = re.compile(
@@ -51,6 +53,11 @@ _LABEL = re.compile(
 )
 
 
+# "Ds, Kuyperstraat": a scan turns the dot of a short word into a comma.
+_SHORT_TITLE = re.compile(
+    r"(?<=\b(?:Ds|Dr|Mr|St|Ir)),(?=\s[A-Z])|(?<=\b(?:Gen|Kon|Mgr)),(?=\s[A-Z])|"
+    r"(?<=\b(?:Burg|Prof|Past)),(?=\s[A-Z])"
+)
 # A gap so many times as wide as the others of its line, and as the line is high, parts it.
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6
@@ -103,12 +110,14 @@ class _Context:
         self.line = line
         self.head = above(line, lines, 6)
         upper = tuple(reversed(self.head[:3]))
-        self.text = Text.of((*upper, line, *below(line, lines, 2)))
+        every = (*upper, line, *below(line, lines, 2))
+        self.text = Text.of(every)
         self.start = sum(len(each.text) + 1 for each in upper)
         self.end = self.start + len(line.text)
-        parted = _parted(self.text, (*upper, line, *below(line, lines, 2)))
+        parted = _parted(self.text, every)
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
-        self.string = re.sub(r"[:;](?=\n)", " ", blanked)  # a speck behind the street
+        dotted = _SHORT_TITLE.sub(".", blanked)
+        self.string = re.sub(r"[:;](?=\n)", " ", dotted)  # a speck behind the street
 
 
 def _parted(text: Text, lines: Sequence[Line]) -> str:
@@ -122,8 +131,9 @@ def _parted(text: Text, lines: Sequence[Line]) -> str:
         wide = max(_WIDE * median(gaps), _WIDEST_SPACE * line.box.height) if len(gaps) > 2 else 0.0
         for number, gap in enumerate(gaps, start=1):
             left, right = line.words[number - 1].text, line.words[number].text
-            is_code = bool(re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right))
-            if wide and gap > wide and left[-1].isalnum() and not is_code:
+            if not (wide and gap > wide and left[-1].isalnum()):
+                continue
+            if not re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right):  # no part of a postcode
                 chars[text.starts[index + number] - 1] = ","
         index += len(line.words)
     return "".join(chars)
@@ -208,7 +218,7 @@ def _head(context: _Context, first: int) -> tuple[Line, ...]:
 
 def _without_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddress]:
     """Find "Dorpsstraat 12, Leiden" and a street whose place stands on the next line."""
-    if not (MAYBE_STREET.search(line.text) or BOX.search(line.text)):
+    if not _may_have_street(line.text):
         return
     context = _Context(line, lines)
     string = context.string
@@ -226,6 +236,12 @@ def _without_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddres
             place = place_before(string, found.start)
         score = 0.85 if place else 0.6
         yield _assembled(context, _Code("", found.start, found.end, score), place, found)
+
+
+@once
+def _may_have_street(text: str) -> bool:
+    """Tell whether a line has a number, and before one the end of a street or a box."""
+    return bool(_FIGURE.search(text) and (MAYBE_STREET.search(text) or BOX.search(text)))
 
 
 def _is_sure_street(street: Street, context: _Context) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from extractors.gazetteer import is_place
 
 _SMALL = (
-    r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|la|le|du"
+    r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|"
+    r"naar|la|le|du|v\.\s?d\.|v/d"
 )
 _CAPITAL = r"(?:[\'\u2018\u2019][st]-)?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
 _STREET_END = re.compile(
@@ -26,12 +27,16 @@ MAYBE_STREET = re.compile(
     rf"{_SUFFIX}\s*,?\s*[\dlI]|\b(?:adres|straat|wonende|woonachtig)\b.*\d", re.IGNORECASE
 )
 # A street that was broken behind a small word: "Eerste Jacob van" / "Campenstraat".
-_ENDS_SMALL = re.compile(rf"{_CAPITAL}\s+(?:{_SMALL})(?:\s+(?:{_SMALL}))?\s*\n$")
+_ENDS_SMALL = re.compile(
+    rf"(?<![\w.])(?!(?:[A-Z]\.)+\s){_CAPITAL}\s+(?:{_SMALL})(?:\s+(?:{_SMALL}))?\s*\n$"
+)
 _LOWER_STREET = re.compile(rf"(?:\b[a-z]+\s)?\b[a-z\'.]+{_SUFFIX}\s*$")
 NUMBER = re.compile(
     r"(?<![\w./-])(?P<number>t/?o\s?\d{1,4}|\d[\dOo]{0,4}|[lI]\d{1,3})"
     r"(?P<addition>"
-    r"\s?[-/\u2013]\s?(?:\d{1,4}|[A-Za-z]{1,2}\d{0,3}|hs|huis|bis|I{1,3}|IV)"
+    r"(?:\s|-)(?:\d{1,2}|I{1,3})[\s-]?(?:hoog|hg)(?!\w)"
+    r"|[\s-](?=[Il|1]*[Il|])[Il|1]{2,3}(?=\s*(?:\n|,|$))"
+    r"|\s?[-/\u2013]\s?(?:\d{1,4}|[A-Za-z]{1,2}\d{0,3}|hs|huis|bis|I{1,3}|IV)"
     r"|\s?(?:bis|hs|huis|rood|zwart|zw|rd|I{2,3}|IV|hoog)(?:\s?[A-Z])?(?!\w)"
     r"|\s?[A-Za-z](?:[-/ ]?\d{1,3}|[-/][A-Za-z0-9]{1,2})?(?=$|[\s,.;)])(?!\s?[a-z])"
     r"|\s?t/?o\s?\d{1,4}"

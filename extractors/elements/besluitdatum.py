@@ -5,7 +5,8 @@ A date that the letter gives comes first; one that only stands in an enclosed de
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extractors.date_roles import RoledDate, dates_of
 from extractors.document import BlockRole, Letter, PageRole
@@ -23,6 +24,7 @@ _REFUSED = re.compile(r"\b(af?wij[sz]\w*|weiger\w*|be[eë]indig\w*|stopzetting)\
 _AMBIGUOUS = 0.5
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
+_NOT_ENCLOSED = 0.8  # weight of another date beside the one that the enclosed decision bears
 _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvangen": 0.6}
 
 
@@ -38,8 +40,18 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     enclosed = dates_of(letter.with_role(PageRole.DECISION))
     # On the decision itself its own date is what a letter's date is.
     theirs = [each for each in enclosed if each.role in {"dagtekening", "verzonden", "gedateerd"}]
+    candidates = list(_surer(candidates, theirs[:1]))
     candidates += [_candidate([each], 0.9, frozenset({"besluitpagina"})) for each in theirs[:1]]
     return tuple(sorted(candidates, key=lambda each: -each.confidence))
+
+
+def _surer(candidates: Sequence[Candidate], enclosed: Sequence[RoledDate]) -> Iterator[Candidate]:
+    """Trust the date that the enclosed decision bears over the others that the letter gives."""
+    dates = {each.found.date for each in enclosed}
+    for each in candidates:
+        weight = _NOT_ENCLOSED if dates and each.value not in dates else 1.0
+        is_known = bool(dates & {other.value for other in candidates})
+        yield replace(each, confidence=each.confidence * weight) if is_known else each
 
 
 def _is_proof(dated: RoledDate) -> bool:

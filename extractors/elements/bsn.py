@@ -23,6 +23,7 @@ _GRID_LABELS = (
     *("bsn", "b.s.n.", "bsn nummer", "bsn-nummer", "bsn nr", "bsn-nr", "burgerservicenummer"),
     *("burger service nummer", "burgerservice nummer", "burgerservicenummer (bsn)", "sofinummer"),
     *("sofi-nummer", "sofi nummer", "sofi-nr", "sofi nr", "persoonsnummer", "bsn cliënt"),
+    *("burgerservicenr (bsn)", "burgerservicenr.(bsn)", "bsn-cliënt"),
     *("bsn klager", "bsn betrokkene", "uw bsn", "mijn bsn", "bsn moeder", "bsn vader"),
 )
 _LABEL = re.compile(

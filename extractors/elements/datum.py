@@ -9,13 +9,15 @@ from extractors.element import Candidate, ElementId, Hints, evidence_of, surenes
 
 ELEMENT = ElementId.DATUM
 STAMPED_OVER = 0.45
+REPAIRED = 0.9  # weight of a date with figures that were guessed
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the dates that may be the letter's own, best first.
 
     One that is on no calendar is given as it is written, with the mark `bestaat_niet`; so is one
-    without a year in a letter that names no year, with the mark `zonder_jaar`.
+    without a year in a letter that names no year, with the mark `zonder_jaar`. The mark `gelabeld`
+    tells that a label or a place stands beside it.
     """
     del hints
     every = dates_of(letter)
@@ -51,6 +53,9 @@ def _candidate(dated: RoledDate) -> Candidate:
         score *= 0.8
     if dated.block is BlockRole.BODY:
         score *= 0.9
+    if "hersteld" in dated.found.marks:
+        score *= REPAIRED
+    marks = dated.found.marks | ({"gelabeld"} if dated.told else set())
     as_written = "bestaat_niet" in dated.found.marks or dated.found.date.year == NO_YEAR
     return Candidate(
         dated.span.text if as_written else dated.found.date,
@@ -58,5 +63,5 @@ def _candidate(dated: RoledDate) -> Candidate:
         evidence_of(dated.span),
         sureness(score, dated.span),
         "dagtekening",
-        dated.found.marks,
+        marks,
     )

@@ -23,7 +23,13 @@ _GROUPS: Mapping[str, str] = {
 }
 
 # "Ik wil dat u de thuiszorg hierop aanspreekt".
-_CALLED_TO_ORDER = re.compile(r"\baan(?:spreekt|spreken|gesproken)\b|\bspreek\b[^.]{3,60}\baan\b")
+# "Ik wil dat de huisarts zich verantwoordt".
+_CALLED_TO_ORDER = re.compile(
+    r"\baan(?:spreekt|spreken|gesproken)\b|\bspreek\b[^.]{3,60}\baan\b|\bin(?:grijpt|grijpen)\s+bij\b|"
+    r"\b(?:wil|wens|eis|verlang|verwacht|willen)\b[^.]{0,30}\bdat\s+(?!u\b|jullie\b|ik\b|wij\b|er\b)"
+)
+# "U bent als zorgkantoor verantwoordelijk", "Wilt u als gemeente ...": asked, not blamed.
+_IN_OFFICE = re.compile(r"\bals\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 # "Dokter Schaepmanstraat" is where somebody lives.
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
@@ -34,6 +40,8 @@ _UNNAMED = 0.5  # how much speaks for whoever is written to
 _LATER = 0.5  # how much of the weight is left for who is named after another one
 _SENTENCE = 4  # words; less is no sentence that tells anything
 _ONCE = 0.8  # of one sentence that blames nobody
+_SHOWN = 6  # places that may be shown, of which the best read one is
+_READ = 0.7  # how much is left when all of them were read badly
 _GUESS = 0.45  # when nothing at all tells who is meant
 
 
@@ -106,6 +114,8 @@ def _belief(share: float, *, known: bool) -> float:
 
 def _weights(part: Body, sentence: Sentence, addressed: str) -> dict[str, float]:
     """Weigh who is named; what the complaint is said to be about counts most, then the subject."""
+    if part.has(sentence, "geen_schuld") and not part.has(sentence, "tegen_uw"):
+        return {}
     accuses = part.has(sentence, "tegen_daad", "klacht_daad")
     accuses = accuses or bool(_CALLED_TO_ORDER.search(part.wording(sentence)))
     factor = 3.0 if accuses else 1.5 if part.has(sentence, "gedrag") else 0.8
@@ -125,6 +135,7 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
         for value, group in _GROUPS.items()
         for hit in part.analysis.cues(group, start=sentence.start, end=sentence.end)
         if not _STREET.match(part.text.string, hit.end)
+        and not _IN_OFFICE.search(part.text.string[sentence.start : hit.start])
     ]
     named += [
         (sentence.start + each.start, "zorgverlener")
@@ -157,10 +168,13 @@ def _candidate(body: Body, heading: Body, value: str, belief: float) -> Iterator
         hits = part.analysis.cues(_GROUPS[value]) or part.analysis.cues(
             "tegen_uw", "tegen_u", "klacht_daad", "gedrag", "zorgomgeving", "kantooromgeving"
         )
-        place = (hits[0].start, hits[0].end) if hits else _first_name(part)
-        if place:
-            span = part.text.span(*place)
-            sure = belief * span.confidence
+        first = _first_name(part)
+        told = [(hit.start, hit.end) for hit in hits[:_SHOWN]] or ([first] if first else [])
+        spans = [part.text.span(*place) for place in told]
+        if spans:
+            # Many words tell it: of those shown one that was read badly takes little away.
+            span = max(spans, key=lambda each: each.confidence)
+            sure = belief * max(span.confidence, _READ)
             yield Candidate(value, span.text, evidence_of(span), sure, role="lopende_tekst")
             return
 

@@ -25,10 +25,13 @@ from extractors.document import (
     LetterPage,
     Line,
     PageRole,
+    Word,
 )
 from extractors.element import Candidate, ElementId, Evidence, Hints
 from extractors.faint import find_faint
 from extractors.ink import Ink, find_ink
+from extractors.layout import em_of
+from extractors.typeset import is_typeset
 
 ELEMENT = ElementId.HANDTEKENING
 
@@ -55,10 +58,17 @@ _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
 
 # More pen than this (mm along the stroke) is no speck and no tick.
 MUCH_INK_MM = 70.0
+# No word is as flat: an "a" is half as high.
+FLAT_EM = 0.42
+# From the top of a capital to the foot of a "g" in type as large as people set their name in.
+TALLEST_TYPE_MM = 9.5
+# From this chance on a name in letters was set in type: for a person to tell. See typeset.toml.
+TYPESET = 0.8
 # Where faint traces count: so far below the closing, beside it, and no wider.
 FAINT_MM = 30.0
 FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
+MANY_PIECES = 150
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
 
 
@@ -158,7 +168,9 @@ def _stands_below(line: Line, zone: Zone) -> bool:
 def _on_paper(zone: Zone) -> Iterator[Candidate]:
     features = tuple(features_in(zone))
     inks = tuple(_inks(zone, features))
-    yield from inks or _faint(zone, features)
+    yield from inks
+    if not any(each.confidence >= DOUBT for each in inks):
+        yield from _faint(zone, features)
 
 
 def _inks(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
@@ -176,14 +188,18 @@ def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
     image, closing = zone.page.page.image, zone.closing
     if image is None or closing is None or not zone.readable:
         return
-    low = closing.box.bottom + FAINT_MM * PT_PER_MM
-    box = Box(zone.box.x0, closing.box.bottom, zone.box.x1, min(low, zone.box.bottom))
-    place = find_faint(image, box, [word.box for word in zone.page.page.words])
-    near = closing.box.x0 - FAINT_ASIDE_MM * PT_PER_MM
-    if place is None or place.x0 < near or place.width > FAINT_WIDE_MM * PT_PER_MM:
-        return
-    known = (each.ink.box for each in every if each.ink.ringed > RINGED or _is_no_hand(each))
-    if not any(place.overlaps(ink) for ink in known):  # what is left of a stamp or a line
+    top, left = closing.box.bottom, closing.box.x0
+    signed = Box(
+        left - FAINT_ASIDE_MM * PT_PER_MM,
+        top,
+        left + FAINT_WIDE_MM * PT_PER_MM,
+        min(top + FAINT_MM * PT_PER_MM, zone.box.bottom),
+    )
+    em = em_of(zone.page.page)
+    known = [_whole(word, em) for word in zone.page.page.words]
+    known += [each.ink.box for each in every if each.ink.ringed > RINGED or _is_no_hand(each)]
+    place = find_faint(image, zone.box, signed, known)
+    if place is not None:
         yield Candidate("inkt", "", (Evidence(zone.page.page.number, place, ""),), DOUBT, "inkt")
 
 
@@ -199,8 +215,13 @@ def _most(features: Features) -> float:
         "the middle of a stamp": ink.ringed > RINGED,
         "a fold": ink.box.height < 4.7 * PT_PER_MM or _is_wide(ink),
         "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
-        "a name in type": ink.evenness > 0.75 and ink.pieces >= 7 and ink.letterlike < 0.45,
-        "print that was not read": ink.letterlike > 0.45 and ink.pieces >= 12,
+        "a name in type": is_typeset(ink) >= TYPESET,
+        "print that was not read": ink.lettering is None
+        and ink.stroke_height < TALLEST_TYPE_MM
+        and (
+            (ink.letterlike > 0.45 and ink.pieces >= 12)
+            or (ink.evenness > 0.75 and ink.pieces >= 7 and ink.letterlike < 0.45)
+        ),
         "a hair": ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > 0.95 and ink.pen_variation < 0.12),
         "the back of the paper": ink.darkness < 0.175
@@ -219,8 +240,14 @@ def _is_no_hand(features: Features) -> bool:
     """Tell what nobody signs with: a line under a name, a line beside the text."""
     ink = features.ink
     under = ink.box.height < 2.2 * PT_PER_MM and ink.box.width > 6 * ink.box.height
-    beside = features.before > MARGIN_MM and ink.box.height > 3 * ink.box.width
+    upright = ink.box.height > 3 * ink.box.width
+    beside = upright and features.before > (0.0 if _is_tall(ink) else MARGIN_MM)
     return under or beside
+
+
+def _is_tall(ink: Ink) -> bool:
+    """Tell a line drawn along several lines of text."""
+    return ink.box.height > 25.0 * PT_PER_MM
 
 
 def _least_doubt(features: Features) -> float:
@@ -229,12 +256,20 @@ def _least_doubt(features: Features) -> float:
     A copy of a copy breaks a thin pen in pieces that look like dirt. Asking a citizen again for a
     signature that a person would see is worse than a look by that person.
     """
+    if features.ink.pieces > MANY_PIECES and _is_near(features):
+        return DOUBT  # print that was not read, or paper so dirty that a pen would drown in it
     drawn = features.ink.length >= MUCH_INK_MM and features.ink.stroke_height >= 2.0
     near = features.aside == 0 and -5.0 <= features.distance <= 35.0
     # Words on one line are print only when something of them could be read.
     even = features.ink.evenness > 0.5 and features.read > 0.15
     is_print = features.stamped or features.read > 0.7 or even
     return DOUBT if drawn and near and not is_print else 0.0
+
+
+def _is_near(features: Features) -> bool:
+    """Tell whether ink stands, or begins, where people sign below a closing."""
+    foot = features.distance + features.ink.box.height / PT_PER_MM
+    return features.aside == 0 and features.distance <= FAINT_MM and foot > 0
 
 
 def _marks(features: Features) -> frozenset[str]:
@@ -251,7 +286,8 @@ def features_in(zone: Zone) -> Iterator[Features]:
     image = zone.page.page.image
     if image is None:
         return
-    printed = [word.box for word in zone.printed()]
+    em = em_of(zone.page.page)
+    printed = [_whole(word, em) for word in zone.printed()]
     top, left, right = zone.box.top, 70.0, 400.0
     if zone.closing is not None:
         closing = zone.closing.box
@@ -272,6 +308,15 @@ def features_in(zone: Zone) -> Iterator[Features]:
             stamped=any(_reach(ink.box).overlaps(word.box) for word in stamp_words),
             readable=zone.readable,
         )
+
+
+def _whole(word: Word, em: float) -> Box:
+    """Return where a word stands; beside dashes OCR gives it their height."""
+    box = word.box
+    if box.height > FLAT_EM * em or sum(map(str.isalpha, word.text)) < 3:
+        return box
+    middle = box.center[1]
+    return Box(box.x0, middle - em / 2, box.x1, middle + em / 2)
 
 
 def _reach(box: Box) -> Box:

@@ -5,7 +5,7 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.contacts import is_phone
@@ -36,6 +36,13 @@ _OFFICE = {
     "beschikkingnummer": 1.0,
     "beschikkingsnr": 1.0,
     "nummer besluit": 0.98,
+    "nr besluit": 0.98,
+    "nr beschikking": 0.98,
+    "kenmerk brief": 0.98,
+    "kenmerk van uw brief": 0.98,
+    "kenmerk van de brief": 0.98,
+    "ref nr": 0.88,
+    "uw ref nr": 0.92,
     "nummer beschikking": 0.98,
     "nummer van uw brief": 0.95,
     "nummer van de brief": 0.95,
@@ -114,19 +121,23 @@ _SENDER = {
 
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
 _SHAPE = (
-    r"(?P<code>(?=[A-Za-z0-9./-]*\d{3})"
-    r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}[-./]?\d[A-Z0-9./-]{3,}|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}"
-    r"|\d{2,}[-./]?[A-Z0-9./-]{4,}(?:/[a-z]{1,4})?))(?![\w@])"
+    r"(?P<code>(?=(?:[A-Z]{1,6}[-/] )?[A-Za-z0-9./-]*\d{3})"
+    # A code that is broken over a line goes on behind its sign: "ZK-" / "2026-118342".
+    r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}(?:[-./]?|[-/] )\d[A-Z0-9./-]{3,}"
+    r"|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,}(?:/[a-z]{1,4})?))(?![\w@])"
 )
 _GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
 _CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
 # After the word for what an office sent stands its date and then, between commas or brackets or
 # after "nummer" or "onder", what it is filed under.
 _NUMBERED_LETTER = re.compile(
-    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwij[sz]ing|toekenning)\b"
-    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk)\b[\s.:]{0,3})(?:"
+    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwij[sz]ing|toekenning|afgewezen|"
+    r"geweigerd|geregistreerd)\b"
+    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
+_ENDING = re.compile(r"[a-z]{1,3}")
+_AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
 _OTHER_NUMBER = re.compile(
     r"(bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|factuur|"
@@ -145,7 +156,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *enclosed,
     ]
     if not any(each.confidence >= _SEEN for each in candidates):
-        candidates += _loose(letter)
+        candidates += [*_loose(letter), *_grouped_in_subject(letter)]
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
 
 
@@ -156,6 +167,8 @@ def _office_labels(hints: Hints) -> dict[str, float]:
 
 def _from_labels(pages: Iterable[LetterPage], hints: Hints) -> Iterator[Candidate]:
     for reference in find_references(tuple(pages), _UNLABELLED):
+        if _OTHER_NUMBER.search(reference.before):
+            continue  # "inzake weigering toeslag, BSN: 999990019"
         if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
             yield _candidate(reference, 1.0, frozenset())
     for reference in find_references(tuple(pages), _office_labels(hints) | _SENDER):
@@ -209,6 +222,14 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
                 yield from (each for each in mixed if re.search(r"[A-Z]", str(each.value)))
 
 
+def _grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
+    """Offer figures in groups that end the subject as doubtful ("Inzake: pgb, 6368 3066 35")."""
+    for line in (line for block in letter.blocks for line in block.lines):
+        if _SUBJECT.search(line.text) and not is_phone(line.text):
+            for each in _codes(Text.of([line]), _AT_END):
+                yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
+
+
 def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
     for block in letter.blocks:
@@ -241,13 +262,22 @@ def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
         if other or any(found.start == 0 for found in find_dates(match[kind])):
             continue
         span = text.span(start, end)
-        code = match[kind].rstrip(".")
+        code = _unbroken(match[kind].rstrip("."))
         yield Candidate(code, code, evidence_of(span), sureness(0.72, span), "patroon")
+
+
+def _unbroken(code: str) -> str:
+    """Take out the space where a code was broken over a line.
+
+    >>> _unbroken("ZK- 2026-118342"), _unbroken("12345 - AB")
+    ('ZK-2026-118342', '12345 - AB')
+    """
+    return re.sub(r"(?<=\w[-/]) (?=\w)", "", code)
 
 
 def _candidate(reference: Reference, weight: float, marks: frozenset[str]) -> Candidate:
     return Candidate(
-        reference.value,
+        _unbroken(reference.value),
         reference.span.text,
         evidence_of(reference.span),
         sureness(reference.score * weight, reference.span),
@@ -266,7 +296,15 @@ def _unique(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         known = best.get(_key(each))
         if known is None or each.confidence > known.confidence:
             best[_key(each)] = each
-    yield from best.values()
+    yield from _whole(best)
+
+
+def _whole(best: Mapping[str, Candidate]) -> Iterator[Candidate]:
+    """Leave out "Z26/11861" beside "Z26/11861 - TN": the same code without its last letters."""
+    for key, each in best.items():
+        longer = [other for other in best if other.startswith(key) and other != key]
+        if not any(_ENDING.fullmatch(other[len(key) :]) for other in longer):
+            yield each
 
 
 def _key(candidate: Candidate) -> str:

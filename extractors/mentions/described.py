@@ -67,19 +67,29 @@ _ASKED = re.compile(
 _OTHERS = re.compile(
     r"(?:\b(?:(?<!slissing )(?<!besluit )(?<!schikking )(?<!indicatie )(?<!brief )over|"
     r"tegen|jegens|door|met|bij|dokter|dr\.|arts|gedrag\s+van|bejegening\s+van|"
-    r"optreden\s+van|\w*medewerk\w+|\w*chauffeur|\w*verpleeg\w*|\w*begeleid\w+|\w*behandelaar|"
+    r"optreden\s+van|\w*bezoek\s+van|\w*gesprek\s+van|telefoontje\s+van|(?<!\w)(?:uw|jullie)|"
+    r"\w*medewerk\w+|\w*chauffeur|\w*verpleeg\w*|\w*begeleid\w+|\w*behandelaar|"
     r"\w*arts|\w*adviseur|\w*manager|\w*ambtena\w+|\w*consulent\w*|\w*medewerkster|uw\s+\w+|jullie\s+\w+|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
     r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:]*(?:van\s+)?)$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\b(?:behandel(?:d|end)|contactpersoon|t\.?a\.?v\b|afdeling|cc)\b", re.I)
 _TOPIC_WORD = re.compile(
-    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus)[a-zë]{4,}(?![\w@.])|"
+    r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus|(?:van|den|der|het|ter|ten|aan|uit|geb|"
+    r"mei|juli|juni|april)\b)[a-zë]{3,}(?![\w@.])|"
     r"^(?i:\w*(?:zorg|hulp|bemiddeling|plaatsing|opname|indicatie|budget|bezwaar|klacht|"
     r"behandeling|begeleiding)\w*)\s"
 )
 
-
+# "P. Smit, geboren 3 mei 1961, en ik zijn samen opgegroeid": somebody else than the writer.
+_AND_I = re.compile(r"[^.!?]{0,60}?(?:\d{4}|,)[\s,]*en\s+ik\b")
+_FIRM_FORM = len(" B.V.")  # what makes a firm of it stands behind the name
+# "Ik woon tegenover P. Smit, Dorpsstraat 12, 2311 AB Leiden".
+_AT_HOME = re.compile(
+    r"[\s,(]*(?:wonende|woonachtig|[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}"
+    r"[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)"
+)
+_IN_PROSE = re.compile(r"(?:^|\s)[a-zë]+\s+$")
 _NUMBERED = re.compile(r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)", re.IGNORECASE)
 
 
@@ -112,6 +122,9 @@ def _born(string: str, named: Sequence[Found]) -> Iterator[Found]:
 
 def _described(text: Text, found: Found) -> Iterator[Mention]:
     before, after = text.string[: found.start], text.string[found.end :]
+    if _AND_I.match(after):
+        yield from _client(text, found, 0.75, "")
+        return
     # Letters behind digits are a postcode's.
     if not before.strip() or before.rstrip()[-1].isdigit() or _OWN.search(before):
         return
@@ -123,8 +136,15 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
         yield from _client(text, found, 0.8, relation)
     elif _is_born(after, is_kin=kin is not None):
         yield from _client(text, found, 0.78, relation)
+    elif found.person.is_full and _AT_HOME.match(after) and _lives_there(before):
+        yield from _client(text, found, 0.7, relation)
     elif _IS_MY.match(after) or _OF_ME.search(before):
         yield from _client(text, found, 0.6, relation)
+
+
+def _lives_there(before: str) -> bool:
+    """Tell whether a name with an address stands in a sentence, and not behind "Afzender:"."""
+    return bool(_IN_PROSE.search(before)) and not _OTHERS.search(before)
 
 
 def _relation(kin: str, *, is_friend: bool) -> str:
@@ -184,7 +204,7 @@ def _before_salutation(letter: Letter, hints: Hints) -> Iterator[Line]:
 
 
 def _client(text: Text, found: Found, weight: float, relation: str) -> Iterator[Mention]:
-    if is_organisation(text.string[found.start : found.end]):
+    if is_organisation(text.string[found.start : found.end + _FIRM_FORM]):
         return
     weight *= 1.0 if found.person.is_full else 0.8
     span = text.span(found.start, found.end)

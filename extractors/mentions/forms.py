@@ -11,6 +11,7 @@ from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import group_of, labels_of, relation_behind, relation_in
 from extractors.persons.person import Person
 from extractors.persons.reading import parse_person
+from extractors.persons.words import PREFIXES
 
 # Only these may stand before a value without a colon or a column of their own: the others are
 # everyday words ("cliënt heeft ...", "van ...").
@@ -89,7 +90,7 @@ def _composed(letter: Letter) -> Mention | None:
     given, surname = _first(letter, "voornaam"), _first(letter, "achternaam")
     if given is None or surname is None:
         return None
-    prefix = _first(letter, "tussenvoegsel")
+    prefix = _prefix(letter)
     parts = [part.value for part in (given, prefix, surname) if part is not None]
     person = parse_person(" ".join(part.text for part in parts), lenient=True)
     alone = parse_person(surname.value.text, lenient=True)
@@ -98,6 +99,13 @@ def _composed(letter: Letter) -> Mention | None:
     words = tuple(word for part in parts for word in part.words)
     pages = tuple(page for part in parts for page in part.pages)
     return Mention(person, Span(person.name, words, pages), Side.WRITER, Source.LABEL, 0.9)
+
+
+def _prefix(letter: Letter) -> Labelled | None:
+    """Return "van der" behind its own label; what else stands there belongs to another field."""
+    hit = _first(letter, "tussenvoegsel")
+    words = hit.value.text.casefold().split() if hit else []
+    return hit if words and all(word in PREFIXES for word in words) else None
 
 
 def _first(letter: Letter, group: str) -> Labelled | None:

@@ -6,6 +6,7 @@ mij"). The client is the one who gets care, of whom the subject speaks, or who h
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.document import BlockRole, Letter, Text
 from extractors.element import Hints
@@ -68,16 +69,36 @@ _IN_CARE = re.compile(
 _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s+$", re.IGNORECASE)
 _CARE_AFTER = re.compile(rf"^[^.;]{{0,60}}\b{_CARE}\b", re.IGNORECASE)
 
-CLIENT, CARED_FOR, IN_STORY, FIRST_NAME = 0.8, 0.75, 0.35, 0.55
+CLIENT, CARED_FOR, FOR_THEM, IN_STORY, FIRST_NAME = 0.8, 0.75, 0.7, 0.35, 0.55
+
+
+# Said of one relative or neighbour: the letter is written for her or him.
+_FOR_THEM = re.compile(
+    r"\b(?:namens\s+(?:haar|hem|deze)\b|"
+    r"(?:maak|dien|teken|schrijf)\s+ik\s+(?:\w+\s+){0,2}voor\s+(?:haar|hem)\b|"
+    r"voor\s+(?:haar|hem)\s+(?:maak|dien|teken|schrijf)\b|"
+    r"schrijf\s+ik\s+(?:hier\s+)?op\s+wat\s+(?:hij|zij|ze)\b|"
+    r"(?:heeft|vroeg)\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd)?[^.]{0,40}\b"
+    r"(?:bezwaar|klacht|schrijven|brief))",
+    re.IGNORECASE,
+)
 
 
 def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the relatives and clients whom the text names."""
     subjects = _in_subject(letter, hints)
-    for text in texts_of(letter, hints):
-        for pattern in (MY_KIN, _CLIENT_NOUN):
-            for match in pattern.finditer(text.string):
-                yield from _named(text, match, subjects)
+    texts = tuple(texts_of(letter, hints))
+    found = [
+        mention
+        for text in texts
+        for pattern in (MY_KIN, _CLIENT_NOUN)
+        for match in pattern.finditer(text.string)
+        for mention in _named(text, match, subjects)
+    ]
+    full = {each.person.name for each in found if each.person.is_full}
+    if len(full) == 1 and any(_FOR_THEM.search(text.string) for text in texts):
+        found = [replace(each, weight=max(each.weight, FOR_THEM)) for each in found]
+    yield from found
 
 
 def _named(text: Text, match: re.Match[str], subjects: tuple[Person, ...]) -> Iterator[Mention]:

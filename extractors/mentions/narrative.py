@@ -66,6 +66,8 @@ _LIVING = re.compile(
     r"thans\s+(?:wonende|verblijvende)|verblijvende)",
     re.IGNORECASE,
 )
+# "P. Smit, geboren 3 mei 1961, en ik zijn samen opgegroeid".
+_AND_I = re.compile(r"[^.!?]{0,60}?\ben\s+ik\b", re.IGNORECASE)
 _PROXY_CUE = re.compile(
     r"\b(?:machtig(?:\s+ik)?(?:\s+hierbij)?|contactpersoon\s+is|mijn\s+(?:gemachtigde|mentor|curator|"
     r"bewindvoerder|advocaat|cli[eë]ntondersteuner|contactpersoon)(?:\s+is)?)[,:]?\s+",
@@ -167,7 +169,9 @@ def _after_writer_cue(text: Text) -> Iterator[Mention]:
         if found and (found.person.is_full or cue not in {"ik ben", "dat ik"}):
             yield from mention_at(text, match.end(), Side.WRITER, weight=0.88)
     head = person_at(text.string, 0)
-    if head and head.person.is_full and _LIVING.match(text.string[head.end :]):
+    after = text.string[head.end :] if head else ""
+    is_alone = _LIVING.match(after) and not _AND_I.match(after)
+    if head and head.person.is_full and is_alone:
         yield from mention_at(text, 0, Side.WRITER, weight=0.8)
 
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.gazetteer import is_first_name, is_place
+from extractors.once import once
 from extractors.persons.person import Person, is_organisation
 from extractors.persons.words import (
     AND,
     DEGREE,
     END,
+    FAMILY,
     INITIALS,
     MARRIED,
     NO_NAME,
@@ -33,6 +35,7 @@ _GLUED = (
     r"(?=(?:van|de[rn]?|ten?|ter|el|v\.d\.)(?:\s|[A-Z])|[A-ZÀ-Ž][^\W\d_]{2,}(?![.\w]))"
     r"|(?i:mevr|mevrouw|mw|dhr|hr|mr|drs?|ing|ir|prof)\.(?=[A-ZÀ-Ž][.a-z]))"
 )
+_SECOND = re.compile(r"(?:van|de|van\s+de[rn]?|tot)\s+([A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?)")
 _RUN = re.compile(rf"{_GLUED}|\S+")
 _REACH = 160  # characters from where a name may begin to the last word that is looked at
 
@@ -82,8 +85,16 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
     rest = text[found.end :].strip(" .,;:!|_-)'\"")
     if _BORN_AS.match(rest):
         return found.person  # "A. de Boer, geb. Smit"
+    if found.person.is_full and _is_second_surname(rest):
+        return replace(found.person, surname=f"{found.person.surname} {rest}")
     other = re.fullmatch(r"(?:en|&|\+|/)\s+(.+)", rest)  # a couple: one of the two is enough
     return found.person if not rest or (other and parse_person(other[1])) else None
+
+
+def _is_second_surname(rest: str) -> bool:
+    """Tell whether the end of a line goes on with the surname: "P. de Haas van Dorsser"."""
+    match = _SECOND.fullmatch(rest)
+    return bool(match) and _is_name_word(match[1]) and not is_place(match[1]) if match else False
 
 
 def _may_be_name(words: list[str]) -> bool:
@@ -104,6 +115,7 @@ def is_lower_name(text: str) -> bool:
     return is_first_name(words[0]) or bool(re.fullmatch(r"(?:[a-z]\.){1,5}", words[0]))
 
 
+@once
 def person_at(text: str, start: int) -> Found | None:
     """Read the longest name that begins at `start`, or return None.
 
@@ -131,6 +143,7 @@ def find_persons(text: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def _may_open(word: str) -> bool:
     """Tell whether a name that is sure begins with the word; most words need no try."""
     if not word[0].islower() or word[1:2] in {"'", "\u2019"}:
@@ -176,7 +189,7 @@ def _initials_last(text: str) -> str | None:
     """Turn "Jansen J.P." or "Van den Berg A." into the order of speech."""
     match = re.fullmatch(
         r"((?:(?:[Vv]an|[Dd]e[rn]?|[Tt]e[nr]?|[Hh]et|'t)\s)*[A-ZÀ-Ž][^\W\d_]{2,}(?:-[^\W\d_]{2,})?)"
-        r"\s((?:[A-Z]\.){1,5})",
+        r"\s((?:[A-Z]\.){1,5}|(?!(?:NV|BV|NL|VOF|CZ)$)[A-Z]{2,3})",
         text,
     )
     if match is None or is_first_name(match[1]) or is_place(match[1]):
@@ -237,7 +250,7 @@ class _Reader:
 
     def read(self) -> Person | None:
         title = self._title()
-        initials, given, prefix = self._first_part(titled=bool(title))
+        initials, given, prefix = self._first_part(title)
         surname = self._surname(any_word=bool(prefix and (initials or given)))
         if not surname and not given:
             return None
@@ -273,12 +286,12 @@ class _Reader:
                 break
         return " ".join(taken)
 
-    def _first_part(self, *, titled: bool) -> tuple[str, str, str]:
+    def _first_part(self, title: str) -> tuple[str, str, str]:
         initials = self._initials()
         self._other_of_couple()
         given: list[str] = []
-        if not initials:
-            given = self._given(titled=titled)
+        if not initials and not FAMILY.fullmatch(title):
+            given = self._given(titled=bool(title))
         elif is_first_name(self._peek()) and self._is_bracketed() and self._peek(1):
             self._take()  # "J.P. (Jan) de Vries"
             self.stopped = False
@@ -295,7 +308,7 @@ class _Reader:
                 break
             taken.append(self._take())
             self.stopped = False  # "J, de Vries": a dot misread as a comma
-        joined = "".join(taken).replace(",", ".")
+        joined = re.sub(r"^[1l|](?=\.)", "I", "".join(taken).replace(",", "."))
         if joined and "." not in joined and len(taken) > 1:
             return f"{'.'.join(joined)}."  # "J P"
         is_bare = len(joined) > 1 and "." not in joined  # "JP"
@@ -382,6 +395,7 @@ class _Reader:
         return re.sub(r"\s*[-\u2013]\s*", "-", " ".join(taken))
 
 
+@lru_cache(maxsize=4096)
 def _is_name_word(word: str) -> bool:
     if re.fullmatch(r"[dl]['\u2019][A-Z][^\W\d_]+(-[A-Z][^\W\d_]+)?", word):  # "d'Hont"
         return True
@@ -392,7 +406,7 @@ def _goes_on(before: str, word: str, following: str) -> bool:
     """Tell whether a small word is inside a surname: "Jansen-van der Berg", "Wong A Kwai"."""
     if word.casefold() in PREFIXES:
         last = re.split(r"[-\s]", before)[-1].casefold()
-        return before[-1] in "-v." or last in PREFIXES
+        return before[-1] in "-v." or last in PREFIXES or bool(MARRIED.fullmatch(before))
     return len(word) == 1 and word.isupper() and _is_name_word(following)
 
 

@@ -6,9 +6,13 @@ TITLE = re.compile(
     r"(de\s+(?:heer|heren)|dhr|d\s?hr|hr|heer|meneer|mevr?|mevrouw|mw|mej|mejuffrouw|juffrouw|familie|fam|"
     r"wed|weduwe|weduwnaar|mr|drs|dr|ing|ir|prof|bc|ds|zr|br|zuster|broeder|pater|dominee|sir|mrs|ms|echtpaar|jhr|jkvr|jonkheer|jonkvrouw|erven)\.?"
 )
+# The name behind it is a surname, however many words it has.
+FAMILY = re.compile(r"(?i:familie|fam|echtpaar|erven)\.?")
 DEGREE = re.compile(r"(msc|bsc|ba|ma|llm|ll\.m|mba|phd|ra|aa|rmb|b\.?sc|m\.?sc|jr|sr)\.?", re.I)
 INITIALS = re.compile(
-    r"(?:(?:IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|Wm|Jac|Tj|Sj|St|Kl|[A-ZÀ-ÖØ-ÞĄĆŁŚŻŹİ])[.,]?-?){1,6}"
+    # "1.C. Smit": a scanned I looks like a 1; "1. Smit" is an item of a list.
+    r"(?:[1l|]\.(?=[A-Z]\.))?"
+    r"(?:(?:IJ|Ij|Th|Ch|Chr|Ph|Fr|Joh|Wm|Jac|Tj|Sj|St|Kl|[A-ZÀ-ÖØ-ÞĄĆČĐĞŁŃŘŚŞŠȘȚŤŻŹŽİ])[.,]?-?){1,6}"
 )
 # Between the initials and the name; with a capital it is a name of its own ("J. de Graaf").
 NOBLE = frozenset(
@@ -53,9 +57,10 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
-    r"\b(stichting|vereniging|zorgkantoor|b\.?v\.?(?=$|[\s,)])|n\.v\.|vof|v\.o\.f|gemeente|kantoor|"
+    r"(?<=\w\w\s)(?:b\.?v|n\.?v|v\.?o\.?f)\.?(?=$|\s?[,)]|\s(?:te|in)\s)|"  # not "B.V. Smit"
+    r"\b(stichting|vereniging|zorgkantoor|gemeente|kantoor|"
     r"afdeling|afd\.|college|commissie|centrum|bureau|ministerie|rechtbank|ziekenhuis|"
-    r"verpleeghuis|woonzorg\w*|thuiszorg\w*|zorggroep|zorginstelling|maatschap|praktijk|"
+    r"wonen|verpleeghuis|woonzorg\w*|thuiszorg\w*|zorggroep|zorginstelling|maatschap|praktijk|"
     r"coöperatie|verzekeringen|verzekeraar|instituut|team|dienst|loket|meldpunt|groep|"
     r"ondersteuning|cli[eë]ntenraad|partners|legal|juristen|&\s?zn)\b|"
     r"\w*(advocaten|advocatuur|advocatenkantoor|rechtsbijstand|bewindvoering|bewindvoerders|"

@@ -27,7 +27,7 @@ def with_level_boxes(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _apart(line: Sequence[Word]) -> Sequence[Word]:
     """End each word where the next one begins: a speck makes a box too wide as well."""
     return [
-        replace(word, box=replace(word.box, x1=after.box.x0))
+        replace(word, box=word.box._replace(x1=after.box.x0))
         if word.box.x0 < after.box.x0 < word.box.x1 <= after.box.x1 + word.box.height
         else word
         for word, after in pairwise(line)
@@ -48,7 +48,7 @@ def _cut(line: Sequence[Word], place: int, high: float) -> Word:
     bottom = statistics.median(each.box.bottom for each in near)
     box = word.box
     if box.top < top - OUT * high and box.bottom > top:
-        box = replace(box, top=top - KEPT * high)
+        box = box._replace(top=top - KEPT * high)
     if box.bottom > bottom + OUT * high and box.top < bottom:
-        box = replace(box, bottom=bottom + KEPT * high)
+        box = box._replace(bottom=bottom + KEPT * high)
     return replace(word, box=box)

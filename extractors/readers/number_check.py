@@ -6,7 +6,7 @@ the word becomes doubtful.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -31,15 +31,18 @@ _SEPARATOR: Final = re.compile(r"(?<=\d)[.\-/](?=\d)")
 _FOLD: Final = str.maketrans("OoQDlI|SsBZz", "000011155822")
 
 
-def check_numbers(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
+def check_numbers(
+    words: tuple[Word, ...], *, crop: Crop, work: "Work", apart: Collection[int] = ()
+) -> tuple[Word, ...]:
     """Return the words with those of figures compared with a second and a third reading.
 
-    `crop` gives the picture of a part of the page at a resolution.
+    `crop` gives the picture of a part of the page at a resolution; `apart` are the places of
+    words that are compared elsewhere.
     """
     left = MOST
     checked = []
-    for word in words:
-        if left and _is_doubtful(word):
+    for index, word in enumerate(words):
+        if left and _is_doubtful(word) and index not in apart:
             left -= 1
             checked.append(_checked(word, crop, work))
         else:
@@ -54,7 +57,7 @@ def _is_doubtful(word: Word) -> bool:
 def _checked(word: Word, crop: Crop, work: "Work") -> Word:
     readings = [word]
     for dpi in LOOKS_DPI:
-        again = _read(word, crop(_with_margin(word.box), dpi), work)
+        again = read_alone(word, crop, dpi, work)
         agrees = [each for each in readings if _is_same(each, again)]
         if agrees:
             sure = max(again.confidence, *(each.confidence for each in agrees))
@@ -75,8 +78,9 @@ def _with_separators(first: Word, again: Word) -> str:
     return again.text if more else first.text
 
 
-def _read(word: Word, image: PageImage, work: "Work") -> Word:
+def read_alone(word: Word, crop: Crop, dpi: float, work: "Work") -> Word:
     """Return what stands there now, in the place of the word; empty when nothing was read."""
+    image = crop(_with_margin(word.box), dpi)
     if min(image.pixels.shape) < 12:
         return replace(word, text="", confidence=0.0)
     read = work.engine.read(

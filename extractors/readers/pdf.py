@@ -26,7 +26,7 @@ from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import Glyph, PageMarks, read_marks
 from extractors.readers.pdf_pages import Renderer
 from extractors.readers.pdf_structure import Structure, prepare, repaired
-from extractors.readers.pdf_tokens import Fonts
+from extractors.readers.pdf_tokens import Fonts, hurry
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 from extractors.readers.photo import find_sheet
 from extractors.readers.scan import READ_DPI, Upright, read_scan, upright
@@ -133,10 +133,11 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
     """Yield a job for each page; all that bears one thread only happens here."""
     for index, marks in enumerate(_marks_of_pages(structure, renderer.page_count)):
         work.time_for_call()
-        width, _ = renderer.size(index)
-        renderer.refuse_bombs(index)
+        width = renderer.width(index)
         job = _Job(work, index + 1, width)
         text = None if marks is None else _text_of(marks)
+        if marks is None or marks.has_pictures or not text or work.limits.text_pictures:
+            renderer.refuse_bombs(index)  # the others are never drawn
         if marks is None or text is None:
             picture = _picture_of(renderer, index, marks)
             photo = None if marks is None else _photo_on(marks, picture)
@@ -180,6 +181,7 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
 def _pages_of(data: bytes) -> list[PlumberPage]:
     try:
         opened = pdfplumber.open(io.BytesIO(data))
+        hurry(opened.doc)
         return [] if _lists_beyond(opened, len(data)) else opened.pages
     except PDF_TEXT_ERRORS:
         return []
@@ -316,7 +318,7 @@ def page_of(
     try:
         if index >= renderer.page_count:
             return None
-        width, _ = renderer.size(index)
+        width = renderer.width(index)
         renderer.refuse_bombs(index)
         if not is_scan:
             pixels = turned(renderer.render(index, dpi=READ_DPI), degrees)

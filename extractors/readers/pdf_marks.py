@@ -9,12 +9,11 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import (
     LTChar,
-    LTComponent,
     LTCurve,
     LTFigure,
     LTImage,
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from pdfminer.pdfdevice import PDFTextSeq
     from pdfminer.pdffont import PDFFont
     from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFStackT, PDFTextState
+    from pdfminer.utils import Point
     from pdfplumber.page import Page as PlumberPage
 
 INVISIBLE_MODES: Final = frozenset({3, 7})  # PDF 32000-1, table 106: neither fill nor stroke
@@ -50,8 +50,7 @@ MOST_SKEW: Final = 8.0  # degrees; text that was scanned lies less aslant
 A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):  # of which a page has thousands
     """One character as drawn; `angle` is how it is turned clockwise on the upright page."""
 
     text: str
@@ -80,6 +79,7 @@ class PageMarks:
     pictures: list[Placed] = field(default_factory=list)
     curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
     ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
+    has_pictures: bool = False  # of any size, also those that are left out here
 
     def share_of(self, placed: Placed) -> float:
         """Return which share of the page a picture covers, 0..1."""
@@ -133,31 +133,52 @@ class _Device(PDFPageAggregator):
             new = list(self.cur_item)[before:]
             self.invisible.update(id(item) for item in new)
 
-    def render_char(  # noqa: PLR0913, PLR0917 - pdfminer's own
+    def render_string_horizontal(  # noqa: PLR0913, PLR0917 - pdfminer's own
         self,
+        seq: "PDFTextSeq",
         matrix: Matrix,
+        pos: "Point",
         font: "PDFFont",
         fontsize: float,
         scaling: float,
+        charspace: float,
+        wordspace: float,
         rise: float,
-        cid: int,
+        dxscale: float,
         ncs: "PDFColorSpace",
         graphicstate: "PDFGraphicState",
-    ) -> float:
-        """Make a glyph at once of a character that stands level, as nearly all do."""
+    ) -> "Point":
+        """Make glyphs at once of a string that stands level, as nearly all do."""
         a, b, c, d, e, f = matrix
-        is_level = not (b or c) and a > 0 and d > 0
-        if not is_level or font.is_vertical() or isinstance(font, PDFType3Font):
-            return super().render_char(
-                matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate
-            )
-        text, width = self._known.get((font, cid)) or self._letter(font, cid)
-        advance = width * fontsize * scaling
-        low = font.get_descent() * fontsize + rise
-        lower, upper = d * low + f, d * (low + fontsize) + f
-        box = self._frame.box((e, lower, a * advance + e, upper))
-        self.cur_item.add(_Level(Glyph(text, box, abs(upper - lower) * self._frame.unit)))
-        return advance
+        is_level = not (b or c) and a > 0 and d > 0 and not isinstance(font, PDFType3Font)
+        if not is_level or not all(isinstance(each, int | float | bytes) for each in seq):
+            return super().render_string_horizontal(
+                seq, matrix, pos, font, fontsize, scaling, charspace, wordspace, rise, dxscale,
+                ncs, graphicstate,
+            )  # fmt: skip
+        x, y = pos
+        low, base = font.get_descent() * fontsize + rise, y * d + f
+        lower, upper = d * low + base, d * (low + fontsize) + base
+        size = abs(upper - lower) * self._frame.unit
+        is_first = True
+        for each in seq:
+            if not isinstance(each, bytes):
+                x -= each * dxscale
+                is_first = False
+                continue
+            for cid in font.decode(each):
+                if not is_first:
+                    x += charspace
+                text, width = self._known.get((font, cid)) or self._letter(font, cid)
+                advance = width * fontsize * scaling
+                left = x * a + e
+                box = self._frame.box((left, lower, a * advance + left, upper))
+                self.cur_item.add(Glyph(text, box, size))  # type: ignore[arg-type] # only kept
+                x += advance
+                if cid == ord(" ") and wordspace:
+                    x += wordspace
+                is_first = False
+        return x, y
 
     def _letter(self, font: "PDFFont", cid: int) -> tuple[str, float]:
         try:
@@ -166,13 +187,6 @@ class _Device(PDFPageAggregator):
             text = self.handle_undefined_char(font, cid)
         known = self._known[font, cid] = (text, font.char_width(cid))
         return known
-
-
-class _Level(LTComponent):
-    """A character that is a glyph already; of the layout it needs nothing."""
-
-    def __init__(self, glyph: Glyph) -> None:
-        self.glyph = glyph
 
 
 class _Interpreter(PDFPageInterpreter):
@@ -254,9 +268,10 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
     marks = PageMarks(frame.width, frame.height)
     for item, matrix in _leaves(device.get_result()):
         if isinstance(item, LTImage):
+            marks.has_pictures = True
             _add_picture(item, matrix, marks, frame)
-        elif isinstance(item, _Level | LTChar):
-            glyph = item.glyph if isinstance(item, _Level) else _glyph(item, frame)
+        elif isinstance(item, Glyph | LTChar):
+            glyph = item if isinstance(item, Glyph) else _glyph(item, frame)
             (marks.hidden if id(item) in device.invisible else marks.glyphs).append(glyph)
         elif isinstance(item, LTCurve) and (item.stroke or item.fill) and _is_free(item):
             marks.curves.append(frame.box(item.bbox))
@@ -273,7 +288,7 @@ def frame_of(page: "PlumberPage") -> Frame:
 
 def _leaves(
     container: LTPage | LTFigure, matrix: Matrix = MATRIX_IDENTITY
-) -> Iterator[tuple[LTItem, Matrix]]:
+) -> Iterator[tuple[LTItem | Glyph, Matrix]]:
     """Yield what is drawn, in painting order, with the matrix of the figure around it."""
     for item in container:
         if isinstance(item, LTFigure):

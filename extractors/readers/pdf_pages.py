@@ -70,24 +70,28 @@ class Renderer:
         with PDFIUM:
             self._pdf.close()
 
-    def size(self, index: int) -> tuple[float, float]:
-        """Return width and height of the upright page in points.
+    def width(self, index: int) -> float:
+        """Return the width of the upright page in points.
 
         Raises:
             DamagedError: when there is no such page.
             TooLargeError: when a side is longer than the limits allow.
 
         """
-        with self._page(index) as page:
-            width, height = page.get_size()
+        try:
+            with PDFIUM:
+                width, height = self._pdf.get_page_size(index)
+        except DECODER_ERRORS as error:
+            raise DamagedError("a page cannot be loaded") from error
         if max(width, height) > self._limits.page_side_pt:
             raise TooLargeError(f"a page of {width:.0f} x {height:.0f} points")
-        return width, height
+        return float(width)
 
     def refuse_bombs(self, index: int) -> None:
         """Look at the pictures of a page before they are decoded.
 
         Raises:
+            DamagedError: when pdfium cannot load the page.
             TooLargeError: when one has more pixels than the limits allow, or all together do.
 
         """

@@ -10,8 +10,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFCIDFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFContentParser, PDFResourceManager
+from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import (
     KEYWORD_ARRAY_BEGIN,
@@ -27,7 +29,7 @@ from pdfminer.psparser import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pdfminer.pdffont import PDFFont
     from pdfminer.psparser import PSBaseParserToken, PSStackEntry
@@ -44,6 +46,14 @@ _PLAIN: Final = re.compile(
     rb"|([\[\]]|<<|>>)"
     rb")"
 )
+# The lists in a table of letters, and what is in them: the numbers of glyphs and their letters.
+_LISTS: Final = re.compile(rb"\bbeginbf(char|range)\b(.*?)\bendbf\1\b", re.DOTALL)
+_NUMBER: Final = rb"<((?:[0-9A-Fa-f]{2}){1,4})>\s*"
+_PAIR: Final = re.compile(_NUMBER + rb"<((?:[0-9A-Fa-f]{2})+)>\s*")
+_RANGE: Final = re.compile(_NUMBER * 3)
+_ONLY_PAIRS: Final = re.compile(rb"\s*(?:" + _PAIR.pattern + rb")*")
+_ONLY_RANGES: Final = re.compile(rb"\s*(?:" + _RANGE.pattern + rb")*")
+_NOT_PLAIN: Final = re.compile(rb"[%{}]|usecmap|cidrange|cidchar|notdef")
 _BOOLS: Final = {b"true": True, b"false": False}
 _IMAGE: Final = KWD(b"ID")  # what follows are the bytes of a picture, no tokens
 _COMPOUND: Final = frozenset(
@@ -58,6 +68,9 @@ _COMPOUND: Final = frozenset(
         _IMAGE,
     }
 )
+
+
+_WORD: Final = 3  # its group in the expression
 
 
 def _word(text: bytes) -> "PSBaseParserToken":
@@ -78,7 +91,9 @@ _MAKERS: Final[tuple["Callable[[bytes], PSBaseParserToken]", ...]] = (
 
 
 class _Quick(PSBaseParser):
-    """Takes plain tokens at once."""
+    """Takes plain tokens at once, up to a word behind which something else may follow."""
+
+    last_words: frozenset["PSBaseParserToken"] = frozenset({_IMAGE})
 
     def _parse_main(self, s: bytes, i: int) -> int:
         match, tokens, place = _PLAIN.match, self._tokens, self.bufpos
@@ -87,7 +102,7 @@ class _Quick(PSBaseParser):
             token = _MAKERS[kind](found[kind])
             tokens.append((place + found.start(kind), token))
             i = found.end()
-            if token is _IMAGE:
+            if kind == _WORD and token in self.last_words:
                 break
         return i if tokens else super()._parse_main(s, i)
 
@@ -109,6 +124,21 @@ class ContentParser(_Quick, PDFContentParser):
         return place, token
 
 
+class _FileParser(_Quick, PDFParser):
+    """Reads the objects of a file."""
+
+    last_words = frozenset({PDFParser.KEYWORD_STREAM, PDFParser.KEYWORD_ENDOBJ})
+
+
+def hurry(document: PDFDocument) -> None:
+    """Have a document that was opened read its objects quickly from here on."""
+    slow = document._parser  # noqa: SLF001 - pdfminer makes it itself, of one kind only
+    if slow is not None:
+        quick = _FileParser(slow.fp)
+        quick.set_document(document)
+        document._parser = quick  # noqa: SLF001
+
+
 class _TableParser(_Quick, CMapParser):
     """Reads which letters the glyphs of a font are."""
 
@@ -122,11 +152,42 @@ class Fonts(PDFResourceManager):
         if objid in self._cached_fonts or not isinstance(table, PDFStream) or _has_parts(spec):
             return super().get_font(objid, spec)
         letters = FileUnicodeMap()
-        _TableParser(letters, BytesIO(table.get_data())).run()
+        content = table.get_data()
+        if not add_plain_letters(letters, content):
+            _TableParser(letters, BytesIO(content)).run()
         font = super().get_font(objid, {**spec, "ToUnicode": PDFStream({}, b"")})
         if isinstance(font, PDFSimpleFont | PDFCIDFont):
             font.unicode_map = letters
         return font
+
+
+def add_plain_letters(letters: FileUnicodeMap, table: bytes) -> bool:
+    """Take the letters out of a table of plain pairs and ranges; tell whether it was so plain.
+
+    Other tables are left to pdfminer.
+    """
+    own, _, rest = table.partition(b"endcmap")
+    lists = _LISTS.findall(own)
+    is_plain = own.count(b"beginbf") == len(lists) and all(
+        (_ONLY_PAIRS if kind == b"char" else _ONLY_RANGES).fullmatch(inside)
+        for kind, inside in lists
+    )
+    if not is_plain or _NOT_PLAIN.search(own) or b"begincmap" in rest:
+        return False
+    for kind, inside in lists:
+        for number, letter in _PAIR.findall(inside) if kind == b"char" else _written_out(inside):
+            letters.add_cid2unichr(int(number, 16), bytes.fromhex(str(letter, "ascii")))
+    return True
+
+
+def _written_out(ranges: bytes) -> "Iterator[tuple[bytes, bytes]]":
+    """Yield the pairs of ranges such as <05> <07> <0041>: 5 is A, 6 is B, 7 is C."""
+    for start, end, letter in _RANGE.findall(ranges):
+        if len(start) == len(end):
+            first, size = int(letter, 16), len(letter)
+            for step in range(int(end, 16) - int(start, 16) + 1):
+                code = (first + step) % 16**size
+                yield b"%X" % (int(start, 16) + step), b"%0*X" % (size, code)
 
 
 def _has_parts(spec: "Mapping[str, object]") -> bool:

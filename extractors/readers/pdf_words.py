@@ -32,20 +32,28 @@ def words_of(glyphs: Iterable[Glyph], *, width: float, height: float) -> tuple[W
 
     `width` and `height` are those of the page, about which turned glyphs are set upright.
     """
-    words: list[Word] = []
     every = [glyph for glyph in glyphs if glyph.box.width >= 0 and glyph.size > 0.5]
-    for angle in (0, 90, 180, 270):
-        level = [glyph for glyph in every if glyph.angle == angle]
-        if angle:
-            level = [turn_glyph(glyph, -angle, width=width, height=height) for glyph in level]
+    angles = {glyph.angle for glyph in every}
+    upright = [glyph for glyph in every if not glyph.angle] if len(angles) > 1 else every
+    words = list(_level(upright)) if 0 in angles else []
+    for angle in sorted(angles & {90, 180, 270}):
+        turned = [
+            turn_glyph(glyph, -angle, width=width, height=height)
+            for glyph in every
+            if glyph.angle == angle
+        ]
         size = (height, width) if angle % 180 else (width, height)
         words.extend(
             Word(word.text, turn_box(word.box, angle, width=size[0], height=size[1]))
-            for line in _lines(level)
-            for word in _words_of_line(line)
+            for word in _level(turned)
         )
-    words.extend(_oblique(every))
+    if OBLIQUE in angles:
+        words.extend(_oblique(every))
     return tuple(words)
+
+
+def _level(glyphs: Sequence[Glyph]) -> Iterator[Word]:
+    return (word for line in _lines(glyphs) for word in _words_of_line(line))
 
 
 def _oblique(glyphs: Sequence[Glyph]) -> Iterator[Word]:
@@ -181,8 +189,10 @@ def _is_printed_twice(left: Glyph, right: Glyph) -> bool:
 
 
 def _closed(glyphs: Sequence[Glyph]) -> Iterator[Word]:
-    text = "".join(_LIGATURES.get(glyph.text, glyph.text) for glyph in glyphs)
-    text = unicodedata.normalize("NFC", text).replace("\x00", "")
-    parts = text.split()
+    text = "".join([glyph.text for glyph in glyphs])
+    if not text.isascii():
+        text = "".join(_LIGATURES.get(glyph.text, glyph.text) for glyph in glyphs)
+        text = unicodedata.normalize("NFC", text)
+    parts = text.replace("\x00", "").split()
     if parts:
-        yield Word("".join(parts), around(glyph.box for glyph in glyphs))
+        yield Word("".join(parts), around([glyph.box for glyph in glyphs]))

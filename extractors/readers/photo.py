@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
+from extractors.images import level_at
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -52,7 +54,8 @@ def find_sheet(pixels: "NDArray[np.uint8]") -> Sides | None:
         return None
     small = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
     # The darkest channel: paper is bright in all three, a wooden table is not.
-    bright = np.asarray(small.min(axis=2) if small.ndim == 3 else small, dtype=np.uint8)
+    picture = np.asarray(small, dtype=np.uint8)
+    bright = _darkest_channel(picture) if picture.ndim == 3 else picture
     # Closing takes the print away, so that the sheet is one bright region.
     smooth = cv2.GaussianBlur(cv2.morphologyEx(bright, cv2.MORPH_CLOSE, _disc(11)), (0, 0), 2)
     for mask in _masks(np.asarray(smooth, dtype=np.uint8)):
@@ -66,11 +69,15 @@ def _is_all_paper(pixels: "NDArray[np.uint8]") -> bool:
     """Tell whether the rim is as bright as the middle: a scan, or a sheet that fills the photo."""
     step = max(max(pixels.shape[:2]) // SIDE, 1)
     draft = pixels[::step, ::step]
-    bright = draft.min(axis=2) if draft.ndim == 3 else draft
+    bright = np.ascontiguousarray(draft) if draft.ndim == 2 else _darkest_channel(draft)
     rim = np.concatenate([bright[:4].ravel(), bright[-4:].ravel(),
                           bright[:, :4].ravel(), bright[:, -4:].ravel()])  # fmt: skip
-    paper = np.percentile(bright, 80)
+    paper = level_at(bright, 80)
     return bool(np.mean(rim > 0.8 * paper) > 0.93)
+
+
+def _darkest_channel(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    return np.minimum(np.minimum(pixels[:, :, 0], pixels[:, :, 1]), pixels[:, :, 2])
 
 
 def _masks(smooth: "NDArray[np.uint8]") -> "list[NDArray[np.uint8]]":

@@ -29,6 +29,7 @@ from extractors.images import (
     with_full_contrast,
 )
 from extractors.ocr import Segmentation
+from extractors.readers.address_check import address_numbers, check_addresses
 from extractors.readers.bsn_check import check_bsn
 from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
@@ -247,9 +248,20 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
     words, unread = read_missed(
         sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work
     )
-    words = check_numbers(words, crop=lambda box, dpi: _crop(sheet, box, dpi), work=work)
-    words = check_bsn(words, crop=lambda box, dpi: _crop(sheet, box, dpi), work=work)
+    words = _compared(sheet, words, work)
     return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
+
+
+def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
+    """Read numbers again that were not read for certain."""
+
+    def crop(box: Box, dpi: float) -> PageImage:
+        return _crop(sheet, box, dpi)
+
+    apart = frozenset(address_numbers(words))
+    words = check_addresses(words, crop=crop, work=work)
+    words = check_numbers(words, crop=crop, work=work, apart=apart)
+    return check_bsn(words, crop=crop, work=work)
 
 
 def _read_finer(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:

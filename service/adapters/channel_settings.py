@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from service.ports.errors import ChannelSettingsError
-from service.texts import NO_SUCH_SETTING
+from service.texts.channels import NO_SUCH_SETTING
 
 
 class ChannelSettings(BaseModel):

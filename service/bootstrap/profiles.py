@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from service import texts
 from service.adapters.profile_files import read_profile_file, read_profile_folder
 from service.settings import ConfigurationError, Settings
+from service.texts import profiles as texts
 from validators.profile import (
     Catalogue,
     ProfileError,

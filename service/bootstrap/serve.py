@@ -9,7 +9,6 @@ from pathlib import Path
 
 import structlog
 
-from service import texts
 from service.adapters.counts_folder import clean
 from service.adapters.only_one import BusyError, only_one
 from service.adapters.store.migrate import NewerError, migrate
@@ -24,6 +23,7 @@ from service.bootstrap.reading import Setup
 from service.ports.errors import AwayError
 from service.records.letters import Organisation
 from service.settings import OWN, ConfigurationError, Settings
+from service.texts import serving as texts
 
 log = structlog.get_logger("postkamer.serve")
 

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from service import account_texts as texts
 from service.bootstrap.web import account_desk, ready_store
 from service.cli.options import console_on
 from service.cli.processes import Config
@@ -17,6 +16,7 @@ from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
 from service.records.people import Account
 from service.settings import OWN, read_settings
+from service.texts import accounts as texts
 from service.usecases.accounts import AccountDesk, close_by_email, reopen_by_email
 from service.usecases.errors import UsageError
 

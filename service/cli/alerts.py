@@ -5,14 +5,14 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from service import alert_texts as words
-from service import texts
 from service.bootstrap.machine import clock
 from service.bootstrap.web import ready_store
 from service.cli.options import console_on
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
 from service.settings import read_settings
+from service.texts import alerts as words
+from service.texts import figures as texts
 from service.usecases.alerts import finish, list_alerts, sentence_of
 from service.usecases.errors import UsageError
 

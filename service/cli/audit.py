@@ -9,8 +9,6 @@ from typing import Annotated, TextIO
 
 import typer
 
-from service import audit_texts as words
-from service import texts
 from service.bootstrap import machine
 from service.bootstrap.kept import open_store
 from service.cli.exits import exit_code
@@ -28,6 +26,8 @@ from service.records.audit import (
 from service.records.letters import AMSTERDAM
 from service.rendering.audit import FORMS, PROCESSING, processing_lines
 from service.settings import read_settings
+from service.texts import audit as words
+from service.texts import figures as texts
 from service.usecases.errors import UsageError
 
 app = typer.Typer(

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from service import texts
 from service.bootstrap import backup as backups
 from service.bootstrap.backup import BackupError
 from service.bootstrap.kept import open_store
 from service.cli.processes import Config
 from service.records.audit import OPERATOR, About, Deed, Done
 from service.settings import Settings, read_settings
+from service.texts import backups as backups_texts
+from service.texts import figures as figures_texts
 from service.usecases.errors import UsageError
 
 Target = Annotated[Path | None, typer.Argument(metavar="MAP", help="Map voor de back-up.")]
@@ -31,17 +32,23 @@ def backup(
     try:
         if check and target is None:
             count = backups.check_here(settings)
-            typer.echo(texts.ORIGINALS_WHOLE.format(originals=texts.count(count, *texts.ORIGINAL)))
+            typer.echo(
+                backups_texts.ORIGINALS_WHOLE.format(
+                    originals=figures_texts.count(count, *backups_texts.ORIGINAL)
+                )
+            )
         elif check and target is not None:
-            _tell(texts.BACKUP_WHOLE, backups.check(settings, target))
+            _tell(backups_texts.BACKUP_WHOLE, backups.check(settings, target))
         elif target is None:
-            raise UsageError(texts.BACKUP_WHERE)
+            raise UsageError(backups_texts.BACKUP_WHERE)
         else:
             made = backups.back_up(settings, target, with_key=with_key)
             _note(settings, with_key=with_key)
-            _tell(texts.BACKED_UP_WITH_KEY if with_key else texts.BACKED_UP, made)
+            _tell(backups_texts.BACKED_UP_WITH_KEY if with_key else backups_texts.BACKED_UP, made)
     except BackupError as error:
-        raise UsageError(texts.BACKUP_FAULTS[error.code].format(about=error.about)) from error
+        raise UsageError(
+            backups_texts.BACKUP_FAULTS[error.code].format(about=error.about)
+        ) from error
 
 
 def restore(
@@ -52,8 +59,10 @@ def restore(
     try:
         made = backups.restore(read_settings(config), source)
     except BackupError as error:
-        raise UsageError(texts.BACKUP_FAULTS[error.code].format(about=error.about)) from error
-    _tell(texts.RESTORED, made)
+        raise UsageError(
+            backups_texts.BACKUP_FAULTS[error.code].format(about=error.about)
+        ) from error
+    _tell(backups_texts.RESTORED, made)
 
 
 def _note(settings: Settings, *, with_key: bool) -> None:
@@ -66,5 +75,5 @@ def _note(settings: Settings, *, with_key: bool) -> None:
 
 
 def _tell(text: str, manifest: backups.Manifest) -> None:
-    originals = texts.count(manifest.originals, *texts.ORIGINAL)
+    originals = figures_texts.count(manifest.originals, *backups_texts.ORIGINAL)
     typer.echo(text.format(originals=originals, made_at=manifest.made_at))

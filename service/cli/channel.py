@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from service import texts
 from service.bootstrap.channels import open_office
 from service.bootstrap.kept import open_store
 from service.bootstrap.profiles import catalogue
@@ -21,6 +20,10 @@ from service.ports.errors import ChannelSettingsError, NotFoundError
 from service.records.audit import OPERATOR
 from service.records.deliveries import ChannelRecord, DeliveryState, Ending
 from service.settings import OWN, read_settings
+from service.texts import channels as channels_texts
+from service.texts import deliveries as deliveries_texts
+from service.texts import figures as figures_texts
+from service.texts import profiles as profiles_texts
 from service.usecases import channels
 from service.usecases.channels import NewChannel, Office, Overview
 from service.usecases.errors import UsageError
@@ -78,10 +81,12 @@ def add(  # noqa: PLR0913 - what may be told of a channel
             faults = "\n".join(f"{key}: {fault}." for key, fault in error.faults)
             raise UsageError(faults) from error
         except NotFoundError as error:
-            raise UsageError(texts.NO_SUCH_ORGANISATION.format(name=organisation)) from error
-    typer.echo(texts.CHANNEL_ADDED.format(name=channel.name, id=channel.id))
+            raise UsageError(
+                channels_texts.NO_SUCH_ORGANISATION.format(name=organisation)
+            ) from error
+    typer.echo(channels_texts.CHANNEL_ADDED.format(name=channel.name, id=channel.id))
     if secret is not None:
-        typer.echo(texts.SHOWN_ONCE.format(secret=secret))
+        typer.echo(channels_texts.SHOWN_ONCE.format(secret=secret))
 
 
 @app.command("list")
@@ -92,7 +97,7 @@ def list_command(config: Config = None) -> None:
         for each in channels.overviews(office=office):
             table.add_row(*_row(each))
     console = console_on(sys.stdout)
-    console.print(table if table.row_count else texts.NO_CHANNELS)
+    console.print(table if table.row_count else channels_texts.NO_CHANNELS)
 
 
 @app.command("test")
@@ -101,7 +106,7 @@ def try_out(name: Name, config: Config = None) -> None:
     with office_of(config) as office:
         channel = channels.find(name, office=office)
         handover = channels.test(channel.id, office=office)
-    typer.echo(texts.handover(handover.status))
+    typer.echo(deliveries_texts.handover(handover.status))
     raise typer.Exit(exit_code(handover.ending is Ending.DELIVERED))
 
 
@@ -111,22 +116,22 @@ def rotate(name: Name, config: Config = None) -> None:
     with office_of(config) as office:
         channel = channels.find(name, office=office)
         _, secret = channels.rotate(channel.id, office=office)
-    typer.echo(texts.SHOWN_ONCE.format(secret=secret))
-    typer.echo(texts.OLD_ONE_TOO)
+    typer.echo(channels_texts.SHOWN_ONCE.format(secret=secret))
+    typer.echo(channels_texts.OLD_ONE_TOO)
 
 
 @app.command()
 def disable(name: Name, config: Config = None) -> None:
     """Zet een kanaal uit; wat ervoor klaarstaat wacht."""
     _change(name, config, lambda channel, office: channels.disable(channel.id, office=office))
-    typer.echo(texts.CHANNEL_DISABLED.format(name=name))
+    typer.echo(channels_texts.CHANNEL_DISABLED.format(name=name))
 
 
 @app.command()
 def enable(name: Name, config: Config = None) -> None:
     """Zet een kanaal weer aan; wat wachtte wordt bezorgd."""
     _change(name, config, lambda channel, office: channels.enable(channel.id, office=office))
-    typer.echo(texts.CHANNEL_ENABLED.format(name=name))
+    typer.echo(channels_texts.CHANNEL_ENABLED.format(name=name))
 
 
 @app.command()
@@ -140,10 +145,10 @@ def remove(
     with office_of(config) as office:
         channel = channels.find(name, office=office)
         if not yes:
-            typer.confirm(texts.REMOVE_CHANNEL.format(name=channel.name), abort=True)
+            typer.confirm(channels_texts.REMOVE_CHANNEL.format(name=channel.name), abort=True)
         lapsed = channels.remove(channel.id, office=office)
-    count = texts.count(lapsed, "bezorging", "bezorgingen")
-    typer.echo(texts.CHANNEL_IS_REMOVED.format(name=channel.name, count=count))
+    count = figures_texts.count(lapsed, "bezorging", "bezorgingen")
+    typer.echo(channels_texts.CHANNEL_IS_REMOVED.format(name=channel.name, count=count))
 
 
 def _change(
@@ -156,9 +161,9 @@ def _change(
 def _row(overview: Overview) -> tuple[str, ...]:
     channel, counts = overview.channel, overview.counts
     whom = ", ".join(channel.profiles) or "alle brieven"
-    state = "aan" if channel.is_open else f"uit: {texts.handover(channel.disabled_why)}"
+    state = "aan" if channel.is_open else f"uit: {deliveries_texts.handover(channel.disabled_why)}"
     if channel.is_open and channel.away_until is not None:
-        state = f"aan, maar: {texts.handover(channel.away_status)}"
+        state = f"aan, maar: {deliveries_texts.handover(channel.away_status)}"
     return (
         channel.name,
         channel.kind,
@@ -174,17 +179,17 @@ def _setting(written: str) -> tuple[str, str]:
     """Read key=value; @file stands for what is in the file, so that no shell keeps it."""
     key, equals, value = written.partition("=")
     if not equals:
-        raise UsageError(texts.NO_KEY_AND_VALUE.format(written=key))
+        raise UsageError(channels_texts.NO_KEY_AND_VALUE.format(written=key))
     if not value.startswith("@"):
         return key, value
     try:
         return key, Path(value[1:]).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(texts.VALUE_NOT_READ.format(key=key, file=value[1:])) from error
+        raise UsageError(channels_texts.VALUE_NOT_READ.format(key=key, file=value[1:])) from error
 
 
 def _profile(profile_id: str, known: tuple[str, ...]) -> str:
     if profile_id not in known:
         named = ", ".join(known)
-        raise UsageError(texts.NO_SUCH_PROFILE.format(name=profile_id, known=named))
+        raise UsageError(profiles_texts.NO_SUCH_PROFILE.format(name=profile_id, known=named))
     return profile_id

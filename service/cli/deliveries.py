@@ -6,13 +6,15 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from service import texts
 from service.cli.channel import office_of
 from service.cli.options import console_on
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
 from service.records.deliveries import Delivery, DeliveryState
+from service.texts import channels as channels_texts
+from service.texts import deliveries as deliveries_texts
+from service.texts import figures as figures_texts
 from service.usecases import channels, deliveries
 from service.usecases.channels import Office
 from service.usecases.deliveries import Counter
@@ -51,7 +53,7 @@ def list_command(
             )
             for each in found:
                 table.add_row(*_row(each, office))
-    console_on(sys.stdout).print(table if table.row_count else texts.NO_DELIVERIES)
+    console_on(sys.stdout).print(table if table.row_count else channels_texts.NO_DELIVERIES)
 
 
 @app.command()
@@ -63,19 +65,19 @@ def resend(
 ) -> None:
     """Bezorg opnieuw: een bezorging, of met --channel alles wat van een kanaal is opgegeven."""
     if (delivery_id is None) == (channel is None):
-        raise UsageError(texts.ID_OR_CHANNEL)
+        raise UsageError(channels_texts.ID_OR_CHANNEL)
     with office_of(config) as office:
         if channel is not None:
             found = channels.find(channel, office=office)
             number = deliveries.resend_all(found.id, counter=_counter(office))
-            count = texts.count(number, "bezorging", "bezorgingen")
-            typer.echo(texts.RESENT_ALL.format(count=count, name=found.name))
+            count = figures_texts.count(number, "bezorging", "bezorgingen")
+            typer.echo(channels_texts.RESENT_ALL.format(count=count, name=found.name))
             return
         try:
             deliveries.resend(delivery_id or "", counter=_counter(office))
         except NotFoundError as error:
-            raise UsageError(texts.NO_SUCH_DELIVERY.format(name=delivery_id)) from error
-    typer.echo(texts.RESENT.format(id=delivery_id))
+            raise UsageError(channels_texts.NO_SUCH_DELIVERY.format(name=delivery_id)) from error
+    typer.echo(channels_texts.RESENT.format(id=delivery_id))
 
 
 @app.command()
@@ -85,8 +87,8 @@ def drop(delivery_id: Id, config: Config = None) -> None:
         try:
             deliveries.drop(delivery_id, counter=_counter(office))
         except NotFoundError as error:
-            raise UsageError(texts.NO_SUCH_DELIVERY.format(name=delivery_id)) from error
-    typer.echo(texts.LAPSED.format(id=delivery_id))
+            raise UsageError(channels_texts.NO_SUCH_DELIVERY.format(name=delivery_id)) from error
+    typer.echo(channels_texts.LAPSED.format(id=delivery_id))
 
 
 def _table() -> Table:
@@ -111,8 +113,8 @@ def _row(delivery: Delivery, office: Office) -> tuple[str, ...]:
         delivery.id,
         channel.name,
         delivery.letter_id,
-        texts.DELIVERY_STATES[delivery.state],
+        deliveries_texts.DELIVERY_STATES[delivery.state],
         str(delivery.attempts),
-        texts.moment(delivery.next_at) if waits and delivery.next_at else "",
-        texts.handover(delivery.last_status),
+        figures_texts.moment(delivery.next_at) if waits and delivery.next_at else "",
+        deliveries_texts.handover(delivery.last_status),
     )

@@ -2,10 +2,10 @@
 
 from typing import TextIO
 
-from service import texts
 from service.bootstrap.machine import place_of
 from service.cli.exits import exit_code
 from service.settings import ConfigurationError
+from service.texts import troubles as texts
 from service.usecases.errors import UsageError
 
 

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from service import texts
 from service.bootstrap.web import account_desk, invitation_url, ready_store
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
 from service.records.people import Role
 from service.settings import OWN, read_settings
+from service.texts import access as texts
 from service.usecases.accounts import invite, invite_again
 from service.usecases.errors import UsageError
 

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from service import texts
 from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import clock
 from service.bootstrap.web import key_desk, ready_store
@@ -17,6 +16,7 @@ from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
 from service.records.people import ApiKey, Scope
 from service.settings import OWN, Settings, read_settings
+from service.texts import access as texts
 from service.usecases.errors import UsageError
 from service.usecases.keys import (
     KeyDesk,

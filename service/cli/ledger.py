@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 import typer
 from rich.table import Table
 
-from service import ledger_texts as texts
 from service.bootstrap.kept import open_blobs, open_store
 from service.bootstrap.machine import clock
 from service.cli.options import console_on
 from service.cli.processes import Config
 from service.settings import read_settings
+from service.texts import ledger as texts
 from service.usecases.ledger import LedgerReport, check
 
 app = typer.Typer(

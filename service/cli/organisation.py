@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from service import texts
 from service.bootstrap.machine import clock
 from service.bootstrap.profiles import catalogue
 from service.bootstrap.web import ready_store
@@ -15,6 +14,7 @@ from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
 from service.records.letters import Organisation
 from service.settings import read_settings
+from service.texts import access as texts
 from service.usecases.errors import UsageError
 from service.usecases.organisations import (
     WrongOrganisationError,

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from service import person_texts as texts
 from service.bootstrap.person import files_of
 from service.bootstrap.web import ready_store
 from service.cli.processes import Config
@@ -14,6 +13,7 @@ from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
 from service.records.letters import LetterRecord
 from service.settings import OWN, read_settings
+from service.texts import person as texts
 from service.usecases import person
 from service.usecases.errors import UsageError
 from validators.numbers import bsn

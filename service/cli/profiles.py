@@ -9,12 +9,12 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from service import texts
 from service.bootstrap.profiles import catalogue, profile_faults
 from service.cli.exits import FileCheck, exit_code
 from service.cli.options import console_on, one_of
 from service.rendering.profiles import Section, kinds_of, sections_of
 from service.settings import read_settings
+from service.texts import profiles as texts
 from validators.profile import Catalogue
 
 app = typer.Typer(

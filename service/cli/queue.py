@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from service import texts
 from service.bootstrap.broker import queues
 from service.bootstrap.kept import open_store
 from service.bootstrap.machine import clock
@@ -15,6 +14,7 @@ from service.cli.processes import Config
 from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
 from service.settings import read_settings
+from service.texts import queue as texts
 from service.usecases import dead_letters
 from service.usecases.errors import UsageError
 

@@ -9,12 +9,12 @@ from typing import Annotated, Literal
 import typer
 from rich.table import Table
 
-from service import ledger_texts as texts
 from service.bootstrap.web import judge_of, ready_store
 from service.cli.options import Day, console_on
 from service.cli.processes import Config
 from service.records.audit import OPERATOR
 from service.settings import OWN, read_settings
+from service.texts import ledger as texts
 from service.usecases.reassess import Question, Reassessed, reassess
 
 

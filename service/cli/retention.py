@@ -5,13 +5,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from service import retention_texts as texts
 from service.bootstrap.kept import open_store
 from service.bootstrap.machine import clock
 from service.bootstrap.retention import run, shredder_of
 from service.bootstrap.web import ready_store
 from service.cli.processes import Config
 from service.settings import read_settings
+from service.texts import retention as texts
 from service.usecases.destruction import Plan, plan
 
 app = typer.Typer(

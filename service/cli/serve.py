@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from service import texts
 from service.bootstrap.serve import holding, listen, prepare, supervisor
 from service.bootstrap.web import first_link
 from service.cli.processes import Config, settings_for
+from service.texts import serving as texts
 
 
 def serve(

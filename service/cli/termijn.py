@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from service import texts
 from service.bootstrap import machine
 from service.bootstrap.profiles import catalogue
 from service.cli.options import one_of, parse_date
 from service.ports.termijn import TermijnQuestion
 from service.rendering.termijn.formats import RENDERERS
 from service.settings import read_settings
+from service.texts import termijn as texts
 from service.usecases.errors import UsageError
 from service.usecases.termijn import calculate
 from validators.feiten import Facts, Repair
@@ -158,7 +158,7 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
     question = TermijnQuestion(facts, triggers, arrival, today or clock.today(), zaak.strip())
     answer, renderer = calculate(question), FORMATS[format_name]
     if renderer.NEEDS_DAYS and not answer.has_days:
-        raise UsageError(texts.TERMIJN_FAULTS["lege_agenda"])
+        raise UsageError(texts.FAULTS["lege_agenda"])
     sys.stdout.write(renderer.render(answer, now=clock.now()))
 
 
@@ -178,5 +178,5 @@ def _repair(
     if asked is not None:
         return Repair(asked, received, printed, days)
     if received is not None or printed is not None or gronden:
-        raise UsageError(texts.TERMIJN_FAULTS["herstel_zonder_verzoek"])
+        raise UsageError(texts.FAULTS["herstel_zonder_verzoek"])
     return None

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractors.ocr import engine_names
-from service import texts
 from service.bootstrap import folder_run, machine
 from service.bootstrap.profiles import own_profiles
 from service.bootstrap.reading import Setup
@@ -21,6 +20,7 @@ from service.ports.reading import Assignment, Finished
 from service.rendering.formats import RENDERERS
 from service.rendering.words import plain
 from service.settings import Settings, read_settings
+from service.texts import figures as texts
 from service.usecases.listing import Plan, Wish, plan
 from service.usecases.validate_folder import Tally, validate
 from validators.assess import Receipt

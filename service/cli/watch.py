@@ -8,7 +8,6 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from service import texts
 from service.adapters.logs import configure
 from service.bootstrap.doors import Counts, OtherMachineError, check_doors, trial_walks
 from service.bootstrap.kept import open_blobs, open_store
@@ -19,6 +18,8 @@ from service.cli.options import console_on
 from service.cli.processes import Config
 from service.ports.errors import FolderAwayError, FullError, MailboxError
 from service.settings import read_settings
+from service.texts import deliveries as deliveries_texts
+from service.texts import doors as doors_texts
 from service.usecases.errors import UsageError
 
 
@@ -26,7 +27,7 @@ def watch(config: Config = None) -> None:
     """Loop één keer langs de mappen en mailboxen en zeg wat er binnenkwam."""
     settings = read_settings(config)
     if not settings.watch and not settings.mailbox:
-        raise UsageError(texts.NO_DOORS)
+        raise UsageError(doors_texts.NO_DOORS)
     configure(form="text", level="error", process="watch")
     table = Table("deur", "brieven", "geweigerd", "wacht", "", box=None)
     is_good = True
@@ -46,13 +47,13 @@ def _walk(name: str, walk: Callable[[], Counts], table: Table) -> bool:
     try:
         counts = walk()
     except FolderAwayError:
-        trouble = texts.ALERTS["map_weg"]
+        trouble = deliveries_texts.ALERTS["map_weg"]
     except MailboxError as error:
-        trouble = texts.ALERTS[error.code]
+        trouble = deliveries_texts.ALERTS[error.code]
     except FullError:
-        trouble = texts.DOOR_FULL
+        trouble = doors_texts.DOOR_FULL
     except OtherMachineError:
-        table.add_row(Text(name), "", "", "", Text(texts.DOOR_ELSEWHERE))
+        table.add_row(Text(name), "", "", "", Text(doors_texts.DOOR_ELSEWHERE))
         return True
     else:
         numbers = (counts.letters, counts.refused, counts.waiting)

@@ -6,11 +6,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service import retention_texts as texts
 from service.records.letters import AMSTERDAM
 from service.records.retention import DestructionLine, Proposal
 from service.rendering.pdf import Section, Sheet, render_sheet
-from service.texts import day
+from service.texts import retention as texts
+from service.texts.figures import day
 
 WIDTHS = (9, 4, 4, 4, 3, 6)
 FACT_WIDTHS = (4, 11)

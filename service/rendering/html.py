@@ -15,9 +15,10 @@ from importlib.resources import files
 from typing import TextIO
 
 from extractors.element import ElementId
-from service import texts
 from service.ports.reading import Outcome, Picture
 from service.rendering.words import plain, value_of
+from service.texts import figures as figures_texts
+from service.texts import report as report_texts
 from validators.report import (
     Deadline,
     ElementState,
@@ -57,11 +58,11 @@ class Page:
     def finish(self) -> None:
         """Close the overview and write the letters after it."""
         counts = ", ".join(
-            f"{self._counts[verdict]} {texts.VERDICTS[verdict]}"
+            f"{self._counts[verdict]} {report_texts.VERDICTS[verdict]}"
             for verdict in Verdict
             if self._counts[verdict]
         )
-        total = texts.count(self._counts.total(), "brief", "brieven")
+        total = figures_texts.count(self._counts.total(), "brief", "brieven")
         self._out.write(_MIDDLE.format(total=total, counts=f": {counts}" if counts else ""))
         with self._letters:
             self._letters.seek(0)
@@ -105,14 +106,14 @@ _MIDDLE = """</tbody>
 
 def _row(report: Report, number: int) -> str:
     window = report.submission_window
-    term = "" if report.error else _badge(window.verdict, texts.WINDOWS[window.verdict])
+    term = "" if report.error else _badge(window.verdict, report_texts.WINDOWS[window.verdict])
     if window.last_day:
-        term += f'<br><span class="soft">t/m {texts.day(window.last_day)}</span>'
+        term += f'<br><span class="soft">t/m {figures_texts.day(window.last_day)}</span>'
     return (
         f'<tr><th scope="row"><a href="#brief-{number}">{_clean(_title(report))}</a>'
         f'<br><span class="soft">{_clean(_text(report, ElementId.NAAM))}</span></th>'
         f"<td>{_kind(report)}</td>"
-        f"<td>{_badge(report.verdict, texts.VERDICTS[report.verdict])}</td>"
+        f"<td>{_badge(report.verdict, report_texts.VERDICTS[report.verdict])}</td>"
         f"<td>{term}</td><td>{'<br>'.join(_to_do(report))}</td></tr>\n"
     )
 
@@ -122,7 +123,7 @@ def _letter(outcome: Outcome, number: int) -> str:
     return (
         f'<article id="brief-{number}" aria-labelledby="kop-{number}">\n'
         f'<header><h2 id="kop-{number}">{_clean(_title(report))}</h2>'
-        f"{_badge(report.verdict, texts.VERDICTS[report.verdict])}</header>\n"
+        f"{_badge(report.verdict, report_texts.VERDICTS[report.verdict])}</header>\n"
         f"{_facts(report)}{_warnings(report)}{_elements(outcome)}"
         '<p class="top"><a href="#overzicht">Terug naar het overzicht</a></p>\n</article>\n'
     )
@@ -134,8 +135,10 @@ def _title(report: Report) -> str:
 
 
 def _kind(report: Report) -> str:
-    names = [texts.KINDS[report.kind]] if report.kind else []
-    names += [texts.INTENTS[intent] for intent in report.kinds if intent.value != report.kind]
+    names = [report_texts.KINDS[report.kind]] if report.kind else []
+    names += [
+        report_texts.INTENTS[intent] for intent in report.kinds if intent.value != report.kind
+    ]
     return ", ".join(names) or "-"
 
 
@@ -147,24 +150,31 @@ def _to_do(report: Report) -> Iterable[str]:
     if report.error:
         yield _clean(report.error.message)
     if report.missing:
-        yield "Ontbreekt: " + _clean(", ".join(texts.ELEMENTS[each] for each in report.missing))
+        yield "Ontbreekt: " + _clean(
+            ", ".join(report_texts.ELEMENTS[each] for each in report.missing)
+        )
     if report.uncertain:
-        yield "Onzeker: " + _clean(", ".join(texts.ELEMENTS[each] for each in report.uncertain))
+        yield "Onzeker: " + _clean(
+            ", ".join(report_texts.ELEMENTS[each] for each in report.uncertain)
+        )
     if report.missing and report.remedy.deadline:
-        yield f"Vraag het na, herstel t/m {texts.day(report.remedy.deadline)}"
+        yield f"Vraag het na, herstel t/m {figures_texts.day(report.remedy.deadline)}"
     if report.routing.forward_to:
         yield "Stuur door naar " + _clean(report.routing.forward_to)
 
 
 def _facts(report: Report) -> str:
     document, window = report.document, report.submission_window
-    received = texts.day(document.received) if document.received else "niet bekend"
+    received = figures_texts.day(document.received) if document.received else "niet bekend"
     assumed = " (aangenomen)" if document.received_source is ReceivedSource.ASSUMED else ""
     facts = [
         ("Soort", _kind(report)),
         ("Profiel", report.profile or "-"),
-        ("Ontvangen", f"{received}{assumed}, per {texts.CHANNELS[document.channel]}"),
-        ("Termijn", window.explanation or ("" if report.error else texts.WINDOWS[window.verdict])),
+        ("Ontvangen", f"{received}{assumed}, per {report_texts.CHANNELS[document.channel]}"),
+        (
+            "Termijn",
+            window.explanation or ("" if report.error else report_texts.WINDOWS[window.verdict]),
+        ),
         *((deadline_text(each.what), _due(each)) for each in report.deadlines),
     ]
     items = "".join(f"<dt>{_clean(n)}</dt><dd>{_clean(v)}</dd>\n" for n, v in facts if v)
@@ -174,7 +184,7 @@ def _facts(report: Report) -> str:
 
 def _due(deadline: Deadline) -> str:
     """Say by when, and whether the law or a promise asks for it."""
-    return f"uiterlijk {texts.day(deadline.due)} ({', '.join(deadline.basis)})"
+    return f"uiterlijk {figures_texts.day(deadline.due)} ({', '.join(deadline.basis)})"
 
 
 def _heading(code: str) -> str:
@@ -197,7 +207,7 @@ def _elements(outcome: Outcome) -> str:
         elif state.status is not Status.ONTBREEKT:
             found.append(_element(element, state, pictures.get(element)))
         else:
-            absent.append(texts.ELEMENTS[element])
+            absent.append(report_texts.ELEMENTS[element])
     rest = f'<p class="soft">Niet nodig en niet gevonden: {_clean(", ".join(absent))}.</p>\n'
     return (
         _listed("Gegevens die nodig zijn", asked)
@@ -214,9 +224,9 @@ def _listed(heading: str, items: list[str]) -> str:
 
 def _element(element: ElementId, state: ElementState, picture: Picture | None) -> str:
     reason = f"<p>{_clean(state.reason)}</p>" if state.reason else ""
-    badge = _badge(state.status, texts.STATUSES[state.status])
+    badge = _badge(state.status, report_texts.STATUSES[state.status])
     return (
-        f"<li><div><strong>{_clean(texts.ELEMENTS[element])}</strong><br>"
+        f"<li><div><strong>{_clean(report_texts.ELEMENTS[element])}</strong><br>"
         f"{badge}</div>"
         f'<div class="value"><p>{_clean(value_of(state))}</p>{reason}{_image(picture)}</div></li>\n'
     )
@@ -225,7 +235,7 @@ def _element(element: ElementId, state: ElementState, picture: Picture | None) -
 def _image(picture: Picture | None) -> str:
     if picture is None:
         return ""
-    word = texts.ELEMENTS[picture.element]
+    word = report_texts.ELEMENTS[picture.element]
     data = base64.b64encode(picture.png).decode("ascii")
     return (
         f'<img src="data:image/png;base64,{data}" '

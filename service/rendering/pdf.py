@@ -13,8 +13,9 @@ from importlib.resources import files
 import typst
 
 from extractors.element import ElementId
-from service import texts
 from service.rendering.words import plain, value_of, without_bsn
+from service.texts import figures as figures_texts
+from service.texts import report as report_texts
 from validators.report import ElementState, ReceivedSource, Report
 
 LONGEST = 700  # characters of one value; the letter itself has the rest
@@ -80,7 +81,7 @@ def _fonts() -> typst.Fonts:
 
 def _sheet(report: Report) -> Sheet:
     asked, found = _elements(report, is_required=True), _elements(report, is_required=False)
-    verdict = texts.VERDICTS[report.verdict]
+    verdict = report_texts.VERDICTS[report.verdict]
     columns = ("Gegeven", "Oordeel", "Wat er staat")
     part = f" (brief {report.document.part})" if report.document.part > 1 else ""
     sections = (
@@ -92,7 +93,7 @@ def _sheet(report: Report) -> Sheet:
     return Sheet(
         id=_drawn(report.id),
         title=_drawn(f"Rapport over {report.document.file}{part}"),
-        verdict=f"{verdict.capitalize()}: {texts.VERDICT_MEANINGS[report.verdict]}",
+        verdict=f"{verdict.capitalize()}: {report_texts.VERDICT_MEANINGS[report.verdict]}",
         footer=_drawn(f"Postkamer, rapport {report.id}"),
         todo=tuple(map(_drawn, _to_do(report))),
         sections=tuple(each for each in sections if each.rows or each.lines),
@@ -107,22 +108,22 @@ def _to_do(report: Report) -> Iterable[str]:
     if report.uncertain:
         yield f"Onzeker: {_names(report.uncertain)}. Kijk in de brief."
     if report.missing and report.remedy.deadline:
-        yield f"Vraag het na; herstel kan t/m {texts.day(report.remedy.deadline)}."
+        yield f"Vraag het na; herstel kan t/m {figures_texts.day(report.remedy.deadline)}."
     if report.routing.forward_to:
         yield f"Stuur de brief door naar {report.routing.forward_to}."
 
 
 def _facts(report: Report) -> Iterable[tuple[str, str]]:
     document, window = report.document, report.submission_window
-    received = texts.day(document.received) if document.received else "niet bekend"
+    received = figures_texts.day(document.received) if document.received else "niet bekend"
     assumed = " (aangenomen)" if document.received_source is ReceivedSource.ASSUMED else ""
     facts = [
-        ("Soort", texts.KINDS[report.kind] if report.kind else ""),
+        ("Soort", report_texts.KINDS[report.kind] if report.kind else ""),
         ("Profiel", report.profile or ""),
-        ("Ontvangen", f"{received}{assumed}, per {texts.CHANNELS[document.channel]}"),
-        ("Termijn", window.explanation or texts.WINDOWS[window.verdict]),
+        ("Ontvangen", f"{received}{assumed}, per {report_texts.CHANNELS[document.channel]}"),
+        ("Termijn", window.explanation or report_texts.WINDOWS[window.verdict]),
         *(
-            (each.what.capitalize(), f"uiterlijk {texts.day(each.due)}")
+            (each.what.capitalize(), f"uiterlijk {figures_texts.day(each.due)}")
             for each in report.deadlines
         ),
     ]
@@ -132,12 +133,16 @@ def _facts(report: Report) -> Iterable[tuple[str, str]]:
 
 
 def _until(due: dt.date) -> str:
-    return f"uiterlijk {texts.day(due)}"
+    return f"uiterlijk {figures_texts.day(due)}"
 
 
 def _elements(report: Report, *, is_required: bool) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        (texts.ELEMENTS[element], texts.STATUSES[state.status], _stated(element, state))
+        (
+            report_texts.ELEMENTS[element],
+            report_texts.STATUSES[state.status],
+            _stated(element, state),
+        )
         for element, state in report.elements.items()
         if state.required is is_required and (is_required or value_of(state))
     )
@@ -146,13 +151,13 @@ def _elements(report: Report, *, is_required: bool) -> tuple[tuple[str, ...], ..
 def _stated(element: ElementId, state: ElementState) -> str:
     value = value_of(state)
     if element is ElementId.BSN and value:
-        value = texts.masked(value)  # also one that is wrong
+        value = figures_texts.masked(value)  # also one that is wrong
     shown = value if len(value) <= LONGEST else value[:LONGEST] + "…"
     return _drawn(" ".join(filter(None, (shown, f"({state.reason})" if state.reason else ""))))
 
 
 def _names(elements: Iterable[ElementId]) -> str:
-    return ", ".join(texts.ELEMENTS[each] for each in elements)
+    return ", ".join(report_texts.ELEMENTS[each] for each in elements)
 
 
 def _drawn(text: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.element import ElementId
-from service import texts
+from service.texts import profiles as profiles_texts
+from service.texts import report as report_texts
 from validators.profile import Profile
 from validators.profile_data import PostAddress, Promise, Requirements
 from validators.report import Kind
@@ -22,7 +23,7 @@ class Section:
 
 def kinds_of(profile: Profile) -> str:
     """Return the kinds of letters that the organisation takes, with commas."""
-    return ", ".join(texts.KINDS[kind] for kind in KINDS if profile.own_requirements(kind))
+    return ", ".join(report_texts.KINDS[kind] for kind in KINDS if profile.own_requirements(kind))
 
 
 def sections_of(profile: Profile) -> tuple[Section, ...]:
@@ -30,7 +31,7 @@ def sections_of(profile: Profile) -> tuple[Section, ...]:
     every = (
         Section("Organisatie", tuple(_organisation(profile))),
         *(
-            Section(texts.KINDS[kind].capitalize(), tuple(_asked(asked)))
+            Section(report_texts.KINDS[kind].capitalize(), tuple(_asked(asked)))
             for kind in KINDS
             if (asked := profile.own_requirements(kind)) is not None
         ),
@@ -42,12 +43,12 @@ def sections_of(profile: Profile) -> tuple[Section, ...]:
 
 
 def _organisation(profile: Profile) -> Iterator[tuple[str, str]]:
-    yield "wet", texts.LAWS[profile.law]
+    yield "wet", profiles_texts.LAWS[profile.law]
     if profile.member_of is not None:
-        yield "hoort bij", texts.BODIES[profile.member_of]
+        yield "hoort bij", profiles_texts.BODIES[profile.member_of]
     yield from _listed("namen", profile.names)
     for address in profile.addresses:
-        kinds = ", ".join(texts.KINDS[kind] for kind in address.kinds)
+        kinds = ", ".join(report_texts.KINDS[kind] for kind in address.kinds)
         yield f"adres voor {kinds}", _address(address)
     yield from _listed("kenmerk heet", profile.labels.kenmerk)
     yield from _listed("relatienummer heet", profile.labels.relatienummer)
@@ -71,11 +72,11 @@ def _asked(asked: Requirements) -> Iterator[tuple[str, str]]:
     yield from _listed("vraagt de wet", _named(asked.wettelijk))
     yield from _listed("vraagt de organisatie", _named(asked.organisatie))
     for element, condition in asked.only_with.items():
-        yield f"alleen bij een {condition}", texts.ELEMENTS[element]
+        yield f"alleen bij een {condition}", report_texts.ELEMENTS[element]
 
 
 def _named(elements: Iterable[ElementId]) -> Iterator[str]:
-    return (texts.ELEMENTS[element] for element in elements)
+    return (report_texts.ELEMENTS[element] for element in elements)
 
 
 def _terms(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -96,14 +97,17 @@ def _promise(promise: Promise) -> tuple[str, str]:
         if promise.working_days is not None
         else f"{promise.days} dagen"
     )
-    return f"{promise.what.replace('_', ' ')} ({texts.KINDS[promise.kind]})", f"binnen {term}"
+    return (
+        f"{promise.what.replace('_', ' ')} ({report_texts.KINDS[promise.kind]})",
+        f"binnen {term}",
+    )
 
 
 def _texts(profile: Profile) -> Iterator[tuple[str, str]]:
     for kind in KINDS:
         repair = repair_text(profile, kind)
         if repair and profile.own_requirements(kind):
-            yield f"aanvulling van een {texts.KINDS[kind]}", repair
+            yield f"aanvulling van een {report_texts.KINDS[kind]}", repair
     yield from _listed("telefoon", [profile.texts.phone])
     yield from _listed("onder de brief", [profile.texts.closing])
 
@@ -114,4 +118,4 @@ def repair_text(profile: Profile, kind: Kind) -> str:
     address = profile.address_for(kind)
     if own.get(kind) or address is None:
         return own.get(kind, "")
-    return texts.REPAIR.format(to=f"{profile.name}, {_address(address)}")
+    return profiles_texts.REPAIR.format(to=f"{profile.name}, {_address(address)}")

@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from extractors.element import ElementId
-from service import texts
 from service.ports.reading import Outcome
 from service.rendering.words import plain
+from service.texts import figures as figures_texts
+from service.texts import report as report_texts
 from validators.report import Report, Status, Verdict, WindowVerdict
 
 NAME = "table"
@@ -70,7 +71,7 @@ class ReportTable:
         self._console.print(Rule(style="dim", characters="-"))
         self._console.print(_totals(self._counts))
         for verdict in (each for each in Verdict if self._counts[each]):
-            meaning = f"{texts.VERDICTS[verdict]}: {texts.VERDICT_MEANINGS[verdict]}"
+            meaning = f"{report_texts.VERDICTS[verdict]}: {report_texts.VERDICT_MEANINGS[verdict]}"
             self._console.print(Text(f"  {meaning}", style="dim"))
 
     def _print_header(self) -> None:
@@ -101,11 +102,11 @@ def shortened(path: str, width: int) -> str:
 
 
 def _cells(report: Report, width: int) -> tuple[Text, ...]:
-    kind = texts.KINDS[report.kind] if report.kind else "-"
+    kind = report_texts.KINDS[report.kind] if report.kind else "-"
     return (
         _file(report, width),
         Text(kind),
-        Text(texts.VERDICTS[report.verdict], style=STYLES[report.verdict]),
+        Text(report_texts.VERDICTS[report.verdict], style=STYLES[report.verdict]),
         _window(report),
         _to_do(report),
     )
@@ -128,7 +129,7 @@ def _sender(report: Report, width: int) -> list[str]:
     bsn = report.elements.get(ElementId.BSN)
     words = [plain(name.value)[:width]] if name and isinstance(name.value, str) else []
     if bsn and isinstance(bsn.value, str):
-        words.append(f"BSN {texts.masked(bsn.value)}")
+        words.append(f"BSN {figures_texts.masked(bsn.value)}")
     together = ", ".join(words)
     return [together] if words and len(together) <= width else words
 
@@ -137,9 +138,9 @@ def _window(report: Report) -> Text:
     window = report.submission_window
     if report.verdict is Verdict.FOUT:
         return Text("")
-    text = Text(texts.WINDOWS[window.verdict], style=WINDOW_STYLES.get(window.verdict, ""))
+    text = Text(report_texts.WINDOWS[window.verdict], style=WINDOW_STYLES.get(window.verdict, ""))
     if window.last_day is not None:
-        text.append(f"\nt/m {texts.day(window.last_day)}", style="dim")
+        text.append(f"\nt/m {figures_texts.day(window.last_day)}", style="dim")
     return text
 
 
@@ -149,10 +150,10 @@ def _to_do(report: Report) -> Text:
     lines = [
         _listed("ontbreekt", _with_status(report, Status.ONTBREEKT), "yellow"),
         _listed("ongeldig", _with_status(report, Status.ONGELDIG), "yellow"),
-        _listed("onzeker", [texts.ELEMENTS[each] for each in report.uncertain], "cyan"),
+        _listed("onzeker", [report_texts.ELEMENTS[each] for each in report.uncertain], "cyan"),
     ]
     if report.missing and report.remedy.deadline is not None:
-        lines.append(Text(f"vraag het na, herstel t/m {texts.day(report.remedy.deadline)}"))
+        lines.append(Text(f"vraag het na, herstel t/m {figures_texts.day(report.remedy.deadline)}"))
     if report.routing.forward_to is not None:
         lines.append(Text(f"stuur door naar {plain(report.routing.forward_to)}"))
     lines.append(
@@ -163,7 +164,9 @@ def _to_do(report: Report) -> Text:
 
 def _with_status(report: Report, status: Status) -> list[str]:
     return [
-        texts.ELEMENTS[each] for each in report.missing if report.elements[each].status is status
+        report_texts.ELEMENTS[each]
+        for each in report.missing
+        if report.elements[each].status is status
     ]
 
 
@@ -172,11 +175,13 @@ def _listed(label: str, words: list[str], style: str) -> Text:
 
 
 def _totals(counts: Counter[Verdict]) -> Text:
-    text = Text(texts.count(counts.total(), "brief", "brieven"), style="bold")
+    text = Text(figures_texts.count(counts.total(), "brief", "brieven"), style="bold")
     for verdict in Verdict:
         if counts[verdict]:
             text.append(" - " if text.plain.endswith(("brief", "brieven")) else ", ", style="")
-            text.append(f"{counts[verdict]} {texts.VERDICTS[verdict]}", style=STYLES[verdict])
+            text.append(
+                f"{counts[verdict]} {report_texts.VERDICTS[verdict]}", style=STYLES[verdict]
+            )
     return text
 
 

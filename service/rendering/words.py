@@ -2,7 +2,7 @@
 
 import re
 
-from service import texts
+from service.texts import figures as texts
 from validators.numbers import bsn
 from validators.report import AddressValue, ContactValue, ElementState
 

@@ -7,7 +7,7 @@ spaces between them, the place in capitals.
 from dataclasses import dataclass
 
 from extractors.element import ElementId
-from service import concept_texts as texts
+from service.texts import concepts as texts
 from validators.profile import Profile
 from validators.profile_data import PostAddress
 from validators.report import AddressValue, ContactValue, ElementState, Kind, Report, Status

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 import structlog
 
-from service import alert_texts as words
-from service import texts
 from service.ports.errors import NotFoundError
 from service.ports.store import Store, Transaction
 from service.ports.telling import Mailer
 from service.ports.world import Clock
 from service.records.deliveries import Alert
 from service.records.people import Role
+from service.texts import alerts as words
+from service.texts import deliveries as deliveries_texts
+from service.texts import figures as figures_texts
 
 AGAIN = dt.timedelta(days=1)
 log = structlog.get_logger("postkamer.meldingen")
@@ -71,7 +72,7 @@ def finish(alert_id: int, organisation_id: str | None, *, store: Store, now: dt.
 
 def sentence_of(alert: Alert) -> str:
     """Return what is the matter and what to do, by code."""
-    return texts.ALERTS.get(alert.code) or words.OTHER_ALERT.format(code=alert.code)
+    return deliveries_texts.ALERTS.get(alert.code) or words.OTHER_ALERT.format(code=alert.code)
 
 
 def _tell_organisation(
@@ -113,5 +114,5 @@ def _message(name: str, alerts: Sequence[Alert], desk: AlertDesk) -> str:
 
 def _line(alert: Alert) -> str:
     form = words.ALERT_LINE if alert.about else words.ALERT_LINE_PLAIN
-    since = texts.moment(alert.created_at)
+    since = figures_texts.moment(alert.created_at)
     return form.format(sentence=sentence_of(alert), since=since, about=alert.about)

@@ -8,13 +8,13 @@ to a letter of their own, whatever role they have by then.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from service import answer_texts as texts
 from service.concepts import ConceptKind
 from service.ports.store import Store
 from service.ports.world import Clock
 from service.records.letters import Organisation
 from service.records.people import Account, Role
 from service.records.work import ConceptState, KeptConcept
+from service.texts import answers as texts
 from service.usecases.errors import UsageError
 
 LOOKED_AT = frozenset(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from service import concept_texts as texts
+from service.texts import concepts as texts
 from service.usecases.addressing import capital, office_address, office_lines
 from service.usecases.errors import UsageError
 from service.wording import Wording

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from service import texts
 from service.ports.channels import ChannelKind
 from service.ports.errors import NotFoundError
 from service.ports.store import Store, Transaction
@@ -19,6 +18,7 @@ from service.records.deliveries import (
     Handover,
     Message,
 )
+from service.texts import channels as texts
 from service.usecases.cloudevents import Sender, event_body
 from service.usecases.deliver import queue_overdue
 from service.usecases.errors import UsageError

@@ -4,9 +4,9 @@ Nothing is asked of a citizen that may be in the letter: what was not read surel
 named in a warning. The law is in validators; the words are in the templates of `wording`.
 """
 
-from service import concept_texts as texts
 from service.blocks import Worded
 from service.concepts import Concept, ConceptFacts, ConceptKind, LetterText
+from service.texts import concepts as texts
 from service.usecases.addressing import office_address, office_lines, salutation, sender_of
 from service.usecases.concept_case import Case, Details, Draft, to_fill_in, warn
 from service.usecases.concept_letters import LETTERS

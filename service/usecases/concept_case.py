@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractors.element import ElementId
-from service import concept_texts as texts
 from service.concepts import TO_FILL_IN
+from service.texts import concepts as texts
 from service.usecases.addressing import Sender
 from service.wording import Values, Wording
 from validators.profile import DEFAULT_PROFILE, Catalogue, Profile

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from extractors.element import ElementId
-from service import concept_texts as texts
 from service.concepts import ConceptKind
-from service.texts import count
+from service.texts import concepts as texts
+from service.texts.figures import count
 from service.usecases.addressing import office_lines
 from service.usecases.bodies import PublicBody, public_body
 from service.usecases.concept_case import Case, Draft, joined, to_fill_in, warn

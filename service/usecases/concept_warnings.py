@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from extractors.element import ElementId
 from service.concepts import ConceptKind
-from service.texts import ELEMENTS
+from service.texts.report import ELEMENTS
 from service.usecases.concept_case import Case, joined, warn
 from validators.case import KIND_SURE
 from validators.feestdagen import is_free_day

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from service import texts
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
 from service.records.audit import POSTKAMER, About, Actor, Deed, Done
 from service.records.deliveries import Delivery, DeliveryState
+from service.texts import channels as texts
 from service.usecases.deliver import queue, queue_following, queue_overdue
 from service.usecases.errors import UsageError
 

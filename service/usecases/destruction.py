@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from service import retention_texts as texts
 from service.ports.blobs import Blobs
 from service.ports.drawing import Pages
 from service.ports.errors import NotFoundError
@@ -17,6 +16,7 @@ from service.ports.world import Clock
 from service.records.audit import About, Actor, ActorKind, Deed, Done
 from service.records.people import Account
 from service.records.retention import PastLetter, Proposal, ProposalState, WhyKept
+from service.texts import retention as texts
 from service.usecases.destroy import destroy_letter
 from service.usecases.errors import UsageError
 from service.usecases.retention import months_before

@@ -13,11 +13,11 @@ from typing import BinaryIO, Final
 
 from extractors.cover_note import is_cover_note
 from extractors.signatures import HEAD_BYTES, media_type_of
-from service import texts
 from service.emails import Attachment, Email, Sheet
 from service.names import cleaned
 from service.ports.errors import DamagedMessageError
 from service.records.letters import AMSTERDAM, Refusal, StoredBlob
+from service.texts import figures as texts
 from service.usecases.archive import Meter, is_zip, unzip
 from service.usecases.manifest import ManifestError
 from service.usecases.receive import Facts, Incoming, letters_only, refused

@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from service.person_texts import README
 from service.ports.blobs import Blobs
 from service.ports.drawing import Pages
 from service.ports.errors import NoPictureError, NotFoundError
 from service.ports.store import Store, Transaction
 from service.records.audit import Actor, AuditQuery, Done, letter_deed
 from service.records.letters import LetterRecord
+from service.texts.person import README
 from service.usecases.destroy import destroy_letter
 from validators.report import Report
 

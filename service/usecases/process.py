@@ -16,11 +16,11 @@ from extractors.document import Document, TextSource
 from extractors.element import Hints, Reading
 from extractors.errors import DocumentError, NothingToReadError, TimeLimitError
 from extractors.stages import Stage, begin, reached
-from service import texts
-from service.ending_texts import ending_text
 from service.ports.errors import Trouble, TroubleError
 from service.ports.reading import Assignment, Ending, Outcome, Picture
 from service.records.fingerprints import Fingerprint
+from service.texts import troubles as texts
+from service.texts.endings import ending_text
 from service.usecases.expand import Opener, may_be_message, needs_person, open_message
 from service.usecases.receive import Facts, Incoming
 from validators.assess import Receipt, Source, assess, failure

@@ -15,13 +15,13 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from extractors.signatures import HEAD_BYTES, media_type_of
-from service import texts
 from service.ports.blobs import Blobs, Draft
 from service.ports.errors import BusyError, ReusedKeyError, TooManyBytesError
 from service.ports.jobs import Work
 from service.ports.store import Store, Transaction
 from service.ports.world import Clock
 from service.records.letters import Batch, Door, NewLetter, Once, Refusal, StoredBlob
+from service.texts import refusals as texts
 from validators.report import Channel, ReceivedSource
 
 

@@ -9,7 +9,6 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from service import concept_texts as texts
 from service.concepts import TO_FILL_IN, Concept, words_of
 from service.ports.blobs import Blobs
 from service.ports.drawing import LetterRenderer
@@ -20,6 +19,7 @@ from service.records.audit import About, Deed, Done, account_actor
 from service.records.deliveries import EventType
 from service.records.letters import AMSTERDAM, LetterRecord
 from service.records.work import FollowUpKind, FollowUpTask, SentLetter
+from service.texts import concepts as texts
 from service.usecases.errors import UsageError
 from service.usecases.telling import tell_others
 from validators.feiten import Facts, FollowUp, Repair

@@ -6,8 +6,8 @@ The law is in validators; here is only which questions make sense and how an ans
 from collections.abc import Iterator
 from dataclasses import replace
 
-from service import texts
 from service.ports.termijn import TermijnAnswer, TermijnQuestion
+from service.texts import termijn as texts
 from service.usecases.errors import UsageError
 from validators.datumcontrole import check_dates, check_facts
 from validators.feiten import Facts
@@ -28,7 +28,7 @@ def calculate(question: TermijnQuestion) -> TermijnAnswer:
     """
     faults = tuple(faults_of(question))
     if faults:
-        raise UsageError("\n".join(texts.TERMIJN_FAULTS[fault] for fault in faults))
+        raise UsageError("\n".join(texts.FAULTS[fault] for fault in faults))
     judgement = judge_letter(question.facts.kind, question.triggers, question.arrival)
     facts = replace(
         question.facts,

@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from service import answer_texts as texts
 from service.concepts import Concept, ConceptKind, LetterText
 from service.ports.blobs import Blobs
 from service.ports.errors import NotFoundError
@@ -18,6 +17,7 @@ from service.ports.world import Clock
 from service.records.letters import LetterRecord, Organisation
 from service.records.people import Account
 from service.records.work import LIVE, ConceptState, KeptConcept, SentLetter
+from service.texts import answers as texts
 from service.usecases.approval import check_may_send
 from service.usecases.concept import concept
 from service.usecases.concept_case import Details

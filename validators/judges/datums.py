@@ -5,7 +5,7 @@ import datetime as dt
 from extractors.document import TextSource
 from extractors.element import Candidate, ElementId
 from validators.case import Case
-from validators.report import ReceivedSource, Status
+from validators.report import Channel, ReceivedSource, Status
 from validators.texts import Reason
 from validators.weighing import (
     CLEAN_READ,
@@ -27,6 +27,8 @@ GEDATEERD_MARGIN = 0.1
 
 # A slip of the pen is a year ahead, seldom more.
 SLIP_YEARS = 1
+# Letters seldom travel longer, lying on a table before and in a mailroom after it included.
+TRAVEL_DAYS = 21
 # Letters that lay longer than this between writing and arrival are rarer than misread years.
 OLD_DAYS = 366
 
@@ -44,11 +46,36 @@ def judge_datum(case: Case) -> Judgement:
     plausible = tuple(each for each in found if not _is_late(each, case.latest_day))
     if not plausible or plausible[0].confidence < found[0].confidence - PLAUSIBLE_MARGIN:
         return _impossible(case, found[0])
-    judged = _judge_date(element, plausible)
+    judged = _judge_date(element, _without_stamp(case, plausible))
     # Post takes days: a date of years back is another date, or a misread year.
-    if judged.status is Status.AANWEZIG and _is_old(plausible[0], case.latest_day):
-        return uncertain(plausible[0], Reason.DATUM_OUD)
+    if judged.candidate is not None and judged.status is Status.AANWEZIG:
+        is_old = _is_old(judged.candidate, case.latest_day)
+        return uncertain(judged.candidate, Reason.DATUM_OUD) if is_old else judged
     return judged
+
+
+def _without_stamp(case: Case, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Leave out the day on which a letter came by post, beside a day shortly before it.
+
+    Post takes a day at least: a date that nothing names is then the one of a stamp of which the
+    words were not read.
+    """
+    arrival = case.arrival
+    if arrival.channel is not Channel.POST or arrival.received is None or arrival.is_assumed:
+        return found
+    rest = tuple(each for each in found if _is_named(each) or each.value != arrival.received)
+    sure = [each for each in rest if is_sure(ElementId.DATUM, each)]
+    return rest if any(_is_shortly_before(each, arrival.received) for each in sure) else found
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Tell whether a label or a place says that it is the date of the letter."""
+    return "gelabeld" in candidate.marks
+
+
+def _is_shortly_before(candidate: Candidate, day: dt.date) -> bool:
+    value = candidate.value
+    return isinstance(value, dt.date) and 0 < (day - value).days <= TRAVEL_DAYS
 
 
 def judge_besluitdatum(case: Case) -> Judgement:

@@ -1,10 +1,10 @@
 """All layouts, by split."""
 
-from benchmarks.letters.layouts import development, testing, tuning
+from benchmarks.letters.layouts import development, testing, tuning, tuning_dates
 from benchmarks.letters.layouts.layout import Layout
 
 LAYOUTS = {
-    "tune": tuning.LAYOUTS,
+    "tune": (*tuning.LAYOUTS, *tuning_dates.LAYOUTS),
     "dev": development.LAYOUTS,
     "test": testing.LAYOUTS,
 }

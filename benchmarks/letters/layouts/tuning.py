@@ -1,6 +1,7 @@
 """The layouts for tuning."""
 
 from benchmarks.letters.content import Content
+from benchmarks.letters.layouts import tuning_people
 from benchmarks.letters.layouts.forms import boxed_form, email, web_form
 from benchmarks.letters.layouts.layout import Layout
 from benchmarks.letters.layouts.parts import (
@@ -332,4 +333,5 @@ LAYOUTS = (
         size=12.5,
         style=(("page_numbers", "pagina {n}/{m}"), ("left", 90), ("right", 90)),
     ),
+    *tuning_people.LAYOUTS,
 )

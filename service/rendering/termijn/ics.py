@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from icalendar import Calendar, Event
 
-from service import texts
 from service.ports.termijn import TermijnAnswer, TermijnQuestion
+from service.texts import figures as figures_texts
+from service.texts import termijn as termijn_texts
 from validators.feiten import FollowUp, Nature
 from validators.report import Rule
 from validators.termijn import Term, basis_of
@@ -49,16 +50,16 @@ def _events(answer: TermijnAnswer, now: dt.datetime) -> Iterator[Event]:
         event = _event(question, each.what, each.due, now)
         event.add("summary", _summary(question, deadline_text(each.what)))
         event.add("description", _description(each))
-        event.add("categories", [texts.TERMIJN_CATEGORIES[each.nature]])
+        event.add("categories", [termijn_texts.CATEGORIES[each.nature]])
         yield event
 
 
 def _last_day(answer: TermijnAnswer, term: Term, now: dt.datetime) -> Event:
     event = _event(answer.question, LAST_DAY, term.last_day, now)
-    event.add("summary", _summary(answer.question, texts.TERMIJN_LAST_DAY_EVENT))
+    event.add("summary", _summary(answer.question, termijn_texts.LAST_DAY_EVENT))
     basis = ", ".join(basis_of(term, Rule.R0))
     event.add("description", f"[{basis}]\n{answer.explanation}")
-    event.add("categories", [texts.TERMIJN_CATEGORIES[Nature.WET]])
+    event.add("categories", [termijn_texts.CATEGORIES[Nature.WET]])
     return event
 
 
@@ -89,8 +90,8 @@ def _summary(question: TermijnQuestion, words: str) -> str:
 
 def _description(follow_up: FollowUp) -> str:
     """Return the articles, how the day was counted, and what must be said about it."""
-    counted = texts.TERMIJN_LENGTH.format(
-        length=follow_up.length, day=texts.day(follow_up.term.trigger)
+    counted = termijn_texts.LENGTH.format(
+        length=follow_up.length, day=figures_texts.day(follow_up.term.trigger)
     )
     notes = (step.text for step in (*follow_up.moved, *follow_up.notes))
     return "\n".join([f"[{', '.join(follow_up.basis)}]", counted, *notes])

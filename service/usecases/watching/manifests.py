@@ -8,10 +8,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from service import texts
 from service.names import is_unsafe
 from service.ports.doors import Seen
 from service.ports.errors import OccupiedError, Trouble
+from service.texts import doors as doors_texts
+from service.texts import troubles as troubles_texts
 from service.usecases.archive import facts_of
 from service.usecases.manifest import Entry, ManifestError, parse_manifest
 from service.usecases.receive import Facts
@@ -68,7 +69,7 @@ class Manifests:
                 self._folder.remove(note)
             else:
                 self._teller.alert(BAD_MANIFEST)
-                self._folder.write(note, texts.wrong_manifest(manifest.fault))
+                self._folder.write(note, doors_texts.wrong_manifest(manifest.fault))
         except OSError as error:
             self._teller.trouble(UNWRITABLE, walked, error)
         self._read[seen.name] = manifest
@@ -123,10 +124,12 @@ class Manifests:
         except ManifestError as error:
             return replace(empty, fault=str(error))
         except OSError:
-            return replace(empty, fault=texts.TROUBLES[Trouble.LEESFOUT])
+            return replace(empty, fault=troubles_texts.TROUBLES[Trouble.LEESFOUT])
         outside = next((each for each in entries if is_unsafe(each.file)), None)
         if outside is not None:
-            return replace(empty, fault=texts.OUTSIDE.format(file=outside.file, line=outside.line))
+            return replace(
+                empty, fault=doors_texts.OUTSIDE.format(file=outside.file, line=outside.line)
+            )
         below = {f"{folder}/{each.file}" if folder else each.file: each for each in entries}
         return replace(empty, entries=below)
 

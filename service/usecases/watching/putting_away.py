@@ -9,11 +9,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service import texts
 from service.ports.doors import OpenFile, Seen
 from service.ports.errors import ChangedError, OccupiedError, TroubleError
 from service.records.doors import WatchedFile, WatchedState
 from service.records.letters import Refusal
+from service.texts import doors as texts
 from service.usecases.expand import needs_person
 from service.usecases.watching.watch import (
     DONE,

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import BinaryIO, Final
 
 from extractors.signatures import HEAD_BYTES
-from service import texts
 from service.names import cleaned
 from service.ports.doors import OpenFile, Seen, Sort
 from service.ports.errors import Trouble
 from service.ports.store import Transaction
 from service.records.doors import WatchedFile
 from service.records.letters import Door, Refusal
+from service.texts import troubles as texts
 from service.usecases.archive import is_zip, unzip
 from service.usecases.expand import expand
 from service.usecases.manifest import ManifestError

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from flask import Response
 
-from service import texts
 from service.ports.errors import ChannelSettingsError, NotFoundError
 from service.records.deliveries import ChannelRecord, DeliveryState, Ending
 from service.records.deliveries import Delivery as DeliveryRecord
+from service.texts import channels as channels_texts
+from service.texts import deliveries as deliveries_texts
 from service.usecases import channels, deliveries
 from service.usecases.channels import NameTakenError, NewChannel, NoSecretError, Office
 from service.usecases.deliveries import ChannelGoneError, Counter
@@ -78,7 +79,7 @@ def try_channel(call: Call) -> Response:
         models.ChannelTest(
             is_delivered=handover.ending is Ending.DELIVERED,
             code=handover.status,
-            message=texts.handover(handover.status),
+            message=deliveries_texts.handover(handover.status),
         )
     )
 
@@ -160,7 +161,7 @@ def _faults_of(wish: models.ChannelRequest, call: Call) -> Iterator[Fault]:
 
 def _fault_of_setting(key: str, sentence: str) -> Fault:
     """Return what is wrong with a setting; the key of one that does not exist is not repeated."""
-    if sentence.startswith(texts.NO_SUCH_SETTING):
+    if sentence.startswith(channels_texts.NO_SUCH_SETTING):
         key = ""
     field = f"settings.{key}" if key else "settings"
     message = f"{sentence[:1].upper()}{sentence[1:]}."
@@ -203,5 +204,5 @@ def _shown(
 def _delivery_of(record: DeliveryRecord) -> models.Delivery:
     names = models.Delivery.model_fields.keys() - {"message"}
     same = {name: getattr(record, name) for name in names}
-    message = texts.handover(record.last_status)
+    message = deliveries_texts.handover(record.last_status)
     return models.Delivery.model_validate({**same, "message": message})

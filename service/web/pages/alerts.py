@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from flask import Blueprint, Flask, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import texts
 from service.records.deliveries import Alert
 from service.records.people import Role
+from service.texts import figures as texts
 from service.usecases.alerts import finish, list_alerts, sentence_of
 from service.web import sessions
 from service.web.pages.page import page, viewer

@@ -1,7 +1,7 @@
 """The signs of letters back in the work list."""
 
-from service import answer_texts as texts
 from service.records.work import ConceptState
+from service.texts import answers as texts
 from service.web.pages.words import Sign
 
 APPROVALS = {

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from flask import request
 
-from service import answer_texts as texts
 from service.concepts import ConceptKind
 from service.names import masked
 from service.records.letters import AMSTERDAM, LetterRecord
 from service.records.work import ConceptState, KeptConcept, SentLetter
-from service.texts import day as short_day
+from service.texts import answers as texts
+from service.texts.figures import day as short_day
 from service.usecases.bodies import public_bodies
 from service.usecases.concept_letters import MACHTIGING
 from service.usecases.correspondence import Correspondence, correspondence_of

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from flask import request
 
-from service import answer_texts as texts
 from service.concepts import (
     TO_FILL_IN,
     Block,
@@ -18,6 +17,7 @@ from service.concepts import (
     Paragraph,
     words_of_block,
 )
+from service.texts import answers as texts
 from service.web.pages.page import LONGEST_TEXT
 from validators.texts import date_text
 

@@ -8,13 +8,13 @@ from uuid import UUID
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import answer_texts as texts
 from service.concepts import ConceptKind
 from service.names import masked
 from service.ports.errors import NotFoundError, UndrawableError
 from service.records.letters import LetterRecord
 from service.records.people import Role
 from service.records.work import LIVE, ConceptState, KeptConcept
+from service.texts import answers as texts
 from service.usecases.approval import (
     ApprovalDesk,
     approve,

@@ -8,8 +8,6 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import dossier_texts as words
-from service import texts
 from service.names import masked
 from service.records.audit import About, Deed, Done
 from service.records.dossiers import Duplicate, Related
@@ -17,6 +15,8 @@ from service.records.letters import LetterRecord, Summary
 from service.records.people import Role
 from service.records.work import FollowUpTask, SentLetter, WorkGroup, WorkQuery
 from service.rendering.words import without_bsn
+from service.texts import dossiers as words
+from service.texts import figures as texts
 from service.usecases.timeline import Timeline, deny_duplicate, open_timeline, undo_denial
 from service.web import sessions
 from service.web.noting import note, note_letter

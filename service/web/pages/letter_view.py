@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractors.element import Address, Candidate, Contact, ElementId
-from service import texts
 from service.names import masked
 from service.records.letters import AMSTERDAM
 from service.rendering.words import value_of, without_bsn
+from service.texts import figures as figures_texts
+from service.texts import report as report_texts
 from service.usecases.correct import DATES, KIND, is_possible
 from service.usecases.dossier import Dossier, Held
 from service.web.pages.list_view import days_left, profile_name, verdict_sign
@@ -224,7 +225,7 @@ def _next_step(dossier: Dossier, kind: ElementView | None) -> str:
 def moment(time: dt.datetime) -> str:
     """Return a time as people here say it."""
     local = time.astimezone(AMSTERDAM)
-    return f"{texts.day(local.date())} om {local:%H.%M} uur"
+    return f"{figures_texts.day(local.date())} om {local:%H.%M} uur"
 
 
 def _title(report: Report | None, sender: str) -> str:
@@ -307,7 +308,7 @@ def _certainty(state: ElementState) -> str:
 
 
 def _label(element: ElementId) -> str:
-    label = texts.ELEMENTS[element]
+    label = report_texts.ELEMENTS[element]
     return label[0].upper() + label[1:]
 
 
@@ -338,7 +339,7 @@ def _words(element: ElementId, value: str, shows_bsn: bool) -> str:
         return CHOICES[element].get(value, value)
     if shows_bsn:
         return value
-    return texts.masked(value) if element is ElementId.BSN and value else without_bsn(value)
+    return figures_texts.masked(value) if element is ElementId.BSN and value else without_bsn(value)
 
 
 def _machine(dossier: Dossier, element: ElementId, shows_bsn: bool) -> str:
@@ -442,7 +443,7 @@ def _remedy(report: Report | None) -> str:
     if report is None or not (report.remedy.verzuim or report.remedy.ask):
         return ""
     asked = (*report.remedy.verzuim, *report.remedy.ask)
-    names = ", ".join(texts.ELEMENTS[each] for each in asked)
+    names = ", ".join(report_texts.ELEMENTS[each] for each in asked)
     until = report.remedy.deadline
     return f"Vraag de afzender om: {names}." + (
         f" Geef daarvoor tijd tot en met {date_text(until)}." if until else ""

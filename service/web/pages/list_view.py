@@ -6,11 +6,13 @@ from typing import TypedDict
 from urllib.parse import urlencode
 
 from extractors.element import ElementId
-from service import answer_texts, texts
 from service.names import masked
 from service.records.letters import LetterState
 from service.records.work import WorkGroup, WorkItem, WorkQuery
 from service.rendering.words import without_bsn
+from service.texts import answers as answers_texts
+from service.texts import figures as figures_texts
+from service.texts import report as report_texts
 from service.web.pages.answer_words import APPROVALS
 from service.web.pages.page import catalogue
 from service.web.pages.words import IS_READ, KINDS, OTHER_POST, URGENT, VERDICTS, WINDOWS, Sign
@@ -121,9 +123,9 @@ def _waiting(until: dt.date | None, today: dt.date) -> _Waiting:
     if until is None:
         return {"waits": "", "waits_left": "", "is_over": False}
     is_over = until < today
-    words = answer_texts.WAITS_NO_MORE if is_over else answer_texts.WAITS
+    words = answers_texts.WAITS_NO_MORE if is_over else answers_texts.WAITS
     return {
-        "waits": words.format(day=texts.day(until)),
+        "waits": words.format(day=figures_texts.day(until)),
         "waits_left": days_left((until - today).days),
         "is_over": is_over,
     }
@@ -146,7 +148,7 @@ def days_left(days: int) -> str:
     """
     if days == 0:
         return "vandaag"
-    amount = texts.count(abs(days), "dag", "dagen")
+    amount = figures_texts.count(abs(days), "dag", "dagen")
     return f"nog {amount}" if days > 0 else f"{amount} geleden"
 
 
@@ -159,8 +161,8 @@ def profile_name(profile_id: str) -> str:
 
 
 def _named(elements: tuple[str, ...]) -> str:
-    return ", ".join(texts.ELEMENTS[ElementId(each)] for each in elements)
+    return ", ".join(report_texts.ELEMENTS[ElementId(each)] for each in elements)
 
 
 def _day(day: dt.date | None) -> str:
-    return "" if day is None else texts.day(day)
+    return "" if day is None else figures_texts.day(day)

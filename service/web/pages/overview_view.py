@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extractors.element import ElementId
-from service import texts
 from service.records.overview import DueCount
 from service.rendering import charts
 from service.rendering.charts import Series
 from service.rendering.spreadsheet import Cell
+from service.texts import figures as figures_texts
+from service.texts import report as report_texts
 from service.usecases.overview import Asked, Overview, Quality, Step, Tally
 from service.web.pages.overview_words import (
     ELEMENT_HEADS,
@@ -139,7 +140,7 @@ def element_lines(found: Overview) -> Lines:
 
 def element_name(element: str) -> str:
     """Return what people call an element; of one that is gone its id."""
-    return texts.ELEMENTS[ElementId(element)] if element in set(ElementId) else element
+    return report_texts.ELEMENTS[ElementId(element)] if element in set(ElementId) else element
 
 
 def _period_line(tally: Tally) -> tuple[Cell, ...]:
@@ -185,7 +186,7 @@ def _figures(total: Tally, near: Sequence[tuple[str, int]]) -> tuple[tuple[str, 
             "Postkamer beoordeelde de brief en niemand hoefde daar iets aan te veranderen",
         ),
         (
-            "–" if half is None else texts.count(half, "dag", "dagen"),  # noqa: RUF001
+            "–" if half is None else figures_texts.count(half, "dag", "dagen"),  # noqa: RUF001
             "wachttijd",
             "binnen zo veel dagen na ontvangst is de helft van de brieven afgehandeld",
         ),
@@ -213,7 +214,7 @@ def _row(name: str, tally: Tally) -> PeriodRow:
         verdicts=tuple(_number(tally.verdicts[code]) for code in VERDICTS),
         straight=_percent(tally.straight, tally.judged),
         handled=_number(tally.handled),
-        half="" if half is None else texts.count(half, "dag", "dagen"),
+        half="" if half is None else figures_texts.count(half, "dag", "dagen"),
     )
 
 
@@ -270,7 +271,7 @@ def _label(tally: Tally, step: Step) -> str:
 
 def _name(tally: Tally) -> str:
     if tally.first == tally.last:
-        return texts.day(tally.first)
+        return figures_texts.day(tally.first)
     week = tally.first.isocalendar().week
     first, last = (f"{day.day}-{day.month}-{day.year}" for day in (tally.first, tally.last))
     return f"week {week}, {first} tot en met {last}"

@@ -3,8 +3,8 @@
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import texts
 from service.records.people import Role
+from service.texts import figures as texts
 from service.usecases.accounts import IDLE, LONGEST, hash_of
 from service.usecases.own_sessions import HANDLE, end_sessions, handle_of, open_sessions
 from service.web import sessions

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from service import texts
 from service.adapters.warm import small_letter
 from service.ports.reading import Finished, Outcome
 from service.records.audit import AuditQuery, Done
+from service.texts import termijn as texts
 from service.web.pages.words import TERMIJN_FAULTS
 from tests.posts import THEIRS, FakeReader
 from tests.unit.service.reports import make_failed
@@ -325,7 +325,7 @@ def test_a_page_without_its_scan_is_light(clerk: Browser, letter_id: str, path: 
 
 
 def test_words_of_the_calculator_are_complete() -> None:
-    assert TERMIJN_FAULTS.keys() == texts.TERMIJN_FAULTS.keys()
+    assert TERMIJN_FAULTS.keys() == texts.FAULTS.keys()
 
 
 def test_who_cannot_be_read_is_said_with_what_to_do(our_office: Office, clerk: Browser) -> None:

@@ -62,6 +62,7 @@ def make_report(**changes: Any) -> Json:
         },
         "submission_window": {"verdict": "op_tijd"},
         "missing": [],
+        "uncertain": [],
         "warnings": [],
     }
     return report | changes
@@ -139,6 +140,16 @@ def test_asking_for_what_lacks_is_no_false_incomplete() -> None:
 def test_a_person_for_a_clear_letter_costs_straight_through() -> None:
     report = make_report(verdict="handmatig")
     assert rate(score([make_truth()], [report]), "straight-through") == (0, 1)
+
+
+def test_what_was_doubted_is_counted_of_letters_that_went_to_a_person_without_need() -> None:
+    report = make_report(
+        verdict="handmatig", uncertain=["naam"], warnings=[{"code": "soort_onzeker"}]
+    )
+    other = make_report(verdict="handmatig", uncertain=["naam"])
+    scores = score([make_truth(), make_truth(verdict={"awb": ["handmatig"]})], [report, other])
+    assert rate(scores, "doubt naam") == rate(scores, "doubt kind") == (1, 1)
+    assert rate(scores, "doubt datum") == (0, 1)
 
 
 def test_a_letter_is_judged_by_the_profile_of_the_report() -> None:

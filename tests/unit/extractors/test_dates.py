@@ -26,6 +26,16 @@ WRITTEN = [
     ("eenendertig december 2025", "2025-12-31"),
     ("tweeëntwintig mei 2026", "2026-05-22"),
     ("vijftien januari tweeduizend vierentwintig", "2024-01-15"),
+    ("3-III-2026", "2026-03-03"),
+    ("23-II-2026", "2026-02-23"),
+    ("3-lll-2026", "2026-03-03"),  # strokes are strokes, however they were read
+    ("12-Vl-2026", "2026-06-12"),
+    ("6 XI '26", "2026-11-06"),
+    ("2026/03/09", "2026-03-09"),
+    ("2026.03.09", "2026-03-09"),
+    ("den 3den maart 2026", "2026-03-03"),
+    ("3\u20113\u20112026", "2026-03-03"),  # a hyphen that keeps a date on one line
+    ("03\u201403\u20142026", "2026-03-03"),
 ]
 DAMAGED = [
     ("l2 oktober 2O26", "2026-10-12"),
@@ -40,6 +50,9 @@ NO_DATES = [
     "06-12-34 56 78",
     "06-12345678",
     "ZK-2026-03-123",
+    "2026/03/123",
+    "2026.03.12.44",
+    "2026/03/12/AB",
     "071-12 34 56",
     "2 keer 2026",
     "NL12 3456 7890",
@@ -53,6 +66,10 @@ NO_DATES = [
 @pytest.mark.parametrize(("text", "date"), WRITTEN + DAMAGED)
 def test_reads_a_date_in_a_sentence(text: str, date: str) -> None:
     assert [str(found.date) for found in find_dates(f"uw besluit van {text} is fout")] == [date]
+
+
+def test_a_year_that_was_parted_at_the_end_of_a_line_is_one_year() -> None:
+    assert [str(found.date) for found in find_dates("Leiden, 3 maart 20 26")] == ["2026-03-03"]
 
 
 @pytest.mark.parametrize("text", NO_DATES)

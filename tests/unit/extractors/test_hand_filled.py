@@ -26,7 +26,7 @@ def form(*, filled: int, text: str = FORM, read: float = 0.0) -> Letter:
     if read:
         extra = make_page("Jansen", source=TextSource.OCR, confidence=read).words[0]
         words += [
-            replace(extra, box=replace(extra.box, x0=170, x1=255, top=row.top, bottom=row.bottom))
+            replace(extra, box=extra.box._replace(x0=170, x1=255, top=row.top, bottom=row.bottom))
             for row in rows[:filled]
         ]
     page = replace(make_page(text, source=TextSource.OCR), words=tuple(words),

@@ -84,3 +84,23 @@ def test_a_punch_hole_is_taken_away() -> None:
 def test_a_small_ring_shows_in_its_outline() -> None:
     (ink,) = inks(blank().circle(80, 120, 5))
     assert ink.outline > 0.9
+
+
+def test_a_thin_stroke_that_a_copier_broke_is_measured_as_one() -> None:
+    t = np.linspace(0, 1, 400)
+    xs, ys = 40 + 30 * t, 100 + 5 * np.sin(20 * t)
+    paper = blank()
+    for start in range(0, 396, 12):
+        part = np.stack([xs[start : start + 11], ys[start : start + 11]], axis=1)
+        paper.stroke(part, pen=0.15, ink=120)
+    (ink,) = inks(paper)
+    assert ink.stroke_width > 20
+    assert ink.stroke_height > 8
+
+
+def test_letters_in_print_stay_apart() -> None:
+    paper = blank()
+    for step in range(12):
+        paper.stroke([(40 + 2 * step, 100), (40 + 2 * step, 104)], pen=0.5)
+    (ink,) = inks(paper)
+    assert ink.pieces == 12

@@ -48,7 +48,7 @@ def test_lines_that_begin_outside_the_paper_mean_that_its_side_is_gone() -> None
     page = make_page(text, source=TextSource.OCR)
     left = min(word.box.x0 for word in page.words)
     words = tuple(
-        replace(word, box=replace(word.box, x0=word.box.x0 - left, x1=word.box.x1 - left))
+        replace(word, box=word.box._replace(x0=word.box.x0 - left, x1=word.box.x1 - left))
         for word in page.words
     )
     assert is_cut_off(Letter((make_letter_page(replace(page, words=words)),)))

@@ -5,11 +5,15 @@ from enum import StrEnum
 import pytest
 
 from extractors.element import ElementId
-from service import audit_texts, texts
 from service.adapters.channels import amqp, folder, webhook
 from service.ports.errors import Trouble
 from service.records.audit import About, ActorKind, Broken, Done
 from service.records.deliveries import DeliveryState
+from service.texts import audit as audit_texts
+from service.texts import deliveries as deliveries_texts
+from service.texts import figures as figures_texts
+from service.texts import report as report_texts
+from service.texts import troubles as troubles_texts
 from service.usecases import audit_round, channels, deliver, ledger, mailbox
 from service.usecases.watching import watch
 from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerdict
@@ -18,16 +22,16 @@ from validators.report import Channel, Intent, Kind, Status, Verdict, WindowVerd
 @pytest.mark.parametrize(
     ("codes", "words"),
     [
-        (Trouble, texts.TROUBLES),
-        (Kind, texts.KINDS),
-        (Intent, texts.INTENTS),
-        (Verdict, texts.VERDICTS),
-        (Verdict, texts.VERDICT_MEANINGS),
-        (Status, texts.STATUSES),
-        (WindowVerdict, texts.WINDOWS),
-        (Channel, texts.CHANNELS),
-        (ElementId, texts.ELEMENTS),
-        (DeliveryState, texts.DELIVERY_STATES),
+        (Trouble, troubles_texts.TROUBLES),
+        (Kind, report_texts.KINDS),
+        (Intent, report_texts.INTENTS),
+        (Verdict, report_texts.VERDICTS),
+        (Verdict, report_texts.VERDICT_MEANINGS),
+        (Status, report_texts.STATUSES),
+        (WindowVerdict, report_texts.WINDOWS),
+        (Channel, report_texts.CHANNELS),
+        (ElementId, report_texts.ELEMENTS),
+        (DeliveryState, deliveries_texts.DELIVERY_STATES),
         (Done, audit_texts.ACTS),
         (About, audit_texts.OBJECTS),
         (ActorKind, audit_texts.ACTORS),
@@ -40,11 +44,11 @@ def test_every_code_has_words(codes: type[StrEnum], words: dict[StrEnum, str]) -
 
 @pytest.mark.parametrize("trouble", Trouble)
 def test_a_trouble_is_told_in_a_sentence_and_a_remedy(trouble: Trouble) -> None:
-    assert texts.TROUBLES[trouble].rstrip(".").count(".") >= 1
+    assert troubles_texts.TROUBLES[trouble].rstrip(".").count(".") >= 1
 
 
 def test_a_masked_bsn_shows_three_digits() -> None:
-    assert texts.masked("999990019") == "***-**-019"
+    assert figures_texts.masked("999990019") == "***-**-019"
 
 
 STATUSES = {
@@ -59,15 +63,15 @@ STATUSES = {
 
 
 def test_every_outcome_of_a_delivery_has_words_and_no_others_do() -> None:
-    assert set(texts.HANDOVERS) == STATUSES
+    assert set(deliveries_texts.HANDOVERS) == STATUSES
 
 
 @pytest.mark.parametrize("status", [*STATUSES, "http_500", "http_410", "uit-de-toekomst"])
 def test_an_outcome_is_told(status: str) -> None:
-    assert texts.handover(status)
+    assert deliveries_texts.handover(status)
 
 
 def test_every_alert_has_words() -> None:
     of_doors = watch.ALERTS | mailbox.ALERTS
     own = {deliver.GIVEN_UP, deliver.CHANNEL_GONE, audit_round.VIOLATED, ledger.ALERT}
-    assert set(texts.ALERTS) == own | of_doors
+    assert set(deliveries_texts.ALERTS) == own | of_doors

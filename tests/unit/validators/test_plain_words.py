@@ -56,7 +56,7 @@ def sentences(text: str) -> list[str]:
 
 
 def test_every_verdict_is_explained_where_it_is_shown() -> None:
-    from service.texts import VERDICT_MEANINGS, VERDICTS  # noqa: PLC0415 - of another package
+    from service.texts.report import VERDICT_MEANINGS, VERDICTS  # noqa: PLC0415 - of another package
 
     assert set(VERDICTS) == set(VERDICT_MEANINGS) == set(Verdict)
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import texts
 from service.names import masked
 from service.ports.errors import NotFoundError
 from service.ports.jobs import DeadJob, Work
 from service.records.letters import LetterRecord
+from service.texts import figures as texts
 from service.usecases import dead_letters
 from service.web import sessions
 from service.web.pages.beheer.frame import (

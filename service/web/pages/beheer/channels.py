@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import texts
 from service.ports.errors import ChannelSettingsError
 from service.records.deliveries import ChannelRecord, Delivery, DeliveryState, Ending
+from service.texts import channels as channels_texts
+from service.texts import deliveries as deliveries_texts
+from service.texts import figures as figures_texts
 from service.usecases import channels as usecase
 from service.usecases import deliveries
 from service.usecases.channels import NewChannel, Office, Overview
@@ -114,7 +116,7 @@ def try_out(channel_id: str) -> AnyResponse:
     handover = usecase.test(channel_id, office=_office())
     written_down("channel_tested", channel_id=channel_id, status=handover.status)
     is_good = handover.ending is Ending.DELIVERED
-    return _one_page(channel_id, tried=(is_good, texts.handover(handover.status)))
+    return _one_page(channel_id, tried=(is_good, deliveries_texts.handover(handover.status)))
 
 
 @channels.post("/<channel_id>/geheim")
@@ -126,7 +128,7 @@ def rotate(channel_id: str) -> AnyResponse:
     except UsageError as error:
         return _one_page(channel_id, fault=str(error))
     written_down("channel_secret_rotated", channel_id=channel.id)
-    return _secret(channel, secret, f"{texts.OLD_ONE_TOO} ")
+    return _secret(channel, secret, f"{channels_texts.OLD_ONE_TOO} ")
 
 
 @channels.post("/<channel_id>/aan")
@@ -259,9 +261,9 @@ def _line(overview: Overview) -> ChannelLine:
     channel, counts = overview.channel, overview.counts
     state, why = ON, ""
     if not channel.is_open:
-        state, why = OFF, texts.handover(channel.disabled_why)
+        state, why = OFF, deliveries_texts.handover(channel.disabled_why)
     elif channel.away_until is not None:
-        state, why = AWAY, texts.handover(channel.away_status)
+        state, why = AWAY, deliveries_texts.handover(channel.away_status)
     whom = ", ".join(map(profile_name, channel.profiles)) or "alle brieven"
     return ChannelLine(
         id=channel.id,
@@ -283,11 +285,11 @@ def _delivery(delivery: Delivery) -> DeliveryLine:
     return DeliveryLine(
         id=delivery.id,
         letter_id=delivery.letter_id,
-        state=texts.DELIVERY_STATES[delivery.state],
+        state=deliveries_texts.DELIVERY_STATES[delivery.state],
         attempts=delivery.attempts,
-        tried=texts.moment(delivery.tried_at) if delivery.tried_at else "nog niet",
-        again=texts.moment(delivery.next_at) if waits and delivery.next_at else "",
-        happened=texts.handover(delivery.last_status),
+        tried=figures_texts.moment(delivery.tried_at) if delivery.tried_at else "nog niet",
+        again=figures_texts.moment(delivery.next_at) if waits and delivery.next_at else "",
+        happened=deliveries_texts.handover(delivery.last_status),
         is_given_up=delivery.state is DeliveryState.GIVEN_UP,
     )
 

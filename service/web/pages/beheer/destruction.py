@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import retention_texts as texts
 from service.ports.store import Transaction
 from service.records.retention import Proposal, ProposalState
 from service.rendering.destruction import DestructionList, render_csv, render_pdf
+from service.texts import retention as texts
 from service.usecases.destruction import DestructionDesk, approve, plan, propose, withdraw
 from service.usecases.errors import UsageError
 from service.web import sessions

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import texts
 from service.ports.errors import NotFoundError
 from service.records.deliveries import Alert, DeliveryState
 from service.records.work import WorkGroup
+from service.texts import deliveries as deliveries_texts
+from service.texts import figures as figures_texts
 from service.usecases.channels import overviews
 from service.web import sessions
 from service.web.pages.beheer.frame import back_to, for_administrators, shown, written_down
@@ -90,4 +91,8 @@ def _work() -> tuple[WorkLine, ...]:
 
 def _alert(alert: Alert) -> tuple[int, str, str]:
     """Return the id of an alert, its time and its words."""
-    return alert.id, texts.moment(alert.created_at), texts.ALERTS.get(alert.code, alert.code)
+    return (
+        alert.id,
+        figures_texts.moment(alert.created_at),
+        deliveries_texts.ALERTS.get(alert.code, alert.code),
+    )

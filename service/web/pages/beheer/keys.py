@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import texts
 from service.records.people import ApiKey, Scope
+from service.texts import figures as texts
 from service.usecases.keys import KeyDesk, KeyWish, create_key, keys_of, revoke_key, rotate_key
 from service.web import sessions
 from service.web.pages.beheer.frame import (

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from flask import Blueprint, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import texts
 from service.records.people import Account, Role
+from service.texts import figures as texts
 from service.usecases import accounts
 from service.usecases.accounts import INVITED, AccountDesk, OwnAccountError
 from service.web import sessions

@@ -7,10 +7,10 @@ from uuid import UUID
 from flask import Blueprint, Response, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from service import texts
 from service.ports.errors import NotFoundError
 from service.records.profiles import ProfileText, ProfileVersion
 from service.rendering.profiles import kinds_of, sections_of
+from service.texts import figures as texts
 from service.usecases import profiles as usecase
 from service.usecases.profiles import Shelf, ShelfLine
 from service.web import sessions

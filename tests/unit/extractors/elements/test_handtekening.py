@@ -19,12 +19,13 @@ from extractors.document import (
     PageImage,
     PageRole,
     TextSource,
+    Word,
 )
 from extractors.element import Candidate
 from extractors.elements import handtekening
 from extractors.ink import find_ink
 from tests.factories import A4, HINTS, make_letter_page, make_words
-from tests.unit.extractors.drawn import BODY, CLOSED, CLOSING_MM, Paper
+from tests.unit.extractors.drawn import BODY, CLOSED, CLOSING_MM, PX_PER_MM, Paper
 
 SURE, UNCERTAIN = 0.8, 0.35
 SIGNED_PAGES = Path(__file__).parents[4] / "../shared/data/signed_pages"
@@ -315,3 +316,49 @@ def test_a_large_signature_over_the_text_is_one() -> None:
 def test_a_line_under_the_name_is_nothing() -> None:
     line = [(24 + step, CLOSING_MM + 32 + 0.3 * np.sin(step)) for step in range(40)]
     assert found(Paper().stroke(line, pen=0.4).letter()) == []
+
+
+def underlined_name() -> Paper:
+    paper = Paper().scribble(30, CLOSING_MM + 4, width=24, height=12)
+    return paper.stroke([(28, CLOSING_MM + 22), (56, CLOSING_MM + 14)], pen=0.4)
+
+
+def test_a_signature_with_a_line_under_it_is_one() -> None:
+    assert confidence(underlined_name().letter()) >= SURE
+
+
+def test_a_thin_pale_stroke_below_the_closing_is_a_doubt() -> None:
+    t = np.linspace(0, 1, 90)
+    points = np.stack([30 + 24 * t, CLOSING_MM + 8 + 3 * np.sin(14 * t)], axis=1)
+    assert UNCERTAIN > confidence(Paper().stroke(points, pen=0.15, ink=225).letter()) > 0.2
+
+
+def test_a_pale_smudge_below_the_closing_is_dirt() -> None:
+    paper = Paper().stroke([(35, CLOSING_MM + 9), (52, CLOSING_MM + 12)], pen=4.0, ink=225)
+    paper.pixels = cv2.GaussianBlur(paper.pixels, (0, 0), 4)
+    assert confidence(paper.letter()) < 0.12
+
+
+def test_paper_full_of_dirt_is_not_surely_unsigned() -> None:
+    paper = Paper()
+    places = np.random.default_rng(3).uniform(
+        [20, CLOSING_MM - 4], [190, CLOSING_MM + 60], (400, 2)
+    )
+    for x, y in places:
+        paper.stroke([(x, y), (x + 1.4, y + 0.9)], pen=0.3)
+    assert confidence(paper.letter()) > 0.2
+
+
+def test_a_word_that_was_read_too_flat_leaves_no_ink() -> None:
+    paper = Paper().letters("bericht", 60, CLOSING_MM + 12, size=4.0)
+    box = Box(165, (CLOSING_MM + 10) * 72 / 25.4, 250, (CLOSING_MM + 11.2) * 72 / 25.4)
+    paper.words = (*paper.words, Word("bericht", box, 0.95))
+    assert confidence(paper.letter()) < 0.12
+
+
+def test_a_name_in_a_typeface_like_handwriting_is_not_surely_a_signature() -> None:
+    paper = Paper()
+    place = round(28 * PX_PER_MM), round((CLOSING_MM + 16) * PX_PER_MM)
+    font = cv2.FONT_HERSHEY_SCRIPT_COMPLEX
+    cv2.putText(paper.pixels, "Annelies Jansen", place, font, 2.0, 40, 2)
+    assert 0.2 < confidence(paper.letter()) < 0.6

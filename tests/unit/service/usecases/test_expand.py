@@ -7,8 +7,8 @@ from email.message import EmailMessage
 
 import pytest
 
-from service import texts
 from service.emails import Email, Stamp
+from service.texts import refusals as texts
 from service.usecases.expand import HARMLESS, day_of_receipt, expand, needs_person
 from service.usecases.receive import Incoming
 from tests.mails import (

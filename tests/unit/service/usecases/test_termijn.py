@@ -2,8 +2,8 @@
 
 import pytest
 
-from service import texts
 from service.ports.termijn import TermijnQuestion
+from service.texts import termijn as texts
 from service.usecases.errors import UsageError
 from service.usecases.termijn import calculate
 from tests.unit.service.termijn_questions import day, make_question
@@ -37,11 +37,11 @@ OF_THE_COMMAND = {"herstel_zonder_verzoek", "lege_agenda"}
 def test_days_that_do_not_belong_together_are_refused_with_a_remedy(fault: str) -> None:
     with pytest.raises(UsageError) as refused:
         calculate(FAULTS[fault])
-    assert texts.TERMIJN_FAULTS[fault] in str(refused.value)
+    assert texts.FAULTS[fault] in str(refused.value)
 
 
 def test_every_fault_has_words_and_can_happen() -> None:
-    assert set(texts.TERMIJN_FAULTS) == set(FAULTS) | OF_THE_COMMAND
+    assert set(texts.FAULTS) == set(FAULTS) | OF_THE_COMMAND
 
 
 @pytest.mark.parametrize("more", [{"postmarked": "2026-11-09"}, {"channel": Channel.EMAIL}])

@@ -15,7 +15,7 @@ from tests.unit.validators.builders import (
 from validators.assess import Receipt
 from validators.judge import judge_element
 from validators.judges.datums import judge_besluitdatum, judge_datum
-from validators.report import ReceivedSource, Status
+from validators.report import Channel, ReceivedSource, Status
 from validators.texts import Reason
 from validators.weighing import Judgement
 
@@ -76,8 +76,26 @@ def test_day_without_a_year_is_for_a_person_and_not_asked_for() -> None:
 
 
 def test_two_dates_about_as_likely_are_for_a_person() -> None:
-    judged = datum(make_candidate(RECEIVED, 0.9), make_candidate(RECEIVED - DAY, 0.85))
+    judged = datum(make_candidate(RECEIVED - DAY, 0.9), make_candidate(RECEIVED - 2 * DAY, 0.85))
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.MEERDERE)
+
+
+def test_the_day_of_the_post_beside_a_day_before_it_is_a_stamp() -> None:
+    judged = datum(make_candidate(RECEIVED, 0.9), make_candidate(RECEIVED - DAY, 0.85))
+    assert judged.candidate is not None
+    assert (judged.status, judged.candidate.value) == (Status.AANWEZIG, RECEIVED - DAY)
+
+
+def test_the_day_of_the_post_with_a_label_is_a_rival() -> None:
+    labelled = make_candidate(RECEIVED, 0.9, marks=["gelabeld"])
+    judged = datum(labelled, make_candidate(RECEIVED - DAY, 0.85))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.MEERDERE)
+
+
+def test_the_day_of_receipt_of_a_mail_is_no_stamp() -> None:
+    receipt = Receipt(received=RECEIVED, channel=Channel.EMAIL)
+    rivals = (make_candidate(RECEIVED, 0.9), make_candidate(RECEIVED - DAY, 0.85))
+    assert datum(*rivals, receipt=receipt).reason is Reason.MEERDERE
 
 
 def test_much_weaker_date_is_no_rival() -> None:

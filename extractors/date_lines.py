@@ -1,0 +1,126 @@
+"""Judge a date by the line that it stands in and where that stands on the page.
+
+What no word explains is told so: the date of a letter stands by itself or behind a place, that of
+a stamp below its word, that of a printer behind the name of a file.
+"""
+
+import re
+
+from extractors.dates import FoundDate
+from extractors.document import Block, BlockRole, Text
+from extractors.gazetteer import is_place
+
+# Rubber stamps print months in three capitals; nobody dates a letter so.
+_STAMPED = re.compile(
+    r"\d{1,2}[ .-]?(JAN|FEB|MRT|APR|MEI|JUN|JUL|AUG|SEP|OKT|NOV|DEC)[ .-]*\d{2,4}"
+)
+# "Eindhoven, 28 FEB 2026" is no stamp: somebody wrote where.
+_WRITTEN_AT = re.compile(r"[a-z],\s*(d\.?d\.?\s*)?$|^\W*(te|datum|d\.?d\.?)\b", re.I)
+_RUNNING = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.ADDRESSEE})
+_NO_HEADER = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.CLOSING})
+# What mail programs print behind the day: "om 14:52", "9:34 uur", ", 14.05".
+_CLOCK = re.compile(
+    r"^[\s,]*(om\s|at\s|,)?\s*\d{1,2}[:.]\d{2}([:.]\d{2})?\s*(uur|u\.?|am|pm)?\W*$", re.I
+)
+# In front of the day stands who wrote, with an address.
+_BEHIND_ADDRESS = re.compile(r"@\s?[\w.-]+\s?[>)\]]?[\s,]*$")
+# What printers set in a margin: the name of the file, the address of the page.
+_OF_FILE = re.compile(r"(?i)\b(?:docx?|odt|pdf|users?)\b|\b(?:file|https?|about) ?:|\\")
+_SMALL_WORDS = re.compile(
+    r"(?i)\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|te|op|den?|datum|d\.?d\.?)\b|[.,:;]"
+)
+# The word of a stamp, in pieces: "ing ekomen", "ONT VANGEN".
+_STAMP_WORD = re.compile(
+    r"(?i)\W*(?:i\s?n\s?g\s?e\s?k|b\s?i\s?n\s?n\s?e\s?n\s?g|o\s?n\s?t\s?v)[a-z .]{0,12}\W*"
+)
+# How sure a date is the letter's behind a place, by itself, behind words that say nothing, and with
+# a time below the closing.
+_PLACED, _ALONE, _BEHIND_WORDS, _PRINTED = 0.95, 0.92, 0.75, 0.5
+_DATE_LINE = re.compile(
+    r"^(te\s+)?(?P<place>['\u2018\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
+    r"(d\.?d\.?|op|de|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|[\s,.:])*$",
+    re.IGNORECASE,
+)
+
+
+def is_time_of_mail(block: Block, text: Text, found: FoundDate) -> bool:
+    """Tell the line of a mail's header that is nothing but who wrote, the day and the hour."""
+    before = line_before(block, text, found)
+    is_alone = block.role not in _NO_HEADER and _DATE_LINE.match(before)
+    above = before or _line_above(block, found)
+    is_header = is_alone or _BEHIND_ADDRESS.search(above)
+    return bool(is_header and _CLOCK.match(_line_after(block, text, found)))
+
+
+def role_by_place(block: Block, text: Text, found: FoundDate) -> tuple[str, float]:
+    """Judge a date that no word explains by where it stands on the page."""
+    if block.role is BlockRole.STAMP:
+        return "stempel", 0.9
+    before = line_before(block, text, found)
+    if block.role is BlockRole.FOOTER or _OF_FILE.search(before):
+        return "afdruk", 0.8
+    is_stamped = _STAMPED.fullmatch(text.string[found.start : found.end])
+    if is_stamped and not _WRITTEN_AT.search(before):
+        return "stempel", 0.6
+    if block.role in _RUNNING:
+        line = _DATE_LINE.match(before)
+        alone = line is not None and not _line_after(block, text, found)
+        return ("dagtekening", 0.85 if line and line["place"] else 0.6) if alone else ("", 0.0)
+    return "dagtekening", _sure_by_line(block, text, found)
+
+
+def _sure_by_line(block: Block, text: Text, found: FoundDate) -> float:
+    """Return how sure a date outside of running text is the letter's, by what its line says."""
+    before, rest = line_before(block, text, found), _line_after(block, text, found)
+    if block.role is BlockRole.CLOSING and _CLOCK.match(rest):
+        return _PRINTED  # at the foot printers set the time too
+    if _DATE_LINE.match(before) and len(rest) < 4:
+        stamped = not before and _STAMP_WORD.fullmatch(_line_above(block, found))
+        return _BEHIND_WORDS if stamped else _beside_words(before)
+    return 0.72 if len(text.string) < 60 else 0.6
+
+
+def _beside_words(before: str) -> float:
+    """Trust "Zwolle, 3 maart" most, and "zorg 3 maart", of a stamp that was half read, least."""
+    if names_place(before):
+        return _PLACED
+    return _BEHIND_WORDS if _SMALL_WORDS.sub("", before).strip() else _ALONE
+
+
+def names_place(before: str) -> bool:
+    """Tell whether what stands before a date on its line is where it was written."""
+    words = _SMALL_WORDS.sub("", before).strip(" -(/\u2013")
+    ends = re.search(r"[A-Z'][\w'\u2019. -]*[\w)],\s*(?:(?:op|den?|d\.?d\.?)\s*)?$", before)
+    return is_place(words) or bool(ends and words and not re.search(r"\d", words))
+
+
+def line_before(block: Block, text: Text, found: FoundDate) -> str:
+    """Return what stands before a date on its printed line."""
+    return _line_text(block, text, found).partition("\0")[0]
+
+
+def _line_after(block: Block, text: Text, found: FoundDate) -> str:
+    return _line_text(block, text, found).partition("\0")[2]
+
+
+def _line_above(block: Block, found: FoundDate) -> str:
+    """Return the printed line above the one of the date, within its block."""
+    above, start = "", 0
+    for line in block.lines:
+        start += len(line.text) + 1
+        if found.start < start:
+            return above
+        above = line.text
+    return above
+
+
+def _line_text(block: Block, text: Text, found: FoundDate) -> str:
+    """Return the printed line of the date with a zero byte in place of the date."""
+    start = 0
+    for line in block.lines:
+        end = start + len(line.text) + 1
+        if found.start < end:
+            own = text.string[start:end]
+            return own[: found.start - start] + "\0" + own[found.end - start :].strip()
+        start = end
+    return "\0" + text.string[found.end :]

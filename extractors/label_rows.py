@@ -1,0 +1,264 @@
+"""Find labels that do not stand before their value: in a row over a row of values, or below.
+
+Business letters set "Uw kenmerk", "Ons kenmerk" and "Datum" side by side over what they are, and
+forms "Plaats", "Datum" and "Handtekening". Read line by line the label beside a label would be its
+value. On lines to write on, "(datum)" stands below the date.
+"""
+
+import math
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+
+from extractors.document import Box, LetterPage, Line, Word, around
+from extractors.layout import em_of, rows_of
+from extractors.once import once
+
+MOST_WORDS = 5  # of a label
+MOST_ROWS = 3  # of a value: one that is broken in a narrow column
+FUZZY = 88
+SHORTEST_FUZZY = 6  # letters
+# Distances in em: from the labels to their values, between the lines of one value, between two
+# words of one value, and how far a value may begin beside its label.
+UNDER, FOLLOWING, WORD_GAP, ASIDE = 2.4, 0.8, 0.8, 1.0
+PROSE = 5  # words that run on under two labels or more
+SMALL = 0.9  # a caption is no higher, of what it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCell:
+    """A label in a row of labels, with what stands under it."""
+
+    words: tuple[Word, ...]
+    line: Line  # the line that the label stands in
+    value: Line | None  # None: an empty place
+
+    @property
+    def box(self) -> Box:
+        """The place of the label."""
+        return around(word.box for word in self.words)
+
+
+@once
+def label_rows(page: LetterPage) -> tuple[LabelCell, ...]:
+    """Return the labels of the page that stand side by side over a row of values."""
+    em = em_of(page.page)
+    rows = [sorted(row, key=lambda line: line.box.x0) for row in rows_of(page.lines, em)]
+    found: list[LabelCell] = []
+    for index, row in enumerate(rows):
+        labels = _labels_in(row)
+        if labels:
+            found += _with_values(labels, _values_under(labels, rows[index + 1 :], em), em)
+    return tuple(found)
+
+
+@once
+def captions_of(page: LetterPage) -> tuple[LabelCell, ...]:
+    """Return the labels of the page that stand under what is written on a line.
+
+    They stand in brackets, or in smaller type, and nearer to what is above than to what is below.
+    """
+    em = em_of(page.page)
+    return tuple(
+        LabelCell(line.words, line, above)
+        for line in page.lines
+        if _is_caption(line)
+        for above in _written_above(line, page.lines, em)
+    )
+
+
+@once
+def words_apart(page: LetterPage) -> frozenset[int]:
+    """Return the ids of the words of labels whose value does not stand behind them."""
+    cells = (*label_rows(page), *captions_of(page))
+    return frozenset(id(word) for cell in cells for word in cell.words)
+
+
+def _is_caption(line: Line) -> bool:
+    text = line.text
+    in_brackets = text.startswith("(") and text.endswith(")")
+    return is_label(text) and (in_brackets or not text.endswith(":"))
+
+
+def _written_above(caption: Line, lines: Sequence[Line], em: float) -> Iterator[Line]:
+    """Yield the line right above a caption, if it is that and not the label of what follows."""
+    box = caption.box
+    column = [line for line in lines if line is not caption and line.box.shared_width(box) > 0]
+    above = max(
+        (line for line in column if line.box.center[1] < box.top),
+        key=lambda line: line.box.bottom,
+        default=None,
+    )
+    in_brackets = caption.text.startswith("(")
+    most = (2 if in_brackets else 1) * em
+    if above is None or box.top - above.box.bottom > most or _names_something(above.text):
+        return
+    if in_brackets or _is_under(caption, above, [line for line in lines if line is not caption]):
+        yield above
+
+
+def _is_under(caption: Line, above: Line, others: Sequence[Line]) -> bool:
+    """Tell small type close under a number from a label with its value behind or below it."""
+    box = caption.box
+    near = box.top - above.box.bottom
+    under = [line for line in others if line.box.shared_width(box) > 0]
+    below = min((x.box.top for x in under if x.box.center[1] > box.bottom), default=math.inf)
+    is_nearer = near < 0.6 * (below - box.bottom)
+    is_smaller = box.height < SMALL * above.box.height
+    alone = not any(x.box.shared_height(box) > 0.4 * box.height for x in others)
+    return is_nearer and is_smaller and alone and any(map(str.isdigit, above.text))
+
+
+def _names_something(text: str) -> bool:
+    """Tell a line that is a label or has one of its own from something to put a caption under."""
+    return is_label(text) or ":" in text.split(" ", 1)[0]
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text is nothing but a label of a row.
+
+    >>> is_label("Ons kenmerk:"), is_label("ZK-2026-118342")
+    (True, False)
+    """
+    return not any(map(str.isdigit, text)) and _is_known(_squeezed(text))
+
+
+def _labels_in(row: Sequence[Line]) -> list[LabelCell]:
+    """Return the labels of a row that has two known ones and holds nothing but labels."""
+    labels: list[LabelCell] = []
+    known = 0
+    for line in row:
+        parts = tuple(_split(line.words))
+        known += len(parts)
+        if not parts and not _may_be_label(line):
+            return []
+        labels += [LabelCell(words, line, None) for words in parts or (line.words,)]
+    return labels if known > 1 else []
+
+
+def _split(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Yield the known labels that a line consists of, none when it holds anything else."""
+    parts: list[tuple[Word, ...]] = []
+    start = 0
+    while start < len(words):
+        length = next(
+            (
+                count
+                for count in range(min(MOST_WORDS, len(words) - start), 0, -1)
+                if is_label(" ".join(word.text for word in words[start : start + count]))
+            ),
+            0,
+        )
+        if not length:
+            return
+        parts.append(words[start : start + length])
+        start += length
+    yield from parts
+
+
+def _may_be_label(line: Line) -> bool:
+    """Tell a label that is not known ("Uw relatie") from a value: short and without figures."""
+    return len(line.words) <= 3 and not any(char.isdigit() or char in ",@" for char in line.text)
+
+
+def _values_under(
+    labels: Sequence[LabelCell], below: Sequence[list[Line]], em: float
+) -> list[list[list[Word]]]:
+    """Return the rows of values, each as runs of words that belong together."""
+    rows: list[list[list[Word]]] = []
+    bottom, left = max(label.box.bottom for label in labels), labels[0].box.x0
+    for row in below[:MOST_ROWS]:
+        own = [line for line in row if line.box.x1 > left - ASIDE * em]
+        if not own:
+            continue
+        gap = min(line.box.top for line in own) - bottom
+        if gap > (FOLLOWING if rows else UNDER) * em or _labels_in(own) or _announces(own):
+            break
+        if any(_is_prose(line, labels, em) for line in own):
+            break
+        rows.append([run for line in own for run in _runs(line, labels, em)])
+        bottom = max(line.box.bottom for line in own)
+    return rows
+
+
+def _announces(row: Sequence[Line]) -> bool:
+    """Tell whether a line begins with a label of its own ("Betreft: bezwaar")."""
+    return any(word.text.endswith(":") for line in row for word in line.words[:MOST_WORDS])
+
+
+def _runs(line: Line, labels: Sequence[LabelCell], em: float) -> list[list[Word]]:
+    """Part the words of a line where a gap is or where a label begins above."""
+    starts = [label.box.x0 for label in labels]
+    runs = [[line.words[0]]]
+    for before, word in pairwise(line.words):
+        gap = word.box.x0 - before.box.x1
+        begins = any(abs(word.box.x0 - start) < 0.3 * em for start in starts)
+        if gap > WORD_GAP * em or (begins and gap > 0.3 * em):
+            runs.append([])
+        runs[-1].append(word)
+    return runs
+
+
+def _is_prose(line: Line, labels: Sequence[LabelCell], em: float) -> bool:
+    """Tell words that run on under several labels; of values side by side many are numbers."""
+    over = [label for label in labels if label.box.shared_width(line.box) > 0]
+    runs_on = all(b.box.x0 - a.box.x1 < WORD_GAP * em for a, b in pairwise(line.words))
+    numbers = sum(any(map(str.isdigit, word.text)) for word in line.words)
+    is_long = len(line.words) >= PROSE and 3 * numbers < len(line.words)
+    return is_long and runs_on and len(over) > 1
+
+
+def _with_values(
+    labels: Sequence[LabelCell], rows: Sequence[Sequence[list[Word]]], em: float
+) -> Iterator[LabelCell]:
+    under: dict[int, list[Word]] = {}
+    for run in (run for row in rows for run in row):
+        under.setdefault(_column_of(run, labels, em), []).extend(run)
+    for index, label in enumerate(labels):
+        words = under.get(index)
+        page = label.line.page
+        value = Line(tuple(words), page) if words and _says_something(words) else None
+        yield LabelCell(label.words, label.line, value)
+
+
+def _column_of(run: Sequence[Word], labels: Sequence[LabelCell], em: float) -> int:
+    """Return which label a run of words stands under: the only one above it, else by its begin."""
+    box = around(word.box for word in run)
+    above = [i for i, label in enumerate(labels) if label.box.shared_width(box) > 0]
+    if len(above) == 1:
+        return above[0]
+    begun = [i for i, label in enumerate(labels) if label.box.x0 - ASIDE * em <= box.x0]
+    return max(begun, default=0)
+
+
+def _says_something(words: Sequence[Word]) -> bool:
+    return any(char.isalnum() for word in words for char in word.text)
+
+
+@lru_cache(maxsize=4096)
+def _squeezed(text: str) -> str:
+    """Keep letters only, in lower case and without diacritics."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if char.isalpha())
+
+
+@cache
+def _known() -> frozenset[str]:
+    text = (files("extractors") / "cues" / "label_rows.toml").read_text("utf-8")
+    return frozenset(map(_squeezed, tomllib.loads(text)["labels"]))
+
+
+@lru_cache(maxsize=4096)
+def _is_known(read: str) -> bool:
+    if read in _known():
+        return True
+    if len(read) < SHORTEST_FUZZY:
+        return False
+    near = [label for label in _known() if abs(len(label) - len(read)) < 2]
+    return process.extractOne(read, near, scorer=fuzz.ratio, score_cutoff=FUZZY) is not None

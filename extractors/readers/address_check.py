@@ -1,0 +1,94 @@
+"""House numbers and postcodes that were not read for certain are read again, and compared.
+
+One wrong figure is another house, and no rule of addresses shows it. Where looks at other scales
+differ, the number becomes doubtful; a letter behind it that all of them see is put back.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from extractors.document import Box, PageImage, Word
+from extractors.readers.number_check import AGREED, CERTAIN, DOUBT, read_alone
+from extractors.readers.second_reading import lines_of
+
+if TYPE_CHECKING:
+    from extractors.readers.work import Work
+
+Crop = Callable[[Box, float], PageImage]
+
+# Tesseract tells a 3 from a 5 best where print is as small as it was taught.
+LOOKS_DPI: Final = (185.0, 140.0)
+MOST: Final = 8  # words of one page
+SURE_LETTER: Final = 0.85
+_CODE: Final = re.compile(r"[1-9]\d{3}(?P<letters>[A-Z]{2})?[,.]?")
+_LETTERS: Final = re.compile(r"[A-Z]{2}[,.]?")
+_NUMBER: Final = re.compile(r"\d{1,4}[A-Za-z]?[,.]?")
+_BARE: Final = re.compile(r"(\d{1,4})[,.]?")
+
+
+def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
+    """Return the words with the numbers of addresses compared with two more readings."""
+    checked = list(words)
+    doubtful = [at for at in address_numbers(words) if words[at].confidence < CERTAIN]
+    for index in doubtful[:MOST]:
+        checked[index] = _compared(words[index], crop, work)
+    return tuple(checked)
+
+
+def address_numbers(words: Sequence[Word]) -> Iterator[int]:
+    """Yield where postcodes and the house numbers before them stand among the words."""
+    before: list[int] = []
+    at = 0
+    for line in lines_of(words):
+        own = list(range(at, at + len(line)))
+        at += len(line)
+        code = next((index for index in own if _is_code(words, index, own[-1])), None)
+        if code is not None:
+            left = [index for index in own if index < code and _NUMBER.fullmatch(words[index].text)]
+            above = [index for index in before if _NUMBER.fullmatch(words[index].text)]
+            yield from (*(left or above)[-1:], code)
+        before = own
+
+
+def _is_code(words: Sequence[Word], index: int, last: int) -> bool:
+    match = _CODE.fullmatch(words[index].text)
+    if match is None:
+        return False
+    follows = index < last and bool(_LETTERS.fullmatch(words[index + 1].text))
+    return bool(match["letters"]) or follows
+
+
+def _compared(word: Word, crop: Crop, work: "Work") -> Word:
+    looks = [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI]
+    own = _figures(word.text)
+    told = [each for each in looks if len(_figures(each.text)) == len(own)]
+    votes = Counter([own, *(_figures(each.text) for each in told)])
+    if len(votes) > 1:
+        chosen = votes.most_common(1)[0][0]
+        return replace(word, text=_with_figures(word.text, chosen), confidence=DOUBT)
+    sure = max([word.confidence, *(each.confidence for each in told)])
+    return _with_letter(word, looks) or replace(word, confidence=sure)
+
+
+def _with_letter(word: Word, looks: Sequence[Word]) -> Word | None:
+    """Return "203a" for "203," when every look sees the letter."""
+    bare = _BARE.fullmatch(word.text)
+    seen = {each.text.rstrip(",.") for each in looks}
+    if bare is None or len(seen) > 1 or min(each.confidence for each in looks) < SURE_LETTER:
+        return None
+    text = seen.pop()
+    if not re.fullmatch(rf"{bare[1]}[A-Za-z]", text):
+        return None
+    return replace(word, text=text + word.text[len(bare[1]) :], confidence=AGREED)
+
+
+def _figures(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
+
+
+def _with_figures(text: str, figures: str) -> str:
+    left = iter(figures)
+    return "".join(next(left) if char.isdigit() else char for char in text)

@@ -1,0 +1,1 @@
+"""The Dutch words of commands and pages; each sentence about a problem says what to do."""

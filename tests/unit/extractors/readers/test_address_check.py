@@ -1,0 +1,87 @@
+"""House numbers and postcodes are compared with other readings of the same place."""
+
+import time
+
+import numpy as np
+import pytest
+
+from extractors.document import Box, PageImage, Word
+from extractors.limits import DEFAULT_LIMITS
+from extractors.ocr import Segmentation
+from extractors.readers.address_check import address_numbers, check_addresses
+from extractors.readers.work import Work
+
+IMAGE = PageImage(np.full((60, 300), 255, np.uint8), 3.0)
+
+
+class Reader:
+    """Gives its answers one after the other."""
+
+    version = "stub"
+
+    def __init__(self, *answers: tuple[str, float]) -> None:
+        self.answers = list(answers)
+
+    def read(
+        self, image: PageImage, *, timeout_s: float, segmentation: Segmentation = Segmentation.PAGE
+    ) -> tuple[Word, ...]:
+        text, sure = self.answers.pop(0)
+        return (Word(text, Box(0, 0, 10, 10), sure),)
+
+
+def set_in_lines(*lines: str, sure: float = 0.97, doubtful: str = "") -> tuple[Word, ...]:
+    words = []
+    for row, line in enumerate(lines):
+        x = 70.0
+        for text in line.split():
+            box = Box(x, 100 + 14 * row, x + 6 * len(text), 110 + 14 * row)
+            words.append(Word(text, box, 0.8 if text == doubtful else sure))
+            x += 6 * len(text) + 4
+    return tuple(words)
+
+
+def checked(doubtful: str, *answers: tuple[str, float], street: str = "") -> tuple[str, float]:
+    lines = (street or f"Korte Dreef {doubtful}", "4811 EE Breda")
+    words = set_in_lines(*lines, doubtful=doubtful)
+    at = next(index for index, word in enumerate(words) if word.text == doubtful)
+    work = Work(Reader(*answers), DEFAULT_LIMITS, time.monotonic() + 60)
+    read = check_addresses(words, crop=lambda _, __: IMAGE, work=work)[at]
+    return read.text, read.confidence
+
+
+def test_a_house_number_that_is_seen_alike_becomes_surer() -> None:
+    assert checked("238", ("238", 0.9), ("238", 0.95)) == ("238", 0.95)
+
+
+def test_a_house_number_that_is_seen_otherwise_becomes_doubtful() -> None:
+    assert checked("258", ("258", 0.9), ("238", 0.95)) == ("258", pytest.approx(0.5))
+
+
+def test_the_figures_that_most_looks_see_are_taken_with_doubt() -> None:
+    assert checked("258", ("238", 0.9), ("238", 0.95)) == ("238", pytest.approx(0.5))
+
+
+def test_a_letter_that_every_look_sees_is_put_back() -> None:
+    assert checked("203,", ("203a,", 0.92), ("203a,", 0.93)) == ("203a,", pytest.approx(0.9))
+
+
+def test_a_letter_that_one_look_sees_is_not() -> None:
+    assert checked("203", ("203a", 0.92), ("203", 0.93))[0] == "203"
+
+
+def test_a_look_that_saw_no_number_says_nothing() -> None:
+    assert checked("238", ("", 0.0), ("38", 0.6)) == ("238", 0.8)
+
+
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (("Korte Dreef 238", "4811 EE Breda"), ["238", "4811"]),
+        (("Korte Dreef 238 4811EE Breda",), ["238", "4811EE"]),
+        (("Op 12 mei belde ik", "over 4811 euro"), []),
+        (("Plein 1944 12 bis", "4811 EE Breda"), ["12", "4811"]),
+    ],
+)
+def test_numbers_of_an_address_are_told_from_others(lines: list[str], numbers: list[str]) -> None:
+    words = set_in_lines(*lines)
+    assert [words[at].text for at in address_numbers(words)] == numbers

@@ -1,0 +1,80 @@
+"""Labels side by side with their values in the row below."""
+
+from extractors.label_rows import captions_of, label_rows
+from extractors.labels import find_labelled
+from tests.factories import make_letter
+
+
+def values(text: str) -> dict[str, str]:
+    """Return what stands under each label of the rows on a page."""
+    (page,) = make_letter(text).pages
+    return {
+        " ".join(word.text for word in cell.words): cell.value.text if cell.value else ""
+        for cell in label_rows(page)
+    }
+
+
+def test_each_value_belongs_to_the_label_above_it() -> None:
+    text = """
+Uw kenmerk          Uw brief van       Ons kenmerk       Datum
+ZK-26-11342         4 mei 2026         2026/77           9 juni 2026
+
+Geachte heer, mevrouw,
+"""
+    assert values(text) == {
+        "Uw kenmerk": "ZK-26-11342",
+        "Uw brief van": "4 mei 2026",
+        "Ons kenmerk": "2026/77",
+        "Datum": "9 juni 2026",
+    }
+
+
+def test_labels_with_narrow_gaps_are_told_apart() -> None:
+    text = "Uw kenmerk Datum brief\nZK-26-1134 9 juni 2026"
+    assert values(text) == {"Uw kenmerk": "ZK-26-1134", "Datum brief": "9 juni 2026"}
+
+
+def test_an_empty_place_has_no_value() -> None:
+    text = "Plaats:        Datum:         Handtekening:\nUtrecht        3-3-2026"
+    assert values(text) == {"Plaats:": "Utrecht", "Datum:": "3-3-2026", "Handtekening:": ""}
+
+
+def test_the_label_beside_an_empty_one_is_no_value() -> None:
+    letter = make_letter("Datum          Kenmerk        Betreft\n\n\n\n\nGeachte heer,")
+    assert find_labelled(letter, ["Datum"]) == ()
+
+
+def test_running_text_below_is_no_value() -> None:
+    text = "Datum      Betreft\nIk ben het niet eens met uw besluit van vorige maand."
+    assert set(values(text).values()) == {""}
+
+
+def test_labels_with_values_behind_them_are_no_row() -> None:
+    assert values("Datum: 3-3-2026      Kenmerk: AB-12\nOnderwerp: bezwaar") == {}
+
+
+def test_what_stands_below_a_label_in_brackets_is_not_its_value() -> None:
+    letter = make_letter(
+        """
+K.133.4223
+(uw ref.)
+
+999942578
+(burgerservicenummer)
+
+6-9-2026
+(datum)
+"""
+    )
+    labels = ["Datum", "Burgerservicenummer", "Uw ref"]
+    found = {hit.label: hit.value.text for hit in find_labelled(letter, labels)}
+    assert found == {
+        "Datum": "6-9-2026",
+        "Burgerservicenummer": "999942578",
+        "Uw ref": "K.133.4223",
+    }
+
+
+def test_a_label_with_its_own_value_in_brackets_is_no_caption() -> None:
+    (page,) = make_letter("M. Verbeek\n(relatienummer 7140022)").pages
+    assert captions_of(page) == ()
