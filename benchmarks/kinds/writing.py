@@ -47,7 +47,10 @@ def _thousandths(weights: Weights) -> list[int]:
 def told_by_threshold(rows: Sequence[Told]) -> str:
     """Tell how often kinds are right, and how often the sure ones are, by how sure one must be."""
     fresh = [each for each in rows if each.file.split("/")[-1].startswith(FRESH)]
-    return "\n".join((*_told("all texts", rows), *_told("texts no rule was made on", fresh))) + "\n"
+    return (
+        "\n".join((*_told("all texts", rows), *_told("texts that came after the rules", fresh)))
+        + "\n"
+    )
 
 
 def _told(name: str, rows: Sequence[Told]) -> Iterator[str]:
