@@ -1,4 +1,4 @@
-"""Read Dutch text: sentences, words and cue phrases. With `cutting` the only door to spaCy.
+"""Read Dutch text: sentences, words and cue phrases. The only door to spaCy.
 
 There is no trained Dutch pipeline to lean on, so this is `spacy.blank("nl")` with its tokenizer,
 own sentence rules and cue phrases from the TOML files in `extractors/cues/phrases/`. What a scanner

@@ -95,3 +95,9 @@ def test_every_cue_is_written_as_the_language_asks() -> None:
         assert parts[-1] not in GAPS, cue
         assert all(part.startswith("(") == part.endswith(")") for part in parts), cue
         assert not any(part.startswith("|") or part.endswith("|") for part in parts), cue
+
+
+def test_words_keep_their_places_whatever_white_space_stands_between_them() -> None:
+    text = "  Ik  ben\n\nboos , (o.a.) hierom.\tEn \nboos!  "
+    words = [text[token.start : token.end] for token in analyse(text).tokens]
+    assert words == ["Ik", "ben", "boos", ",", "(", "o.a.", ")", "hierom", ".", "En", "boos", "!"]

@@ -1,11 +1,14 @@
 """Tokens taken many at once are those that pdfminer takes one by one."""
 
+from io import BytesIO
+
 import pytest
+from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdftypes import PDFStream
 from pdfminer.psparser import PSEOF
 
-from extractors.readers.pdf_tokens import ContentParser
+from extractors.readers.pdf_tokens import ContentParser, add_plain_letters
 
 CONTENTS = [
     b"BT /F1 11 Tf 1 0 0 1 72.5 -.5 Tm [(Gea) -12.3 <6368> 0 (te)] TJ T* ET",
@@ -45,3 +48,20 @@ def test_a_token_may_be_cut_by_the_end_of_a_stream() -> None:
 def test_a_token_may_be_cut_by_the_end_of_the_buffer(size: int) -> None:
     content = b"%" + b"x" * (size - 8) + b"\n(abc) 12.75 <4142> /Naam gs Tj"
     assert _items(ContentParser, [content]) == _items(PDFContentParser, [content])
+
+
+TABLES = [
+    (b"begincmap 2 beginbfchar <01> <0041> <0002> <00660066> endbfchar endcmap", True),
+    (b"2 beginbfrange <05> <07> <0041>\n<fe> <ff> <00ff> endbfrange", True),
+    (b"1 beginbfrange <05> <06> [<0041> <0042>] endbfrange", False),
+    (b"1 beginbfchar % opmerking\n<01> <0041> endbfchar", False),
+    (b"1 beginbfchar <1> <0041> endbfchar", False),
+]
+
+
+@pytest.mark.parametrize(("table", "is_plain"), TABLES)
+def test_letters_of_a_plain_table_are_those_of_pdfminer(table: bytes, is_plain: bool) -> None:
+    expected, found = FileUnicodeMap(), FileUnicodeMap()
+    CMapParser(expected, BytesIO(table)).run()
+    assert add_plain_letters(found, table) is is_plain
+    assert found.cid2unichr == (expected.cid2unichr if is_plain else {})
