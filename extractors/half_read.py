@@ -13,6 +13,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from extractors.closing import zones_of
+from extractors.dates import find_dates
 from extractors.document import (
     PT_PER_MM,
     Block,
@@ -21,6 +22,7 @@ from extractors.document import (
     Letter,
     LetterPage,
     Line,
+    Span,
     TextSource,
     Word,
     around,
@@ -34,6 +36,7 @@ from extractors.unread import READ
 UNSURE = 0.6
 # A value of which a word is less sure than this may be another one.
 UNSURE_VALUE = 0.7
+ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
 FIGURES = 3  # in a word that may be a date or a number
 # Letters and figures are about half as wide as the type is high.
 WIDTH_EM = 0.5
@@ -103,8 +106,7 @@ def _on_page(page: LetterPage) -> Iterator[ElementId]:
         yield from READ_ELEMENTS & PASSAGES
     for element, labels in _labels().items():
         hits = find_labelled([page], labels)
-        # "9) - OI) - IOS)" behind a label are figures in boxes.
-        if any(word.confidence < UNSURE_VALUE for hit in hits for word in hit.value.words):
+        if any(_is_lost(element, hit.value) for hit in hits):
             yield element
     for block in page.blocks:
         if block.role is not BlockRole.FOOTER:  # of page numbers and paths nothing is asked
@@ -112,6 +114,18 @@ def _on_page(page: LetterPage) -> Iterator[ElementId]:
                 yield from _in_line(line)
         if block.role in OWN_BLOCKS:
             yield from _of_sender(block)
+
+
+def _is_lost(element: ElementId, value: Span) -> bool:
+    """Tell what stands behind a label, and is unsure or no date, from another value.
+
+    "9) - OI) - IOS)" are figures in boxes; "026/10/31" behind "Verzonden:" lost its first one.
+    """
+    if any(word.confidence < UNSURE_VALUE for word in value.words):
+        return True
+    figures = sum(map(str.isdigit, value.text))
+    is_date = find_dates(value.text, default_year=ANY_YEAR, impossible=True)
+    return element is ElementId.DATUM and figures > FIGURES and not is_date
 
 
 def _in_line(line: Line) -> Iterator[ElementId]:

@@ -10,7 +10,8 @@ from extractors.element import Candidate, ElementId, Hints, evidence_of, surenes
 ELEMENT = ElementId.DATUM
 STAMPED_OVER = 0.45
 TOLD_OF = 0.75  # weight of a date by itself that is the decision's elsewhere in the letter
-REPAIRED = 0.9  # weight of a date with figures that were guessed
+OF_ANOTHER = frozenset({"gedateerd", "verzonden", "bekendgemaakt", "geboorte", "voorval"})
+REPAIRED = 0.95  # weight of a date with figures that were guessed
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
@@ -29,7 +30,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 
 def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Iterator[RoledDate]:
     """Trust a date that stands by itself less when the letter tells what else it is the date of."""
-    told_of = {each.found.date for each in every if each.role not in {"dagtekening", ""}}
+    told_of = {each.found.date for each in every if each.role in OF_ANOTHER}
     for each in dated:
         is_other = not each.told and each.found.date in told_of
         yield replace(each, score=each.score * TOLD_OF) if is_other else each

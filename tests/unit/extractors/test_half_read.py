@@ -45,6 +45,21 @@ def test_a_value_behind_its_label_that_came_out_as_rubbish(label: str, element: 
     assert element in half_read(f"{LETTER}\n\n{label} Il_-ZbZ", "Il_-ZbZ")
 
 
+def test_a_date_that_lost_a_figure_may_be_there() -> None:
+    assert ElementId.DATUM in half_read(f"{LETTER}\n\nVerzonden: 026/10/31 12:13 uur")
+
+
+def test_a_line_that_a_stamp_hides_may_be_anything() -> None:
+    under = "Onderwerp: zorg\n\n\nRelatie-nummer-8295\n\n\nGeachte heer,"
+    text = LETTER.replace("Geachte heer, mevrouw,", under)
+    assert ElementId.RELATIENUMMER in half_read(text, "Relatie-nummer-8295")
+
+
+@pytest.mark.parametrize("word", ["18575-JBW", "4081", "2513MK"])
+def test_figures_that_are_no_part_of_a_date_hide_none(word: str) -> None:
+    assert ElementId.DATUM not in half_read(f"{LETTER}\n\nOns nummer is {word} geweest", word)
+
+
 def test_a_label_with_a_readable_value_is_read() -> None:
     assert half_read(f"{LETTER}\n\nDatum: nog niet bekend") == frozenset()
 
