@@ -101,7 +101,7 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
 def _person_in(text: str) -> Person | None:
     if is_place(text) or is_firm(text):
         return None
-    if re.match(r"[a-z]{3,} [A-Z][a-z]", text):  # a signature over the first letter
+    if re.match(r"(?!l)[a-z]{3,} [A-Z][a-z]", text):  # a signature over the first letter
         text = text[0].upper() + text[1:]
     if is_lower_name(text) or (text.islower() and is_first_name(text)):
         return parse_person(text, lenient=True)  # somebody who writes without capitals

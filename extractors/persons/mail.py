@@ -7,9 +7,9 @@ from dataclasses import replace
 from extractors.gazetteer import fold
 from extractors.persons.person import Person
 
-# Letters that are taken for each other, without their accents: "Celik" was printed with a cedilla.
-_PAIRS = ("cg", "ce", "eo", "il", "ij", "jl", "lt", "it", "ft", "fn", "hn", "bh", "uv", "nu", "rt")
-_ALIKE = frozenset(map(frozenset, (*_PAIRS, "ao", "ae", "hk")))
+# What accents and capitals are taken for; l and t, o and e are as easily misread in the address.
+_PAIRS = ("cg", "il", "ij", "jl", "fn")
+_ALIKE = frozenset(map(frozenset, _PAIRS))
 _INITIALS = frozenset("IJLT")
 
 
