@@ -41,6 +41,7 @@ LEAST = 0.08
 UNREADABLE = 0.6
 # What may be a stamp, a mark in the margin or a shadow is for a person to tell from a signature.
 DOUBTED = 0.5
+RING = 0.95  # share of its hull that is inked: a bold signature comes near, a ring has it all
 RINGED = 0.6  # share of the ink inside the circle of a stamp: a signature runs out of it
 MARGIN_MM = 4.0  # left of where the print begins
 
@@ -225,7 +226,7 @@ def _most(features: Features) -> float:
         ),
         "a hair": ink.corners < WINDING
         and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
-        "the foot of a cup": ink.pen > 1.2 or (ink.outline > 0.95 and ink.pen_variation < 0.12),
+        "the foot of a cup": ink.pen > 1.2 or (ink.outline > RING and ink.pen_variation < 0.12),
         "the back of the paper": ink.darkness < 0.15
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),
     }
@@ -278,7 +279,7 @@ def _is_near(features: Features) -> bool:
 def _marks(features: Features) -> frozenset[str]:
     ink = features.ink
     marks = {
-        "stempel": features.stamped or ink.outline > 0.9 or ink.ringed > RINGED,
+        "stempel": features.stamped or ink.outline > RING or ink.ringed > RINGED,
         "krabbel": ink.stroke < 8.0 or ink.length < 22.0,
     }
     return frozenset(mark for mark, holds in marks.items() if holds)

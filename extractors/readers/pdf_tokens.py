@@ -10,10 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
-from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFCIDFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFContentParser, PDFResourceManager
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import (
     KEYWORD_ARRAY_BEGIN,
@@ -122,21 +120,6 @@ class ContentParser(_Quick, PDFContentParser):
             self._tokens.insert(0, (place, token))
             return super().nextobject()
         return place, token
-
-
-class _FileParser(_Quick, PDFParser):
-    """Reads the objects of a file."""
-
-    last_words = frozenset({PDFParser.KEYWORD_STREAM, PDFParser.KEYWORD_ENDOBJ})
-
-
-def hurry(document: PDFDocument) -> None:
-    """Have a document that was opened read its objects quickly from here on."""
-    slow = document._parser  # noqa: SLF001 - pdfminer makes it itself, of one kind only
-    if slow is not None:
-        quick = _FileParser(slow.fp)
-        quick.set_document(document)
-        document._parser = quick  # noqa: SLF001
 
 
 class _TableParser(_Quick, CMapParser):
