@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.chaos.counting import Counted, count
 from benchmarks.chaos.plan import Disturbance, possible
-from benchmarks.chaos.site import OPEN, PATIENCE_S, Site, pause
+from benchmarks.chaos.site import DISK_KB, DISK_KB_A_MINUTE, OPEN, PATIENCE_S, Site, pause
 from benchmarks.chaos.stream import Clerk, Reader, Sender, in_background
 from tests.servers import wait_until
 
@@ -39,7 +39,8 @@ def run_for(stack: str, folder: Path, *, seconds: float, seed: int) -> Outcome:
             yield waiting.pop()
             pause(dice.uniform(*BETWEEN_S))
 
-    return _run(stack, folder, drawn, letters=None, dice=dice)
+    disk_kb = DISK_KB + round(seconds / 60) * DISK_KB_A_MINUTE
+    return _run(stack, folder, drawn, letters=None, dice=dice, disk_kb=disk_kb)
 
 
 def run_plan(
