@@ -7,7 +7,6 @@ value. On lines to write on, "(datum)" stands below the date.
 
 import math
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +18,7 @@ from rapidfuzz import fuzz, process
 from extractors.document import Box, LetterPage, Line, Word, around
 from extractors.layout import em_of, rows_of
 from extractors.once import once
+from extractors.spelling import fold
 
 MOST_WORDS = 5  # of a label
 MOST_ROWS = 3  # of a value: one that is broken in a narrow column
@@ -247,8 +247,7 @@ def _says_something(words: Sequence[Word]) -> bool:
 @lru_cache(maxsize=4096)
 def _squeezed(text: str) -> str:
     """Keep letters only, in lower case and without diacritics."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if char.isalpha())
+    return "".join(char for char in fold(text) if char.isalpha())
 
 
 @cache

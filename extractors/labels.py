@@ -5,7 +5,6 @@ and scanners lose the colon. Every form gives the same `Labelled`; how sure it i
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from typing import Self
 
 from rapidfuzz import fuzz, process
 
+from extractors import spelling
 from extractors.document import Letter, LetterPage, Line, Span
 from extractors.label_rows import LabelCell, captions_of, is_label, label_rows
 from extractors.layout import em_of
@@ -51,9 +51,8 @@ def fold(text: str) -> str:
     >>> fold("Cliënt-nr.:")
     'client nr'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char if char.isalnum() or char == "+" else " " for char in plain
-                   if not unicodedata.combining(char))  # fmt: skip
+    plain = spelling.fold(text)
+    kept = "".join(char if char.isalnum() or char == "+" else " " for char in plain)
     return " ".join(kept.split())
 
 
