@@ -31,6 +31,7 @@ WIDEST_MM: Final = 45.0  # nor are those that were smeared into each other
 USUAL_MM: Final = 2.2  # and count as so many as are so wide
 FEWEST_SMEARED: Final = 10
 LEAST_SMEARED_MM: Final = 2.2  # high: a rule or an edge is not
+SMEARED: Final = 2.5  # times as wide as high, of a word in which no letter is left
 MARGIN_MM: Final = 0.5  # around words that were read
 EDGE_MM: Final = 6.0  # closer to the edge of the paper stand shadows and holes
 GAP_MM: Final = 2.4  # between two words of a row
@@ -52,8 +53,8 @@ def find_unread(image: PageImage, words: Sequence[Word]) -> tuple[Box, ...]:
     paper_share = flatten(pixels, per_mm)
     # What was read goes first: on most pages nearly nothing is left to look at.
     _clear(paper_share, scale, words, per_mm)
-    ink = remove_blobs(binarise(paper_share), per_mm)
-    letters = _letters(ink, per_mm)
+    ink = binarise(paper_share)
+    letters = _letters(remove_blobs(ink, per_mm), per_mm) | _smears(ink, per_mm)
     return tuple(sorted(_rows(letters, scale, per_mm), key=lambda box: box.top))
 
 
@@ -79,6 +80,20 @@ def _letters(ink: "Mask", per_mm: float) -> "Mask":
     kept[0] = False
     letters: Mask = kept.view(np.uint8).take(pieces.labels)
     return letters
+
+
+def _smears(ink: "Mask", per_mm: float) -> "Mask":
+    """Keep the pieces that are as high as print and far wider: words smeared while they were wet.
+
+    So full of ink are also holes and stains, but those are as wide as they are high.
+    """
+    pieces = pieces_of(ink)
+    wide, high = pieces.boxes[:, 2], pieces.boxes[:, 3]
+    low, top = LEAST_SMEARED_MM * per_mm, LETTER_MM[1] * per_mm
+    kept = (high >= low) & (high <= top) & (wide >= SMEARED * high) & (wide <= WIDEST_MM * per_mm)
+    kept[0] = False
+    smears: Mask = kept.view(np.uint8).take(pieces.labels)
+    return smears
 
 
 def _rows(letters: "Mask", scale: float, per_mm: float) -> Iterator[Box]:
