@@ -6,7 +6,6 @@ element, whose weights stand in `elements/kansen.toml` with the command that mad
 the candidates stays that of the finders.
 """
 
-import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.element import Candidate, Doubt, ElementId, Reading
+from extractors.odds import logistic
 from extractors.traits import Traits, View, traits_of
 
 _GROUPS: Mapping[Doubt, frozenset[str]] = {
@@ -75,15 +75,6 @@ def _weigh(
 def _with_chance(candidate: Candidate, shares: Mapping[str, float], constant: float) -> Candidate:
     chance = logistic(constant + sum(shares.values()))
     return replace(candidate, chance=chance, doubt=doubt_of(shares))
-
-
-def logistic(log_odds: float) -> float:
-    """Turn log odds into a chance.
-
-    >>> round(logistic(0.0), 2), round(logistic(4.6), 2)
-    (0.5, 0.99)
-    """
-    return 1.0 / (1.0 + math.exp(-max(min(log_odds, 30.0), -30.0)))
 
 
 def doubt_of(shares: Mapping[str, float]) -> Doubt | None:

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from extractors.document import PT_PER_MM
 from extractors.ink import Ink
+from extractors.odds import logistic
 
 
 def inputs_of(ink: Ink) -> Mapping[str, float]:
@@ -42,7 +43,7 @@ def is_typeset(ink: Ink) -> float:
         return 0.0
     weights = _weights()
     total = weights["constant"] + sum(weights[name] * value for name, value in inputs.items())
-    return 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
+    return logistic(total)
 
 
 @cache

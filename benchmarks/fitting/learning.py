@@ -20,8 +20,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.fitting.examples import Example
-from extractors.chances import Model, Weight, logistic
+from extractors.chances import Model, Weight
 from extractors.element import ElementId
+from extractors.odds import logistic
 
 Rows = NDArray[np.float64]
 

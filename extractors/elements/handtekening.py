@@ -31,6 +31,7 @@ from extractors.element import Candidate, ElementId, Evidence, Hints
 from extractors.faint import find_faint
 from extractors.ink import Ink, find_ink
 from extractors.layout import em_of
+from extractors.odds import logistic
 from extractors.typeset import is_typeset
 
 ELEMENT = ElementId.HANDTEKENING
@@ -360,7 +361,7 @@ def score(features: Features) -> float:
     total = weights["constant"] + sum(
         weights[name] * value for name, value in inputs_of(features).items()
     )
-    chance = 1.0 / (1.0 + math.exp(-max(min(total, 30.0), -30.0)))
+    chance = logistic(total)
     return chance if features.readable else min(chance, UNREADABLE)
 
 
