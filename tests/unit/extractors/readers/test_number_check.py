@@ -2,31 +2,13 @@
 
 import time
 
-import numpy as np
 import pytest
 
-from extractors.document import Box, PageImage, Word
+from extractors.document import Box, Word
 from extractors.limits import DEFAULT_LIMITS
-from extractors.ocr import Segmentation
 from extractors.readers.number_check import check_numbers
 from extractors.readers.work import Work
-
-IMAGE = PageImage(np.full((60, 300), 255, np.uint8), 3.0)
-
-
-class Reader:
-    """Gives its answers one after the other."""
-
-    version = "stub"
-
-    def __init__(self, *answers: tuple[str, float]) -> None:
-        self.answers = list(answers)
-
-    def read(
-        self, image: PageImage, *, timeout_s: float, segmentation: Segmentation = Segmentation.PAGE
-    ) -> tuple[Word, ...]:
-        text, sure = self.answers.pop(0)
-        return (Word(text, Box(0, 0, 10, 10), sure),)
+from tests.unit.extractors.readers.answers import IMAGE, Reader
 
 
 def checked(text: str, sure: float, *answers: tuple[str, float]) -> tuple[str, float]:
