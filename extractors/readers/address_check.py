@@ -6,18 +6,16 @@ differ, the number becomes doubtful; a letter behind it that all of them see is 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from extractors.document import Box, PageImage, Word
-from extractors.readers.number_check import AGREED, CERTAIN, DOUBT, read_alone
+from extractors.document import Word
+from extractors.readers.number_check import AGREED, CERTAIN, DOUBT, Crop, read_alone
 from extractors.readers.second_reading import lines_of
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
-
-Crop = Callable[[Box, float], PageImage]
 
 # Tesseract tells a 3 from a 5 best where print is as small as it was taught.
 LOOKS_DPI: Final = (185.0, 140.0)

@@ -6,7 +6,7 @@ sure of a 5 for a 3 now and then. Nothing is guessed: another figure is taken on
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -16,11 +16,10 @@ from stdnum.nl import bsn
 from extractors.document import Box, PageImage, Word, around
 from extractors.images import with_full_contrast
 from extractors.ocr import Segmentation
+from extractors.readers.number_check import Crop
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
-
-Crop = Callable[[Box, float], PageImage]
 
 LOOKS_DPI: Final = (300.0, 250.0, 185.0, 140.0)
 FIGURES: Final = 9  # of a BSN
