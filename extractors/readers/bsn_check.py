@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from stdnum.nl import bsn
 
-from extractors.document import Box, PageImage, Word, around
-from extractors.images import with_full_contrast
-from extractors.ocr import Segmentation
-from extractors.readers.number_check import Crop
+from extractors.document import Word, around
+from extractors.readers.number_check import Crop, read_alone
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 LOOKS_DPI: Final = (300.0, 250.0, 185.0, 140.0)
 FIGURES: Final = 9  # of a BSN
 MOST: Final = 3  # numbers of one page
-MARGIN_PT: Final = 3.0
 AGAIN: Final = 0.85  # at most so sure is a number that only a later reading gave
 DOUBT: Final = 0.6  # how sure a number is that still cannot be a BSN, and was read in two ways
 MOST_OTHER: Final = 2  # figures that may have been misread
@@ -89,28 +86,15 @@ def _read_again(
 
     Only what is nearly the same as before counts.
     """
-    box = around(word.box for word in words)
-    wide = Box(
-        max(box.x0 - MARGIN_PT, 0.0),
-        max(box.top - MARGIN_PT, 0.0),
-        box.x1 + MARGIN_PT,
-        box.bottom + MARGIN_PT,
-    )
+    whole = Word(figures, around(word.box for word in words), 0.0)
     votes = Counter({figures: 1})
     for dpi in LOOKS_DPI:
-        image = crop(wide, dpi)
-        if min(image.pixels.shape) < 12:
-            return None
-        again = work.engine.read(
-            PageImage(with_full_contrast(image.pixels), image.scale),
-            timeout_s=work.time_for_call(),
-            segmentation=Segmentation.LINE,
-        )
-        seen = "".join(char for word in again for char in word.text if char.isdigit())
+        again = read_alone(whole, crop, dpi, work)
+        seen = "".join(char for char in again.text if char.isdigit())
         if not _is_near(seen, figures):
             continue
         if passes(seen):
-            return seen, min((word.confidence for word in again), default=0.0)
+            return seen, again.confidence
         votes[seen] += 1
     chosen, most = votes.most_common(1)[0]
     return (chosen, DOUBT) if chosen != figures and most > votes[figures] else None
