@@ -23,6 +23,7 @@ from service.bootstrap.kept import open_store
 from service.records.letters import LetterState
 from service.settings import Settings
 from tests.acceptance.conftest import COMMAND
+from tests.acceptance.post import send
 from tests.acceptance.served import Served, started
 from tests.needs import missing
 from validators.profile import catalogue_of
@@ -32,7 +33,6 @@ SENT = ("01-bezwaar-pgb-geweigerd.pdf", "02-bezwaar-zonder-handtekening.pdf")
 LATER = "09-bezwaar-zonder-relatienummer.jpg"
 PASSWORD = "vier losse woorden hier"  # noqa: S105 - of an account that lives as long as the test
 PROFILE = "zorg-en-zekerheid"
-PATIENCE_MS = 120_000
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 STATUS = "Failed to load resource"
 PLACES = {
@@ -108,15 +108,7 @@ def enter(page: Page, said: str) -> None:
     page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Account maken").click()
-    send(page, *SENT)
-
-
-def send(page: Page, *names: str) -> None:
-    """Send letters and wait until they are read."""
-    page.goto("/")
-    page.get_by_label("Kies brieven").set_input_files([SAMPLES / name for name in names])
-    expect(page.get_by_text("Toegevoegd", exact=True)).to_have_count(len(names))
-    expect(page.get_by_role("link", name="Wordt gelezen 0")).to_be_visible(timeout=PATIENCE_MS)
+    send(page, *(SAMPLES / name for name in SENT))
 
 
 def strand_one(data: Path) -> None:
@@ -164,7 +156,8 @@ def test_a_new_version_of_a_profile_is_checked_shown_and_used_by_the_running_wor
     offer(page, file)
     page.get_by_role("button", name="Zet deze versie in gebruik").click()
     expect(page.get_by_text("nu in gebruik", exact=True)).to_be_visible()
-    send(page, LATER)
+    page.goto("/")
+    send(page, SAMPLES / LATER)
     page.goto("/overzicht")
     expect(page.locator("h1")).to_have_text("Overzicht")
     page.goto("/")

@@ -9,10 +9,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
+from tests.acceptance.post import send
 from tests.acceptance.served import Served
 from tests.acceptance.test_mailroom_page import (
     PASSWORD,
-    PATIENCE_MS,
     SAMPLES,
     STATUS,
     chromium,
@@ -76,12 +76,6 @@ def check(page: Page) -> None:
     page.set_viewport_size(usual)
 
 
-def send_in(page: Page) -> None:
-    page.get_by_label("Kies brieven").set_input_files([SAMPLES / UNSIGNED, SAMPLES / BILL])
-    expect(page.get_by_text("Toegevoegd", exact=True)).to_have_count(2)
-    expect(page.get_by_role("link", name="Wordt gelezen 0")).to_be_visible(timeout=PATIENCE_MS)
-
-
 def open_letter(page: Page, group: str, name: str = "Hoogendoorn") -> None:
     page.goto(f"/?groep={group}")
     page.get_by_role("table").get_by_role("link", name=name).click()
@@ -111,7 +105,7 @@ def check_download(page: Page, folder: Path) -> None:
 
 
 def test_from_upload_to_a_request_that_waits(page: Page, tmp_path: Path) -> None:
-    send_in(page)
+    send(page, SAMPLES / UNSIGNED, SAMPLES / BILL)
     open_letter(page, "navragen")
     check(page)
     page.keyboard.press("m")

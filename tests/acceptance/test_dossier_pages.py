@@ -7,10 +7,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.acceptance.post import send_as
 from tests.acceptance.served import Served
 from tests.acceptance.test_mailroom_page import (
     PASSWORD,
-    PATIENCE_MS,
     SAMPLES,
     chromium,
     context_of,
@@ -34,12 +34,8 @@ def state(served: Served, chromium: Browser) -> dict[str, object]:
     page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Account maken").click()
-    for number, name in enumerate(("post.pdf", "mail.pdf"), start=1):
-        content = (SAMPLES / TWICE).read_bytes()
-        file = {"name": name, "mimeType": "application/pdf", "buffer": content}
-        page.get_by_label("Kies brieven").set_input_files([file])
-        expect(page.get_by_text("Toegevoegd", exact=True)).to_have_count(number)
-    expect(page.get_by_role("link", name="Wordt gelezen 0")).to_be_visible(timeout=PATIENCE_MS)
+    for name in ("post.pdf", "mail.pdf"):
+        send_as(page, name, SAMPLES / TWICE)
     kept = context.storage_state()
     context.close()
     return dict(kept)

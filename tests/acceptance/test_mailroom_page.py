@@ -19,6 +19,7 @@ from playwright.sync_api import (
 )
 
 from tests.acceptance.conftest import COMMAND
+from tests.acceptance.post import send
 from tests.acceptance.served import Served, started
 from tests.needs import missing
 
@@ -30,7 +31,6 @@ SENT = (
     "27-ingebrekestelling.pdf",
 )
 PASSWORD = "vier losse woorden hier"  # noqa: S105 - of an account that lives as long as the test
-PATIENCE_MS = 120_000
 ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
@@ -78,9 +78,7 @@ def state(served: Served, chromium: Browser) -> dict[str, object]:
     page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Account maken").click()
-    page.get_by_label("Kies brieven").set_input_files([SAMPLES / name for name in SENT])
-    expect(page.get_by_text("Toegevoegd", exact=True)).to_have_count(len(SENT))
-    expect(page.get_by_role("link", name="Wordt gelezen 0")).to_be_visible(timeout=PATIENCE_MS)
+    send(page, *(SAMPLES / name for name in SENT))
     kept = context.storage_state()
     context.close()
     return dict(kept)
