@@ -26,6 +26,7 @@ class Reason(StrEnum):
     MEERDERE = "meerdere"
     SLECHT_GELEZEN = "slecht_gelezen"
     ONGEWONE_PLAATS = "ongewone_plaats"
+    MISSCHIEN = "misschien"
     ONGEWONE_VORM = "ongewone_vorm"
     ANDERE_PERSOON = "andere_persoon"
     BSN_ELFPROEF = "bsn_elfproef"
@@ -84,6 +85,7 @@ REASONS: dict[Reason, str] = {
     Reason.SLECHT_GELEZEN: (
         "Hier is de brief slecht te lezen. Vergelijk elke letter en elk cijfer met de brief."
     ),
+    Reason.MISSCHIEN: "Misschien staat het hier, maar dat is niet zeker. Kijk of het klopt.",
     Reason.ONGEWONE_PLAATS: (
         "Dit staat op een plaats waar het zelden staat, of er staat niet bij wat het is. "
         "Kijk of het klopt."

@@ -105,13 +105,19 @@ def present(candidate: Candidate, reason: Reason | None = None) -> Judgement:
 
 
 def uncertain(candidate: Candidate | None, reason: Reason) -> Judgement:
-    """Say that a person has to look; without a candidate it is an even chance."""
-    sure = sureness_of(candidate) if candidate else 0.5
+    """Say that a person has to look; without a candidate it is an even chance.
+
+    The more doubtful of finder and chance counts: the chance knows nothing of what made a finder
+    unsure.
+    """
+    sure = min(candidate.confidence, sureness_of(candidate)) if candidate else 0.5
     return Judgement(Status.ONZEKER, sure, candidate, reason)
 
 
-def weak(candidate: Candidate) -> Judgement:
+def weak(element: ElementId, candidate: Candidate) -> Judgement:
     """Say that a person has to look, with what speaks most against the candidate."""
+    if candidate.confidence < threshold_of(element).present:
+        return uncertain(candidate, Reason.MISSCHIEN)
     reason = Reason.ZWAK if candidate.doubt is None else REASON_OF_DOUBT[candidate.doubt]
     return uncertain(candidate, reason)
 
@@ -176,7 +182,7 @@ def weigh(
         return absent(case, element)
     best = found[0]
     if not is_sure(element, best):
-        return weak(best)
+        return weak(element, best)
     if same is not None and has_rival(element, found, same=same):
         return uncertain(best, Reason.MEERDERE)
     return present(best, reason)

@@ -129,7 +129,7 @@ def _written_wrong(best: Candidate) -> Judgement:
 def _judge_date(element: ElementId, found: tuple[Candidate, ...]) -> Judgement:
     best = found[0]
     if not is_sure(element, best):
-        return weak(best)
+        return weak(element, best)
     if "zonder_dag" in best.marks:
         return uncertain(best, Reason.DATUM_ZONDER_DAG)
     # A month is no rival of a date in that month or elsewhere: it is only less exact.

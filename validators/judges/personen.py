@@ -148,7 +148,7 @@ def judge_contactpersoon(case: Case) -> Judgement:
         status = Status.ONZEKER if doubt_of(case, element) else Status.ONTBREEKT
         return Judgement(status, best.confidence, best, gap, contact_value(contact))
     if not is_sure(element, best):
-        return replace(weak(best), value=contact_value(contact))
+        return replace(weak(element, best), value=contact_value(contact))
     return replace(present(best), value=contact_value(contact))
 
 

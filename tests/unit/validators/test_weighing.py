@@ -25,7 +25,13 @@ def test_sure_candidate_is_there() -> None:
 
 def test_weak_candidate_is_for_a_person() -> None:
     judged = weigh(make_case(), ELEMENT, [make_candidate(confidence=0.45)])
-    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ZWAK)
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.MISSCHIEN)
+
+
+def test_doubt_of_the_finder_is_told_where_the_chance_has_none() -> None:
+    weak = replace(make_candidate(confidence=0.45), chance=0.99, doubt=Doubt.PLACE)
+    judged = weigh(make_case(), ELEMENT, [weak])
+    assert (judged.reason, judged.confidence) == (Reason.MISSCHIEN, 0.45)
 
 
 def with_chance(chance: float, doubt: Doubt | None = None) -> Candidate:
