@@ -36,6 +36,8 @@ _PAST = frozenset(
 # Nobody objects to a decision of many years ago, or writes a letter then.
 _LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
+_DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
+_DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named before it
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
 _OF_OFFICE = re.compile(
     r"^[^\d:]*\b(gemeente|zorgkantoor|ciz|instantie|uw|jullie|besluit|beschikking)\b"
@@ -201,7 +203,10 @@ def _role_of_label(role: str, label: str, line: str) -> str:
     """Tell "Verzonden: maandag" of an e-mail from "uw besluit, verzonden op"."""
     if label.startswith("verzonden") and _DECISION_WORD.search(line):
         return "verzonden"
-    return "gedateerd" if role == "dagtekening" and _OF_OFFICE.match(line) else role
+    if role != "dagtekening":
+        return role
+    of_what = line[: max(line.rfind(label), 0)] if label in _DATED else ""
+    return "gedateerd" if _OF_OFFICE.match(line) or _DECISION.search(of_what) else role
 
 
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:

@@ -35,6 +35,7 @@ _FOREIGN_TO_SENDER = re.compile(
 
 # "Aan", also as the number and name of a part of a form.
 _TO = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
+_FROM = re.compile(r"^\W*(?:afzender|van|from|naam)\s*:\s*", re.IGNORECASE)
 
 _Ranked = tuple[FoundAddress, str, float]
 
@@ -108,7 +109,8 @@ def _is_office(found: FoundAddress, hints: Hints) -> bool:
     """Tell whether the address is that of an organisation that letters are sent to."""
     # "Gemeente Ede, Postbus 9": of the line only "Ede," counts as standing before the address.
     beside = found.line.text if found.before else ""
-    for text in (found.before, *(line.text for line in found.head[:3])):
+    for said in (found.before, *(line.text for line in found.head[:3])):
+        text = _FROM.sub("", said)
         if parse_person(text) is not None and not is_place(text.strip(" ,")):
             return False
         if is_organisation(f"{text} {beside}", hints) or _TO.match(text):

@@ -16,3 +16,17 @@ def test_best_candidate_is_the_senders_address(case: Case) -> None:
     found = adres.find(make_letter(case.text), HINTS)
 
     assert short(found[0].value) == case.adres
+
+
+@pytest.mark.parametrize(
+    ("sender", "expected"),
+    [
+        ("Afzender: Dhr. K. Meijerink, Hengelosestraat 510-4, 7521 AN Enschede", "7521 AN 510-4"),
+        ("T.a.v.: mevrouw K. Meijerink, Hengelosestraat 510, 7521 AN Enschede", None),
+    ],
+)
+def test_who_sends_is_told_from_who_is_written_to(sender: str, expected: str | None) -> None:
+    head = f"Aan: Menzis Zorgkantoor, t.a.v. klachten, Postbus 75000, 7500 KC Enschede\n{sender}"
+    letter = make_letter(f"{head}\n\nDatum: 16 november 2026\n\nL.S.,\n\nIk wacht al lang.")
+    found = adres.find(letter, HINTS)
+    assert next((short(each.value) for each in found), None) == expected
