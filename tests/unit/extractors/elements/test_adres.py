@@ -16,3 +16,28 @@ def test_best_candidate_is_the_senders_address(case: Case) -> None:
     found = adres.find(make_letter(case.text), HINTS)
 
     assert short(found[0].value) == case.adres
+
+
+@pytest.mark.parametrize(
+    ("salutation", "sentence"),
+    [
+        ("Geacht zorgkantoor,", "Als zoon van K. Smit (Kade 3, 2311 GJ Leiden) maak ik bezwaar."),
+        (
+            "Geachte gemeente,",
+            "Namens mijn moeder K. Smit, Kade 3, 2311 GJ Leiden, maak ik bezwaar.",
+        ),
+    ],
+)
+def test_an_address_in_a_sentence_is_not_that_of_the_office_in_the_salutation(
+    salutation: str, sentence: str
+) -> None:
+    found = adres.find(make_letter(f"{salutation}\n\n{sentence}\n\nHoogachtend,\nA. Smit"), HINTS)
+    assert [short(each.value) for each in found] == ["2311 GJ 3"]
+
+
+def test_an_office_named_in_the_sentence_keeps_its_address() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk schreef al aan het zorgkantoor, Kade 3, 2311 GJ Leiden, en wacht.\n\n"
+        "Hoogachtend,\nA. Smit"
+    )
+    assert not [each for each in adres.find(letter, HINTS) if each.confidence >= 0.5]
