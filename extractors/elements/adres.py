@@ -37,6 +37,11 @@ _FOREIGN_TO_SENDER = re.compile(
 _TO = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
 _FROM = re.compile(r"^\W*(?:afzender|van|from|naam)\s*:\s*", re.IGNORECASE)
 
+# Between a name and the street behind it, as printed or as a scan gives it.
+_DIVIDERS = " ,*+|\u00ab\u00bb\u2022\u00b7~-"
+# "Als zoon van K. Smit (": small words, so that the address stands in a sentence.
+_SENTENCE = re.compile(r"(?:(?:^|\s)[a-zë]+\b.*){2}")
+
 _Ranked = tuple[FoundAddress, str, float]
 
 
@@ -109,7 +114,9 @@ def _is_office(found: FoundAddress, hints: Hints) -> bool:
     """Tell whether the address is that of an organisation that letters are sent to."""
     # "Gemeente Ede, Postbus 9": of the line only "Ede," counts as standing before the address.
     beside = found.line.text if found.before else ""
-    for said in (found.before, *(line.text for line in found.head[:3])):
+    # The line over a sentence is the salutation ("Geacht zorgkantoor,"), a subject or more text.
+    head = () if _SENTENCE.search(found.before) else found.head[:3]
+    for said in (found.before, *(line.text for line in head)):
         text = _FROM.sub("", said)
         if parse_person(text) is not None and not is_place(text.strip(" ,")):
             return False
@@ -122,7 +129,7 @@ def _is_office(found: FoundAddress, hints: Hints) -> bool:
 def _person_at(found: FoundAddress) -> Person | None:
     """Return the person whose name stands before or over the address."""
     if found.before:
-        person = parse_person(found.before.strip(" ,")) or _last_person(found.before)
+        person = parse_person(found.before.strip(_DIVIDERS)) or _last_person(found.before)
         if person is not None:
             return person
     return next((p for p in map(_person_on, found.head[:4]) if p is not None), None)

@@ -35,6 +35,10 @@ _GLUED = (
     r"(?=(?:van|de[rn]?|ten?|ter|el|v\.d\.)(?:\s|[A-Z])|[A-ZÀ-Ž][^\W\d_]{2,}(?![.\w]))"
     r"|(?i:mevr|mevrouw|mw|dhr|hr|mr|drs?|ing|ir|prof)\.(?=[A-ZÀ-Ž][.a-z]))"
 )
+# "Danuta lonescu", "lbrahim", "El ldrissi": a scanned I looks like an l; no Dutch word begins so.
+_CAPITAL_I = re.compile(
+    r"^l(?=[bcdfghjklmnpqrstvwxz][a-z]*[aeiouy]|on(?:esc|it)|oan|osif|orda)(?=[a-zà-ž]{2,}(?:-|$))"
+)
 _SECOND = re.compile(r"(?:van|de|van\s+de[rn]?|tot)\s+([A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?)")
 _RUN = re.compile(rf"{_GLUED}|\S+")
 _REACH = 160  # characters from where a name may begin to the last word that is looked at
@@ -226,6 +230,7 @@ def _token(raw: str, start: int) -> _Token:
     if INITIALS.fullmatch(raw[lead:]) and raw.endswith("."):
         bare = raw[lead:]
     first = start + lead
+    bare = _CAPITAL_I.sub("I", bare)
     stops = raw[-1] in ",;:!?)]}|\u201d" or (raw.endswith(".") and not _is_short(raw[lead:]))
     return _Token(bare, first, first + len(bare), stops, raw[0] == "(")
 

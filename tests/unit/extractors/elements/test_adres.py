@@ -30,3 +30,28 @@ def test_who_sends_is_told_from_who_is_written_to(sender: str, expected: str | N
     letter = make_letter(f"{head}\n\nDatum: 16 november 2026\n\nL.S.,\n\nIk wacht al lang.")
     found = adres.find(letter, HINTS)
     assert next((short(each.value) for each in found), None) == expected
+
+
+@pytest.mark.parametrize(
+    ("salutation", "sentence"),
+    [
+        ("Geacht zorgkantoor,", "Als zoon van K. Smit (Kade 3, 2311 GJ Leiden) maak ik bezwaar."),
+        (
+            "Geachte gemeente,",
+            "Namens mijn moeder K. Smit, Kade 3, 2311 GJ Leiden, maak ik bezwaar.",
+        ),
+    ],
+)
+def test_an_address_in_a_sentence_is_not_that_of_the_office_in_the_salutation(
+    salutation: str, sentence: str
+) -> None:
+    found = adres.find(make_letter(f"{salutation}\n\n{sentence}\n\nHoogachtend,\nA. Smit"), HINTS)
+    assert [short(each.value) for each in found] == ["2311 GJ 3"]
+
+
+def test_an_office_named_in_the_sentence_keeps_its_address() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk schreef al aan het zorgkantoor, Kade 3, 2311 GJ Leiden, en wacht.\n\n"
+        "Hoogachtend,\nA. Smit"
+    )
+    assert not [each for each in adres.find(letter, HINTS) if each.confidence >= 0.5]

@@ -110,3 +110,25 @@ def test_running_text_gives_people_with_initials_or_title() -> None:
 @pytest.mark.parametrize("mark", ["'", "\u2019", "\u2018", "`"])
 def test_the_mark_of_t_is_typed_in_many_ways(mark: str) -> None:
     assert parse_person(f"Trijntje in {mark}t Hout").surname == "Hout"
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("Danuta lonescu", "Danuta Ionescu"),
+        ("Fatima El ldrissi", "Fatima El Idrissi"),
+        ("lbrahim Yilmaz", "Ibrahim Yilmaz"),
+        ("lneke de Boer", "Ineke de Boer"),
+        ("J. lsik-Bakker", "J. Isik-Bakker"),
+    ],
+)
+def test_a_capital_i_that_was_read_as_an_l_is_put_back(read: str, name: str) -> None:
+    person = parse_person(read)
+    assert person is not None
+    assert person.name == name
+
+
+@pytest.mark.parametrize("text", ["Anna leest dit", "Jan lag ziek", "J. lvb", "Piet loopt"])
+def test_a_small_word_with_an_l_is_no_part_of_a_name(text: str) -> None:
+    found = person_at(text, 0)
+    assert found is None or not found.person.surname
