@@ -17,7 +17,7 @@ ELEMENT = ElementId.BSN
 _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
 _DIGIT = r"[0-9OoQDlI|SsBZz]"
 _NUMBER = re.compile(
-    # In a narrow column the number stands close behind its label: "Burger Service Nummer9999 00 19".
+    # In a narrow column it stands close behind its label: "Burgerservicenummer9999 00 19".
     rf"(?:(?<![\w+-])|(?:(?<=[Nn]ummer)|(?<=[Nn]r)|(?<=[Bb][Ss][Nn]))(?=\d))(?<!\d[.,/])(?:{_DIGIT}[\s.,\u2013\u00b7_/-]{{0,3}}){{7,9}}{_DIGIT}(?![\w-]*\w)"
 )
 _GRID_LABELS = (
