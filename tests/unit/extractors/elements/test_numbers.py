@@ -66,6 +66,24 @@ def test_figures_in_brackets_behind_a_name_may_be_the_client_number() -> None:
     assert client.confidence < 0.6
 
 
+@pytest.mark.parametrize(
+    ("subject", "numbers"),
+    [
+        ("Afgekeurde zorgbeschrijving, 38295150", ["38295150"]),
+        ("Stoppen van mijn budget (38.295150)", ["38.295150"]),
+        ("Afgekeurde zorgbeschrijving, zaak 38295150", []),
+        ("Telefoon overdag - 0612345678", []),
+        ("Afgekeurde zorgbeschrijving, 2026", []),
+    ],
+)
+def test_figures_that_end_the_subject_may_be_the_client_number(
+    subject: str, numbers: list[str]
+) -> None:
+    found = relatienummer.find(make_letter(f"{subject}\n\n{body('Ik maak bezwaar.')}"), HINTS)
+    assert [each.value for each in found] == numbers
+    assert all(each.confidence < 0.6 for each in found)
+
+
 def test_a_number_in_brackets_behind_a_decision_is_its_kenmerk() -> None:
     (found,) = kenmerk.find(make_letter(body("Ik las uw besluit (30112245) met spijt.")), HINTS)
     assert found.confidence > 0.6
