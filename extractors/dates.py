@@ -91,6 +91,25 @@ _NAMED = re.compile(
 _AMERICAN = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>20\d{2})(?!\w)"
 )
+# "d.d. 3-9 jl.": a day and a month alone are told from a share, hours or a number by what stands
+# beside them.
+_DAY_MONTH = re.compile(
+    r"(?<![\w/.,-])(?P<day>\d{1,2})\s?[-/]\s?(?P<month>\d{1,2})(?![\w%]|\s?[-/.:,]?\s?\d|\s?[-/])"
+    r"(?!\s(?:pagina|bladz|blz|regel|kantje|a4|uur|uren|keer|maal|week|weken|dag|maand|euro|deel))",
+    re.IGNORECASE,
+)
+_TELLS_DAY = re.compile(
+    r"(?:\bd\.?\s?d\.?|\b(?:gedateerd|dagtekening|datum)(?:\sop)?|"
+    r"(?:brief|besluit|beschikking|beslissing|schrijven|bericht|afwijzing|mail)\s(?:van|op))[\s:]*"
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?$",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r"\bop\s$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\s(?:kreeg|kregen|ontving|ontvingen|heb|hebben|hebt|heeft|is|zijn|was|werd|stuurde|schreef|"
+    r"lag|viel|kwam|belde|sprak)\b"
+)
+_LAST = re.compile(r"\s?(?:jl|j\.l|ll|l\.l|jongstleden|laatstleden)\b", re.IGNORECASE)
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
 _ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 # What a date cannot do without: most texts have none of it, which is seen in a glance.
@@ -172,6 +191,7 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     if any(month in folded for month in _SPELLED_MONTHS):  # seldom, and the pattern is slow
         for match in _spelled_pattern().finditer(text):
             yield from _spelled(match, default_year)
+    yield from _day_months(text, default_year)
     for match in _MONTH_ONLY.finditer(text) if has_year else ():
         month = month_of(match["name"])
         if month:
@@ -183,6 +203,19 @@ def _numeric(match: re.Match[str]) -> Iterator[FoundDate]:
     if None not in parts:
         year, month, day = (part or 0 for part in parts)
         yield from _found(match, (_century(year), month, day), _repair_marks(match))
+
+
+def _day_months(text: str, year: int | None) -> Iterator[FoundDate]:
+    """Yield a day and a month in figures of which the words beside them say that they are one."""
+    if year is None:
+        return
+    for match in _DAY_MONTH.finditer(text):
+        before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() :]
+        happened = _ON_DAY.search(before) and _HAPPENED.match(after)
+        if happened or _TELLS_DAY.search(before) or _LAST.match(after):
+            yield from _found(
+                match, (year, int(match["month"]), int(match["day"])), {"zonder_jaar"}
+            )
 
 
 def _roman(match: re.Match[str]) -> Iterator[FoundDate]:

@@ -35,6 +35,20 @@ SENTENCES = [
         "Tijdens het telefoongesprek van 12 oktober 2026 kreeg ik geen antwoord.",
         {"2026-10-12": "voorval"},
     ),
+    (
+        "Dat staat in het besluit dat op 5 oktober 2026 is verstuurd en op 8 oktober 2026 bij mij "
+        "in de bus viel.",
+        {"2026-10-05": "verzonden", "2026-10-08": "ontvangen"},
+    ),
+    (
+        "Besluit: geen vergoeding voor de dierenarts van mijn hond (31-07-2026).",
+        {"2026-07-31": "gedateerd"},
+    ),
+    (
+        "Besluit: afwijzing van mijn aanvraag van 3 juli 2026.",
+        {"2026-07-03": "aanvraag"},
+    ),
+    ("Beschikkingsnr. 2026 0917 33 van 17 september 2026.", {"2026-09-17": "gedateerd"}),
     ("Het pgb stopt met ingang van 1 januari 2027.", {"2027-01-01": "ingang"}),
     ("U hebt het budget per 1 januari 2027 verlaagd.", {"2027-01-01": "ingang"}),
     ("De beschikking d.d. 01-10-2026 met kenmerk AB-12 is onjuist.", {"2026-10-01": "gedateerd"}),
