@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
+from sklearn.linear_model import LogisticRegression
 
 from benchmarks.letters import stamps
 from benchmarks.letters.dice import Dice
@@ -139,18 +140,12 @@ def measured(scan: Grey, spots: Sequence[tuple[Box, bool]]) -> Iterator[Example]
 
 
 def learnt(known: Sequence[Example]) -> dict[str, float]:
-    """Return the weights of a logistic regression, by Newton's method with a ridge."""
-    names = ["constant", *typeset.inputs_of(known[0].ink)]
-    rows = np.array([[1.0, *typeset.inputs_of(each.ink).values()] for each in known])
-    truth = np.array([each.typeset for each in known], dtype=np.float64)
-    ridge = np.diag([0.0, *[RIDGE] * (len(names) - 1)])
-    weights = np.zeros(len(names))
-    for _ in range(60):
-        chance = 1.0 / (1.0 + np.exp(-rows @ weights))
-        slope = rows.T @ (chance - truth) + ridge @ weights
-        bend = (rows * (chance * (1.0 - chance))[:, None]).T @ rows + ridge
-        weights -= np.linalg.solve(bend, slope)
-    return dict(zip(names, weights.tolist(), strict=True))
+    """Return the weights of a logistic regression."""
+    inputs = [typeset.inputs_of(each.ink) for each in known]
+    model = LogisticRegression(C=1.0 / RIDGE, max_iter=10_000, tol=1e-6)
+    model.fit(np.array([[*each.values()] for each in inputs]), [each.typeset for each in known])
+    return {"constant": float(model.intercept_[0]),
+            **dict(zip(inputs[0], model.coef_[0].tolist(), strict=True))}  # fmt: skip
 
 
 def chances(weights: dict[str, float], known: Sequence[Example]) -> NDArray[np.float64]:

@@ -212,8 +212,13 @@ def _most(features: Features) -> float:
     What damage, dirt and office leave near a closing can score as a signature does; of 130
     signatures on scans one or two in a hundred look like that, and those go to a person.
     """
+    return DOUBTED if any(_looks_like(features).values()) else 1.0
+
+
+def _looks_like(features: Features) -> dict[str, bool]:
+    """Tell for each kind of thing that scores as a signature does whether the ink may be that."""
     ink = features.ink
-    looks_like = {
+    return {
         "a mark in the margin": features.before > MARGIN_MM or ink.box.height > 3 * ink.box.width,
         "the middle of a stamp": ink.ringed > RINGED,
         "a fold": ink.box.height < 4.7 * PT_PER_MM or _is_wide(ink),
@@ -231,7 +236,6 @@ def _most(features: Features) -> float:
         "the back of the paper": ink.darkness < 0.15
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),
     }
-    return DOUBTED if any(looks_like.values()) else 1.0
 
 
 def _is_wide(ink: Ink) -> bool:
