@@ -72,6 +72,11 @@ FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
 MANY_PIECES = 150
 WINDING = 20  # corners: no hair has so many
+TO_AND_FRO = 2.0  # times across its box: further than a hair lies
+FLAT_MM = 4.7  # folds and lines of print are flatter, few signatures are
+FLAT_TYPESET = 0.6  # as TYPESET, for what is as flat as print
+LEAST_NAME_MM = 45.0  # along the stroke
+PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
 
 
@@ -212,11 +217,16 @@ def _most(features: Features) -> float:
     What damage, dirt and office leave near a closing can score as a signature does; of 130
     signatures on scans one or two in a hundred look like that, and those go to a person.
     """
+    return DOUBTED if any(_looks_like(features).values()) else 1.0
+
+
+def _looks_like(features: Features) -> dict[str, bool]:
+    """Tell for each kind of thing that scores as a signature does whether the ink may be that."""
     ink = features.ink
-    looks_like = {
+    return {
         "a mark in the margin": features.before > MARGIN_MM or ink.box.height > 3 * ink.box.width,
         "the middle of a stamp": ink.ringed > RINGED,
-        "a fold": ink.box.height < 4.7 * PT_PER_MM or _is_wide(ink),
+        "a fold": (ink.box.height < FLAT_MM * PT_PER_MM and not _is_written(ink)) or _is_wide(ink),
         "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
         "a name in type": is_typeset(ink) >= TYPESET,
         "print that was not read": ink.lettering is None
@@ -226,18 +236,27 @@ def _most(features: Features) -> float:
             or (ink.evenness > 0.75 and ink.pieces >= 7 and ink.letterlike < 0.45)
         ),
         "a hair": ink.corners < WINDING
-        and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
+        and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035)
+        and ink.length < TO_AND_FRO * math.hypot(ink.box.width, ink.box.height) / PT_PER_MM,
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > RING and ink.pen_variation < 0.12),
         "the back of the paper": ink.darkness < 0.15
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),
     }
-    return DOUBTED if any(looks_like.values()) else 1.0
+
+
+def _is_written(ink: Ink) -> bool:
+    """Tell a small name in a hand from a fold and from print that was not read."""
+    winds = ink.length >= max(LEAST_NAME_MM, TO_AND_FRO * ink.box.width / PT_PER_MM)
+    is_print = ink.lettering is None or (ink.paleness < PALE and is_typeset(ink) >= FLAT_TYPESET)
+    return winds and not is_print
 
 
 def _is_wide(ink: Ink) -> bool:
     """Tell a fold or a shadow from a large signature: a pen goes up and down."""
-    too_wide = ink.box.width > 120.0 * PT_PER_MM
-    return too_wide or (ink.box.width > 70.0 * PT_PER_MM and ink.stroke_height < 12.0)
+    if ink.box.width > 120.0 * PT_PER_MM:
+        return True
+    least = 6.0 if ink.corners >= WINDING else 12.0
+    return ink.box.width > 70.0 * PT_PER_MM and ink.stroke_height < least
 
 
 def _is_no_hand(features: Features) -> bool:
