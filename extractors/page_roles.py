@@ -10,6 +10,8 @@ def alone(features: Features) -> PageRole | None:
     """Return the role that a page shows by itself, or None when its neighbours must tell."""
     if features.words < 4 or features.separator:
         return PageRole.BLANK
+    if features.enclosed:
+        return PageRole.ATTACHMENT
     if features.authorisation >= 2 and features.own <= 5 and not features.salutation:
         return PageRole.AUTHORISATION
     if features.office >= 3 and features.office > features.own:
@@ -115,7 +117,7 @@ def _following(features: Sequence[Features], index: int, *, closed: bool) -> Pag
 
 
 def _is_enclosed(each: Features) -> bool:
-    return alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION}
+    return alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION, PageRole.ATTACHMENT}
 
 
 def _goes_on(features: Sequence[Features], index: int) -> bool:
