@@ -14,7 +14,7 @@ from typing import Final
 from extractors.closing import closes
 from extractors.dates import find_dates
 from extractors.document import BlockRole, LetterPage
-from extractors.enclosed import is_enclosed, page_number
+from extractors.enclosed import is_enclosed, numbering
 from extractors.parts import is_salutation
 from extractors.sheets import has_separator_code
 
@@ -58,6 +58,7 @@ class Features:
     runs_on: bool = False  # its first line is the middle of a sentence
     separator: bool = False  # a sheet that scanners put between two letters
     coded: bool = False  # it says so by a bar code, that is by nothing else
+    total: int = 0  # how many pages there are, says the number
     enclosed: bool = False  # it is a page of a medical file, a care plan, an invoice
 
     @property
@@ -86,6 +87,7 @@ def features_of(page: LetterPage) -> Features:
     """Return what a page says about itself."""
     text = "\n".join(line.text for line in page.lines).casefold()
     top = [line for line in page.lines if line.box.top < _HEADING * page.page.height]
+    place = numbering((*page.lines[:3], *page.lines[-3:]))
     is_sheet = len(page.page.words) < _SHEET_WORDS
     coded = is_sheet and page.page.image is not None and has_separator_code(page.page.image)
     counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
@@ -99,7 +101,8 @@ def features_of(page: LetterPage) -> Features:
         salutation=any(is_salutation(line) for line in page.lines),
         closing=any(closes(line) for line in page.lines),
         to_office=any(block.role is BlockRole.ADDRESSEE for block in page.blocks),
-        number=page_number((*page.lines[:3], *page.lines[-3:])),
+        number=place.number if place else None,
+        total=place.total if place else 0,
         postcodes=frozenset(_postcodes(page)),
         statement=counts["statement"] > 0 and not counts["files"],
         objects=len(_OBJECTS.findall(text)),
@@ -139,5 +142,5 @@ def _postcodes(page: LetterPage) -> Iterator[str]:
 
 def _runs_on(page: LetterPage) -> bool:
     """Tell whether the text of the page before goes on: a first line in small letters."""
-    first = next((line for line in page.lines if page_number((line,)) is None), None)
+    first = next((line for line in page.lines if numbering((line,)) is None), None)
     return first is not None and len(first.words) >= _RUNNING and first.text[:1].islower()

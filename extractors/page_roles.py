@@ -41,6 +41,9 @@ def roles_of(features: Sequence[Features]) -> list[PageRole]:
     for index in range(first + 1, len(features)):
         if roles[index] is None:
             result[index] = _following(features, index, closed=closed)
+            behind = result[index - 1] is PageRole.ATTACHMENT
+            if behind and _is_next_page(features[index - 1], features[index], closed=closed):
+                result[index] = PageRole.ATTACHMENT
         elif roles[index] is PageRole.DECISION and not closed and _goes_on(features, index):
             result[index] = PageRole.CONTINUATION
         if result[index] is PageRole.CONTINUATION:
@@ -114,6 +117,16 @@ def _following(features: Sequence[Features], index: int, *, closed: bool) -> Pag
     if each.number is None and (each.salutation or behind):
         return PageRole.ATTACHMENT
     return PageRole.CONTINUATION
+
+
+def _is_next_page(before: Features, each: Features, *, closed: bool) -> bool:
+    """Tell whether a page has the number behind that of an enclosure: they are one paper.
+
+    Of a letter that goes on behind an enclosure the page may have that number too.
+    """
+    if each.number is None or before.number is None or each.number != before.number + 1:
+        return False
+    return each.total == before.total and (closed or (each.total > 0 and each.own < 2))
 
 
 def _is_enclosed(each: Features) -> bool:

@@ -3,8 +3,9 @@
 Every reader that meets pixels comes here. What the words mean is none of its business.
 """
 
+import functools
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -61,6 +62,10 @@ LITTLE_INK: Final = 0.0005  # of a page: with less it is looked at whether there
 TURNS: Final = (0, 90, 180, 270)
 LYING: Final = 0.35  # share of letters with a neighbour beside them: the page lies on its side
 STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
+
+
+# Reads the top of a page; gives its words when no more of the page is needed.
+Glance = Callable[[PageImage], tuple[Word, ...] | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,8 +128,10 @@ def read_scan(
     """
     start = time.monotonic()
     sheet, unit = _sheet_of(picture, width)
-    look_first = not whole and work.may_leave_out(number)
-    sheet, words, degrees = _read_upright(sheet, work, look_first=look_first)
+    may_look = not whole and work.may_leave_out(number)
+    before = functools.partial(work.enclosed_before, number)
+    glance = functools.partial(look, work=work, before=before) if may_look else None
+    sheet, words, degrees = _read_upright(sheet, work, glance)
     image = sheet.at(READ_DPI)
     page_width, page_height = sheet.size
     page = Page(
@@ -172,7 +179,7 @@ def sensible_scale(rows: int, columns: int, scale: float) -> float:
     return longest / A4_LONG if longest < 1.55 * shortest else shortest / A4_SHORT
 
 
-def _read_upright(sheet: Sheet, work: Work, *, look_first: bool) -> tuple[Sheet, Words, int]:
+def _read_upright(sheet: Sheet, work: Work, glance: Glance | None) -> tuple[Sheet, Words, int]:
     """Return the sheet turned upright and straight, its words and how far it was turned."""
     if min(sheet.grey.shape) < SMALLEST_PICTURE:
         return sheet, Words(), 0
@@ -184,7 +191,7 @@ def _read_upright(sheet: Sheet, work: Work, *, look_first: bool) -> tuple[Sheet,
     # Specks and rules can look like lines that run down: upright has to lose the comparison.
     degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
     straight = _straight(sheet.turned(degrees), turned(mask, degrees))
-    seen = look(straight.at(READ_DPI), work) if look_first and not degrees else None
+    seen = glance(straight.at(READ_DPI)) if glance and not degrees else None
     if seen is not None:
         return straight, Words(seen, in_part=True), degrees
     words = _read_words(straight, work)

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Self, TypeVar
 
 from extractors.document import Page
+from extractors.enclosed import Numbering
 from extractors.errors import TimeLimitError
 from extractors.limits import Limits
 from extractors.ocr import OcrEngine
@@ -53,8 +54,14 @@ class Work:
         """
         if self.limits.all_pages or number == 1:
             return False
-        left = max(self.end - time.monotonic(), 0.0)
-        return self.before.hold_letter(number, timeout_s=left)
+        return self.before.hold_letter(number, timeout_s=self._left())
+
+    def enclosed_before(self, number: int) -> Numbering | None:
+        """Return how the page before is numbered, if it was found to be an enclosure."""
+        return self.before.enclosure(number, timeout_s=self._left())
+
+    def _left(self) -> float:
+        return max(self.end - time.monotonic(), 0.0)
 
     def follow(self, number: int, read: Callable[[], "PageRead"]) -> "PageRead":
         """Read a page and keep for those behind it what it says; also that it could not be read."""
