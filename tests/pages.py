@@ -74,6 +74,12 @@ def picture(data: bytes | None = None, *, dpi: int = 200) -> Image.Image:
     return pdf[0].render(scale=dpi / 72).to_pil().convert("RGB")
 
 
+def drawn_pages(data: bytes, *, dpi: int = 200) -> list[Image.Image]:
+    """Return every page as a scanner gives it."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [page.render(scale=dpi / 72).to_pil().convert("L") for page in document]
+
+
 def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
     target = io.BytesIO()
     image.save(target, kind, **options)
