@@ -12,29 +12,11 @@ from extractors.limits import Limits
 from extractors.ocr import OcrEngine, Segmentation
 from extractors.readers.any_format import read
 from tests.needs import engine_or_skip
-from tests.pages import LINES, drawn_pages, text_pdf
+from tests.pages import LINES, ROWS, drawn_pages, mailing, plan_page, text_pdf
 from validators.assess import Source, assess
 from validators.profile import hints_of, load_profile
 
 TODAY = dt.date(2026, 11, 20)
-ROWS = (
-    "Mobiliteit: loopt kleine stukken met de rollator onder toezicht van de begeleiding.",
-    "Voeding: elke maandag wegen, maaltijden aanreiken en aansporen, vocht bijhouden.",
-    "Nacht: tweemaal hulp bij de toiletgang en bij het draaien in bed, huid controleren.",
-    "Medicatie wordt door de zorg gegeven volgens de toedienlijst van de apotheek.",
-)
-
-
-def plan(number: int, *, head: str = "Zorgplan mevrouw Van der Berg", own: str = "") -> list[str]:
-    return [head, "", *([own] if own else []), *(ROWS * 9)[:34], "", f"Pagina {number} van 3"]
-
-
-def mailing(*pages: list[str]) -> bytes:
-    """Return a scan of a letter with pages behind it; an empty list is a clean back."""
-    first, *rest = drawn_pages(text_pdf(LINES, *pages))
-    target = io.BytesIO()
-    first.save(target, "PDF", resolution=200, save_all=True, append_images=rest)
-    return target.getvalue()
 
 
 def both_ways(data: bytes, *, threads: int = 1) -> tuple[Document, Document]:
@@ -55,9 +37,9 @@ def said(document: Document) -> list[dict[str, object]]:
 
 @pytest.fixture(scope="module")
 def ways() -> tuple[Document, Document]:
-    bare = plan(3, head=ROWS[0])
-    needed = plan(2, own="Hierbij maak ik ook bezwaar tegen het besluit van 1 oktober 2026.")
-    return both_ways(mailing(plan(2), bare, [], needed))
+    bare = plan_page(3, head=ROWS[0])
+    needed = plan_page(2, own="Hierbij maak ik ook bezwaar tegen het besluit van 1 oktober 2026.")
+    return both_ways(mailing(plan_page(2), bare, [], needed))
 
 
 def test_a_plan_is_left_once_it_is_known(ways: tuple[Document, Document]) -> None:
@@ -86,13 +68,13 @@ def test_the_report_is_the_same_both_ways(ways: tuple[Document, Document]) -> No
 
 
 def test_threads_change_nothing(ways: tuple[Document, Document]) -> None:
-    bare = plan(3, head=ROWS[0])
-    some, _ = both_ways(mailing(plan(2), bare), threads=3)
+    bare = plan_page(3, head=ROWS[0])
+    some, _ = both_ways(mailing(plan_page(2), bare), threads=3)
     assert [page.words for page in some.pages] == [page.words for page in ways[0].pages[:3]]
 
 
 def test_before_the_letter_is_closed_every_page_is_read_whole() -> None:
-    first, *rest = drawn_pages(text_pdf(plan(1), plan(2), LINES))
+    first, *rest = drawn_pages(text_pdf(plan_page(1), plan_page(2), LINES))
     target = io.BytesIO()
     first.save(target, "TIFF", dpi=(200, 200), save_all=True, append_images=rest)
     some, every = both_ways(target.getvalue())
