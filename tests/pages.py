@@ -92,7 +92,7 @@ def plan_page(
     """Return the lines of a page of a care plan; `own` makes it more than that."""
     rows = [
         *(ROWS * 8)[:30],
-        *(4 * ["Rp. furos. 40 mg 1-0-0-0; oxaz. 5 mg zn, mx 2 dd; tbl. q.s."]),
+        *(4 * ["Rp. furos. 40 mg 1-0-0-0; oxaz. 5 mg zn, mx 2 dd; tbl."]),
     ]
     return [head, "", *([own] if own else []), *rows, "", f"Pagina {number} van 3"]
 
