@@ -14,6 +14,7 @@ from typing import Final
 from extractors.closing import closes
 from extractors.dates import find_dates
 from extractors.document import BlockRole, LetterPage
+from extractors.enclosed import is_enclosed, numbering
 from extractors.parts import is_salutation
 from extractors.sheets import has_separator_code
 
@@ -24,12 +25,9 @@ _BOX = re.compile(r"\b(postbus|antwoordnummer)\b", re.IGNORECASE)
 _SHEET_WORDS: Final = 20
 _OBJECTS = re.compile(r"\bbezwa(ar|ren)")
 _COMPLAINS = re.compile(r"\b(klacht|klaag|klagen|beklaag)")
-_NUMBERED = re.compile(
-    r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})(?![\d/.-])",
-    re.IGNORECASE,
-)
 _SUBJECT = re.compile(r"^(betreft|betr\.?|onderwerp|inzake|subject)\b", re.IGNORECASE)
 _HEADING: Final = 0.55  # of the page: what opens a letter stands above
+_OWN_WORDS: Final = 3  # different words of a citizen: no heading makes that somebody else's page
 _SHORT: Final = 8  # words in a line with the date of a letter
 _RUNNING: Final = 4  # words in a line of running text, at least
 
@@ -60,6 +58,8 @@ class Features:
     runs_on: bool = False  # its first line is the middle of a sentence
     separator: bool = False  # a sheet that scanners put between two letters
     coded: bool = False  # it says so by a bar code, that is by nothing else
+    total: int = 0  # how many pages there are, says the number
+    enclosed: bool = False  # it is a page of a medical file, a care plan, an invoice
 
     @property
     def claims(self) -> bool:
@@ -87,6 +87,7 @@ def features_of(page: LetterPage) -> Features:
     """Return what a page says about itself."""
     text = "\n".join(line.text for line in page.lines).casefold()
     top = [line for line in page.lines if line.box.top < _HEADING * page.page.height]
+    place = numbering((*page.lines[:3], *page.lines[-3:]))
     is_sheet = len(page.page.words) < _SHEET_WORDS
     coded = is_sheet and page.page.image is not None and has_separator_code(page.page.image)
     counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
@@ -100,7 +101,8 @@ def features_of(page: LetterPage) -> Features:
         salutation=any(is_salutation(line) for line in page.lines),
         closing=any(closes(line) for line in page.lines),
         to_office=any(block.role is BlockRole.ADDRESSEE for block in page.blocks),
-        number=_page_number(page),
+        number=place.number if place else None,
+        total=place.total if place else 0,
         postcodes=frozenset(_postcodes(page)),
         statement=counts["statement"] > 0 and not counts["files"],
         objects=len(_OBJECTS.findall(text)),
@@ -113,7 +115,13 @@ def features_of(page: LetterPage) -> Features:
         runs_on=_runs_on(page),
         separator=coded or (counts["separator"] > 0 and is_sheet),
         coded=coded,
+        enclosed=page.page.in_part or (counts["own"] < _OWN_WORDS and _is_enclosed(page)),
     )
+
+
+def _is_enclosed(page: LetterPage) -> bool:
+    down = sorted(page.lines, key=lambda line: line.box.top)
+    return is_enclosed(down, down[-1:])
 
 
 def _postcodes(page: LetterPage) -> Iterator[str]:
@@ -134,13 +142,5 @@ def _postcodes(page: LetterPage) -> Iterator[str]:
 
 def _runs_on(page: LetterPage) -> bool:
     """Tell whether the text of the page before goes on: a first line in small letters."""
-    first = next((line for line in page.lines if not _NUMBERED.search(line.text)), None)
+    first = next((line for line in page.lines if numbering((line,)) is None), None)
     return first is not None and len(first.words) >= _RUNNING and first.text[:1].islower()
-
-
-def _page_number(page: LetterPage) -> int | None:
-    for line in (*page.lines[:3], *page.lines[-3:]):
-        match = _NUMBERED.search(line.text) if len(line.text) < 60 else None
-        if match and (match[2] or int(match[6]) <= int(match[8])):  # "22/10" is a day
-            return int(match[2] or match[6])
-    return None

@@ -10,6 +10,8 @@ def alone(features: Features) -> PageRole | None:
     """Return the role that a page shows by itself, or None when its neighbours must tell."""
     if features.words < 4 or features.separator:
         return PageRole.BLANK
+    if features.enclosed:
+        return PageRole.ATTACHMENT
     if features.authorisation >= 2 and features.own <= 5 and not features.salutation:
         return PageRole.AUTHORISATION
     if features.office >= 3 and features.office > features.own:
@@ -39,6 +41,9 @@ def roles_of(features: Sequence[Features]) -> list[PageRole]:
     for index in range(first + 1, len(features)):
         if roles[index] is None:
             result[index] = _following(features, index, closed=closed)
+            behind = result[index - 1] is PageRole.ATTACHMENT
+            if behind and _is_next_page(features[index - 1], features[index], closed=closed):
+                result[index] = PageRole.ATTACHMENT
         elif roles[index] is PageRole.DECISION and not closed and _goes_on(features, index):
             result[index] = PageRole.CONTINUATION
         if result[index] is PageRole.CONTINUATION:
@@ -114,8 +119,18 @@ def _following(features: Sequence[Features], index: int, *, closed: bool) -> Pag
     return PageRole.CONTINUATION
 
 
+def _is_next_page(before: Features, each: Features, *, closed: bool) -> bool:
+    """Tell whether a page has the number behind that of an enclosure: they are one paper.
+
+    Of a letter that goes on behind an enclosure the page may have that number too.
+    """
+    if each.number is None or before.number is None or each.number != before.number + 1:
+        return False
+    return each.total == before.total and (closed or (each.total > 0 and each.own < 2))
+
+
 def _is_enclosed(each: Features) -> bool:
-    return alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION}
+    return alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION, PageRole.ATTACHMENT}
 
 
 def _goes_on(features: Sequence[Features], index: int) -> bool:

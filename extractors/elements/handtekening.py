@@ -103,6 +103,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     enclosed = [
         replace(each, marks=each.marks | {"op_bijlage"})
         for page in letter.with_role(*_ENCLOSED)
+        if not page.page.in_part  # below its top stands print alone, which would look like ink
         for each in _on_pages((page,))
         if each.role != "getypt"
     ]

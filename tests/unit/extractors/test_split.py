@@ -344,3 +344,41 @@ def test_a_page_that_runs_on_begins_no_letter() -> None:
 def test_a_day_on_top_is_no_page_number() -> None:
     dated = OTHER.replace("C. Yilmaz\nLindelaan", "22/10/2026\nC. Yilmaz\nLindelaan", 1)
     assert roles(LETTER + CLOSING, dated + OTHER_CLOSING) == [FIRST, SECOND]
+
+
+PLAN = """
+Zorgplan mevrouw Bakker
+
+Doel: een stabiel gewicht. Elke maandag wegen en vocht bijhouden op de lijst van de cliënt.
+Mobiliteit: loopt kleine stukken met de rollator onder toezicht van de begeleiding.
+"""
+NUMBERED = "\n\nPagina {} van {}\n"
+
+
+def test_numbered_pages_of_a_plan_do_not_go_on_with_the_letter() -> None:
+    pages = [PLAN + NUMBERED.format(number, 3) for number in (1, 2, 3)]
+    assert roles(LETTER + CLOSING, *pages) == [[PageRole.LETTER] + [PageRole.ATTACHMENT] * 3]
+
+
+def test_pages_behind_an_enclosure_that_count_on_are_of_it() -> None:
+    bare = "De nacht was onrustig en er is twee keer hulp gegeven bij het draaien in bed."
+    pages = [PLAN + NUMBERED.format(1, 2), bare + NUMBERED.format(2, 2)]
+    assert roles(LETTER + CLOSING, *pages) == [[PageRole.LETTER] + [PageRole.ATTACHMENT] * 2]
+
+
+def test_a_letter_that_goes_on_behind_an_enclosure_stays_the_letter() -> None:
+    first = LETTER + NUMBERED.format(1, 2)
+    second = "Ik vraag u dan ook om mijn bezwaar gegrond te verklaren." + NUMBERED.format(2, 2)
+    own = second.replace("\n\nPagina", CLOSING + "\n\nPagina")
+    assert roles(first, PLAN + NUMBERED.format(1, 2), own) == [
+        [PageRole.LETTER, PageRole.ATTACHMENT, PageRole.CONTINUATION]
+    ]
+
+
+def test_a_page_that_was_read_in_part_is_never_the_letter() -> None:
+    pages = (
+        make_page(LETTER + CLOSING),
+        replace(make_page("Pagina 2 van 2", number=2), in_part=True),
+    )
+    (letter,) = split(Document("application/pdf", pages), HINTS)
+    assert letter.pages[1] not in letter.own_pages
