@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import util
 from pathlib import Path
 from types import FrameType
@@ -24,12 +24,15 @@ from types import FrameType
 from service.adapters.lifeline import end_with_parent
 from service.adapters.progress import take
 from service.ports.errors import Trouble
-from service.ports.reading import Ending
+from service.ports.reading import Ending, Finished
 
 # Seconds above the limit that reading keeps itself, before the process is ended from outside.
 GRACE_S = 15.0
 OPEN_FILES = 256
 WRITTEN_BYTES = 512 * 1024**2  # the largest file it may write: a few pages without compression
+# A process that crashed this close to its limit on memory asked for more than was left of it:
+# libraries written in C then end at once, or go on with memory that they did not get.
+NEAR = 0.97
 MEMORY = Path("/dev/shm")  # noqa: S108 - each folder below it is made by mkdtemp, for us alone
 SOCKETS = MEMORY  # the path of a socket is at most 108 bytes long, and this one is short
 ROOM_BYTES = 1024**3  # containers often give less, which a large page would fill
@@ -179,17 +182,21 @@ def _new_folder(place: Path) -> Path:
     return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=place))
 
 
-def ending_of(trouble: Trouble | None, caps: Caps, record: Path) -> Ending | None:
-    """Return where reading ended, and remove the record of that; None when nothing is wrong."""
-    reached = take(record)
-    if trouble is None:
-        return None
+def with_ending(finished: Finished, caps: Caps, record: Path) -> Finished:
+    """Return what became of a file with where reading ended, and remove the record of that."""
+    progress = take(record)
+    if finished.trouble is None:
+        return finished
+    trouble = finished.trouble
+    if trouble is Trouble.GECRASHT and progress.peak_mb > caps.memory_mb * NEAR:
+        trouble = Trouble.GEHEUGEN_OP
     limits: Mapping[Trouble, float] = {
         Trouble.TIJD_OP: caps.seconds,
         Trouble.REKENTIJD_OP: caps.cpu_seconds or caps.seconds,
         Trouble.GEHEUGEN_OP: caps.memory_mb,
     }
-    return Ending(reached, limits.get(trouble))
+    ending = Ending(progress.reached, limits.get(trouble))
+    return replace(finished, trouble=trouble, ending=ending)
 
 
 def _own(folder: Path) -> Path:

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
@@ -18,12 +18,12 @@ from service.adapters.box import (
     GRACE_S,
     Caps,
     close_folder,
-    ending_of,
     enter_box,
     kill_group,
     one_file,
     open_folder,
     trouble_of,
+    with_ending,
 )
 from service.adapters.progress import written_to
 from service.ports.errors import Trouble
@@ -74,11 +74,9 @@ class OneProcess:
     def _result(self, assignment: Assignment) -> Finished:
         folder = open_folder()
         try:
-            finished = self._read(assignment, folder)
-            ending = ending_of(finished.trouble, self._caps, folder / RECORD)
+            return with_ending(self._read(assignment, folder), self._caps, folder / RECORD)
         finally:
             close_folder(folder)
-        return replace(finished, ending=ending)
 
     def _read(self, assignment: Assignment, folder: Path) -> Finished:
         receiver, sender = multiprocessing.Pipe(duplex=False)

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -20,7 +20,6 @@ from service.adapters.box import (
     GRACE_S,
     Caps,
     close_folder,
-    ending_of,
     enter_box,
     kill_group,
     one_file,
@@ -28,6 +27,7 @@ from service.adapters.box import (
     shelter_sockets,
     sweep_folder,
     trouble_of,
+    with_ending,
 )
 from service.adapters.progress import written_to
 from service.ports.errors import StoppedError, Trouble
@@ -120,9 +120,7 @@ class Processes:
 
         """
         try:
-            finished = self._result(flight)
-            ending = ending_of(finished.trouble, self._caps, flight.record)
-            return replace(finished, ending=ending)
+            return with_ending(self._result(flight), self._caps, flight.record)
         finally:
             with self._lock:
                 self._flights.discard(flight)

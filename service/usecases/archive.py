@@ -27,6 +27,7 @@ OFFICE: Final = frozenset({"[Content_Types].xml", "mimetype"})
 # Text packs to a tenth, a page of white pixels to a hundredth; beyond this it is a trap.
 MOST_RATIO: Final = 200
 RATIO_FROM: Final = 10_000_000  # bytes: below it no ratio does any harm
+PIECE: Final = 1024 * 1024
 BYTES_PER_ENTRY: Final = 400  # of the list of contents, on average, with long names
 TAIL: Final = 66_000  # a ZIP ends with its list of contents and a comment of at most 64 KB
 BROKEN: Final = (
@@ -231,12 +232,17 @@ class _Unpacked:
     _bytes: int = field(default=0)
 
     def read(self, size: int = -1) -> bytes:
-        """Return the next bytes.
+        """Return the next bytes, without a size all that are left.
 
         Raises:
             RefusedError: when it is broken, a trap, or a ZIP itself.
 
         """
+        if size >= 0:
+            return self._piece(size)
+        return b"".join(iter(lambda: self._piece(PIECE), b""))  # a trap is not unpacked to its end
+
+    def _piece(self, size: int) -> bytes:
         try:
             piece = self.source.read(size)
         except BROKEN as error:

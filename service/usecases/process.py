@@ -19,10 +19,11 @@ from extractors.stages import Stage, begin, reached
 from service.ports.errors import Trouble, TroubleError
 from service.ports.reading import Assignment, Ending, Outcome, Picture
 from service.records.fingerprints import Fingerprint
+from service.records.letters import Refusal
 from service.texts import troubles as texts
 from service.texts.endings import ending_text
 from service.usecases.expand import Opener, may_be_message, needs_person, open_message
-from service.usecases.receive import Facts, Incoming
+from service.usecases.receive import Facts, Incoming, RefusedError, refused
 from validators.assess import Receipt, Source, assess, failure
 from validators.profile import DEFAULT_PROFILE, Catalogue, catalogue_of, hints_of
 from validators.report import Channel, Failure, Processing, Report
@@ -70,14 +71,22 @@ def _of_part(
 ) -> tuple[Outcome, ...]:
     """Report on one thing in a message; what is never a letter gives no report."""
     own = replace(assignment, file=part.file, receipt=_receipt(assignment.receipt, part.facts))
-    if part.refusal is None:
+    if part.refusal is not None:
+        return _of_refusal(part.refusal, own)
+    try:
         with part.open() as opened:
-            return _of_bytes(opened.read(), own, tools=tools, today=today)
-    if not needs_person(part.refusal):
+            data = opened.read()
+    except RefusedError as error:  # a file in a ZIP shows only while it is unpacked what it is
+        return _of_refusal(refused(part.file, error.code, **error.values), own)
+    return _of_bytes(data, own, tools=tools, today=today)
+
+
+def _of_refusal(refusal: Refusal, own: Assignment) -> tuple[Outcome, ...]:
+    if not needs_person(refusal):
         return ()
     source = Source(file=own.file, receipt=own.receipt)
     report = _failed(DocumentError.code, source, own.profile)
-    error = Failure(code=part.refusal.code, message=part.refusal.message)
+    error = Failure(code=refusal.code, message=refusal.message)
     return (Outcome(report.model_copy(update={"error": error})),)
 
 

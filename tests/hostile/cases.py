@@ -13,6 +13,7 @@ NO_PAGES: Final = "geen_paginas"
 NOTHING: Final = "niets_te_lezen"  # there is a page, and nobody could read a word on it
 UNKNOWN: Final = "geen_document"
 ELSEWHERE: Final = "inhoud_elders"
+MEMORY: Final = "geheugen_op"
 ONE: Final = "1"
 THREE: Final = "3"
 
@@ -198,7 +199,7 @@ CASES: Final[dict[Make, str]] = {
     drawings.dashes_without_end: ONE,
     drawings.dashes_below_nothing: ONE,
     drawings.operators_without_operands: ONE,
-    drawings.marks_without_end: "gecrasht",  # pdfium gives up for good; the box takes it
+    drawings.marks_without_end: MEMORY,  # pdfium gives up for good; the box takes it
     drawings.text_within_text: ONE,
     drawings.shades_without_end: ONE,
     drawings.sampled_without_end: ONE,
@@ -244,7 +245,7 @@ CASES: Final[dict[Make, str]] = {
     inside.jbig2_of_itself: DAMAGED,
     inside.jpeg2000_of_many_tiles: NOTHING,
     inside.jpeg2000_of_a_huge_size: NOTHING,
-    inside.jpeg2000_of_many_colours: "gecrasht",  # more memory than there is
+    inside.jpeg2000_of_many_colours: MEMORY,
     inside.jpeg_of_two_kinds: NOTHING,
     inside.jpeg_behind_many: NOTHING,
     # attached

@@ -14,6 +14,7 @@ from service.usecases.pictures import no_pictures
 from service.usecases.process import Tools, process
 from tests.mails import attach, message, opener, picture
 from tests.needs import engine_or_skip
+from tests.zips import make_zip
 from validators.assess import Receipt
 from validators.report import Channel, Kind, ReceivedSource, Status, Verdict
 
@@ -73,6 +74,20 @@ def test_what_needs_a_person_is_reported_and_a_logo_is_not() -> None:
     ]
     assert reports[1].error is not None
     assert reports[1].error.code == "geen_document"
+
+
+def test_what_is_no_letter_in_an_attached_zip_costs_nothing_else() -> None:
+    made = message(LETTER)
+    inner = make_zip({"a.pdf": b"%PDF-1.7"})
+    files = {"meer.zip": inner, "lijst.xls": b"een lijst", "stuk.pdf": b"%PDF-1.7"}
+    attach(made, make_zip(files), "post.zip", "application/zip")
+    reports = [each.report for each in outcomes(made.as_bytes())]
+    assert [(each.document.file, each.error and each.error.code) for each in reports] == [
+        ("post.eml/bericht.pdf", None),
+        ("post.eml/post.zip/meer.zip", "zip_in_zip"),
+        ("post.eml/post.zip/lijst.xls", "geen_document"),
+        ("post.eml/post.zip/stuk.pdf", "beschadigd"),
+    ]
 
 
 def test_what_was_told_on_the_command_line_wins() -> None:

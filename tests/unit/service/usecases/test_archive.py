@@ -77,6 +77,15 @@ def test_a_bomb_stops_long_before_it_is_unpacked() -> None:
     assert unpacked(content) == {"bom.pdf": "zip_bom", "goed.pdf": pdf()}
 
 
+def test_a_bomb_that_is_read_in_one_go_stops_as_early() -> None:
+    meter = Meter(100, 500_000_000)
+    content = io.BytesIO(make_zip({"bom.pdf": bytes(60_000_000)}))
+    (bomb,) = unzip("post.zip", content, meter=meter, profiles=PROFILES)
+    with pytest.raises(RefusedError, match="zip_bom"), bomb.open() as source:
+        source.read()
+    assert meter.bytes < 20_000_000
+
+
 def test_all_letters_together_have_a_limit_too() -> None:
     content = make_zip({"a.pdf": bytes(600), "b.pdf": bytes(600)}, compress=False)
     assert unpacked(content, most_bytes=1000)["b.pdf"] == "zip_te_groot"
