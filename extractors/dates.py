@@ -111,6 +111,13 @@ _HAPPENED = re.compile(
 )
 _LAST = re.compile(r"\s?(?:jl|j\.l|ll|l\.l|jongstleden|laatstleden)\b", re.IGNORECASE)
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
+# A speck, or a figure of an old shape, gives a scanned day a figure too many: "138 november 2026".
+_CROWDED = re.compile(
+    rf"{_BEFORE}(?:(?P<weekday>(?:maan|dins|woens|donder|vrij|zater|zon)dag),?\s(?:de\s)?)?"
+    r"(?P<day>\d{3})\s(?P<name>[A-Za-z]{3,9})\s(?P<year>20\d{2})(?!\w)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 # What a date cannot do without: most texts have none of it, which is seen in a glance.
 _BETWEEN_SIGNS = re.compile(rf"{_SIGN}\s?{_D}{{1,2}}\s?{_SIGN}")
@@ -182,6 +189,7 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     ):
         for match in pattern.finditer(text) if may_match else ():
             yield from _numeric(match)
+    yield from _crowded(text)
     for match in _AMERICAN.finditer(text) if has_year else ():
         yield from _named(match, None)
     has_day = _FIGURE.search(text) or _LETTER_DAY.search(text)
@@ -236,6 +244,24 @@ def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate
         yield from _found(match, (_century(year), month, day), _repair_marks(match))
     elif default_year is not None:
         yield from _found(match, (default_year, month, day), {"zonder_jaar"})
+
+
+def _crowded(text: str) -> Iterator[FoundDate]:
+    """Leave out the figure that is too many when the day of the week tells which one."""
+    for match in _CROWDED.finditer(text):
+        month, year, figures = month_of(match["name"]), int(match["year"]), match["day"]
+        if month is None:
+            continue
+        days = {int(figures[:at] + figures[at + 1 :]) for at in range(len(figures))}
+        fit = [day for day in days if _falls_on(match["weekday"], year, month, day)]
+        day, mark = (fit[0], "hersteld") if len(fit) == 1 else (1, "zonder_dag")
+        yield from _found(match, (year, month, day), {mark})
+
+
+def _falls_on(weekday: str | None, year: int, month: int, day: int) -> bool:
+    if weekday is None or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return False
+    return calendar.weekday(year, month, day) == _WEEKDAYS.index(weekday.casefold())
 
 
 def _found(

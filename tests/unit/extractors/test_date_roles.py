@@ -107,6 +107,7 @@ def test_words_beside_a_date_tell_its_role(sentence: str, roles: dict[str, str])
 
 
 HEADINGS = [
+    ("Leiden, vrijdag 13 november 2026 _ Betreft: bezwaar", "2026-11-13", "dagtekening"),
     ("Re: beschikking jeugdhulp, JZ-26-0903, gedateerd 22 oktober 2026", "2026-10-22", "gedateerd"),
     ("Betreft: mijn uren, gedateerd 3 november 2026", "2026-11-03", "dagtekening"),
     ("Leiden, 3 november 2026", "2026-11-03", "dagtekening"),

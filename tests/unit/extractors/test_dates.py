@@ -169,3 +169,18 @@ def test_a_year_over_two_lines_and_a_figure_in_each_box(text: str, date: dt.date
 
 def test_a_longer_row_of_boxes_is_no_date() -> None:
     assert find_dates("9 0 7 1 1 2 0 2 6") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "mark"),
+    [
+        ("vrijdag 138 november 2026", "2026-11-13", "hersteld"),
+        ("138 november 2026", "2026-11-01", "zonder_dag"),
+        ("maandag 138 november 2026", "2026-11-01", "zonder_dag"),  # neither 13, 18 nor 38
+    ],
+)
+def test_a_figure_too_many_is_left_out_when_the_weekday_tells_which(
+    text: str, date: str, mark: str
+) -> None:
+    (found,) = find_dates(text)
+    assert (str(found.date), found.marks) == (date, {mark})
