@@ -91,7 +91,9 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
         return found.person  # "A. de Boer, geb. Smit"
     if found.person.is_full and _is_second_surname(rest):
         return replace(found.person, surname=f"{found.person.surname} {rest}")
-    other = re.fullmatch(r"(?:en|&|\+|/)\s+(.+)", rest)  # a couple: one of the two is enough
+    other = re.fullmatch(
+        r"(?:en|&|\+|/|e/o|en/of)\s+(.+)", rest
+    )  # a couple: one of the two is enough
     return found.person if not rest or (other and parse_person(other[1])) else None
 
 
@@ -256,7 +258,9 @@ class _Reader:
     def read(self) -> Person | None:
         title = self._title()
         initials, given, prefix = self._first_part(title)
-        surname = self._surname(any_word=bool(prefix and (initials or given)))
+        # "Mevrouw M. Straat", "J.P. Mei"; but "B. Straat" may be a field of a form.
+        is_addressed = bool(initials) and (bool(title) or initials.count(".") > 1)
+        surname = self._surname(any_word=is_addressed or bool(prefix and (initials or given)))
         if not surname and not given:
             return None
         if not surname and prefix:
