@@ -30,6 +30,9 @@ MAYBE_STREET = re.compile(
 _ENDS_SMALL = re.compile(
     rf"(?<![\w.])(?!(?:[A-Z]\.)+\s){_CAPITAL}\s+(?:{_SMALL})(?:\s+(?:{_SMALL}))?\s*\n$"
 )
+# Or before it, in a sentence: "H. Smit, Hertog Jan" / "van Brabantlaan 3".
+_ENDS_OPEN = re.compile(rf"[,(]\s*{_CAPITAL}(?:\s+{_CAPITAL})?\s*\n$")
+_OPENS_SMALL = re.compile(r"van(?:\s+de[rn]?)?\s+[A-ZÀ-Ž]")
 _LOWER_STREET = re.compile(rf"(?:\b[a-z]+\s)?\b[a-z\'.]+{_SUFFIX}\s*$")
 NUMBER = re.compile(
     r"(?<![\w./-])(?P<number>t[/.]?o\.?\s?\d{1,4}|\d[\dOo]{0,4}|[lI]\d{1,3})"
@@ -101,7 +104,7 @@ def street_of(string: str, number: re.Match[str]) -> Street | None:
     if not re.search(r"[^\W\d_]", string[begin : number.start()]):
         # The number stands at the start of a line or behind a comma: the name ends before that.
         begin = max(string.rfind(char, 0, max(begin - 1, 0)) for char in "\n;:(|@") + 1
-    elif not string[begin].isspace() and _ENDS_SMALL.search(string[:begin]):
+    elif not string[begin].isspace() and _is_broken(string, begin):
         begin = max(string.rfind(char, 0, begin - 1) for char in "\n,;:(|@") + 1
     segment = string[begin : number.start()]
     match = _STREET_END.search(segment) or _LOWER_STREET.search(segment)
@@ -120,6 +123,13 @@ def street_of(string: str, number: re.Match[str]) -> Street | None:
         begin + match.start() + offset,
         number.end(),
     )
+
+
+def _is_broken(string: str, begin: int) -> bool:
+    """Tell whether a street that goes on at `begin` began on the line before."""
+    before = string[:begin]
+    opens_small = _OPENS_SMALL.match(string, begin) and _ENDS_OPEN.search(before)
+    return bool(_ENDS_SMALL.search(before) or opens_small)
 
 
 def _trimmed(name: str) -> tuple[str, int]:

@@ -323,6 +323,9 @@ class _Reader:
         is_bare = len(joined) > 1 and "." not in joined  # "JP"
         return joined if not joined or joined.endswith(".") or is_bare else f"{joined}."
 
+    def _is_before_bracket(self) -> bool:
+        return self.index + 1 < len(self.tokens) and self.tokens[self.index + 1].bracketed
+
     def _is_bracketed(self) -> bool:
         return self.index < len(self.tokens) and self.tokens[self.index].bracketed
 
@@ -348,6 +351,8 @@ class _Reader:
         word, following = self._peek(), self._peek(1)
         if self._prefix_ahead() and not (is_first and is_first_name(word)):
             return False
+        if not is_first and self._is_before_bracket():
+            return False  # "Danuta Ionescu (De Meent 3, ...)"
         after_prefix = following.casefold() in PREFIXES and bool(self._peek(2))
         initial = bool(INITIALS.fullmatch(following or "-")) and bool(self._peek(2))
         couple = following in AND and _is_name_word(self._peek(2)) and bool(self._peek(3))

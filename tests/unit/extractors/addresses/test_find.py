@@ -40,6 +40,12 @@ ADDRESSES = {
     "Wijdesteeg 4, Gouda": ("Wijdesteeg", "4", "", "Gouda"),
     "Hauptstraße 5\n48455 Bad Bentheim\nDuitsland": ("Hauptstraße", "5", "48455", "Bad Bentheim"),
     "Kerkstraat 5 bus 3\nB-2000 Antwerpen": ("Kerkstraat", "5", "B-2000", "Antwerpen"),
+    "vader, 23-4-1951, Hertog Jan\nvan Brabantlaan 37, 1616 VW Hoorn": (
+        "Hertog Jan van Brabantlaan", "37", "1616 VW", "Hoorn",
+    ),
+    "Piet Jansen\nvan Brabantlaan 37\n1616 VW Hoorn": (
+        "Brabantlaan", "37", "1616 VW", "Hoorn",
+    ),
     "Beatrixtaan 5\n2311 AB Leiden": ("Beatrixlaan", "5", "2311 AB", "Leiden"),
     "Oceaan 5\n2311 AB Leiden": ("Oceaan", "5", "2311 AB", "Leiden"),
     "Prins Christiaan 5\n2311 AB Leiden": ("Prins Christiaan", "5", "2311 AB", "Leiden"),

@@ -151,3 +151,15 @@ def test_surnames_that_are_words_of_letters_too(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", ["B. Straat", "C. Plaats", "2. Adres"])
 def test_a_field_of_a_form_is_no_name(text: str) -> None:
     assert parse_person(text) is None
+
+
+def test_an_address_in_brackets_is_no_part_of_the_name() -> None:
+    found = person_at("Danuta Ionescu (De Meent 3, 2311 AB Leiden)", 0)
+    assert found is not None
+    assert found.person.name == "Danuta Ionescu"
+
+
+def test_a_first_name_in_brackets_goes_with_the_initials() -> None:
+    found = person_at("J.P. (Jan) de Vries", 0)
+    assert found is not None
+    assert found.person.name == "J.P. de Vries"
