@@ -29,7 +29,7 @@ _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.\s?)+[A-Za-z]")
 _SOURCES = frozenset({"gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst"})
 # A first initial that scanners take for another: "I.", "L.", "J.", "T.".
 _ALIKE = re.compile(r"[ILJT]\.")
-_FIGURE = re.compile(r"\d")
+_CODED = re.compile(r"\d|^[A-Z]{2}\W?$")
 # "12-11" may be "12-II".
 _DOUBTFUL_SUFFIX = re.compile(r"[-/ ]1{2,3}$|[-/ ][Il|]+1")
 _NUMBERS = frozenset(
@@ -222,10 +222,10 @@ def _of_address(view: View, candidate: Candidate) -> Traits:
 
 
 def _figures_read(view: View, candidate: Candidate) -> list[float]:
-    """Return how surely each word with figures was read, in the best of the places."""
+    """Return how surely figures and a postcode's letters were read, in the best of the places."""
     return max(
         (
-            [word.confidence for word in _words_in(view, place) if _FIGURE.search(word.text)]
+            [word.confidence for word in _words_in(view, place) if _CODED.search(word.text)]
             for place in candidate.evidence
         ),
         key=lambda sure: (bool(sure), min(sure, default=0.0)),

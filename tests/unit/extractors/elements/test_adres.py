@@ -55,3 +55,22 @@ def test_an_office_named_in_the_sentence_keeps_its_address() -> None:
         "Hoogachtend,\nA. Smit"
     )
     assert not [each for each in adres.find(letter, HINTS) if each.confidence >= 0.5]
+
+
+ANSWERED = (
+    "{top}Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\nA. Smit\nKade 3\n2311 GJ Leiden\n\n"
+    "{below}Met vriendelijke groet,\nK. Jansen\nDorpsweg 7, 3401 AB IJsselstein\n"
+)
+HEADER = (
+    "Van: K. Jansen <k.jansen@voorbeeld.nl>\nVerzonden: maandag 5 oktober 2026\nAan: a@b.nl\n\n"
+)
+
+
+def test_an_address_in_the_message_that_is_answered_is_hardly_the_senders() -> None:
+    found = adres.find(make_letter(ANSWERED.format(top="", below=HEADER)), HINTS)
+    assert [short(each.value) for each in found if each.confidence >= 0.6] == ["2311 GJ 3"]
+
+
+def test_the_header_of_the_letter_itself_takes_nothing_from_its_address() -> None:
+    found = adres.find(make_letter(ANSWERED.format(top=HEADER, below="")), HINTS)
+    assert "2311 GJ 3" in [short(each.value) for each in found if each.confidence >= 0.6]

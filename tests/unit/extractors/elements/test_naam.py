@@ -97,3 +97,11 @@ def test_a_wish_in_small_letters_is_no_name() -> None:
 def test_a_name_in_small_letters_behind_its_label_is_one() -> None:
     text = "Geachte heer,\n\nIk maak bezwaar.\n\nVerzoeker: hatice yilmaz\n"
     assert naam.find(make_letter(text), HINTS)[0].value == "Hatice Yilmaz"
+
+
+def test_a_street_behind_a_sign_at_the_foot_is_no_second_surname() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nL. Haan\n\n"
+        "L. Haan | Achter de Hoven 9 | 8933 CR Leeuwarden"
+    )
+    assert naam.find(letter, HINTS)[0].value == "L. Haan"
