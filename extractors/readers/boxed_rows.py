@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Crop = Callable[[Box, float], PageImage]
 
 FEWEST: Final = 6  # boxes of a row: a BSN has nine, a date six or eight, a postcode six
+MOST_LINES: Final = 1000  # upright, of one page: more are a pattern
 MOST_ROWS: Final = 12  # of one page
 # In points: how high a line between boxes is, how thick at most, and how far from the next.
 HEIGHT_PT: Final = (8.5, 40.0)
@@ -74,6 +75,8 @@ def read_boxed(
 def _rows(page: PageImage) -> Iterator[_Row]:
     """Yield the rows of boxes, from the lines that stand between them."""
     left = sorted(_uprights(page), key=lambda box: (box.top, box.x0))
+    if len(left) > MOST_LINES:
+        return
     while left:
         first = left[0]
         level = sorted((box for box in left if _is_level(first, box)), key=lambda box: box.x0)
