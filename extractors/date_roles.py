@@ -18,7 +18,7 @@ from extractors.date_lines import (
     names_place,
     role_by_place,
 )
-from extractors.dates import FoundDate, find_dates
+from extractors.dates import FoundDate, find_dates, find_labelled_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
 from extractors.labels import find_labelled, fold
 from extractors.once import once
@@ -188,7 +188,7 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
             continue
         text = Text.of([hit.line])
         offset = max(text.string.find(hit.value.text[:40]), 0)
-        for found in find_dates(text.string, default_year=year, impossible=True):
+        for found in find_labelled_dates(text.string, default_year=year):
             if found.start >= offset and found.start - offset < 30:
                 span = text.span(found.start, found.end)
                 sentence = hit.line.text.casefold()

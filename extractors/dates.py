@@ -67,6 +67,10 @@ _ONE_BY_ONE = re.compile(
     r"(?<![\w/.,-])(?<!\d )(?P<day>[0-3] \d) (?:[-/] )?(?P<month>[01] \d) (?:[-/] )?"
     r"(?P<year>2 0 \d \d)(?![\w-])(?! \d)"
 )
+# The same without anything between, where a label says that it is a date: "12031951".
+_TOGETHER = re.compile(
+    r"(?<![\w./-])(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>(?:19|20)\d{2})(?![\w./-])"
+)
 _ISO = re.compile(
     r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})[-\u2010-\u2015](?P<month>\d{1,2})[-\u2010-\u2015]"
     r"(?P<day>\d{1,2})(?!-?\d)"
@@ -173,6 +177,17 @@ def find_dates(
         if not any(found.start < other.end and other.start < found.end for other in taken):
             taken.append(found)
     return tuple(sorted(taken, key=lambda each: each.start))
+
+
+def find_labelled_dates(text: str, *, default_year: int | None) -> tuple[FoundDate, ...]:
+    """Return the dates, also one of eight figures in a row, behind a label that announces one.
+
+    >>> [str(found.date) for found in find_labelled_dates("Datum: 12032026", default_year=None)]
+    ['2026-03-12']
+    """
+    in_row = [found for match in _TOGETHER.finditer(text) for found in _numeric(match)]
+    found = find_dates(text, default_year=default_year, impossible=True)
+    return (*found, *(each for each in in_row if "bestaat_niet" not in each.marks))
 
 
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:

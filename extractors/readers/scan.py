@@ -31,6 +31,7 @@ from extractors.images import (
 )
 from extractors.ocr import Segmentation
 from extractors.readers.address_check import address_numbers, check_addresses
+from extractors.readers.boxed_rows import read_boxed
 from extractors.readers.bsn_check import check_bsn
 from extractors.readers.first_look import look
 from extractors.readers.level_boxes import with_level_boxes
@@ -283,7 +284,8 @@ def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, 
     apart = frozenset(address_numbers(words))
     words = check_addresses(words, crop=crop, work=work)
     words = check_numbers(words, crop=crop, work=work, apart=apart)
-    return check_bsn(words, crop=crop, work=work)
+    words = check_bsn(words, crop=crop, work=work)
+    return read_boxed(sheet.at(READ_DPI), words, crop=crop, work=work)
 
 
 def _read_finer(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:

@@ -142,6 +142,14 @@ def test_heading_dates(heading: str, date: str, role: str) -> None:
     assert [(str(d.found.date), d.role) for d in dates_of(letter)] == [(date, role)]
 
 
+def test_eight_figures_are_a_date_behind_a_label_for_one_only() -> None:
+    letter = make_letter(
+        "Datum besluit: 12032026\nKenmerk: 11032026\n\nGeachte heer,\n\n"
+        "Het gaat over 10032026 en meer."
+    )
+    assert [(str(d.found.date), d.role) for d in dates_of(letter)] == [("2026-03-12", "gedateerd")]
+
+
 def test_date_under_the_closing_is_the_letters() -> None:
     letter = make_letter(
         "Geachte heer,\n\nIk maak bezwaar tegen uw besluit van 1 oktober 2026.\n\n"
