@@ -75,7 +75,7 @@ WINDING = 20  # corners: no hair has so many
 TO_AND_FRO = 2.0  # times across its box: further than a hair lies
 FLAT_MM = 4.7  # folds and lines of print are flatter, few signatures are
 FLAT_TYPESET = 0.6  # as TYPESET, for what is as flat as print
-LEAST_NAME_MM = 45.0  # along the stroke
+LEAST_NAME_MM, MOST_NAME_MM = 45.0, 900.0  # along the stroke; charts and tables have more
 JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
 PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
@@ -239,6 +239,7 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a hair": ink.corners < WINDING
         and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035)
         and ink.length < TO_AND_FRO * math.hypot(ink.box.width, ink.box.height) / PT_PER_MM,
+        "a drawing": ink.length > MOST_NAME_MM,
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > RING and ink.pen_variation < 0.12),
         "the back of the paper": ink.darkness < 0.15
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),

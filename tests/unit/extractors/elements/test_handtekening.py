@@ -423,6 +423,14 @@ def test_a_thin_signature_of_several_strokes_is_no_hair() -> None:
     assert confidence(paper.letter()) >= 0.6
 
 
+def test_a_hatched_chart_is_at_most_a_doubt() -> None:
+    paper = Paper()
+    for step in range(50):
+        paper.stroke([(30 + step, CLOSING_MM + 42), (55 + step, CLOSING_MM + 8)], pen=0.3)
+    paper.stroke([(30, CLOSING_MM + 42), (105, CLOSING_MM + 8)], pen=0.3)
+    assert confidence(paper.letter()) < 0.6
+
+
 def test_a_broad_signature_is_no_shadow() -> None:
     paper = Paper().scribble(25, CLOSING_MM + 4, width=78, height=11)
     assert confidence(paper.letter()) >= 0.6
