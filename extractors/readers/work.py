@@ -49,8 +49,8 @@ class Work:
     def may_leave_out(self, number: int) -> bool:
         """Tell whether the rest of a page may stay unread when its top says that it is enclosed.
 
-        Waits for the pages before it, which must be read in turn: only behind a letter that was
-        closed a page can be nothing but an enclosure.
+        Waits for the pages before it, which must be handed out in turn: only behind a page of a
+        letter one can be nothing but an enclosure.
         """
         if self.limits.all_pages or number == 1:
             return False
