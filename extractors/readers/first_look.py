@@ -122,7 +122,7 @@ def look(image: PageImage, work: "Work", number: int) -> tuple[Word, ...] | None
     last = _read(image, cut.foot, image.pixels.shape[0] / image.scale, work)
     foot = _lines(last, image)
     place = place_of(head, foot)
-    if place is not None and work.before.goes_on_with_letter(number, place):
+    if place is not None and work.goes_on_with_letter(number, place):
         return None
     is_one = is_enclosed(head, foot, before=work.enclosed_before(number))
     return (*words, *last) if is_one else None

@@ -57,15 +57,23 @@ class PagesBefore:
             page = self._pages.get(number - 1)
         return _place_of(page) if page is not None and page.in_part else None
 
-    def goes_on_with_letter(self, number: int, place: Numbering) -> bool:
-        """Tell whether a page with this number is the next one of a letter before it."""
+    def goes_on_with_letter(self, number: int, place: Numbering, *, timeout_s: float) -> bool:
+        """Tell whether a page that says to stand there is the next one of a letter before it.
+
+        Waits for all pages before it; it may be, when one of them does not come.
+        """
         with self._changed:
-            pages = [self._pages[each] for each, is_one in self._letters.items() if is_one]
-        before = [page and page.number < number and _place_of(page) for page in pages]
-        return any(each and place.follows(each) for each in before)
+            if not self._changed.wait_for(lambda: self._are_told(number), timeout=timeout_s):
+                return True
+            pages = [self._pages[each] for each in range(1, number) if self._letters[each]]
+        before = [_place_of(page) for page in pages if page is not None]
+        return any(each is not None and place.follows(each) for each in before)
 
     def _is_decided(self, number: int) -> bool:
-        return self._has_letter(number) or all(each in self._pages for each in range(1, number))
+        return self._has_letter(number) or self._are_told(number)
+
+    def _are_told(self, number: int) -> bool:
+        return all(each in self._pages for each in range(1, number))
 
     def _has_letter(self, number: int) -> bool:
         return any(self._letters.get(each, False) for each in range(1, number))

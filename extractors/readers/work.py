@@ -60,6 +60,10 @@ class Work:
         """Return how the page before is numbered, if it was found to be an enclosure."""
         return self.before.enclosure(number, timeout_s=self._left())
 
+    def goes_on_with_letter(self, number: int, place: Numbering) -> bool:
+        """Tell whether a page that says to stand there is the next one of a letter before it."""
+        return self.before.goes_on_with_letter(number, place, timeout_s=self._left())
+
     def _left(self) -> float:
         return max(self.end - time.monotonic(), 0.0)
 

@@ -59,3 +59,30 @@ def test_the_number_of_an_enclosure_is_told_to_the_next_page() -> None:
 def test_a_page_that_was_read_whole_tells_no_number() -> None:
     assert before(LETTER, replace(PART, in_part=False)).enclosure(3, timeout_s=0) is None
     assert before(LETTER, None).enclosure(3, timeout_s=0) is None
+
+
+NUMBERED = make_page("Ik maak bezwaar omdat mijn moeder hulp nodig heeft.\n\nPagina 1 van 3")
+
+
+@pytest.mark.parametrize(
+    ("pages", "goes_on"),
+    [
+        ((NUMBERED,), True),
+        ((NUMBERED, ENVELOPE), True),
+        ((LETTER,), False),
+        ((LETTER, PART), False),
+        ((NUMBERED, None), True),
+    ],
+)
+def test_what_counts_on_from_a_letter_is_of_it(pages: tuple[object, ...], goes_on: bool) -> None:
+    place = Numbering(2, 3)
+    seen = before(*pages)
+    assert seen.goes_on_with_letter(len(pages) + 1, place, timeout_s=0) is goes_on
+
+
+def test_another_total_is_another_paper() -> None:
+    assert not before(NUMBERED).goes_on_with_letter(2, Numbering(2, 5), timeout_s=0)
+
+
+def test_of_a_page_before_that_is_not_there_yet_nothing_is_said() -> None:
+    assert before(LETTER).goes_on_with_letter(3, Numbering(2, 3), timeout_s=0)
