@@ -48,7 +48,7 @@ def is_enclosed(
     head = head[:HEAD]
     if not may_be_enclosed((*head, *foot)):
         return False
-    own = numbering((*head[:_TITLED], *foot[-_TITLED:]))
+    own = place_of(head, foot)
     if own is not None and before is not None and own.follows(before):
         return True
     if not any(map(_is_title, (*head[:_TITLED], *foot[-1:]))):
@@ -81,6 +81,11 @@ def _file_words(lines: Sequence[Line]) -> int:
     return sum(bool(pattern.search(text)) for pattern in _cues()["words"])
 
 
+def place_of(head: Sequence[Line], foot: Sequence[Line]) -> Numbering | None:
+    """Return what the first or the last lines of a page say of its place."""
+    return numbering((*head[:_TITLED], *foot[-_TITLED:]))
+
+
 def numbering(lines: Sequence[Line]) -> Numbering | None:
     """Return what one of the lines says of the place of a page ("pagina 2 van 3")."""
     for line in lines:
@@ -96,7 +101,7 @@ def numbering(lines: Sequence[Line]) -> Numbering | None:
 def _titles() -> re.Pattern[str]:
     """Return what finds a title: at the start of a line or of a part of it, with a capital."""
     names = "|".join(f"(?:{title})" for title in _lists()["titles"])
-    return re.compile(rf"(?:^\W*|[|:\u00b7\u2022\u2013\u2014-]\s+)(?=[A-Z])(?i:{names})\b")
+    return re.compile(rf"(?:^\W*|[|\u00b7\u2022\u2013\u2014-]\s+)(?=[A-Z])(?i:{names})\b")
 
 
 @cache

@@ -13,6 +13,7 @@ import difflib
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ from validators.profile import DEFAULT_PROFILE, hints_of, load_profile
 
 TODAY = dt.date(2026, 11, 23)
 KINDS = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".gif"})
+# What is read must not depend on how busy the machine is.
+LIMITS = Limits(file_s=7200, ocr_page_s=1200)
 Json = dict[str, Any]
 
 
@@ -51,7 +54,7 @@ def main() -> None:
     if options.command == "write":
         files = [file for file in sorted(options.folder.rglob("*")) if file.suffix.lower() in KINDS]
         files = [file for file in files if not options.scans or is_scan(file)]
-        limits = Limits(all_pages=options.all_pages)
+        limits = replace(LIMITS, all_pages=options.all_pages)
         write(files[: options.most or None], options.folder, options.out, limits)
     else:
         compare(_loaded(options.before), _loaded(options.after), show=options.show)

@@ -7,7 +7,7 @@ needed is read whole afterwards, as if nobody had looked: no word of it depends 
 
 import math
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +23,7 @@ from extractors.document import (
     Word,
     around,
 )
-from extractors.enclosed import Numbering, is_enclosed, may_be_enclosed
+from extractors.enclosed import is_enclosed, may_be_enclosed, place_of
 from extractors.images import pieces_of
 from extractors.inkmask import remove_rules
 from extractors.layout import lines_of
@@ -110,22 +110,22 @@ def _is_more_than_specks(ink: "Mask", per_mm: float) -> bool:
     return bool(drawn.any() or np.count_nonzero(loose) > MOST_LOOSE)
 
 
-def look(
-    image: PageImage, work: "Work", before: Callable[[], Numbering | None]
-) -> tuple[Word, ...] | None:
-    """Return the words of the first rows and the last when no more is needed; else None.
-
-    `before` tells how the page before is numbered, if that is an enclosure.
-    """
+def look(image: PageImage, work: "Work", number: int) -> tuple[Word, ...] | None:
+    """Return the words of the first rows and the last when no more is needed; else None."""
     cut = find_cut(image)
     if cut is None:
         return None
-    head = _read(image, 0.0, cut.head, work)
-    if not _is_sure(head) or not may_be_enclosed(_lines(head, image)):
+    words = _read(image, 0.0, cut.head, work)
+    head = _lines(words, image)
+    if not _is_sure(words) or not may_be_enclosed(head):
         return None
-    foot = _read(image, cut.foot, image.pixels.shape[0] / image.scale, work)
-    is_one = is_enclosed(_lines(head, image), _lines(foot, image), before=before())
-    return (*head, *foot) if is_one else None
+    last = _read(image, cut.foot, image.pixels.shape[0] / image.scale, work)
+    foot = _lines(last, image)
+    place = place_of(head, foot)
+    if place is not None and work.goes_on_with_letter(number, place):
+        return None
+    is_one = is_enclosed(head, foot, before=work.enclosed_before(number))
+    return (*words, *last) if is_one else None
 
 
 def _read(image: PageImage, top: float, bottom: float, work: "Work") -> tuple[Word, ...]:

@@ -130,8 +130,7 @@ def read_scan(
     start = time.monotonic()
     sheet, unit = _sheet_of(picture, width)
     may_look = not whole and work.may_leave_out(number)
-    before = functools.partial(work.enclosed_before, number)
-    glance = functools.partial(look, work=work, before=before) if may_look else None
+    glance = functools.partial(look, work=work, number=number) if may_look else None
     sheet, words, degrees = _read_upright(sheet, work, glance)
     image = sheet.at(READ_DPI)
     page_width, page_height = sheet.size

@@ -49,8 +49,8 @@ class Work:
     def may_leave_out(self, number: int) -> bool:
         """Tell whether the rest of a page may stay unread when its top says that it is enclosed.
 
-        Waits for the pages before it, which must be read in turn: only behind a letter that was
-        closed a page can be nothing but an enclosure.
+        Waits for the pages before it, which must be handed out in turn: only behind a page of a
+        letter one can be nothing but an enclosure.
         """
         if self.limits.all_pages or number == 1:
             return False
@@ -59,6 +59,10 @@ class Work:
     def enclosed_before(self, number: int) -> Numbering | None:
         """Return how the page before is numbered, if it was found to be an enclosure."""
         return self.before.enclosure(number, timeout_s=self._left())
+
+    def goes_on_with_letter(self, number: int, place: Numbering) -> bool:
+        """Tell whether a page that says to stand there is the next one of a letter before it."""
+        return self.before.goes_on_with_letter(number, place, timeout_s=self._left())
 
     def _left(self) -> float:
         return max(self.end - time.monotonic(), 0.0)

@@ -73,7 +73,7 @@ def test_threads_change_nothing(ways: tuple[Document, Document]) -> None:
     assert [page.words for page in some.pages] == [page.words for page in ways[0].pages[:3]]
 
 
-def test_before_the_letter_is_closed_every_page_is_read_whole() -> None:
+def test_before_the_letter_every_page_is_read_whole() -> None:
     first, *rest = drawn_pages(text_pdf(plan_page(1), plan_page(2), LINES))
     target = io.BytesIO()
     first.save(target, "TIFF", dpi=(200, 200), save_all=True, append_images=rest)

@@ -91,6 +91,7 @@ def test_complaints_of_the_body_are_no_complaint() -> None:
 @pytest.mark.parametrize(
     "head",
     [
+        "Betreft: Factuur 33821\n",
         "zorgplan en indicatie spreken elkaar tegen\n",
         "Zorgplan en indicatie spreken elkaar tegen.\n",
         "In het Zorgplan staat dat er elke nacht hulp nodig is\n",

@@ -152,6 +152,13 @@ def test_ink_on_an_enclosed_page_is_marked_and_comes_last() -> None:
     assert not any("op_bijlage" in each.marks for each in candidates[:-1])
 
 
+def test_print_below_what_was_read_of_an_enclosure_is_no_ink() -> None:
+    whole = Paper().scribble(30, CLOSING_MM + 3).page(2, PageRole.ATTACHMENT)
+    part = replace(whole, page=replace(whole.page, in_part=True))
+    marks = [each.marks for each in handtekening.find(Letter((Paper().page(), part)), HINTS)]
+    assert not any("op_bijlage" in each for each in marks)
+
+
 def test_a_picture_below_the_closing_of_a_digital_page_is_a_picture() -> None:
     picture = Box(75, 235, 190, 270)
     (best,) = found(Letter((digital_page(pictures=(picture,)),)), "plaatje")

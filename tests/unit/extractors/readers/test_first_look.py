@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import cv2
@@ -9,13 +10,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from extractors.document import Box, PageImage, Word
-from extractors.enclosed import Numbering
+from extractors.document import Box, Page, PageImage, Word
 from extractors.limits import Limits
 from extractors.ocr import Segmentation
 from extractors.readers.first_look import find_cut, look
 from extractors.readers.work import Work
-from tests.factories import make_words
+from tests.factories import make_page, make_words
 
 if TYPE_CHECKING:
     from extractors.ocr import OcrEngine
@@ -108,11 +108,14 @@ class Engine:
         return self.answers.pop(0)
 
 
-def seen(engine: Engine, before: Numbering | None = None) -> tuple[Word, ...] | None:
+def seen(engine: Engine, *before: Page) -> tuple[Word, ...] | None:
     work = Work(cast("OcrEngine", engine), Limits(), time.monotonic() + 60)
-    return look(PageImage(paper(), SCALE), work, lambda: before)
+    for page in before or (LETTER,):
+        work.before.tell(page.number, page)
+    return look(PageImage(paper(), SCALE), work, len(before or (LETTER,)) + 1)
 
 
+LETTER = make_page("Ik maak bezwaar omdat mijn moeder hulp nodig heeft.")
 FOOT = (Word("Pagina", Box(10, 5, 40, 15), 0.9), Word("2", Box(44, 5, 48, 15), 0.9))
 
 
@@ -136,3 +139,13 @@ def test_a_letter_is_known_by_its_top_alone() -> None:
 
 def test_a_top_that_was_read_badly_says_nothing() -> None:
     assert seen(Engine(make_words(PLAN, confidence=0.5), FOOT)) is None
+
+
+def test_the_next_page_of_an_enclosure_is_left_without_a_heading() -> None:
+    part = replace(make_page("Zorgplan mevrouw De Vries\n\nPagina 1", number=2), in_part=True)
+    assert seen(Engine(make_words(f"{TEXT}\n{TEXT}"), FOOT), LETTER, part) is not None
+
+
+def test_what_is_numbered_as_the_next_page_of_the_letter_is_read_whole() -> None:
+    numbered = make_page("Ik maak bezwaar omdat mijn moeder hulp nodig heeft.\n\nPagina 1")
+    assert seen(Engine(make_words(PLAN), FOOT), numbered) is None
