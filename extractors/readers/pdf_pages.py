@@ -18,6 +18,7 @@ from extractors.errors import (
     TooLargeError,
 )
 from extractors.images import Picture, decode, turned
+from extractors.readers.jpeg2000 import pixels_in
 from extractors.readers.pdf_forms import DEEPEST
 from extractors.readers.pdf_marks import PageMarks, Placed
 
@@ -98,10 +99,10 @@ class Renderer:
         total = 0
         with self._page(index) as page:
             for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST):
-                columns, rows = item.get_px_size()
-                total += columns * rows
-                if columns * rows > self._limits.image_pixels:
-                    raise TooLargeError(f"a picture of {columns} x {rows} pixels")
+                pixels = _pixels_of(item)
+                total += pixels
+                if pixels > self._limits.image_pixels:
+                    raise TooLargeError(f"a picture of {pixels} pixels")
                 if total > TOGETHER * self._limits.image_pixels:
                     raise TooLargeError("pictures without end on a page")
 
@@ -170,6 +171,14 @@ class Renderer:
                 raise DamagedError("a page cannot be rendered") from error
             finally:
                 page.close()
+
+
+def _pixels_of(item: pypdfium2.PdfImage) -> int:
+    """Return how many pixels a picture has, whatever the PDF says of what it holds."""
+    columns, rows = item.get_px_size()
+    if item.get_filters()[-1:] != ["JPXDecode"]:
+        return int(columns * rows)
+    return max(int(columns * rows), pixels_in(bytes(item.get_data(decode_simple=True))))
 
 
 def _only_scan(marks: PageMarks) -> Placed | None:

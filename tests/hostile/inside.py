@@ -240,6 +240,11 @@ def jpeg2000_of_many_colours() -> bytes:
     )
 
 
+def jpeg2000_larger_than_its_place() -> bytes:
+    """JPEG 2000 of forty thousand by forty thousand points, in a place for few."""
+    return _shown(_image(jpeg2000_head(40_000, 40_000, tile=40_000), b"/Filter /JPXDecode"))
+
+
 def jpeg_of_two_kinds() -> bytes:
     """A JPEG of four colours that says in the PDF that it is grey, and inverted by Adobe."""
     from tests.hostile.rasters import cmyk_of_adobe  # noqa: PLC0415 - both need each other

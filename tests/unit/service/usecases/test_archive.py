@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from extractors.signatures import media_type_of
 from service.usecases.archive import Meter, is_zip, unzip
 from service.usecases.manifest import ManifestError
 from service.usecases.receive import Facts, RefusedError
@@ -182,3 +183,8 @@ def test_office_documents_are_no_archives_of_letters() -> None:
 def test_a_file_without_a_name_does_not_break_the_others() -> None:
     content = make_zip({"x.pdf": pdf("1"), "b.pdf": pdf("2")}).replace(b"x.pdf", b"\x00.pdf")
     assert unpacked(content)["b.pdf"] == pdf("2")
+
+
+def test_a_zip_that_packs_nothing_is_not_taken_for_its_first_letter() -> None:
+    assert media_type_of(make_zip({"a.pdf": pdf("1"), "b.pdf": pdf("2")}, compress=False)) is None
+    assert media_type_of(b"\r\njunk of a mail server\r\n" + pdf("1")) == "application/pdf"
