@@ -193,6 +193,8 @@ def _may_begin(features: Sequence[Features], index: int) -> bool:
         return False
     if each.runs_on and not (each.salutation or each.to_office):
         return False
+    if each.by_office and not each.files:
+        return False
     if each.claims and each.own:
         return each.heading >= 1
     return each.heading >= (2 if each.own or each.claims else 3)
@@ -298,11 +300,13 @@ def _likeness(one: Draft, other: Draft) -> float:
 
 
 def _with_envelopes(features: Sequence[Features], starts: Sequence[int]) -> Iterator[int]:
-    """Yield the starts; in a file that begins with an envelope each lies before its letter."""
+    """Yield the starts; in a file that begins with an envelope each lies before its letter.
+
+    The cover of a fax always does.
+    """
     envelopes = [alone(each) is PageRole.ENVELOPE for each in features]
     for start in starts:
         first = start
-        if envelopes[0]:
-            while first > 1 and envelopes[first - 1]:
-                first -= 1
+        while first > 1 and (features[first - 1].cover or (envelopes[0] and envelopes[first - 1])):
+            first -= 1
         yield first

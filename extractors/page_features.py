@@ -5,7 +5,7 @@ Counts cues and places; which letter a page belongs to is not decided here.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,8 @@ from typing import Final
 from extractors.closing import closes
 from extractors.dates import find_dates
 from extractors.document import BlockRole, LetterPage
-from extractors.parts import is_salutation
+from extractors.element import Hints
+from extractors.parts import is_organisation, is_salutation
 from extractors.sheets import has_separator_code
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
@@ -32,6 +33,9 @@ _SUBJECT = re.compile(r"^(betreft|betr\.?|onderwerp|inzake|subject)\b", re.IGNOR
 _HEADING: Final = 0.55  # of the page: what opens a letter stands above
 _SHORT: Final = 8  # words in a line with the date of a letter
 _RUNNING: Final = 4  # words in a line of running text, at least
+_COVER: Final = (2, 90)  # cues of a fax cover, at least, and words on it, at most
+# "Van: gemeente@..." above a message: the office wrote it, whoever is spoken to.
+_FROM: Final = re.compile(r"^\W*(van|from|afzender)\s?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class Features:
     runs_on: bool = False  # its first line is the middle of a sentence
     separator: bool = False  # a sheet that scanners put between two letters
     coded: bool = False  # it says so by a bar code, that is by nothing else
+    cover: bool = False  # the sheet that goes before a fax
+    by_office: bool = False  # the header of a message says that an office sent it
 
     @property
     def claims(self) -> bool:
@@ -83,13 +89,14 @@ def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
     }
 
 
-def features_of(page: LetterPage) -> Features:
+def features_of(page: LetterPage, hints: Hints) -> Features:
     """Return what a page says about itself."""
     text = "\n".join(line.text for line in page.lines).casefold()
     top = [line for line in page.lines if line.box.top < _HEADING * page.page.height]
     is_sheet = len(page.page.words) < _SHEET_WORDS
     coded = is_sheet and page.page.image is not None and has_separator_code(page.page.image)
     counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
+    greets = any(is_salutation(line) for line in page.lines)
     return Features(
         words=len(page.page.words),
         own=counts["own"],
@@ -97,7 +104,7 @@ def features_of(page: LetterPage) -> Features:
         authorisation=counts["authorisation"],
         envelope=counts["envelope"],
         attachment=counts["attachment"] > 0,
-        salutation=any(is_salutation(line) for line in page.lines),
+        salutation=greets,
         closing=any(closes(line) for line in page.lines),
         to_office=any(block.role is BlockRole.ADDRESSEE for block in page.blocks),
         number=_page_number(page),
@@ -113,7 +120,15 @@ def features_of(page: LetterPage) -> Features:
         runs_on=_runs_on(page),
         separator=coded or (counts["separator"] > 0 and is_sheet),
         coded=coded,
+        cover=_is_cover(counts, len(page.page.words)) and not greets,
+        by_office=any(_FROM.match(line.text) and is_organisation(line.text, hints) for line in top),
     )
+
+
+def _is_cover(counts: Mapping[str, int], words: int) -> bool:
+    """Tell a fax cover, on which nobody says anything of their own."""
+    least, most = _COVER
+    return counts["cover"] >= least and counts["own"] <= 1 and words <= most
 
 
 def _postcodes(page: LetterPage) -> Iterator[str]:

@@ -14,6 +14,8 @@ def alone(features: Features) -> PageRole | None:
         return PageRole.AUTHORISATION
     if features.office >= 3 and features.office > features.own:
         return PageRole.DECISION
+    if features.cover:
+        return PageRole.ATTACHMENT
     return PageRole.ENVELOPE if _is_envelope(features) else None
 
 
@@ -74,11 +76,22 @@ def _sure_first_page(features: Sequence[Features], open_pages: Sequence[int]) ->
     top = features[open_pages[0]]
     if top.salutation and top.to_office and top.heading >= 3 and top.claims:
         return open_pages[0]
+    if _begins_form(top) and not any(_tells_who(features[i]) for i in open_pages[1:]):
+        return open_pages[0]
     numbered = [i for i in open_pages if features[i].number == 1]
     if (top.number or 1) > 1 and numbered:
         return numbered[0]
     greeting = [i for i in open_pages if _greets(features[i])]
     return greeting[0] if greeting and not opens(top) else None
+
+
+def _begins_form(each: Features) -> bool:
+    """Tell the first page of a form: who fills it in and what it is for, but not one "ik" yet."""
+    return bool(each.claims and each.postcodes and each.heading >= 3 and not each.office)
+
+
+def _tells_who(each: Features) -> bool:
+    return each.salutation or bool(each.postcodes)
 
 
 def opens(each: Features) -> bool:

@@ -92,6 +92,11 @@ def roles(*texts: str) -> list[list[PageRole]]:
     return [[page.role for page in letter.pages] for letter in letters]
 
 
+def doubts(*texts: str) -> list[bool]:
+    pages = tuple(make_page(text, number=n) for n, text in enumerate(texts, start=1))
+    return [each.may_hold_more for each in split(Document("application/pdf", pages), HINTS)]
+
+
 def test_one_page_is_the_letter() -> None:
     assert roles(LETTER + CLOSING) == [[PageRole.LETTER]]
 
@@ -344,3 +349,96 @@ def test_a_page_that_runs_on_begins_no_letter() -> None:
 def test_a_day_on_top_is_no_page_number() -> None:
     dated = OTHER.replace("C. Yilmaz\nLindelaan", "22/10/2026\nC. Yilmaz\nLindelaan", 1)
     assert roles(LETTER + CLOSING, dated + OTHER_CLOSING) == [FIRST, SECOND]
+
+
+FAX_COVER = """
+FAX
+
+Aan              Zorgkantoor, afdeling bezwaar
+Faxnummer        0555 77 88 99
+Van              Bureau Wegwijs
+Aantal pagina's  2 (incl. voorblad)
+Betreft          bezwaar de heer Bakker
+"""
+FORM = """
+16-11-2026 21:04  Formulier bezwaar indienen - Gemeente Delft
+
+Bezwaar maken
+
+Uw gegevens, opgehaald met DigiD
+
+Burgerservicenummer
+999990019
+
+Voornamen
+Annelies Maria
+
+Achternaam
+Bakker
+
+Geboortedatum
+12-03-1984
+
+Straatnaam en huisnummer
+Lindelaan 4
+
+Postcode
+2403 VB
+
+Woonplaats
+Alphen aan den Rijn
+
+Het besluit waartegen u bezwaar maakt
+Besluit Wmo huishoudelijke ondersteuning
+
+Datum van het besluit
+22-10-2026
+"""
+FORM_GOES_ON = """
+16-11-2026 21:04  Formulier bezwaar indienen - Gemeente Delft
+
+Waarom maakt u bezwaar?
+Omdat ik niet kan bukken en mijn rug steeds slechter wordt.
+
+Ondertekening
+Datum
+16-11-2026
+"""
+
+
+def test_the_cover_of_a_fax_is_no_letter_and_lies_before_its_own() -> None:
+    letter, cover = PageRole.LETTER, PageRole.ATTACHMENT
+    assert roles(FAX_COVER, LETTER + CLOSING) == [[cover, letter]]
+    assert doubts(FAX_COVER, LETTER + CLOSING) == [False]
+    assert roles(OTHER + OTHER_CLOSING, FAX_COVER, LETTER + CLOSING) == [[letter], [cover, letter]]
+
+
+def test_a_letter_written_on_the_cover_of_a_fax_is_a_letter() -> None:
+    own = "Hierbij maak ik bezwaar, omdat mijn moeder hulp nodig heeft en ik het niet red."
+    assert roles(FAX_COVER + own) == [[PageRole.LETTER]]
+    assert roles(FAX_COVER + own, DECISION) == [[PageRole.LETTER, PageRole.DECISION]]
+
+
+def test_a_form_begins_where_it_is_told_who_fills_it_in() -> None:
+    assert roles(FORM, FORM_GOES_ON) == [[PageRole.LETTER, PageRole.CONTINUATION]]
+    assert roles(FORM, LETTER + CLOSING) == [[PageRole.ATTACHMENT, PageRole.LETTER]]
+
+
+def test_a_message_of_an_office_begins_no_letter() -> None:
+    message = """
+Van: bezwaar@zorgkantoor.example
+Aan: a.bakker@voorbeeldpost.nl
+Verzonden: maandag 2 november 2026 10:12
+Onderwerp: Uw vraag
+
+Geachte mevrouw Bakker,
+
+Wij kunnen u nog geen antwoord geven.
+
+Met vriendelijke groet,
+L. Kuijt
+"""
+    assert roles(LETTER + CLOSING, message) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+    assert doubts(LETTER + CLOSING, message) == [False]
+    by_citizen = message.replace("bezwaar@zorgkantoor.example", "C. Yilmaz <c@voorbeeldpost.nl>")
+    assert doubts(LETTER + CLOSING, by_citizen) == [True]
