@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Final
 
 from extractors.closing import closes
+from extractors.cover_note import is_cover_note
 from extractors.dates import find_dates
 from extractors.document import BlockRole, LetterPage
 from extractors.element import Hints
@@ -34,6 +35,7 @@ _HEADING: Final = 0.55  # of the page: what opens a letter stands above
 _SHORT: Final = 8  # words in a line with the date of a letter
 _RUNNING: Final = 4  # words in a line of running text, at least
 _COVER: Final = (2, 90)  # cues of a fax cover, at least, and words on it, at most
+_NOTE: Final = 90  # words on a page that only hands over another, with its addresses
 # "Van: gemeente@..." above a message: the office wrote it, whoever is spoken to.
 _FROM: Final = re.compile(r"^\W*(van|from|afzender)\s?:", re.IGNORECASE)
 
@@ -65,6 +67,7 @@ class Features:
     separator: bool = False  # a sheet that scanners put between two letters
     coded: bool = False  # it says so by a bar code, that is by nothing else
     cover: bool = False  # the sheet that goes before a fax
+    note: bool = False  # it only says that something comes with it
     by_office: bool = False  # the header of a message says that an office sent it
 
     @property
@@ -121,8 +124,16 @@ def features_of(page: LetterPage, hints: Hints) -> Features:
         separator=coded or (counts["separator"] > 0 and is_sheet),
         coded=coded,
         cover=_is_cover(counts, len(page.page.words)) and not greets,
+        note=_is_note(page),
         by_office=any(_FROM.match(line.text) and is_organisation(line.text, hints) for line in top),
     )
+
+
+def _is_note(page: LetterPage) -> bool:
+    """Tell a page on which somebody only hands over what lies behind it."""
+    body = [block.text for block in page.blocks if block.role is BlockRole.BODY]
+    says = "\n\n".join(text for text in body if len(text.split()) >= _RUNNING)
+    return bool(says) and len(page.page.words) <= _NOTE and is_cover_note(says)
 
 
 def _is_cover(counts: Mapping[str, int], words: int) -> bool:

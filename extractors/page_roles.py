@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from extractors.document import PageRole
 from extractors.page_features import Features
 
+_OWN = frozenset({PageRole.LETTER, PageRole.CONTINUATION})
+
 
 def alone(features: Features) -> PageRole | None:
     """Return the role that a page shows by itself, or None when its neighbours must tell."""
@@ -39,8 +41,11 @@ def roles_of(features: Sequence[Features]) -> list[PageRole]:
             result[index] = PageRole.CONTINUATION
     closed = features[first].closing
     for index in range(first + 1, len(features)):
-        if roles[index] is None:
-            result[index] = _following(features, index, closed=closed)
+        if roles[index] is None and closed:
+            under = features[index - 1].closing and result[index - 1] in _OWN
+            result[index] = _behind_closing(features[index], features[first], under=under)
+        elif roles[index] is None:
+            result[index] = _following(features, index)
         elif roles[index] is PageRole.DECISION and not closed and _goes_on(features, index):
             result[index] = PageRole.CONTINUATION
         if result[index] is PageRole.CONTINUATION:
@@ -74,6 +79,10 @@ def _sure_first_page(features: Sequence[Features], open_pages: Sequence[int]) ->
     if not open_pages:
         return None
     top = features[open_pages[0]]
+    if top.note:
+        behind = [i for i in open_pages[1:] if features[i].files and features[i].heading >= 3]
+        if behind:
+            return behind[0]
     if top.salutation and top.to_office and top.heading >= 3 and top.claims:
         return open_pages[0]
     if _begins_form(top) and not any(_tells_who(features[i]) for i in open_pages[1:]):
@@ -106,17 +115,22 @@ def _greets(each: Features) -> bool:
     return starts and each.number in {None, 1}
 
 
-def _following(features: Sequence[Features], index: int, *, closed: bool) -> PageRole:
-    """Judge a page that stands behind the first page of a letter."""
+def _behind_closing(each: Features, letter: Features, *, under: bool) -> PageRole:
+    """Judge a page behind the closing of a letter; `under` says that it stands on the one before.
+
+    Name and signature may stand on a page of their own. What gives an address that the letter has
+    not, a contract or a bill, came with it.
+    """
+    numbered = each.number is not None and each.number > 1
+    short = each.words < 60 and not each.attachment and each.own + each.office < 3
+    is_others = bool(letter.postcodes and each.postcodes - letter.postcodes)
+    goes_on = (numbered or (short and under and not is_others)) and not each.salutation
+    return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
+
+
+def _following(features: Sequence[Features], index: int) -> PageRole:
+    """Judge a page that stands behind the first page of a letter that was not closed yet."""
     each = features[index]
-    if closed:
-        numbered = each.number is not None and each.number > 1
-        # Behind the closing of an enclosed decision stands no name and signature of the sender.
-        before = features[index - 1]
-        under = before.closing and not _is_enclosed(before)
-        short = each.words < 60 and not each.attachment and each.own + each.office < 3
-        goes_on = (numbered or (short and under)) and not each.salutation
-        return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
     if each.attachment and each.own < 3:
         return PageRole.ATTACHMENT
     # Who greets anew begins another letter: that of a doctor, whose signature is not the sender's.

@@ -442,3 +442,75 @@ L. Kuijt
     assert doubts(LETTER + CLOSING, message) == [False]
     by_citizen = message.replace("bezwaar@zorgkantoor.example", "C. Yilmaz <c@voorbeeldpost.nl>")
     assert doubts(LETTER + CLOSING, by_citizen) == [True]
+
+
+NOTE = """
+A. Bakker
+Lindelaan 4
+2403 VB Alphen aan den Rijn
+
+Zorg en Zekerheid
+Postbus 400
+2300 AK Leiden
+
+3 november 2026
+
+Geachte heer, mevrouw,
+
+Bijgaand zend ik u mijn bezwaarschrift met bijlagen.
+
+Met vriendelijke groet,
+
+
+A. Bakker
+"""
+
+
+def test_a_note_that_hands_over_a_letter_is_not_the_letter() -> None:
+    assert roles(NOTE, LETTER + CLOSING) == [[PageRole.ATTACHMENT, PageRole.LETTER]]
+    assert doubts(NOTE, LETTER + CLOSING) == [False]
+    assert roles(NOTE, DECISION) == [[PageRole.LETTER, PageRole.DECISION]]
+
+
+def test_what_gives_another_address_behind_a_letter_came_with_it() -> None:
+    bill = "Thuiszorg Anders\nIndustrieweg 8\n9403 AB Assen\n\nFactuurdatum 31-10-2026\nUren 12\n"
+    assert roles(LETTER + CLOSING, bill, "Ondertekening\n\n15 december 2025") == [
+        [PageRole.LETTER, PageRole.ATTACHMENT, PageRole.ATTACHMENT]
+    ]
+    name = "A. Bakker\nLindelaan 4\n2403 VB Alphen aan den Rijn"
+    assert roles(LETTER + "\nHoogachtend,\n", name) == [[PageRole.LETTER, PageRole.CONTINUATION]]
+
+
+def test_a_decision_goes_with_the_letter_of_whoever_it_was_sent_to() -> None:
+    other = DECISION.replace("A. Bakker", "C. Yilmaz").replace("mevrouw Bakker", "mevrouw Yilmaz")
+    other = other.replace("2403 VB", "2311 GJ")
+    pair = [PageRole.DECISION, PageRole.LETTER]
+    assert roles(DECISION, LETTER + CLOSING, other, OTHER + OTHER_CLOSING) == [pair, pair]
+    behind = [PageRole.LETTER, PageRole.DECISION]
+    assert roles(LETTER + CLOSING, DECISION, OTHER + OTHER_CLOSING) == [behind, [PageRole.LETTER]]
+
+
+def test_a_doctor_who_writes_of_the_sender_begins_no_letter() -> None:
+    doctor = """
+Huisartsenpraktijk De Maas
+Havenstraat 2, 3201 AB Spijkenisse
+
+2 november 2026
+
+Aan wie dit aangaat
+
+Mevrouw A. Bakker is bij mij bekend met artrose en heeft bij alles hulp nodig.
+
+Met collegiale groet,
+
+P. Lems, huisarts
+"""
+    assert doubts(doctor, LETTER + CLOSING) == [False]
+    assert len(doubts(doctor.replace("Bakker", "Zoutman"), LETTER + CLOSING)) == 2
+    nurse = (
+        "Zorg en Zekerheid\nPostbus 400\n2300 AK Leiden\n\nGeachte heer,\n\n{}\n\nHoogachtend,\n"
+    )
+    supports = "Als verpleegkundige van mevrouw Bakker wil ik haar bezwaar ondersteunen."
+    assert doubts(LETTER + CLOSING, nurse.format(supports)) == [False]
+    objects = "Als dochter van mevrouw Bakker maak ik bezwaar tegen uw besluit van 3 oktober."
+    assert doubts(LETTER + CLOSING, nurse.format(objects)) == [True]
