@@ -105,3 +105,12 @@ def test_a_street_behind_a_sign_at_the_foot_is_no_second_surname() -> None:
         "L. Haan | Achter de Hoven 9 | 8933 CR Leeuwarden"
     )
     assert naam.find(letter, HINTS)[0].value == "L. Haan"
+
+
+def test_a_speck_before_the_birth_date_does_not_hide_the_client() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nMijn zoon Harm de Lange-Mol. (geb. 2-5-2014) krijgt geen vervoer.\n\n"
+        "Hoogachtend,\n\nNaam: Zohra de Lange-Mol"
+    )
+    best = naam.find(letter, HINTS)[0]
+    assert (best.value, best.role) == ("Harm de Lange-Mol", "client")
