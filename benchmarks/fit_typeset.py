@@ -1,9 +1,9 @@
 """Learns to tell names in a typeface from signatures by hand, and writes what it learnt as data.
 
-python -m benchmarks.fit_typeset [--pages 52] [--seed 1] [--out FILE] [--try]
+python -m benchmarks.fit_typeset [--pages 80] [--seed 1] [--out FILE] [--try]
 
 Learnt from the typefaces and signatures of `tune`; the figures in the head of what is written are
-of those of `dev`, which it did not see. Needs the scanned signatures. A minute of a core.
+of those of `dev`, which it did not see. Needs the scanned signatures. Two minutes of a core.
 """
 
 import argparse
@@ -201,7 +201,7 @@ def model_file(weights: dict[str, float], lines: Sequence[str], seen: int) -> st
 def main() -> int:
     """Learn, print and write."""
     parser = argparse.ArgumentParser(prog="fit_typeset", description="Tell type from a hand.")
-    parser.add_argument("--pages", type=int, default=52, help="pages of 16 names or signatures")
+    parser.add_argument("--pages", type=int, default=80, help="pages of 16 names or signatures")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="write the weights to this file")
     parser.add_argument("--try", action="store_true", dest="only_try", help="write nothing")
@@ -209,7 +209,7 @@ def main() -> int:
     if not real_signatures("tune"):
         parser.error("the scanned signatures are not beside the project")
     known = list(examples("tune", options.pages, options.seed))
-    unseen = list(examples("dev", options.pages // 2, options.seed))
+    unseen = list(examples("dev", options.pages * 3 // 5, options.seed))
     weights = learnt(known)
     lines = list(told(weights, unseen))
     text = model_file(weights, lines, len(known))

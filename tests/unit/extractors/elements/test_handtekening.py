@@ -431,10 +431,10 @@ def test_a_thin_signature_of_several_strokes_is_no_hair() -> None:
 
 
 def test_a_hatched_chart_is_at_most_a_doubt() -> None:
-    paper = Paper()
-    for step in range(50):
-        paper.stroke([(30 + step, CLOSING_MM + 42), (55 + step, CLOSING_MM + 8)], pen=0.3)
-    paper.stroke([(30, CLOSING_MM + 42), (105, CLOSING_MM + 8)], pen=0.3)
+    paper, top, foot = Paper(), CLOSING_MM + 8, CLOSING_MM + 42
+    for step in range(30):
+        paper.stroke([(30 + 1.7 * step, foot), (55 + 1.7 * step, top)], pen=0.3)
+    paper.stroke([(30, foot - 2), (99, top + 4)], pen=0.3)
     assert confidence(paper.letter()) < 0.6
 
 
