@@ -88,10 +88,15 @@ class Passage:
     reading: float  # how well its words were read, 0..1
 
 
+# The address of an office in one line of a form; nobody tells of it.
+_OFFICE_BOX = re.compile(r"\b[Pp]ostbus \d+,? +[1-9]\d{3} ?[A-Z]{2} [A-Z]")
+
+
 @once
 def body_of(letter: Letter) -> Body:
     """Return the sender's own sentences, in reading order."""
-    body = _read(_body_lines(_blocks(letter)))
+    lines = _body_lines(_blocks(letter))
+    body = _read([line for line in lines if not _OFFICE_BOX.search(line.text)])
     own = tuple(each for each in body.sentences if not _FORM.match(body.wording(each)))
     return replace(body, sentences=own)
 

@@ -51,6 +51,17 @@ def wordings(text: str | list[str], **more: object) -> list[str]:
     return [body.wording(sentence) for sentence in body.sentences]
 
 
+def test_the_address_of_an_office_in_one_line_is_nothing_that_is_told() -> None:
+    form = (
+        "2. Aan\nCollege van B&W van de gemeente Assen, afdeling Sociaal Domein, Postbus 30018, "
+        "9400 RA Assen\n\n4. Mijn verhaal\n\nHallo,\n\n"
+        "Ik schreef eerder naar Postbus 12 zonder antwoord."
+    )
+    told = " ".join(wordings(form))
+    assert "Sociaal Domein" not in told
+    assert "Postbus 12 zonder antwoord" in told
+
+
 def test_the_body_holds_only_what_the_sender_has_to_say() -> None:
     assert wordings(LETTER) == [
         "Ik kan niet lopen.",

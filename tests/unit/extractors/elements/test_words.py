@@ -123,3 +123,17 @@ def test_a_carer_in_the_story_is_blamed_for_what_was_done_only(told: str, is_sur
     )
     found = gericht_tegen.find(letter, HINTS)
     assert any(c.value == "zorgverlener" and c.confidence >= 0.6 for c in found) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("told", "is_bare"),
+    [
+        ("Met alle respect laat ik weten dat ik mij bij het genomen besluit niet neerleg.", True),
+        ("Ik leg mij bij uw besluit van 3 mei 2026 niet neer.", True),
+        ("Ik berust niet in uw beslissing.", True),
+        ("Ik leg mij er niet bij neer, want ik kan niet zonder hulp douchen.", False),
+    ],
+)
+def test_not_to_put_up_with_a_decision_is_no_reason(told: str, is_bare: bool) -> None:
+    letter = make_letter(f"Geachte heer, mevrouw,\n\n{told}\n\nHoogachtend,\n\nA. Vos")
+    assert ("kaal" in onderbouwing.find(letter, HINTS)[0].marks) is is_bare
