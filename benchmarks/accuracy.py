@@ -42,6 +42,8 @@ def arguments() -> argparse.ArgumentParser:
         command.add_argument("--n", type=int, default=200, help="number of files")
         command.add_argument("--split", choices=SPLITS, default="dev")
         command.add_argument("--seed", type=int, default=1)
+        papers = "put a paper of several pages behind each scanned letter"
+        command.add_argument("--dossiers", action="store_true", help=papers)
     runner.add_argument("--quick", action="store_true", help=f"make {QUICK} files only")
     runner.add_argument("--out", type=Path, help="keep letters and reports in this folder")
     scorer = commands.add_parser("score", help="run the product on made letters and compare")
@@ -56,6 +58,8 @@ def arguments() -> argparse.ArgumentParser:
         command.add_argument("--mistakes", type=int, default=0, help="show the worst so many")
     for command in (runner, scorer):
         command.add_argument("--jobs", type=int, default=0)
+        whole = "read clean backs too, and enclosures to their end"
+        command.add_argument("--all-pages", action="store_true", help=whole)
     return parser
 
 
@@ -74,13 +78,19 @@ def main() -> int:
     if absent:
         parser.error(f"typefaces are missing; run: apt-get install {' '.join(absent)}")
     if options.command == "make":
-        make_set(options.out, count=options.n, split=options.split, seed=options.seed)
+        make(options, options.out, options.n)
         return 0
     with tempfile.TemporaryDirectory() as folder:
         out = options.out or Path(folder)
         count = QUICK if options.quick else options.n
-        make_set(out, count=count, split=options.split, seed=options.seed)
+        make(options, out, count)
         return show(parser, options, out)
+
+
+def make(options: argparse.Namespace, out: Path, count: int) -> None:
+    """Make the letters that were asked for."""
+    split, seed = options.split, options.seed
+    make_set(out, count=count, split=split, seed=seed, dossiers=options.dossiers)
 
 
 def show(parser: argparse.ArgumentParser, options: argparse.Namespace, out: Path) -> int:
@@ -88,7 +98,7 @@ def show(parser: argparse.ArgumentParser, options: argparse.Namespace, out: Path
     meta = json.loads((out / "meta.json").read_text(encoding="utf-8"))
     refuse_secrets(parser, meta["split"], options.mistakes)
     given = getattr(options, "reports", None)
-    reports = given or run_product(out, meta["today"], options.jobs)
+    reports = given or run_product(out, meta["today"], options.jobs, all_pages=options.all_pages)
     scores = score(read_lines(out / "truth.jsonl"), read_lines(reports))
     head = f"{meta['count']} files, split {meta['split']}, seed {meta['seed']}.\n\n"
     sys.stdout.write(head + render(scores, mistakes=options.mistakes))

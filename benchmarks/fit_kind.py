@@ -17,7 +17,7 @@ if str(ROOT) not in sys.path:  # also when called as a file
 
 from benchmarks.kinds.learning import Example, fit, held_out  # noqa: E402
 from benchmarks.kinds.plain import set_text  # noqa: E402
-from benchmarks.kinds.short import read_short  # noqa: E402
+from benchmarks.kinds.short import kinds_of_short, read_short, writer_of_short  # noqa: E402
 from benchmarks.kinds.told import Told, files_of, hints, intents_of  # noqa: E402
 from benchmarks.kinds.voices import read_voices  # noqa: E402
 from benchmarks.kinds.writing import model_file, told_by_threshold  # noqa: E402
@@ -31,7 +31,7 @@ WEIGHTS = ROOT / "extractors" / "soortkansen.toml"
 SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 DRAWS = 2  # with and without a date or number of the decision
 VOICES = "voices"  # other writers; held out together
-SHORT = "short"  # one more writer
+SHORT = "short"  # two more
 
 
 def main() -> int:
@@ -61,7 +61,8 @@ def examples_of() -> Iterator[Example]:
         voice = Text(name, "tune", kinds[0], "", accepts=kinds[1:])
         yield example(voice, VOICES, letter, 1.0)
     for name, kind, letter in read_short(hints()):
-        yield example(Text(name, "tune", kind, ""), SHORT, letter, 1.0)
+        text = Text(name, "tune", kind, "", kinds=kinds_of_short(name, kind))
+        yield example(text, f"{SHORT}/{writer_of_short(name)}", letter, 1.0)
 
 
 def example(text: Text, file: str, letter: Letter, weight: float) -> Example:

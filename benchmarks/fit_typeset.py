@@ -16,7 +16,8 @@ from pathlib import Path
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
+from sklearn.linear_model import LogisticRegression
 
 from benchmarks.letters import stamps
 from benchmarks.letters.dice import Dice
@@ -34,6 +35,8 @@ Grey = NDArray[np.uint8]
 WEIGHTS = Path(__file__).resolve().parents[1] / "extractors" / "typeset.toml"
 A4_DOTS = (3508, 2480)
 SPOTS = [(12.0 + 100 * column, 12.0 + 34 * row) for row in range(8) for column in range(2)]
+PRINTED_AT = 12.0, 284.0  # millimetres: where a line of plain print stands
+PALE_TYPE = 0.2  # share of names that were printed paler than the letter: in grey or in colour
 WIDEST, TALLEST = 90.0, 30.0  # millimetres: what fits a spot
 RIDGE = 0.5  # keeps weights small where names and signatures are few
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
@@ -60,6 +63,11 @@ def name_in_type(dice: Dice, split: str, lists: Lists) -> Grey:
     image = Image.new("L", (right - left + 8, foot - top + 8), 255)
     ImageDraw.Draw(image).text((4 - left, 4 - top), words, fill=dice.whole(0, 70), font=face)
     return np.array(image)
+
+
+def plain_face(dice: Dice, split: str) -> ImageFont.FreeTypeFont:
+    """Return a typeface that letters are printed in, of 11 points."""
+    return stamps.typeface(round(11 / 72 * 25.4 * SPREAD), dice.pick(usable(split)).regular)
 
 
 def by_hand(dice: Dice, split: str) -> Grey:
@@ -105,10 +113,18 @@ def examples(split: str, pages: int, seed: int) -> Iterator[Example]:
             is_type = dice.chance(0.5)
             mark = name_in_type(dice, split, lists) if is_type else by_hand(dice, split)
             mark = fitted(mark)
-            x, y = (int(side * SPREAD) for side in place)
-            lay_ink(sheet, mark, x, y, strength=dice.between(0.5, 1.0))
+            as_print = is_type and not dice.chance(PALE_TYPE)
+            put(sheet, mark, place, strength=1.0 if as_print else dice.between(0.4, 1.0))
             spots.append((box_of(place, mark), is_type))
-        yield from measured(scanned(dice, sheet, wear), spots)
+        line = stamps.lettering(draw_person(dice, lists).full, plain_face(dice, split))
+        put(sheet, line, PRINTED_AT, strength=1.0)
+        yield from measured(scanned(dice, sheet, wear), spots, box_of(PRINTED_AT, line))
+
+
+def put(sheet: Grey, mark: Grey, place: tuple[float, float], *, strength: float) -> None:
+    """Put a mark on the sheet, so many millimetres from its corner."""
+    x, y = (int(side * SPREAD) for side in place)
+    lay_ink(sheet, mark, x, y, strength=strength)
 
 
 def fitted(mark: Grey) -> Grey:
@@ -127,11 +143,11 @@ def box_of(place: tuple[float, float], mark: Grey) -> Box:
     return Box(*(side * PT_PER_MM for side in sides))
 
 
-def measured(scan: Grey, spots: Sequence[tuple[Box, bool]]) -> Iterator[Example]:
-    """Yield the most ink in each spot."""
+def measured(scan: Grey, spots: Sequence[tuple[Box, bool]], line: Box) -> Iterator[Example]:
+    """Yield the most ink in each spot; the line of print tells how dark print is."""
     small = cv2.resize(scan, None, fx=READ_AT, fy=READ_AT, interpolation=cv2.INTER_AREA)
     image = PageImage(small.astype(np.uint8), READ_DPI / 72)
-    inks = find_ink(image, Box(0.0, 0.0, small.shape[1] / image.scale, 842.0))
+    inks = find_ink(image, Box(0.0, 0.0, small.shape[1] / image.scale, 842.0), [line])
     for box, is_type in spots:
         inside = [ink for ink in inks if box.contains(ink.box) and ink.lettering is not None]
         if inside:
@@ -139,18 +155,12 @@ def measured(scan: Grey, spots: Sequence[tuple[Box, bool]]) -> Iterator[Example]
 
 
 def learnt(known: Sequence[Example]) -> dict[str, float]:
-    """Return the weights of a logistic regression, by Newton's method with a ridge."""
-    names = ["constant", *typeset.inputs_of(known[0].ink)]
-    rows = np.array([[1.0, *typeset.inputs_of(each.ink).values()] for each in known])
-    truth = np.array([each.typeset for each in known], dtype=np.float64)
-    ridge = np.diag([0.0, *[RIDGE] * (len(names) - 1)])
-    weights = np.zeros(len(names))
-    for _ in range(60):
-        chance = 1.0 / (1.0 + np.exp(-rows @ weights))
-        slope = rows.T @ (chance - truth) + ridge @ weights
-        bend = (rows * (chance * (1.0 - chance))[:, None]).T @ rows + ridge
-        weights -= np.linalg.solve(bend, slope)
-    return dict(zip(names, weights.tolist(), strict=True))
+    """Return the weights of a logistic regression."""
+    inputs = [typeset.inputs_of(each.ink) for each in known]
+    model = LogisticRegression(C=1.0 / RIDGE, max_iter=10_000, tol=1e-6)
+    model.fit(np.array([[*each.values()] for each in inputs]), [each.typeset for each in known])
+    return {"constant": float(model.intercept_[0]),
+            **dict(zip(inputs[0], model.coef_[0].tolist(), strict=True))}  # fmt: skip
 
 
 def chances(weights: dict[str, float], known: Sequence[Example]) -> NDArray[np.float64]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from extractors.date_roles import dates_of
@@ -74,6 +75,16 @@ class Draft:
     def is_closed(self) -> bool:
         """Whether a closing stands on one of its own pages."""
         return any(each.closing or each.ends for each in self.own)
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it only hands over what lies behind it."""
+        return all(each.note for each in self.own)
+
+    @property
+    def is_about_another(self) -> bool:
+        """Whether it wants nothing of an office: what a doctor writes for whom it concerns."""
+        return not any(each.claims or each.to_office for each in self.own)
 
     @property
     def is_headed(self) -> bool:
@@ -141,7 +152,7 @@ def find_borders(
             starts.append(index)
         elif _is_doubtful(before, after):
             doubts.add(index)
-    return Borders(tuple(_with_envelopes(features, starts)), frozenset(doubts))
+    return Borders(tuple(_with_what_lies_before(features, starts)), frozenset(doubts))
 
 
 def _draft(
@@ -193,6 +204,8 @@ def _may_begin(features: Sequence[Features], index: int) -> bool:
         return False
     if each.runs_on and not (each.salutation or each.to_office):
         return False
+    if each.by_office and not each.files:
+        return False
     if each.claims and each.own:
         return each.heading >= 1
     return each.heading >= (2 if each.own or each.claims else 3)
@@ -240,11 +253,18 @@ def _is_doubtful(before: Draft, after: Draft) -> bool:
     # The statement of a doctor comes from elsewhere too, but objects to nothing.
     writes = before.is_closed and first.claims and first.own >= 1
     if kinship is Kinship.SAME:
-        return _may_be_another_matter(before, after)
-    if kinship is Kinship.NAMED and any(each.statement for each in after.own):
+        return not before.is_note and _may_be_another_matter(before, after)
+    if _is_told_by(after) and (kinship is Kinship.NAMED or _mentions(after, before)):
+        return False
+    if before.is_about_another and _mentions(before, after):
         return False
     from_elsewhere = kinship is Kinship.OTHER and first.claims and first.heading >= 2
     return addressed or from_elsewhere or (writes and kinship is not Kinship.NAMED)
+
+
+def _is_told_by(draft: Draft) -> bool:
+    """Tell the statement of a neighbour or a doctor."""
+    return any(each.statement for each in draft.own)
 
 
 def _may_be_another_matter(before: Draft, after: Draft) -> bool:
@@ -291,18 +311,39 @@ def _speaks_of(before: Draft, after: Draft) -> bool:
     )
 
 
+def _mentions(paper: Draft, letter: Draft) -> bool:
+    """Tell whether a paper names somebody who wrote a letter, or for whom it was written."""
+    text = set(paper.words)
+    names = (fold(each.surname) for each in letter.people)
+    return any(len(name) >= LEAST_NAME and set(name.split()) <= text for name in names)
+
+
 def _likeness(one: Draft, other: Draft) -> float:
     """Return the share of the words that two letters have in common."""
     common = (one.words & other.words).total()
     return common / max(one.words.total(), other.words.total(), 1)
 
 
-def _with_envelopes(features: Sequence[Features], starts: Sequence[int]) -> Iterator[int]:
-    """Yield the starts; in a file that begins with an envelope each lies before its letter."""
+def _with_what_lies_before(features: Sequence[Features], starts: Sequence[int]) -> Iterator[int]:
+    """Yield the starts, each moved to the first page that lies before its letter and goes with it.
+
+    In a file that begins with an envelope each lies before its letter; the cover of a fax always
+    does, and so does a decision sent to whoever wrote that letter and not the one before.
+    """
     envelopes = [alone(each) is PageRole.ENVELOPE for each in features]
-    for start in starts:
+    for before, start in pairwise([0, *starts]):
         first = start
-        if envelopes[0]:
-            while first > 1 and envelopes[first - 1]:
-                first -= 1
+        while first > before + 1 and (
+            features[first - 1].cover
+            or (envelopes[0] and envelopes[first - 1])
+            or _is_sent_to(features[first - 1], features[start], features[before : first - 1])
+        ):
+            first -= 1
         yield first
+
+
+def _is_sent_to(page: Features, writer: Features, others: Sequence[Features]) -> bool:
+    """Tell a decision with the postcode of a writer, which is on none of the other pages."""
+    shared = page.postcodes & writer.postcodes
+    elsewhere = frozenset[str]().union(*(each.postcodes for each in others))
+    return alone(page) is PageRole.DECISION and bool(shared) and not page.postcodes & elsewhere

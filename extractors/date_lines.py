@@ -16,6 +16,10 @@ _STAMPED = re.compile(
 )
 # "Eindhoven, 28 FEB 2026" is no stamp: somebody wrote where.
 _WRITTEN_AT = re.compile(r"[a-z],\s*(d\.?d\.?\s*)?$|^\W*(te|datum|d\.?d\.?)\b", re.I)
+_OTHER_COLUMN = re.compile(
+    r"[\W_]*(?:betreft|betr|onderwerp|inzake|(?:(?:uw|ons|mijn|jullie)\s)?(?:kenmerk|referentie)|bsn)\b\W",
+    re.IGNORECASE,
+)
 _RUNNING = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.ADDRESSEE})
 _NO_HEADER = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.CLOSING})
 # What mail programs print behind the day: "om 14:52", "9:34 uur", ", 14.05".
@@ -110,7 +114,9 @@ def line_before(block: Block, text: Text, found: FoundDate) -> str:
 
 
 def _line_after(block: Block, text: Text, found: FoundDate) -> str:
-    return _line_text(block, text, found).partition("\0")[2]
+    """Return what stands behind the date on its line; another column is not of it."""
+    after = _line_text(block, text, found).partition("\0")[2]
+    return "" if _OTHER_COLUMN.match(after) else after
 
 
 def _line_above(block: Block, found: FoundDate) -> str:

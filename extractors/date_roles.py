@@ -18,7 +18,7 @@ from extractors.date_lines import (
     names_place,
     role_by_place,
 )
-from extractors.dates import FoundDate, find_dates
+from extractors.dates import FoundDate, find_dates, find_labelled_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
 from extractors.labels import find_labelled, fold
 from extractors.once import once
@@ -36,6 +36,8 @@ _PAST = frozenset(
 # Nobody objects to a decision of many years ago, or writes a letter then.
 _LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
+_DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
+_DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named before it
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
 _OF_OFFICE = re.compile(
     r"^[^\d:]*\b(gemeente|zorgkantoor|ciz|instantie|uw|jullie|besluit|beschikking)\b"
@@ -186,7 +188,7 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
             continue
         text = Text.of([hit.line])
         offset = max(text.string.find(hit.value.text[:40]), 0)
-        for found in find_dates(text.string, default_year=year, impossible=True):
+        for found in find_labelled_dates(text.string, default_year=year):
             if found.start >= offset and found.start - offset < 30:
                 span = text.span(found.start, found.end)
                 sentence = hit.line.text.casefold()
@@ -201,7 +203,10 @@ def _role_of_label(role: str, label: str, line: str) -> str:
     """Tell "Verzonden: maandag" of an e-mail from "uw besluit, verzonden op"."""
     if label.startswith("verzonden") and _DECISION_WORD.search(line):
         return "verzonden"
-    return "gedateerd" if role == "dagtekening" and _OF_OFFICE.match(line) else role
+    if role != "dagtekening":
+        return role
+    of_what = line[: max(line.rfind(label), 0)] if label in _DATED else ""
+    return "gedateerd" if _OF_OFFICE.match(line) or _DECISION.search(of_what) else role
 
 
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:

@@ -67,6 +67,10 @@ _ONE_BY_ONE = re.compile(
     r"(?<![\w/.,-])(?<!\d )(?P<day>[0-3] \d) (?:[-/] )?(?P<month>[01] \d) (?:[-/] )?"
     r"(?P<year>2 0 \d \d)(?![\w-])(?! \d)"
 )
+# The same without anything between, where a label says that it is a date: "12031951".
+_TOGETHER = re.compile(
+    r"(?<![\w./-])(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>(?:19|20)\d{2})(?![\w./-])"
+)
 _ISO = re.compile(
     r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})[-\u2010-\u2015](?P<month>\d{1,2})[-\u2010-\u2015]"
     r"(?P<day>\d{1,2})(?!-?\d)"
@@ -91,7 +95,33 @@ _NAMED = re.compile(
 _AMERICAN = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<year>20\d{2})(?!\w)"
 )
+# "d.d. 3-9 jl.": a day and a month alone are told from a share, hours or a number by what stands
+# beside them.
+_DAY_MONTH = re.compile(
+    r"(?<![\w/.,-])(?P<day>\d{1,2})\s?[-/]\s?(?P<month>\d{1,2})(?![\w%]|\s?[-/.:,]?\s?\d|\s?[-/])"
+    r"(?!\s(?:pagina|bladz|blz|regel|kantje|a4|uur|uren|keer|maal|week|weken|dag|maand|euro|deel))",
+    re.IGNORECASE,
+)
+_TELLS_DAY = re.compile(
+    r"(?:\bd\.?\s?d\.?|\b(?:gedateerd|dagtekening|datum)(?:\sop)?|"
+    r"(?:brief|besluit|beschikking|beslissing|schrijven|bericht|afwijzing|mail)\s(?:van|op))[\s:]*"
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?$",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r"\bop\s$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\s(?:kreeg|kregen|ontving|ontvingen|heb|hebben|hebt|heeft|is|zijn|was|werd|stuurde|schreef|"
+    r"lag|viel|kwam|belde|sprak)\b"
+)
+_LAST = re.compile(r"\s?(?:jl|j\.l|ll|l\.l|jongstleden|laatstleden)\b", re.IGNORECASE)
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
+# A speck, or a figure of an old shape, gives a scanned day a figure too many: "138 november 2026".
+_CROWDED = re.compile(
+    rf"{_BEFORE}(?:(?P<weekday>(?:maan|dins|woens|donder|vrij|zater|zon)dag),?\s(?:de\s)?)?"
+    r"(?P<day>\d{3})\s(?P<name>[A-Za-z]{3,9})\s(?P<year>20\d{2})(?!\w)",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 # What a date cannot do without: most texts have none of it, which is seen in a glance.
 _BETWEEN_SIGNS = re.compile(rf"{_SIGN}\s?{_D}{{1,2}}\s?{_SIGN}")
@@ -149,6 +179,17 @@ def find_dates(
     return tuple(sorted(taken, key=lambda each: each.start))
 
 
+def find_labelled_dates(text: str, *, default_year: int | None) -> tuple[FoundDate, ...]:
+    """Return the dates, also one of eight figures in a row, behind a label that announces one.
+
+    >>> [str(found.date) for found in find_labelled_dates("Datum: 12032026", default_year=None)]
+    ['2026-03-12']
+    """
+    in_row = [found for match in _TOGETHER.finditer(text) for found in _numeric(match)]
+    found = find_dates(text, default_year=default_year, impossible=True)
+    return (*found, *(each for each in in_row if "bestaat_niet" not in each.marks))
+
+
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     for match in _ROMAN.finditer(text):
         yield from _roman(match)
@@ -163,6 +204,7 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     ):
         for match in pattern.finditer(text) if may_match else ():
             yield from _numeric(match)
+    yield from _crowded(text)
     for match in _AMERICAN.finditer(text) if has_year else ():
         yield from _named(match, None)
     has_day = _FIGURE.search(text) or _LETTER_DAY.search(text)
@@ -172,6 +214,7 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     if any(month in folded for month in _SPELLED_MONTHS):  # seldom, and the pattern is slow
         for match in _spelled_pattern().finditer(text):
             yield from _spelled(match, default_year)
+    yield from _day_months(text, default_year)
     for match in _MONTH_ONLY.finditer(text) if has_year else ():
         month = month_of(match["name"])
         if month:
@@ -183,6 +226,19 @@ def _numeric(match: re.Match[str]) -> Iterator[FoundDate]:
     if None not in parts:
         year, month, day = (part or 0 for part in parts)
         yield from _found(match, (_century(year), month, day), _repair_marks(match))
+
+
+def _day_months(text: str, year: int | None) -> Iterator[FoundDate]:
+    """Yield a day and a month in figures of which the words beside them say that they are one."""
+    if year is None:
+        return
+    for match in _DAY_MONTH.finditer(text):
+        before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() :]
+        happened = _ON_DAY.search(before) and _HAPPENED.match(after)
+        if happened or _TELLS_DAY.search(before) or _LAST.match(after):
+            yield from _found(
+                match, (year, int(match["month"]), int(match["day"])), {"zonder_jaar"}
+            )
 
 
 def _roman(match: re.Match[str]) -> Iterator[FoundDate]:
@@ -203,6 +259,24 @@ def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate
         yield from _found(match, (_century(year), month, day), _repair_marks(match))
     elif default_year is not None:
         yield from _found(match, (default_year, month, day), {"zonder_jaar"})
+
+
+def _crowded(text: str) -> Iterator[FoundDate]:
+    """Leave out the figure that is too many when the day of the week tells which one."""
+    for match in _CROWDED.finditer(text):
+        month, year, figures = month_of(match["name"]), int(match["year"]), match["day"]
+        if month is None:
+            continue
+        days = {int(figures[:at] + figures[at + 1 :]) for at in range(len(figures))}
+        fit = [day for day in days if _falls_on(match["weekday"], year, month, day)]
+        day, mark = (fit[0], "hersteld") if len(fit) == 1 else (1, "zonder_dag")
+        yield from _found(match, (year, month, day), {mark})
+
+
+def _falls_on(weekday: str | None, year: int, month: int, day: int) -> bool:
+    if weekday is None or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return False
+    return calendar.weekday(year, month, day) == _WEEKDAYS.index(weekday.casefold())
 
 
 def _found(

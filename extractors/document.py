@@ -190,6 +190,7 @@ class Page:
     drawings: tuple[Box, ...] = ()  # groups of free curves drawn on a born-digital page
     ink_annotations: tuple[Box, ...] = ()  # drawn by hand in a PDF viewer (/Ink, /Stamp)
     unread: tuple[Box, ...] = ()  # rows of print on a scan that gave no word
+    in_part: bool = False  # an enclosure: only its top was read, and nothing more is needed
     turned: int = 0  # degrees the page was turned to stand upright, clockwise
     unit: float = 1.0  # points of the file per point here: a PDF may put a sheet on 2 x 3 metres
 

@@ -150,7 +150,14 @@ def evidence_of(span: Span) -> tuple[Evidence, ...]:
 # However badly it was read, what stands where the element belongs is doubtful, not absent.
 LEAST_READING = 0.4
 
+FITTING = 0.6  # how well a place fits that is the element's, and how sure it is at the least
+SEEN = 0.3
+
 
 def sureness(score: float, span: Span) -> float:
-    """Combine how well a place fits the element with how well it was read (both 0..1)."""
-    return score * max(span.confidence, LEAST_READING)
+    """Combine how well a place fits the element with how well it was read (both 0..1).
+
+    What stands where the element does is never noise, however badly it was read.
+    """
+    sure = score * max(span.confidence, LEAST_READING)
+    return max(sure, SEEN) if score >= FITTING else sure

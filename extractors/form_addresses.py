@@ -23,7 +23,9 @@ def form_addresses(page: LetterPage) -> tuple[FoundAddress, ...]:
     numbers = [hit for hit in find_labelled([page], _NUMBER) if _is_number(hit.value.text)]
     for code in find_labelled([page], _CODE):
         postcode = re.match(r"([1-9]\d{3})\s?([A-Z]{2})\b", code.value.text)
-        number, street = _near(code, numbers), _near(code, find_labelled([page], _STREET))
+        number = _near(code, numbers)
+        # In a form with the answers below the questions the street stands far above the postcode.
+        street = _near(number or code, find_labelled([page], _STREET))
         if not (postcode and number and street) or re.search(r"\d\s*\w?$", street.value.text):
             continue
         place = _near(code, find_labelled([page], _PLACE))
@@ -49,13 +51,13 @@ def _with_addition(number: Labelled, addition: Labelled | None) -> str:
     return f"{number.value.text} {addition.value.text}" if addition else number.value.text
 
 
-def _near(code: Labelled, hits: Sequence[Labelled]) -> Labelled | None:
-    """Return the value that stands nearest to the postcode, if near enough."""
-    here = code.line.box
+def _near(part: Labelled, hits: Sequence[Labelled]) -> Labelled | None:
+    """Return the value that stands nearest to a part of the address, if near enough."""
+    here = part.line.box
     near = [
         (abs(hit.line.box.center[1] - here.center[1]), hit)
         for hit in hits
-        if hit.line.page == code.line.page
+        if hit.line.page == part.line.page
     ]
     distance, best = min(near, key=lambda pair: pair[0], default=(0.0, None))
     return best if distance <= _FAR * max(here.height, 8.0) else None

@@ -47,6 +47,9 @@ BREAK_MM = 0.8
 FEWEST_BROKEN, MOST_BROKEN = 2, 150
 # As many lines as people draw under their name, and how much broader than a line a stroke is.
 UNDERLINES = 3
+# So much of the ink of a line is surely its middle; with less print its darkness is not known.
+CORE_PERCENT = 20
+LEAST_PRINT_MM2 = 3.0
 # A name has as much ink, along its lines.
 LEAST_NAME_MM = 15.0
 STRAIGHT = 0.05
@@ -74,6 +77,7 @@ class Ink:
     pieces: int
     ringed: float = 0.0  # share of the ink that stands inside a circle of a stamp's size
     lettering: Lettering | None = None  # None: too little for a name, or cut off by print
+    paleness: float = 0.0  # 0 as dark as the print beside it, 1 as paper; 0 too without print
 
     @property
     def stroke(self) -> float:
@@ -122,6 +126,7 @@ class _Sheet:
     labels: "Labels"
     covered: "Mask"  # by words that were read
     inside: "Mask"  # of the ring of a stamp
+    print_darkness: float  # of the words that were read, 0 without any
 
 
 def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[Ink, ...]:
@@ -144,7 +149,8 @@ def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[
     groups = [
         _mended(group, labels, frame.per_mm) for group in _groups(pieces, grey.shape, frame.per_mm)
     ]
-    sheet = _Sheet(paper_share, labels, covered, _inside(rings, grey.shape))
+    print_darkness = _print_darkness(paper_share, ink & covered, frame.per_mm)
+    sheet = _Sheet(paper_share, labels, covered, _inside(rings, grey.shape), print_darkness)
     measured = (_measure(group, sheet, frame) for group in groups)
     return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
 
@@ -155,6 +161,18 @@ def _inside(rings: Sequence[Ring], shape: tuple[int, ...]) -> "Mask":
     for x, y, radius in rings:
         cv2.circle(inside, (round(x), round(y)), round(radius), 1, -1)
     return inside
+
+
+def _print_darkness(paper_share: "Real", print_: "Mask", per_mm: float) -> float:
+    """Return how dark print is; 0 when too little of it stands here to tell."""
+    if cv2.countNonZero(print_) < LEAST_PRINT_MM2 * per_mm**2:
+        return 0.0
+    return _core_darkness(paper_share[print_ > 0])
+
+
+def _core_darkness(shares: "Real") -> float:
+    """Return how dark the middle of lines is: their edges are paler, the more the thinner."""
+    return 1.0 - float(np.percentile(shares, CORE_PERCENT))
 
 
 def _covered(shape: tuple[int, ...], printed: Sequence[Box], frame: _Frame) -> "Mask":
@@ -280,7 +298,12 @@ def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
         pieces=len(group),
         ringed=float(np.mean(sheet.inside[part][mask > 0])),
         lettering=measure_lettering(mask, share, per_mm) if is_name else None,
+        paleness=_paleness(_core_darkness(share[mask > 0]), sheet.print_darkness),
     )
+
+
+def _paleness(darkness: float, print_darkness: float) -> float:
+    return max(1.0 - darkness / print_darkness, 0.0) if print_darkness > 0 else 0.0
 
 
 def _main(group: Sequence[_Piece], labels: "Labels") -> _Piece:

@@ -1,4 +1,4 @@
-"""Caps on what one file may cost: bytes, pages, pixels, points and seconds."""
+"""How a file is read: caps on bytes, pages, pixels, points and seconds, and what is left out."""
 
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ class Limits:
     file_s: float = 300.0  # wall clock for one file, all pages
     page_threads: int = 1  # pages of one file that are read at the same time
     text_pictures: bool = False  # also draw pages that are read from their text layer
+    all_pages: bool = False  # also read clean backs, and enclosures to their end
 
 
 DEFAULT_LIMITS = Limits()

@@ -46,8 +46,11 @@ def _need_not_go_on(case: Case) -> bool:
 
 
 def _office(case: Case) -> Iterator[Signal]:
-    """Tell a letter that an organisation wrote and that has no word of a sender."""
-    said = case.said("kantoorbrief")
+    """Tell a letter that an organisation wrote and that has no word of a sender.
+
+    What an office asks on a form is answered by somebody else.
+    """
+    said = case.said("kantoorbrief", "formuliervraag")
     acts = case.said("bezwaar_vast", "kantoorbrief") + case.said(
         "klacht_daad", "kantoorbrief", "dreiging"
     )

@@ -5,16 +5,19 @@ Counts cues and places; which letter a page belongs to is not decided here.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from extractors.closing import closes
+from extractors.cover_note import is_cover_note
 from extractors.dates import find_dates
 from extractors.document import BlockRole, LetterPage
-from extractors.parts import is_salutation
+from extractors.element import Hints
+from extractors.enclosed import is_enclosed, numbering
+from extractors.parts import is_organisation, is_salutation
 from extractors.sheets import has_separator_code
 
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
@@ -24,14 +27,15 @@ _BOX = re.compile(r"\b(postbus|antwoordnummer)\b", re.IGNORECASE)
 _SHEET_WORDS: Final = 20
 _OBJECTS = re.compile(r"\bbezwa(ar|ren)")
 _COMPLAINS = re.compile(r"\b(klacht|klaag|klagen|beklaag)")
-_NUMBERED = re.compile(
-    r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})(?![\d/.-])",
-    re.IGNORECASE,
-)
 _SUBJECT = re.compile(r"^(betreft|betr\.?|onderwerp|inzake|subject)\b", re.IGNORECASE)
 _HEADING: Final = 0.55  # of the page: what opens a letter stands above
+_OWN_WORDS: Final = 3  # different words of a citizen: no heading makes that somebody else's page
 _SHORT: Final = 8  # words in a line with the date of a letter
 _RUNNING: Final = 4  # words in a line of running text, at least
+_COVER: Final = (2, 90)  # cues of a fax cover, at least, and words on it, at most
+_NOTE: Final = 90  # words on a page that only hands over another, with its addresses
+# "Van: gemeente@..." above a message: the office wrote it, whoever is spoken to.
+_FROM: Final = re.compile(r"^\W*(van|from|afzender)\s?:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class Features:
     runs_on: bool = False  # its first line is the middle of a sentence
     separator: bool = False  # a sheet that scanners put between two letters
     coded: bool = False  # it says so by a bar code, that is by nothing else
+    total: int = 0  # how many pages there are, says the number
+    enclosed: bool = False  # it is a page of a medical file, a care plan, an invoice
+    cover: bool = False  # the sheet that goes before a fax
+    note: bool = False  # it only says that something comes with it
+    by_office: bool = False  # the header of a message says that an office sent it
 
     @property
     def claims(self) -> bool:
@@ -83,13 +92,15 @@ def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
     }
 
 
-def features_of(page: LetterPage) -> Features:
+def features_of(page: LetterPage, hints: Hints) -> Features:
     """Return what a page says about itself."""
     text = "\n".join(line.text for line in page.lines).casefold()
     top = [line for line in page.lines if line.box.top < _HEADING * page.page.height]
+    place = numbering((*page.lines[:3], *page.lines[-3:]))
     is_sheet = len(page.page.words) < _SHEET_WORDS
     coded = is_sheet and page.page.image is not None and has_separator_code(page.page.image)
     counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
+    greets = any(is_salutation(line) for line in page.lines)
     return Features(
         words=len(page.page.words),
         own=counts["own"],
@@ -97,10 +108,11 @@ def features_of(page: LetterPage) -> Features:
         authorisation=counts["authorisation"],
         envelope=counts["envelope"],
         attachment=counts["attachment"] > 0,
-        salutation=any(is_salutation(line) for line in page.lines),
+        salutation=greets,
         closing=any(closes(line) for line in page.lines),
         to_office=any(block.role is BlockRole.ADDRESSEE for block in page.blocks),
-        number=_page_number(page),
+        number=place.number if place else None,
+        total=place.total if place else 0,
         postcodes=frozenset(_postcodes(page)),
         statement=counts["statement"] > 0 and not counts["files"],
         objects=len(_OBJECTS.findall(text)),
@@ -113,7 +125,29 @@ def features_of(page: LetterPage) -> Features:
         runs_on=_runs_on(page),
         separator=coded or (counts["separator"] > 0 and is_sheet),
         coded=coded,
+        enclosed=page.page.in_part or (counts["own"] < _OWN_WORDS and _is_enclosed(page)),
+        cover=_is_cover(counts, len(page.page.words)) and not greets,
+        note=_is_note(page),
+        by_office=any(_FROM.match(line.text) and is_organisation(line.text, hints) for line in top),
     )
+
+
+def _is_enclosed(page: LetterPage) -> bool:
+    down = sorted(page.lines, key=lambda line: line.box.top)
+    return is_enclosed(down, down[-1:])
+
+
+def _is_note(page: LetterPage) -> bool:
+    """Tell a page on which somebody only hands over what lies behind it."""
+    body = [block.text for block in page.blocks if block.role is BlockRole.BODY]
+    says = "\n\n".join(text for text in body if len(text.split()) >= _RUNNING)
+    return bool(says) and len(page.page.words) <= _NOTE and is_cover_note(says)
+
+
+def _is_cover(counts: Mapping[str, int], words: int) -> bool:
+    """Tell a fax cover, on which nobody says anything of their own."""
+    least, most = _COVER
+    return counts["cover"] >= least and counts["own"] <= 1 and words <= most
 
 
 def _postcodes(page: LetterPage) -> Iterator[str]:
@@ -134,13 +168,5 @@ def _postcodes(page: LetterPage) -> Iterator[str]:
 
 def _runs_on(page: LetterPage) -> bool:
     """Tell whether the text of the page before goes on: a first line in small letters."""
-    first = next((line for line in page.lines if not _NUMBERED.search(line.text)), None)
+    first = next((line for line in page.lines if numbering((line,)) is None), None)
     return first is not None and len(first.words) >= _RUNNING and first.text[:1].islower()
-
-
-def _page_number(page: LetterPage) -> int | None:
-    for line in (*page.lines[:3], *page.lines[-3:]):
-        match = _NUMBERED.search(line.text) if len(line.text) < 60 else None
-        if match and (match[2] or int(match[6]) <= int(match[8])):  # "22/10" is a day
-            return int(match[2] or match[6])
-    return None

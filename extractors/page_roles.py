@@ -5,15 +5,21 @@ from collections.abc import Sequence
 from extractors.document import PageRole
 from extractors.page_features import Features
 
+_OWN = frozenset({PageRole.LETTER, PageRole.CONTINUATION})
+
 
 def alone(features: Features) -> PageRole | None:
     """Return the role that a page shows by itself, or None when its neighbours must tell."""
     if features.words < 4 or features.separator:
         return PageRole.BLANK
+    if features.enclosed:
+        return PageRole.ATTACHMENT
     if features.authorisation >= 2 and features.own <= 5 and not features.salutation:
         return PageRole.AUTHORISATION
     if features.office >= 3 and features.office > features.own:
         return PageRole.DECISION
+    if features.cover:
+        return PageRole.ATTACHMENT
     return PageRole.ENVELOPE if _is_envelope(features) else None
 
 
@@ -38,7 +44,8 @@ def roles_of(features: Sequence[Features]) -> list[PageRole]:
     closed = features[first].closing
     for index in range(first + 1, len(features)):
         if roles[index] is None:
-            result[index] = _following(features, index, closed=closed)
+            behind = result[index - 1]
+            result[index] = _unclaimed(features, index, behind, features[first] if closed else None)
         elif roles[index] is PageRole.DECISION and not closed and _goes_on(features, index):
             result[index] = PageRole.CONTINUATION
         if result[index] is PageRole.CONTINUATION:
@@ -72,13 +79,28 @@ def _sure_first_page(features: Sequence[Features], open_pages: Sequence[int]) ->
     if not open_pages:
         return None
     top = features[open_pages[0]]
+    if top.note:
+        behind = [i for i in open_pages[1:] if features[i].files and features[i].heading >= 3]
+        if behind:
+            return behind[0]
     if top.salutation and top.to_office and top.heading >= 3 and top.claims:
+        return open_pages[0]
+    if _begins_form(top) and not any(_tells_who(features[i]) for i in open_pages[1:]):
         return open_pages[0]
     numbered = [i for i in open_pages if features[i].number == 1]
     if (top.number or 1) > 1 and numbered:
         return numbered[0]
     greeting = [i for i in open_pages if _greets(features[i])]
     return greeting[0] if greeting and not opens(top) else None
+
+
+def _begins_form(each: Features) -> bool:
+    """Tell the first page of a form: who fills it in and what it is for, but not one "ik" yet."""
+    return bool(each.claims and each.postcodes and each.heading >= 3 and not each.office)
+
+
+def _tells_who(each: Features) -> bool:
+    return each.salutation or bool(each.postcodes)
 
 
 def opens(each: Features) -> bool:
@@ -93,17 +115,34 @@ def _greets(each: Features) -> bool:
     return starts and each.number in {None, 1}
 
 
-def _following(features: Sequence[Features], index: int, *, closed: bool) -> PageRole:
-    """Judge a page that stands behind the first page of a letter."""
+def _unclaimed(
+    features: Sequence[Features], index: int, behind: PageRole, closed: Features | None
+) -> PageRole:
+    """Judge a page by those before it: `behind` the one before, `closed` a letter that ended."""
+    each, before = features[index], features[index - 1]
+    if behind is PageRole.ATTACHMENT and _is_next_page(before, each, closed=closed is not None):
+        return PageRole.ATTACHMENT
+    if closed is None:
+        return _following(features, index)
+    return _behind_closing(each, closed, under=before.closing and behind in _OWN)
+
+
+def _behind_closing(each: Features, letter: Features, *, under: bool) -> PageRole:
+    """Judge a page behind the closing of a letter; `under` says that it stands on the one before.
+
+    Name and signature may stand on a page of their own. What gives an address that the letter has
+    not, a contract or a bill, came with it.
+    """
+    numbered = each.number is not None and each.number > 1
+    short = each.words < 60 and not each.attachment and each.own + each.office < 3
+    is_others = bool(letter.postcodes and each.postcodes - letter.postcodes)
+    goes_on = (numbered or (short and under and not is_others)) and not each.salutation
+    return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
+
+
+def _following(features: Sequence[Features], index: int) -> PageRole:
+    """Judge a page that stands behind the first page of a letter that was not closed yet."""
     each = features[index]
-    if closed:
-        numbered = each.number is not None and each.number > 1
-        # Behind the closing of an enclosed decision stands no name and signature of the sender.
-        before = features[index - 1]
-        under = before.closing and not _is_enclosed(before)
-        short = each.words < 60 and not each.attachment and each.own + each.office < 3
-        goes_on = (numbered or (short and under)) and not each.salutation
-        return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
     if each.attachment and each.own < 3:
         return PageRole.ATTACHMENT
     # Who greets anew begins another letter: that of a doctor, whose signature is not the sender's.
@@ -114,8 +153,18 @@ def _following(features: Sequence[Features], index: int, *, closed: bool) -> Pag
     return PageRole.CONTINUATION
 
 
+def _is_next_page(before: Features, each: Features, *, closed: bool) -> bool:
+    """Tell whether a page has the number behind that of an enclosure: they are one paper.
+
+    Of a letter that goes on behind an enclosure the page may have that number too.
+    """
+    if each.number is None or before.number is None or each.number != before.number + 1:
+        return False
+    return each.total == before.total and (closed or (each.total > 0 and each.own < 2))
+
+
 def _is_enclosed(each: Features) -> bool:
-    return alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION}
+    return alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION, PageRole.ATTACHMENT}
 
 
 def _goes_on(features: Sequence[Features], index: int) -> bool:

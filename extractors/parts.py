@@ -24,6 +24,8 @@ _SALUTATION = re.compile(
     r"aan\s+wie\s+(dit|het)\s+aangaat|bon\s+dia\b|(mevrouw|meneer|mijnheer|heer)\b[^.\d@]{0,40},$)",
     re.IGNORECASE,
 )
+# A sentence begun behind a salutation.
+_BEGUN = re.compile(r"[.,!]\s+\w+(?:\s+[\w'\u2019-]+){2,}$")
 _ADDRESSEE = re.compile(
     r"^(aan\b[:;]?|t\.?\s?a\.?\s?v\.?\b|ter\s+attentie|afd(\.|eling\b)|postbus\b|antwoordnummer\b|"
     r"(het\s+)?college\s+van|(de\s+)?(gemeente|rechtbank)\b|stichting\b.*klacht|"
@@ -69,13 +71,14 @@ NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
 
 def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
     """Tell whether another part of the letter begins with `line`, without a white line."""
-    if is_salutation(line) or is_salutation(above) or is_closing(line):
+    opened = is_salutation(above) and not _runs_on(above, line)
+    if opened or is_salutation(line) or is_closing(line):
         return True
     if _ATTACHMENTS.match(line.text) and len(line.words) < 12:
         return True
     if len(above.words) <= 4 and above.box.top < 0.5 * page.height and _tells(line):
         return True  # below "Omschrijving" in a form
-    if not _in_heading(line, page):
+    if not _in_heading(line, page) or _goes_on(line):
         return False
     if _is_reference(line) != _is_reference(above):
         return True
@@ -86,6 +89,16 @@ def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
 def _tells(line: Line) -> bool:
     """Tell a line of running text from an office with its address in one line."""
     return len(line.words) >= 10 and not _POSTCODE.search(line.text)
+
+
+def _goes_on(line: Line) -> bool:
+    """Tell running text that goes on from the line above, whichever office it names."""
+    return line.text[:1].islower() and _tells(line)
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    """Tell "Goedendag. Ik heet Siti en ik krijg" with more of the sentence on the next line."""
+    return line.text[:1].islower() and bool(_BEGUN.search(above.text))
 
 
 def _is_address_end(line: Line) -> bool:

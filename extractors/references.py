@@ -133,7 +133,9 @@ def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     short = r"(?<=\W[A-Z])\.|(?<=\bmw)\.|(?<=\bdhr)\.|(?<=\bmevr)\."
     far = rf"(?:(?:[^\d.;:]|{short}){{0,48}}?(?::|\bis\b|\bluidt\b))?"
     after = r"[\s.:;=(\[#\u2013-]{0,5}"
-    return re.compile(rf"(?<!\w)(?P<label>{forms})(?!\w){far}{filler}{after}", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<label>{forms})(?:(?!\w)|(?<=nummer)(?=\d)){far}{filler}{after}", re.IGNORECASE
+    )
 
 
 def _loose(label: str) -> str:

@@ -19,7 +19,7 @@ from extractors.page_roles import roles_of
 def split(document: Document, hints: Hints) -> tuple[Letter, ...]:
     """Return the letters of a document; always at least one, and every page in exactly one."""
     pages = [_set(page, hints) for page in document.pages]
-    features = [features_of(page) for page in pages]
+    features = [features_of(page, hints) for page in pages]
     borders = find_borders(pages, features, hints)
     return tuple(
         Letter(

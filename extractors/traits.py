@@ -20,6 +20,7 @@ Traits = Mapping[str, float]
 NO_RIVAL = 0.3  # how far ahead a value counts that has no rival, and the most that counts
 MOST_PLACES = 4
 LONG_NAME = 5  # words
+SHORTEST_STREET = 3  # letters: less is what a stamp left of "Postbus"
 OLD_DAYS = 366
 # Letters that scanners take for figures and the other way round, with a figure beside them.
 _MIXED = re.compile(r"\d[OoIlSBZ]|[OoIlSBZ]\d|[a-z]\d|\d[a-z]")
@@ -28,7 +29,7 @@ _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.\s?)+[A-Za-z]")
 _SOURCES = frozenset({"gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst"})
 # A first initial that scanners take for another: "I.", "L.", "J.", "T.".
 _ALIKE = re.compile(r"[ILJT]\.")
-_FIGURE = re.compile(r"\d")
+_CODED = re.compile(r"\d|^[A-Z]{2}\W?$")
 # "12-11" may be "12-II".
 _DOUBTFUL_SUFFIX = re.compile(r"[-/ ]1{2,3}$|[-/ ][Il|]+1")
 _NUMBERS = frozenset(
@@ -100,7 +101,12 @@ def _found(
     confidence = min(max(candidate.confidence, 0.02), 0.98)
     yield "score", math.log(confidence / (1.0 - confidence))
     own = plain(words_of(candidate.value))
-    rivals = [each for each in others if plain(words_of(each.value)) != own]
+    # How sure it is who writes for the client takes nothing from who the client is.
+    rivals = [
+        each
+        for each in others
+        if each.role == candidate.role and plain(words_of(each.value)) != own
+    ]
     best = max((each.confidence for each in rivals), default=None)
     ahead = NO_RIVAL if best is None else candidate.confidence - best
     yield "ahead", min(max(ahead, -NO_RIVAL), NO_RIVAL)
@@ -202,7 +208,11 @@ def _of_address(view: View, candidate: Candidate) -> Traits:
     scanned = is_scanned(view, candidate)
     return {
         "gaps": float(sum(not part for part in parts)),
-        "odd": float(bool(_ODD.search(address.straat)) or bool(_ODD.search(address.plaats))),
+        "odd": float(
+            bool(_ODD.search(address.straat))
+            or bool(_ODD.search(address.plaats))
+            or 0 < len(plain(address.straat)) < SHORTEST_STREET
+        ),
         "unknown_place": float(not is_place(address.plaats)),
         "weakest_figures": 1.0 - min(_figures_read(view, candidate), default=1.0),
         "doubtful_suffix": float(scanned and bool(_DOUBTFUL_SUFFIX.search(address.huisnummer))),
@@ -212,10 +222,10 @@ def _of_address(view: View, candidate: Candidate) -> Traits:
 
 
 def _figures_read(view: View, candidate: Candidate) -> list[float]:
-    """Return how surely each word with figures was read, in the best of the places."""
+    """Return how surely figures and a postcode's letters were read, in the best of the places."""
     return max(
         (
-            [word.confidence for word in _words_in(view, place) if _FIGURE.search(word.text)]
+            [word.confidence for word in _words_in(view, place) if _CODED.search(word.text)]
             for place in candidate.evidence
         ),
         key=lambda sure: (bool(sure), min(sure, default=0.0)),

@@ -16,7 +16,7 @@ from extractors.passages import Sentence
 _LEAST = 2
 # How clear both parts must be when the letter says that a second matter begins; when it does not,
 # but calls something a complaint.
-SAID, NAMED = 0.8, 0.8
+SAID, NAMED = 0.7, 0.7
 
 
 def chance_of_both(case: Case, model: KindModel) -> float:

@@ -14,6 +14,8 @@ from extractors.document import PT_PER_MM
 from extractors.ink import Ink
 from extractors.odds import logistic
 
+PALEST = 0.5  # a pen that is paler than this is no likelier to be one
+
 
 def inputs_of(ink: Ink) -> Mapping[str, float]:
     """Turn what tells type from a hand into numbers of about 0 to 1; none for too little ink."""
@@ -33,6 +35,7 @@ def inputs_of(ink: Ink) -> Mapping[str, float]:
         "density": min(ink.density, 0.4),
         "line": min(ink.length * PT_PER_MM / max(ink.box.width, 1.0), 8.0) / 8.0,
         "joined": min(ink.stroke_width, 60.0) / 60.0,
+        "paleness": min(ink.paleness, PALEST),
     }
 
 

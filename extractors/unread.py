@@ -5,6 +5,7 @@ they stand can be read once more, and as long as it is not read nothing there is
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import cv2
@@ -42,20 +43,34 @@ TALLEST_MM: Final = 7.0
 INKED: Final = 0.1
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Print:
+    """Rows of print, in points from the top down, and the ink of the page among which they are."""
+
+    rows: tuple[Box, ...]
+    ink: "Mask"
+    scale: float  # pixels of the ink per point
+
+
 def find_unread(image: PageImage, words: Sequence[Word]) -> tuple[Box, ...]:
     """Return where rows of print stand that gave no word, in points, from the top down."""
+    return find_print(image, words).rows
+
+
+def find_print(image: PageImage, words: Sequence[Word] = ()) -> Print:
+    """Return the rows of print outside the words that were read, and all other ink there."""
     smaller = image.scale > FEW_MORE * SEARCH_SCALE
     pixels = scaled(image.pixels, SEARCH_SCALE / image.scale) if smaller else image.pixels
-    if min(pixels.shape) < LEAST_SIDE:
-        return ()
     scale = image.scale * pixels.shape[1] / image.pixels.shape[1]
+    if min(pixels.shape) < LEAST_SIDE:
+        return Print((), np.zeros_like(pixels), scale)
     per_mm = scale * PT_PER_MM
     paper_share = flatten(pixels, per_mm)
     # What was read goes first: on most pages nearly nothing is left to look at.
     _clear(paper_share, scale, words, per_mm)
     ink = binarise(paper_share)
     letters = _letters(remove_blobs(ink, per_mm), per_mm) | _smears(ink, per_mm)
-    return tuple(sorted(_rows(letters, scale, per_mm), key=lambda box: box.top))
+    return Print(tuple(sorted(_rows(letters, scale, per_mm), key=lambda box: box.top)), ink, scale)
 
 
 def _clear(paper_share: "Real", scale: float, words: Sequence[Word], per_mm: float) -> None:

@@ -38,6 +38,12 @@ LINES = (
     "J. van der Berg",
 )
 WORDS = " ".join(LINES).split()
+ROWS = (
+    "Mobiliteit: loopt kleine stukken met de rollator onder toezicht van de begeleiding.",
+    "Voeding: elke maandag wegen, maaltijden aanreiken en aansporen, vocht bijhouden.",
+    "Nacht: tweemaal hulp bij de toiletgang en bij het draaien in bed, huid controleren.",
+    "Medicatie wordt door de zorg gegeven volgens de toedienlijst van de apotheek.",
+)
 
 
 def draw_lines(canvas: Canvas, lines: Sequence[str] = LINES, *, size: float = 11) -> None:
@@ -72,6 +78,31 @@ def changed(data: bytes, *, encryption: pikepdf.Encryption | None = None, **page
 def picture(data: bytes | None = None, *, dpi: int = 200) -> Image.Image:
     pdf = pypdfium2.PdfDocument(data or text_pdf())
     return pdf[0].render(scale=dpi / 72).to_pil().convert("RGB")
+
+
+def drawn_pages(data: bytes, *, dpi: int = 200) -> list[Image.Image]:
+    """Return every page as a scanner gives it."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [page.render(scale=dpi / 72).to_pil().convert("L") for page in document]
+
+
+def plan_page(
+    number: int, *, head: str = "Zorgplan mevrouw Van der Berg", own: str = ""
+) -> list[str]:
+    """Return the lines of a page of a care plan; `own` makes it more than that."""
+    rows = [
+        *(ROWS * 8)[:30],
+        *(4 * ["Rp. furos. 40 mg 1-0-0-0; oxaz. 5 mg zn, mx 2 dd; tbl."]),
+    ]
+    return [head, "", *([own] if own else []), *rows, "", f"Pagina {number} van 3"]
+
+
+def mailing(*pages: Sequence[str]) -> bytes:
+    """Return a scan of a letter with pages behind it; an empty list is a clean back."""
+    first, *rest = drawn_pages(text_pdf(LINES, *pages))
+    target = io.BytesIO()
+    first.save(target, "PDF", resolution=200, save_all=True, append_images=rest)
+    return target.getvalue()
 
 
 def encoded(image: Image.Image, kind: str, **options: object) -> bytes:

@@ -55,6 +55,10 @@ REASON_OF_DOUBT: dict[Doubt, Reason] = {
     Doubt.SHAPE: Reason.ONGEWONE_VORM,
     Doubt.PERSON: Reason.ANDERE_PERSOON,
 }
+# Of these the finder's score says mostly in which part of the letter they stand, which the chance
+# knows as well: so high a chance is enough, whatever the score.
+BY_CHANCE = frozenset({ElementId.NAAM, ElementId.ADRES, ElementId.EMAIL, ElementId.TELEFOON})
+HIGH_CHANCE = 0.93
 # A number or date read this surely and still wrong is the sender's mistake, not the reader's.
 CLEAN_READ = 0.8
 
@@ -86,11 +90,12 @@ def is_sure(element: ElementId, candidate: Candidate) -> bool:
     """Tell whether a candidate is sure enough to be the element without a person's look.
 
     Both must say so: the finder, and what was learnt of how often such readings are right. The
-    second only ever takes certainty away.
+    second mostly takes certainty away; only for people and their addresses it may give it.
     """
-    if candidate.confidence < threshold_of(element).present:
-        return False
     needed = load_needed().get(element)
+    if candidate.confidence < threshold_of(element).present:
+        enough = max(HIGH_CHANCE, needed or 0.0)
+        return element in BY_CHANCE and (candidate.chance or 0.0) >= enough
     return candidate.chance is None or needed is None or candidate.chance >= needed
 
 

@@ -1,4 +1,7 @@
-"""Short letters that were written to learn the kind from: a subject and a few sentences each."""
+"""Short letters that were written to learn the kind from: a subject and a few sentences each.
+
+They are of two writers, and those in the files of `BOTH` object and complain.
+"""
 
 import tomllib
 from collections.abc import Iterator
@@ -9,6 +12,8 @@ from extractors.document import Letter
 from extractors.element import Hints
 
 FOLDER = Path(__file__).parent / "letters"
+BOTH = ("beide", "twee_zaken")
+SECOND = ("balie", "budget", "gemeente", "jeugd", "ouderen", "post_van_derden", "twee_zaken")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
@@ -18,3 +23,25 @@ def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
             for number, (subject, text) in enumerate(letters):
                 voice = {"subject": subject, "text": text}
                 yield f"{path.stem}-{kind}-{number}", kind, set_voice(voice, hints)
+
+
+def writer_of_short(name: str) -> str:
+    """Return who wrote the letter with this id.
+
+    >>> writer_of_short("twee_zaken-bezwaar-12"), writer_of_short("bezwaar-bezwaar-3")
+    ('second', 'first')
+    """
+    return "second" if _file(name) in SECOND else "first"
+
+
+def kinds_of_short(name: str, kind: str) -> tuple[str, ...]:
+    """Return all that the letter with this id is; nothing when its kind is all there is.
+
+    >>> kinds_of_short("twee_zaken-bezwaar-12", "bezwaar"), kinds_of_short("jeugd-klacht-3", "x")
+    (('bezwaar', 'klacht'), ())
+    """
+    return ("bezwaar", "klacht") if kind == "bezwaar" and _file(name) in BOTH else ()
+
+
+def _file(name: str) -> str:
+    return name.rsplit("-", 2)[0]

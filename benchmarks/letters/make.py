@@ -13,7 +13,7 @@ from benchmarks.letters.dice import Dice
 from benchmarks.letters.effects import Leaf
 from benchmarks.letters.files import save_photos, save_scans
 from benchmarks.letters.machines.catalogue import scan_pages
-from benchmarks.letters.pages import append, digital_pages, draw_pages, paper_pages
+from benchmarks.letters.pages import append, digital_pages, dossier, draw_pages, paper_pages
 from benchmarks.letters.plan import Item, plan
 from benchmarks.letters.truth import file_truth
 
@@ -27,16 +27,21 @@ class Desk:
     dice: Dice
     work: Path
     stem: Path
+    dossiers: Dice | None = None  # draws what stands in papers behind each letter
 
 
-def make_set(out: Path, *, count: int, split: str, seed: int) -> None:
-    """Write `count` files, manifest.csv, truth.jsonl and meta.json to a folder."""
+def make_set(out: Path, *, count: int, split: str, seed: int, dossiers: bool = False) -> None:
+    """Write `count` files, manifest.csv, truth.jsonl and meta.json to a folder.
+
+    With `dossiers` a paper of several pages comes behind each letter that is scanned.
+    """
     out.mkdir(parents=True, exist_ok=True)
     items = plan(Dice(seed), split, count)
     rows, truths = [], []
     for number, item in enumerate(items, 1):
         with tempfile.TemporaryDirectory() as folder:
-            desk = Desk(Dice(seed, number), Path(folder), out / f"{number:04d}")
+            drawn = Dice(seed, number, 1) if dossiers else None
+            desk = Desk(Dice(seed, number), Path(folder), out / f"{number:04d}", drawn)
             file, mades = make_file(desk, item)
         rows.append(manifest_row(desk.dice, file, mades))
         truths.append(file_truth(file.name, item, mades))
@@ -126,6 +131,8 @@ def finish_paper(desk: Desk, item: Item, mades: list[Made]) -> Path:
         if at and PARTS[item.separator]:
             leaves.append(Leaf(draw_pages(separator(desk, item, made))[0], "scheiding"))
         leaves += paper_pages(desk.dice, made, made.pdf.parent)
+        if desk.dossiers and item.medium != "photo":
+            leaves += dossier(desk.dossiers, made, made.pdf.parent)
         if len(mades) > 1:
             made.in_manifest = True
     pages = [leaf.image for leaf in leaves]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from benchmarks.letters import enclosures, ink, stamps
 from benchmarks.letters.compose import Made
 from benchmarks.letters.dice import Dice
+from benchmarks.letters.dossiers import dossier_pages
 from benchmarks.letters.effects import DOT, Leaf, befall, handwriting
 from benchmarks.letters.signatures import lay_ink
 from benchmarks.letters.termijn import last_day
@@ -112,6 +113,15 @@ def envelope(dice: Dice, made: Made, work: Path) -> Leaf:
     spot = sheet.spots[0]
     lay_ink(page, mark, int(spot.x * DOT), int(spot.top * DOT), strength=0.8)
     return Leaf(page, "envelop")
+
+
+def dossier(dice: Dice, made: Made, work: Path) -> list[Leaf]:
+    """Return a paper of several pages that was put behind the letter."""
+    pdf = work / "dossier.pdf"
+    dossier_pages(dice, made.facts, pdf)
+    leaves = [Leaf(page, "bijlage") for page in draw_pages(pdf)]
+    made.roles += [leaf.role for leaf in leaves]
+    return leaves
 
 
 def remarked_decision(dice: Dice, made: Made, work: Path) -> Leaf:

@@ -9,12 +9,13 @@ from typing import Any
 Json = dict[str, Any]
 
 
-def run_product(folder: Path, today: str, jobs: int) -> Path:
+def run_product(folder: Path, today: str, jobs: int, *, all_pages: bool = False) -> Path:
     """Run `postkamer validate` on the folder; return the file with the reports."""
     program = Path(sys.executable).with_name("postkamer")
     command = [str(program)] if program.exists() else [sys.executable, "-m", "service.cli"]
     command += ["validate", str(folder), "--format", "jsonl", "--today", today]
     command += ["--jobs", str(jobs)] if jobs else []
+    command += ["--all-pages"] if all_pages else []
     target = folder / "reports.jsonl.out"
     with target.open("wb") as stream:
         done = subprocess.run(command, stdout=stream, check=False)  # noqa: S603 - our own program

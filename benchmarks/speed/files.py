@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,10 +27,12 @@ class Kind:
     is_scan: bool
     least: int = 1
     most: int = 3
+    dossiers: bool = False  # a paper of several pages comes behind each letter
 
 
 SCANS = Kind("scans", is_scan=True)
 DIGITAL = Kind("digital", is_scan=False)
+MAILINGS = Kind("mailings", is_scan=True, least=3, most=9, dossiers=True)
 
 
 def choose(kind: Kind, folder: Path, *, pages: int) -> int:
@@ -70,31 +72,6 @@ def truth_of(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.truth.jsonl")
 
 
-def with_enclosure(letters: Path, folder: Path, *, copies: int = 2) -> int:
-    """Put `copies` times as many pages of enclosures behind each letter; return all pages.
-
-    What is enclosed are the pages of the next letters: dense text that no report needs.
-    """
-    if folder.is_dir():
-        return _pages_in(folder)
-    folder.mkdir(parents=True)
-    files = sorted(letters.glob("*.pdf"))
-    total = 0
-    for number, file in enumerate(files):
-        letter = pypdfium2.PdfDocument(file)
-        wanted = copies * len(letter)
-        for other in _around(files, number):
-            source = pypdfium2.PdfDocument(other)
-            taken = list(range(min(len(source), wanted)))
-            letter.import_pages(source, taken)
-            wanted -= len(taken)
-            if not wanted:
-                break
-        letter.save(folder / file.name)
-        total += len(letter)
-    return total
-
-
 def first_of(letters: Path, folder: Path, *, pages: int) -> int:
     """Copy the first letters until there are this many pages; return how many there are."""
     total = 0
@@ -114,18 +91,13 @@ def joined(folder: Path, target: Path) -> None:
     whole.save(target)
 
 
-def _around(files: Sequence[Path], number: int) -> Iterator[Path]:
-    while True:
-        yield from files[number + 1 :]
-        yield from files[: number + 1]
-
-
 def _letters(kind: Kind) -> Iterator[tuple[bytes, Json]]:
     from benchmarks.letters.make import make_set
 
     for batch in range(20):
         with tempfile.TemporaryDirectory() as made:
-            make_set(Path(made), count=BATCH, split=SPLIT, seed=SEED + batch)
+            seed = SEED + batch
+            make_set(Path(made), count=BATCH, split=SPLIT, seed=seed, dossiers=kind.dossiers)
             truths = {line["file"]: line for line in read_lines(Path(made) / "truth.jsonl")}
             for file in sorted(Path(made).glob("*.pdf")):
                 data = file.read_bytes()
@@ -150,5 +122,5 @@ def _is_of(kind: Kind, data: bytes) -> bool:
 
 
 if __name__ == "__main__":
-    wanted = next(each for each in (SCANS, DIGITAL) if each.name == sys.argv[1])
+    wanted = next(each for each in (SCANS, DIGITAL, MAILINGS) if each.name == sys.argv[1])
     print(_choose(wanted, Path(sys.argv[2]), int(sys.argv[3])))

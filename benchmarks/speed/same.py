@@ -1,6 +1,6 @@
 """Tells whether a change alters what is read: readings of the same letters before and after it.
 
-    python -m benchmarks.speed.same write FOLDER OUT [--scans] [--most 40]
+    python -m benchmarks.speed.same write FOLDER OUT [--scans] [--most 40] [--all-pages]
     python -m benchmarks.speed.same compare BEFORE AFTER [--show 20]
 
 `write` keeps the words, the turn and the unread rows of every page, and the reports. For a change
@@ -11,7 +11,9 @@ import argparse
 import datetime as dt
 import difflib
 import json
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ from validators.profile import DEFAULT_PROFILE, hints_of, load_profile
 
 TODAY = dt.date(2026, 11, 23)
 KINDS = frozenset({".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".webp", ".gif"})
+# What is read must not depend on how busy the machine is.
+LIMITS = Limits(file_s=7200, ocr_page_s=1200)
 Json = dict[str, Any]
 
 
@@ -40,27 +44,35 @@ def main() -> None:
     writer.add_argument("out", type=Path)
     writer.add_argument("--scans", action="store_true", help="leave out what has a text layer")
     writer.add_argument("--most", type=int, default=0, help="stop after so many files")
+    whole = "read clean backs too, and enclosures to their end"
+    writer.add_argument("--all-pages", action="store_true", help=whole)
     comparer = commands.add_parser("compare")
     comparer.add_argument("before", type=Path)
     comparer.add_argument("after", type=Path)
     comparer.add_argument("--show", type=int, default=20, help="differences to print")
     options = parser.parse_args()
     if options.command == "write":
-        write(options.folder, options.out, scans=options.scans, most=options.most)
+        files = [file for file in sorted(options.folder.rglob("*")) if file.suffix.lower() in KINDS]
+        files = [file for file in files if not options.scans or is_scan(file)]
+        limits = replace(LIMITS, all_pages=options.all_pages)
+        write(files[: options.most or None], options.folder, options.out, limits)
     else:
         compare(_loaded(options.before), _loaded(options.after), show=options.show)
 
 
-def write(folder: Path, out: Path, *, scans: bool, most: int) -> None:
-    """Read the letters of a folder; write a line for each."""
-    files = [file for file in sorted(folder.rglob("*")) if file.suffix.lower() in KINDS]
-    files = [file for file in files if not scans or is_scan(file)]
+def write(files: list[Path], folder: Path, out: Path, limits: Limits) -> None:
+    """Read letters of a folder; write a line for each, and print what a page of all cost."""
     engine = load_engine()
+    started, pages = time.process_time(), 0
     with out.open("w", encoding="utf-8") as stream:
-        for file in files[: most or None]:
-            line = {"file": str(file.relative_to(folder)), **_said(file.read_bytes(), engine)}
+        for file in files:
+            said = _said(file.read_bytes(), engine, limits)
+            line = {"file": str(file.relative_to(folder)), **said}
+            pages += len(said.get("pages", ()))
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")
             stream.flush()
+    cost = time.process_time() - started
+    print(f"{len(files)} files, {pages} pages, {cost / max(pages, 1):.2f} CPU s a page")
 
 
 def is_scan(file: Path) -> bool:
@@ -74,9 +86,9 @@ def is_scan(file: Path) -> bool:
         return False
 
 
-def _said(data: bytes, engine: OcrEngine) -> Json:
+def _said(data: bytes, engine: OcrEngine, limits: Limits) -> Json:
     try:
-        document = read(data, engine=engine, limits=Limits())
+        document = read(data, engine=engine, limits=limits)
     except DocumentError as error:
         return {"error": error.code}
     return {"pages": [_page(page) for page in document.pages], "reports": _reports(document)}
@@ -89,6 +101,7 @@ def _page(page: Page) -> Json:
         "turned": page.turned,
         "size": [round(page.width), round(page.height)],
         "unread": len(page.unread),
+        "in_part": page.in_part,
         "words": [word.text for word in page.words],
         "sure": [round(word.confidence, 2) for word in page.words],
         "places": places,

@@ -138,12 +138,13 @@ IN_PYTHON: dict[str, Callable[[Path], None]] = {
 }
 
 
-def postkamer(folder: Path, jobs: int = JOBS) -> list[str]:
+def postkamer(folder: Path, jobs: int = JOBS, *, all_pages: bool = False) -> list[str]:
     """Return the command that validates a folder, on the day for which the letters were made."""
     from benchmarks.letters.compose import TODAY  # only who measures needs it, not who is measured
 
     command = Path(sys.executable).with_name("postkamer")
     options = ["--format", "jsonl", "--jobs", str(jobs), "--today", TODAY.isoformat()]
+    options += ["--all-pages"] if all_pages else []
     return [str(command), "validate", str(folder), *options]
 
 

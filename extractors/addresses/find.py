@@ -28,7 +28,7 @@ from extractors.once import once
 
 _POSTCODE = re.compile(
     r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>[1-9IlZSB][0-9OoQDIl|SBZ]{3})"
-    r"(?:[ .]{0,3}\n?[ ]?(?P<letters>[A-Z01|l58][ ]?[A-Z01|l58)\]])"
+    r"(?:(?:[ .]{0,3}\n?[ ]?|-)(?P<letters>[A-Z01|l58][ ]?[A-Z01|l58)\]])"
     r"|[ ]?(?P<lower>(?!in|is|en|of|de|te|op|om|ik|nr|ga|er|zo|al|je|we|ze|na|tm)[a-z]{2}))"
     r"(?![\w@])"
 )

@@ -12,7 +12,7 @@ _SMALL = (
 _CAPITAL = r"(?:[\'\u2018\u2019][st]-)?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
 _STREET_END = re.compile(
     rf"(?:\d{{1,2}}e|[\'\u2018\u2019][st]|{_CAPITAL})"
-    rf"(?:\s+(?:{_SMALL}|\d{{1,2}}e|\d{{4}}|\d{{1,3}}\s+nr\.?|nr\.?|no\.?|nummer|{_CAPITAL}))*\s*,?\s*$"
+    rf"(?:\s+(?:{_SMALL}|\d{{1,2}}e|\d{{4}}(?:[-/]\d{{4}})?|\d{{1,3}}\s+nr\.?|nr\.?|no\.?|nummer|{_CAPITAL}))*\s*,?\s*$"
 )
 _SUFFIX = (
     r"(?:straat|str\.?|weg|wg|laan|ln|plein|kade|gracht|singel|dijk|dreef|hof|hofje|park|pad|"
@@ -30,12 +30,16 @@ MAYBE_STREET = re.compile(
 _ENDS_SMALL = re.compile(
     rf"(?<![\w.])(?!(?:[A-Z]\.)+\s){_CAPITAL}\s+(?:{_SMALL})(?:\s+(?:{_SMALL}))?\s*\n$"
 )
+# Or before it, in a sentence: "H. Smit, Hertog Jan" / "van Brabantlaan 3".
+_ENDS_OPEN = re.compile(rf"[,(]\s*{_CAPITAL}(?:\s+{_CAPITAL})?\s*\n$")
+_OPENS_SMALL = re.compile(r"van(?:\s+de[rn]?)?\s+[A-ZÀ-Ž]")
 _LOWER_STREET = re.compile(rf"(?:\b[a-z]+\s)?\b[a-z\'.]+{_SUFFIX}\s*$")
 NUMBER = re.compile(
-    r"(?<![\w./-])(?P<number>t/?o\s?\d{1,4}|\d[\dOo]{0,4}|[lI]\d{1,3})"
+    r"(?<![\w./-])(?P<number>t[/.]?o\.?\s?\d{1,4}|\d[\dOo]{0,4}|[lI]\d{1,3})"
     r"(?P<addition>"
     r"(?:\s|-)(?:\d{1,2}|I{1,3})[\s-]?(?:hoog|hg)(?!\w)"
     r"|[\s-](?=[Il|1]*[Il|])[Il|1]{2,3}(?=\s*(?:\n|,|$))"
+    r"|(?:-\d{1,3}){2}(?![-\d])"
     r"|\s?[-/\u2013]\s?(?:\d{1,4}|[A-Za-z]{1,2}\d{0,3}|hs|huis|bis|I{1,3}|IV)"
     r"|\s?(?:bis|hs|huis|rood|zwart|zw|rd|I{2,3}|IV|hoog)(?:\s?[A-Z])?(?!\w)"
     r"|\s?[A-Za-z](?:[-/ ]?\d{1,3}|[-/][A-Za-z0-9]{1,2})?(?=$|[\s,.;)])(?!\s?[a-z])"
@@ -48,6 +52,8 @@ BOX = re.compile(
     r"(?P<number>\d[\dO ]{0,6}\d|\d)(?![\d])",
     re.IGNORECASE,
 )
+# "Beatrixtaan", "Wilgen1aan": a scanned l; "Oceaan" and "Christiaan" are words of their own.
+_LAAN = re.compile(r"(?<=[a-zë]{2})(?:[t1|I]|(?<![rt])i)aan$")
 _NOT_STREET = re.compile(
     r"(?i)^(bijlagen?|artikel|art|lid|pagina|blad|kenmerk|bsn|telefoon|tel|mobiel|fax|zaak\w*|"
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -98,7 +104,7 @@ def street_of(string: str, number: re.Match[str]) -> Street | None:
     if not re.search(r"[^\W\d_]", string[begin : number.start()]):
         # The number stands at the start of a line or behind a comma: the name ends before that.
         begin = max(string.rfind(char, 0, max(begin - 1, 0)) for char in "\n;:(|@") + 1
-    elif not string[begin].isspace() and _ENDS_SMALL.search(string[:begin]):
+    elif not string[begin].isspace() and _is_broken(string, begin):
         begin = max(string.rfind(char, 0, begin - 1) for char in "\n,;:(|@") + 1
     segment = string[begin : number.start()]
     match = _STREET_END.search(segment) or _LOWER_STREET.search(segment)
@@ -112,11 +118,18 @@ def street_of(string: str, number: re.Match[str]) -> Street | None:
         year, printed = printed.split()
         name = f"{name} {year}"
     return Street(
-        " ".join(name.split()),
+        _LAAN.sub("laan", " ".join(name.split())),
         _house_number(printed),
         begin + match.start() + offset,
         number.end(),
     )
+
+
+def _is_broken(string: str, begin: int) -> bool:
+    """Tell whether a street that goes on at `begin` began on the line before."""
+    before = string[:begin]
+    opens_small = _OPENS_SMALL.match(string, begin) and _ENDS_OPEN.search(before)
+    return bool(_ENDS_SMALL.search(before) or opens_small)
 
 
 def _trimmed(name: str) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from extractors.document import BlockRole, Letter, Line
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.form_addresses import form_addresses
 from extractors.gazetteer import is_place
+from extractors.mentions.find import answered_from
 from extractors.parties import Parties, Party, find_parties
 from extractors.parts import is_organisation
 from extractors.persons.person import Person, is_same_person
@@ -35,6 +36,14 @@ _FOREIGN_TO_SENDER = re.compile(
 
 # "Aan", also as the number and name of a part of a form.
 _TO = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
+_FROM = re.compile(r"^\W*(?:afzender|van|from|naam)\s*:\s*", re.IGNORECASE)
+
+# Of an address in the message that an e-mail answers: seldom the sender's own.
+_ANSWERED = 0.4
+# Between a name and the street behind it, as printed or as a scan gives it.
+_DIVIDERS = " ,*+|\u00ab\u00bb\u2022\u00b7~-"
+# "Als zoon van K. Smit (": small words, so that the address stands in a sentence.
+_SENTENCE = re.compile(r"(?:(?:^|\s)[a-zë]+\b.*){2}")
 
 _Ranked = tuple[FoundAddress, str, float]
 
@@ -63,7 +72,7 @@ def _key(found: FoundAddress) -> str:
 
 
 def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
-    zones = tuple(zones_of(letter, hints))
+    zones, answered = tuple(zones_of(letter, hints)), answered_from(letter)
     for page in letter.own_pages:
         here = [zone for zone in zones if zone.page is page]
         zone_of = {id(line): zone for zone in here for line in zone.lines}
@@ -76,6 +85,8 @@ def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
             weight = WEIGHTS[zone.role] * _share(found, zone.role, person, parties)
             role = _role(found, zone.role, person, parties)
             weight *= 1.0 if zone.is_first_page else 0.95
+            if answered is not None and (found.line.page, found.line.box.top) > answered:
+                weight *= _ANSWERED
             yield found, role, weight * _read_well(found)
 
 
@@ -108,7 +119,10 @@ def _is_office(found: FoundAddress, hints: Hints) -> bool:
     """Tell whether the address is that of an organisation that letters are sent to."""
     # "Gemeente Ede, Postbus 9": of the line only "Ede," counts as standing before the address.
     beside = found.line.text if found.before else ""
-    for text in (found.before, *(line.text for line in found.head[:3])):
+    # The line over a sentence is the salutation ("Geacht zorgkantoor,"), a subject or more text.
+    head = () if _SENTENCE.search(found.before) else found.head[:3]
+    for said in (found.before, *(line.text for line in head)):
+        text = _FROM.sub("", said)
         if parse_person(text) is not None and not is_place(text.strip(" ,")):
             return False
         if is_organisation(f"{text} {beside}", hints) or _TO.match(text):
@@ -120,7 +134,7 @@ def _is_office(found: FoundAddress, hints: Hints) -> bool:
 def _person_at(found: FoundAddress) -> Person | None:
     """Return the person whose name stands before or over the address."""
     if found.before:
-        person = parse_person(found.before.strip(" ,")) or _last_person(found.before)
+        person = parse_person(found.before.strip(_DIVIDERS)) or _last_person(found.before)
         if person is not None:
             return person
     return next((p for p in map(_person_on, found.head[:4]) if p is not None), None)

@@ -17,7 +17,8 @@ ELEMENT = ElementId.BSN
 _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
 _DIGIT = r"[0-9OoQDlI|SsBZz]"
 _NUMBER = re.compile(
-    rf"(?<![\w+-])(?<!\d[.,/])(?:{_DIGIT}[\s.,\u2013\u00b7_/-]{{0,3}}){{7,9}}{_DIGIT}(?![\w-]*\w)"
+    # In a narrow column it stands close behind its label: "Burgerservicenummer9999 00 19".
+    rf"(?:(?<![\w+-])|(?:(?<=[Nn]ummer)|(?<=[Nn]r)|(?<=[Bb][Ss][Nn]))(?=\d))(?<!\d[.,/])(?:{_DIGIT}[\s.,\u2013\u00b7_/-]{{0,3}}){{7,9}}{_DIGIT}(?![\w-]*\w)"
 )
 _GRID_LABELS = (
     *("bsn", "b.s.n.", "bsn nummer", "bsn-nummer", "bsn nr", "bsn-nr", "burgerservicenummer"),
@@ -28,7 +29,7 @@ _GRID_LABELS = (
 )
 _LABEL = re.compile(
     r"\b(b\s?\.?\s?s\s?\.?\s?n|8sn|bsm|burger\s?-?service|so[fp]i|persoonsnummer)"
-    r"\W{0,2}(nummer|nr)?\b",
+    r"\W{0,2}(nummer|nr)?(?:\b|(?=\d))",
     re.IGNORECASE,
 )
 # Between the label and its number stand at most a few words ("BSN van mijn moeder is").

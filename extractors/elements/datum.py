@@ -1,16 +1,20 @@
 """Find the date of the letter (dagtekening, Awb 6:5 lid 1 b and 9:4 lid 2 b)."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.gazetteer import is_place
 
 ELEMENT = ElementId.DATUM
 STAMPED_OVER = 0.45
 TOLD_OF = 0.75  # weight of a date by itself that is the decision's elsewhere in the letter
 OF_ANOTHER = frozenset({"gedateerd", "verzonden", "bekendgemaakt", "geboorte", "voorval"})
+RUN_ON = 0.5  # how sure a date behind a place in running text is the letter's, when it has no other
+MOST_PLACE = 4  # words in the name of a place: "alphen aan den rijn"
 REPAIRED = 0.95  # weight of a date with figures that were guessed
 
 
@@ -23,7 +27,12 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """
     del hints
     every = dates_of(letter)
-    dated = _own(every) or _own(yearless_of(letter)) or _under_a_stamp(every)
+    dated = (
+        _own(every)
+        or _own(yearless_of(letter))
+        or _under_a_stamp(every)
+        or list(_behind_a_place(every))
+    )
     dated = list(_less_told_of(dated, every))
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
 
@@ -46,6 +55,24 @@ def _under_a_stamp(every: Sequence[RoledDate]) -> list[RoledDate]:
     if len(stamped) < 2:
         return []
     return [replace(stamped[min(stamped)], score=STAMPED_OVER)]
+
+
+def _behind_a_place(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
+    """Offer a date that runs on from a place: "3511 PH Utrecht \u2014 16 november 2026".
+
+    A letter is written after what it tells of, so an earlier date than that is not its own.
+    """
+    told = max((each.found.date for each in every if each.role in OF_ANOTHER), default=dt.date.min)
+    for each in every:
+        is_full = not each.found.marks & {"zonder_jaar", "zonder_dag"}
+        if not each.role and is_full and each.found.date >= told and _follows_place(each):
+            yield replace(each, role="dagtekening", score=RUN_ON)
+
+
+def _follows_place(dated: RoledDate) -> bool:
+    before = dated.sentence.partition(dated.span.text.casefold())[0]
+    words = before.strip(" ,.;:|(\u2013\u2014-").split()[-MOST_PLACE:]
+    return any(is_place(" ".join(words[start:])) for start in range(len(words)))
 
 
 def _without_echoes(dated: Sequence[RoledDate]) -> tuple[RoledDate, ...]:

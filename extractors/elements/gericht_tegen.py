@@ -38,6 +38,7 @@ _STREET = re.compile(
 )
 _CONTEXT = 0.5  # of a sentence about a ward or an application, without a word for who is meant
 _NAMED = 1.5  # of a sentence that names the office written to
+_BLAMED = 1.2  # of a sentence that tells what somebody did
 _UNNAMED = 0.5  # how much speaks for whoever is written to
 _LATER = 0.5  # how much of the weight is left for who is named after another one
 _SENTENCE = 4  # words; less is no sentence that tells anything
@@ -69,12 +70,15 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     addressed = _addressee(letter)
     totals = dict.fromkeys(_GROUPS, 0.0)
     accused: set[str] = set()
+    blamed: set[str] = set()
     for part, factor in ((body, 1.0), (heading, 2.0)):
         for sentence in part.sentences:
             for value, weight in _weights(part, sentence, addressed).items():
                 totals[value] += factor * weight
                 if part is heading or weight >= _NAMED:
                     accused.add(value)
+                if part is heading or weight >= _BLAMED:
+                    blamed.add(value)
     totals[addressed] += _NAMED * min(_mentions(letter, body, hints), 3)
     totals["zorgverlener"] += _CONTEXT * min(body.count("zorgomgeving"), 4)
     totals[addressed] += _CONTEXT * min(body.count("kantooromgeving"), 4)
@@ -82,6 +86,9 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     known = any(totals.values())
     # Named once without being blamed ("38 euro taxi betaald") is no more than a guess.
     accused |= {addressed, "zorgverlener", *(value for value in totals if totals[value] > _ONCE)}
+    # A nurse and a doctor stand in many a story of which the office written to is to blame.
+    if addressed != "zorgverlener" and body.count("tegen_u", *_YOURS):
+        accused -= {"zorgverlener"} - blamed
     # Who is told off without a name is who is written to.
     totals[addressed] += _UNNAMED
     every = sum(totals.values())

@@ -72,6 +72,12 @@ FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
 MANY_PIECES = 150
 WINDING = 20  # corners: no hair has so many
+TO_AND_FRO = 2.0  # times across its box: further than a hair lies
+FLAT_MM = 4.7  # folds and lines of print are flatter, few signatures are
+FLAT_TYPESET = 0.6  # as TYPESET, for what is as flat as print
+LEAST_NAME_MM, MOST_NAME_MM = 45.0, 900.0  # along the stroke; charts and tables have more
+JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
+PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
 
 
@@ -98,6 +104,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     enclosed = [
         replace(each, marks=each.marks | {"op_bijlage"})
         for page in letter.with_role(*_ENCLOSED)
+        if not page.page.in_part  # below its top stands print alone, which would look like ink
         for each in _on_pages((page,))
         if each.role != "getypt"
     ]
@@ -151,7 +158,7 @@ def _pictures(zone: Zone) -> Iterator[Candidate]:
 
 def _has_size_of_signature(box: Box) -> bool:
     width, height = box.width / PT_PER_MM, box.height / PT_PER_MM
-    return 8 <= width <= 110 and 4 <= height <= 60
+    return 8 <= width <= 140 and 4 <= height <= 70
 
 
 def _typed(zone: Zone) -> Iterator[Candidate]:
@@ -212,11 +219,16 @@ def _most(features: Features) -> float:
     What damage, dirt and office leave near a closing can score as a signature does; of 130
     signatures on scans one or two in a hundred look like that, and those go to a person.
     """
+    return DOUBTED if any(_looks_like(features).values()) else 1.0
+
+
+def _looks_like(features: Features) -> dict[str, bool]:
+    """Tell for each kind of thing that scores as a signature does whether the ink may be that."""
     ink = features.ink
-    looks_like = {
+    return {
         "a mark in the margin": features.before > MARGIN_MM or ink.box.height > 3 * ink.box.width,
         "the middle of a stamp": ink.ringed > RINGED,
-        "a fold": ink.box.height < 4.7 * PT_PER_MM or _is_wide(ink),
+        "a fold": (ink.box.height < FLAT_MM * PT_PER_MM and not _is_written(ink)) or _is_wide(ink),
         "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
         "a name in type": is_typeset(ink) >= TYPESET,
         "print that was not read": ink.lettering is None
@@ -226,18 +238,31 @@ def _most(features: Features) -> float:
             or (ink.evenness > 0.75 and ink.pieces >= 7 and ink.letterlike < 0.45)
         ),
         "a hair": ink.corners < WINDING
-        and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035),
+        and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035)
+        and ink.length < TO_AND_FRO * math.hypot(ink.box.width, ink.box.height) / PT_PER_MM,
+        "a drawing": ink.length > MOST_NAME_MM,
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > RING and ink.pen_variation < 0.12),
         "the back of the paper": ink.darkness < 0.15
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),
     }
-    return DOUBTED if any(looks_like.values()) else 1.0
+
+
+def _is_written(ink: Ink) -> bool:
+    """Tell a small name in a hand from a fold and from print that was not read."""
+    is_print = ink.lettering is None or (ink.paleness < PALE and is_typeset(ink) >= FLAT_TYPESET)
+    return _goes_to_and_fro(ink) and not is_print
+
+
+def _goes_to_and_fro(ink: Ink) -> bool:
+    return ink.length >= max(LEAST_NAME_MM, TO_AND_FRO * ink.box.width / PT_PER_MM)
 
 
 def _is_wide(ink: Ink) -> bool:
     """Tell a fold or a shadow from a large signature: a pen goes up and down."""
-    too_wide = ink.box.width > 120.0 * PT_PER_MM
-    return too_wide or (ink.box.width > 70.0 * PT_PER_MM and ink.stroke_height < 12.0)
+    if ink.box.width > 120.0 * PT_PER_MM:
+        return True
+    least = 6.0 if ink.corners >= WINDING else 12.0
+    return ink.box.width > 70.0 * PT_PER_MM and ink.stroke_height < least
 
 
 def _is_no_hand(features: Features) -> bool:
@@ -333,6 +358,7 @@ def inputs_of(features: Features) -> dict[str, float]:
     """Turn features into the inputs of the score: about 0 to 1 each, and steady beyond."""
     ink = features.ink
     diagonal = max(math.hypot(ink.stroke_width, ink.stroke_height), 1.0)
+    as_print = 0.0 if _is_joined_by_a_pen(ink) else 1.0
     return {
         "stroke": math.log(max(min(ink.stroke, 30.0), 1.0) / 8.0),
         "height": math.log(max(min(ink.stroke_height, 20.0), 0.5) / 6.0),
@@ -340,19 +366,28 @@ def inputs_of(features: Features) -> dict[str, float]:
         "winding": min(ink.stroke_length / diagonal, 5.0) - 2.0,
         "simple": max(14 - ink.corners, 0) / 10.0,
         "tick": max(14 - ink.corners, 0) / 10.0 * max(2.0 - ink.stroke_length / diagonal, 0.0),
-        "read": min(features.read, 1.0),
+        "read": as_print * min(features.read, 1.0),
         "thick": min(max(ink.pen - 0.8, 0.0), 1.5),
         "uneven_pen": min(ink.pen_variation, 1.0),
         "blurred": max(0.28 - ink.sharpness, 0.0) * 10.0,
         "outline": ink.outline**2,
-        "letterlike": ink.letterlike,
-        "even": ink.evenness,
+        "letterlike": as_print * ink.letterlike,
+        "even": as_print * ink.evenness,
         "pieces": math.log(max(ink.pieces, 1)),
         "density": min(ink.density, 0.25),
         "far": min(max(features.distance - 25.0, 0.0), 50.0) / 25.0,
         "aside": min(features.aside, 40.0) / 20.0,
         "stamped": float(features.stamped),
     }
+
+
+def _is_joined_by_a_pen(ink: Ink) -> bool:
+    """Tell a name in joined letters, paler than the print beside it: it is no print, however like.
+
+    Of legible names OCR reads some letters, and they stand on one line.
+    """
+    winds = ink.corners >= 12 and _goes_to_and_fro(ink)
+    return winds and ink.paleness >= PALE and ink.stroke_width >= JOINED_MM
 
 
 def score(features: Features) -> float:

@@ -12,12 +12,13 @@ from extractors.contacts import is_phone
 from extractors.dates import find_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.references import Reference, find_references
+from extractors.references import Reference, code_at, find_references
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
 _SEEN = 0.3
 _DOUBTFUL = 0.6
+_NUMBERED = 0.72  # how sure a code is that stands where the number of a decision does
 _OTHER_THAN_ENCLOSED = 0.7
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
@@ -52,6 +53,13 @@ _OFFICE = {
     "besluitkenmerk": 1.0,
     "kenmerk": 0.96,
     "kenmerknummer": 0.96,
+    "kenm": 0.95,
+    "jullie kenmerk": 1.0,
+    "jullie nummer": 0.85,
+    "referte": 0.9,
+    "uw referte": 0.95,
+    "zaak-id": 0.88,
+    "zaakid": 0.88,
     "uw kenmerknummer": 0.98,
     "uw referentie": 0.95,
     "uw ref": 0.95,
@@ -137,6 +145,25 @@ _NUMBERED_LETTER = re.compile(
     r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
+# The same without a shape: "het besluit d.d. 09-07-2026 (nr. 26MD 10903)", of which a scan parted
+# the letters from the figures.
+_NUMBER_OF_LETTER = re.compile(
+    r"\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven)\b"
+    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,60}?[,(]\s?(?:nr|nummer|no)\b[\s.:]{0,3}",
+    re.IGNORECASE,
+)
+# Figures in brackets behind a name may be those of the person: "mevrouw A. Smit (30112245)".
+_BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'\u2019-]*\s?\($")
+# A label that says little is enough for a number that looks like one of an office.
+_THIN = frozenset({"zaak", "dossier"})
+_LOOKS_FILED = re.compile(r"(?=(?:\D*\d){4})\d*[A-Za-z./-][\w./-]*")
+_FILED = 1.2
+# "Er staat bovenaan: 'Ons kenmerk: 2026-551'" is what the office calls its own number.
+_QUOTES = re.compile(
+    r"(?:\b(?:staat|stond|bovenaan|linksboven|rechtsboven)\b[^.!?]{0,40}|['\"\u2018\u201c])"
+    r"(?:ons|onze)\s\w+\W*$",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"[a-z]{1,3}")
 _AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
@@ -176,10 +203,15 @@ def _from_labels(pages: Iterable[LetterPage], hints: Hints) -> Iterator[Candidat
     for reference in find_references(tuple(pages), _office_labels(hints) | _SENDER):
         if reference.label.endswith(" nummer") and is_phone(reference.value):
             continue  # "u belde met nummer 071-5825888"
-        if reference.label in _SENDER:
+        if reference.label in _SENDER and not _QUOTES.search(reference.before):
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
         else:
-            yield _candidate(reference, 1.0, frozenset())
+            yield _candidate(reference, _weight(reference), frozenset())
+
+
+def _weight(reference: Reference) -> float:
+    is_filed = reference.label in _THIN and _LOOKS_FILED.fullmatch(reference.value)
+    return _FILED if is_filed else 1.0
 
 
 def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
@@ -235,7 +267,13 @@ def _grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
 def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
     for block in letter.blocks:
-        yield from _codes(Text.of(block.lines, joint=" "), _NUMBERED_LETTER)
+        text = Text.of(block.lines, joint=" ")
+        yield from _codes(text, _NUMBERED_LETTER)
+        for match in _NUMBER_OF_LETTER.finditer(text.string):
+            span = code_at(text, match.end())
+            if span is not None and len(re.sub(r"\D", "", span.text)) >= 4:
+                sure = sureness(_NUMBERED, span)
+                yield Candidate(_unbroken(span.text), span.text, evidence_of(span), sure, "patroon")
 
 
 def _loose(letter: Letter) -> Iterator[Candidate]:
@@ -265,7 +303,11 @@ def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
             continue
         span = text.span(start, end)
         code = _unbroken(match[kind].rstrip("."))
-        yield Candidate(code, code, evidence_of(span), sureness(0.72, span), "patroon")
+        sure = sureness(_NUMBERED, span)
+        if code.isdigit() and _BEHIND_NAME.search(text.string[:start]):
+            yield Candidate(code, code, evidence_of(span), _DOUBTFUL * sure, "los")
+        else:
+            yield Candidate(code, code, evidence_of(span), sure, "patroon")
 
 
 def _unbroken(code: str) -> str:

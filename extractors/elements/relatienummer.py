@@ -87,6 +87,16 @@ _BARE = re.compile(
     r"(?P<number>(?:R|RN|RNR|BH|BHN|K|KN|KL|C|CN)?[- ]?\d[\d. ]{4,}\d)$",
     re.IGNORECASE,
 )
+# Figures in brackets behind a name, without a word for what they are: "mevrouw A. Smit (30112245)".
+_BEHIND_NAME = re.compile(
+    r"\b[A-Z][a-z][\w'\u2019-]*\s?\((?P<number>(?:RN?|BH|KN?|CN?)?[- ]?\d[\d.]{4,9})\)"
+)
+# A subject in any words that ends with figures: "Afgekeurde zorgbeschrijving, 38295150".
+_BEHIND_SUBJECT = re.compile(
+    r"^(?!.*(?:kenm|nummer|\bn[ro]\b|zaak|dossier|bsn|tel|mob|postbus|ref))"
+    r"[^\d:]{6,60}(?:[,(\u2013-]|\s-)\s?(?P<number>\d[\d.]{5,8})\)?$",
+    re.IGNORECASE,
+)
 _GUESS = 0.5
 
 
@@ -133,10 +143,12 @@ def _told(letter: Letter) -> Iterator[Candidate]:
 
 
 def _from_subject(letter: Letter) -> Iterator[Candidate]:
-    """Offer a bare number in the subject as a doubtful one ("Bezwaar - 93.252295")."""
+    """Offer a bare number in the subject or behind a name as a doubtful one."""
     for block in letter.blocks:
         for line in block.lines:
-            match = _BARE.match(line.text)
+            match = _BARE.match(line.text) or _BEHIND_NAME.search(line.text)
+            if match is None and block.role is BlockRole.REFERENCE:
+                match = _BEHIND_SUBJECT.match(line.text)
             if match:
                 span = Text.of([line]).span(*match.span("number"))
                 places, sure = evidence_of(span), sureness(_GUESS, span)

@@ -105,7 +105,7 @@ def _person_in(text: str) -> Person | None:
         text = text[0].upper() + text[1:]
     if is_lower_name(text) or (text.islower() and is_first_name(text)):
         return parse_person(text, lenient=True)  # somebody who writes without capitals
-    part = re.split(r",|\(|/|\s[-\u2013]\s|\d|\s(?:uit|te)\s(?=[A-Z'])", text)[0]
+    part = re.split(r",|\(|/|\s[-\u2013|*\u2022\u00b7]\s|\d|\s(?:uit|te)\s(?=[A-Z'])", text)[0]
     if is_place(part.strip()) or _STREET.match(text if part == text else f"{part} 1"):
         return None
     person = parse_person(text) or parse_person(part)

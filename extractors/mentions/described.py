@@ -21,7 +21,8 @@ from extractors.zones import role_of, texts_of
 
 _LABEL = re.compile(r"^\w+(?: \w+){0,3}\s?:\s*")
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
-_BORN = re.compile(r"[\s,(]*(?:geboren|geb\.|geboortedatum)", re.IGNORECASE)
+# A speck of a scan may look like a full stop before the bracket.
+_BORN = re.compile(r"(?:\.(?=\s\())?[\s,(]*(?:geboren|geb\.|geboortedatum)", re.IGNORECASE)
 _DATE = re.compile(
     rf"[\s,(]*\d{{1,2}}(?:[-./ ]\d{{1,2}}[-./ ]|\s+{_MONTH}\s+)(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,

@@ -14,11 +14,15 @@ from extractors.mentions.headings import heading_mentions
 from extractors.mentions.kin import kin_mentions
 from extractors.mentions.mention import Mention
 from extractors.mentions.narrative import narrated_mentions
+from extractors.parts import is_salutation
 
 _ANSWERED = re.compile(
     r"^\W{3,}.{0,3}(?:oorspronkelijk|origineel)\s+bericht\b|^\W{3,}.{0,3}original\s+message\b",
     re.IGNORECASE,
 )
+
+_FROM = re.compile(r"(?:van|from)\s?:", re.IGNORECASE)
+_SENT = re.compile(r"(?:verzonden|datum|aan|sent|to|date)\s?:", re.IGNORECASE)
 
 # "Onderwerp: FW: bezwaar": whoever sent it on only adds a line; what follows is the letter.
 _SENT_ON = re.compile(r"^(?:\w+:)?\s*(?:fwd?|doorst|doorgest|wg)\s?:", re.IGNORECASE)
@@ -48,6 +52,21 @@ def _quoted_from(letter: Letter) -> tuple[int, float] | None:
             if _SENT_ON.match(line.text):
                 return None
             if index >= 3 and _ANSWERED.search(line.text):
+                return line.page, line.box.top
+    return None
+
+
+def answered_from(letter: Letter) -> tuple[int, float] | None:
+    """Return where a message begins that the letter, an e-mail, answers: whoever wrote it.
+
+    Only below a salutation: the same lines stand over the letter itself.
+    """
+    is_begun = False
+    for page in letter.own_pages:
+        for index, line in enumerate(page.lines):
+            is_begun = is_begun or is_salutation(line)
+            following = page.lines[index + 1 : index + 4]
+            if is_begun and _FROM.match(line.text) and any(_SENT.match(x.text) for x in following):
                 return line.page, line.box.top
     return None
 

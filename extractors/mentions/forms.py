@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from extractors.addresses.columns import above
 from extractors.document import Letter, Span
 from extractors.gazetteer import is_place
-from extractors.labels import Labelled, find_labelled, fold
+from extractors.labels import SCORES, Labelled, find_labelled, fold
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import group_of, labels_of, relation_behind, relation_in
 from extractors.persons.person import Person
-from extractors.persons.reading import parse_person
+from extractors.persons.reading import is_lower_name, parse_person
 from extractors.persons.words import PREFIXES
 
 # Only these may stand before a value without a colon or a column of their own: the others are
@@ -51,11 +51,18 @@ def labelled_mentions(letter: Letter) -> Iterator[Mention]:
         if read is None or side is Side.OTHER:
             continue
         person, relation = read
-        if fold(hit.label) in _TOPICS and person.shape < 0.6:
+        if (fold(hit.label) in _TOPICS and person.shape < 0.6) or _is_a_wish(hit):
             continue
         if group_of(hit.label) == Side.PROXY:
             relation = relation or relation_in(re.sub(r"^naam\s+", "", hit.label))
         yield Mention(person, hit.value, side, Source.LABEL, 0.92 * hit.score, relation)
+
+
+def _is_a_wish(hit: Labelled) -> bool:
+    """Tell "Verzoek: kosten verlagen", nearly a label, from "Verzoeker: j. smit"."""
+    is_label = hit.score >= SCORES[hit.how]
+    name = re.split(r"[,(/]", hit.value.text)[0].strip()
+    return not is_label and name.islower() and not is_lower_name(name)
 
 
 def _side_of(letter: Letter, hit: Labelled) -> Side:

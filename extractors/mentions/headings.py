@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.addresses.find import FoundAddress, find_addresses
-from extractors.document import Block, BlockRole, Letter, Line, Text
+from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Hints
 from extractors.gazetteer import is_place
 from extractors.mentions.mention import Mention, Side, Source
@@ -20,6 +20,10 @@ _NOT_A_SENDER = re.compile(
     re.IGNORECASE,
 )
 
+# "J. Smit * Kade 3" or "J. Smit | Kade 3": what a scan makes of the sign between name and street.
+_DIVIDER = re.compile(
+    r"(?:[\s,*+|\u00ab\u00bb\u2022\u00b7\u00b0\u00ae\u00a9~=<>_\u2013\u2014-]|\s[ev\u00a2]$)+$"
+)
 _TITLE = re.compile(r"(afzender|van|naam|indiener|klager|bezwaarmaker)\W*", re.IGNORECASE)
 
 
@@ -28,7 +32,9 @@ def heading_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     for page in letter.own_pages[:1]:
         blocks = [block for block in page.blocks if role_of(block, page, hints) in _HEADING]
         lines = tuple(line for block in blocks for line in block.lines)
-        named = [each for found in find_addresses(lines) for each in _with_address(found, hints)]
+        named = [
+            each for found in find_addresses(lines) for each in _with_address(found, lines, hints)
+        ]
         yield from named
         taken = {mention.span.words for mention in named}
         alone = [
@@ -42,11 +48,12 @@ def heading_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
             yield from _begins(page.blocks[:1], hints)
 
 
-def _with_address(found: FoundAddress, hints: Hints) -> Iterator[Mention]:
+def _with_address(found: FoundAddress, lines: Sequence[Line], hints: Hints) -> Iterator[Mention]:
     """Take the name before the address on its line, or the nearest one above it."""
-    before = parse_person(found.before.strip(" ,")) if found.before else None
+    name = _DIVIDER.sub("", found.before)
+    before = parse_person(name) if name else None
     if before is not None:
-        yield _mention(before, found.line, 0.88)
+        yield Mention(before, _span_before(found, name, lines), Side.WRITER, Source.BLOCK, 0.88)
         return
     named: list[tuple[Person, Line]] = []
     for line in found.head[:4]:
@@ -59,6 +66,16 @@ def _with_address(found: FoundAddress, hints: Hints) -> Iterator[Mention]:
     best = next((each for each in named if each[0].shape >= 0.7), next(iter(named), None))
     if best is not None:
         yield _mention(*best, 0.88)
+
+
+def _span_before(found: FoundAddress, name: str, lines: Sequence[Line]) -> Span:
+    """Return the words of the name alone: how the rest of the line was read says nothing of it."""
+    opening = id(found.span.words[0])
+    own = (line for line in lines if opening in map(id, line.words))
+    text = Text.of((next(own, found.line),))
+    start = max(text.string.find(name), 0)
+    known = text.string[start:].startswith(name)
+    return text.span(start, start + len(name) if known else len(text.string))
 
 
 def _alone(block: Block, hints: Hints, *, is_first: bool) -> Iterator[Mention]:

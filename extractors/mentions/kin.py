@@ -41,7 +41,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CLIENT_AFTER = re.compile(
-    r"^[\s,(]*(geboren|geb\.|\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
+    r"^(?:\.(?=\s\())?[\s,(]*(geboren|geb\.|"
+    r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
     r"bsn|burgerservice|cli[eë]ntnummer|"
     r"relatienummer|wonende|woonachtig|verblijvende?|verblijft|hierna|"
     r"heeft\s+(?:mij|ons)\s+gemachtigd)",

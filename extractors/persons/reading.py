@@ -35,6 +35,10 @@ _GLUED = (
     r"(?=(?:van|de[rn]?|ten?|ter|el|v\.d\.)(?:\s|[A-Z])|[A-ZÀ-Ž][^\W\d_]{2,}(?![.\w]))"
     r"|(?i:mevr|mevrouw|mw|dhr|hr|mr|drs?|ing|ir|prof)\.(?=[A-ZÀ-Ž][.a-z]))"
 )
+# "Danuta lonescu", "lbrahim", "El ldrissi": a scanned I looks like an l; no Dutch word begins so.
+_CAPITAL_I = re.compile(
+    r"^l(?=[bcdfghjklmnpqrstvwxz][a-z]*[aeiouy]|on(?:esc|it)|oan|osif|orda)(?=[a-zà-ž]{2,}(?:-|$))"
+)
 _SECOND = re.compile(r"(?:van|de|van\s+de[rn]?|tot)\s+([A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?)")
 _RUN = re.compile(rf"{_GLUED}|\S+")
 _REACH = 160  # characters from where a name may begin to the last word that is looked at
@@ -87,7 +91,9 @@ def parse_person(text: str, *, lenient: bool = False) -> Person | None:
         return found.person  # "A. de Boer, geb. Smit"
     if found.person.is_full and _is_second_surname(rest):
         return replace(found.person, surname=f"{found.person.surname} {rest}")
-    other = re.fullmatch(r"(?:en|&|\+|/)\s+(.+)", rest)  # a couple: one of the two is enough
+    other = re.fullmatch(
+        r"(?:en|&|\+|/|e/o|en/of)\s+(.+)", rest
+    )  # a couple: one of the two is enough
     return found.person if not rest or (other and parse_person(other[1])) else None
 
 
@@ -226,6 +232,7 @@ def _token(raw: str, start: int) -> _Token:
     if INITIALS.fullmatch(raw[lead:]) and raw.endswith("."):
         bare = raw[lead:]
     first = start + lead
+    bare = _CAPITAL_I.sub("I", bare)
     stops = raw[-1] in ",;:!?)]}|\u201d" or (raw.endswith(".") and not _is_short(raw[lead:]))
     return _Token(bare, first, first + len(bare), stops, raw[0] == "(")
 
@@ -251,7 +258,9 @@ class _Reader:
     def read(self) -> Person | None:
         title = self._title()
         initials, given, prefix = self._first_part(title)
-        surname = self._surname(any_word=bool(prefix and (initials or given)))
+        # "Mevrouw M. Straat", "J.P. Mei"; but "B. Straat" may be a field of a form.
+        is_addressed = bool(initials) and (bool(title) or initials.count(".") > 1)
+        surname = self._surname(any_word=is_addressed or bool(prefix and (initials or given)))
         if not surname and not given:
             return None
         if not surname and prefix:
@@ -314,6 +323,9 @@ class _Reader:
         is_bare = len(joined) > 1 and "." not in joined  # "JP"
         return joined if not joined or joined.endswith(".") or is_bare else f"{joined}."
 
+    def _is_before_bracket(self) -> bool:
+        return self.index + 1 < len(self.tokens) and self.tokens[self.index + 1].bracketed
+
     def _is_bracketed(self) -> bool:
         return self.index < len(self.tokens) and self.tokens[self.index].bracketed
 
@@ -339,6 +351,8 @@ class _Reader:
         word, following = self._peek(), self._peek(1)
         if self._prefix_ahead() and not (is_first and is_first_name(word)):
             return False
+        if not is_first and self._is_before_bracket():
+            return False  # "Danuta Ionescu (De Meent 3, ...)"
         after_prefix = following.casefold() in PREFIXES and bool(self._peek(2))
         initial = bool(INITIALS.fullmatch(following or "-")) and bool(self._peek(2))
         couple = following in AND and _is_name_word(self._peek(2)) and bool(self._peek(3))

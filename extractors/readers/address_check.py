@@ -1,7 +1,8 @@
 """House numbers and postcodes that were not read for certain are read again, and compared.
 
 One wrong figure is another house, and no rule of addresses shows it. Where looks at other scales
-differ, the number becomes doubtful; a letter behind it that all of them see is put back.
+differ, the number becomes doubtful; a letter behind it that all of them see is put back. The
+letters of a postcode are compared too: a J is easily read as an I or an L.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from extractors.document import Word
+from extractors.document import Word, around
 from extractors.readers.number_check import AGREED, CERTAIN, DOUBT, Crop, read_alone
 from extractors.readers.second_reading import lines_of
 
@@ -22,7 +23,12 @@ LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
 SURE_LETTER: Final = 0.85
 _CODE: Final = re.compile(r"[1-9]\d{3}(?P<letters>[A-Z]{2})?[,.]?")
-_LETTERS: Final = re.compile(r"[A-Z]{2}[,.]?")
+# With what scanners take capitals for: "6059 Al" for "6059 AJ".
+_LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]]|[01l|][A-Z])[,.]?")
+# Postcodes have no F, I, O, Q, U or Y, but for a few of large offices.
+_PRINTED: Final = re.compile(r"[ABCDEGHJKLMNPRSTVWXZ]{2}")
+_WHOLE: Final = re.compile(r"[1-9]\d{3}(?P<letters>[A-Z]{2})\W*")
+_LEFT_OF_J: Final = str.maketrans("Il|1]", "JJJJJ")
 _NUMBER: Final = re.compile(r"\d{1,4}[A-Za-z]?[,.]?")
 _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 
@@ -33,7 +39,48 @@ def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tup
     doubtful = [at for at in address_numbers(words) if words[at].confidence < CERTAIN]
     for index in doubtful[:MOST]:
         checked[index] = _compared(words[index], crop, work)
+    for code, at in list(_code_letters(words))[:MOST]:
+        checked[at] = _with_code_letters(checked[code], checked[at], crop, work)
     return tuple(checked)
+
+
+def _code_letters(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield where a postcode and its letters stand, when these were not read for certain."""
+    at = 0
+    for line in lines_of(words):
+        for code in range(at, at + len(line)):
+            if _is_code(words, code, at + len(line) - 1):
+                last = code + int(words[code].text.strip(",.").isdigit())
+                if words[last].confidence < CERTAIN or not _is_usual(words[last].text):
+                    yield code, last
+        at += len(line)
+
+
+def _is_usual(text: str) -> bool:
+    return bool(_PRINTED.fullmatch(text.strip(",.")[-2:]))
+
+
+def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word:
+    """Return the letters as most looks see them, doubtful where they differ."""
+    whole = replace(word, box=around((code.box, word.box)))
+    looks = [read_alone(whole, crop, dpi, work) for dpi in LOOKS_DPI]
+    told = [(look, letters) for look in looks if (letters := _told(look))]
+    own = word.text.rstrip(",.")[-2:]
+    votes = Counter([*([own] if _is_usual(own) else []), *(letters for _, letters in told)])
+    if not told and _is_usual(own):
+        return word
+    chosen = votes.most_common(1)[0][0] if votes else own.translate(_LEFT_OF_J)
+    end = len(word.text.rstrip(",."))
+    text = word.text[: end - 2] + chosen + word.text[end:]
+    sure = max([word.confidence, *(min(AGREED, look.confidence) for look, _ in told)])
+    is_agreed = len(votes) == 1 and votes[chosen] > 1
+    return replace(word, text=text, confidence=sure if is_agreed else min(sure, DOUBT))
+
+
+def _told(look: Word) -> str:
+    """Return the letters that a look saw behind four figures, if a postcode can have them."""
+    match = _WHOLE.fullmatch(look.text)
+    return match["letters"] if match and _is_usual(match["letters"]) else ""
 
 
 def address_numbers(words: Sequence[Word]) -> Iterator[int]:

@@ -116,10 +116,15 @@ class _Job:
 
 
 def _run(job: _Job) -> PageRead:
+    return job.work.follow(job.number, lambda: _finish(job))
+
+
+def _finish(job: _Job) -> PageRead:
     if job.picture is None:
         assert job.text is not None  # noqa: S101 - a job has one of the two
         return PageRead(job.text)
-    scan = read_scan(job.picture, number=job.number, work=job.work, width=job.width)
+    has_text = job.text is not None  # of which the scan would have to say more
+    scan = read_scan(job.picture, number=job.number, work=job.work, width=job.width, whole=has_text)
     if job.text is not None and _letters(scan.page.words) < 1.3 * _letters(job.text.words):
         return replace(scan, page=job.text)
     return scan

@@ -32,7 +32,15 @@ from extractors.readers.pdf_streams import MAX_CONTENT, is_bomb, unpacks_beyond
 WORTH_UNPACKING: Final = 30_000  # a packed stream of this size cannot grow beyond 31 million
 MOST_PIXEL_BYTES: Final = 400_000_000  # A3 in colours at 600 dpi is 210 million
 DRAWN: Final = frozenset({"/Ink", "/Stamp"})
-LAID_IN: Final = frozenset({"/Widget", "/FreeText", "/Ink", "/Stamp", "/Line", "/PolyLine"})
+# Stamps of words that viewers bring along: "Approved", "Sign here". By their names in ISO 32000 and
+# by how those of Acrobat begin; one with the picture of a signature has a name of its own.
+STAMPS_OF_WORDS: Final = frozenset({
+    "Approved", "AsIs", "Confidential", "Departmental", "Draft", "Experimental", "Expired", "Final",
+    "ForComment", "ForPublicRelease", "NotApproved", "NotForPublicRelease", "Sold", "TopSecret",
+})  # fmt: skip
+WORDS_BY_ACROBAT: Final = ("SB", "SH", "#D")
+WORDS_LAID_IN: Final = "/FreeText"
+LAID_IN: Final = frozenset({"/Widget", WORDS_LAID_IN, "/Ink", "/Stamp", "/Line", "/PolyLine"})
 ONE_FLATE: Final = (["/FlateDecode"], ["/Fl"])
 MOST_BY_QPDF: Final = 2 * MAX_CONTENT
 MOST_SCANS: Final = 100  # over one JPEG; programs make ten
@@ -154,12 +162,19 @@ def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[int, list[tuple[str, Rect]]
     for index, page in enumerate(pdf.pages):
         notes = page.obj.get("/Annots")
         found = [
-            (str(note.get("/Subtype", "")), _rect(note["/Rect"]))
+            (_kind_of(note), _rect(note["/Rect"]))
             for note in (notes if isinstance(notes, pikepdf.Array) else ())
             if isinstance(note, pikepdf.Dictionary) and "/Rect" in note
         ]
         if found:
             yield index, found
+
+
+def _kind_of(note: pikepdf.Dictionary) -> str:
+    """Return what an annotation is; of a stamp of words only that it is laid on the page."""
+    kind, name = str(note.get("/Subtype", "")), str(note.get("/Name", "")).removeprefix("/")
+    of_words = name in STAMPS_OF_WORDS or name.startswith(WORDS_BY_ACROBAT)
+    return WORDS_LAID_IN if kind == "/Stamp" and of_words else kind
 
 
 def _refuse_bombs(pdf: pikepdf.Pdf) -> None:

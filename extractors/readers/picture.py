@@ -35,4 +35,5 @@ def read_pictures(data: bytes, *, media_type: str, engine: OcrEngine, limits: "L
 
 
 def _run(job: _Job) -> PageRead:
-    return read_scan(job.picture, number=job.number, work=job.work)
+    work, number = job.work, job.number
+    return work.follow(number, lambda: read_scan(job.picture, number=number, work=work))

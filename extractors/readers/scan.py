@@ -3,8 +3,9 @@
 Every reader that meets pixels comes here. What the words mean is none of its business.
 """
 
+import functools
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,9 @@ from extractors.images import (
 )
 from extractors.ocr import Segmentation
 from extractors.readers.address_check import address_numbers, check_addresses
+from extractors.readers.boxed_rows import read_boxed
 from extractors.readers.bsn_check import check_bsn
+from extractors.readers.first_look import look
 from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.number_check import check_numbers
@@ -60,6 +63,10 @@ LITTLE_INK: Final = 0.0005  # of a page: with less it is looked at whether there
 TURNS: Final = (0, 90, 180, 270)
 LYING: Final = 0.35  # share of letters with a neighbour beside them: the page lies on its side
 STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
+
+
+# Reads the top of a page; gives its words when no more of the page is needed.
+Glance = Callable[[PageImage], tuple[Word, ...] | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -108,17 +115,23 @@ class Words:
 
     read: tuple[Word, ...] = ()
     unread: tuple[Box, ...] = ()
+    in_part: bool = False
 
 
-def read_scan(picture: Picture, *, number: int, work: Work, width: float = 0.0) -> PageRead:
+def read_scan(
+    picture: Picture, *, number: int, work: Work, width: float = 0.0, whole: bool = False
+) -> PageRead:
     """Read one page from its picture.
 
     `width` is that of the page in points where the file says it; else the resolution of the
-    picture counts, and without that the paper is taken to be A4.
+    picture counts, and without that the paper is taken to be A4. Unless it is asked for `whole`,
+    of an enclosure behind a letter only the top may be read.
     """
     start = time.monotonic()
     sheet, unit = _sheet_of(picture, width)
-    sheet, words, degrees = _read_upright(sheet, work)
+    may_look = not whole and work.may_leave_out(number)
+    glance = functools.partial(look, work=work, number=number) if may_look else None
+    sheet, words, degrees = _read_upright(sheet, work, glance)
     image = sheet.at(READ_DPI)
     page_width, page_height = sheet.size
     page = Page(
@@ -129,6 +142,7 @@ def read_scan(picture: Picture, *, number: int, work: Work, width: float = 0.0) 
         source=TextSource.OCR,
         image=image,
         unread=words.unread,
+        in_part=words.in_part,
         turned=degrees,
         unit=unit,
     )
@@ -165,18 +179,21 @@ def sensible_scale(rows: int, columns: int, scale: float) -> float:
     return longest / A4_LONG if longest < 1.55 * shortest else shortest / A4_SHORT
 
 
-def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, Words, int]:
+def _read_upright(sheet: Sheet, work: Work, glance: Glance | None) -> tuple[Sheet, Words, int]:
     """Return the sheet turned upright and straight, its words and how far it was turned."""
     if min(sheet.grey.shape) < SMALLEST_PICTURE:
         return sheet, Words(), 0
     mask = ink_mask(sheet.grey)
     # The engine would be asked five times how an empty back stands.
-    if np.count_nonzero(mask) < LITTLE_INK * mask.size and is_blank(sheet.grey):
+    if not work.limits.all_pages and _is_clean(sheet, mask):
         return sheet, Words(), 0
     across = share_across(mask)
     # Specks and rules can look like lines that run down: upright has to lose the comparison.
     degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
     straight = _straight(sheet.turned(degrees), turned(mask, degrees))
+    seen = glance(straight.at(READ_DPI)) if glance and not degrees else None
+    if seen is not None:
+        return straight, Words(seen, in_part=True), degrees
     words = _read_words(straight, work)
     if is_doubtful(words.read):
         others = (0, 180) if across > STANDING else TURNS
@@ -185,6 +202,11 @@ def _read_upright(sheet: Sheet, work: Work) -> tuple[Sheet, Words, int]:
             straight = _straight(sheet.turned(best), turned(mask, best))
             return straight, _read_words(straight, work), best
     return straight, words, degrees
+
+
+def _is_clean(sheet: Sheet, mask: "NDArray[np.uint8]") -> bool:
+    little = bool(np.count_nonzero(mask) < LITTLE_INK * mask.size)
+    return little and is_blank(sheet.grey)
 
 
 def _straight(sheet: Sheet, mask: "NDArray[np.uint8]") -> Sheet:
@@ -261,7 +283,8 @@ def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, 
     apart = frozenset(address_numbers(words))
     words = check_addresses(words, crop=crop, work=work)
     words = check_numbers(words, crop=crop, work=work, apart=apart)
-    return check_bsn(words, crop=crop, work=work)
+    words = check_bsn(words, crop=crop, work=work)
+    return read_boxed(sheet.at(READ_DPI), words, crop=crop, work=work)
 
 
 def _read_finer(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:

@@ -4,14 +4,16 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Self, TypeVar
 
 from extractors.document import Page
+from extractors.enclosed import Numbering
 from extractors.errors import TimeLimitError
 from extractors.limits import Limits
 from extractors.ocr import OcrEngine
+from extractors.readers.order import PagesBefore
 from extractors.stages import Stage, begin
 
 Item = TypeVar("Item")
@@ -25,6 +27,7 @@ class Work:
     engine: OcrEngine
     limits: Limits
     end: float  # on the monotonic clock
+    before: PagesBefore = field(default_factory=PagesBefore)
 
     @classmethod
     def start(cls, engine: OcrEngine, limits: Limits) -> Self:
@@ -42,6 +45,37 @@ class Work:
         if left <= 0:
             raise TimeLimitError("the file took too long")
         return min(left, self.limits.ocr_page_s)
+
+    def may_leave_out(self, number: int) -> bool:
+        """Tell whether the rest of a page may stay unread when its top says that it is enclosed.
+
+        Waits for the pages before it, which must be handed out in turn: only behind a page of a
+        letter one can be nothing but an enclosure.
+        """
+        if self.limits.all_pages or number == 1:
+            return False
+        return self.before.hold_letter(number, timeout_s=self._left())
+
+    def enclosed_before(self, number: int) -> Numbering | None:
+        """Return how the page before is numbered, if it was found to be an enclosure."""
+        return self.before.enclosure(number, timeout_s=self._left())
+
+    def goes_on_with_letter(self, number: int, place: Numbering) -> bool:
+        """Tell whether a page that says to stand there is the next one of a letter before it."""
+        return self.before.goes_on_with_letter(number, place, timeout_s=self._left())
+
+    def _left(self) -> float:
+        return max(self.end - time.monotonic(), 0.0)
+
+    def follow(self, number: int, read: Callable[[], "PageRead"]) -> "PageRead":
+        """Read a page and keep for those behind it what it says; also that it could not be read."""
+        page = None
+        try:
+            done = read()
+            page = done.page
+        finally:
+            self.before.tell(number, page)
+        return done
 
     def in_order(
         self, function: Callable[[Item], Result], items: Iterable[Item]

@@ -12,7 +12,7 @@ from extractors.ocr import EngineMissingError, load_engine
 from service.adapters.box import Caps
 from service.adapters.letter_files import LetterFiles, open_summary
 from service.adapters.one_process import OneProcess
-from service.bootstrap.reading import HEAVY, Setup, do_assignment
+from service.bootstrap.reading import HEAVY, Setup, do_assignment, limits_of
 from service.ports.drawing import Rendering
 from service.ports.reading import Pool
 from service.rendering.formats import RENDERERS
@@ -46,9 +46,7 @@ def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> I
     """Start processes for this many files; a file alone gets the cores for its pages."""
     use_one_native_thread()
     processes = max(min(jobs, files), 1)
-    limits = replace(
-        setup.limits, file_s=settings.file_seconds, page_threads=max(jobs // processes, 1)
-    )
+    limits = limits_of(settings, threads=max(jobs // processes, 1))
     work = functools.partial(do_assignment, replace(setup, limits=limits))
     caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)
     if files <= 1:

@@ -15,7 +15,7 @@ from service.bootstrap.machine import place_of, version
 from service.bootstrap.opening import opener
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Finished
-from service.settings import MIB
+from service.settings import MIB, Settings
 from service.usecases.expand import Opener
 from service.usecases.process import Tools, process
 from validators.profile import ProfileFile, catalogue_of
@@ -37,6 +37,16 @@ class Setup:
     mail_bytes: int = 50 * MIB
     profiles: tuple[ProfileFile, ...] = ()  # those that the installation itself brought
     keeps: bool = False  # hand back what was read, to judge it again; messages were opened before
+
+
+def limits_of(settings: Settings, *, threads: int = 1) -> Limits:
+    """Return how files are read here; `threads` are for the pages of one file."""
+    return replace(
+        DEFAULT_LIMITS,
+        file_s=settings.file_seconds,
+        page_threads=threads,
+        all_pages=settings.all_pages,
+    )
 
 
 def do_assignment(setup: Setup, assignment: Assignment) -> Finished:

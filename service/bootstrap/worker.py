@@ -26,7 +26,7 @@ from service.bootstrap.folder_run import check_engine
 from service.bootstrap.kept import open_blobs, open_sealer
 from service.bootstrap.machine import clock, place_of, usable_cores
 from service.bootstrap.profiles import catalogue, own_profiles
-from service.bootstrap.reading import HEAVY, Setup, do_assignment
+from service.bootstrap.reading import HEAVY, Setup, do_assignment, limits_of
 from service.bootstrap.tracing import Spans, open_spans
 from service.ports.errors import AwayError
 from service.ports.jobs import WhyDead, Work
@@ -131,11 +131,7 @@ def open_processes(settings: Settings) -> Processes:
     """Return the processes that read kept letters; together they fill the cores."""
     use_one_native_thread()
     number = settings.workers or usable_cores()
-    limits = replace(
-        DEFAULT_LIMITS,
-        file_s=settings.file_seconds,
-        page_threads=max(usable_cores() // number, 1),
-    )
+    limits = limits_of(settings, threads=max(usable_cores() // number, 1))
     setup = Setup(
         tessdata=settings.tessdata, limits=limits, profiles=own_profiles(settings), keeps=True
     )

@@ -91,7 +91,12 @@ def brief_command(  # noqa: PLR0913 - what a letter needs is an option each
 def _read(assignment: Assignment, today: dt.date, settings: Settings) -> tuple[Report, ...]:
     """Return the reports on the letters in a file."""
     use_one_native_thread()
-    setup = reading.Setup(today=today, tessdata=settings.tessdata, profiles=own_profiles(settings))
+    setup = reading.Setup(
+        today=today,
+        tessdata=settings.tessdata,
+        limits=reading.limits_of(settings),
+        profiles=own_profiles(settings),
+    )
     folder_run.check_engine(setup)
     finished = reading.do_assignment(setup, assignment)
     reports = tuple(each.report for each in finished.outcomes)

@@ -63,9 +63,14 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
             callback=lambda text: one_of(engine_names(), text),
         ),
     ] = None,
+    all_pages: Annotated[
+        bool,
+        typer.Option("--all-pages", help="Lees ook lege achterkanten en bijlagen tot het eind."),
+    ] = False,
 ) -> None:
     """Lees brieven en zeg wat er ontbreekt en of zij op tijd zijn."""
     settings = read_settings()
+    settings = settings.model_copy(update={"all_pages": all_pages or settings.all_pages})
     setup = Setup(
         today=today or machine.clock().today(),
         engine=engine,

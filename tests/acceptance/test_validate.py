@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.acceptance.conftest import Run, Start, write_letter
+from tests.pages import mailing, plan_page
 
 
 def reports(text: str) -> dict[str, dict[str, Any]]:
@@ -47,6 +48,18 @@ def test_what_is_wrong_with_one_file_is_told_and_the_others_are_done(run: Run, p
     }
     assert list(found) == sorted(found)
     assert done.returncode == 3
+
+
+def test_all_pages_reads_more_and_reports_the_same(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "brief.pdf").write_bytes(mailing(plan_page(2)))
+    said, sure = [], []
+    for options in ([], ["--all-pages"]):
+        done = run("validate", tmp_path, "--format", "json", "--today", "2026-11-12", *options)
+        (report,) = json.loads(done.stdout)
+        sure.append(report.pop("processing")["ocr_confidence"])
+        said.append({key: value for key, value in report.items() if key != "id"})
+    assert said[0] == said[1]
+    assert sure[0] != sure[1]  # of other words: more of them were read
 
 
 def test_the_same_run_gives_the_same_reports_whatever_the_number_of_jobs(

@@ -339,6 +339,20 @@ def test_a_signature_drawn_in_a_viewer_is_kept(engine: OcrEngine) -> None:
     assert (round(box.x0), round(box.bottom - box.top), page.drawings) == (60, 100, ())
 
 
+@pytest.mark.parametrize(("name", "drawn"), [("Approved", 0), ("SBReceived", 0), ("k8dQ", 1)])
+def test_a_stamp_of_words_is_not_drawn_by_hand(engine: OcrEngine, name: str, drawn: int) -> None:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(text_pdf())) as pdf:
+        stamp = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Stamp, Name=pikepdf.Name("/" + name),
+            Rect=[60, 330, 200, 430], F=4,
+        )  # fmt: skip
+        pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(stamp)])
+        pdf.save(target)
+    page = only_page(read(target.getvalue(), engine=engine, limits=LIMITS))
+    assert len(page.ink_annotations) == drawn
+
+
 def test_a_signature_of_curves_is_a_drawing_and_rules_are_not(engine: OcrEngine) -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)

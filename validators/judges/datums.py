@@ -1,6 +1,7 @@
 """Judge the date of the letter and the date of the decision (Awb 6:5 lid 1 b, c)."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from extractors.document import TextSource
 from extractors.element import Candidate, ElementId
@@ -94,7 +95,18 @@ def judge_besluitdatum(case: Case) -> Judgement:
         found = dated
     if _is_late(found[0], case.today):
         return uncertain(found[0], Reason.DATUM_TOEKOMST)
+    if _is_contradicted(found):
+        return uncertain(found[0], Reason.MEERDERE)
     return _judge_date(element, found)
+
+
+def _is_contradicted(found: Sequence[Candidate]) -> bool:
+    """Tell whether the enclosed decision bears a date and the letter names another one only."""
+    best = found[0]
+    own = [each for each in found if "besluitpagina" not in each.marks]
+    return "besluitpagina" in best.marks and any(
+        each.role == best.role and each.value != best.value for each in own
+    )
 
 
 def _dates(case: Case, element: ElementId) -> tuple[Candidate, ...]:

@@ -77,3 +77,15 @@ def test_junk_has_traits_too() -> None:
         for value in ("", " ", "@", "\u0000"):
             odd = replace(found(value), evidence=(far,))
             assert traits_of(View(make_reading(make_letter(""))), element, odd, (odd,))
+
+
+def test_who_writes_for_the_client_is_no_rival_of_the_client() -> None:
+    client = found("J. de Vries", 0.7, role="client")
+    writer = found("A. Smit", 0.95, role="vertegenwoordiger")
+    other = replace(writer, role="client")
+    view = View(reading())
+    ahead = [
+        traits_of(view, ElementId.NAAM, client, (client, rival))["ahead"]
+        for rival in (writer, other)
+    ]
+    assert ahead[0] > 0.0 > ahead[1]

@@ -35,6 +35,20 @@ SENTENCES = [
         "Tijdens het telefoongesprek van 12 oktober 2026 kreeg ik geen antwoord.",
         {"2026-10-12": "voorval"},
     ),
+    (
+        "Dat staat in het besluit dat op 5 oktober 2026 is verstuurd en op 8 oktober 2026 bij mij "
+        "in de bus viel.",
+        {"2026-10-05": "verzonden", "2026-10-08": "ontvangen"},
+    ),
+    (
+        "Besluit: geen vergoeding voor de dierenarts van mijn hond (31-07-2026).",
+        {"2026-07-31": "gedateerd"},
+    ),
+    (
+        "Besluit: afwijzing van mijn aanvraag van 3 juli 2026.",
+        {"2026-07-03": "aanvraag"},
+    ),
+    ("Beschikkingsnr. 2026 0917 33 van 17 september 2026.", {"2026-09-17": "gedateerd"}),
     ("Het pgb stopt met ingang van 1 januari 2027.", {"2027-01-01": "ingang"}),
     ("U hebt het budget per 1 januari 2027 verlaagd.", {"2027-01-01": "ingang"}),
     ("De beschikking d.d. 01-10-2026 met kenmerk AB-12 is onjuist.", {"2026-10-01": "gedateerd"}),
@@ -93,6 +107,9 @@ def test_words_beside_a_date_tell_its_role(sentence: str, roles: dict[str, str])
 
 
 HEADINGS = [
+    ("Leiden, vrijdag 13 november 2026 _ Betreft: bezwaar", "2026-11-13", "dagtekening"),
+    ("Re: beschikking jeugdhulp, JZ-26-0903, gedateerd 22 oktober 2026", "2026-10-22", "gedateerd"),
+    ("Betreft: mijn uren, gedateerd 3 november 2026", "2026-11-03", "dagtekening"),
     ("Leiden, 3 november 2026", "2026-11-03", "dagtekening"),
     ("'s-Gravenhage, 3-11-2026", "2026-11-03", "dagtekening"),
     ("Datum: 3 november 2026", "2026-11-03", "dagtekening"),
@@ -123,6 +140,14 @@ def test_heading_dates(heading: str, date: str, role: str) -> None:
         "Hierbij maak ik bezwaar.\n\nHoogachtend,\n\nJ. Jansen"
     )
     assert [(str(d.found.date), d.role) for d in dates_of(letter)] == [(date, role)]
+
+
+def test_eight_figures_are_a_date_behind_a_label_for_one_only() -> None:
+    letter = make_letter(
+        "Datum besluit: 12032026\nKenmerk: 11032026\n\nGeachte heer,\n\n"
+        "Het gaat over 10032026 en meer."
+    )
+    assert [(str(d.found.date), d.role) for d in dates_of(letter)] == [("2026-03-12", "gedateerd")]
 
 
 def test_date_under_the_closing_is_the_letters() -> None:

@@ -87,6 +87,42 @@ def test_month_without_a_day_is_marked() -> None:
     assert (str(found.date), found.marks) == ("2026-03-01", {"zonder_dag"})
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("uw brief d.d. 3-9 jl. met nummer 12", "2026-09-03"),
+        ("uw brief van 14/9 waarin u stopt", "2026-09-14"),
+        ("uw besluit van vrijdag 2-10 is fout", "2026-10-02"),
+        ("Op 28/9 kreeg ik een brief", "2026-09-28"),
+        ("het bericht dat 1/10 jl. kwam", "2026-10-01"),
+    ],
+)
+def test_a_day_and_a_month_in_figures_are_told_by_the_words_beside_them(
+    text: str, date: str
+) -> None:
+    (found,) = find_dates(text, default_year=2026)
+    assert str(found.date) == date
+    assert "zonder_jaar" in found.marks
+    assert not find_dates(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zij krijgt 24/7 zorg",
+        "een brief van 2-3 pagina's",
+        "op 1/2 van het budget",
+        "van 8-12 uur komt de zuster",
+        "op 3-4 plaatsen is het lek",
+        "uw besluit van 2-10%",
+        "dossier 10/4 en brief 3-9",
+        "uw brief van 3-9-441 is fout",
+    ],
+)
+def test_other_figures_with_a_sign_between_are_no_day_and_month(text: str) -> None:
+    assert not find_dates(text, default_year=2026)
+
+
 def test_day_without_a_year_needs_a_year() -> None:
     assert find_dates("dinsdag 3 maart") == ()
     (found,) = find_dates("dinsdag 3 maart", default_year=2026)
@@ -133,3 +169,18 @@ def test_a_year_over_two_lines_and_a_figure_in_each_box(text: str, date: dt.date
 
 def test_a_longer_row_of_boxes_is_no_date() -> None:
     assert find_dates("9 0 7 1 1 2 0 2 6") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "mark"),
+    [
+        ("vrijdag 138 november 2026", "2026-11-13", "hersteld"),
+        ("138 november 2026", "2026-11-01", "zonder_dag"),
+        ("maandag 138 november 2026", "2026-11-01", "zonder_dag"),  # neither 13, 18 nor 38
+    ],
+)
+def test_a_figure_too_many_is_left_out_when_the_weekday_tells_which(
+    text: str, date: str, mark: str
+) -> None:
+    (found,) = find_dates(text)
+    assert (str(found.date), found.marks) == (date, {mark})

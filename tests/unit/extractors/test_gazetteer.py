@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.gazetteer import is_first_name, known_place
+from extractors.gazetteer import is_first_name, is_place, known_place
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,7 @@ def test_what_is_no_place_stays_unknown(text: str) -> None:
 
 def test_double_first_name_is_known_by_its_parts() -> None:
     assert is_first_name("Anne-Marie")
+
+
+def test_a_place_is_known_without_its_province() -> None:
+    assert is_place("Bergen")

@@ -104,3 +104,13 @@ def test_letters_in_print_stay_apart() -> None:
         paper.stroke([(40 + 2 * step, 100), (40 + 2 * step, 104)], pen=0.5)
     (ink,) = inks(paper)
     assert ink.pieces == 12
+
+
+def test_ink_is_compared_with_the_print_beside_it() -> None:
+    pale, dark = (inks(Paper().scribble(30, 83, ink=ink))[0].paleness for ink in (160, 30))
+    assert pale == pytest.approx(0.6, abs=0.1)
+    assert dark == pytest.approx(0.0, abs=0.05)
+
+
+def test_without_print_ink_is_not_called_pale() -> None:
+    assert inks(blank().scribble(40, 100, ink=160))[0].paleness == 0.0

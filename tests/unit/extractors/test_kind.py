@@ -53,6 +53,25 @@ def test_words_of_an_objection_do_not_make_one(text: str, kind: str) -> None:
     assert kinds_of(text)[0] == kind
 
 
+def test_what_an_office_asks_on_a_form_makes_it_no_letter_of_the_office() -> None:
+    answers = """
+Bezwaar maken
+
+Tegen welk besluit maakt u bezwaar?
+Besluit Wmo huishoudelijke ondersteuning
+
+Waarom maakt u bezwaar?
+De consulent heeft niet gekeken naar mijn rugklachten. Ik kan niet bukken en geen emmer
+tillen. Anderhalf uur per week is te weinig, het was drie uur.
+
+Wat wilt u dat wij besluiten?
+Drie uur per week.
+"""
+    assert kinds_of(answers) == ["bezwaar"]
+    by_office = "Wij hebben uw bezwaar ontvangen. Waarom bent u het niet eens? U kunt ons bellen."
+    assert kinds_of(f"Geachte heer,\n\n{by_office}") == ["overig"]
+
+
 @pytest.mark.parametrize("text", ["", "3", "...", "xq zz 12 // \u00a7", "Geachte heer,"])
 def test_a_letter_without_words_is_something_else(text: str) -> None:
     assert kinds_of(text) == ["overig"]

@@ -96,7 +96,11 @@ def test_a_withdrawal_stays_one_whatever_the_model_thinks() -> None:
     [
         (f"{OBJECTION}\n\nDan nog iets anders.\n{CONDUCT}", True),
         (f"{CONDUCT}\n\nLos daarvan nog dit.\n{OBJECTION}", True),
+        (f"{OBJECTION}\n\nLos hiervan nog dit.\n{CONDUCT}", True),
+        (f"{OBJECTION}\n\nMinstens zo pijnlijk is dit.\n{CONDUCT}", True),
+        (f"{OBJECTION}\n\nOmdat ik toch schrijf.\n{CONDUCT}", True),
         (f"{OBJECTION}\n\n{OBJECTION}", False),
+        (f"{OBJECTION}\n\nOmdat ik toch schrijf.\n{OBJECTION}", False),
         (f"{CONDUCT}\n\nDan nog iets anders.\n{CONDUCT}", False),
     ],
 )

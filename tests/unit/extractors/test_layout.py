@@ -129,6 +129,14 @@ def test_other_lines_are_no_closings(text: str) -> None:
     assert not is_closing(line)
 
 
+def test_a_sentence_behind_a_greeting_goes_on_below_it() -> None:
+    running = (
+        "Goedendag. Ik heet Siti Latuheru. Ik krijg van gemeente brief datum 24\n"
+        "maart 2026 dat ik moet stoppen met begeleider. Gemeente zegt ik kan praten."
+    )
+    assert [block.text for block in make_letter(running).blocks] == [running]
+
+
 def test_body_that_mentions_an_office_is_no_addressee() -> None:
     found = roles("Geachte heer,\n\nAan de gemeente heb ik gevraagd\nof het CIZ dit weet.")
     assert found["of het CIZ dit weet."] is Role.BODY

@@ -92,6 +92,11 @@ def roles(*texts: str) -> list[list[PageRole]]:
     return [[page.role for page in letter.pages] for letter in letters]
 
 
+def doubts(*texts: str) -> list[bool]:
+    pages = tuple(make_page(text, number=n) for n, text in enumerate(texts, start=1))
+    return [each.may_hold_more for each in split(Document("application/pdf", pages), HINTS)]
+
+
 def test_one_page_is_the_letter() -> None:
     assert roles(LETTER + CLOSING) == [[PageRole.LETTER]]
 
@@ -344,3 +349,206 @@ def test_a_page_that_runs_on_begins_no_letter() -> None:
 def test_a_day_on_top_is_no_page_number() -> None:
     dated = OTHER.replace("C. Yilmaz\nLindelaan", "22/10/2026\nC. Yilmaz\nLindelaan", 1)
     assert roles(LETTER + CLOSING, dated + OTHER_CLOSING) == [FIRST, SECOND]
+
+
+PLAN = """
+Zorgplan mevrouw Bakker
+
+Doel: een stabiel gewicht. Elke maandag wegen en vocht bijhouden op de lijst van de cliënt.
+Mobiliteit: loopt kleine stukken met de rollator onder toezicht van de begeleiding.
+"""
+NUMBERED = "\n\nPagina {} van {}\n"
+
+
+def test_numbered_pages_of_a_plan_do_not_go_on_with_the_letter() -> None:
+    pages = [PLAN + NUMBERED.format(number, 3) for number in (1, 2, 3)]
+    assert roles(LETTER + CLOSING, *pages) == [[PageRole.LETTER] + [PageRole.ATTACHMENT] * 3]
+
+
+def test_pages_behind_an_enclosure_that_count_on_are_of_it() -> None:
+    bare = "De nacht was onrustig en er is twee keer hulp gegeven bij het draaien in bed."
+    pages = [PLAN + NUMBERED.format(1, 2), bare + NUMBERED.format(2, 2)]
+    assert roles(LETTER + CLOSING, *pages) == [[PageRole.LETTER] + [PageRole.ATTACHMENT] * 2]
+
+
+def test_a_letter_that_goes_on_behind_an_enclosure_stays_the_letter() -> None:
+    first = LETTER + NUMBERED.format(1, 2)
+    second = "Ik vraag u dan ook om mijn bezwaar gegrond te verklaren." + NUMBERED.format(2, 2)
+    own = second.replace("\n\nPagina", CLOSING + "\n\nPagina")
+    assert roles(first, PLAN + NUMBERED.format(1, 2), own) == [
+        [PageRole.LETTER, PageRole.ATTACHMENT, PageRole.CONTINUATION]
+    ]
+
+
+def test_a_page_that_was_read_in_part_is_never_the_letter() -> None:
+    pages = (
+        make_page(LETTER + CLOSING),
+        replace(make_page("Pagina 2 van 2", number=2), in_part=True),
+    )
+    (letter,) = split(Document("application/pdf", pages), HINTS)
+    assert letter.pages[1] not in letter.own_pages
+
+
+FAX_COVER = """
+FAX
+
+Aan              Zorgkantoor, afdeling bezwaar
+Faxnummer        0555 77 88 99
+Van              Bureau Wegwijs
+Aantal pagina's  2 (incl. voorblad)
+Betreft          bezwaar de heer Bakker
+"""
+FORM = """
+16-11-2026 21:04  Formulier bezwaar indienen - Gemeente Delft
+
+Bezwaar maken
+
+Uw gegevens, opgehaald met DigiD
+
+Burgerservicenummer
+999990019
+
+Voornamen
+Annelies Maria
+
+Achternaam
+Bakker
+
+Geboortedatum
+12-03-1984
+
+Straatnaam en huisnummer
+Lindelaan 4
+
+Postcode
+2403 VB
+
+Woonplaats
+Alphen aan den Rijn
+
+Het besluit waartegen u bezwaar maakt
+Besluit Wmo huishoudelijke ondersteuning
+
+Datum van het besluit
+22-10-2026
+"""
+FORM_GOES_ON = """
+16-11-2026 21:04  Formulier bezwaar indienen - Gemeente Delft
+
+Waarom maakt u bezwaar?
+Omdat ik niet kan bukken en mijn rug steeds slechter wordt.
+
+Ondertekening
+Datum
+16-11-2026
+"""
+
+
+def test_the_cover_of_a_fax_is_no_letter_and_lies_before_its_own() -> None:
+    letter, cover = PageRole.LETTER, PageRole.ATTACHMENT
+    assert roles(FAX_COVER, LETTER + CLOSING) == [[cover, letter]]
+    assert doubts(FAX_COVER, LETTER + CLOSING) == [False]
+    assert roles(OTHER + OTHER_CLOSING, FAX_COVER, LETTER + CLOSING) == [[letter], [cover, letter]]
+
+
+def test_a_letter_written_on_the_cover_of_a_fax_is_a_letter() -> None:
+    own = "Hierbij maak ik bezwaar, omdat mijn moeder hulp nodig heeft en ik het niet red."
+    assert roles(FAX_COVER + own) == [[PageRole.LETTER]]
+    assert roles(FAX_COVER + own, DECISION) == [[PageRole.LETTER, PageRole.DECISION]]
+
+
+def test_a_form_begins_where_it_is_told_who_fills_it_in() -> None:
+    assert roles(FORM, FORM_GOES_ON) == [[PageRole.LETTER, PageRole.CONTINUATION]]
+    assert roles(FORM, LETTER + CLOSING) == [[PageRole.ATTACHMENT, PageRole.LETTER]]
+
+
+def test_a_message_of_an_office_begins_no_letter() -> None:
+    message = """
+Van: bezwaar@zorgkantoor.example
+Aan: a.bakker@voorbeeldpost.nl
+Verzonden: maandag 2 november 2026 10:12
+Onderwerp: Uw vraag
+
+Geachte mevrouw Bakker,
+
+Wij kunnen u nog geen antwoord geven.
+
+Met vriendelijke groet,
+L. Kuijt
+"""
+    assert roles(LETTER + CLOSING, message) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+    assert doubts(LETTER + CLOSING, message) == [False]
+    by_citizen = message.replace("bezwaar@zorgkantoor.example", "C. Yilmaz <c@voorbeeldpost.nl>")
+    assert doubts(LETTER + CLOSING, by_citizen) == [True]
+
+
+NOTE = """
+A. Bakker
+Lindelaan 4
+2403 VB Alphen aan den Rijn
+
+Zorg en Zekerheid
+Postbus 400
+2300 AK Leiden
+
+3 november 2026
+
+Geachte heer, mevrouw,
+
+Bijgaand zend ik u mijn bezwaarschrift met bijlagen.
+
+Met vriendelijke groet,
+
+
+A. Bakker
+"""
+
+
+def test_a_note_that_hands_over_a_letter_is_not_the_letter() -> None:
+    assert roles(NOTE, LETTER + CLOSING) == [[PageRole.ATTACHMENT, PageRole.LETTER]]
+    assert doubts(NOTE, LETTER + CLOSING) == [False]
+    assert roles(NOTE, DECISION) == [[PageRole.LETTER, PageRole.DECISION]]
+
+
+def test_what_gives_another_address_behind_a_letter_came_with_it() -> None:
+    bill = "Thuiszorg Anders\nIndustrieweg 8\n9403 AB Assen\n\nFactuurdatum 31-10-2026\nUren 12\n"
+    assert roles(LETTER + CLOSING, bill, "Ondertekening\n\n15 december 2025") == [
+        [PageRole.LETTER, PageRole.ATTACHMENT, PageRole.ATTACHMENT]
+    ]
+    name = "A. Bakker\nLindelaan 4\n2403 VB Alphen aan den Rijn"
+    assert roles(LETTER + "\nHoogachtend,\n", name) == [[PageRole.LETTER, PageRole.CONTINUATION]]
+
+
+def test_a_decision_goes_with_the_letter_of_whoever_it_was_sent_to() -> None:
+    other = DECISION.replace("A. Bakker", "C. Yilmaz").replace("mevrouw Bakker", "mevrouw Yilmaz")
+    other = other.replace("2403 VB", "2311 GJ")
+    pair = [PageRole.DECISION, PageRole.LETTER]
+    assert roles(DECISION, LETTER + CLOSING, other, OTHER + OTHER_CLOSING) == [pair, pair]
+    behind = [PageRole.LETTER, PageRole.DECISION]
+    assert roles(LETTER + CLOSING, DECISION, OTHER + OTHER_CLOSING) == [behind, [PageRole.LETTER]]
+
+
+def test_a_doctor_who_writes_of_the_sender_begins_no_letter() -> None:
+    doctor = """
+Huisartsenpraktijk De Maas
+Havenstraat 2, 3201 AB Spijkenisse
+
+2 november 2026
+
+Aan wie dit aangaat
+
+Mevrouw A. Bakker is bij mij bekend met artrose en heeft bij alles hulp nodig.
+
+Met collegiale groet,
+
+P. Lems, huisarts
+"""
+    assert doubts(doctor, LETTER + CLOSING) == [False]
+    assert len(doubts(doctor.replace("Bakker", "Zoutman"), LETTER + CLOSING)) == 2
+    nurse = (
+        "Zorg en Zekerheid\nPostbus 400\n2300 AK Leiden\n\nGeachte heer,\n\n{}\n\nHoogachtend,\n"
+    )
+    supports = "Als verpleegkundige van mevrouw Bakker wil ik haar bezwaar ondersteunen."
+    assert doubts(LETTER + CLOSING, nurse.format(supports)) == [False]
+    objects = "Als dochter van mevrouw Bakker maak ik bezwaar tegen uw besluit van 3 oktober."
+    assert doubts(LETTER + CLOSING, nurse.format(objects)) == [True]

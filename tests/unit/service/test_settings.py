@@ -108,7 +108,8 @@ def test_every_setting_stands_in_the_documentation(table: type[Section], key: st
     rows = [line for line in lines if line.startswith(f"| `{key}` |")]
     nested = key in NESTED and any(f"{key}]" in line for line in lines)
     default = table.model_fields[key].default
-    shown = f"`{default}`" if isinstance(default, (int, float, str)) and default != "" else ""
+    written = str(default).lower() if isinstance(default, bool) else default  # as TOML has it
+    shown = f"`{written}`" if isinstance(default, (int, float, str)) and default != "" else ""
     assert nested or any(shown in row for row in rows)
 
 

@@ -55,6 +55,21 @@ def test_threshold_of_the_element_divides_there_from_doubtful(element: ElementId
 
 
 @pytest.mark.parametrize(
+    ("element", "chance", "is_there"),
+    [
+        (ElementId.ADRES, 0.97, True),
+        (ElementId.ADRES, 0.9, False),
+        (ElementId.KENMERK, 0.99, False),
+    ],
+)
+def test_a_high_chance_makes_up_for_a_low_score_of_people_only(
+    element: ElementId, chance: float, *, is_there: bool
+) -> None:
+    weak = replace(make_candidate(confidence=0.4), chance=chance)
+    assert is_sure(element, weak) is is_there
+
+
+@pytest.mark.parametrize(
     ("doubt", "reason"),
     [
         (Doubt.READ, Reason.SLECHT_GELEZEN),

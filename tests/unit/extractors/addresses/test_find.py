@@ -40,6 +40,19 @@ ADDRESSES = {
     "Wijdesteeg 4, Gouda": ("Wijdesteeg", "4", "", "Gouda"),
     "Hauptstraße 5\n48455 Bad Bentheim\nDuitsland": ("Hauptstraße", "5", "48455", "Bad Bentheim"),
     "Kerkstraat 5 bus 3\nB-2000 Antwerpen": ("Kerkstraat", "5", "B-2000", "Antwerpen"),
+    "vader, 23-4-1951, Hertog Jan\nvan Brabantlaan 37, 1616 VW Hoorn": (
+        "Hertog Jan van Brabantlaan", "37", "1616 VW", "Hoorn",
+    ),
+    "Piet Jansen\nvan Brabantlaan 37\n1616 VW Hoorn": (
+        "Brabantlaan", "37", "1616 VW", "Hoorn",
+    ),
+    "Beatrixtaan 5\n2311 AB Leiden": ("Beatrixlaan", "5", "2311 AB", "Leiden"),
+    "Oceaan 5\n2311 AB Leiden": ("Oceaan", "5", "2311 AB", "Leiden"),
+    "Prins Christiaan 5\n2311 AB Leiden": ("Prins Christiaan", "5", "2311 AB", "Leiden"),
+    "Nieuwstad 5-1-03\n6511 AB Nijmegen": ("Nieuwstad", "5-1-03", "6511 AB", "Nijmegen"),
+    "Laan 1940-1945 12\n2311 AB Leiden": ("Laan 1940-1945", "12", "2311 AB", "Leiden"),
+    "Kade t.o. 12, 1015 DX Amsterdam": ("Kade", "t.o. 12", "1015 DX", "Amsterdam"),
+    "Dorpsstraat 12 2311-AB Leiden": ("Dorpsstraat", "12", "2311 AB", "Leiden"),
     "Nergenslaan 1\n9999 AA Nergenshuizen": ("Nergenslaan", "1", "9999 AA", "Nergenshuizen"),
 }  # fmt: skip
 
@@ -58,6 +71,7 @@ def test_address_is_read_in_its_parts(text: str, parts: tuple[str, str, str, str
         "Op 12 maart 2026 heb ik besluit 1234 AB ontvangen",
         "Het besluit van 2026 IN de zaak",
         "Bijlage 1\nBijlage 2",
+        "Uw kenmerk 2026-AB van 3 mei",
         "Bergen op Zoom, 23-2-2026",
         "Leiden, 3 maart 2026",
         "Kenmerk ZK-2026-1234",

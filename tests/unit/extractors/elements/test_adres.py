@@ -16,3 +16,61 @@ def test_best_candidate_is_the_senders_address(case: Case) -> None:
     found = adres.find(make_letter(case.text), HINTS)
 
     assert short(found[0].value) == case.adres
+
+
+@pytest.mark.parametrize(
+    ("sender", "expected"),
+    [
+        ("Afzender: Dhr. K. Meijerink, Hengelosestraat 510-4, 7521 AN Enschede", "7521 AN 510-4"),
+        ("T.a.v.: mevrouw K. Meijerink, Hengelosestraat 510, 7521 AN Enschede", None),
+    ],
+)
+def test_who_sends_is_told_from_who_is_written_to(sender: str, expected: str | None) -> None:
+    head = f"Aan: Menzis Zorgkantoor, t.a.v. klachten, Postbus 75000, 7500 KC Enschede\n{sender}"
+    letter = make_letter(f"{head}\n\nDatum: 16 november 2026\n\nL.S.,\n\nIk wacht al lang.")
+    found = adres.find(letter, HINTS)
+    assert next((short(each.value) for each in found), None) == expected
+
+
+@pytest.mark.parametrize(
+    ("salutation", "sentence"),
+    [
+        ("Geacht zorgkantoor,", "Als zoon van K. Smit (Kade 3, 2311 GJ Leiden) maak ik bezwaar."),
+        (
+            "Geachte gemeente,",
+            "Namens mijn moeder K. Smit, Kade 3, 2311 GJ Leiden, maak ik bezwaar.",
+        ),
+    ],
+)
+def test_an_address_in_a_sentence_is_not_that_of_the_office_in_the_salutation(
+    salutation: str, sentence: str
+) -> None:
+    found = adres.find(make_letter(f"{salutation}\n\n{sentence}\n\nHoogachtend,\nA. Smit"), HINTS)
+    assert [short(each.value) for each in found] == ["2311 GJ 3"]
+
+
+def test_an_office_named_in_the_sentence_keeps_its_address() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk schreef al aan het zorgkantoor, Kade 3, 2311 GJ Leiden, en wacht.\n\n"
+        "Hoogachtend,\nA. Smit"
+    )
+    assert not [each for each in adres.find(letter, HINTS) if each.confidence >= 0.5]
+
+
+ANSWERED = (
+    "{top}Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\nA. Smit\nKade 3\n2311 GJ Leiden\n\n"
+    "{below}Met vriendelijke groet,\nK. Jansen\nDorpsweg 7, 3401 AB IJsselstein\n"
+)
+HEADER = (
+    "Van: K. Jansen <k.jansen@voorbeeld.nl>\nVerzonden: maandag 5 oktober 2026\nAan: a@b.nl\n\n"
+)
+
+
+def test_an_address_in_the_message_that_is_answered_is_hardly_the_senders() -> None:
+    found = adres.find(make_letter(ANSWERED.format(top="", below=HEADER)), HINTS)
+    assert [short(each.value) for each in found if each.confidence >= 0.6] == ["2311 GJ 3"]
+
+
+def test_the_header_of_the_letter_itself_takes_nothing_from_its_address() -> None:
+    found = adres.find(make_letter(ANSWERED.format(top=HEADER, below="")), HINTS)
+    assert "2311 GJ 3" in [short(each.value) for each in found if each.confidence >= 0.6]

@@ -25,3 +25,33 @@ def test_the_year_that_the_letter_names_elsewhere_is_the_letters_own() -> None:
 def test_a_day_of_which_the_letter_only_tells_is_not_its_date() -> None:
     text = "Geachte heer,\n\nOp 6 oktober heb ik gebeld en niemand nam op.\n\nHoogachtend,"
     assert datum.find(make_letter(text), HINTS) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iris de Wit, Oude Gracht 301 bis, 3511 PH Utrecht \u2014 16 november 2026\n\n"
+        "Gemeente Utrecht\n\nHierbij mijn reactie op uw besluit van 26 oktober 2026.\n\nGroet,",
+        "aan de gemeente apeldoorn 16 november 2026 ik ben mevrouw j kamphuis ik heb van u een\n"
+        "brief gehad van 27 oktober 2026 daarin staat dat ik niets krijg ik maak bezwaar dank u",
+    ],
+)
+def test_a_date_that_runs_on_from_a_place_may_be_the_letters(text: str) -> None:
+    (found,) = datum.find(make_letter(text), HINTS)
+    assert found.value == dt.date(2026, 11, 16)
+    assert found.confidence <= 0.6
+    assert datum.find(make_letter(f"Zwolle, 18 november 2026\n\n{text}"), HINTS)[0].value == (
+        dt.date(2026, 11, 18)
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "In Utrecht heb ik op 3 oktober 2026 gebeld en niemand nam op.",
+        "Ik was in Utrecht 3 oktober 2026 en uw besluit van 16 oktober 2026 kwam later.",
+        "De hulp in Utrecht 3 oktober kwam niet.",
+    ],
+)
+def test_a_date_of_which_a_letter_tells_is_not_its_own_for_a_place_nearby(told: str) -> None:
+    assert datum.find(make_letter(f"Geachte heer,\n\n{told}\n\nHoogachtend,"), HINTS) == ()

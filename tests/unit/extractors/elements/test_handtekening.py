@@ -29,6 +29,8 @@ from tests.unit.extractors.drawn import BODY, CLOSED, CLOSING_MM, PX_PER_MM, Pap
 
 SURE, UNCERTAIN = 0.8, 0.35
 SIGNED_PAGES = Path(__file__).parents[4] / "../shared/data/signed_pages"
+SIGNATURES = Path(__file__).parents[4] / "../shared/data/signatures"
+SMALL_NAMES = ["010.jpg", "026.jpg", "050.jpg"]  # 4 mm high at that width
 
 
 def found(letter: Letter, role: str = "inkt") -> list[Candidate]:
@@ -148,6 +150,13 @@ def test_ink_on_an_enclosed_page_is_marked_and_comes_last() -> None:
     candidates = handtekening.find(Letter((Paper().page(), enclosed)), HINTS)
     assert candidates[-1].marks >= {"op_bijlage"}
     assert not any("op_bijlage" in each.marks for each in candidates[:-1])
+
+
+def test_print_below_what_was_read_of_an_enclosure_is_no_ink() -> None:
+    whole = Paper().scribble(30, CLOSING_MM + 3).page(2, PageRole.ATTACHMENT)
+    part = replace(whole, page=replace(whole.page, in_part=True))
+    marks = [each.marks for each in handtekening.find(Letter((Paper().page(), part)), HINTS)]
+    assert not any("op_bijlage" in each for each in marks)
 
 
 def test_a_picture_below_the_closing_of_a_digital_page_is_a_picture() -> None:
@@ -375,3 +384,85 @@ def test_a_large_thin_signature_is_no_hair() -> None:
     xs, ys = 28 + 55 * t + 3 * np.sin(50 * t), CLOSING_MM + 14 + 11 * np.sin(21 * t) * (1 - 0.4 * t)
     paper = Paper().stroke(np.stack([xs, ys], axis=1), pen=0.15, ink=90)
     assert confidence(paper.letter()) >= 0.6
+
+
+def signed_by(file: str, *, wide: float) -> Paper:
+    """Return a letter with a scanned signature, so many millimetres wide."""
+    if not SIGNATURES.is_dir():
+        pytest.skip("no folder ../shared/data/signatures beside the project")
+    scan = cv2.imread(str(SIGNATURES / file), cv2.IMREAD_GRAYSCALE)
+    assert scan is not None
+    ink = np.clip(scan / (np.percentile(scan, 80) - 12), 0, 1).astype(np.float32)
+    ys, xs = np.nonzero(ink < 0.75)
+    cut = ink[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1]
+    factor = wide * PX_PER_MM / cut.shape[1]
+    small = cv2.resize(cut, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    paper, (rows, columns) = Paper(), small.shape
+    top, left = round((CLOSING_MM + 6) * PX_PER_MM), round(30 * PX_PER_MM)
+    paper.pixels[top : top + rows, left : left + columns] = 245 * small
+    return paper
+
+
+@pytest.mark.parametrize("file", SMALL_NAMES)
+def test_a_small_name_in_a_pale_pen_is_a_signature(file: str) -> None:
+    assert confidence(signed_by(file, wide=28).letter()) >= 0.6
+
+
+@pytest.mark.parametrize("ink", [40, 120])
+def test_a_small_name_in_a_typeface_like_handwriting_is_not_surely_one(ink: int) -> None:
+    paper, font = Paper(), cv2.FONT_HERSHEY_SCRIPT_SIMPLEX
+    place = round(28 * PX_PER_MM), round((CLOSING_MM + 12) * PX_PER_MM)
+    cv2.putText(paper.pixels, "Annelies Jansen", place, font, 0.8, ink, 1)
+    assert confidence(paper.letter()) < 0.6
+
+
+def test_a_pale_fold_as_flat_as_a_name_is_at_most_a_doubt() -> None:
+    t = np.linspace(0, 1, 300)
+    points = np.stack([30 + 60 * t, CLOSING_MM + 8 + 1.5 * np.sin(9 * t)], axis=1)
+    assert confidence(Paper().stroke(points, pen=0.4, ink=120).letter()) < 0.6
+
+
+def test_a_thin_signature_of_several_strokes_is_no_hair() -> None:
+    paper, t = Paper(), np.linspace(0, 1, 200)
+    for x, height in ((28, 16), (42, 11), (54, 9), (66, 6)):
+        xs, ys = x + 12 * t + 2 * np.sin(15 * t), CLOSING_MM + 13 + height / 2 * np.sin(16 * t)
+        paper.stroke(np.stack([xs, ys], axis=1), pen=0.15, ink=120)
+    assert confidence(paper.letter()) >= 0.6
+
+
+def test_a_hatched_chart_is_at_most_a_doubt() -> None:
+    paper = Paper()
+    for step in range(50):
+        paper.stroke([(30 + step, CLOSING_MM + 42), (55 + step, CLOSING_MM + 8)], pen=0.3)
+    paper.stroke([(30, CLOSING_MM + 42), (105, CLOSING_MM + 8)], pen=0.3)
+    assert confidence(paper.letter()) < 0.6
+
+
+def test_a_broad_signature_is_no_shadow() -> None:
+    paper = Paper().scribble(25, CLOSING_MM + 4, width=78, height=11)
+    assert confidence(paper.letter()) >= 0.6
+
+
+@pytest.mark.parametrize("ink", [70, 120, 170])
+def test_a_name_in_a_typeface_in_another_colour_stays_a_doubt(ink: int) -> None:
+    paper = Paper()
+    place = round(28 * PX_PER_MM), round((CLOSING_MM + 16) * PX_PER_MM)
+    cv2.putText(
+        paper.pixels, "Annelies Jansen", place, cv2.FONT_HERSHEY_SCRIPT_COMPLEX, 2.0, ink, 2
+    )
+    assert 0.2 < confidence(paper.letter()) < 0.6
+
+
+def test_a_signature_below_a_hasty_closing_counts() -> None:
+    text = CLOSED.replace("Hoogachtend,", "grtz")
+    page = Page(
+        1, *A4, make_words(text), TextSource.TEXT, ink_annotations=(Box(75, 235, 190, 270),)
+    )
+    (best,) = found(Letter((make_letter_page(page),)), "annotatie")
+    assert best.confidence >= SURE
+
+
+def test_a_large_picture_below_the_closing_may_be_a_signature() -> None:
+    picture = Box(75, 235, 420, 400)
+    assert found(Letter((digital_page(pictures=(picture,)),)), "plaatje")
+    assert not found(Letter((digital_page(pictures=(Box(20, 235, 570, 440),)),)), "plaatje")

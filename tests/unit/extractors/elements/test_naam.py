@@ -68,3 +68,49 @@ def test_who_objects_through_another_is_the_client() -> None:
     )
     best = naam.find(letter, HINTS)[0]
     assert (best.value, best.role) == ("A. Mulder", "client")
+
+
+@pytest.mark.parametrize("sign", ["*", "|", "•", "«", "+", "-", "e"])
+def test_a_sender_in_one_line_is_named_whatever_a_scan_makes_of_the_signs(sign: str) -> None:
+    letter = make_letter(
+        f"H. Haan {sign} Wilgenweg 12 {sign} 3512 KL Utrecht\n\nCIZ\nPostbus 1\n"
+        "2300 AB Leiden\n\nGeachte heer,\n\nIk maak bezwaar.\n"
+    )
+    assert naam.find(letter, HINTS)[0].value == "H. Haan"
+
+
+def test_how_the_rest_of_the_line_was_read_says_nothing_of_the_name() -> None:
+    letter = make_letter(
+        "H. Haan * Wilgenweg 12 * 3512 KL Utrecht\n\nCIZ\nPostbus 1\n2300 AB Leiden\n\n"
+        "Geachte heer,\n\nIk maak bezwaar.\n"
+    )
+    assert naam.find(letter, HINTS)[0].evidence[0].text == "H. Haan"
+
+
+def test_a_wish_in_small_letters_is_no_name() -> None:
+    wish = (
+        "Geachte heer,\n\nIk maak bezwaar.\n\nVerzoek: kostprijs verlagen, termijnen verrekenen\n"
+    )
+    assert not naam.find(make_letter(wish), HINTS)
+
+
+def test_a_name_in_small_letters_behind_its_label_is_one() -> None:
+    text = "Geachte heer,\n\nIk maak bezwaar.\n\nVerzoeker: hatice yilmaz\n"
+    assert naam.find(make_letter(text), HINTS)[0].value == "Hatice Yilmaz"
+
+
+def test_a_street_behind_a_sign_at_the_foot_is_no_second_surname() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nL. Haan\n\n"
+        "L. Haan | Achter de Hoven 9 | 8933 CR Leeuwarden"
+    )
+    assert naam.find(letter, HINTS)[0].value == "L. Haan"
+
+
+def test_a_speck_before_the_birth_date_does_not_hide_the_client() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nMijn zoon Harm de Lange-Mol. (geb. 2-5-2014) krijgt geen vervoer.\n\n"
+        "Hoogachtend,\n\nNaam: Zohra de Lange-Mol"
+    )
+    best = naam.find(letter, HINTS)[0]
+    assert (best.value, best.role) == ("Harm de Lange-Mol", "client")

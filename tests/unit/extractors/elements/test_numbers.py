@@ -40,7 +40,63 @@ KENMERKEN = [
     ("Bezwaar tegen de hierboven bedoelde beslissing, genummerd VL77120.", "VL77120"),
     ("Boven de brief staat nummer Jgd26.11873.", "Jgd26.11873"),
     ("Mijn bezwaar gaat over de afwijzing op 3 mei 2026 (Jgd26.11874).", "Jgd26.11874"),
+    ("Tegen uw besluit dd 2 oktober 2026 kenm. 26-77120 maak ik bezwaar.", "26-77120"),
+    ("uw beschikking (referte 2026.09.883-K, dd. 16 september)", "2026.09.883-K"),
+    ("Het gaat om zaak-ID 2026-118-WLZ van 1 oktober 2026.", "2026-118-WLZ"),
+    ("Ik krijg geen scootmobiel. zaak 26-WMO-1180. dat is niet eerlijk", "26-WMO-1180"),
+    ("Er staat bovenaan: 'Ons kenmerk: 2026-PGB-55120'. Dat klopt niet.", "2026-PGB-55120"),
+    ("het genomen besluit d.d. 09-07-2026 (nr. 26MD 10903) niet", "26MD 10903"),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Burger Service Nummer", "Burgerservicenummer", "BSN"])
+def test_a_bsn_close_behind_its_label_is_read(label: str) -> None:
+    (found,) = bsn.find(make_letter(f"{label}9999 90 019\n\n{body('Ik maak bezwaar.')}"), HINTS)
+    assert found.value == "999990019"
+    assert "gelabeld" in found.marks
+
+
+def test_figures_in_brackets_behind_a_name_may_be_the_client_number() -> None:
+    letter = make_letter(
+        f"Betreft: bezwaar mw. A. Versteeg (30112245)\n\n{body('Ik maak bezwaar.')}"
+    )
+    (reference,), (client,) = kenmerk.find(letter, HINTS), relatienummer.find(letter, HINTS)
+    assert reference.confidence < 0.6
+    assert client.value == "30112245"
+    assert client.confidence < 0.6
+
+
+@pytest.mark.parametrize(
+    ("subject", "numbers"),
+    [
+        ("Afgekeurde zorgbeschrijving, 38295150", ["38295150"]),
+        ("Stoppen van mijn budget (38.295150)", ["38.295150"]),
+        ("Afgekeurde zorgbeschrijving, zaak 38295150", []),
+        ("Telefoon overdag - 0612345678", []),
+        ("Afgekeurde zorgbeschrijving, 2026", []),
+    ],
+)
+def test_figures_that_end_the_subject_may_be_the_client_number(
+    subject: str, numbers: list[str]
+) -> None:
+    found = relatienummer.find(make_letter(f"{subject}\n\n{body('Ik maak bezwaar.')}"), HINTS)
+    assert [each.value for each in found] == numbers
+    assert all(each.confidence < 0.6 for each in found)
+
+
+def test_a_number_in_brackets_behind_a_decision_is_its_kenmerk() -> None:
+    (found,) = kenmerk.find(make_letter(body("Ik las uw besluit (30112245) met spijt.")), HINTS)
+    assert found.confidence > 0.6
+
+
+def test_a_thin_label_needs_a_number_of_an_office() -> None:
+    (found,) = kenmerk.find(make_letter(body("Het is zaak 12345 al jaren.")), HINTS)
+    assert found.confidence < 0.6
+
+
+def test_a_code_that_was_hardly_read_is_no_noise() -> None:
+    letter = make_letter(body("uw besluit van 18 september 2026 (nr. 26MD 10903)"), confidence=0.1)
+    assert kenmerk.find(letter, HINTS)[0].confidence >= 0.3
 
 
 def test_nine_figures_alone_under_the_label_are_as_sure_as_behind_it() -> None:

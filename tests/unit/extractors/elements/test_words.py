@@ -103,3 +103,23 @@ def test_a_name_that_is_labelled_comes_first() -> None:
         "Zorgaanbieder: Het Baken\n\nGeachte heer,\n\nIn verpleeghuis De Linde ging het beter."
     )
     assert zorgaanbieder.find(letter, HINTS)[0].value == "Het Baken"
+
+
+@pytest.mark.parametrize(
+    ("told", "is_sure"),
+    [
+        (
+            "De prikzuster komt om negen uur. Onze huisarts heeft ook nog contact met u gezocht.",
+            False,
+        ),
+        ("De zuster van de thuiszorg heeft mij uitgescholden, en ik belde u al eerder.", True),
+    ],
+)
+def test_a_carer_in_the_story_is_blamed_for_what_was_done_only(told: str, is_sure: bool) -> None:
+    letter = make_letter(
+        "VGZ Zorgkantoor\nPostbus 650\n5600 AR Eindhoven\n\nGeachte heer, mevrouw,\n\n"
+        f"{told} Zij wordt wakker van het bed. Het verpleeghuis staat aan de vaart. Jullie zeiden "
+        "vrijdag te bellen.\n\nHoogachtend,\n\nA. Vos"
+    )
+    found = gericht_tegen.find(letter, HINTS)
+    assert any(c.value == "zorgverlener" and c.confidence >= 0.6 for c in found) is is_sure

@@ -110,3 +110,56 @@ def test_running_text_gives_people_with_initials_or_title() -> None:
 @pytest.mark.parametrize("mark", ["'", "\u2019", "\u2018", "`"])
 def test_the_mark_of_t_is_typed_in_many_ways(mark: str) -> None:
     assert parse_person(f"Trijntje in {mark}t Hout").surname == "Hout"
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("Danuta lonescu", "Danuta Ionescu"),
+        ("Fatima El ldrissi", "Fatima El Idrissi"),
+        ("lbrahim Yilmaz", "Ibrahim Yilmaz"),
+        ("lneke de Boer", "Ineke de Boer"),
+        ("J. lsik-Bakker", "J. Isik-Bakker"),
+    ],
+)
+def test_a_capital_i_that_was_read_as_an_l_is_put_back(read: str, name: str) -> None:
+    person = parse_person(read)
+    assert person is not None
+    assert person.name == name
+
+
+@pytest.mark.parametrize("text", ["Anna leest dit", "Jan lag ziek", "J. lvb", "Piet loopt"])
+def test_a_small_word_with_an_l_is_no_part_of_a_name(text: str) -> None:
+    found = person_at(text, 0)
+    assert found is None or not found.person.surname
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mevrouw M. Straat", "M. Straat"),
+        ("J.P. Plaats", "J.P. Plaats"),
+        ("Dhr. J. Jansen e/o mevr. P. Smit", "J. Jansen"),
+    ],
+)
+def test_surnames_that_are_words_of_letters_too(text: str, name: str) -> None:
+    person = parse_person(text)
+    assert person is not None
+    assert person.name == name
+
+
+@pytest.mark.parametrize("text", ["B. Straat", "C. Plaats", "2. Adres"])
+def test_a_field_of_a_form_is_no_name(text: str) -> None:
+    assert parse_person(text) is None
+
+
+def test_an_address_in_brackets_is_no_part_of_the_name() -> None:
+    found = person_at("Danuta Ionescu (De Meent 3, 2311 AB Leiden)", 0)
+    assert found is not None
+    assert found.person.name == "Danuta Ionescu"
+
+
+def test_a_first_name_in_brackets_goes_with_the_initials() -> None:
+    found = person_at("J.P. (Jan) de Vries", 0)
+    assert found is not None
+    assert found.person.name == "J.P. de Vries"

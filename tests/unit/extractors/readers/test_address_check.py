@@ -1,6 +1,7 @@
 """House numbers and postcodes are compared with other readings of the same place."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -67,3 +68,37 @@ def test_a_look_that_saw_no_number_says_nothing() -> None:
 def test_numbers_of_an_address_are_told_from_others(lines: list[str], numbers: list[str]) -> None:
     words = set_in_lines(*lines)
     assert [words[at].text for at in address_numbers(words)] == numbers
+
+
+def letters_checked(read: str, sure: float, *answers: tuple[str, float]) -> tuple[str, float]:
+    words = set_in_lines("Korte Dreef 238", f"4811 {read} Breda")
+    at = next(index for index, word in enumerate(words) if word.text == read)
+    words = (*words[:at], replace(words[at], confidence=sure), *words[at + 1 :])
+    work = Work(Reader(*answers), DEFAULT_LIMITS, time.monotonic() + 60)
+    found = check_addresses(words, crop=lambda _, __: IMAGE, work=work)[at]
+    return found.text, found.confidence
+
+
+@pytest.mark.parametrize(
+    ("read", "looks", "found"),
+    [
+        (("VJ", 0.75), ("4811VJ", "4811VJ"), ("VJ", 0.9)),  # seen alike
+        (("BE", 0.75), ("4811BB", "4811BE"), ("BE", 0.5)),  # seen otherwise
+        (("BE", 0.75), ("4811BB", "4811BB"), ("BB", 0.5)),  # two of three
+        (("IN", 0.97), ("4811JN", "4811IN"), ("JN", 0.5)),  # no postcode has an I
+        (("Al", 0.97), ("4811Al", "4811Al"), ("AJ", 0.5)),  # what is an l on paper is a J
+        (("JX", 0.82), ("4811IX", ""), ("JX", 0.82)),  # looks that see no postcode say nothing
+    ],
+)
+def test_letters_of_a_postcode_are_compared(
+    read: tuple[str, float], looks: tuple[str, ...], found: tuple[str, float]
+) -> None:
+    assert letters_checked(*read, *((look, 0.95) for look in looks)) == found
+
+
+def test_letters_that_were_read_for_certain_are_not_looked_at() -> None:
+    assert letters_checked("EE", 0.97) == ("EE", 0.97)
+
+
+def test_what_was_hardly_read_is_only_as_sure_as_the_best_look() -> None:
+    assert letters_checked("XR", 0.0, ("4811XR", 0.7), ("4811XR", 0.6)) == ("XR", 0.7)

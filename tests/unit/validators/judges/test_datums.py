@@ -130,6 +130,19 @@ def test_date_from_the_enclosed_decision_counts_and_says_so() -> None:
     assert (judged.status, judged.reason) == (Status.AANWEZIG, Reason.BESLUITPAGINA)
 
 
+@pytest.mark.parametrize(
+    ("own", "status"), [(DECIDED - 2 * DAY, Status.ONZEKER), (DECIDED, Status.AANWEZIG)]
+)
+def test_a_letter_that_names_another_date_than_the_enclosed_decision_is_for_a_person(
+    own: dt.date, status: Status
+) -> None:
+    judged = besluitdatum(
+        make_candidate(DECIDED, role="gedateerd", marks=["besluitpagina"], confidence=0.8),
+        make_candidate(own, role="gedateerd", confidence=0.35),
+    )
+    assert judged.status is status
+
+
 def test_decision_in_the_future_is_for_a_person() -> None:
     judged = besluitdatum(make_candidate(TODAY + DAY, role="gedateerd"))
     assert judged.status is Status.ONZEKER
