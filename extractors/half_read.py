@@ -59,6 +59,10 @@ _PART_OF_DATE = re.compile(
     r"(?i)^\W*(?:\w{1,4}[-./]\w{1,9}(?:[-./]\w{0,4})?|[12z][09o]\w\w|\d{6}|\d{8}|"
     r"\d{1,2}[a-z]{3,9}(?:19|20)?\d{2})\W*$"
 )
+# What forms have boxes for.
+IN_BOXES = NUMBERS | {ElementId.NAAM, ElementId.ADRES}
+BOXED_ROWS = 3
+_BOXED = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
 # Where the sender writes who they are.
 OWN_BLOCKS = frozenset(
     {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.CLOSING, BlockRole.REFERENCE}
@@ -90,14 +94,24 @@ def _folded() -> Mapping[ElementId, frozenset[str]]:
 
 
 def find_half_read(letter: Letter) -> frozenset[ElementId]:
-    """Return the elements that may stand where the letter's own scanned pages were read poorly."""
+    """Return the elements that may stand where the letter's own pages were read poorly.
+
+    Only scans are; the boxes of a form, with one letter in each, are hard to read in any file.
+    """
     found = {
         element
         for page in letter.own_pages
         if page.page.source is TextSource.OCR
         for element in _on_page(page)
     }
+    if any(map(_has_boxes, letter.own_pages)):
+        found |= IN_BOXES
     return frozenset(found | {told for told, by in TOLD_BY.items() if found & by})
+
+
+def _has_boxes(page: LetterPage) -> bool:
+    """Tell a form with one letter in each box: "5 2 6 2 L M"; a single such row is a heading."""
+    return sum(bool(_BOXED.search(line.text)) for line in page.lines) >= BOXED_ROWS
 
 
 def _on_page(page: LetterPage) -> Iterator[ElementId]:

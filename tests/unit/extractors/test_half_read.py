@@ -125,3 +125,16 @@ def test_a_text_layer_is_always_read() -> None:
 def test_half_a_mail_address_leaves_the_contact_person_open() -> None:
     found = half_read(f"{LETTER}\n\nj-jansen@exarnple")
     assert {ElementId.EMAIL, ElementId.CONTACTPERSOON} <= found
+
+
+@pytest.mark.parametrize("source", TextSource)
+def test_what_a_form_has_one_letter_a_box_for_is_half_read(source: TextSource) -> None:
+    boxes = "Achternaam B E R G E N\nStraat L A A N  2 2\nPostcode 5 2 6 2 L M\nPlaats V U G H T"
+    found = half_read(boxes, source=source)
+    assert {ElementId.NAAM, ElementId.ADRES, ElementId.DATUM} <= found
+    assert ElementId.HANDTEKENING not in found
+
+
+@pytest.mark.parametrize("text", ["B E Z W A A R", "BSN 9 9 9 9 9 0 0 1 9", "J. A. M. de Wit"])
+def test_one_spaced_line_makes_no_form(text: str) -> None:
+    assert half_read(f"{text}\n\n{LETTER}", source=TextSource.TEXT) == frozenset()
