@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import chain, product
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -174,16 +174,16 @@ class _Engine:
                 self._add(group, cue.split())
 
     def _add(self, group: str, parts: Sequence[str]) -> None:
-        ways = math.prod(len(_choices(part)) for part in parts)
+        choices = [_choices(part) for part in parts]
+        ways = math.prod(map(len, choices))
         if ways > _MOST_PHRASES or any(part in GAPS or "*" in part for part in parts):
             cue = Gapped(group, tuple(map(self._part, parts)))
             for word in min(cue.needs, key=self._commonness):  # a gap has words around it
                 self.by_word.setdefault(word, []).append(len(self.gapped))
             self.gapped.append(cue)
             return
-        for words in product(*map(_choices, parts)):
-            norms = (norm for word in words if word for norm in self._norms(word))
-            self.phrases.add(group, tuple(norms))
+        for norms in product(*([self._norms(word) for word in each] for each in choices)):
+            self.phrases.add(group, tuple(chain.from_iterable(norms)))
 
     def _commonness(self, need: frozenset[str]) -> tuple[bool, int]:
         """Put a part that few sentences have before one that many have, as "niet" or "u"."""
@@ -247,8 +247,11 @@ class _Engine:
             yield start, word, *self._spelled(word)
             start += len(word)
 
-    def _norms_of(self, word: str) -> list[str]:
-        return self._read(word).norms
+    def _norms_of(self, word: str) -> tuple[str, ...]:
+        """Spell a word of a cue, or two that signs part."""
+        if _is_whole(word):
+            return (self.spelling.repair(word),)
+        return tuple(self._read(word).norms)
 
     def _spelling_of(self, word: str) -> tuple[str, str]:
         norm = self.spelling.repair(fold(word))
@@ -317,11 +320,11 @@ def _is_whole(chunk: str) -> bool:
     return chunk.isspace() or (chunk.isascii() and chunk.isalpha())
 
 
-def _choices(part: str) -> list[str]:
+@cache  # most parts stand in many cues
+def _choices(part: str) -> tuple[str, ...]:
     """Return the words that may stand for one part of a cue; an empty one when it is optional."""
-    optional = part.startswith("(")
-    words = [fold(word) for word in part.strip("()").split("|")]
-    return ["", *words] if optional else words
+    words = tuple(fold(word) for word in part.strip("()").split("|"))
+    return ("", *words) if part.startswith("(") else words
 
 
 def _words_of(groups: Mapping[str, Sequence[str]]) -> frozenset[str]:
