@@ -22,7 +22,8 @@ _UNITS = (
     "km²|km³|km|m²|m³|m/s|m|dm²|dm³|dm|cm²|cm³|cm|mm²|mm³|mm|ha|nm|yd|in|ft|kg|g|mg|t|lb|oz|"
     "km/h|kmh|mph|hPa|Pa|mbar|mb|MB|kb|KB|gb|GB|tb|TB|T|G|M|K"
 )
-
+# What no name of a host has, as the beginning of a class: the signs of ASCII, without "_" and "-".
+_NO_HOST = r"^!-,./:-@\[-\^`{-~"
 _PLAIN = re.compile(rf"[!-~{_ALPHA}{_QUOTES}£€§²³…\u2013\u2014•©®]+")
 # Of each the first that fits: their order is that of spaCy.
 _PREFIX = re.compile(
@@ -46,8 +47,7 @@ _URL = re.compile(
     r"(?!172\.(?:1[6-9]|2\d|3[0-1])(?:\.\d{1,3}){2})"
     r"(?:[1-9]\d?|1\d\d|2[01]\d|22[0-3])(?:\.(?:1?\d{1,2}|2[0-4]\d|25[0-5])){2}"
     r"\.(?:[1-9]\d?|1\d\d|2[0-4]\d|25[0-4])|"
-    r"(?:(?:[A-Za-z0-9\u00a1-\uffff][A-Za-z0-9\u00a1-\uffff_-]{0,62})?"
-    rf"[A-Za-z0-9\u00a1-\uffff]\.)+[{_LOWER}]{{2,63}}"
+    rf"(?:(?:[{_NO_HOST}_-][{_NO_HOST}]{{0,62}})?[{_NO_HOST}_-]\.)+[{_LOWER}]{{2,63}}"
     r")(?::\d{2,5})?(?:[/?#]\S*)?$"
 )
 
