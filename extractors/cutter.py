@@ -77,10 +77,11 @@ class Cutter:
         for size in range(len(found), 1, -1):
             for start in range(len(found) - size + 1):
                 stop = start + size
-                is_free = start not in used and stop - 1 not in used
-                if is_free and self._is_cut_so(found[start:stop]):
+                if not self._is_cut_so(found[start:stop]):
+                    continue
+                if start not in used and stop - 1 not in used:
                     taken[start] = stop
-                    used.update(range(start, stop))
+                used.update(range(start, stop))  # one that came too late stands in the way as well
         return list(_put_together(found, taken)) if taken else found
 
     def _is_cut_so(self, parts: Sequence[str]) -> bool:

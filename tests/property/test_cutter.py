@@ -37,6 +37,7 @@ PARTS = st.one_of(
 @example("art.3:46/t.a.v.);")
 @example("besluit\u2026\u2026")
 @example("regio.Zorg,nu")
+@example(";):]nu")
 def test_a_chunk_is_cut_as_spacy_cuts_it(chunk: str) -> None:
     assert RULES.cut(chunk) == SPACY.cut(chunk)
 
