@@ -60,6 +60,8 @@ def binarise(paper_share: "Real", *, strong: float = STRONG, weak: float = WEAK)
 
 def _hanging_together(weak: "Mask", strong: "NDArray[np.bool_]") -> "Mask":
     """Return the weak ink that hangs together with strong ink."""
+    if not cv2.countNonZero(weak):
+        return weak
     count, found = cv2.connectedComponentsWithAlgorithm(weak, 8, cv2.CV_32S, cv2.CCL_BBDT)
     labels = np.asarray(found, dtype=np.int32)
     sure = np.zeros(count, np.uint8)

@@ -219,10 +219,19 @@ def _grouped(labels: Iterable[str]) -> Mapping[int, _Labels]:
     """Return the labels by their number of words; of equals the first one counts."""
     groups: dict[int, dict[str, str]] = {}
     for label in labels:
-        if len(fold(label).split()) > MOST_WORDS:
-            raise ValueError(f"a label of more than {MOST_WORDS} words: {label}")
-        groups.setdefault(len(fold(label).split()), {}).setdefault(_short(fold(label)), label)
+        length, short = _shape(label)
+        groups.setdefault(length, {}).setdefault(short, label)
     return {length: _Labels.of(group) for length, group in groups.items()}
+
+
+@lru_cache(maxsize=4096)
+def _shape(label: str) -> tuple[int, str]:
+    """Return the number of words of a label, and how it is compared."""
+    folded = fold(label)
+    length = len(folded.split())
+    if length > MOST_WORDS:
+        raise ValueError(f"a label of more than {MOST_WORDS} words: {label}")
+    return length, _short(folded)
 
 
 @lru_cache(maxsize=4096)

@@ -1,9 +1,9 @@
-"""Read Dutch text: sentences, words and cue phrases. The only door to spaCy.
+"""Read Dutch text: sentences, words and cue phrases.
 
-There is no trained Dutch pipeline to lean on, so this is `spacy.blank("nl")` with its tokenizer,
-own sentence rules and cue phrases from the TOML files in `extractors/cues/phrases/`. What a scanner
-damaged is repaired towards the words of those cues before they are matched. Nothing here knows what
-a letter is or what a cue means.
+There is no trained Dutch pipeline to lean on: words are cut as spaCy does for Dutch (`cutter.py`,
+and spaCy itself for signs that Dutch post seldom has), with own sentence rules and cue phrases from
+the TOML files in `extractors/cues/phrases/`. What a scanner damaged is repaired towards the words
+of those cues before they are matched. Nothing here knows what a letter is or what a cue means.
 
 A cue is written as words with a few signs:
 
@@ -20,22 +20,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import chain, product
 from threading import Lock
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from extractors.cutter import Cutter, is_plain
 from extractors.cutting import STOPS, cut
-from extractors.lean_spacy import (
-    Doc,
-    Dutch,
-    Tokenizer,
-    Vocab,
-    compile_infix_regex,
-    compile_prefix_regex,
-    compile_suffix_regex,
-)
 from extractors.matching import Gapped, Part, Phrases, Spelled
 from extractors.spelling import Spelling, fold
+
+if TYPE_CHECKING:
+    from extractors.lean_spacy import SpacyCutter
 
 # A group, and the words of a document between which one of its cues stands.
 _Hit = tuple[str, int, int]
@@ -47,7 +42,7 @@ _CHUNK = re.compile(r"(?<=\S) |(\S+|\s+)")
 _MOST_CHUNKS = 8_192  # that are remembered; then all are forgotten
 
 GAPS = {"..": 3, "...": 8}
-_ZONE = Lock()
+_ONE_AT_A_TIME = Lock()
 # A cue that stands for more phrases than this is matched part by part.
 _MOST_PHRASES = 40
 
@@ -125,10 +120,8 @@ def analyse(text: str, breaks: tuple[int, ...] = ()) -> Analysis:
 
     The last few texts are remembered, because every finder reads the same letter.
     """
-    engine = _engine()
-    # spaCy would keep each word for ever: the zone forgets them. It allows one zone at a time.
-    with _ZONE, engine.vocab.memory_zone():
-        return engine.analyse(text, frozenset(breaks))
+    with _ONE_AT_A_TIME:  # the engine keeps and forgets words while it reads
+        return _engine().analyse(text, frozenset(breaks))
 
 
 @cache
@@ -164,14 +157,11 @@ def _engine() -> "_Engine":
 
 
 class _Engine:
-    """spaCy with all cue groups, built once per process."""
+    """What cuts words, with all cue groups, built once per process."""
 
     def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
-        self.vocab = Vocab()
-        self.tokenizer = _tokenizer(self.vocab)
-        self.functional = frozenset(map(fold, Dutch.Defaults.stop_words)) | load_words(
-            "functiewoorden"
-        )
+        self.cutter = Cutter(_abbreviations())
+        self.functional = load_words("stopwoorden") | load_words("functiewoorden")
         self.spelling = Spelling(_words_of(groups), load_words("echte_woorden"))
         self._known_chunks: dict[str, tuple[_Word, ...]] = {}
         self._spelled = lru_cache(maxsize=4096)(self._spelling_of)
@@ -184,16 +174,16 @@ class _Engine:
                 self._add(group, cue.split())
 
     def _add(self, group: str, parts: Sequence[str]) -> None:
-        ways = math.prod(len(_choices(part)) for part in parts)
+        choices = [_choices(part) for part in parts]
+        ways = math.prod(map(len, choices))
         if ways > _MOST_PHRASES or any(part in GAPS or "*" in part for part in parts):
             cue = Gapped(group, tuple(map(self._part, parts)))
             for word in min(cue.needs, key=self._commonness):  # a gap has words around it
                 self.by_word.setdefault(word, []).append(len(self.gapped))
             self.gapped.append(cue)
             return
-        for words in product(*map(_choices, parts)):
-            norms = (norm for word in words if word for norm in self._norms(word))
-            self.phrases.add(group, tuple(norms))
+        for norms in product(*([self._norms(word) for word in each] for each in choices)):
+            self.phrases.add(group, tuple(chain.from_iterable(norms)))
 
     def _commonness(self, need: frozenset[str]) -> tuple[bool, int]:
         """Put a part that few sentences have before one that many have, as "niet" or "u"."""
@@ -228,8 +218,7 @@ class _Engine:
     def _read(self, text: str) -> "_Read":
         """Cut a text in words, and spell them.
 
-        What stands between two spaces is always cut in the same way: only what is new is given to
-        spaCy, all of it together.
+        What stands between two spaces is always cut in the same way: only what is new is cut.
         """
         chunks = [(match.start(), match[1]) for match in _CHUNK.finditer(text) if match[1]]
         known = self._known_chunks
@@ -240,7 +229,7 @@ class _Engine:
         whole = [chunk for chunk in new if _is_whole(chunk)]
         known.update((chunk, ((0, chunk, *self._spelled(chunk)),)) for chunk in whole)
         signed = [chunk for chunk in new if not _is_whole(chunk)]
-        known.update(zip(signed, self._cut(signed), strict=True))
+        known.update((chunk, tuple(self._cut(chunk))) for chunk in signed)
         read = _Read([], [], [], [], [])
         for start, chunk in chunks:
             for offset, word, norm, stem in known[chunk]:
@@ -251,25 +240,18 @@ class _Engine:
                 read.stems.append(stem)
         return read
 
-    def _cut(self, chunks: Sequence[str]) -> Iterator[tuple[_Word, ...]]:
-        """Yield the words and signs of each chunk."""
-        if not chunks:
-            return
-        doc: Doc = self.tokenizer(" ".join(chunks))
-        words = iter([(token.idx, token.text) for token in doc])
+    def _cut(self, chunk: str) -> Iterator[_Word]:
+        """Yield the words and signs of a chunk."""
         start = 0
-        for chunk in chunks:
-            found: list[_Word] = []
-            reach = start
-            while reach < start + len(chunk):
-                place, word = next(words)
-                found.append((place - start, word, *self._spelled(word)))
-                reach = place + len(word)
-            yield tuple(found)
-            start += len(chunk) + 1
+        for word in self.cutter.cut(chunk) if is_plain(chunk) else _spacy().cut(chunk):
+            yield start, word, *self._spelled(word)
+            start += len(word)
 
-    def _norms_of(self, word: str) -> list[str]:
-        return self._read(word).norms
+    def _norms_of(self, word: str) -> tuple[str, ...]:
+        """Spell a word of a cue, or two that signs part."""
+        if _is_whole(word):
+            return (self.spelling.repair(word),)
+        return tuple(self._read(word).norms)
 
     def _spelling_of(self, word: str) -> tuple[str, str]:
         norm = self.spelling.repair(fold(word))
@@ -309,7 +291,7 @@ class _Engine:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The words of a text as spaCy cut it: where they stand, and how they are spelled."""
+    """The words of a text as they were cut: where they stand, and how they are spelled."""
 
     starts: list[int]
     ends: list[int]
@@ -318,25 +300,19 @@ class _Read:
     stems: list[str]
 
 
-def _tokenizer(vocab: Vocab) -> Tokenizer:
-    """Return the tokenizer of `spacy.blank("nl")` alone: a pipeline takes half a second to set up.
+@cache
+def _spacy() -> "SpacyCutter":
+    """Load spaCy for the first chunk that it alone can cut: most letters have none."""
+    from extractors.lean_spacy import SpacyCutter  # noqa: PLC0415 - a quarter of a second
 
-    Nothing that spaCy can know of a word is asked of it.
-    """
-    rules = Dutch.Defaults
-    tokenizer = Tokenizer(
-        vocab,
-        rules=rules.tokenizer_exceptions,
-        prefix_search=compile_prefix_regex(rules.prefixes).search,
-        suffix_search=compile_suffix_regex(rules.suffixes).search,
-        infix_finditer=compile_infix_regex(rules.infixes).finditer,
-        token_match=rules.token_match,
-        url_match=rules.url_match,
+    return SpacyCutter(_abbreviations())
+
+
+def _abbreviations() -> frozenset[str]:
+    shorts = _data()["words"]["afkortingen"]
+    return frozenset(
+        form for short in shorts for form in (short, short.capitalize(), short.upper())
     )
-    for short in _data()["words"]["afkortingen"]:
-        for form in {short, short.capitalize(), short.upper()}:
-            tokenizer.add_special_case(form, [{"ORTH": form}])
-    return tokenizer
 
 
 def _is_whole(chunk: str) -> bool:
@@ -344,11 +320,11 @@ def _is_whole(chunk: str) -> bool:
     return chunk.isspace() or (chunk.isascii() and chunk.isalpha())
 
 
-def _choices(part: str) -> list[str]:
+@cache  # most parts stand in many cues
+def _choices(part: str) -> tuple[str, ...]:
     """Return the words that may stand for one part of a cue; an empty one when it is optional."""
-    optional = part.startswith("(")
-    words = [fold(word) for word in part.strip("()").split("|")]
-    return ["", *words] if optional else words
+    words = tuple(fold(word) for word in part.strip("()").split("|"))
+    return ("", *words) if part.startswith("(") else words
 
 
 def _words_of(groups: Mapping[str, Sequence[str]]) -> frozenset[str]:

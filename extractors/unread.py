@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word
-from extractors.images import pieces_of, scaled
+from extractors.images import Pieces, pieces_of, scaled
 from extractors.inkmask import binarise, flatten, remove_blobs
 
 if TYPE_CHECKING:
@@ -69,8 +69,17 @@ def find_print(image: PageImage, words: Sequence[Word] = ()) -> Print:
     # What was read goes first: on most pages nearly nothing is left to look at.
     _clear(paper_share, scale, words, per_mm)
     ink = binarise(paper_share)
-    letters = _letters(remove_blobs(ink, per_mm), per_mm) | _smears(ink, per_mm)
+    letters = _print_of(ink, per_mm)
     return Print(tuple(sorted(_rows(letters, scale, per_mm), key=lambda box: box.top)), ink, scale)
+
+
+def _print_of(ink: "Mask", per_mm: float) -> "Mask":
+    """Keep the pieces that may be print: letters outside of blobs, and smears."""
+    pieces, outside = pieces_of(ink), remove_blobs(ink, per_mm)
+    if outside is not ink:
+        rest = pieces_of(outside)
+        return _kept(pieces, _smears(pieces, per_mm)) | _kept(rest, _letters(rest, per_mm))
+    return _kept(pieces, _letters(pieces, per_mm) | _smears(pieces, per_mm))
 
 
 def _clear(paper_share: "Real", scale: float, words: Sequence[Word], per_mm: float) -> None:
@@ -86,29 +95,30 @@ def _clear(paper_share: "Real", scale: float, words: Sequence[Word], per_mm: flo
             paper_share[rows, max(int(x0), 0) : int(x1) + 1] = 1
 
 
-def _letters(ink: "Mask", per_mm: float) -> "Mask":
-    """Keep the pieces that are as large as a letter or a few that touch."""
-    pieces = pieces_of(ink)
+def _letters(pieces: Pieces, per_mm: float) -> "NDArray[np.bool_]":
+    """Tell which pieces are as large as a letter or a few that touch."""
     wide, high = pieces.boxes[:, 2], pieces.boxes[:, 3]
     low, top = (size * per_mm for size in LETTER_MM)
-    kept = (high >= low) & (high <= top) & (wide <= WIDEST_MM * per_mm)
-    kept[0] = False
-    letters: Mask = kept.view(np.uint8).take(pieces.labels)
-    return letters
+    return (high >= low) & (high <= top) & (wide <= WIDEST_MM * per_mm)
 
 
-def _smears(ink: "Mask", per_mm: float) -> "Mask":
-    """Keep the pieces that are as high as print and far wider: words smeared while they were wet.
+def _smears(pieces: Pieces, per_mm: float) -> "NDArray[np.bool_]":
+    """Tell which pieces are as high as print and far wider: words smeared while they were wet.
 
     So full of ink are also holes and stains, but those are as wide as they are high.
     """
-    pieces = pieces_of(ink)
     wide, high = pieces.boxes[:, 2], pieces.boxes[:, 3]
     low, top = LEAST_SMEARED_MM * per_mm, LETTER_MM[1] * per_mm
-    kept = (high >= low) & (high <= top) & (wide >= SMEARED * high) & (wide <= WIDEST_MM * per_mm)
+    return (high >= low) & (high <= top) & (wide >= SMEARED * high) & (wide <= WIDEST_MM * per_mm)
+
+
+def _kept(pieces: Pieces, kept: "NDArray[np.bool_]") -> "Mask":
+    """Mark the ink of these pieces; the paper is none."""
     kept[0] = False
-    smears: Mask = kept.view(np.uint8).take(pieces.labels)
-    return smears
+    if not kept.any():
+        return np.zeros(pieces.labels.shape, np.uint8)
+    mask: Mask = kept.view(np.uint8).take(pieces.labels)
+    return mask
 
 
 def _rows(letters: "Mask", scale: float, per_mm: float) -> Iterator[Box]:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from service.adapters.mail.any_message import may_be_message, read_message
 from service.emails import Sheet
-from service.usecases.expand import Opener
+from service.usecases.opener import Opener
 from service.usecases.receive import Incoming
 
 TODAY = dt.date(2026, 11, 23)

@@ -18,8 +18,8 @@ from service.ports.errors import NotFoundError
 from service.ports.store import Store
 from service.settings import MIB, ConfigurationError, Mailbox, Settings, WatchedFolder
 from service.usecases.archive import Meter
-from service.usecases.expand import Opener
 from service.usecases.mailbox import Fetched, MailRound, MailWatch
+from service.usecases.opener import Opener
 from service.usecases.profiles import KnownIds
 from service.usecases.receive import Desk
 from service.usecases.rounds import Round

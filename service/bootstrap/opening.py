@@ -2,9 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from service.emails import Email, Sheet
-from service.usecases.expand import Opener
+from service.usecases.opener import Opener
+
+if TYPE_CHECKING:
+    from service.emails import Email, Sheet
 
 
 def opener(
@@ -32,13 +35,13 @@ def _may_be(head: bytes) -> bool:
     return may_be_message(head)
 
 
-def _read(data: bytes) -> Email | None:
+def _read(data: bytes) -> "Email | None":
     from service.adapters.mail.any_message import read_message  # noqa: PLC0415
 
     return read_message(data)
 
 
-def _draw(sheet: Sheet) -> bytes:
+def _draw(sheet: "Sheet") -> bytes:
     from service.adapters.mail.page import draw  # noqa: PLC0415
 
     return draw(sheet)

@@ -16,7 +16,7 @@ from service.bootstrap.opening import opener
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Finished
 from service.settings import MIB, Settings
-from service.usecases.expand import Opener
+from service.usecases.opener import Opener
 from service.usecases.process import Tools, process
 from validators.profile import ProfileFile, catalogue_of
 

@@ -37,9 +37,10 @@ from service.usecases.accounts import IDLE, AccountDesk, first_invitation
 from service.usecases.audit_round import look_through
 from service.usecases.cloudevents import Sender
 from service.usecases.correct import Judge
-from service.usecases.expand import Opener, may_be_message, open_message
+from service.usecases.expand import open_message
 from service.usecases.feed import Feed
 from service.usecases.keys import KeyDesk
+from service.usecases.opener import Opener, may_be_message
 from service.usecases.receive import Desk, Incoming, refused
 from service.usecases.rounds import Round
 from service.usecases.sweep import forget, sweep, sweep_mails

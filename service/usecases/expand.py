@@ -6,7 +6,7 @@ hands them over. Whatever else is in a message is refused by name: nothing is dr
 
 import datetime as dt
 import io
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Final
@@ -16,10 +16,11 @@ from extractors.signatures import HEAD_BYTES, media_type_of
 from service.emails import Attachment, Email, Sheet
 from service.names import cleaned
 from service.ports.errors import DamagedMessageError
-from service.records.letters import AMSTERDAM, Refusal, StoredBlob
+from service.records.letters import AMSTERDAM, Refusal
 from service.texts import figures as texts
 from service.usecases.archive import Meter, is_zip, unzip
 from service.usecases.manifest import ManifestError
+from service.usecases.opener import PEEK, Opener, may_be_message
 from service.usecases.receive import Facts, Incoming, letters_only, refused
 from validators.report import Channel, ReceivedSource
 from validators.texts import date_text
@@ -32,7 +33,6 @@ MAX_TEXT: Final = 500_000  # characters; more than a hundred pages
 MAX_HEAD: Final = 300  # characters of a line in the heading of a sheet
 # A picture within the text that is smaller is a logo: on it nobody could read a sheet of paper.
 SMALLEST_SHEET: Final = 400  # pixels along the short side
-PEEK: Final = 64 * 1024
 ZIP_FILES: Final = 500  # in one message
 
 # Refusals that ask nothing of a person: these things are never letters.
@@ -66,20 +66,6 @@ _BY_START: Final = (
 _SUFFIXES: Final = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/tiff": ".tif"}
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
-    """What opening messages works with."""
-
-    may_be: Callable[[bytes], bool]  # whether a file may be a message, by its first bytes
-    read: Callable[[bytes], Email | None]  # None: it is none
-    draw: Callable[[Sheet], bytes]  # text -> PDF
-    today: Callable[[], dt.date]
-    max_bytes: int  # of one message
-    hosts: tuple[str, ...] = ()  # our own mail servers
-    profiles: Collection[str] = ()  # that a manifest in an attached ZIP may name
-    keep: Callable[[BinaryIO], StoredBlob] | None = None  # keeps the message itself
-
-
 def expand(file: Incoming, *, opener: Opener) -> tuple[Incoming, ...]:
     """Return the letters in a message; a file that is no message is returned as it is.
 
@@ -93,11 +79,6 @@ def expand(file: Incoming, *, opener: Opener) -> tuple[Incoming, ...]:
             return (file,)
         data = head + _read(source, opener.max_bytes + 1 - len(head))
     return tuple(_told(file, part) for part in open_message(file.file, data, opener=opener))
-
-
-def may_be_message(data: bytes, opener: Opener) -> bool:
-    """Tell whether a file may be a message, from its first bytes."""
-    return media_type_of(data[:HEAD_BYTES]) is None and opener.may_be(data[:PEEK])
 
 
 def _told(file: Incoming, part: Incoming) -> Incoming:

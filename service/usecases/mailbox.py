@@ -17,7 +17,8 @@ from service.ports.errors import MailboxError
 from service.ports.store import Transaction
 from service.records.doors import TakenMail
 from service.records.letters import AMSTERDAM, Door, StoredBlob
-from service.usecases.expand import Opener, needs_person, open_message
+from service.usecases.expand import needs_person, open_message
+from service.usecases.opener import Opener
 from service.usecases.receive import Desk, Envelope, Facts, Incoming, Received, receive, refused
 from service.usecases.tries import Tries
 from validators.report import Channel, ReceivedSource

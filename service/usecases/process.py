@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from extractors.document import Document, TextSource
 from extractors.element import Hints, Reading
@@ -19,14 +20,16 @@ from extractors.stages import Stage, begin, reached
 from service.ports.errors import Trouble, TroubleError
 from service.ports.reading import Assignment, Ending, Outcome, Picture
 from service.records.fingerprints import Fingerprint
-from service.records.letters import Refusal
 from service.texts import troubles as texts
 from service.texts.endings import ending_text
-from service.usecases.expand import Opener, may_be_message, needs_person, open_message
-from service.usecases.receive import Facts, Incoming, RefusedError, refused
+from service.usecases.opener import Opener, may_be_message
 from validators.assess import Receipt, Source, assess, failure
 from validators.profile import DEFAULT_PROFILE, Catalogue, catalogue_of, hints_of
 from validators.report import Channel, Failure, Processing, Report
+
+if TYPE_CHECKING:
+    from service.records.letters import Refusal
+    from service.usecases.receive import Facts, Incoming
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://postkamer.nl/report")
 
@@ -58,18 +61,28 @@ def process(assignment: Assignment, *, tools: Tools, today: dt.date) -> tuple[Ou
     except DocumentError as error:
         return (Outcome(_failed(error.code, source, assignment.profile)),)
     if tools.opener is not None and may_be_message(data, tools.opener):
-        opener = replace(tools.opener, today=lambda: today)
-        parts = open_message(assignment.file, data, opener=opener)
-        return tuple(
-            outcome for part in parts for outcome in _of_part(part, assignment, tools, today)
-        )
+        return _of_message(data, assignment, replace(tools.opener, today=lambda: today), tools)
     return _of_bytes(data, assignment, tools=tools, today=today)
 
 
+def _of_message(
+    data: bytes, assignment: Assignment, opener: Opener, tools: Tools
+) -> tuple[Outcome, ...]:
+    """Report on every letter in a message."""
+    from service.usecases.expand import open_message  # noqa: PLC0415 - few files are messages
+
+    parts = open_message(assignment.file, data, opener=opener)
+    return tuple(
+        outcome for part in parts for outcome in _of_part(part, assignment, tools, opener.today())
+    )
+
+
 def _of_part(
-    part: Incoming, assignment: Assignment, tools: Tools, today: dt.date
+    part: "Incoming", assignment: Assignment, tools: Tools, today: dt.date
 ) -> tuple[Outcome, ...]:
     """Report on one thing in a message; what is never a letter gives no report."""
+    from service.usecases.receive import RefusedError, refused  # noqa: PLC0415 - see above
+
     own = replace(assignment, file=part.file, receipt=_receipt(assignment.receipt, part.facts))
     if part.refusal is not None:
         return _of_refusal(part.refusal, own)
@@ -81,7 +94,9 @@ def _of_part(
     return _of_bytes(data, own, tools=tools, today=today)
 
 
-def _of_refusal(refusal: Refusal, own: Assignment) -> tuple[Outcome, ...]:
+def _of_refusal(refusal: "Refusal", own: Assignment) -> tuple[Outcome, ...]:
+    from service.usecases.expand import needs_person  # noqa: PLC0415 - see above
+
     if not needs_person(refusal):
         return ()
     source = Source(file=own.file, receipt=own.receipt)
@@ -90,7 +105,7 @@ def _of_refusal(refusal: Refusal, own: Assignment) -> tuple[Outcome, ...]:
     return (Outcome(report.model_copy(update={"error": error})),)
 
 
-def _receipt(told: Receipt, facts: Facts) -> Receipt:
+def _receipt(told: Receipt, facts: "Facts") -> Receipt:
     """Complete what is told of a message with what it says itself; it did not come by post."""
     channel = facts.channel if facts.channel and told.channel is Channel.POST else told.channel
     receipt = replace(told, channel=channel)

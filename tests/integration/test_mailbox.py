@@ -14,8 +14,8 @@ from service.adapters.mail.imap import Account, ImapMailbox
 from service.adapters.store.tables import alert, letter
 from service.ports.doors import OpenMailbox
 from service.ports.errors import FullError, MailboxError
-from service.usecases.expand import Opener
 from service.usecases.mailbox import Fetched, MailRound, MailWatch
+from service.usecases.opener import Opener
 from tests.faulty import Fuse, Fused, KilledError, fused_desk
 from tests.imap_server import PASSWORD, USER, ImapServer, imap_server
 from tests.mails import COVER, LETTER, attach, message, opener

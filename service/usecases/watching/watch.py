@@ -10,7 +10,7 @@ import structlog
 from service.ports.doors import DropFolder
 from service.ports.store import Transaction
 from service.usecases.archive import Meter
-from service.usecases.expand import Opener
+from service.usecases.opener import Opener
 from service.usecases.receive import Desk
 from validators.report import Channel
 

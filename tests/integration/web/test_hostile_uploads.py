@@ -8,7 +8,8 @@ import pytest
 
 from service.bootstrap.opening import opener
 from service.settings import MIB
-from service.usecases.expand import may_be_message, open_message
+from service.usecases.expand import open_message
+from service.usecases.opener import may_be_message
 from service.usecases.receive import Incoming, RefusedError
 from tests.hostile import archives, messages
 from tests.hostile.doors import ARCHIVES, MESSAGES, SLOW
