@@ -15,11 +15,12 @@ BY_CHANCE = frozenset({
     Reason.HANDTEKENING_STEMPEL,
 })  # fmt: skip
 MOST_WRONG = 0.03  # of what is sure: lower sends half of the letters to a person
-# From fewer mistakes no threshold can be chosen: there the finders' own score decides.
-ENOUGH_WRONG = 5
+# Without a mistake there is nothing to choose by: there the finders' own score decides.
+ENOUGH_WRONG = 1
 # A wrong value that is called sure costs as much as so many needless looks of a person.
 WORTH = 5
-LEAST, MOST = 0.8, 0.98
+# The finders were mended on these letters: in others more is wrong at the same chance.
+LEAST, MOST = 0.85, 0.98
 
 
 @dataclass(frozen=True, slots=True)

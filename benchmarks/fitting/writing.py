@@ -27,7 +27,7 @@ CHANCES_HEAD = """\
 NEEDED_HEAD = """\
 # The chance from which on an element is `aanwezig` without a person's look, see
 # validators/weighing.py: of those by which few enough are wrong, the one that spares most looks
-# of a person. Elements with few mistakes to choose from are left out; there the finders' own
+# of a person. Elements without a mistake to choose by are left out; there the finders' own
 # score decides.
 #
 # Written by a command; do not edit:
