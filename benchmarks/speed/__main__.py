@@ -2,8 +2,9 @@
 
     python -m benchmarks.speed [PART ...] [--pages 12] [--rounds 3] [--quick]
 
-Parts are scans, mailings, digital, start, cores and growth; without names all are done, but for
-growth beyond 2,000 letters, which is done when it is named.
+Parts are scans, mailings, digital, start, cores, served (upload, queue, worker and webhook) and
+growth; without names all are done, but for growth beyond 2,000 letters, which is done when it is
+named.
 
 Ways are run alternately, so that whatever else the machine does falls on all of them; ratios are
 medians over the rounds. Seconds of processors are steadier than those of the clock. OCRmyPDF and
@@ -23,8 +24,9 @@ from benchmarks.speed import files, ways
 from benchmarks.speed.growth import NUMBERS, QUICK, show_growth
 from benchmarks.speed.measured import Cost, measure, take_orphans
 from benchmarks.speed.right import right_of
+from benchmarks.speed.served import served
 
-PARTS = ("scans", "mailings", "digital", "start", "cores", "growth")
+PARTS = ("scans", "mailings", "digital", "start", "cores", "served", "growth")
 SHIPPED = 2  # pages for pytesseract as it comes, in a quick run
 Way = Callable[[], Cost]
 
@@ -181,6 +183,16 @@ def _cores(folder: Path, options: argparse.Namespace) -> Subject:
     return Subject("two cores against one, start included", found, pages, base="2 jobs")
 
 
+def _served(folder: Path, options: argparse.Namespace) -> Subject:
+    letters = folder / "letters"
+    pages = files.choose(files.DIGITAL, letters, pages=8 * options.pages)
+    found: dict[str, Way] = {
+        "postkamer": lambda: measure(ways.postkamer(letters)),
+        "served": lambda: served(letters),
+    }
+    return Subject("born-digital letters through the service, 2 workers", found, pages)
+
+
 def _python_way(name: str, folder: Path) -> Way:
     return lambda: measure(ways.in_python(name, folder))
 
@@ -203,6 +215,7 @@ MAKERS: Mapping[str, Callable[[Path, argparse.Namespace], Subject]] = {
     "digital": _digital,
     "start": _start,
     "cores": _cores,
+    "served": _served,
 }
 
 if __name__ == "__main__":

@@ -44,13 +44,23 @@ def measure(command: list[str], *, one_thread: bool = True) -> Cost:
             _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         wall = time.monotonic() - started
-        every = [used, *_orphans()]
         if process.returncode not in {0, 1}:
             message = f"{command[0]}: {process.returncode}: {err.read_text('utf-8')[-500:]}"
             raise ValueError(message)
-        cpu = sum(each.ru_utime + each.ru_stime for each in every)
-        peak = max(each.ru_maxrss for each in every) / 1024
-        return Cost(wall, cpu, peak, out.read_text(encoding="utf-8", errors="replace"))
+        return _cost(wall, used, out.read_text(encoding="utf-8", errors="replace"))
+
+
+def cost_of(process: "subprocess.Popen[bytes]", wall: float) -> Cost:
+    """Wait for a process that was told to end, and tell what it cost with all that it started."""
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return _cost(wall, used)
+
+
+def _cost(wall: float, used: resource.struct_rusage, out: str = "") -> Cost:
+    every = [used, *_orphans()]
+    cpu = sum(each.ru_utime + each.ru_stime for each in every)
+    return Cost(wall, cpu, max(each.ru_maxrss for each in every) / 1024, out)
 
 
 def _environment(*, one_thread: bool) -> dict[str, str]:
