@@ -112,6 +112,12 @@ def test_the_mark_of_t_is_typed_in_many_ways(mark: str) -> None:
     assert parse_person(f"Trijntje in {mark}t Hout").surname == "Hout"
 
 
+def name_of(text: str) -> str:
+    person = parse_person(text)
+    assert person is not None
+    return person.name
+
+
 @pytest.mark.parametrize(
     ("read", "name"),
     [
@@ -123,9 +129,7 @@ def test_the_mark_of_t_is_typed_in_many_ways(mark: str) -> None:
     ],
 )
 def test_a_capital_i_that_was_read_as_an_l_is_put_back(read: str, name: str) -> None:
-    person = parse_person(read)
-    assert person is not None
-    assert person.name == name
+    assert name_of(read) == name
 
 
 @pytest.mark.parametrize("text", ["Anna leest dit", "Jan lag ziek", "J. lvb", "Piet loopt"])
@@ -143,9 +147,7 @@ def test_a_small_word_with_an_l_is_no_part_of_a_name(text: str) -> None:
     ],
 )
 def test_surnames_that_are_words_of_letters_too(text: str, name: str) -> None:
-    person = parse_person(text)
-    assert person is not None
-    assert person.name == name
+    assert name_of(text) == name
 
 
 @pytest.mark.parametrize("text", ["B. Straat", "C. Plaats", "2. Adres"])
