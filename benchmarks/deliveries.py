@@ -10,15 +10,14 @@ import functools
 import statistics
 import sys
 import tempfile
-import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.local_http import receiving
 from service.adapters.store.migrate import migrate
 from service.adapters.store.store import SqlStore
 from service.adapters.store.tables import event
@@ -56,7 +55,7 @@ def main() -> None:
     parser.add_argument("--letters", type=int, default=200)
     parser.add_argument("--events", type=int, default=100_000)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, _receiver() as url:
+    with tempfile.TemporaryDirectory() as folder, receiving() as url:
         out = Path(folder) / "uit"
         out.mkdir()
         for kind, given in {
@@ -156,27 +155,6 @@ def _store(folder: Path) -> Iterator[tuple[Settings, SqlStore]]:
         transaction.organisations.add(Organisation(OWN, "Meting", "awb"), now=clock().now())
     yield settings, store
     store.database.close()
-
-
-@contextmanager
-def _receiver() -> Iterator[str]:
-    """Take every message on this machine."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
 
 
 if __name__ == "__main__":

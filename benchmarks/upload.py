@@ -24,6 +24,7 @@ from pathlib import Path
 
 import httpx
 
+from benchmarks.local_http import wait_for_answer
 from service.bootstrap.web import key_desk, ready_store
 from service.records.people import Scope
 from service.settings import OWN, Settings
@@ -90,23 +91,11 @@ def server(folder: Path, *, threads: int) -> Iterator[Server]:
         )
         try:
             url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-            _wait_for(url)
+            wait_for_answer(f"{url}/health/live", patience_s=PATIENCE_S)
             yield Server(url, key, process.pid)
         finally:
             process.terminate()
             process.wait()
-
-
-def _wait_for(url: str) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        try:
-            httpx.get(f"{url}/health/live", timeout=5).raise_for_status()
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(url)
 
 
 def say(text: str) -> None:

@@ -7,13 +7,12 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Sequence
 from pathlib import Path
 
 import httpx
 
+from benchmarks.local_http import receiving, wait_for_answer
 from benchmarks.speed.measured import Cost, cost_of
 from service.bootstrap.channels import open_office
 from service.bootstrap.web import key_desk, ready_store
@@ -34,7 +33,8 @@ def served(letters: Path, *, workers: int = 2) -> Cost:
     Seconds of processors are those of the whole service, its start and end included.
     """
     files = sorted(each for each in letters.iterdir() if each.is_file())
-    with tempfile.TemporaryDirectory() as folder, _receiver() as (url, taken):
+    taken = threading.Semaphore(0)
+    with tempfile.TemporaryDirectory() as folder, receiving(taken.release) as url:
         data = Path(folder) / "data"
         key = _prepared(data, url)
         said = Path(folder) / "said"
@@ -80,22 +80,10 @@ def _address(said: Path) -> str:
     while time.monotonic() < end:
         found = re.search(r"http://127\.0\.0\.1:\d+", said.read_text("utf-8"))
         if found:
-            _wait_until_ready(found.group())
+            wait_for_answer(f"{found.group()}/health/ready", patience_s=PATIENCE_S)
             return found.group()
         time.sleep(0.05)
     raise TimeoutError
-
-
-def _wait_until_ready(address: str) -> None:
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        try:
-            if httpx.get(f"{address}/health/ready", timeout=10).is_success:
-                return
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.1)
-    raise TimeoutError(address)
 
 
 def _send(address: str, key: str, files: Sequence[Path]) -> None:
@@ -111,25 +99,3 @@ def _wait_for(taken: threading.Semaphore, letters: int) -> None:
     for _ in range(letters):
         if not taken.acquire(timeout=PATIENCE_S):
             raise TimeoutError
-
-
-@contextmanager
-def _receiver() -> Iterator[tuple[str, threading.Semaphore]]:
-    """Take every message, and count them in a semaphore."""
-    taken = threading.Semaphore(0)
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
-            self.send_response(204)
-            self.end_headers()
-            taken.release()
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/", taken
-    server.shutdown()
-    server.server_close()
