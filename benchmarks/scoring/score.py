@@ -283,15 +283,21 @@ def score_verdict(scores: Scores, case: Case) -> None:
     if got == "incompleet" and sent:
         what = f"asks for what was sent: {', '.join(sent)}"
         scores.blame(9, f"asked for {', '.join(sent)}", case.where, what)
+        for element in ELEMENTS:
+            scores.add(part, f"asked {element}", element in sent)
 
 
 def score_doubts(scores: Scores, case: Case) -> None:
-    """Count why a letter went to a person without need; the sorts of doubt are DOUBTS."""
+    """Count why a letter went to a person without need; the sorts of doubt are DOUBTS.
+
+    A doubt that is the only one of its letter is counted once more: mending it alone would help.
+    """
     about = set(case.found["uncertain"])
     if any(warning["code"] == DOUBT_ABOUT_KIND for warning in case.found["warnings"]):
         about.add("kind")
     for doubt in DOUBTS:
         scores.add(case.part, f"doubt {doubt}", doubt in about)
+        scores.add(case.part, f"only doubt {doubt}", about == {doubt})
 
 
 def was_sent(claim: Json) -> bool:

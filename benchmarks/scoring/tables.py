@@ -1,6 +1,7 @@
 """Sets scores in tables of Markdown."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from benchmarks.scoring.calibration import bins, calibration_error
 from benchmarks.scoring.score import DOUBTS, ELEMENTS, VALUED
@@ -30,6 +31,8 @@ DOCUMENTS = (
     "evidence on a right page",
 )
 DOUBTED = "Doubt about what, of letters that went to a person without need"
+DOUBTED_ALONE = "Doubt about this alone, of letters that went to a person without need"
+ASKED = "What was asked for though it was sent, of letters that were asked for such"
 CUTS = (
     "several: exact",
     "missed cuts",
@@ -168,12 +171,19 @@ def timing(scores: Scores) -> list[str]:
     return [f"Seconds a letter: mean {mean:.2f}, worst {max(scores.seconds):.2f}.", ""]
 
 
+def seen(scores: Scores, count: str, names: Iterable[str]) -> dict[str, str]:
+    """Return the rows of a count that were met at least once: what is shown, what is counted."""
+    rates = scores.tallies[ALL]
+    return {each: f"{count} {each}" for each in names if rates.rate(f"{count} {each}").right}
+
+
 def render(scores: Scores, *, mistakes: int = 0) -> str:
     """Return all tables as Markdown; with the mistakes when asked for."""
     lines = target_table(scores)
     lines += rate_table(scores, "Documents", {name: name for name in DOCUMENTS})
-    doubted = [each for each in DOUBTS if scores.tallies[ALL].rate(f"doubt {each}").right]
-    lines += rate_table(scores, DOUBTED, {each: f"doubt {each}" for each in doubted})
+    lines += rate_table(scores, DOUBTED, seen(scores, "doubt", DOUBTS))
+    lines += rate_table(scores, DOUBTED_ALONE, seen(scores, "only doubt", DOUBTS))
+    lines += rate_table(scores, ASKED, seen(scores, "asked", ELEMENTS))
     lines += rate_table(scores, "Cutting a file into letters", {name: name for name in CUTS})
     lines += element_tables(scores) + reliability(scores) + timing(scores)
     if mistakes:

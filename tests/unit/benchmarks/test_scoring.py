@@ -126,7 +126,9 @@ def test_a_complete_letter_is_no_case_for_false_complete() -> None:
 
 def test_asking_for_what_was_sent_is_a_false_incomplete() -> None:
     report = make_report(verdict="incompleet", missing=["datum"])
-    assert rate(score([make_truth()], [report]), "false incompleet") == (1, 1)
+    scores = score([make_truth()], [report])
+    assert rate(scores, "false incompleet") == (1, 1)
+    assert rate(scores, "asked naam") == (0, 1)
 
 
 def test_asking_for_what_lacks_is_no_false_incomplete() -> None:
@@ -150,6 +152,12 @@ def test_what_was_doubted_is_counted_of_letters_that_went_to_a_person_without_ne
     scores = score([make_truth(), make_truth(verdict={"awb": ["handmatig"]})], [report, other])
     assert rate(scores, "doubt naam") == rate(scores, "doubt kind") == (1, 1)
     assert rate(scores, "doubt datum") == (0, 1)
+    assert rate(scores, "only doubt naam") == (0, 1)
+
+
+def test_the_only_doubt_of_a_letter_is_counted_by_itself() -> None:
+    scores = score([make_truth()], [make_report(verdict="handmatig", uncertain=["naam"])])
+    assert rate(scores, "only doubt naam") == (1, 1)
 
 
 def test_a_letter_is_judged_by_the_profile_of_the_report() -> None:
