@@ -16,9 +16,9 @@ FOLDER = Path(__file__).parent / "letters"
 WRITERS: dict[str, tuple[str, ...]] = {
     "first": ("beide", "bezwaar", "klacht", "langer", "naast_elkaar", "overig", "stemmen"),
     "second": ("balie", "budget", "gemeente", "jeugd", "ouderen", "post_van_derden", "twee_zaken"),
-    "third": ("gemachtigd", "keukentafel", "kortweg", "modelbrief", "uitvoerig"),
+    "third": ("dubbel", "gemachtigd", "keukentafel", "kortweg", "modelbrief", "uitvoerig"),
 }
-BOTH = ("beide", "twee_zaken")
+BOTH = ("beide", "dubbel", "twee_zaken")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
