@@ -31,7 +31,7 @@ WEIGHTS = ROOT / "extractors" / "soortkansen.toml"
 SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 DRAWS = 2  # with and without a date or number of the decision
 VOICES = "voices"  # other writers; held out together
-SHORT = "short"  # two more
+SHORT = "short"  # each of its writers by itself
 
 
 def main() -> int:
