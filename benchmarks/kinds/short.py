@@ -17,8 +17,9 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "first": ("beide", "bezwaar", "klacht", "langer", "naast_elkaar", "overig", "stemmen"),
     "second": ("balie", "budget", "gemeente", "jeugd", "ouderen", "post_van_derden", "twee_zaken"),
     "third": ("dubbel", "gemachtigd", "keukentafel", "kortweg", "modelbrief", "uitvoerig"),
+    "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
 }
-BOTH = ("beide", "dubbel", "twee_zaken")
+BOTH = ("beide", "dubbel", "twee_zaken", "x_samen")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
