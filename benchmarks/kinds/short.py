@@ -1,6 +1,6 @@
 """Short letters that were written to learn the kind from: a subject and a few sentences each.
 
-They are of two writers, and those in the files of `BOTH` object and complain.
+They are of several writers, and those in the files of `BOTH` object and complain.
 """
 
 import tomllib
@@ -12,8 +12,12 @@ from extractors.document import Letter
 from extractors.element import Hints
 
 FOLDER = Path(__file__).parent / "letters"
-BOTH = ("beide", "twee_zaken")
+BOTH = ("beide", "twee_zaken", "v_allebei")
 SECOND = ("balie", "budget", "gemeente", "jeugd", "ouderen", "post_van_derden", "twee_zaken")
+FOURTH = (
+    *("v_allebei", "v_hulp_van_een_computer", "v_keukentafel", "v_om_de_client"),
+    *("v_regel_voor_regel", "v_zo_goed_als_het_gaat"),
+)
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
@@ -30,7 +34,11 @@ def writer_of_short(name: str) -> str:
 
     >>> writer_of_short("twee_zaken-bezwaar-12"), writer_of_short("bezwaar-bezwaar-3")
     ('second', 'first')
+    >>> writer_of_short("v_om_de_client-klacht-3")
+    'fourth'
     """
+    if _file(name) in FOURTH:
+        return "fourth"
     return "second" if _file(name) in SECOND else "first"
 
 
