@@ -1,6 +1,6 @@
 """Short letters that were written to learn the kind from: a subject and a few sentences each.
 
-They are of two writers, and those in the files of `BOTH` object and complain.
+They are of several writers, and those in the files of `BOTH` object and complain.
 """
 
 import tomllib
@@ -12,8 +12,9 @@ from extractors.document import Letter
 from extractors.element import Hints
 
 FOLDER = Path(__file__).parent / "letters"
-BOTH = ("beide", "twee_zaken")
+BOTH = ("beide", "twee_zaken", "w_beide")
 SECOND = ("balie", "budget", "gemeente", "jeugd", "ouderen", "post_van_derden", "twee_zaken")
+FIFTH = ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
@@ -30,7 +31,11 @@ def writer_of_short(name: str) -> str:
 
     >>> writer_of_short("twee_zaken-bezwaar-12"), writer_of_short("bezwaar-bezwaar-3")
     ('second', 'first')
+    >>> writer_of_short("w_beide-bezwaar-3")
+    'fifth'
     """
+    if _file(name) in FIFTH:
+        return "fifth"
     return "second" if _file(name) in SECOND else "first"
 
 
