@@ -21,8 +21,9 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("v_allebei", "v_hulp_van_een_computer", "v_keukentafel", "v_om_de_client"),
         *("v_regel_voor_regel", "v_zo_goed_als_het_gaat"),
     ),
+    "fifth": ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg"),
 }
-BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei")
+BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
