@@ -17,9 +17,14 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "first": ("beide", "bezwaar", "klacht", "langer", "naast_elkaar", "overig", "stemmen"),
     "second": ("balie", "budget", "gemeente", "jeugd", "ouderen", "post_van_derden", "twee_zaken"),
     "third": ("dubbel", "gemachtigd", "keukentafel", "kortweg", "modelbrief", "uitvoerig"),
+    "fourth": (
+        *("v_allebei", "v_hulp_van_een_computer", "v_keukentafel", "v_om_de_client"),
+        *("v_regel_voor_regel", "v_zo_goed_als_het_gaat"),
+    ),
+    "fifth": ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg"),
     "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
 }
-BOTH = ("beide", "dubbel", "twee_zaken", "x_samen")
+BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
@@ -36,6 +41,8 @@ def writer_of_short(name: str) -> str:
 
     >>> writer_of_short("twee_zaken-bezwaar-12"), writer_of_short("bezwaar-bezwaar-3")
     ('second', 'first')
+    >>> writer_of_short("v_om_de_client-klacht-3")
+    'fourth'
     """
     (writer,) = (each for each, files in WRITERS.items() if _file(name) in files)
     return writer
