@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
 SURE_LETTER: Final = 0.85
-_CODE: Final = re.compile(r"[1-9]\d{3}(?P<letters>[A-Z]{2})?[,.]?")
+ALIKE: Final = 0.8  # of a postcode with letters for figures, alike at every scale
+# "6S1I" beside a place is "6511": what is read so counts as figures.
+_CODE: Final = re.compile(r"(?=(?:\D?\d){2})[1-9SIlB][\dOoIl|SBZ]{3}(?P<letters>[A-Z]{2})?[,.]?")
+_AS_FIGURES: Final = str.maketrans("OoIl|SBZ", "00111582")
 # With what scanners take capitals for: "6059 Al" for "6059 AJ".
 _LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]]|[01l|][A-Z])[,.]?")
 # Postcodes have no F, I, O, Q, U or Y, but for a few of large offices.
@@ -36,7 +39,8 @@ _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
     """Return the words with the numbers of addresses compared with two more readings."""
     checked = list(words)
-    doubtful = [at for at in address_numbers(words) if words[at].confidence < CERTAIN]
+    numbers = list(address_numbers(words))
+    doubtful = [at for at in numbers if words[at].confidence < CERTAIN or _is_lettered(words[at])]
     for index in doubtful[:MOST]:
         checked[index] = _compared(words[index], crop, work)
     for code, at in list(_code_letters(words))[:MOST]:
@@ -108,6 +112,8 @@ def _is_code(words: Sequence[Word], index: int, last: int) -> bool:
 
 def _compared(word: Word, crop: Crop, work: "Work") -> Word:
     looks = [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI]
+    if _is_lettered(word):
+        return _with_code_figures(word, looks)
     own = _figures(word.text)
     told = [each for each in looks if len(_figures(each.text)) == len(own)]
     votes = Counter([own, *(_figures(each.text) for each in told)])
@@ -116,6 +122,21 @@ def _compared(word: Word, crop: Crop, work: "Work") -> Word:
         return replace(word, text=_with_figures(word.text, chosen), confidence=DOUBT)
     sure = max([word.confidence, *(each.confidence for each in told)])
     return _with_letter(word, looks) or replace(word, confidence=sure)
+
+
+def _is_lettered(word: Word) -> bool:
+    """Tell whether letters stand where a postcode has figures: "6S1IJE"."""
+    return bool(_CODE.fullmatch(word.text)) and not word.text[:4].isdigit()
+
+
+def _with_code_figures(word: Word, looks: Sequence[Word]) -> Word:
+    """Return the figures for letters of the same shape, which a postcode cannot have there.
+
+    How sure an engine is of "6S1I" says little; that every look has the same shapes says more.
+    """
+    own = word.text[:4].translate(_AS_FIGURES)
+    alike = all(each.text[:4].translate(_AS_FIGURES) == own for each in looks)
+    return replace(word, text=own + word.text[4:], confidence=ALIKE if alike else DOUBT)
 
 
 def _with_letter(word: Word, looks: Sequence[Word]) -> Word | None:

@@ -43,6 +43,19 @@ def test_mother_and_son_with_one_surname_and_initial_stay_two_people() -> None:
     assert [party.name for party in parties.proxies] == ["Tomasz Meijer"]
 
 
+def test_whose_name_stands_alone_under_mentor_van_is_the_client() -> None:
+    text = (
+        "Geachte heer,\n\nOndergetekende, L. Osei-Bonsu, is {role}\n\nMevrouw G.W. Pol-Jansen\n"
+        "geboren 9 december 1938\n\nNamens haar maak ik bezwaar.\n\nHoogachtend,\nL. Osei-Bonsu"
+    )
+    told = find_parties(make_letter(text.format(role="mentor van:")), HINTS)
+    other = find_parties(make_letter(text.format(role="mentor van haar.")), HINTS)
+
+    assert [party.name for party in told.clients] == ["G.W. Pol-Jansen"]
+    assert [party.name for party in told.proxies] == ["L. Osei-Bonsu"]
+    assert other.clients[:1] != told.clients[:1]
+
+
 @pytest.mark.parametrize("finder", FINDERS, ids=lambda finder: finder.ELEMENT)
 @pytest.mark.parametrize("text", JUNK, ids=range(len(JUNK)))
 def test_junk_raises_nothing(finder: object, text: str) -> None:

@@ -96,6 +96,28 @@ def test_letters_of_a_postcode_are_compared(
     assert letters_checked(*read, *((look, 0.95) for look in looks)) == found
 
 
+@pytest.mark.parametrize(
+    ("looks", "found"),
+    [
+        (("48I1EE", "4811EE"), ("4811EE", 0.8)),  # letters of the same shape, at every scale
+        (("4871EE", "48I1EE"), ("4811EE", 0.5)),
+        (("", "48I1EE"), ("4811EE", 0.5)),
+    ],
+)
+def test_letters_for_figures_of_a_postcode_are_figures(
+    looks: tuple[str, ...], found: tuple[str, float]
+) -> None:
+    words = set_in_lines("Korte Dreef 238", "48I1EE Breda")
+    work = Work(Reader(*((look, 0.3) for look in looks)), DEFAULT_LIMITS, time.monotonic() + 60)
+    word = check_addresses(words, crop=lambda _, __: IMAGE, work=work)[3]
+    assert (word.text, word.confidence) == found
+
+
+def test_a_word_with_a_few_figures_is_no_postcode() -> None:
+    words = set_in_lines("Korte Dreef 238", "IZ1S BV Breda")
+    assert list(address_numbers(words)) == []
+
+
 def test_letters_that_were_read_for_certain_are_not_looked_at() -> None:
     assert letters_checked("EE", 0.97) == ("EE", 0.97)
 
