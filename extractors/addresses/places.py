@@ -107,12 +107,13 @@ def place_before(string: str, start: int) -> Place | None:
 
 
 def _ends_name(words: list[str]) -> bool:
-    """Tell whether a place behind these words is a surname: "Nel Kooij-de Vries", "J. van Leiden"."""
+    """Tell whether a place behind these words is a surname: "Kooij-de Vries", "J. van Leiden"."""
     return bool(words) and bool(_BEFORE_SURNAME.fullmatch(words[-1]))
 
 
 def place_name(printed: str) -> str:
     """Write a place as it is written usually when it was printed in capitals or misread."""
+    printed = re.sub(r"^['\u2018\u2019`](?=[A-Z][a-z])", "", printed)  # a speck before it
     part = _PROVINCE.match(printed)
     if part:
         return f"{place_name(part[1])} {printed[part.end(1) :].strip()}"

@@ -262,6 +262,9 @@ class _Reader:
     def read(self) -> Person | None:
         title = self._title()
         initials, given, prefix = self._first_part(title)
+        # "Meerzorg voor Wonny Baldew", "Zorgen over A. Smit"
+        if given and prefix in {"voor", "over"} and not is_first_name(given):
+            return None
         # "Mevrouw M. Straat", "J.P. Mei"; but "B. Straat" may be a field of a form.
         is_addressed = bool(initials) and (bool(title) or initials.count(".") > 1)
         surname = self._surname(any_word=is_addressed or bool(prefix and (initials or given)))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
 SURE_LETTER: Final = 0.85
-ALIKE: Final = 0.8  # of a postcode with letters for figures, alike at every scale
+ALIKE: Final = 0.8  # of the one postcode that can be meant, read in one shape at every scale
 # "6S1I" beside a place is "6511": what is read so counts as figures.
 _CODE: Final = re.compile(r"(?=(?:\D?\d){2})[1-9SIlB][\dOoIl|SBZ]{3}(?P<letters>[A-Z]{2})?[,.]?")
 _AS_FIGURES: Final = str.maketrans("OoIl|SBZ", "00111582")
@@ -73,12 +73,23 @@ def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word
     votes = Counter([*([own] if _is_usual(own) else []), *(letters for _, letters in told)])
     if not told and _is_usual(own):
         return word
-    chosen = votes.most_common(1)[0][0] if votes else own.translate(_LEFT_OF_J)
+    if not votes:
+        return _with_left_of_j(word, looks)
+    chosen = votes.most_common(1)[0][0]
     end = len(word.text.rstrip(",."))
     text = word.text[: end - 2] + chosen + word.text[end:]
     sure = max([word.confidence, *(min(AGREED, look.confidence) for look, _ in told)])
     is_agreed = len(votes) == 1 and votes[chosen] > 1
     return replace(word, text=text, confidence=sure if is_agreed else min(sure, DOUBT))
+
+
+def _with_left_of_j(word: Word, looks: Sequence[Word]) -> Word:
+    """Return "AJ" for "Al": of a J without its hook an l is left, and no postcode has an I."""
+    end = len(word.text.rstrip(",."))
+    own = word.text[end - 2 : end].translate(_LEFT_OF_J)
+    alike = all(each.text.rstrip(",.")[-2:].translate(_LEFT_OF_J) == own for each in looks)
+    text = word.text[: end - 2] + own + word.text[end:]
+    return replace(word, text=text, confidence=ALIKE if alike else min(word.confidence, DOUBT))
 
 
 def _told(look: Word) -> str:

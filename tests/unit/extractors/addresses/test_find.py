@@ -67,6 +67,7 @@ ADDRESSES = {
     "te (s256 PD) Heusden aan de Putterweg 4 D.": ("Putterweg", "4 D", "5256 PD", "Heusden"),
     "Zijlsinge! 30\n2013 DN Haarlem": ("Zijlsingel", "30", "2013 DN", "Haarlem"),
     "Kade 3\n2526 JG \u2018s-Gravenhage": ("Kade", "3", "2526 JG", "'s-Gravenhage"),
+    "Kade 3\n2711 JG \u2018Zoetermeer": ("Kade", "3", "2711 JG", "Zoetermeer"),
     "Nergenslaan 1\n9999 AA Nergenshuizen": ("Nergenslaan", "1", "9999 AA", "Nergenshuizen"),
 }  # fmt: skip
 

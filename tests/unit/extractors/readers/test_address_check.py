@@ -86,7 +86,8 @@ def letters_checked(read: str, sure: float, *answers: tuple[str, float]) -> tupl
         (("BE", 0.75), ("4811BB", "4811BE"), ("BE", 0.5)),  # seen otherwise
         (("BE", 0.75), ("4811BB", "4811BB"), ("BB", 0.5)),  # two of three
         (("IN", 0.97), ("4811JN", "4811IN"), ("JN", 0.5)),  # no postcode has an I
-        (("Al", 0.97), ("4811Al", "4811Al"), ("AJ", 0.5)),  # what is an l on paper is a J
+        (("Al", 0.97), ("4811Al", "4811Al"), ("AJ", 0.8)),  # what is an l in every look is a J
+        (("Al", 0.97), ("4811Ak", "4811Al"), ("AJ", 0.5)),
         (("JX", 0.82), ("4811IX", ""), ("JX", 0.82)),  # looks that see no postcode say nothing
     ],
 )
