@@ -82,6 +82,8 @@ def tidy(name: str) -> str:
 
     >>> tidy("Vivendi Thuiszorg B.V.,"), tidy("(De Linde).")
     ('Vivendi Thuiszorg B.V.', 'De Linde')
+    >>> tidy("GEADRESSEERDE Livio Thuiszorg"), tidy("Aandacht Thuiszorg")
+    ('Livio Thuiszorg', 'Aandacht Thuiszorg')
     """
     bare = _HEADING.sub("", name.strip(_MARKS))
     return f"{bare}." if re.search(r"\b(?:B\.V|N\.V|V\.O\.F)$", bare) else bare

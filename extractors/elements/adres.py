@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
-from extractors.document import BlockRole, Letter, Line
+from extractors.document import BlockRole, Letter, Line, Word
 from extractors.element import Address, Candidate, ElementId, Hints, evidence_of
 from extractors.form_addresses import form_addresses
 from extractors.gazetteer import is_place
@@ -212,6 +212,16 @@ def _role(found: FoundAddress, role: BlockRole, person: Person | None, parties: 
     return "vertegenwoordiger" if firm or at_end else "client"
 
 
+def _apart(group: Sequence[_Ranked]) -> Iterator[_Ranked]:
+    """Yield the mentions that stand on words of their own; a form's boxes are read in two ways."""
+    used: set[Word] = set()
+    for each in group:
+        words = set(each[0].span.words)
+        if not words & used:
+            yield each
+        used |= words
+
+
 def _filled(address: Address, others: Sequence[Address]) -> Address:
     """Take what one mention of an address lacks from another one."""
     parts = {
@@ -223,11 +233,15 @@ def _filled(address: Address, others: Sequence[Address]) -> Address:
 
 def _candidate(group: Sequence[_Ranked]) -> Candidate:
     found, role, _ = group[0]
-    confidence = 1.0 - prod(1.0 - min(weight, 0.97) for _, _, weight in group)
+    apart = list(_apart(group))
+    shown = [each for each, _, _ in apart]
+    if not all((found.address.straat, found.address.postcode, found.address.plaats)):
+        shown = [each for each, _, _ in group]  # the other ones show what this one lacks
+    confidence = 1.0 - prod(1.0 - min(weight, 0.97) for _, _, weight in apart)
     return Candidate(
         value=_filled(found.address, [each.address for each, _, _ in group]),
         text=found.span.text,
-        evidence=tuple(place for each, _, _ in group for place in evidence_of(each.span)),
+        evidence=tuple(place for each in shown for place in evidence_of(each.span)),
         confidence=min(0.98, confidence),
         role=role,
         marks=frozenset() if found.is_complete else frozenset({"onvolledig"}),

@@ -98,6 +98,17 @@ def test_what_one_mention_lacks_is_taken_from_another() -> None:
     assert found[0].value == Address("Zijlsingel", "30", "2013 DN", "Haarlem")
 
 
+def test_one_address_found_in_two_ways_is_one_mention() -> None:
+    text = "Adres: Zijlsingel 30\nPostcode: 2013 DN\nPlaats: Haarlem\n\nGeachte heer,\n\n{body}"
+    once = adres.find(make_letter(text.format(body="Ik maak bezwaar.")), HINTS)[0]
+    twice = adres.find(
+        make_letter(text.format(body="Ik woon Zijlsingel 30, 2013 DN Haarlem.")), HINTS
+    )[0]
+
+    assert (len(once.evidence), len(twice.evidence)) == (1, 2)
+    assert once.confidence < twice.confidence
+
+
 ANSWERED = (
     "{top}Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\nA. Smit\nKade 3\n2311 GJ Leiden\n\n"
     "{below}Met vriendelijke groet,\nK. Jansen\nDorpsweg 7, 3401 AB IJsselstein\n"
