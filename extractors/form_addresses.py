@@ -1,10 +1,11 @@
 """Put an address together from the boxes of a form: each part behind a label of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.addresses.find import FoundAddress
 from extractors.addresses.places import is_known, place_name
+from extractors.addresses.streets import street_before, with_l
 from extractors.document import LetterPage, Line, Span
 from extractors.element import Address
 from extractors.labels import Labelled, find_labelled
@@ -20,15 +21,21 @@ _SCORE = 0.9
 
 def form_addresses(page: LetterPage) -> tuple[FoundAddress, ...]:
     """Return the address of a form on this page; none when a part is lacking or stands apart."""
+    return tuple(_in_form(page))
+
+
+def _in_form(page: LetterPage) -> Iterator[FoundAddress]:
     numbers = [hit for hit in find_labelled([page], _NUMBER) if _is_number(hit.value.text)]
     for code in find_labelled([page], _CODE):
         postcode = re.match(r"([1-9]\d{3})\s?([A-Z]{2})\b", code.value.text)
         number = _near(code, numbers)
         # In a form with the answers below the questions the street stands far above the postcode.
         street = _near(number or code, find_labelled([page], _STREET))
+        place = _near(code, find_labelled([page], _PLACE))
+        if postcode and street and number is None and place is not None:
+            yield from _with_number_in_street(street, code, place)
         if not (postcode and number and street) or re.search(r"\d\s*\w?$", street.value.text):
             continue
-        place = _near(code, find_labelled([page], _PLACE))
         addition = _near(code, find_labelled([page], _ADDITION))
         parts = [each for each in (street, number, addition, code, place) if each is not None]
         address = Address(
@@ -39,8 +46,27 @@ def form_addresses(page: LetterPage) -> tuple[FoundAddress, ...]:
         )
         certain = place is not None and is_known(place.value.text)
         score = _SCORE * (1.0 if certain else 0.95)
-        return (_found(address, parts, code.line, score),)
-    return ()
+        yield _found(address, parts, code.line, score)
+        return
+
+
+def _with_number_in_street(
+    street: Labelled, code: Labelled, place: Labelled
+) -> Iterator[FoundAddress]:
+    """Yield an address of which only postcode and place have boxes of their own."""
+    text = with_l(street.value.text)
+    read = street_before(f"{text}\n", len(text) + 1)
+    if read is None or read.is_box or read.end < len(text.rstrip()):
+        return
+    postcode = code.value.text.replace(" ", "")
+    address = Address(
+        straat=read.name,
+        huisnummer=read.number,
+        postcode=f"{postcode[:4]} {postcode[4:6]}",
+        plaats=place_name(place.value.text),
+    )
+    score = _SCORE * (1.0 if is_known(place.value.text) else 0.95)
+    yield _found(address, [street, code, place], code.line, score)
 
 
 def _is_number(text: str) -> bool:

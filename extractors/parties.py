@@ -35,6 +35,9 @@ NAMELIKE = 0.5
 # Two spellings of one surname, 0..100, and the capitals that scanners mistake for each other.
 _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
+# How far a second thing that the text says of a person takes the doubt away, and how many count.
+_SUPPORT = 0.6
+_MOST_SUPPORT = 2
 _ORDER = (Source.LABEL, Source.BLOCK, Source.RUNNING, Source.CLOSING)
 
 
@@ -72,7 +75,19 @@ class Party:
             1.0 - max(_strength(each) for each in self.mentions if each.source is source)
             for source in sources
         )
-        return min(0.98, 1.0 - doubt) * self.share
+        return min(0.98, 1.0 - doubt * self._unsupported) * self.share
+
+    @property
+    def _unsupported(self) -> float:
+        """What is left of the doubt by more that the text says of the same person.
+
+        "Namens A. Smit", "A. Smit, geboren ..." and "Betreft: indicatie A. Smit" do not lean on
+        each other; two words that found the same thing do.
+        """
+        told = sorted(
+            {each.weight: _strength(each) for each in self.mentions if _is_told(each)}.values()
+        )
+        return prod(1.0 - _SUPPORT * each for each in told[:-1][-_MOST_SUPPORT:])
 
     def on(self, side: Side) -> float:
         """Return how surely this person stands on that side, 0..1."""
@@ -112,6 +127,10 @@ def _as_mail_spells(parties: Sequence[Party], letter: Letter, hints: Hints) -> l
         old if new.person.surname != old.person.surname and new.person.surname in known else new
         for old, new in zip(parties, mended, strict=True)
     ]
+
+
+def _is_told(mention: Mention) -> bool:
+    return mention.source is Source.RUNNING and mention.weight >= SURE
 
 
 def _strength(mention: Mention) -> float:

@@ -73,13 +73,19 @@ def find_providers(text: str) -> tuple[Provider, ...]:
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
+# Over the name in a letter that says of each block what it is.
+_HEADING = re.compile(r"^(?i:geadresseerde|ontvanger|afzender|aan)\b[\s:]+(?=[A-Z])")
+
+
 def tidy(name: str) -> str:
     """Leave out the punctuation around a name; the full stop of "B.V." belongs to it.
 
     >>> tidy("Vivendi Thuiszorg B.V.,"), tidy("(De Linde).")
     ('Vivendi Thuiszorg B.V.', 'De Linde')
+    >>> tidy("GEADRESSEERDE Livio Thuiszorg"), tidy("Aandacht Thuiszorg")
+    ('Livio Thuiszorg', 'Aandacht Thuiszorg')
     """
-    bare = name.strip(_MARKS)
+    bare = _HEADING.sub("", name.strip(_MARKS))
     return f"{bare}." if re.search(r"\b(?:B\.V|N\.V|V\.O\.F)$", bare) else bare
 
 

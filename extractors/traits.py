@@ -30,6 +30,8 @@ _SOURCES = frozenset({"gelabeld", "afzenderblok", "onder_sluiting", "lopende_tek
 # A first initial that scanners take for another: "I.", "L.", "J.", "T.".
 _ALIKE = re.compile(r"[ILJT]\.")
 _CODED = re.compile(r"\d|^[A-Z]{2}\W?$")
+# "Hengelo (OV)": which of the towns of one name.
+_PROVINCE = re.compile(r"\s?\([A-Za-z]{1,3}\.?\)$")
 # "12-11" may be "12-II".
 _DOUBTFUL_SUFFIX = re.compile(r"[-/ ]1{2,3}$|[-/ ][Il|]+1")
 _NUMBERS = frozenset(
@@ -213,11 +215,11 @@ def _of_address(view: View, candidate: Candidate) -> Traits:
             or bool(_ODD.search(address.plaats))
             or 0 < len(plain(address.straat)) < SHORTEST_STREET
         ),
-        "unknown_place": float(not is_place(address.plaats)),
+        "unknown_place": float(not is_place(_PROVINCE.sub("", address.plaats))),
         "weakest_figures": 1.0 - min(_figures_read(view, candidate), default=1.0),
         "doubtful_suffix": float(scanned and bool(_DOUBTFUL_SUFFIX.search(address.huisnummer))),
         # a text layer has no doubt about "Rijksweg 1208"; on a scan it may be "120B"
-        "long_number": float(scanned and bool(re.match(r"\d{4}", address.huisnummer))),
+        "long_number": float(scanned and bool(re.fullmatch(r"\d{4,}", address.huisnummer))),
     }
 
 

@@ -21,15 +21,16 @@ from extractors.addresses.streets import (
     street_after,
     street_before,
     street_of,
+    with_l,
 )
 from extractors.document import Line, Span, Text
 from extractors.element import Address
 from extractors.once import once
 
 _POSTCODE = re.compile(
-    r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>[1-9IlZSB][0-9OoQDIl|SBZ]{3})"
+    r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>(?:[1-9IlZSB]|s(?=\d{3}))[0-9OoQDIl|SBZ]{3})"
     r"(?:(?:[ .]{0,3}\n?[ ]?|-)(?P<letters>[A-Z01|l58][ ]?[A-Z01|l58)\]])"
-    r"|[ ]?(?P<lower>(?!in|is|en|of|de|te|op|om|ik|nr|ga|er|zo|al|je|we|ze|na|tm)[a-z]{2}))"
+    r"|[ ]?(?P<lower>(?!in|is|en|of|de|te|op|om|ik|nr|ga|er|zo|al|je|we|ze|na|tm|at)[a-z]{2}))"
     r"(?![\w@])"
 )
 # A postcode may be broken at the line end: "2311" / "AB Leiden".
@@ -43,7 +44,7 @@ _COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
-_TO_DIGIT = str.maketrans("OoQDIl|SBZ", "0000111582")
+_TO_DIGIT = str.maketrans("OoQDIl|SBZs", "00001115825")
 _TO_LETTER = str.maketrans("01|l58)]", "OIIISBJJ")
 _LABEL = re.compile(
     r"(?im)^[^\S\n]*(?:(?:post|woon|correspondentie|huis)?adres(?:gegevens)?|straat(?:naam)?"
@@ -117,7 +118,8 @@ class _Context:
         parted = _parted(self.text, every)
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
         dotted = _SHORT_TITLE.sub(".", blanked)
-        self.string = re.sub(r"[:;](?=\n)", " ", dotted)  # a speck behind the street
+        without_specks = re.sub(r"[:;](?=\n)", " ", dotted)  # behind the street
+        self.string = with_l(without_specks)
 
 
 def _parted(text: Text, lines: Sequence[Line]) -> str:
@@ -191,10 +193,10 @@ def _assembled(
     parts = [part for part in (read, place, street) if part is not None]
     first, last = min(part.start for part in parts), max(part.end for part in parts)
     address = Address(
-        straat=street.name if street else "",
+        straat=_with_usual_quotes(street.name) if street else "",
         huisnummer=street.number if street else "",
         postcode=read.code,
-        plaats=place_name(place.value) if place else "",
+        plaats=_with_usual_quotes(place_name(place.value)) if place else "",
     )
     line_start = context.string.rfind("\n", 0, first) + 1
     certain = 1.0 if place and is_known(place.value) else 0.95
@@ -208,6 +210,11 @@ def _assembled(
         score=read.score * certain * (1.0 if street else 0.65),
         is_box=bool(street and street.is_box),
     )
+
+
+def _with_usual_quotes(name: str) -> str:
+    """Write "\u2018s-Gravenhage" as it is typed: word processors and scans turn the sign."""
+    return re.sub("[\u2018\u2019\u201b`]", "'", name)
 
 
 def _head(context: _Context, first: int) -> tuple[Line, ...]:

@@ -14,6 +14,11 @@ _SMALL = frozenset(
         "over", "a", "d", "aan/den", "ten", "ter",
     }
 )  # fmt: skip
+# What stands before a surname and not before a town: "J.", "Mevr.", "van", "Kooij-de".
+_BEFORE_SURNAME = re.compile(
+    r"(?:\S+-)?(?:van|von|v\.?d\.?|de[rn]?|el|la|le|ten|ter)|(?:[A-Z][a-z]?\.)+|"
+    r"(?i:dhr|heer|mevr|mw|mevrouw|fam|familie|mr|drs?|ir|ing)\.?"
+)
 _STOP = re.compile(
     r"(?i)^(tel\w*|mobiel|mob|e-?mail|email|fax|datum|betreft|bsn|geboren|geb|nederland|kenmerk|"
     r"onderwerp|the|netherlands|nl|iban|kvk|maak\w*|t|e|m|ik|aan|geachte|www|hierna|maakt|afzender|"
@@ -72,9 +77,15 @@ def _place_at(text: str) -> str:
     for length in range(len(taken), 0, -1):
         if known_place(" ".join(taken[:length]).rstrip(".")):
             return " ".join(taken[:length]).rstrip(".")
-    if not taken and words and len(words[0]) > 2 and is_place(words[0]):
-        return words[0]  # "1234 ab leiden"
+    if not taken and words and len(words[0]) > 2:
+        return _in_small_letters(words)
     return " ".join(taken[:3]).rstrip(".")
+
+
+def _in_small_letters(words: list[str]) -> str:
+    """Return the known place that the words begin with: "1234 ab leiden", "den oever"."""
+    begins = (" ".join(words[:length]) for length in range(min(len(words), 5), 0, -1))
+    return next((begin for begin in begins if is_place(begin)), "")
 
 
 def place_before(string: str, start: int) -> Place | None:
@@ -88,13 +99,21 @@ def place_before(string: str, start: int) -> Place | None:
     for length in range(min(4, len(words)), 0, -1):
         value = " ".join(words[-length:])
         if is_place(value):
+            if _ends_name(words[:-length]):
+                return None
             begin = match.start(1) + match[1].rfind(words[-length])
             return Place(value, begin, match.end(1))
     return None
 
 
+def _ends_name(words: list[str]) -> bool:
+    """Tell whether a place behind these words is a surname: "Kooij-de Vries", "J. van Leiden"."""
+    return bool(words) and bool(_BEFORE_SURNAME.fullmatch(words[-1]))
+
+
 def place_name(printed: str) -> str:
     """Write a place as it is written usually when it was printed in capitals or misread."""
+    printed = re.sub(r"^['\u2018\u2019`](?=[A-Z][a-z])", "", printed)  # a speck before it
     part = _PROVINCE.match(printed)
     if part:
         return f"{place_name(part[1])} {printed[part.end(1) :].strip()}"

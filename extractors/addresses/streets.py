@@ -41,7 +41,9 @@ NUMBER = re.compile(
     r"|[\s-](?=[Il|1]*[Il|])[Il|1]{2,3}(?=\s*(?:\n|,|$))"
     r"|(?:-\d{1,3}){2}(?![-\d])"
     r"|\s?[-/\u2013]\s?(?:\d{1,4}|[A-Za-z]{1,2}\d{0,3}|hs|huis|bis|I{1,3}|IV)"
-    r"|\s?(?:bis|hs|huis|rood|zwart|zw|rd|I{2,3}|IV|hoog)(?:\s?[A-Z])?(?!\w)"
+    r"|\s?(?:(?i:bis|hs|huis|rood|zwart|zw|rd)|I{2,3}|IV|hoog)(?:\s?[A-Z])?(?!\w)"
+    r"|\s(?i:wit|achter|voor|boven|beneden|onder|links|rechts|bov|ben|bg|bgg|parterre|souterrain)"
+    r"(?=\s*(?:\n|$|[,;(]|[1-9]\d{3}\s?[A-Z]{2}\b))"
     r"|\s?[A-Za-z](?:[-/ ]?\d{1,3}|[-/][A-Za-z0-9]{1,2})?(?=$|[\s,.;)])(?!\s?[a-z])"
     r"|\s?t/?o\s?\d{1,4}"
     r"|\s\d{1,3}(?=\s*(?:\n|,))"
@@ -78,8 +80,13 @@ def street_before(string: str, end: int) -> Street | None:
     """Read the street and number, or the postbus, that stand nearest before `end`."""
     floor = max(0, end - 110)
     box = _last(BOX, string, floor, end)
-    if box and _is_near(string[box.end() : end]):
+    house = _house_before(string, floor, end)
+    if box and _is_near(string[box.end() : end]) and not (house and house.start > box.end()):
         return Street("Postbus", box["number"].replace("O", "0"), box.start(), box.end(), True)
+    return house
+
+
+def _house_before(string: str, floor: int, end: int) -> Street | None:
     for number in reversed(list(NUMBER.finditer(string, floor, end))):
         if not _is_near(string[number.end() : end]):
             return None
@@ -96,6 +103,11 @@ def _last(pattern: re.Pattern[str], string: str, start: int, end: int) -> re.Mat
 def _is_near(gap: str) -> bool:
     """Tell whether street and postcode belong together: one short line may stand between them."""
     return len(" ".join(gap.split())) <= 34 and gap.count("\n") <= 2 and "@" not in gap
+
+
+def with_l(string: str) -> str:
+    """Put back an l that a scan took for an exclamation mark: "Zijlsinge! 30"."""
+    return re.sub(r"(?<=[a-z])!(?=[a-z]|\s\d)", "l", string)
 
 
 def street_of(string: str, number: re.Match[str]) -> Street | None:

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
-from extractors.document import BlockRole, Letter, Line
-from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.document import BlockRole, Letter, Line, Word
+from extractors.element import Address, Candidate, ElementId, Hints, evidence_of
 from extractors.form_addresses import form_addresses
 from extractors.gazetteer import is_place
 from extractors.mentions.find import answered_from
+from extractors.mentions.relations import KIN_WORD
 from extractors.parties import Parties, Party, find_parties
 from extractors.parts import is_organisation
 from extractors.persons.person import Person, is_same_person
@@ -36,6 +37,8 @@ _FOREIGN_TO_SENDER = re.compile(
 
 # "Aan", also as the number and name of a part of a form.
 _TO = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
+# "Haar zoon Jaap Dekker", "door onze dochter, A. Smit".
+_KIN = re.compile(rf"\W*(?:\w+\s+){{0,2}}(?:{KIN_WORD})\b[\s,:]+", re.IGNORECASE)
 _FROM = re.compile(r"^\W*(?:afzender|van|from|naam)\s*:\s*", re.IGNORECASE)
 
 # Of an address in the message that an e-mail answers: seldom the sender's own.
@@ -51,12 +54,36 @@ _Ranked = tuple[FoundAddress, str, float]
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the client's address first, then the one of who writes for the client."""
     parties = find_parties(letter, hints)
-    ranked = [*_own(letter, hints, parties), *_beside_addressee(letter, hints, parties)]
+    every = [*_own(letter, hints, parties), *_beside_addressee(letter, hints, parties)]
+    ranked = _told_apart(every, parties)
     groups: dict[tuple[str, str], list[_Ranked]] = {}
     for each in sorted(ranked, key=lambda item: -item[2]):
         groups.setdefault((_key(each[0]), each[1]), []).append(each)
     found = [_candidate(group) for group in groups.values()]
     return tuple(sorted(found, key=_order, reverse=True))
+
+
+def _told_apart(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked]:
+    """Leave the client the address behind the client's name when the letter tells of another one.
+
+    What stands by itself over a letter in somebody's name is then of who writes it.
+    """
+    named = {
+        _key(found)
+        for found, role, _ in ranked
+        if role == "client" and _known_at(found, parties.clients)
+    }
+    if not (parties.is_represented and named):
+        return list(ranked)
+    return [
+        (found, role if _key(found) in named else "vertegenwoordiger", weight)
+        for found, role, weight in ranked
+    ]
+
+
+def _known_at(found: FoundAddress, parties: Sequence[Party]) -> bool:
+    person = _person_at(found)
+    return person is not None and _known(person, parties)
 
 
 def _order(candidate: Candidate) -> tuple[bool, float]:
@@ -141,8 +168,15 @@ def _person_at(found: FoundAddress) -> Person | None:
 
 
 def _person_on(line: Line) -> Person | None:
-    person = parse_person(line.text) or parse_person(line.text.split(":")[-1])
+    text = line.text
+    person = parse_person(text) or parse_person(text.split(":")[-1]) or _called_at_end(text)
     return person if person and (person.is_full or person.title) else None
+
+
+def _called_at_end(text: str) -> Person | None:
+    """Return who is named at the end of a line: "door haar zoon Jaap Dekker"."""
+    kin = _KIN.match(text)
+    return parse_person(text[kin.end() :]) if kin else None
 
 
 def _last_person(text: str) -> Person | None:
@@ -178,13 +212,36 @@ def _role(found: FoundAddress, role: BlockRole, person: Person | None, parties: 
     return "vertegenwoordiger" if firm or at_end else "client"
 
 
+def _apart(group: Sequence[_Ranked]) -> Iterator[_Ranked]:
+    """Yield the mentions that stand on words of their own; a form's boxes are read in two ways."""
+    used: set[Word] = set()
+    for each in group:
+        words = set(each[0].span.words)
+        if not words & used:
+            yield each
+        used |= words
+
+
+def _filled(address: Address, others: Sequence[Address]) -> Address:
+    """Take what one mention of an address lacks from another one."""
+    parts = {
+        name: next(filter(None, (getattr(each, name) for each in (address, *others))), "")
+        for name in ("straat", "huisnummer", "postcode", "plaats")
+    }
+    return Address(**parts)
+
+
 def _candidate(group: Sequence[_Ranked]) -> Candidate:
     found, role, _ = group[0]
-    confidence = 1.0 - prod(1.0 - min(weight, 0.97) for _, _, weight in group)
+    apart = list(_apart(group))
+    shown = [each for each, _, _ in apart]
+    if not all((found.address.straat, found.address.postcode, found.address.plaats)):
+        shown = [each for each, _, _ in group]  # the other ones show what this one lacks
+    confidence = 1.0 - prod(1.0 - min(weight, 0.97) for _, _, weight in apart)
     return Candidate(
-        value=found.address,
+        value=_filled(found.address, [each.address for each, _, _ in group]),
         text=found.span.text,
-        evidence=tuple(place for each, _, _ in group for place in evidence_of(each.span)),
+        evidence=tuple(place for each in shown for place in evidence_of(each.span)),
         confidence=min(0.98, confidence),
         role=role,
         marks=frozenset() if found.is_complete else frozenset({"onvolledig"}),

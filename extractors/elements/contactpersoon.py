@@ -3,10 +3,14 @@
 Roles: "vertegenwoordiger", and "zelf" when the client writes and gives an e-mail address.
 """
 
+from dataclasses import replace
+
 from extractors.document import Letter
 from extractors.element import Candidate, Contact, ElementId, Hints
 from extractors.parties import Party, find_parties
 from extractors.senders import find_sender_emails, find_sender_phones
+
+_UNNAMED = 0.6  # of the client as contact when somebody without a name writes
 
 ELEMENT = ElementId.CONTACTPERSOON
 
@@ -22,7 +26,11 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
             for party in parties.proxies
         )
     if parties.clients and email is not None:
-        return (_candidate(parties.clients[0], "zelf", email, phone, role="zelf"),)
+        client = parties.clients[0]
+        found = _candidate(client, "zelf", email, phone, role="zelf")
+        # "Door mijn tussenkomst" without a name that could be read: whose address is it?
+        share = 1.0 if client.relation in {"", "zelf"} else _UNNAMED
+        return (replace(found, confidence=share * found.confidence),)
     return ()
 
 

@@ -31,7 +31,8 @@ _NAMENS = re.compile(
     re.IGNORECASE,
 )
 _OWN_ROLE = re.compile(
-    r"(\b(als|ik|wij|ben|zijn|ondergetekenden?|hoedanigheid|zijnde|optredend|benoemd|tevens)\b[^.]*|"
+    r"(\b(als|ik|wij|ben|zijn|ondergetekenden?|hoedanigheid|zijnde|optredend|benoemd|tevens)\b"
+    r"(?:[^.]|(?<=\b[A-Z])\.)*|"  # the dot of an initial ends no sentence
     r",\s*|^\W*)$",
     re.IGNORECASE,
 )
@@ -96,10 +97,12 @@ _FILLER = re.compile(
 
 def narrated_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people whom the text itself calls client, writer or representative."""
+    before = ""
     for text in texts_of(letter, hints):
         yield from _after_namens(text)
         yield from _in_subject(text)
-        yield from _after_writer_cue(text)
+        yield from _below_namens(before, text) or _after_writer_cue(text)
+        before = text.string
         yield from _after_proxy_cue(text)
         yield from _through_another(text)
 
@@ -132,13 +135,24 @@ def _after_namens(text: Text) -> Iterator[Mention]:
         if match["relation"]:
             relation = relation_of(match["relation"])
             # "de moeder van Tim" without "ik" may be anybody.
-            weight = 0.85 if _is_own_role(text, match) else 0.4
+            weight = 0.85 if _is_own_role(text.string, match) else 0.4
         yield from mention_at(text, start, Side.CLIENT, weight=weight, relation=relation)
 
 
-def _is_own_role(text: Text, match: re.Match[str]) -> bool:
+def _below_namens(before: str, text: Text) -> tuple[Mention, ...]:
+    """Return who stands alone under "Ondergetekende, K. Smit, is mentor van:"."""
+    match = next((m for m in _NAMENS.finditer(before) if not before[m.end() :].strip(" :\n")), None)
+    if match is None:
+        return ()
+    relation = relation_of(match["relation"]) if match["relation"] else ""
+    if relation and not _is_own_role(before, match):
+        return ()
+    return tuple(mention_at(text, 0, Side.CLIENT, weight=0.85, relation=relation))
+
+
+def _is_own_role(string: str, match: re.Match[str]) -> bool:
     """Tell "ik, mentor van" and "B. Jansen, mentor van" from "de mentor van"."""
-    return bool(_OWN_ROLE.search(text.string[max(0, match.start() - 40) : match.start("relation")]))
+    return bool(_OWN_ROLE.search(string[max(0, match.start() - 60) : match.start("relation")]))
 
 
 def _in_subject(text: Text) -> Iterator[Mention]:

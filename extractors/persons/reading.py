@@ -39,7 +39,11 @@ _GLUED = (
 _CAPITAL_I = re.compile(
     r"^l(?=[bcdfghjklmnpqrstvwxz][a-z]*[aeiouy]|on(?:esc|it)|oan|osif|orda)(?=[a-zà-ž]{2,}(?:-|$))"
 )
-_SECOND = re.compile(r"(?:van|de|van\s+de[rn]?|tot)\s+([A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?)")
+_SECOND = re.compile(
+    r"(?:van|de[rn]?|te[nr]|van\s+de[rn]?)\s+([A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?)"
+)
+# "Van Voorst tot Voorst", "Schoonderwoerd den Bezemer": no surname ends where these words stand.
+_INNER = frozenset({"tot", "thoe", "den"})
 _RUN = re.compile(rf"{_GLUED}|\S+")
 _REACH = 160  # characters from where a name may begin to the last word that is looked at
 
@@ -258,6 +262,9 @@ class _Reader:
     def read(self) -> Person | None:
         title = self._title()
         initials, given, prefix = self._first_part(title)
+        # "Meerzorg voor Wonny Baldew", "Zorgen over A. Smit"
+        if given and prefix in {"voor", "over"} and not is_first_name(given):
+            return None
         # "Mevrouw M. Straat", "J.P. Mei"; but "B. Straat" may be a field of a form.
         is_addressed = bool(initials) and (bool(title) or initials.count(".") > 1)
         surname = self._surname(any_word=is_addressed or bool(prefix and (initials or given)))
@@ -301,7 +308,7 @@ class _Reader:
         given: list[str] = []
         if not initials and not FAMILY.fullmatch(title):
             given = self._given(titled=bool(title))
-        elif is_first_name(self._peek()) and self._is_bracketed() and self._peek(1):
+        elif self._is_bracketed() and self._is_called_so():
             self._take()  # "J.P. (Jan) de Vries"
             self.stopped = False
         prefix = self._prefix()
@@ -328,6 +335,15 @@ class _Reader:
 
     def _is_bracketed(self) -> bool:
         return self.index < len(self.tokens) and self.tokens[self.index].bracketed
+
+    def _is_called_so(self) -> bool:
+        """Tell whether one word in brackets stands before a surname: "F. (Fatouma) Sow"."""
+        if self.index + 1 >= len(self.tokens):
+            return False
+        alone = self.tokens[self.index].stops and not self.tokens[self.index + 1].bracketed
+        after = self.tokens[self.index + 1].text
+        is_followed = _is_name_word(after) or after.casefold() in PREFIXES
+        return is_first_name(self._peek()) or (alone and is_followed)
 
     def _other_of_couple(self) -> None:
         """Skip "en M." in "J. en M. de Vries": one of the two is enough."""
@@ -418,10 +434,18 @@ def _is_name_word(word: str) -> bool:
 
 def _goes_on(before: str, word: str, following: str) -> bool:
     """Tell whether a small word is inside a surname: "Jansen-van der Berg", "Wong A Kwai"."""
+    if _is_inner(word, following):
+        return True
     if word.casefold() in PREFIXES:
         last = re.split(r"[-\s]", before)[-1].casefold()
         return before[-1] in "-v." or last in PREFIXES or bool(MARRIED.fullmatch(before))
     return len(word) == 1 and word.isupper() and _is_name_word(following)
+
+
+def _is_inner(word: str, following: str) -> bool:
+    """Tell whether a surname of two parts goes on: "Voorst tot Voorst", not "Smit den Haag"."""
+    is_told = word in _INNER and following[:1].isupper() and _is_name_word(following)
+    return is_told and not (word == "den" and is_place(f"{word} {following}"))
 
 
 def _could_be_initials(word: str, following: str) -> bool:

@@ -53,6 +53,7 @@ NO_NAME = re.compile(
     r"persoonsgebonden?|budget|(?:huis)?hulp|verzorging|begeleiding|dagbesteding|verlaging|weigering|"
     r"wijziging|stopzetting|be[eë]indiging|verlenging|herindicatie|vergoeding|bejegening|wachttijd|"
     r"overlast|opvang|vervoer|vermindering|terugvordering|indicatie|verpleging|thuiszorg|"
+    r"date|from|sent|subject|"
     r"wettelijk\w*|heer|mevrouw|dhr|mevr|hoogachting|directie|plaats|van:)",
     re.IGNORECASE,
 )
@@ -62,9 +63,9 @@ ORGANISATION = re.compile(
     r"afdeling|afd\.|college|commissie|centrum|bureau|ministerie|rechtbank|ziekenhuis|"
     r"wonen|verpleeghuis|woonzorg\w*|thuiszorg\w*|zorggroep|zorginstelling|maatschap|praktijk|"
     r"coöperatie|verzekeringen|verzekeraar|instituut|team|dienst|loket|meldpunt|groep|"
-    r"ondersteuning|cli[eë]ntenraad|partners|legal|juristen|&\s?zn)\b|"
+    r"(?:cli[eë]nt)?ondersteuning|cli[eë]ntenraad|partners|legal|juristen|&\s?zn)\b|"
     r"\w*(advocaten|advocatuur|advocatenkantoor|rechtsbijstand|bewindvoering|bewindvoerders|"
-    r"mentorschap\w*|mentoren|zorgcentrum|zorghuis|kliniek|hospice|makelaar\w*|rechtshulp)\b|"
+    r"mentorschap\w*|mentoren|\w{3,}centrum|\w{3,}praktijk|zorghuis|kliniek|hospice|makelaar\w*|rechtshulp)\b|"
     r"\b(zorg|welzijn|gemeente)\w*$|"
     r"^(klooster|huize|residentie|serviceflat|flat|complex|verzorgingshuis|pension|camping|villa|"
     r"begijnhof|landgoed|woonboot|woonschip|boerderij|app(artement)?|kamer|gebouw|p/a)\b",

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
 SURE_LETTER: Final = 0.85
-_CODE: Final = re.compile(r"[1-9]\d{3}(?P<letters>[A-Z]{2})?[,.]?")
+ALIKE: Final = 0.8  # of the one postcode that can be meant, read in one shape at every scale
+# "6S1I" beside a place is "6511": what is read so counts as figures.
+_CODE: Final = re.compile(r"(?=(?:\D?\d){2})[1-9SIlB][\dOoIl|SBZ]{3}(?P<letters>[A-Z]{2})?[,.]?")
+_AS_FIGURES: Final = str.maketrans("OoIl|SBZ", "00111582")
 # With what scanners take capitals for: "6059 Al" for "6059 AJ".
 _LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]]|[01l|][A-Z])[,.]?")
 # Postcodes have no F, I, O, Q, U or Y, but for a few of large offices.
@@ -36,7 +39,8 @@ _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
     """Return the words with the numbers of addresses compared with two more readings."""
     checked = list(words)
-    doubtful = [at for at in address_numbers(words) if words[at].confidence < CERTAIN]
+    numbers = list(address_numbers(words))
+    doubtful = [at for at in numbers if words[at].confidence < CERTAIN or _is_lettered(words[at])]
     for index in doubtful[:MOST]:
         checked[index] = _compared(words[index], crop, work)
     for code, at in list(_code_letters(words))[:MOST]:
@@ -69,12 +73,23 @@ def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word
     votes = Counter([*([own] if _is_usual(own) else []), *(letters for _, letters in told)])
     if not told and _is_usual(own):
         return word
-    chosen = votes.most_common(1)[0][0] if votes else own.translate(_LEFT_OF_J)
+    if not votes:
+        return _with_left_of_j(word, looks)
+    chosen = votes.most_common(1)[0][0]
     end = len(word.text.rstrip(",."))
     text = word.text[: end - 2] + chosen + word.text[end:]
     sure = max([word.confidence, *(min(AGREED, look.confidence) for look, _ in told)])
     is_agreed = len(votes) == 1 and votes[chosen] > 1
     return replace(word, text=text, confidence=sure if is_agreed else min(sure, DOUBT))
+
+
+def _with_left_of_j(word: Word, looks: Sequence[Word]) -> Word:
+    """Return "AJ" for "Al": of a J without its hook an l is left, and no postcode has an I."""
+    end = len(word.text.rstrip(",."))
+    own = word.text[end - 2 : end].translate(_LEFT_OF_J)
+    alike = all(each.text.rstrip(",.")[-2:].translate(_LEFT_OF_J) == own for each in looks)
+    text = word.text[: end - 2] + own + word.text[end:]
+    return replace(word, text=text, confidence=ALIKE if alike else min(word.confidence, DOUBT))
 
 
 def _told(look: Word) -> str:
@@ -108,6 +123,8 @@ def _is_code(words: Sequence[Word], index: int, last: int) -> bool:
 
 def _compared(word: Word, crop: Crop, work: "Work") -> Word:
     looks = [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI]
+    if _is_lettered(word):
+        return _with_code_figures(word, looks)
     own = _figures(word.text)
     told = [each for each in looks if len(_figures(each.text)) == len(own)]
     votes = Counter([own, *(_figures(each.text) for each in told)])
@@ -116,6 +133,21 @@ def _compared(word: Word, crop: Crop, work: "Work") -> Word:
         return replace(word, text=_with_figures(word.text, chosen), confidence=DOUBT)
     sure = max([word.confidence, *(each.confidence for each in told)])
     return _with_letter(word, looks) or replace(word, confidence=sure)
+
+
+def _is_lettered(word: Word) -> bool:
+    """Tell whether letters stand where a postcode has figures: "6S1IJE"."""
+    return bool(_CODE.fullmatch(word.text)) and not word.text[:4].isdigit()
+
+
+def _with_code_figures(word: Word, looks: Sequence[Word]) -> Word:
+    """Return the figures for letters of the same shape, which a postcode cannot have there.
+
+    How sure an engine is of "6S1I" says little; that every look has the same shapes says more.
+    """
+    own = word.text[:4].translate(_AS_FIGURES)
+    alike = all(each.text[:4].translate(_AS_FIGURES) == own for each in looks)
+    return replace(word, text=own + word.text[4:], confidence=ALIKE if alike else DOUBT)
 
 
 def _with_letter(word: Word, looks: Sequence[Word]) -> Word | None:

@@ -1249,7 +1249,7 @@ Grotestraat 14 boven
 ans.pruijssers @ voorbeeld . nl
 """,
         naam="A. Pruijssers-van Lith",
-        adres="5931 CT 14",
+        adres="5931 CT 14 boven",
         contact="A. Pruijssers-van Lith / zelf",
     ),
     Case(

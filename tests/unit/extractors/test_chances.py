@@ -4,8 +4,8 @@ from importlib.resources import files
 import pytest
 
 from extractors.chances import Model, Weight, load_models, parse_models, weighed
-from extractors.document import Box
-from extractors.element import Candidate, ElementId, Evidence, Reading
+from extractors.document import Box, TextSource
+from extractors.element import Address, Candidate, ElementId, Evidence, Reading
 from extractors.traits import View, traits_of
 from tests.factories import make_letter, make_reading
 
@@ -89,3 +89,20 @@ def test_who_writes_for_the_client_is_no_rival_of_the_client() -> None:
         for rival in (writer, other)
     ]
     assert ahead[0] > 0.0 > ahead[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "trait", "value"),
+    [
+        (Address("Kade", "3", "7551 AC", "Hengelo (OV)"), "unknown_place", 0.0),
+        (Address("Kade", "3", "7551 AC", "Nergens (OV)"), "unknown_place", 1.0),
+        (Address("Rijksweg", "1208", "7551 AC", "Hengelo"), "long_number", 1.0),
+        (Address("Rijksweg", "1289-94", "7551 AC", "Hengelo"), "long_number", 0.0),
+    ],
+)
+def test_what_looks_odd_in_an_address(address: Address, trait: str, value: float) -> None:
+    scan = make_letter("Kade 3", source=TextSource.OCR)
+    place = Evidence(1, scan.pages[0].lines[0].box, "Kade 3")
+    candidate = replace(found("x"), value=address, evidence=(place,))
+    traits = traits_of(View(make_reading(scan)), ElementId.ADRES, candidate, (candidate,))
+    assert traits[trait] == pytest.approx(value)

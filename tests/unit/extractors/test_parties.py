@@ -43,6 +43,43 @@ def test_mother_and_son_with_one_surname_and_initial_stay_two_people() -> None:
     assert [party.name for party in parties.proxies] == ["Tomasz Meijer"]
 
 
+def told_of(subject: str, born: str = "") -> float:
+    text = f"Betreft: {subject}\n\nGeachte heer,\n\nNamens mevrouw L. Blom{born} maak ik bezwaar."
+    return (
+        find_parties(make_letter(f"{text}\n\nHoogachtend,\n\nD. Esajas"), HINTS)
+        .clients[0]
+        .confidence
+    )
+
+
+def test_what_the_text_says_twice_of_the_client_is_surer() -> None:
+    alone = told_of("uw besluit")
+
+    assert told_of("indicatie van L. Blom") > alone
+    assert told_of("uw besluit", ", geboren 3 mei 1940,") > alone
+    assert told_of("indicatie van K. Smit") <= alone
+
+
+def test_what_a_budget_is_for_is_no_part_of_a_name() -> None:
+    text = "Geachte heer,\n\nMeerzorg voor Wonny Baldew, geboren 3 mei 1940, is nodig."
+    names = [each.name for each in find_parties(make_letter(text), HINTS).clients]
+
+    assert "Meerzorg voor Wonny Baldew" not in names
+
+
+def test_whose_name_stands_alone_under_mentor_van_is_the_client() -> None:
+    text = (
+        "Geachte heer,\n\nOndergetekende, L. Osei-Bonsu, is {role}\n\nMevrouw G.W. Pol-Jansen\n"
+        "geboren 9 december 1938\n\nNamens haar maak ik bezwaar.\n\nHoogachtend,\nL. Osei-Bonsu"
+    )
+    told = find_parties(make_letter(text.format(role="mentor van:")), HINTS)
+    other = find_parties(make_letter(text.format(role="mentor van haar.")), HINTS)
+
+    assert [party.name for party in told.clients] == ["G.W. Pol-Jansen"]
+    assert [party.name for party in told.proxies] == ["L. Osei-Bonsu"]
+    assert other.clients[:1] != told.clients[:1]
+
+
 @pytest.mark.parametrize("finder", FINDERS, ids=lambda finder: finder.ELEMENT)
 @pytest.mark.parametrize("text", JUNK, ids=range(len(JUNK)))
 def test_junk_raises_nothing(finder: object, text: str) -> None:

@@ -53,6 +53,21 @@ ADDRESSES = {
     "Laan 1940-1945 12\n2311 AB Leiden": ("Laan 1940-1945", "12", "2311 AB", "Leiden"),
     "Kade t.o. 12, 1015 DX Amsterdam": ("Kade", "t.o. 12", "1015 DX", "Amsterdam"),
     "Dorpsstraat 12 2311-AB Leiden": ("Dorpsstraat", "12", "2311 AB", "Leiden"),
+    "OUDE KERKSTRAAT 14 BIS\n3572 TJ UTRECHT": (
+        "OUDE KERKSTRAAT", "14 BIS", "3572 TJ", "Utrecht",
+    ),
+    "Kerkelaan 12 achter\n1851 HE Heiloo": ("Kerkelaan", "12 achter", "1851 HE", "Heiloo"),
+    "Voorstraat 9 wit, 8226KM Lelystad": ("Voorstraat", "9 wit", "8226 KM", "Lelystad"),
+    "Kade 9 achter de kerk, 8226 KM Lelystad": ("Kade", "9", "8226 KM", "Lelystad"),
+    "Nel Kooij-de Vries, 't Zand 7 a 3, 1779 dk den oever, tel": (
+        "'t Zand", "7 a 3", "1779 DK", "Den Oever",
+    ),
+    "Ria de Vries, Kade 3, 1779 DK in het dorp": ("Kade", "3", "1779 DK", ""),
+    "woont te Vries, Kade 3, 9481 DK": ("Kade", "3", "9481 DK", "Vries"),
+    "te (s256 PD) Heusden aan de Putterweg 4 D.": ("Putterweg", "4 D", "5256 PD", "Heusden"),
+    "Zijlsinge! 30\n2013 DN Haarlem": ("Zijlsingel", "30", "2013 DN", "Haarlem"),
+    "Kade 3\n2526 JG \u2018s-Gravenhage": ("Kade", "3", "2526 JG", "'s-Gravenhage"),
+    "Kade 3\n2711 JG \u2018Zoetermeer": ("Kade", "3", "2711 JG", "Zoetermeer"),
     "Nergenslaan 1\n9999 AA Nergenshuizen": ("Nergenslaan", "1", "9999 AA", "Nergenshuizen"),
 }  # fmt: skip
 
@@ -80,6 +95,38 @@ def test_address_is_read_in_its_parts(text: str, parts: tuple[str, str, str, str
 )
 def test_what_is_no_address_gives_nothing(text: str) -> None:
     assert find_addresses(make_letter(text).lines) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "street"),
+    [
+        ("Postbus 90\nKade 45 b\n3112 XP Schiedam", "Kade"),
+        ("Kade 45\nPostbus 90\n3100 XP Schiedam", "Postbus"),
+    ],
+)
+def test_a_postcode_belongs_to_the_nearest_of_street_and_box(text: str, street: str) -> None:
+    found = find_addresses(make_letter(text).lines)
+
+    assert [each.address.straat for each in found if each.address.postcode] == [street]
+
+
+@pytest.mark.parametrize(
+    ("sender", "place"),
+    [
+        ("J. van Leiden, Breestraat 3", ""),
+        ("mevrouw Haarlem, Breestraat 3", ""),
+        ("woont te Leiden, Breestraat 3", "Leiden"),
+        ("uit Den Haag, Breestraat 3", "Den Haag"),
+    ],
+)
+def test_a_surname_before_the_street_is_no_place(sender: str, place: str) -> None:
+    (found,) = find_addresses(make_letter(sender).lines)
+
+    assert found.address.plaats == place
+
+
+def test_a_date_in_english_is_no_address() -> None:
+    assert find_addresses(make_letter("Date: Mon, 16 Nov 2026 at 14:03").lines) == ()
 
 
 def test_postcode_and_place_alone_are_not_a_complete_address() -> None:

@@ -57,6 +57,58 @@ def test_an_office_named_in_the_sentence_keeps_its_address() -> None:
     assert not [each for each in adres.find(letter, HINTS) if each.confidence >= 0.5]
 
 
+def shown(text: str) -> list[tuple[str, str]]:
+    return [(short(each.value), each.role) for each in adres.find(make_letter(text), HINTS)]
+
+
+SUPPORTER = (
+    "onafhankelijke steun\nBoschdijk 780, 5624 CL Eindhoven\n\n\nVGZ Zorgkantoor\nPostbus 9\n"
+    "5600 AG Eindhoven\n\nGeachte heer,\n\nMede namens de heer R. Aarts{address} dien ik deze "
+    "klacht in. Hij mag niet meer naar buiten.\n\nHoogachtend,\n\nFemke Smulders\n"
+    "cliëntondersteuner"
+)
+
+
+def test_the_client_lives_where_the_text_says_and_not_where_the_writer_works() -> None:
+    found = shown(SUPPORTER.format(address=" (Kade 2, 5506 AE Veldhoven)"))
+    assert found == [("5506 AE 2", "client"), ("5624 CL 780", "vertegenwoordiger")]
+
+
+def test_without_another_one_the_address_on_top_counts() -> None:
+    assert shown(SUPPORTER.format(address=""))[0] == ("5624 CL 780", "client")
+
+
+def test_an_address_under_haar_zoon_is_the_sons() -> None:
+    found = shown(
+        "voor\nMien Dekker-Olthof\nBrink 8, 7981 BZ Diever\n\ndoor haar zoon Jaap Dekker\n"
+        "Oosterweg 66, 9724 CK Groningen\n\nGeachte heer,\n\nNamens mijn moeder Mien "
+        "Dekker-Olthof maak ik bezwaar.\n\nHoogachtend,\n\nJaap Dekker"
+    )
+    assert found == [("7981 BZ 8", "client"), ("9724 CK 66", "vertegenwoordiger")]
+
+
+def test_what_one_mention_lacks_is_taken_from_another() -> None:
+    found = adres.find(
+        make_letter(
+            "Adres: Zijlsingel 30\nPostcode: 2013 DN\nTelefoon: 0235 123 456\nPlaats: Haarlem\n\n"
+            "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nA. Smit"
+        ),
+        HINTS,
+    )
+    assert found[0].value == Address("Zijlsingel", "30", "2013 DN", "Haarlem")
+
+
+def test_one_address_found_in_two_ways_is_one_mention() -> None:
+    text = "Adres: Zijlsingel 30\nPostcode: 2013 DN\nPlaats: Haarlem\n\nGeachte heer,\n\n{body}"
+    once = adres.find(make_letter(text.format(body="Ik maak bezwaar.")), HINTS)[0]
+    twice = adres.find(
+        make_letter(text.format(body="Ik woon Zijlsingel 30, 2013 DN Haarlem.")), HINTS
+    )[0]
+
+    assert (len(once.evidence), len(twice.evidence)) == (1, 2)
+    assert once.confidence < twice.confidence
+
+
 ANSWERED = (
     "{top}Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\nA. Smit\nKade 3\n2311 GJ Leiden\n\n"
     "{below}Met vriendelijke groet,\nK. Jansen\nDorpsweg 7, 3401 AB IJsselstein\n"

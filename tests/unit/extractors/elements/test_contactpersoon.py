@@ -16,3 +16,16 @@ def test_contact_person_is_who_writes_for_the_client(case: Case) -> None:
     found = contactpersoon.find(make_letter(case.text), HINTS)
 
     assert (short(found[0].value) if found else "") == case.contact
+
+
+@pytest.mark.parametrize(
+    ("by", "is_sure"), [("door mijn tussenkomst bezwaar", False), ("bezwaar", True)]
+)
+def test_the_mail_of_somebody_without_a_name_is_not_surely_the_clients(
+    by: str, is_sure: bool
+) -> None:
+    letter = make_letter(
+        f"E-mail: m.vanveen@example.nl\n\nGeachte heer,\n\nHiermee maakt mevrouw Nel Prins {by} "
+        "tegen het besluit.\n\nHoogachtend,"
+    )
+    assert (contactpersoon.find(letter, HINTS)[0].confidence > 0.5) is is_sure

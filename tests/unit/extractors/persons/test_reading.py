@@ -38,6 +38,10 @@ NAMES = {
     "P.J.M. Jansen-van der Berg": "P.J.M. Jansen-van der Berg",
     "mw. mr. A. Bakker LLM": "A. Bakker",
     "Mw C. Wong A Kwai": "C. Wong A Kwai",
+    "Mw. F. (Fatouma) Sow": "F. Sow",
+    "A. Voor Rust": "A. Voor Rust",
+    "R. Schoonderwoerd den Bezemer": "R. Schoonderwoerd den Bezemer",
+    "F.W. van Voorst tot Voorst": "F.W. van Voorst tot Voorst",
     "Maria del Carmen Lopez": "Maria del Carmen Lopez",
     "J. de Heer": "J. de Heer",
     "A. van der Plaats": "A. van der Plaats",
@@ -71,6 +75,10 @@ def test_name_is_written_without_its_title(text: str, name: str) -> None:
         "Betreft: bezwaar",
         "Bijlage",
         "Klooster Maria Auxilium",
+        "Gezondheidscentrum Molenwijk",
+        "Advocatenpraktijk van Rijn",
+        "Steun Cliëntondersteuning",
+        "Date",
         "06-12345678",
         "ik ben het er niet mee eens",
     ],
@@ -99,6 +107,22 @@ def test_name_in_a_sentence_ends_where_the_sentence_does() -> None:
 
     assert found is not None
     assert found.person.name == "Mohamed Ben Ali"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("jonkheer F.W. van Voorst tot Voorst, wonende", "F.W. van Voorst tot Voorst"),
+        ("mevrouw A. Smit den Haag", "A. Smit"),
+        ("de heer B. Smit tot zijn dood", "B. Smit"),
+        ("de heer B. Smit (Leiden) en", "B. Smit"),
+    ],
+)
+def test_a_small_word_goes_on_with_a_surname_only_before_another(text: str, name: str) -> None:
+    found = person_at(text, 0)
+
+    assert found is not None
+    assert found.person.name == name
 
 
 def test_running_text_gives_people_with_initials_or_title() -> None:

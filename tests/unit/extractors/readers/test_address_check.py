@@ -86,7 +86,8 @@ def letters_checked(read: str, sure: float, *answers: tuple[str, float]) -> tupl
         (("BE", 0.75), ("4811BB", "4811BE"), ("BE", 0.5)),  # seen otherwise
         (("BE", 0.75), ("4811BB", "4811BB"), ("BB", 0.5)),  # two of three
         (("IN", 0.97), ("4811JN", "4811IN"), ("JN", 0.5)),  # no postcode has an I
-        (("Al", 0.97), ("4811Al", "4811Al"), ("AJ", 0.5)),  # what is an l on paper is a J
+        (("Al", 0.97), ("4811Al", "4811Al"), ("AJ", 0.8)),  # what is an l in every look is a J
+        (("Al", 0.97), ("4811Ak", "4811Al"), ("AJ", 0.5)),
         (("JX", 0.82), ("4811IX", ""), ("JX", 0.82)),  # looks that see no postcode say nothing
     ],
 )
@@ -94,6 +95,28 @@ def test_letters_of_a_postcode_are_compared(
     read: tuple[str, float], looks: tuple[str, ...], found: tuple[str, float]
 ) -> None:
     assert letters_checked(*read, *((look, 0.95) for look in looks)) == found
+
+
+@pytest.mark.parametrize(
+    ("looks", "found"),
+    [
+        (("48I1EE", "4811EE"), ("4811EE", 0.8)),  # letters of the same shape, at every scale
+        (("4871EE", "48I1EE"), ("4811EE", 0.5)),
+        (("", "48I1EE"), ("4811EE", 0.5)),
+    ],
+)
+def test_letters_for_figures_of_a_postcode_are_figures(
+    looks: tuple[str, ...], found: tuple[str, float]
+) -> None:
+    words = set_in_lines("Korte Dreef 238", "48I1EE Breda")
+    work = Work(Reader(*((look, 0.3) for look in looks)), DEFAULT_LIMITS, time.monotonic() + 60)
+    word = check_addresses(words, crop=lambda _, __: IMAGE, work=work)[3]
+    assert (word.text, word.confidence) == found
+
+
+def test_a_word_with_a_few_figures_is_no_postcode() -> None:
+    words = set_in_lines("Korte Dreef 238", "IZ1S BV Breda")
+    assert list(address_numbers(words)) == []
 
 
 def test_letters_that_were_read_for_certain_are_not_looked_at() -> None:
