@@ -5,12 +5,14 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from extractors.contacts import is_phone
+from extractors.contested import is_of_another
+from extractors.date_roles import dates_of
 from extractors.dates import find_dates
-from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text
+from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text, TextSource
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import Reference, code_at, find_references
 
@@ -79,6 +81,8 @@ _OFFICE = {
     "dossiernr": 0.83,
     "uw dossiernummer": 0.85,
     "dossier": 0.65,
+    "uw dossier": 0.85,
+    "uw zaak": 0.85,
     "correspondentienummer": 0.85,
     "registratienummer": 0.75,
     "indicatienummer": 0.75,
@@ -98,6 +102,8 @@ _UNLABELLED = {
     "uw nummer": 0.85,
     "betreft nummer": 0.9,
     "het nummer": 0.8,
+    "tegen nummer": 0.8,
+    "als nummer": 0.8,
     "staat nummer": 0.85,
     "draagt nummer": 0.85,
     "genummerd": 0.85,
@@ -145,6 +151,11 @@ _NUMBERED_LETTER = re.compile(
     r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
+# Right behind the word and with the date behind it: "in brief 26-00417-RK van 13 oktober".
+_NUMBER_AND_DATE = re.compile(
+    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|bericht)\s"
+    r"(?P<groups>(?!))?" + _SHAPE + r"(?=[,)]?\s\(?(?:van|d\.?d\.?|gedateerd)\s)"
+)
 # The same without a shape: "het besluit d.d. 09-07-2026 (nr. 26MD 10903)", of which a scan parted
 # the letters from the figures.
 _NUMBER_OF_LETTER = re.compile(
@@ -164,6 +175,18 @@ _QUOTES = re.compile(
     r"(?:ons|onze)\s\w+\W*$",
     re.IGNORECASE,
 )
+# A court, the police, an insurer and who sends a bill number their own cases.
+_AT_ANOTHER = re.compile(
+    r"\b(?:vonnis|arrest|uitspraak|rechtbank|(?:kanton)?rechter|gerechtshof|deurwaarder|politie|aangifte|"
+    r"proces-?verbaal|facturen|factuur|verzekeraar|letselschade|tuchtcollege)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+# What a scan makes of a figure or of the capital before a year: "ss120-B-3", "22026-0093117".
+_MISREAD = re.compile(
+    r"(?<![A-Za-z])[slobgqi]{1,3}(?=\d)(?!.*[a-z]{2})|(?<!\d)[1257]20[12]\d(?=[-/.])"
+)
+_SUSPECT = 0.6
+_OF_ANOTHER = 0.6  # weight of the number of another decision beside that of the contested one
 _ENDING = re.compile(r"[a-z]{1,3}")
 _AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
@@ -183,10 +206,34 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *_beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
         *enclosed,
     ]
+    candidates = _less_of_others(letter, candidates)
     of_office = [each for each in candidates if "van_afzender" not in each.marks]
     if not any(each.confidence >= _SEEN for each in of_office):
         candidates += [*_loose(letter), *_grouped_in_subject(letter)]
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
+
+
+def _less_of_others(letter: Letter, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Trust a misread number less, and beside another one that of an earlier decision."""
+    dates = dates_of(letter)
+    other = {each.text for each in candidates if is_of_another(each.text, dates)}
+    has_own = any(
+        each.text not in other and "van_afzender" not in each.marks for each in candidates
+    )
+    scanned = {page.page.number for page in letter.pages if page.page.source is TextSource.OCR}
+    return [
+        replace(each, confidence=each.confidence * weight)
+        for each in candidates
+        for weight in [
+            (_OF_ANOTHER if has_own and each.text in other else 1.0)
+            * (_SUSPECT if _is_misread(each, scanned) else 1.0)
+        ]
+    ]
+
+
+def _is_misread(candidate: Candidate, scanned: Set[int]) -> bool:
+    on_scan = any(place.page in scanned for place in candidate.evidence)
+    return on_scan and bool(_MISREAD.search(str(candidate.value)))
 
 
 def _office_labels(hints: Hints) -> dict[str, float]:
@@ -203,6 +250,8 @@ def _from_labels(pages: Iterable[LetterPage], hints: Hints) -> Iterator[Candidat
     for reference in find_references(tuple(pages), _office_labels(hints) | _SENDER):
         if reference.label.endswith(" nummer") and is_phone(reference.value):
             continue  # "u belde met nummer 071-5825888"
+        if _AT_ANOTHER.search(reference.before):
+            continue  # "het vonnis (zaaknummer C/03/26/118 R)"
         if reference.label in _SENDER and not _QUOTES.search(reference.before):
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
         else:
@@ -269,6 +318,7 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     for block in letter.blocks:
         text = Text.of(block.lines, joint=" ")
         yield from _codes(text, _NUMBERED_LETTER)
+        yield from _codes(text, _NUMBER_AND_DATE)
         for match in _NUMBER_OF_LETTER.finditer(text.string):
             span = code_at(text, match.end())
             if span is not None and len(re.sub(r"\D", "", span.text)) >= 4:
@@ -344,11 +394,26 @@ def _unique(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _whole(best: Mapping[str, Candidate]) -> Iterator[Candidate]:
-    """Leave out "Z26/11861" beside "Z26/11861 - TN": the same code without its last letters."""
+    """Leave out "Z26/11861" beside "Z26/11861 - TN": the same code without its last letters.
+
+    So is "102/AW" left out where "ZKD/26-44 102/AW" was read as one code.
+    """
     for key, each in best.items():
         longer = [other for other in best if other.startswith(key) and other != key]
-        if not any(_ENDING.fullmatch(other[len(key) :]) for other in longer):
+        if any(_ENDING.fullmatch(other[len(key) :]) for other in longer):
+            continue
+        if not any(_is_end_of(each, other) for other in best.values()):
             yield each
+
+
+def _is_end_of(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a code is only the end of another one that stands in the same place."""
+    is_end = len(_key(one)) < len(_key(other)) and _key(other).endswith(_key(one))
+    there = {place.page: place.box for place in other.evidence}
+    return is_end and all(
+        place.page in there and place.box.shared_height(there[place.page]) > 0
+        for place in one.evidence
+    )
 
 
 def _key(candidate: Candidate) -> str:

@@ -39,7 +39,11 @@ def _description(body: Body, told: list[Sentence], total: float) -> Candidate:
 
 def _instead(body: Body) -> Iterator[Candidate]:
     elsewhere = [each for each in body.sentences if body.has(each, "bijlage_gronden")]
-    bare = [each for each in body.sentences if body.has(each, "klacht_daad", "bewering")]
+    bare = [each for each in body.sentences if body.has(each, "klacht_daad", "bewering")] or [
+        each
+        for each in body.sentences
+        if novelty(each, feelings=True) and not body.has(each, "beleefd", "bijlage_zin")
+    ]
     for mark, sentences, belief in (("zie_bijlage", elsewhere, 0.6), ("kaal", bare, 0.5)):
         if sentences:
             passage = passage_of(body, sentences)

@@ -33,6 +33,11 @@ def test_a_letter_without_the_usual_words_has_its_kind(voice: dict[str, Any]) ->
     [
         ("Ik verzoek u uw besluit van 3 mei in te trekken. Ik maak bezwaar.", "bezwaar"),
         ("Hierbij trek ik mijn bezwaar van 3 mei in.", "intrekking"),
+        ("Hierbij de intrekking van mijn bezwaarschrift van 3 mei.", "intrekking"),
+        ("Ik deel u mee dat ik mijn bezwaar tegen het besluit heb ingetrokken.", "intrekking"),
+        ("Tegen de intrekking maak ik bezwaar. Ik heb de zorg nodig.", "bezwaar"),
+        ("Ik maak bezwaar tegen het besluit waarbij mijn pgb is ingetrokken.", "bezwaar"),
+        ("Helaas deel ik uw zienswijze niet. Zie deze brief als bezwaarschrift.", "bezwaar"),
         ("Ik stuurde een klacht. Het is uitgepraat. Doe er dus maar niks meer mee.", "intrekking"),
         ("Als u het besluit herziet ben ik bereid mijn bezwaar in te trekken. Ik maak bezwaar "
          "tegen uw besluit omdat ik niet kan lopen.", "bezwaar"),
