@@ -56,6 +56,13 @@ def _is_newer(one: RoledDate, other: RoledDate) -> bool:
     return one.role == other.role and one.found.date > other.found.date
 
 
+def is_of_earlier(code: str, every: Sequence[RoledDate]) -> bool:
+    """Tell a number that stands with the date of a decision of before the contested one."""
+    dated = _date_of(code.casefold(), every)
+    decided = [each for each in every if each.role in TRIGGERS]
+    return dated is not None and dated.role in TRIGGERS and is_earlier(dated, decided)
+
+
 def is_of_another(code: str, every: Sequence[RoledDate]) -> bool:
     """Tell a number that stands with the date of something else than the contested decision.
 

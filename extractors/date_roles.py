@@ -144,7 +144,7 @@ def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
 
     So is a "Datum:" right below the number of a decision.
     """
-    says_so = dated.sentence.startswith("dagtekening") or dated.below_number
+    says_so = dated.sentence.startswith(("dagtekening", "gedateerd")) or dated.below_number
     if dated.role != "dagtekening" or not says_so:
         return dated
     own = any(each.role == "dagtekening" and each.found.date > dated.found.date for each in every)

@@ -20,6 +20,9 @@ _TOPICS = "PGB|WLZ|WMO|ZIN|ZVW|CIZ|VPT|MPT|BSN|AWB|SVB|CAK"
 _LAST_LETTERS = re.compile(
     rf"(?<=\d [-/\u2013] )(?!(?:{_TOPICS})\b)[A-Z]{{1,3}}(?=\s*(?:$|[\n,;.)]))"
 )
+# "MZ 1188 JT": letters on both sides.
+_FIRST_CAPITALS = re.compile(r"\b[A-Z]{1,4}[ -]?\d{2,} $")
+_LAST_CAPITALS = re.compile(rf"(?!(?:{_TOPICS})\b)[A-Z]{{2,3}}(?=\s*(?:$|[\n,;.)]))")
 # In the boxes of a form stands one sign in each.
 _ONE_BY_ONE = re.compile(r"[\s:.]*(?:\w ){4}")
 _MOST_SIGNS = 14
@@ -211,12 +214,18 @@ def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     rest = text[piece.start() : piece.start() + 22]
     if any(found.start == 0 for found in find_dates(rest)):
         return False
-    if re.search(r"\d", word) or _LAST_LETTERS.match(text, piece.start()):
+    if re.search(r"\d", word) or _ends_in_letters(text, piece.start()):
         return True
     is_separator = bool(re.fullmatch(r"[-/\u2013]", word))
     return (is_separator and not first) or bool(
         _CAPITALS.match(word) and _goes_on(text, piece.end())
     )
+
+
+def _ends_in_letters(text: str, start: int) -> bool:
+    """Tell the last letters of a code from words: "Z26/11861 - TN", "MZ 1188 JT"."""
+    framed = _LAST_CAPITALS.match(text, start) and _FIRST_CAPITALS.search(text[:start])
+    return bool(framed or _LAST_LETTERS.match(text, start))
 
 
 def _may_end(text: str, piece: re.Match[str]) -> bool:

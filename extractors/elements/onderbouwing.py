@@ -73,6 +73,7 @@ def _instead(body: Body, announced: Sequence[Sentence]) -> Iterator[Candidate]:
         for each in body.sentences
         if body.has(each, "bezwaar_daad", "beroep_daad", "heroverwegen")
     ]
+    bare = bare or [each for each in body.sentences if _is_told(body, each)]
     for mark, sentences, belief in (
         ("pro_forma", announced, 0.9),
         ("zie_bijlage", elsewhere, 0.6),
@@ -88,6 +89,12 @@ def _instead(body: Body, announced: Sequence[Sentence]) -> Iterator[Candidate]:
                 role="grond",
                 marks=frozenset({mark}),
             )
+
+
+def _is_told(body: Body, sentence: Sentence) -> bool:
+    """Tell whether a sentence says anything at all: who says something is not asked for it."""
+    polite = body.has(sentence, "beleefd", "bijlage_zin", "proforma", "identiteit")
+    return novelty(sentence) > 1 and not polite
 
 
 def _worth(body: Body, sentence: Sentence) -> float:
