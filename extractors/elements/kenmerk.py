@@ -5,8 +5,11 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from extractors.contacts import is_phone
 from extractors.contested import is_of_another, is_of_earlier
@@ -14,6 +17,7 @@ from extractors.date_roles import dates_of
 from extractors.dates import find_dates
 from extractors.document import Block, BlockRole, Letter, PageRole, Text, TextSource
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.readers.bsn_check import passes
 from extractors.references import Reference, code_at, find_references
 
 ELEMENT = ElementId.KENMERK
@@ -26,118 +30,6 @@ _OTHER_THAN_ENCLOSED = 0.7
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
-_OFFICE = {
-    "uw kenmerk": 1.0,
-    "kenmerk besluit": 1.0,
-    "kenmerk van het besluit": 1.0,
-    "kenmerk bestreden besluit": 1.0,
-    "kenmerk beschikking": 1.0,
-    "kenmerk van uw besluit": 1.0,
-    "kenmerk van de beschikking": 1.0,
-    "besluitnummer": 1.0,
-    "besluitnr": 1.0,
-    "beschikkingsnummer": 1.0,
-    "beschikkingnummer": 1.0,
-    "beschikkingsnr": 1.0,
-    "nummer besluit": 0.98,
-    "nr besluit": 0.98,
-    "nr beschikking": 0.98,
-    "kenmerk brief": 0.98,
-    "kenmerk van uw brief": 0.98,
-    "kenmerk van de brief": 0.98,
-    "ref nr": 0.88,
-    "uw ref nr": 0.92,
-    "nummer beschikking": 0.98,
-    "nummer van uw brief": 0.95,
-    "nummer van de brief": 0.95,
-    "nummer van uw besluit": 0.98,
-    "nummer van het besluit": 0.98,
-    "nummer van de beschikking": 0.98,
-    "besluitkenmerk": 1.0,
-    "kenmerk": 0.96,
-    "kenmerknummer": 0.96,
-    "kenm": 0.95,
-    "jullie kenmerk": 1.0,
-    "jullie nummer": 0.85,
-    "referte": 0.9,
-    "uw referte": 0.95,
-    "zaak-id": 0.88,
-    "zaakid": 0.88,
-    "uw kenmerknummer": 0.98,
-    "uw referentie": 0.95,
-    "uw ref": 0.95,
-    "referentienummer": 0.9,
-    "referentie": 0.9,
-    "ref": 0.85,
-    "briefkenmerk": 0.95,
-    "briefnummer": 0.88,
-    "documentnummer": 0.85,
-    "uw briefnummer": 0.9,
-    "zaaknummer": 0.88,
-    "zaaknr": 0.88,
-    "zaakkenmerk": 0.9,
-    "zaak": 0.6,
-    "uw zaaknummer": 0.9,
-    "dossiernummer": 0.83,
-    "dossiernr": 0.83,
-    "uw dossiernummer": 0.85,
-    "dossier": 0.65,
-    "volgnummer": 0.8,
-    "cliëntdossier": 0.7,
-    "letters en cijfers": 0.75,
-    "uw dossier": 0.85,
-    "uw zaak": 0.85,
-    "correspondentienummer": 0.85,
-    "registratienummer": 0.75,
-    "indicatienummer": 0.75,
-    "indicatiebesluitnummer": 0.95,
-    "aanvraagnummer": 0.62,
-    "besluit nr": 0.9,
-    "besluit nummer": 0.9,
-    "beschikking nr": 0.9,
-    "beschikking nummer": 0.9,
-    "brief nr": 0.85,
-    "brief nummer": 0.85,
-    "onder nummer": 0.75,
-    "met nummer": 0.75,
-}
-# Words that people put before a code without saying that it is one; the code must look like it.
-_UNLABELLED = {
-    "uw nummer": 0.85,
-    "betreft nummer": 0.9,
-    "het nummer": 0.8,
-    "tegen nummer": 0.8,
-    "als nummer": 0.8,
-    "staat nummer": 0.85,
-    "draagt nummer": 0.85,
-    "genummerd": 0.85,
-    "gemerkt": 0.8,
-    "bij u bekend onder": 0.7,
-    "besluit": 0.8,
-    "indicatiebesluit": 0.8,
-    "toekenningsbesluit": 0.8,
-    "afwijzingsbesluit": 0.8,
-    "toekenningsbeschikking": 0.8,
-    "herindicatie": 0.7,
-    "beschikking": 0.8,
-    "beslissing": 0.75,
-    "inzake": 0.7,
-    "bezwaar": 0.65,
-    "betreft": 0.65,
-    "betr": 0.65,
-    "inz": 0.65,
-    "onderwerp": 0.65,
-}
-_SENDER = {
-    "ons kenmerk": 0.9,
-    "mijn kenmerk": 0.9,
-    "onze referentie": 0.9,
-    "onze ref": 0.9,
-    "ons dossier": 0.85,
-    "ons dossiernummer": 0.85,
-    "mijn referentie": 0.85,
-    "mijn dossiernummer": 0.85,
-}
 
 
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
@@ -230,6 +122,13 @@ _OTHER_NUMBER = re.compile(
 )
 
 
+@cache
+def _labels(whose: str) -> Mapping[str, float]:
+    """Return what the number is called, with how surely it is one."""
+    data = tomllib.loads((files("extractors") / "cues" / "kenmerk.toml").read_text("utf-8"))
+    return {label: float(weight) for label, weight in data[whose].items()}
+
+
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the codes that may be the decision's reference, best first."""
     enclosed = tuple(_from_decision(letter, hints))
@@ -273,12 +172,12 @@ def _is_misread(candidate: Candidate, scanned: Set[int]) -> bool:
 
 def _office_labels(hints: Hints) -> dict[str, float]:
     """Return what a reference may be called, also by this organisation alone."""
-    return _OFFICE | dict.fromkeys(map(str.casefold, hints.kenmerk_labels), 1.0)
+    return {**_labels("kantoor"), **dict.fromkeys(map(str.casefold, hints.kenmerk_labels), 1.0)}
 
 
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     headed = _letterhead_of_firm(letter)
-    for reference in find_references(letter, _UNLABELLED):
+    for reference in find_references(letter, _labels("zonder_naam")):
         if _OTHER_NUMBER.search(reference.before):
             continue  # "inzake weigering toeslag, BSN: 999990019"
         if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
@@ -286,12 +185,13 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             sure = _FILED_DECISION if is_filed and reference.label in _DECISIONS else 1.0
             sure *= _SUSPECT if _EARLIER_ONE.search(reference.before) else 1.0
             yield _candidate(reference, sure, frozenset())
-    for reference in find_references(letter, _office_labels(hints) | _SENDER):
+    of_sender = _labels("afzender")
+    for reference in find_references(letter, {**_office_labels(hints), **of_sender}):
         if reference.label.endswith(" nummer") and is_phone(reference.value):
             continue  # "u belde met nummer 071-5825888"
         if _AT_ANOTHER.search(reference.before):
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
-        if reference.label in _SENDER and not _QUOTES.search(reference.before):
+        if reference.label in of_sender and not _QUOTES.search(reference.before):
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
         else:
             is_own = reference.label.split()[0] not in _OFFICES and any(
@@ -422,6 +322,7 @@ def _unnamed(letter: Letter) -> Iterator[Candidate]:
                 or is_phone(code)
                 or _POSTCODE.match(code.replace(" ", ""))
                 or any(find_dates(code))
+                or (len(figures) == 9 and passes(figures))  # somebody's BSN
             )
             if len(figures) >= 5 and not explained and _OF_CASE.search(before[-60:]):
                 span = text.span(*match.span())
