@@ -19,13 +19,17 @@ from extractors.date_lines import (
     role_by_place,
 )
 from extractors.dates import FoundDate, find_dates, find_labelled_dates
-from extractors.document import Block, BlockRole, Letter, LetterPage, Span, Text
+from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text
 from extractors.labels import find_labelled, fold
 from extractors.once import once
 
 # How far (characters) a word may stand from the date that it explains.
 REACH = 110
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)])[.!?]\s+(?=[A-Z'\"\u2018\u201c])")
+# The dot of "nr. ZIN-26-1190" ends no sentence; in capitals it takes a whole word before it.
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[a-z0-9)])|(?<=[A-Z]{3}))(?<!\bnr)(?<!\bno)(?<!\bref)(?<!\bkenm)[.!?]\s+"
+    r"(?=[A-Z'\"\u2018\u201c])"
+)
 _LINK = re.compile(
     r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$"
 )
@@ -53,6 +57,15 @@ _ADULT = 22  # whatever words stand beside it
 _NO_EARLIER = 2020  # letters of before this year are not read
 _UNDER_LABEL = 0.9  # how sure a label with nothing but a date below it is
 NO_YEAR = 2000  # stands for a year that a letter nowhere names; people knew 29 February then
+_NUMBER_OF_DECISION = re.compile(
+    r"\W*(?:(?:nummer|nr\.?|kenmerk)\s(?:van\s)?(?:uw\s|het\s|de\s)?)?(?:besluit|beschikking)[\s-]?s?"
+    r"(?:nummer|nr|kenmerk)?\b.{0,4}(?=.*\d)"
+)
+# What is done on a day: "ontvangen op 2 oktober, waarbij mijn aanvraag is afgewezen".
+_DONE_ON = re.compile(
+    r"\b(?:ontvangen|verzonden|verstuurd|toegezonden|toegestuurd|gepost|uitgereikt|bekendgemaakt|"
+    r"bezorgd|overhandigd)\s(?:op|d\.?d\.?)\W*$"
+)
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 
 
@@ -67,6 +80,7 @@ class RoledDate:
     block: BlockRole
     sentence: str = ""  # the words around the date, in lower case
     told: bool = False  # a label or a place says so, not only where it stands
+    below_number: bool = False  # the line above it gives the number of a decision
 
 
 @cache
@@ -126,8 +140,12 @@ def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> l
 
 
 def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
-    """Tell "Dagtekening: 3 mei" beside the letter's own date: it is the one of the decision."""
-    if dated.role != "dagtekening" or not dated.sentence.startswith("dagtekening"):
+    """Tell "Dagtekening: 3 mei" beside the letter's own date: it is the one of the decision.
+
+    So is a "Datum:" right below the number of a decision.
+    """
+    says_so = dated.sentence.startswith(("dagtekening", "gedateerd")) or dated.below_number
+    if dated.role != "dagtekening" or not says_so:
         return dated
     own = any(each.role == "dagtekening" and each.found.date > dated.found.date for each in every)
     return replace(dated, role="gedateerd") if own else dated
@@ -195,8 +213,25 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
                 role = _role_of_label(roles[hit.label], hit.label, sentence)
                 is_all = found.end - found.start >= len(hit.value.text)
                 score = max(hit.score, _UNDER_LABEL) if is_all else hit.score
-                yield RoledDate(found, span, role, score, BlockRole.REFERENCE, sentence, True)
+                below = role == "dagtekening" and _is_below_number(hit.line, pages)
+                yield RoledDate(
+                    found, span, role, score, BlockRole.REFERENCE, sentence, True, below
+                )
                 break
+
+
+def _is_below_number(line: Line, pages: Sequence[LetterPage]) -> bool:
+    """Tell whether the line right above gives the number of a decision."""
+    box = line.box
+    above = [
+        each
+        for page in pages
+        if page.page.number == line.page
+        for each in page.lines
+        if 0 < box.top - each.box.top < 2.2 * box.height and abs(each.box.x0 - box.x0) < box.height
+    ]
+    nearest = max(above, key=lambda each: each.box.top, default=None)
+    return nearest is not None and bool(_NUMBER_OF_DECISION.match(nearest.text.casefold()))
 
 
 def _role_of_label(role: str, label: str, line: str) -> str:
@@ -274,6 +309,7 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
     # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
     by_another = left is not None and left[0] == "dossier" and right == "gedateerd"
+    by_another = by_another or bool(_DONE_ON.search(before))
     if right and not by_another and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
         return right, 0.85
     if left is None:

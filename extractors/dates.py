@@ -114,6 +114,8 @@ _HAPPENED = re.compile(
     r"lag|viel|kwam|belde|sprak)\b"
 )
 _LAST = re.compile(r"\s?(?:jl|j\.l|ll|l\.l|jongstleden|laatstleden)\b", re.IGNORECASE)
+# "12 oktober ll.": of two strokes a scanner makes "Il" or "1l"; two figures are a year.
+_MISREAD_LAST = re.compile(r"(?!11)[lI|1]{2}")
 _MONTH_ONLY = re.compile(r"(?<![\w-])(?P<name>[A-Za-z]{3,12})\.?\s(?P<year>(?:19|20)\d{2})(?!\w)")
 # A speck, or a figure of an old shape, gives a scanned day a figure too many: "138 november 2026".
 _CROWDED = re.compile(
@@ -252,7 +254,8 @@ def _roman(match: re.Match[str]) -> Iterator[FoundDate]:
 
 def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate]:
     month, day = month_of(match["name"]), _number(match["day"])
-    year = _number(match["year"]) if match["year"] else None
+    is_last = _MISREAD_LAST.fullmatch(match["year"] or "")
+    year = _number(match["year"]) if match["year"] and not is_last else None
     if month is None or day is None:
         return
     if year is not None:

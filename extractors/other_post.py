@@ -25,7 +25,7 @@ def other_intents(case: Case) -> tuple[Signal, ...]:
 
 
 def _withdrawal(case: Case) -> Iterator[Signal]:
-    said = case.said("intrekken", "voorwaarde", "heroverwegen")
+    said = case.said("intrekken", "voorwaarde", "heroverwegen", "bezwaar_nu")
     if not said and _need_not_go_on(case):
         yield Signal("intrekking", case.evidence("hoeft_niet_meer"), 0.7)
     elif said or (case.headed("intrekken") and not case.said("bezwaar_vast")):
@@ -110,7 +110,7 @@ def _other_request(case: Case) -> Iterator[Signal]:
         "klacht_daad", "dreiging", "mogelijkheid", "medisch"
     )
     for group in ("zienswijze_brief", "woo_verzoek", "avg_verzoek"):
-        weight = case.said(group) + 2 * case.headed(group)
+        weight = case.said(group, "zienswijze_oneens") + 2 * case.headed(group)
         named = case.headed("bezwaar_naam", "klacht_naam")
         if weight >= (1 if not acts else 3) and not named:
             yield Signal("overig", case.evidence(group), 0.85 if not acts else 0.55)

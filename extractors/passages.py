@@ -36,6 +36,11 @@ _FORM = re.compile(
     r"|u (ontvangt|krijgt) (binnen|een ontvangstbevestiging)\b)",
     re.IGNORECASE,
 )
+# "Reden: er rijdt daar geen bus." is what somebody has to say, in a line by itself.
+_OF_GROUNDS = re.compile(
+    r"(?i)(?:mijn\s|de\s)?(?:reden(?:en)?|toelichting|motivering|gronden|onderbouwing|argument(?:en)?)"
+    r"\s?:(?:\W*\w+){4}"
+)
 _OUTSIDE = frozenset({BlockRole.ADDRESSEE, BlockRole.SENDER, BlockRole.STAMP, BlockRole.FOOTER})
 
 
@@ -232,6 +237,8 @@ def _is_stray_prose(block: Block) -> bool:
     if block.role in {BlockRole.ATTACHMENTS, BlockRole.STAMP, BlockRole.FOOTER}:
         return False
     text = block.text
+    if _OF_GROUNDS.match(text):
+        return True
     words = sum(word.text.strip(".,!?").isalpha() for line in block.lines for word in line.words)
     if block.role is BlockRole.REFERENCE and not _LABEL.match(text):
         # A short paragraph on top of a page looks like a reference.

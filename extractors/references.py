@@ -8,24 +8,34 @@ from functools import lru_cache
 from extractors.dates import find_dates
 from extractors.document import Block, Letter, LetterPage, Span, Text
 from extractors.label_rows import words_apart
-from extractors.labels import find_labelled
+from extractors.labels import Labelled, find_labelled, fold
 from extractors.once import once
 
 # A code is one to four pieces; a piece has a figure in it or is short and in capitals.
 _PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
-_CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}[-/.:]?$")
+_CAPITALS = re.compile(r"(?:[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}|[A-Z]{1,4}[-/.][A-Z]{1,5})[-/.:]?$")
 _MOST_PIECES = 5
 # "Z26/11861 - TN"; but "12345 - PGB" tells what the case is about.
 _TOPICS = "PGB|WLZ|WMO|ZIN|ZVW|CIZ|VPT|MPT|BSN|AWB|SVB|CAK"
 _LAST_LETTERS = re.compile(
     rf"(?<=\d [-/\u2013] )(?!(?:{_TOPICS})\b)[A-Z]{{1,3}}(?=\s*(?:$|[\n,;.)]))"
 )
+# "MZ 1188 JT": letters on both sides.
+_FIRST_CAPITALS = re.compile(r"\b[A-Z]{1,4}[ -]?\d{2,} $")
+_LAST_CAPITALS = re.compile(rf"(?!(?:{_TOPICS})\b)[A-Z]{{2,3}}(?=\s*(?:$|[\n,;.)]))")
 # In the boxes of a form stands one sign in each.
 _ONE_BY_ONE = re.compile(r"[\s:.]*(?:\w ){4}")
 _MOST_SIGNS = 14
 _STOP = frozenset(
     "d.d. dd dd. d.d van en op of de het te met bsn tel in is m.b.t. inzake".split()  # noqa: SIM905
 )
+# Who deals with a case signs in two or three small letters; other words may end a line as well.
+_INITIALS = re.compile(r"\s[a-z]{2,3}")
+_NO_INITIALS = frozenset(
+    "aan als awb bij bsn cak ciz dat dd de die dit een en er het ik in is jl ll mbt met mij nog no "  # noqa: SIM905
+    "nr of om ook op pgb per svb te tel tot uit uw van via was wij wlz wmo ze zij zvw".split()
+)
+_FILLS_LINE = 0.93  # how sure a label without a colon is that has its line to itself
 # A number with a bracket or "is" behind it.
 _NAMED_BEHIND = re.compile(r"\d[\w./-]*(?:\s?\(|\s(?:dat |dit )?is )", re.IGNORECASE)
 
@@ -58,7 +68,24 @@ def _in_grid(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
         start = max(text.string.find(hit.value.text[:30]), 0)
         span = code_at(text, start)
         if span is not None:
-            yield Reference(span.text, hit.label, hit.score * labels[hit.label], span)
+            span = _with_initials(text, span, hit)
+            score = _FILLS_LINE if _fills_line(hit, span) else hit.score
+            yield Reference(span.text, hit.label, score * labels[hit.label], span)
+
+
+def _with_initials(text: Text, span: Span, hit: Labelled) -> Span:
+    """Take in the initials of who deals with it where they end the value: "WMO 26.3318 bz"."""
+    rest = hit.value.text.partition(span.text)[2]
+    if not _INITIALS.fullmatch(rest) or rest.strip() in _NO_INITIALS:
+        return span
+    begin = text.string.find(span.text)
+    return text.span(begin, begin + len(span.text) + len(rest))
+
+
+def _fills_line(hit: Labelled, span: Span) -> bool:
+    """Tell a line that is nothing but a label and its code: it needs no colon."""
+    starts = fold(hit.line.text).startswith(fold(hit.label))
+    return hit.how == "bare" and starts and span.text == hit.value.text
 
 
 def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
@@ -187,12 +214,18 @@ def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     rest = text[piece.start() : piece.start() + 22]
     if any(found.start == 0 for found in find_dates(rest)):
         return False
-    if re.search(r"\d", word) or _LAST_LETTERS.match(text, piece.start()):
+    if re.search(r"\d", word) or _ends_in_letters(text, piece.start()):
         return True
     is_separator = bool(re.fullmatch(r"[-/\u2013]", word))
     return (is_separator and not first) or bool(
         _CAPITALS.match(word) and _goes_on(text, piece.end())
     )
+
+
+def _ends_in_letters(text: str, start: int) -> bool:
+    """Tell the last letters of a code from words: "Z26/11861 - TN", "MZ 1188 JT"."""
+    framed = _LAST_CAPITALS.match(text, start) and _FIRST_CAPITALS.search(text[:start])
+    return bool(framed or _LAST_LETTERS.match(text, start))
 
 
 def _may_end(text: str, piece: re.Match[str]) -> bool:

@@ -8,18 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.date_roles import RoledDate, dates_of
+from extractors.contested import TRIGGERS, is_contested
+from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, PageRole
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 
 ELEMENT = ElementId.BESLUITDATUM
-TRIGGERS = ("verzonden", "bekendgemaakt", "gedateerd", "ontvangen")
-# "Ontvangen op" says when the letter fell on the mat: a hint, no trigger (deadlines 3.6).
-# A letter tells of more than one decision; the sentence that objects names the contested one.
-_OBJECTS = re.compile(
-    r"\b(bezwa(ar|ren)\w*|niet (\w+ ){0,2}eens|oneens|in beroep|protest\w*|verenigen|verzet|"
-    r"betreft|onderwerp|inzake|bestreden|heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
-)
 _REFUSED = re.compile(r"\b(af?wij[sz]\w*|weiger\w*|be[eë]indig\w*|stopzetting)\b")
 _AMBIGUOUS = 0.5
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
@@ -35,7 +29,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     is on no calendar is given as it is written, with the mark `bestaat_niet`.
     """
     del hints
-    own = [each for each in dates_of(letter) if each.role in TRIGGERS and not _is_proof(each)]
+    own = [each for each in _every(letter) if each.role in TRIGGERS and not _is_proof(each)]
     candidates = [_weighed(group, own) for group in _grouped(own)] or _of_refused_request(letter)
     enclosed = dates_of(letter.with_role(PageRole.DECISION))
     # On the decision itself its own date is what a letter's date is.
@@ -43,6 +37,11 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     candidates = list(_surer(candidates, theirs[:1]))
     candidates += [_candidate([each], 0.9, frozenset({"besluitpagina"})) for each in theirs[:1]]
     return tuple(sorted(candidates, key=lambda each: -each.confidence))
+
+
+def _every(letter: Letter) -> tuple[RoledDate, ...]:
+    """Return the dates of a letter; of one that names no year at all, its days and months."""
+    return yearless_of(letter) or dates_of(letter)
 
 
 def _surer(candidates: Sequence[Candidate], enclosed: Sequence[RoledDate]) -> Iterator[Candidate]:
@@ -65,7 +64,9 @@ def _of_refused_request(letter: Letter) -> list[Candidate]:
     It may be the date of the request or of its refusal.
     """
     asked = [each for each in dates_of(letter) if each.role == "aanvraag"]
-    refused = [each for each in asked if _is_contested(each) and _REFUSED.search(each.sentence)]
+    refused = [
+        each for each in asked if is_contested(each, asked) and _REFUSED.search(each.sentence)
+    ]
     return [_candidate(group, _AMBIGUOUS, frozenset()) for group in _grouped(refused)]
 
 
@@ -80,25 +81,22 @@ def _grouped(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:
 def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     """Weigh a date against the other dates that the letter gives for decisions."""
     same_role = [each for each in every if each.role == group[0].role]
-    if any(map(_is_contested, group)):
+    if any(is_contested(each, every) for each in group):
         return _candidate(group, 1.0, frozenset({"bestreden"}))
-    if any(map(_is_contested, same_role)):
+    if any(is_contested(each, every) for each in same_role):
         return _candidate(group, _NOT_CONTESTED, frozenset())
     latest = max(each.found.date for each in same_role)
     weight = 1.0 if group[0].found.date == latest else _NOT_LATEST
     return _candidate(group, weight, frozenset())
 
 
-def _is_contested(dated: RoledDate) -> bool:
-    return bool(_OBJECTS.search(dated.sentence))
-
-
 def _candidate(group: list[RoledDate], weight: float, marks: frozenset[str]) -> Candidate:
     best = max(group, key=lambda each: each.score * each.span.confidence)
     echo = 0.03 * (len(group) - 1)
     score = min(best.score + echo, 0.99) * _WEIGHT.get(best.role, 1.0) * weight
+    as_written = "bestaat_niet" in best.found.marks or best.found.date.year == NO_YEAR
     return Candidate(
-        best.span.text if "bestaat_niet" in best.found.marks else best.found.date,
+        best.span.text if as_written else best.found.date,
         best.span.text,
         tuple(place for each in group for place in evidence_of(each.span)),
         sureness(score, best.span),

@@ -5,13 +5,19 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from extractors.contacts import is_phone
+from extractors.contested import is_of_another, is_of_earlier
+from extractors.date_roles import dates_of
 from extractors.dates import find_dates
-from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text
+from extractors.document import Block, BlockRole, Letter, PageRole, Text, TextSource
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.readers.bsn_check import passes
 from extractors.references import Reference, code_at, find_references
 
 ELEMENT = ElementId.KENMERK
@@ -19,113 +25,11 @@ ELEMENT = ElementId.KENMERK
 _SEEN = 0.3
 _DOUBTFUL = 0.6
 _NUMBERED = 0.72  # how sure a code is that stands where the number of a decision does
+_IN_SUBJECT = 1.1  # how much more so with letters in it, in the subject
 _OTHER_THAN_ENCLOSED = 0.7
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
-_OFFICE = {
-    "uw kenmerk": 1.0,
-    "kenmerk besluit": 1.0,
-    "kenmerk van het besluit": 1.0,
-    "kenmerk bestreden besluit": 1.0,
-    "kenmerk beschikking": 1.0,
-    "kenmerk van uw besluit": 1.0,
-    "kenmerk van de beschikking": 1.0,
-    "besluitnummer": 1.0,
-    "besluitnr": 1.0,
-    "beschikkingsnummer": 1.0,
-    "beschikkingnummer": 1.0,
-    "beschikkingsnr": 1.0,
-    "nummer besluit": 0.98,
-    "nr besluit": 0.98,
-    "nr beschikking": 0.98,
-    "kenmerk brief": 0.98,
-    "kenmerk van uw brief": 0.98,
-    "kenmerk van de brief": 0.98,
-    "ref nr": 0.88,
-    "uw ref nr": 0.92,
-    "nummer beschikking": 0.98,
-    "nummer van uw brief": 0.95,
-    "nummer van de brief": 0.95,
-    "nummer van uw besluit": 0.98,
-    "nummer van het besluit": 0.98,
-    "nummer van de beschikking": 0.98,
-    "besluitkenmerk": 1.0,
-    "kenmerk": 0.96,
-    "kenmerknummer": 0.96,
-    "kenm": 0.95,
-    "jullie kenmerk": 1.0,
-    "jullie nummer": 0.85,
-    "referte": 0.9,
-    "uw referte": 0.95,
-    "zaak-id": 0.88,
-    "zaakid": 0.88,
-    "uw kenmerknummer": 0.98,
-    "uw referentie": 0.95,
-    "uw ref": 0.95,
-    "referentienummer": 0.9,
-    "referentie": 0.9,
-    "ref": 0.85,
-    "briefkenmerk": 0.95,
-    "briefnummer": 0.88,
-    "documentnummer": 0.85,
-    "uw briefnummer": 0.9,
-    "zaaknummer": 0.88,
-    "zaaknr": 0.88,
-    "zaakkenmerk": 0.9,
-    "zaak": 0.6,
-    "uw zaaknummer": 0.9,
-    "dossiernummer": 0.83,
-    "dossiernr": 0.83,
-    "uw dossiernummer": 0.85,
-    "dossier": 0.65,
-    "correspondentienummer": 0.85,
-    "registratienummer": 0.75,
-    "indicatienummer": 0.75,
-    "indicatiebesluitnummer": 0.95,
-    "aanvraagnummer": 0.62,
-    "besluit nr": 0.9,
-    "besluit nummer": 0.9,
-    "beschikking nr": 0.9,
-    "beschikking nummer": 0.9,
-    "brief nr": 0.85,
-    "brief nummer": 0.85,
-    "onder nummer": 0.75,
-    "met nummer": 0.75,
-}
-# Words that people put before a code without saying that it is one; the code must look like it.
-_UNLABELLED = {
-    "uw nummer": 0.85,
-    "betreft nummer": 0.9,
-    "het nummer": 0.8,
-    "staat nummer": 0.85,
-    "draagt nummer": 0.85,
-    "genummerd": 0.85,
-    "gemerkt": 0.8,
-    "bij u bekend onder": 0.7,
-    "besluit": 0.8,
-    "indicatiebesluit": 0.8,
-    "toekenningsbesluit": 0.8,
-    "afwijzingsbesluit": 0.8,
-    "toekenningsbeschikking": 0.8,
-    "herindicatie": 0.7,
-    "beschikking": 0.8,
-    "beslissing": 0.75,
-    "inzake": 0.7,
-    "bezwaar": 0.65,
-    "betreft": 0.65,
-    "onderwerp": 0.65,
-}
-_SENDER = {
-    "ons kenmerk": 0.9,
-    "mijn kenmerk": 0.9,
-    "onze referentie": 0.9,
-    "onze ref": 0.9,
-    "ons dossier": 0.85,
-    "ons dossiernummer": 0.85,
-    "mijn referentie": 0.85,
-    "mijn dossiernummer": 0.85,
-}
 
 
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
@@ -145,6 +49,11 @@ _NUMBERED_LETTER = re.compile(
     r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
+# Right behind the word and with the date behind it: "in brief 26-00417-RK van 13 oktober".
+_NUMBER_AND_DATE = re.compile(
+    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|bericht)\s"
+    r"(?P<groups>(?!))?" + _SHAPE + r"(?=[,)]?\s\(?(?:van|d\.?d\.?|gedateerd)\s)"
+)
 # The same without a shape: "het besluit d.d. 09-07-2026 (nr. 26MD 10903)", of which a scan parted
 # the letters from the figures.
 _NUMBER_OF_LETTER = re.compile(
@@ -156,12 +65,51 @@ _NUMBER_OF_LETTER = re.compile(
 _BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'\u2019-]*\s?\($")
 # A label that says little is enough for a number that looks like one of an office.
 _THIN = frozenset({"zaak", "dossier"})
+_DECISIONS = frozenset({"besluit", "indicatiebesluit", "beschikking", "beslissing"})
 _LOOKS_FILED = re.compile(r"(?=(?:\D*\d){4})\d*[A-Za-z./-][\w./-]*")
-_FILED = 1.2
+_FILED = 1.3
+_FILED_DECISION = 1.15
 # "Er staat bovenaan: 'Ons kenmerk: 2026-551'" is what the office calls its own number.
 _QUOTES = re.compile(
     r"(?:\b(?:staat|stond|bovenaan|linksboven|rechtsboven)\b[^.!?]{0,40}|['\"\u2018\u201c])"
     r"(?:ons|onze)\s\w+\W*$",
+    re.IGNORECASE,
+)
+# A court, the police, an insurer and who sends a bill number their own cases.
+_AT_ANOTHER = re.compile(
+    r"\b(?:vonnis|arrest|uitspraak|rechtbank|(?:kanton)?rechter|gerechtshof|deurwaarder|politie|aangifte|"
+    r"proces-?verbaal|facturen|factuur|verzekeraar|letselschade|tuchtcollege)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+# What a scan makes of a figure or of the capital before a year: "ss120-B-3", "22026-0093117".
+_MISREAD = re.compile(
+    r"(?<![A-Za-z])[slobgqiz]{3,4}(?![A-Za-z])|(?<![A-Za-z])[slobgqi]{1,3}(?=\d)(?!.*[a-z]{2})|(?<!\d)[1257]20[12]\d(?=[-/.])"
+)
+_SUSPECT = 0.6
+_HEADS = frozenset({BlockRole.SENDER, BlockRole.LETTERHEAD})
+_OFFICES = frozenset({"uw", "jullie"})  # whose number it is, says the label
+_FIRM = re.compile(
+    r"\b(?:advocat\w+|advocaten|B\.?V\.?|N\.?V\.?|stichting|vakbond|rechtsbijstand|rechtshulp|juridisch\w*|"
+    r"bewind\w+|mentorschap|kantoor|KvK)\b",
+    re.IGNORECASE,
+)
+# "Het vorige besluit (nummer 298 113 006)" is told by its number alone.
+_EARLIER_ONE = re.compile(
+    r"\b(?:vorige?|eerdere?|oude|toenmalige?)\s(?:\w+\s){0,2}?"
+    r"(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|zaak|toekenning)\b"
+    r"(?:(?!besluit|beschikking|beslissing|brief)[^.,;]){0,45}$",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = 0.6  # weight of the number of another decision beside that of the contested one
+_NOT_THIS = re.compile(r"\b(?:niet|vorige?|eerdere?|oude)\b\W{0,3}(?:\w+\W{1,3})?$", re.IGNORECASE)
+# Any figures in a row or in groups, with the capitals around them; no amounts, hours or years.
+_ANY_NUMBER = re.compile(
+    r"(?<![\w@./:,\u20ac-])(?<!\u20ac )(?:[A-Z]{1,4}[ -]?)?(?!(?:19|20)\d\d\b)\d[\d./-]{2,16}\d"
+    r"(?:[ /-][A-Z]{1,4}\b)?(?![\w@%,])(?!\s(?:euro|uur|uren|km|per)\b)"
+)
+_OF_CASE = re.compile(
+    r"\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|\w*zaak|\w*dossier|\w*archief|\w*nummer|"
+    r"nr|no|\w*kenmerk|betreft|betr|onderwerp|inzake|inz|ref\w*)\b",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"[a-z]{1,3}")
@@ -174,44 +122,97 @@ _OTHER_NUMBER = re.compile(
 )
 
 
+@cache
+def _labels(whose: str) -> Mapping[str, float]:
+    """Return what the number is called, with how surely it is one."""
+    data = tomllib.loads((files("extractors") / "cues" / "kenmerk.toml").read_text("utf-8"))
+    return {label: float(weight) for label, weight in data[whose].items()}
+
+
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the codes that may be the decision's reference, best first."""
     enclosed = tuple(_from_decision(letter, hints))
     candidates = [
-        *_from_labels(letter.own_pages, hints),
+        *_from_labels(letter, hints),
         *_from_patterns(letter, hints),
         *_beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
         *enclosed,
     ]
+    candidates = _less_of_others(letter, candidates)
     of_office = [each for each in candidates if "van_afzender" not in each.marks]
     if not any(each.confidence >= _SEEN for each in of_office):
-        candidates += [*_loose(letter), *_grouped_in_subject(letter)]
+        candidates += [*_loose(letter), *_grouped_in_subject(letter), *_unnamed(letter)]
     return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
+
+
+def _less_of_others(letter: Letter, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Trust a misread number less, and beside another one that of an earlier decision."""
+    dates = dates_of(letter)
+    other = {each.text for each in candidates if is_of_another(each.text, dates)}
+    has_own = any(
+        each.text not in other and "van_afzender" not in each.marks and each.confidence >= _NUMBERED
+        for each in candidates
+    )
+    scanned = {page.page.number for page in letter.pages if page.page.source is TextSource.OCR}
+    weights = [
+        (_OF_ANOTHER if has_own and each.text in other else 1.0)
+        * (_SUSPECT if _is_misread(each, scanned) or is_of_earlier(each.text, dates) else 1.0)
+        for each in candidates
+    ]
+    return [
+        replace(each, confidence=each.confidence * weight)
+        for each, weight in zip(candidates, weights, strict=True)
+    ]
+
+
+def _is_misread(candidate: Candidate, scanned: Set[int]) -> bool:
+    on_scan = any(place.page in scanned for place in candidate.evidence)
+    return on_scan and bool(_MISREAD.search(str(candidate.value)))
 
 
 def _office_labels(hints: Hints) -> dict[str, float]:
     """Return what a reference may be called, also by this organisation alone."""
-    return _OFFICE | dict.fromkeys(map(str.casefold, hints.kenmerk_labels), 1.0)
+    return {**_labels("kantoor"), **dict.fromkeys(map(str.casefold, hints.kenmerk_labels), 1.0)}
 
 
-def _from_labels(pages: Iterable[LetterPage], hints: Hints) -> Iterator[Candidate]:
-    for reference in find_references(tuple(pages), _UNLABELLED):
+def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
+    headed = _letterhead_of_firm(letter)
+    for reference in find_references(letter, _labels("zonder_naam")):
         if _OTHER_NUMBER.search(reference.before):
             continue  # "inzake weigering toeslag, BSN: 999990019"
         if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
-            yield _candidate(reference, 1.0, frozenset())
-    for reference in find_references(tuple(pages), _office_labels(hints) | _SENDER):
+            is_filed = _LOOKS_FILED.fullmatch(reference.value)
+            sure = _FILED_DECISION if is_filed and reference.label in _DECISIONS else 1.0
+            sure *= _SUSPECT if _EARLIER_ONE.search(reference.before) else 1.0
+            yield _candidate(reference, sure, frozenset())
+    of_sender = _labels("afzender")
+    for reference in find_references(letter, {**_office_labels(hints), **of_sender}):
         if reference.label.endswith(" nummer") and is_phone(reference.value):
             continue  # "u belde met nummer 071-5825888"
-        if reference.label in _SENDER and not _QUOTES.search(reference.before):
+        if _AT_ANOTHER.search(reference.before):
+            continue  # "het vonnis (zaaknummer C/03/26/118 R)"
+        if reference.label in of_sender and not _QUOTES.search(reference.before):
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
         else:
-            yield _candidate(reference, _weight(reference), frozenset())
+            is_own = reference.label.split()[0] not in _OFFICES and any(
+                id(word) in headed for word in reference.span.words
+            )
+            is_doubtful = is_own or _EARLIER_ONE.search(reference.before)
+            weight = _weight(reference) * (_SUSPECT if is_doubtful else 1.0)
+            yield _candidate(reference, weight, frozenset())
 
 
 def _weight(reference: Reference) -> float:
     is_filed = reference.label in _THIN and _LOOKS_FILED.fullmatch(reference.value)
     return _FILED if is_filed else 1.0
+
+
+def _letterhead_of_firm(letter: Letter) -> frozenset[int]:
+    """Return the words of a letterhead in which an office of the sender prints its own file."""
+    heads = [block for block in letter.blocks if block.role in _HEADS]
+    if not any(_FIRM.search(block.text) for block in heads):
+        return frozenset()
+    return frozenset(id(word) for block in heads for line in block.lines for word in line.words)
 
 
 def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
@@ -250,7 +251,13 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
             if len(line.words) > 14:
                 continue
             if _SUBJECT.search(line.text):
-                yield from _codes(Text.of([line]), _CODE)
+                for each in _codes(Text.of([line]), _CODE):
+                    is_filed = re.search(r"[A-Z]", str(each.value))
+                    yield (
+                        replace(each, confidence=each.confidence * _IN_SUBJECT)
+                        if is_filed
+                        else each
+                    )
             elif block.role is BlockRole.REFERENCE and len(line.words) > 1:
                 mixed = _codes(Text.of([line]), _CODE)
                 yield from (each for each in mixed if re.search(r"[A-Z]", str(each.value)))
@@ -269,7 +276,10 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     for block in letter.blocks:
         text = Text.of(block.lines, joint=" ")
         yield from _codes(text, _NUMBERED_LETTER)
+        yield from _codes(text, _NUMBER_AND_DATE)
         for match in _NUMBER_OF_LETTER.finditer(text.string):
+            if _EARLIER_ONE.search(text.string[: match.end()]):
+                continue
             span = code_at(text, match.end())
             if span is not None and len(re.sub(r"\D", "", span.text)) >= 4:
                 sure = sureness(_NUMBERED, span)
@@ -294,11 +304,39 @@ def _loose_in(block: Block) -> Iterator[Candidate]:
                 yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
 
 
+def _unnamed(letter: Letter) -> Iterator[Candidate]:
+    """Offer figures beside the word for a letter or a case as doubtful: "archief 2.004.118".
+
+    Who wrote down a number of the decision, in whatever words, is not asked for it.
+    """
+    for block in letter.blocks:
+        if block.role not in {BlockRole.BODY, BlockRole.REFERENCE}:
+            continue
+        text = Text.of(block.lines, joint=" ")
+        for match in _ANY_NUMBER.finditer(text.string):
+            before, code = text.string[: match.start()], match.group()
+            figures = re.sub(r"\D", "", code)
+            explained = (
+                _OTHER_NUMBER.search(before)
+                or _AT_ANOTHER.search(before)
+                or is_phone(code)
+                or _POSTCODE.match(code.replace(" ", ""))
+                or any(find_dates(code))
+                or (len(figures) == 9 and passes(figures))  # somebody's BSN
+            )
+            if len(figures) >= 5 and not explained and _OF_CASE.search(before[-60:]):
+                span = text.span(*match.span())
+                sure = sureness(_DOUBTFUL * _NUMBERED, span)
+                yield Candidate(code, span.text, evidence_of(span), sure, "los")
+
+
 def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
     for match in pattern.finditer(text.string):
         kind = "code" if match["code"] else "groups"
         start, end = match.span(kind)
-        other = _OTHER_NUMBER.search(text.string[:start]) or _POSTCODE.fullmatch(match[kind])
+        before = text.string[:start]
+        other = _OTHER_NUMBER.search(before) or _NOT_THIS.search(before)
+        other = other or _EARLIER_ONE.search(before) or _POSTCODE.fullmatch(match[kind])
         if other or any(found.start == 0 for found in find_dates(match[kind])):
             continue
         span = text.span(start, end)
@@ -344,11 +382,26 @@ def _unique(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _whole(best: Mapping[str, Candidate]) -> Iterator[Candidate]:
-    """Leave out "Z26/11861" beside "Z26/11861 - TN": the same code without its last letters."""
+    """Leave out "Z26/11861" beside "Z26/11861 - TN": the same code without its last letters.
+
+    So is "102/AW" left out where "ZKD/26-44 102/AW" was read as one code.
+    """
     for key, each in best.items():
         longer = [other for other in best if other.startswith(key) and other != key]
-        if not any(_ENDING.fullmatch(other[len(key) :]) for other in longer):
+        if any(_ENDING.fullmatch(other[len(key) :]) for other in longer):
+            continue
+        if not any(_is_end_of(each, other) for other in best.values()):
             yield each
+
+
+def _is_end_of(one: Candidate, other: Candidate) -> bool:
+    """Tell whether a code is only the end of another one that stands in the same place."""
+    is_end = len(_key(one)) < len(_key(other)) and _key(other).endswith(_key(one))
+    there = {place.page: place.box for place in other.evidence}
+    return is_end and all(
+        place.page in there and place.box.shared_height(there[place.page]) > 0
+        for place in one.evidence
+    )
 
 
 def _key(candidate: Candidate) -> str:

@@ -4,7 +4,7 @@ Anger alone or disagreement with a decision alone is no description. Role `gedra
 `kaal` (no conduct is told), `zie_bijlage` (the letter refers elsewhere).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
@@ -15,6 +15,7 @@ ELEMENT = ElementId.OMSCHRIJVING
 
 # Worth of all sentences together from which a letter is believed to describe something.
 ENOUGH = 0.6
+BARE = 0.5  # how sure it is that words say no more than that somebody is angry
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
@@ -25,7 +26,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     total = sum(weights.values())
     told = [sentence for sentence in body.sentences if weights[sentence] > 0.2]
     found = (_description(body, told, total),) if told and total >= ENOUGH else ()
-    return (*found, *_instead(body))
+    return (*found, *_instead(body)) or tuple(_told_at_all(body))
 
 
 def _description(body: Body, told: list[Sentence], total: float) -> Candidate:
@@ -40,17 +41,28 @@ def _description(body: Body, told: list[Sentence], total: float) -> Candidate:
 def _instead(body: Body) -> Iterator[Candidate]:
     elsewhere = [each for each in body.sentences if body.has(each, "bijlage_gronden")]
     bare = [each for each in body.sentences if body.has(each, "klacht_daad", "bewering")]
-    for mark, sentences, belief in (("zie_bijlage", elsewhere, 0.6), ("kaal", bare, 0.5)):
-        if sentences:
-            passage = passage_of(body, sentences)
-            yield Candidate(
-                passage.text,
-                passage.text,
-                passage.evidence,
-                belief * passage.reading,
-                role="gedraging",
-                marks=frozenset({mark}),
-            )
+    yield from _passage(body, elsewhere, "zie_bijlage", 0.6)
+    yield from _passage(body, bare, "kaal", BARE)
+
+
+def _told_at_all(body: Body) -> Iterator[Candidate]:
+    """Yield what somebody tells in words that no rule knows: that is not asked for."""
+    told = [
+        each
+        for each in body.sentences
+        if novelty(each) and not body.has(each, "beleefd", "bijlage_zin")
+    ]
+    yield from _passage(body, told, "kaal", BARE)
+
+
+def _passage(
+    body: Body, sentences: Sequence[Sentence], mark: str, belief: float
+) -> Iterator[Candidate]:
+    if sentences:
+        passage = passage_of(body, sentences)
+        sure = belief * passage.reading
+        marks = frozenset({mark})
+        yield Candidate(passage.text, passage.text, passage.evidence, sure, "gedraging", marks)
 
 
 def _worth(body: Body, sentence: Sentence) -> float:

@@ -24,6 +24,7 @@ _POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
 
 # "Zie bijlage" may also stand beside a ground.
 ENOUGH_ELSEWHERE = 0.9
+BARE = 0.5  # how sure it is that words say no more than that somebody disagrees
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
@@ -41,7 +42,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
     real = total >= needed
     grounds = tuple(_grounds(body, weights, total)) if real else ()
-    return (*grounds, *_instead(body, announced))
+    instead = tuple(_instead(body, announced))
+    return (*grounds, *instead) or tuple(_told_at_all(body))
 
 
 def _grounds(body: Body, weights: dict[Sentence, float], total: float) -> Iterator[Candidate]:
@@ -76,18 +78,29 @@ def _instead(body: Body, announced: Sequence[Sentence]) -> Iterator[Candidate]:
     for mark, sentences, belief in (
         ("pro_forma", announced, 0.9),
         ("zie_bijlage", elsewhere, 0.6),
-        ("kaal", bare, 0.5),
+        ("kaal", bare, BARE),
     ):
-        if sentences:
-            passage = passage_of(body, sentences)
-            yield Candidate(
-                passage.text,
-                passage.text,
-                passage.evidence,
-                belief * passage.reading,
-                role="grond",
-                marks=frozenset({mark}),
-            )
+        yield from _passage(body, sentences, mark, belief)
+
+
+def _told_at_all(body: Body) -> Iterator[Candidate]:
+    """Yield what somebody says who does not object in so many words: that is not asked for."""
+    told = [
+        each
+        for each in body.sentences
+        if novelty(each) > 1 and not body.has(each, "beleefd", "bijlage_zin", "identiteit")
+    ]
+    yield from _passage(body, told, "kaal", BARE)
+
+
+def _passage(
+    body: Body, sentences: Sequence[Sentence], mark: str, belief: float
+) -> Iterator[Candidate]:
+    if sentences:
+        passage = passage_of(body, sentences)
+        sure = belief * passage.reading
+        marks = frozenset({mark})
+        yield Candidate(passage.text, passage.text, passage.evidence, sure, "grond", marks)
 
 
 def _worth(body: Body, sentence: Sentence) -> float:

@@ -32,6 +32,8 @@ SLIP_YEARS = 1
 TRAVEL_DAYS = 21
 # Letters that lay longer than this between writing and arrival are rarer than misread years.
 OLD_DAYS = 366
+# A decision of so long ago is not what a letter of today is about.
+LONG_PAST_DAYS = 4 * 366
 
 
 def judge_datum(case: Case) -> Judgement:
@@ -88,8 +90,7 @@ def judge_besluitdatum(case: Case) -> Judgement:
     if unreal is not None and (not found or found[0].confidence < unreal.confidence):
         return _written_wrong(unreal)
     if not found:
-        reason = Reason.BESLUITDATUM_ONTVANGST if every else Reason.NIET_GEVONDEN
-        return absent(case, element, reason)
+        return _undated(case, every)
     dated = tuple(each for each in found if each.role == "gedateerd")
     if dated and dated[0].confidence >= found[0].confidence - GEDATEERD_MARGIN:
         found = dated
@@ -97,7 +98,26 @@ def judge_besluitdatum(case: Case) -> Judgement:
         return uncertain(found[0], Reason.DATUM_TOEKOMST)
     if _is_contradicted(found):
         return uncertain(found[0], Reason.MEERDERE)
+    if _is_misread_year(case, found[0]):
+        return uncertain(found[0], Reason.DATUM_OUD)
     return _judge_date(element, found)
+
+
+def _is_misread_year(case: Case, best: Candidate) -> bool:
+    """Tell whether a year long past was rather misread than written: nobody objects so late."""
+    days = LONG_PAST_DAYS if "hersteld" not in best.marks else OLD_DAYS
+    is_past = isinstance(best.value, dt.date) and (case.latest_day - best.value).days > days
+    return is_past and _is_scanned(case)
+
+
+def _undated(case: Case, arrivals: Sequence[Candidate]) -> Judgement:
+    """Judge a letter that gives no full date of a decision: a day and a month, or its arrival."""
+    element = ElementId.BESLUITDATUM
+    yearless = _yearless(case, element)
+    if yearless is not None:
+        return uncertain(yearless, Reason.DATUM_ZONDER_JAAR)
+    reason = Reason.BESLUITDATUM_ONTVANGST if arrivals else Reason.NIET_GEVONDEN
+    return absent(case, element, reason)
 
 
 def _is_contradicted(found: Sequence[Candidate]) -> bool:
@@ -127,7 +147,9 @@ def _unreal(case: Case, element: ElementId) -> Candidate | None:
 def _yearless(case: Case, element: ElementId) -> Candidate | None:
     """Return the surest day and month of a letter that names no year: the stamp tells which."""
     found = likely(element, case.candidates(element))
-    return next((each for each in found if "zonder_jaar" in each.marks), None)
+    return next(
+        (each for each in found if "zonder_jaar" in each.marks and each.role != "ontvangen"), None
+    )
 
 
 def _written_wrong(best: Candidate) -> Judgement:
@@ -169,9 +191,12 @@ def _impossible(case: Case, best: Candidate) -> Judgement:
 
 def _is_misread(case: Case, best: Candidate) -> bool:
     """Tell whether a year far ahead was rather misread from a scan ("2046") than written."""
-    scanned = any(page.page.source is TextSource.OCR for page in case.reading.letter.own_pages)
     ahead = isinstance(best.value, dt.date) and best.value.year - case.today.year
-    return scanned and ahead > SLIP_YEARS
+    return _is_scanned(case) and ahead > SLIP_YEARS
+
+
+def _is_scanned(case: Case) -> bool:
+    return any(page.page.source is TextSource.OCR for page in case.reading.letter.own_pages)
 
 
 def _is_late(candidate: Candidate, latest: dt.date) -> bool:

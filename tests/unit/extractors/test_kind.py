@@ -33,6 +33,11 @@ def test_a_letter_without_the_usual_words_has_its_kind(voice: dict[str, Any]) ->
     [
         ("Ik verzoek u uw besluit van 3 mei in te trekken. Ik maak bezwaar.", "bezwaar"),
         ("Hierbij trek ik mijn bezwaar van 3 mei in.", "intrekking"),
+        ("Hierbij de intrekking van mijn bezwaarschrift van 3 mei.", "intrekking"),
+        ("Ik deel u mee dat ik mijn bezwaar tegen het besluit heb ingetrokken.", "intrekking"),
+        ("Tegen de intrekking maak ik bezwaar. Ik heb de zorg nodig.", "bezwaar"),
+        ("Ik maak bezwaar tegen het besluit waarbij mijn pgb is ingetrokken.", "bezwaar"),
+        ("Helaas deel ik uw zienswijze niet. Zie deze brief als bezwaarschrift.", "bezwaar"),
         ("Ik stuurde een klacht. Het is uitgepraat. Doe er dus maar niks meer mee.", "intrekking"),
         ("Als u het besluit herziet ben ik bereid mijn bezwaar in te trekken. Ik maak bezwaar "
          "tegen uw besluit omdat ik niet kan lopen.", "bezwaar"),
@@ -89,3 +94,18 @@ def test_a_clear_objection_is_surer_than_a_hint_of_one() -> None:
     clear = make_letter("Hierbij maak ik bezwaar tegen uw besluit van 3 mei. Ik ben het oneens.")
     hint = make_letter("De afwijzing begrijp ik niet. Wilt u opnieuw kijken?")
     assert find_kinds(clear, HINTS)[0].confidence > find_kinds(hint, HINTS)[0].confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("Uw besluit van de 21e tast mij aan. Ik lig op bed. Ik maak bezwaar.", True),
+        ("Uw besluit van de 21e tast mij aan. Ik lig op bed.", False),
+        ("De zuster kwam te laat. Ik maak bezwaar tegen haar houding.", False),
+    ],
+)
+def test_a_short_letter_that_says_it_objects_is_surely_an_objection(
+    text: str, *, is_sure: bool
+) -> None:
+    first = find_kinds(make_letter(f"Geachte heer,\n\n{text}\n\nHoogachtend,"), HINTS)[0]
+    assert (first.code == "bezwaar" and first.confidence >= 0.85) is is_sure

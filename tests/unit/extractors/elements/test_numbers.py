@@ -199,3 +199,39 @@ def test_a_code_that_nothing_explains_may_be_the_kenmerk() -> None:
 def test_a_named_number_is_no_stray_code() -> None:
     text = "Mijn polisnummer AB204415 en relatienummer RL204416 staan op de pas."
     assert kenmerk.find(make_letter(body(text)), HINTS) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "is_doubted"),
+    [("ss120-B-3", True), ("22026-0093117", True), ("Z2026-0093117", False), ("bz2026-117", False)],
+)
+def test_a_number_of_which_a_scan_misread_the_beginning_is_doubted(
+    code: str, *, is_doubted: bool
+) -> None:
+    letter = make_letter(body(f"Kenmerk: {code}"), source=TextSource.OCR)
+    assert (kenmerk.find(letter, HINTS)[0].confidence < 0.6) is is_doubted
+
+
+def test_a_number_with_small_letters_in_a_text_is_as_it_was_typed() -> None:
+    (found,) = kenmerk.find(make_letter(body("Kenmerk: ss120-B-3")), HINTS)
+    assert found.confidence > 0.8
+
+
+def test_figures_beside_the_word_for_a_case_are_offered_and_not_asked_for() -> None:
+    found = kenmerk.find(make_letter(body("Het gaat om archief 2.004.118 bij u.")), HINTS)
+    assert [(each.value, each.role, each.confidence < 0.5) for each in found] == [
+        ("2.004.118", "los", True)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In uw brief staat 24000 euro voor 2026.",
+        "De brief noemt mijn polisnummer 88117720.",
+        "Bel over de brief met 06-22114430.",
+        "Het besluit ging naar 3512 AB Utrecht.",
+    ],
+)
+def test_other_figures_are_no_number_of_a_case(sentence: str) -> None:
+    assert kenmerk.find(make_letter(body(sentence)), HINTS) == ()

@@ -2,7 +2,9 @@ import datetime as dt
 
 import pytest
 
+from extractors.document import TextSource
 from extractors.element import ElementId
+from tests.factories import make_letter
 from tests.unit.validators.builders import (
     DECIDED,
     RECEIVED,
@@ -114,6 +116,25 @@ def test_receipt_source_is_kept() -> None:
 def test_day_on_which_the_decision_arrived_is_not_its_date() -> None:
     judged = besluitdatum(make_candidate(DECIDED, role="ontvangen"))
     assert (judged.status, judged.reason) == (Status.ONTBREEKT, Reason.BESLUITDATUM_ONTVANGST)
+
+
+def test_a_day_and_month_of_a_decision_without_a_year_are_not_asked_for() -> None:
+    judged = besluitdatum(make_candidate("13 oktober", role="gedateerd", marks=["zonder_jaar"]))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.DATUM_ZONDER_JAAR)
+
+
+def test_a_day_and_month_of_arrival_are_no_date_of_a_decision() -> None:
+    judged = besluitdatum(make_candidate("16 oktober", role="ontvangen", marks=["zonder_jaar"]))
+    assert judged.status is Status.ONTBREEKT
+
+
+@pytest.mark.parametrize(
+    ("source", "status"), [(TextSource.OCR, Status.ONZEKER), (TextSource.TEXT, Status.AANWEZIG)]
+)
+def test_a_decision_of_long_ago_on_a_scan_was_misread(source: TextSource, status: Status) -> None:
+    long_ago = make_candidate(dt.date(2011, 10, 12), role="gedateerd")
+    case = make_case({ElementId.BESLUITDATUM: (long_ago,)}, letter=make_letter("A", source=source))
+    assert judge_besluitdatum(case).status is status
 
 
 def test_date_on_the_decision_goes_before_its_dispatch() -> None:
