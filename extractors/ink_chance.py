@@ -30,12 +30,17 @@ TALLEST_TYPE_MM = 9.5
 # From this chance on a name in letters was set in type: for a person to tell. See typeset.toml.
 TYPESET = 0.8
 NEAR_MM = 30.0  # below the closing
+LEAST_DARK = 0.19  # of a pen where print of the other side may shine through
+BESIDE_MM = (-5.0, 30.0)  # from just above the foot of the closing to a name below it
 MANY_PIECES = 150
+FEW_LETTERS = 12  # pieces, of the words on a stamp
 WINDING = 20  # corners: no hair has so many
-TO_AND_FRO = 2.0  # times across its box: further than a hair lies
+HAIR = 2.0  # times across its box: further than a hair lies
+TO_AND_FRO = 1.7  # times across its box: further than a fold or an underline goes
 FLAT_MM = 4.7  # folds and lines of print are flatter, few signatures are
 FLAT_TYPESET = 0.6  # as TYPESET, for what is as flat as print
 LEAST_NAME_MM, MOST_NAME_MM = 45.0, 900.0  # along the stroke; charts and tables have more
+LONGEST_LETTER_MM, TALL_LETTER_MM = 60.0, 6.0  # along the stroke, in letters so large
 JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
 PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
@@ -72,7 +77,8 @@ def _looks_like(features: Features) -> dict[str, bool]:
         ),
         "a hair": ink.corners < WINDING
         and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035)
-        and ink.length < TO_AND_FRO * math.hypot(ink.box.width, ink.box.height) / PT_PER_MM,
+        and ink.length < HAIR * math.hypot(ink.box.width, ink.box.height) / PT_PER_MM,
+        "a stamp that was not read": features.dated and ink.pieces >= FEW_LETTERS,
         "a drawing": ink.length > MOST_NAME_MM,
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > RING and ink.pen_variation < 0.12),
         "the back of the paper": ink.darkness < 0.15
@@ -157,18 +163,29 @@ def inputs_of(features: Features) -> dict[str, float]:
         "pieces": math.log(max(ink.pieces, 1)),
         "density": min(ink.density, 0.25),
         "far": min(max(features.distance - 25.0, 0.0), 50.0) / 25.0,
-        "aside": min(features.aside, 40.0) / 20.0,
+        "aside": min(features.aside, 40.0) / (40.0 if _is_beside(features) else 20.0),
         "stamped": float(features.stamped),
     }
 
 
-def _is_joined_by_a_pen(ink: Ink) -> bool:
-    """Tell a name in joined letters, paler than the print beside it: it is no print, however like.
+def _is_beside(features: Features) -> bool:
+    """Tell ink in the same rows as the closing and the name, to the right: some sign there.
 
-    Of legible names OCR reads some letters, and they stand on one line.
+    What is as pale as the back of the paper may shine through: the end of its lines stands there.
+    """
+    is_level = BESIDE_MM[0] <= features.distance <= BESIDE_MM[1]
+    return features.before <= 0 and is_level and features.ink.darkness >= LEAST_DARK
+
+
+def _is_joined_by_a_pen(ink: Ink) -> bool:
+    """Tell a name in joined letters: it is no print, however like.
+
+    Of legible names OCR reads some letters, and they stand on one line. Such a name is paler than
+    the print beside it, or one stroke of it goes on longer than any letter does.
     """
     winds = ink.corners >= 12 and _goes_to_and_fro(ink)
-    return winds and ink.paleness >= PALE and ink.stroke_width >= JOINED_MM
+    is_one = ink.stroke_length >= LONGEST_LETTER_MM and ink.stroke_height >= TALL_LETTER_MM
+    return winds and (ink.paleness >= PALE or is_one) and ink.stroke_width >= JOINED_MM
 
 
 def score(features: Features) -> float:

@@ -16,6 +16,8 @@ from extractors.layout import em_of
 _STAMP = re.compile(
     r"(BINNEN|IN)GEKOMEN|ONTVANGEN|ONTVANGST|GEZIEN|KOPIE|AFSCHRIFT|PARAAF|RECEIVED"
 )
+_YEAR = re.compile(r"(?<!\d)20[2-9]\d(?!\d)")
+SURE = 0.7
 # No word is as flat: an "a" is half as high.
 FLAT_EM = 0.42
 
@@ -32,6 +34,7 @@ class Features:
     read: float  # share of the ink's width that OCR could read, weighed by how surely
     stamped: bool  # the words of an office's stamp stand in or beside the ink
     readable: bool  # the page was read well enough to tell print from ink
+    dated: bool = False  # a year was read in it: nobody signs with one, stamps have one
 
 
 def features_in(zone: Zone) -> Iterator[Features]:
@@ -61,6 +64,7 @@ def features_in(zone: Zone) -> Iterator[Features]:
             read=sum(word.box.width * word.confidence**2 for word in inside) / ink.box.width,
             stamped=any(_reach(ink.box).overlaps(word.box) for word in stamp_words),
             readable=zone.readable,
+            dated=any(_YEAR.search(word.text) and word.confidence > SURE for word in inside),
         )
 
 

@@ -42,6 +42,8 @@ _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
 # Where faint traces count: so far below the closing, beside it, and no wider.
 FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
+LEAST_DARK = 0.25  # of ink: what is paler may be faint
+FAINT_EDGE_MM = 15.0  # shadows and holes stand there
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
@@ -143,23 +145,33 @@ def _inks(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
 
 
 def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
-    """Find what is too pale or broken to be measured, right below the closing."""
+    """Find what is too pale or broken to be measured, right below the closing or beside it."""
     image, closing = zone.page.page.image, zone.closing
     if image is None or closing is None or not zone.readable:
         return
-    top, left = closing.box.bottom, closing.box.x0
-    signed = Box(
-        left - FAINT_ASIDE_MM * PT_PER_MM,
-        top,
-        left + FAINT_WIDE_MM * PT_PER_MM,
-        min(top + NEAR_MM * PT_PER_MM, zone.box.bottom),
-    )
     em = em_of(zone.page.page)
     known = [whole(word, em) for word in zone.page.page.words]
     known += [each.ink.box for each in every if each.ink.ringed > RINGED or is_no_hand(each)]
-    place = find_faint(image, zone.box, signed, known)
-    if place is not None:
-        yield Candidate("inkt", "", (Evidence(zone.page.page.number, place, ""),), DOUBT, "inkt")
+    measured = [each.ink.box for each in every if each.ink.darkness >= LEAST_DARK]
+    below, *beside = _faint_places(zone, closing)
+    # Further to the right offices stamp: what could be measured there is no signature.
+    for signed, seen in ((below, known), *((each, known + measured) for each in beside)):
+        place = find_faint(image, zone.box, signed, seen)
+        if place is not None:
+            evidence = (Evidence(zone.page.page.number, place, ""),)
+            yield Candidate("inkt", "", evidence, DOUBT, "inkt")
+            return
+
+
+def _faint_places(zone: Zone, closing: Line) -> Iterator[Box]:
+    """Yield where people sign: below the closing, and to the right of that."""
+    top, left = closing.box.bottom, closing.box.x0
+    foot = min(top + NEAR_MM * PT_PER_MM, zone.box.bottom)
+    aside, right = left - FAINT_ASIDE_MM * PT_PER_MM, left + FAINT_WIDE_MM * PT_PER_MM
+    yield Box(aside, top, right, foot)
+    end = zone.page.page.width - FAINT_EDGE_MM * PT_PER_MM
+    if end - right > FAINT_ASIDE_MM * PT_PER_MM:
+        yield Box(right - FAINT_ASIDE_MM * PT_PER_MM, top, end, foot)
 
 
 def _marks(features: Features) -> frozenset[str]:
