@@ -42,6 +42,9 @@ _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
 # Where faint traces count: so far below the closing, beside it, and no wider.
 FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
+# An annotation above this share of the first page may be the stamp of an office; on so much print
+# it marks that. A sheer sheet with a signature on it, or just a background.
+STAMPED, MARKED, SHEER = 0.3, 0.3, 0.3
 LEAST_DARK = 0.25  # of ink: what is paler may be faint
 FAINT_EDGE_MM = 15.0  # shadows and holes stand there
 
@@ -94,8 +97,18 @@ def _annotations(pages: Sequence[LetterPage], zones: Sequence[Zone]) -> Iterator
             if max(box.width, box.height) < 5 * PT_PER_MM:
                 continue
             near = any(zone.page is each and zone.box.overlaps(box) for zone in zones)
+            confidence = 0.95 if near else 0.1 if _is_mark(box, each) else 0.5
             evidence = (Evidence(each.page.number, box, ""),)
-            yield Candidate("annotatie", "", evidence, 0.95 if near else 0.5, "annotatie")
+            yield Candidate("annotatie", "", evidence, confidence, "annotatie")
+
+
+def _is_mark(box: Box, page: LetterPage) -> bool:
+    """Tell what is drawn far from the closing for another end: a stamp on top, marked text."""
+    marked = sum(
+        word.box.shared_width(box) * word.box.shared_height(box) for word in page.page.words
+    )
+    on_top = page.role is PageRole.LETTER and box.bottom < STAMPED * page.page.height
+    return on_top or marked > MARKED * box.width * box.height
 
 
 def _pictures(zone: Zone) -> Iterator[Candidate]:
@@ -105,6 +118,18 @@ def _pictures(zone: Zone) -> Iterator[Candidate]:
         if zone.box.contains(box) and _has_size_of_signature(box):
             evidence = (Evidence(page.number, box, ""),)
             yield Candidate("inkt", "", evidence, confidence, "plaatje")
+    for box in page.pictures:
+        if _lies_under(box, zone):
+            evidence = (Evidence(page.number, box, ""),)
+            yield Candidate("inkt", "", evidence, SHEER, "plaatje")
+
+
+def _lies_under(box: Box, zone: Zone) -> bool:
+    """Tell a large picture behind or over the closing: some programs write on a sheer sheet."""
+    if zone.closing is None or _has_size_of_signature(box):
+        return False
+    closing = zone.closing.box
+    return box.overlaps(closing) and box.bottom > closing.bottom + 10 * PT_PER_MM
 
 
 def _has_size_of_signature(box: Box) -> bool:

@@ -203,8 +203,24 @@ def test_a_drawn_annotation_near_the_closing_is_a_signature() -> None:
 
 
 def test_a_drawn_annotation_elsewhere_is_uncertain() -> None:
-    (best,) = found(Letter((digital_page(ink_annotations=(Box(400, 20, 520, 60),)),)), "annotatie")
+    (best,) = found(Letter((digital_page(ink_annotations=(Box(75, 620, 190, 660),)),)), "annotatie")
     assert UNCERTAIN <= best.confidence < SURE
+
+
+@pytest.mark.parametrize("box", [Box(400, 20, 520, 60), Box(70, 130, 400, 143)])
+def test_an_annotation_on_top_or_over_text_is_no_signature(box: Box) -> None:
+    (best,) = found(Letter((digital_page(ink_annotations=(box,)),)), "annotatie")
+    assert best.confidence < 0.12
+
+
+def test_a_sheer_sheet_over_the_closing_is_a_doubt() -> None:
+    (best,) = found(Letter((digital_page(pictures=(Box(0, 180, 595, 420),)),)), "plaatje")
+    assert 0.12 < best.confidence < 0.6
+
+
+@pytest.mark.parametrize("box", [Box(0, 0, 595, 90), Box(0, 500, 595, 800)])
+def test_a_large_picture_away_from_the_closing_is_none(box: Box) -> None:
+    assert not found(Letter((digital_page(pictures=(box,)),)), "plaatje")
 
 
 @pytest.mark.parametrize(
