@@ -4,7 +4,7 @@ Knows formulas, lines and the room around them; looks at no pixels and judges no
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import PT_PER_MM, BlockRole, Box, LetterPage, Line, Page, Word
@@ -22,6 +22,7 @@ ROOM_MM = 45.0
 
 _NO_LETTER = re.compile(r"[^a-zà-ÿ]")
 MOST_WORDS = 8  # of a line below which people sign
+SHORT = 3  # letters in what a signature is read as
 _QUOTED = re.compile(
     r"\b(oorspronkelijk|doorgestuurd|origineel) bericht\b|\boriginal message\b", re.IGNORECASE
 )
@@ -42,9 +43,24 @@ class Zone:
 
         OCR reads scribbles as words too, but seldom surely, and people sign larger than print.
         """
+        return tuple(word for line, word in self._print() if not _is_doubtful(word, line))
+
+    def doubtful(self) -> tuple[Word, ...]:
+        """Return the words that were read as print but stand alone, as a pen is read."""
+        return tuple(word for line, word in self._print() if _is_doubtful(word, line))
+
+    def _print(self) -> Iterator[tuple[Line, Word]]:
         em = em_of(self.page.page)
-        lines = (line for line in self.page.lines if line.box.overlaps(self.box))
-        return tuple(word for line in lines for word in line.words if _is_print(word, line, em))
+        for line in self.page.lines:
+            if line.box.overlaps(self.box):
+                yield from ((line, word) for word in line.words if _is_print(word, line, em))
+
+
+def _is_doubtful(word: Word, line: Line) -> bool:
+    """Tell a short word that no longer one stands beside: of strokes the engine makes "Bae"."""
+    if len(word.text) > SHORT or any(map(str.isdigit, word.text)):
+        return False
+    return not any(len(each.text) > SHORT and each.confidence > 0.7 for each in line.words)
 
 
 def _is_readable(page: Page) -> bool:

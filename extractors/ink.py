@@ -50,6 +50,8 @@ UNDERLINES = 3
 # So much of the ink of a line is surely its middle; with less print its darkness is not known.
 CORE_PERCENT = 20
 LEAST_PRINT_MM2 = 3.0
+# A short word so much paler than the print around it is a pen that was read as letters.
+PALE = 0.3
 # A name has as much ink, along its lines.
 LEAST_NAME_MM = 15.0
 STRAIGHT = 0.05
@@ -129,11 +131,14 @@ class _Sheet:
     print_darkness: float  # of the words that were read, 0 without any
 
 
-def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[Ink, ...]:
+def find_ink(
+    image: PageImage, zone: Box, printed: Sequence[Box] = (), *, doubtful: Sequence[Box] = ()
+) -> tuple[Ink, ...]:
     """Return the groups of strokes in a zone of the page, the longest first.
 
     `printed` are boxes of words that were read for certain: their ink does not count, but a
-    stroke that runs through a word still hangs together.
+    stroke that runs through a word still hangs together. Those in `doubtful` are print only when
+    they are as dark as those.
     """
     grey = image.crop(zone)
     if min(grey.shape) < 8:
@@ -143,13 +148,17 @@ def find_ink(image: PageImage, zone: Box, printed: Sequence[Box] = ()) -> tuple[
     ink = binarise(paper_share, strong=STRONG_PEN, weak=WEAK_PEN)
     ink = remove_blobs(ink, frame.per_mm)
     covered = _covered(grey.shape, printed, frame)
+    print_darkness = _print_darkness(paper_share, ink & covered, frame.per_mm)
+    for box in doubtful:
+        word = _covered(grey.shape, [box], frame)
+        if not _is_pale(paper_share[(word & ink) > 0], print_darkness):
+            covered |= word
     free = remove_rules(without(ink, covered > 0), frame.per_mm)
     free, rings = remove_rings(free, frame.per_mm)
     pieces, labels = _pieces(ink, free, covered, frame.per_mm)
     groups = [
         _mended(group, labels, frame.per_mm) for group in _groups(pieces, grey.shape, frame.per_mm)
     ]
-    print_darkness = _print_darkness(paper_share, ink & covered, frame.per_mm)
     sheet = _Sheet(paper_share, labels, covered, _inside(rings, grey.shape), print_darkness)
     measured = (_measure(group, sheet, frame) for group in groups)
     return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
@@ -168,6 +177,11 @@ def _print_darkness(paper_share: "Real", print_: "Mask", per_mm: float) -> float
     if cv2.countNonZero(print_) < LEAST_PRINT_MM2 * per_mm**2:
         return 0.0
     return _core_darkness(paper_share[print_ > 0])
+
+
+def _is_pale(shares: "Real", print_darkness: float) -> bool:
+    """Tell whether the ink of a word is much paler than print."""
+    return shares.size > 0 and _paleness(_core_darkness(shares), print_darkness) >= PALE
 
 
 def _core_darkness(shares: "Real") -> float:

@@ -39,7 +39,7 @@ def roles_of(features: Sequence[Features]) -> list[PageRole]:
     result[first] = PageRole.LETTER
     for index in range(first):
         # Scanned out of order: what goes on lies on top of what it goes on from.
-        if roles[index] is None and features[index].own >= 2 and not opens(features[index]):
+        if roles[index] is None and _is_later_page(features[index], features[first]):
             result[index] = PageRole.CONTINUATION
     closed = features[first].closing
     for index in range(first + 1, len(features)):
@@ -55,9 +55,17 @@ def roles_of(features: Sequence[Features]) -> list[PageRole]:
     return result
 
 
+def _is_later_page(each: Features, first: Features) -> bool:
+    """Tell whether a page on top of the first one goes on from it: so it says, or so it reads."""
+    numbered = (each.number or 1) > 1 and first.number == 1 and each.total == first.total > 0
+    return numbered or (each.own >= 2 and not opens(each))
+
+
 def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) -> int:
     """Return the page on which the letter begins: the first that a citizen may have written."""
-    open_pages = [i for i, role in enumerate(roles) if role is None]
+    every = [i for i, role in enumerate(roles) if role is None]
+    # Who writes to a colleague, a doctor to a doctor, sends no letter of ours.
+    open_pages = [i for i in every if not features[i].attachment] or every
     surely = _sure_first_page(features, open_pages)
     if surely is not None:
         return surely

@@ -23,7 +23,7 @@ from extractors.errors import (
 from extractors.images import SMALLEST_INK, Picture, ink_share, to_grey, turned
 from extractors.ocr import OcrEngine
 from extractors.readers.certificates import find_certificates
-from extractors.readers.pdf_marks import Glyph, PageMarks, read_marks
+from extractors.readers.pdf_marks import A_PICTURE, Glyph, PageMarks, read_marks
 from extractors.readers.pdf_pages import Renderer
 from extractors.readers.pdf_structure import Structure, prepare, repaired
 from extractors.readers.pdf_tokens import Fonts
@@ -51,6 +51,8 @@ LARGE_PICTURE: Final = 0.2  # of the page
 FULL_PICTURE: Final = 0.5
 OUTLINES: Final = 200  # free curves on a page whose letters are drawn as shapes
 NEAR: Final = 6.0  # points between strokes of one drawing
+TOUCHING: Final = 0.5  # points between strips of one picture
+MOST_STRIPS: Final = 2000  # of a page; what has more is a drawing made of dots
 
 
 def is_mine(data: bytes) -> bool:
@@ -260,7 +262,7 @@ def _text_page(index: int, marks: PageMarks, words: tuple[Word, ...]) -> Page:
         height=marks.height,
         words=words,
         source=TextSource.TEXT,
-        pictures=tuple(placed.box for placed in marks.pictures),
+        pictures=whole_pictures(marks),
         drawings=drawings_of(
             [box for box in marks.curves if not any(ink.contains(box) for ink in marks.ink)]
         ),
@@ -298,15 +300,31 @@ def turned_page(page: Page, degrees: int) -> Page:
     )
 
 
+def whole_pictures(marks: PageMarks) -> tuple[Box, ...]:
+    """Return where pictures stand; some programs print one as many strips that touch."""
+    every = [*(placed.box for placed in marks.pictures), *marks.slivers]
+    if len(every) > MOST_STRIPS:
+        return tuple(placed.box for placed in marks.pictures)
+    return tuple(
+        box for box in _grouped(every, near=TOUCHING) if min(box.width, box.height) >= A_PICTURE
+    )
+
+
 def drawings_of(curves: list[Box]) -> tuple[Box, ...]:
     """Return the boxes of groups of curves that lie close together and are as large as a name."""
-    groups: list[Box] = []
-    for curve in curves:
-        reach = Box(curve.x0 - NEAR, curve.top - NEAR, curve.x1 + NEAR, curve.bottom + NEAR)
-        near = [group for group in groups if group.overlaps(reach)]
-        groups = [group for group in groups if not group.overlaps(reach)]
-        groups.append(around([curve, *near]))
+    groups = _grouped(curves, near=NEAR)
     return tuple(sorted(box for box in groups if box.width >= 20 and box.height >= 8))
+
+
+def _grouped(boxes: list[Box], *, near: float) -> list[Box]:
+    """Return a box around each group of boxes that lie so close together."""
+    groups: list[Box] = []
+    for box in boxes:
+        reach = Box(box.x0 - near, box.top - near, box.x1 + near, box.bottom + near)
+        close = [group for group in groups if group.overlaps(reach)]
+        groups = [group for group in groups if not group.overlaps(reach)]
+        groups.append(around([box, *close]))
+    return groups
 
 
 def page_of(

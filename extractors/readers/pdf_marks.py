@@ -80,6 +80,7 @@ class PageMarks:
     curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
     ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
     has_pictures: bool = False  # of any size, also those that are left out here
+    slivers: list[Box] = field(default_factory=list)  # pictures as thin as a strip of one
 
     def share_of(self, placed: Placed) -> float:
         """Return which share of the page a picture covers, 0..1."""
@@ -307,6 +308,8 @@ def _is_free(path: LTCurve) -> bool:
 def _add_picture(item: LTImage, matrix: Matrix, marks: PageMarks, frame: Frame) -> None:
     box = _clipped(frame.box(item.bbox), marks)
     if box.width < A_PICTURE or box.height < A_PICTURE:
+        if max(box.width, box.height) >= A_PICTURE:
+            marks.slivers.append(box)
         return
     placed = Placed(box, _angle_of(matrix), item.stream)
     marks.pictures.append(placed)

@@ -32,6 +32,7 @@ from extractors.readers.pdf_streams import MAX_CONTENT, is_bomb, unpacks_beyond
 WORTH_UNPACKING: Final = 30_000  # a packed stream of this size cannot grow beyond 31 million
 MOST_PIXEL_BYTES: Final = 400_000_000  # A3 in colours at 600 dpi is 210 million
 DRAWN: Final = frozenset({"/Ink", "/Stamp"})
+UNSEEN: Final = 1 << 1 | 1 << 5  # ISO 32000-1, table 165: Hidden, NoView
 # Stamps of words that viewers bring along: "Approved", "Sign here". By their names in ISO 32000 and
 # by how those of Acrobat begin; one with the picture of a signature has a name of its own.
 STAMPS_OF_WORDS: Final = frozenset({
@@ -164,10 +165,16 @@ def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[int, list[tuple[str, Rect]]
         found = [
             (_kind_of(note), _rect(note["/Rect"]))
             for note in (notes if isinstance(notes, pikepdf.Array) else ())
-            if isinstance(note, pikepdf.Dictionary) and "/Rect" in note
+            if isinstance(note, pikepdf.Dictionary) and "/Rect" in note and not _is_hidden(note)
         ]
         if found:
             yield index, found
+
+
+def _is_hidden(note: pikepdf.Dictionary) -> bool:
+    """Tell what no viewer shows: somebody took it away again, or it is there for programs."""
+    flags = note.get("/F", 0)
+    return isinstance(flags, int) and bool(flags & UNSEEN)
 
 
 def _kind_of(note: pikepdf.Dictionary) -> str:

@@ -321,7 +321,8 @@ def test_what_was_filled_in_on_a_form_is_read(engine: OcrEngine) -> None:
     assert "Haddad" in texts(page)
 
 
-def test_a_signature_drawn_in_a_viewer_is_kept(engine: OcrEngine) -> None:
+def drawn_in_a_viewer(*, flags: int) -> bytes:
+    """Return a letter with an annotation of a signature; flag 4 has it printed."""
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(text_pdf())) as pdf:
         strokes = pdf.make_stream(
@@ -329,14 +330,37 @@ def test_a_signature_drawn_in_a_viewer_is_kept(engine: OcrEngine) -> None:
             Subtype=pikepdf.Name.Form, BBox=[60, 330, 200, 430],
         )  # fmt: skip
         ink = pikepdf.Dictionary(
-            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Ink, Rect=[60, 330, 200, 430], F=4,
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Ink, Rect=[60, 330, 200, 430], F=flags,
             AP=pikepdf.Dictionary(N=strokes), InkList=[[70, 380, 190, 400]],
         )  # fmt: skip
         pdf.pages[0].obj.Annots = pikepdf.Array([pdf.make_indirect(ink)])
         pdf.save(target)
-    page = only_page(read(target.getvalue(), engine=engine, limits=LIMITS))
+    return target.getvalue()
+
+
+def test_a_signature_drawn_in_a_viewer_is_kept(engine: OcrEngine) -> None:
+    page = only_page(read(drawn_in_a_viewer(flags=4), engine=engine, limits=LIMITS))
     (box,) = page.ink_annotations
     assert (round(box.x0), round(box.bottom - box.top), page.drawings) == (60, 100, ())
+
+
+@pytest.mark.parametrize("flags", [2, 4 + 32])
+def test_a_signature_that_no_viewer_shows_is_none(engine: OcrEngine, flags: int) -> None:
+    page = only_page(read(drawn_in_a_viewer(flags=flags), engine=engine, limits=LIMITS))
+    assert (page.ink_annotations, page.drawings) == ((), ())
+
+
+def test_a_picture_printed_in_strips_is_one(engine: OcrEngine, scan: Image.Image) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    draw_lines(canvas)
+    for place in range(10):
+        strip = scan.crop((0, 10 * place, 400, 10 * place + 10))
+        canvas.drawInlineImage(strip, 70, 117 - 3 * place, 120, 3)
+        canvas.drawInlineImage(strip, 300, 600 - 12 * place, 120, 3)  # lines in a table
+    canvas.save()
+    (box,) = only_page(read(target.getvalue(), engine=engine, limits=LIMITS)).pictures
+    assert (round(box.x0), round(box.x1), round(box.height)) == (70, 190, 30)
 
 
 @pytest.mark.parametrize(("name", "drawn"), [("Approved", 0), ("SBReceived", 0), ("k8dQ", 1)])

@@ -214,6 +214,36 @@ def test_a_doctors_letter_does_not_go_on_from_one_whose_closing_was_lost() -> No
     ]
 
 
+SUBMITTED = (
+    "Digitaal loket\n\nSamenvatting van uw inzending\n\nNaam\nK. Bakker\n\n"
+    "Wij vechten de weigering van jeugdhulp aan.\n\nDe praktijk neemt hem niet aan."
+)
+
+
+def test_a_doctors_letter_is_not_the_letter_behind_what_was_sent_with_a_form() -> None:
+    assert roles(SUBMITTED, DOCTOR.replace("is bij mij", "is, verwacht ik, bij mij")) == [
+        [PageRole.LETTER, PageRole.ATTACHMENT]
+    ]
+
+
+def test_a_letter_to_a_colleague_alone_is_the_letter_so_that_it_is_judged() -> None:
+    assert roles(DOCTOR) == [[PageRole.LETTER]]
+
+
+def test_the_second_page_on_top_needs_no_more_than_its_number() -> None:
+    second = "Verzoek: kostprijs verlagen.\n\nMet groet,\n\n\nA. Bakker\n2403 VB Alphen\n\n"
+    assert roles(second + "Pagina 2 van 2", LETTER + "\nPagina 1 van 2") == [
+        [PageRole.CONTINUATION, PageRole.LETTER]
+    ]
+
+
+def test_the_second_page_of_another_paper_on_top_is_not_of_the_letter() -> None:
+    second = "Verzoek: kostprijs verlagen.\n\nMet groet,\n\n\nA. Bakker\n2403 VB Alphen\n\n"
+    assert roles(second + "Pagina 2 van 4", LETTER + "\nPagina 1 van 2") == [
+        [PageRole.ATTACHMENT, PageRole.LETTER]
+    ]
+
+
 def sheet(code: str) -> Page:
     """Return a scanned page with nothing but a code on it."""
     drawn = np.array(

@@ -203,8 +203,24 @@ def test_a_drawn_annotation_near_the_closing_is_a_signature() -> None:
 
 
 def test_a_drawn_annotation_elsewhere_is_uncertain() -> None:
-    (best,) = found(Letter((digital_page(ink_annotations=(Box(400, 20, 520, 60),)),)), "annotatie")
+    (best,) = found(Letter((digital_page(ink_annotations=(Box(75, 620, 190, 660),)),)), "annotatie")
     assert UNCERTAIN <= best.confidence < SURE
+
+
+@pytest.mark.parametrize("box", [Box(400, 20, 520, 60), Box(70, 130, 400, 143)])
+def test_an_annotation_on_top_or_over_text_is_no_signature(box: Box) -> None:
+    (best,) = found(Letter((digital_page(ink_annotations=(box,)),)), "annotatie")
+    assert best.confidence < 0.12
+
+
+def test_a_sheer_sheet_over_the_closing_is_a_doubt() -> None:
+    (best,) = found(Letter((digital_page(pictures=(Box(0, 180, 595, 420),)),)), "plaatje")
+    assert 0.12 < best.confidence < 0.6
+
+
+@pytest.mark.parametrize("box", [Box(0, 0, 595, 90), Box(0, 500, 595, 800)])
+def test_a_large_picture_away_from_the_closing_is_none(box: Box) -> None:
+    assert not found(Letter((digital_page(pictures=(box,)),)), "plaatje")
 
 
 @pytest.mark.parametrize(
@@ -466,3 +482,81 @@ def test_a_large_picture_below_the_closing_may_be_a_signature() -> None:
     picture = Box(75, 235, 420, 400)
     assert found(Letter((digital_page(pictures=(picture,)),)), "plaatje")
     assert not found(Letter((digital_page(pictures=(Box(20, 235, 570, 440),)),)), "plaatje")
+
+
+def read_as(paper: Paper, text: str, confidence: float = 0.75) -> Paper:
+    """Have the engine read a word at the beginning of what is drawn at 30 mm below the closing."""
+    left, top = 30 * 72 / 25.4, (CLOSING_MM + 4.5) * 72 / 25.4
+    paper.words = (*paper.words, Word(text, Box(left, top, left + 40, top + 11), confidence))
+    return paper
+
+
+def in_bits(ink: int) -> Paper:
+    """Return a letter on which a first and a last name were written apart."""
+    paper = Paper().scribble(30, CLOSING_MM + 4, width=12, height=5, ink=ink)
+    return paper.scribble(46, CLOSING_MM + 4, width=22, height=6, ink=ink)
+
+
+def test_a_pen_that_was_read_as_a_short_word_is_ink() -> None:
+    left = found(read_as(in_bits(150), "Bae").letter())[0].evidence[0].box.x0
+    assert left == pytest.approx(found(in_bits(150).letter())[0].evidence[0].box.x0, abs=1)
+
+
+@pytest.mark.parametrize(("ink", "text"), [(30, "Bae"), (150, "Baeris"), (150, "23")])
+def test_dark_words_longer_ones_and_figures_are_print(ink: int, text: str) -> None:
+    left = found(read_as(in_bits(ink), text).letter())[0].evidence[0].box.x0
+    assert left > found(in_bits(ink).letter())[0].evidence[0].box.x0 + 20
+
+
+def test_a_small_signature_right_of_the_closing_is_one() -> None:
+    assert confidence(Paper().scribble(135, CLOSING_MM + 5, width=18, height=8).letter()) >= 0.6
+
+
+def test_what_shines_through_beside_the_closing_is_not_surely_one() -> None:
+    paper = Paper().scribble(130, CLOSING_MM + 5, width=30, height=8, ink=205)
+    assert confidence(paper.letter()) < 0.6
+
+
+def test_pale_bits_right_of_the_closing_are_a_doubt() -> None:
+    (candidate,) = found(specks(150, CLOSING_MM + 8).letter())
+    assert 0.2 < candidate.confidence < 0.3
+
+
+def test_pale_bits_beside_a_stamp_on_the_right_are_of_the_stamp() -> None:
+    paper = Paper().letters("KANTOOR", 140, CLOSING_MM + 14, size=5)
+    paper.stroke([(138, CLOSING_MM + 17), (178, CLOSING_MM + 16)], pen=0.15, ink=215)
+    assert confidence(paper.letter()) < 0.12
+
+
+def stamp_over_the_closing(*read: str) -> Paper:
+    """Return a letter with a stamp of which the engine read little, over a closing that is gone."""
+    paper = Paper(BODY)
+    for row, text in enumerate(("INGEKOMEN", "23NOV2026", "JZ-TEAM")):
+        paper.letters(text, 30, 72 + 7 * row, size=5)
+    for text in read:
+        paper.words = (*paper.words, Word(text, Box(92, 212, 150, 226), 0.9))
+    return paper
+
+
+def test_ink_with_a_year_in_it_is_at_most_a_doubt() -> None:
+    assert confidence(stamp_over_the_closing("NOV2026").letter()) <= 0.5
+
+
+def test_a_signature_beside_a_date_is_one() -> None:
+    paper = Paper(CLOSED.replace("\n\n\n\n\n\nJ.", "\n\n12 november 2026\n\n\n\nJ."))
+    assert confidence(paper.scribble(70, CLOSING_MM + 3).letter()) >= SURE
+
+
+def test_a_flat_name_that_goes_to_and_fro_is_a_signature() -> None:
+    t = np.linspace(0, 1, 300)
+    ys = 1.3 * np.sin(58 * t) * (0.65 + 0.35 * np.sin(9 * t)) + 0.5 * np.sin(17 * t)
+    points = np.stack([30 + 34 * t, CLOSING_MM + 10 + ys], axis=1)
+    assert confidence(Paper().stroke(points, pen=0.3, ink=120).letter()) >= 0.6
+
+
+def test_a_dark_name_written_in_one_stroke_is_no_print_for_standing_on_a_line() -> None:
+    one = Paper().scribble(30, CLOSING_MM + 4, width=44, height=14, ink=30)
+    bits = Paper()
+    for place in range(8):
+        bits.scribble(30 + 5.5 * place, CLOSING_MM + 4, width=4, height=14, ink=30)
+    assert confidence(one.letter()) > confidence(bits.letter())

@@ -1,0 +1,82 @@
+"""Measure the ink where people sign: what it is like and where it stands.
+
+What it is, is not decided here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.closing import Zone
+from extractors.document import PT_PER_MM, Box, Word
+from extractors.ink import Ink, find_ink
+from extractors.layout import em_of
+
+# Capitals only: "ontvangen" in a sentence is no stamp.
+_STAMP = re.compile(
+    r"(BINNEN|IN)GEKOMEN|ONTVANGEN|ONTVANGST|GEZIEN|KOPIE|AFSCHRIFT|PARAAF|RECEIVED"
+)
+_YEAR = re.compile(r"(?<!\d)20[2-9]\d(?!\d)")
+SURE = 0.7
+# No word is as flat: an "a" is half as high.
+FLAT_EM = 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What some ink is like and where it stands: all that the score knows of it."""
+
+    ink: Ink
+    distance: float  # millimetres below the closing; negative above it
+    aside: float  # millimetres left or right of the column of closing and name
+    before: float  # millimetres that the ink ends left of all print; negative under it
+    words: int  # printed words that the ink runs over
+    read: float  # share of the ink's width that OCR could read, weighed by how surely
+    stamped: bool  # the words of an office's stamp stand in or beside the ink
+    readable: bool  # the page was read well enough to tell print from ink
+    dated: bool = False  # a year was read in it: nobody signs with one, stamps have one
+
+
+def features_in(zone: Zone) -> Iterator[Features]:
+    """Measure the groups of strokes in a zone that are no print, and where they stand."""
+    image = zone.page.page.image
+    if image is None:
+        return
+    em = em_of(zone.page.page)
+    printed = [whole(word, em) for word in zone.printed()]
+    top, left, right = zone.box.top, 70.0, 400.0
+    if zone.closing is not None:
+        closing = zone.closing.box
+        # A signature of 60 mm may start at the left of the closing.
+        top, left, right = closing.bottom, closing.x0, max(closing.x1, closing.x0 + 170.0)
+    prose = [line.box.x0 for line in zone.page.lines if len(line.words) > 1]
+    margin = min([left, *prose])
+    stamp_words = [word for word in zone.page.page.words if _STAMP.match(word.text)]
+    doubtful = [whole(word, em) for word in zone.doubtful()]
+    for ink in find_ink(image, zone.box, printed, doubtful=doubtful):
+        inside = [word for word in zone.page.page.words if ink.box.contains(word.box)]
+        yield Features(
+            ink,
+            distance=(ink.box.top - top) / PT_PER_MM,
+            aside=max(left - ink.box.x1, ink.box.x0 - right, 0.0) / PT_PER_MM,
+            before=(margin - ink.box.x1) / PT_PER_MM,
+            words=sum(box.overlaps(ink.box) for box in printed),
+            read=sum(word.box.width * word.confidence**2 for word in inside) / ink.box.width,
+            stamped=any(_reach(ink.box).overlaps(word.box) for word in stamp_words),
+            readable=zone.readable,
+            dated=any(_YEAR.search(word.text) and word.confidence > SURE for word in inside),
+        )
+
+
+def whole(word: Word, em: float) -> Box:
+    """Return where a word stands; beside dashes OCR gives it their height."""
+    box = word.box
+    if box.height > FLAT_EM * em or sum(map(str.isalpha, word.text)) < 3:
+        return box
+    middle = box.center[1]
+    return Box(box.x0, middle - em / 2, box.x1, middle + em / 2)
+
+
+def _reach(box: Box) -> Box:
+    margin = 8 * PT_PER_MM
+    return Box(box.x0 - margin, box.top - margin, box.x1 + margin, box.bottom + margin)
