@@ -26,7 +26,7 @@ from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import Glyph, PageMarks, read_marks
 from extractors.readers.pdf_pages import Renderer
 from extractors.readers.pdf_structure import Structure, prepare, repaired
-from extractors.readers.pdf_tokens import Fonts
+from extractors.readers.pdf_tokens import Fonts, read_objects_quickly
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 from extractors.readers.photo import find_sheet
 from extractors.readers.scan import READ_DPI, Upright, read_scan, upright
@@ -186,7 +186,10 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
 def _pages_of(data: bytes) -> list[PlumberPage]:
     try:
         opened = pdfplumber.open(io.BytesIO(data))
-        return [] if _lists_beyond(opened, len(data)) else opened.pages
+        if _lists_beyond(opened, len(data)):
+            return []
+        read_objects_quickly(opened.doc, data)
+        return opened.pages
     except PDF_TEXT_ERRORS:
         return []
 

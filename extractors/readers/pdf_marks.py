@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pdfminer.converter import PDFPageAggregator
@@ -48,6 +49,8 @@ ODD_HEIGHT: Final = 2.5  # letters so many times higher or lower than the size o
 OBLIQUE: Final = -1  # written aslant: "KOPIE" across the page, a stamp
 MOST_SKEW: Final = 8.0  # degrees; text that was scanned lies less aslant
 A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
+_PARTS: Final = (int, float, bytes)  # of a string that is drawn: moves and letters
+_SPACE: Final = ord(" ")
 
 
 class Glyph(NamedTuple):  # of which a page has thousands
@@ -57,6 +60,10 @@ class Glyph(NamedTuple):  # of which a page has thousands
     box: Box
     size: float
     angle: int = 0  # 0, 90, 180, 270, or OBLIQUE
+
+
+class _String(list[Glyph]):
+    """The glyphs of a string, kept in the layout as one item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ class _Device(PDFPageAggregator):
         super().__init__(manager, laparams=None)
         self.invisible: set[int] = set()
         self._frame = frame
-        self._known: dict[tuple[PDFFont, int], tuple[str, float]] = {}  # a letter and its width
+        self._known: dict[PDFFont, dict[int, tuple[str, float]]] = {}  # letters, their widths
         self._count = 0
         self._drawn = 0
 
@@ -151,7 +158,7 @@ class _Device(PDFPageAggregator):
         """Make glyphs at once of a string that stands level, as nearly all do."""
         a, b, c, d, e, f = matrix
         is_level = not (b or c) and a > 0 and d > 0 and not isinstance(font, PDFType3Font)
-        if not is_level or not all(isinstance(each, int | float | bytes) for each in seq):
+        if not is_level or not all(isinstance(each, _PARTS) for each in seq):
             return super().render_string_horizontal(
                 seq, matrix, pos, font, fontsize, scaling, charspace, wordspace, rise, dxscale,
                 ncs, graphicstate,
@@ -159,7 +166,11 @@ class _Device(PDFPageAggregator):
         x, y = pos
         low, base = font.get_descent() * fontsize + rise, y * d + f
         lower, upper = d * low + base, d * (low + fontsize) + base
-        size = abs(upper - lower) * self._frame.unit
+        origin, unit = self._frame.left, self._frame.unit
+        size = abs(upper - lower) * unit
+        _, top, _, bottom = self._frame.box((x, lower, x, upper))
+        known = self._known.setdefault(font, {})
+        glyphs = _String()
         is_first = True
         for each in seq:
             if not isinstance(each, bytes):
@@ -169,15 +180,19 @@ class _Device(PDFPageAggregator):
             for cid in font.decode(each):
                 if not is_first:
                     x += charspace
-                text, width = self._known.get((font, cid)) or self._letter(font, cid)
+                text, width = known.get(cid) or self._letter(font, cid)
                 advance = width * fontsize * scaling
                 left = x * a + e
-                box = self._frame.box((left, lower, a * advance + left, upper))
-                self.cur_item.add(Glyph(text, box, size))  # type: ignore[arg-type] # only kept
+                right = a * advance + left
+                if right < left:
+                    left, right = right, left
+                box = Box((left - origin) * unit, top, (right - origin) * unit, bottom)
+                glyphs.append(Glyph(text, box, size))
                 x += advance
-                if cid == ord(" ") and wordspace:
+                if cid == _SPACE and wordspace:
                     x += wordspace
                 is_first = False
+        self.cur_item.add(glyphs)  # type: ignore[arg-type] # only kept
         return x, y
 
     def _letter(self, font: "PDFFont", cid: int) -> tuple[str, float]:
@@ -185,7 +200,7 @@ class _Device(PDFPageAggregator):
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(font, cid)
-        known = self._known[font, cid] = (text, font.char_width(cid))
+        known = self._known[font][cid] = (text, font.char_width(cid))
         return known
 
 
@@ -200,22 +215,26 @@ class _Interpreter(PDFPageInterpreter):
         self.stream_ids = {each.objid for each in own if each.objid is not None}
         for item in _items(own):
             if isinstance(item, PSKeyword):
-                self._draw(keyword_name(item))
+                self._draw(item)
             else:
                 self.push(item)
 
     def _is_new(self, stream: PDFStream) -> bool:
         return stream.objid is not None and stream.objid not in self.parent_stream_ids
 
-    def _draw(self, operator: str) -> None:
-        name = operator.replace("*", "_a").replace('"', "_w").replace("'", "_q")
-        draw = getattr(self, f"do_{name}", None)
-        if draw is None:
-            return
-        wanted = draw.__code__.co_argcount - 1
+    def _draw(self, operator: PSKeyword) -> None:
+        name, wanted = _method_of(operator)
         operands = self.pop(wanted) if wanted else []
-        if len(operands) == wanted:
-            draw(*operands)
+        if name and len(operands) == wanted:
+            getattr(self, name)(*operands)
+
+
+@lru_cache(maxsize=256)  # there are 73; what is none may be anything
+def _method_of(operator: PSKeyword) -> tuple[str, int]:
+    """Return the method that draws an operator and how many operands it takes; else no name."""
+    name = keyword_name(operator).replace("*", "_a").replace('"', "_w").replace("'", "_q")
+    method = getattr(_Interpreter, f"do_{name}", None)
+    return (f"do_{name}", method.__code__.co_argcount - 1) if method else ("", 0)
 
 
 def _items(streams: Sequence[PDFStream]) -> Iterator["PDFStackT | PSKeyword"]:
@@ -270,9 +289,9 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
         if isinstance(item, LTImage):
             marks.has_pictures = True
             _add_picture(item, matrix, marks, frame)
-        elif isinstance(item, Glyph | LTChar):
-            glyph = item if isinstance(item, Glyph) else _glyph(item, frame)
-            (marks.hidden if id(item) in device.invisible else marks.glyphs).append(glyph)
+        elif isinstance(item, _String | LTChar):
+            glyphs = item if isinstance(item, _String) else [_glyph(item, frame)]
+            (marks.hidden if id(item) in device.invisible else marks.glyphs).extend(glyphs)
         elif isinstance(item, LTCurve) and (item.stroke or item.fill) and _is_free(item):
             marks.curves.append(frame.box(item.bbox))
     marks.ink.extend(frame.box(frame.upright(rect)) for rect in ink)
@@ -288,7 +307,7 @@ def frame_of(page: "PlumberPage") -> Frame:
 
 def _leaves(
     container: LTPage | LTFigure, matrix: Matrix = MATRIX_IDENTITY
-) -> Iterator[tuple[LTItem | Glyph, Matrix]]:
+) -> Iterator[tuple[LTItem | _String, Matrix]]:
     """Yield what is drawn, in painting order, with the matrix of the figure around it."""
     for item in container:
         if isinstance(item, LTFigure):
