@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extractors.contacts import is_phone
 from extractors.dates import find_dates
-from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text
+from extractors.document import Block, BlockRole, Letter, LetterPage, PageRole, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import Reference, code_at, find_references
 
@@ -267,7 +267,7 @@ def _grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
 def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
     for block in letter.blocks:
-        text = Text.of(block.lines, joint=" ")
+        text = running(block)
         yield from _codes(text, _NUMBERED_LETTER)
         for match in _NUMBER_OF_LETTER.finditer(text.string):
             span = code_at(text, match.end())

@@ -186,10 +186,8 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
 def _pages_of(data: bytes) -> list[PlumberPage]:
     try:
         opened = pdfplumber.open(io.BytesIO(data))
-        if _lists_beyond(opened, len(data)):
-            return []
         read_objects_quickly(opened.doc, data)
-        return opened.pages
+        return [] if _lists_beyond(opened, len(data)) else opened.pages
     except PDF_TEXT_ERRORS:
         return []
 

@@ -171,15 +171,14 @@ class _Device(PDFPageAggregator):
         _, top, _, bottom = self._frame.box((x, lower, x, upper))
         known = self._known.setdefault(font, {})
         glyphs = _String()
-        is_first = True
+        between = 0.0
         for each in seq:
             if not isinstance(each, bytes):
                 x -= each * dxscale
-                is_first = False
+                between = charspace
                 continue
             for cid in font.decode(each):
-                if not is_first:
-                    x += charspace
+                x += between
                 text, width = known.get(cid) or self._letter(font, cid)
                 advance = width * fontsize * scaling
                 left = x * a + e
@@ -188,10 +187,8 @@ class _Device(PDFPageAggregator):
                     left, right = right, left
                 box = Box((left - origin) * unit, top, (right - origin) * unit, bottom)
                 glyphs.append(Glyph(text, box, size))
-                x += advance
-                if cid == _SPACE and wordspace:
-                    x += wordspace
-                is_first = False
+                x = x + advance + wordspace if cid == _SPACE else x + advance
+                between = charspace
         self.cur_item.add(glyphs)  # type: ignore[arg-type] # only kept
         return x, y
 

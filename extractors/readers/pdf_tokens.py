@@ -136,10 +136,11 @@ class _ObjectParser(_Quick, PDFParser):
 
 def read_objects_quickly(document: "PDFDocument", data: bytes) -> None:
     """Let an open file read its objects with this; its table of them was read by pdfminer."""
+    before = document._parser  # noqa: SLF001 - pdfplumber has no way to give it one
     parser = _ObjectParser(BytesIO(data))
     parser.set_document(document)
-    parser.fallback = document._parser.fallback  # noqa: SLF001 - set by what the table was like
-    document._parser = parser  # noqa: SLF001 - there is no other way to give it one
+    parser.fallback = before is not None and before.fallback  # that is how streams end
+    document._parser = parser  # noqa: SLF001
 
 
 class Fonts(PDFResourceManager):
