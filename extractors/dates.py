@@ -129,7 +129,7 @@ _YEAR_AHEAD = re.compile(r"(?:19|20)\d{2}[-./\u2010-\u2015]")
 _SPACED_YEAR = re.compile(r"\s(?:19|20)\d{2}")
 _FIGURE = re.compile(r"\d")
 _BEFORE_ROMAN = re.compile(rf"\d\s?(?:{_SIGN}|\s)\s?[IVXl1|]")
-_CROWDED_DAY = re.compile(r"\d{3}\s[A-Za-z]")
+_CROWDED_DAY = re.compile(r"\d{3}\s[A-Za-z]{3,9}\s20\d{2}")
 _FRACTION = re.compile(r"\d\s?[-/]\s?\d")
 _LETTER_DAY = re.compile(rf"{_D}(?<![\w/-].){_D}?[\s.]")
 _SPELLED_MONTHS = [name for name in MONTHS if len(name) > 3 or name == "mei"]

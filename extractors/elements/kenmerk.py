@@ -129,6 +129,7 @@ _SENDER = {
 
 
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
+_FIGURE = re.compile(r"\d")
 _SHAPE = (
     r"(?P<code>(?=(?:[A-Z]{1,6}[-/] )?[A-Za-z0-9./-]*\d{3})"
     # A code that is broken over a line goes on behind its sign: "ZK-" / "2026-118342".
@@ -268,6 +269,8 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
     for block in letter.blocks:
         text = running(block)
+        if not _FIGURE.search(text.string):
+            continue  # few blocks have a number, and the patterns are slow
         yield from _codes(text, _NUMBERED_LETTER)
         for match in _NUMBER_OF_LETTER.finditer(text.string):
             span = code_at(text, match.end())
