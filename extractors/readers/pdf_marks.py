@@ -25,7 +25,7 @@ from pdfminer.layout import (
 )
 from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream, stream_value
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect, apply_matrix_rect
@@ -87,7 +87,7 @@ class PageMarks:
     pictures: list[Placed] = field(default_factory=list)
     curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
     ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
-    has_pictures: bool = False  # of any size, also those that are left out here
+    pixels: float = 0.0  # of all pictures, as they say, also of those that are left out here
 
     def share_of(self, placed: Placed) -> float:
         """Return which share of the page a picture covers, 0..1."""
@@ -285,7 +285,7 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
     marks = PageMarks(frame.width, frame.height)
     for item, matrix in _leaves(device.get_result()):
         if isinstance(item, LTImage):
-            marks.has_pictures = True
+            marks.pixels += _pixels_of(item.stream)
             _add_picture(item, matrix, marks, frame)
         elif isinstance(item, _String | LTChar):
             glyphs = item if isinstance(item, _String) else [_glyph(item, frame)]
@@ -331,6 +331,12 @@ def _add_picture(item: LTImage, matrix: Matrix, marks: PageMarks, frame: Frame) 
         # Some scanning software prints the recognised text first and the scan over it.
         marks.hidden.extend(glyph for glyph in marks.glyphs if box.contains(glyph.box))
         marks.glyphs[:] = [glyph for glyph in marks.glyphs if not box.contains(glyph.box)]
+
+
+def _pixels_of(stream: PDFStream) -> float:
+    """Return how many pixels a picture says that it has: without end when it does not say."""
+    columns, rows = (resolve1(stream.get_any(names)) for names in (("W", "Width"), ("H", "Height")))
+    return columns * rows if isinstance(columns, int) and isinstance(rows, int) else math.inf
 
 
 def _angle_of(matrix: Matrix) -> int | None:
