@@ -17,6 +17,7 @@ _DAMAGED = re.compile(
     r"amsterdam|frl|zorg|legal|chat|live|n1|c0m|corn)(?![\w-])",
     re.IGNORECASE,
 )
+_AT = re.compile(r"[@\u00a9\u00ae]|[(\[][aA]|\s(?:at|apenstaartje)\s", re.IGNORECASE)
 # Of the height of a line: a space is wider.
 _TOUCHING = 0.12
 _USER = re.compile(r"[a-z][\w.+-]*")
@@ -74,13 +75,14 @@ def find_emails(line: Line) -> Iterator[FoundContact]:
     whole = _with_underscores(line)
     line = _joined_at_start(whole)
     plain = line.text
-    for match in _CLEAN.finditer(plain):
+    clean = list(_CLEAN.finditer(plain)) if "@" in plain else []
+    for match in clean:
         value = match.group().translate(_LIGATURES).casefold()
         if any(word.confidence < 1.0 for word in line.words):  # a text layer has no doubt
             value = re.sub(r"(?<=\d)[ol](?=[\d@])", lambda m: "01"["ol".index(m[0])], value)
             value = _SIXES.sub(lambda m: "6" * len(m[0]), value)
         yield _email(line, match, value, was_joined=line is not whole)
-    for match in () if _CLEAN.search(plain) else _DAMAGED.finditer(plain):
+    for match in () if clean or not _AT.search(plain) else _DAMAGED.finditer(plain):
         host = re.sub(r"\s?[.,]\s?", ".", match["host"])
         top = match["top"].casefold()
         user = re.sub(r"\s", "", match["user"])

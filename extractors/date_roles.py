@@ -19,7 +19,7 @@ from extractors.date_lines import (
     role_by_place,
 )
 from extractors.dates import FoundDate, find_dates, find_labelled_dates
-from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text
+from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text, running
 from extractors.labels import find_labelled, fold
 from extractors.once import once
 
@@ -245,7 +245,7 @@ def _role_of_label(role: str, label: str, line: str) -> str:
 
 
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
-    text = Text.of(block.lines, joint=" ")
+    text = running(block)
     previous_end, previous_role = 0, ""
     for found in find_dates(_with_line_ends(block, text), default_year=year, impossible=True):
         span = text.span(found.start, found.end)

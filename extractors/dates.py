@@ -129,7 +129,10 @@ _ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _BETWEEN_SIGNS = re.compile(rf"{_SIGN}\s?{_D}{{1,2}}\s?{_SIGN}")
 _YEAR_AHEAD = re.compile(r"(?:19|20)\d{2}[-./\u2010-\u2015]")
 _SPACED_YEAR = re.compile(r"\s(?:19|20)\d{2}")
-_FIGURE = re.compile(r"[0-9]")
+_FIGURE = re.compile(r"\d")
+_BEFORE_ROMAN = re.compile(rf"\d\s?(?:{_SIGN}|\s)\s?[IVXl1|]")
+_CROWDED_DAY = re.compile(r"\d{3}\s[A-Za-z]{3,9}\s20\d{2}")
+_FRACTION = re.compile(r"\d\s?[-/]\s?\d")
 _LETTER_DAY = re.compile(rf"{_D}(?<![\w/-].){_D}?[\s.]")
 _SPELLED_MONTHS = [name for name in MONTHS if len(name) > 3 or name == "mei"]
 _UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
@@ -193,10 +196,12 @@ def find_labelled_dates(text: str, *, default_year: int | None) -> tuple[FoundDa
 
 
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
-    for match in _ROMAN.finditer(text):
+    has_figure = _FIGURE.search(text)
+    year_ahead = has_figure and _YEAR_AHEAD.search(text)
+    has_year = has_figure and _SPACED_YEAR.search(text)
+    before_roman = has_figure and _BEFORE_ROMAN.search(text)
+    for match in _ROMAN.finditer(text) if before_roman else ():
         yield from _roman(match)
-    year_ahead = _YEAR_AHEAD.search(text)
-    has_year = _SPACED_YEAR.search(text)
     for pattern, may_match in (
         (_ISO, year_ahead),
         (_YEAR_FIRST, year_ahead),
@@ -209,18 +214,30 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     yield from _crowded(text)
     for match in _AMERICAN.finditer(text) if has_year else ():
         yield from _named(match, None)
-    has_day = _FIGURE.search(text) or _LETTER_DAY.search(text)
+    has_day = has_figure or _LETTER_DAY.search(text)
     for match in _NAMED.finditer(text) if has_day else ():
         yield from _named(match, default_year)
-    folded = text.casefold()
-    if any(month in folded for month in _SPELLED_MONTHS):  # seldom, and the pattern is slow
-        for match in _spelled_pattern().finditer(text):
-            yield from _spelled(match, default_year)
+    for match in _spelled_pattern().finditer(text) if _may_be_spelled(text) else ():
+        yield from _spelled(match, default_year)
     yield from _day_months(text, default_year)
     for match in _MONTH_ONLY.finditer(text) if has_year else ():
-        month = month_of(match["name"])
-        if month:
-            yield from _found(match, (int(match["year"]), month, 1), {"zonder_dag"})
+        yield from _month_only(match)
+
+
+def _month_only(match: re.Match[str]) -> Iterator[FoundDate]:
+    month = month_of(match["name"])
+    if month:
+        yield from _found(match, (int(match["year"]), month, 1), {"zonder_dag"})
+
+
+def _may_be_spelled(text: str) -> bool:
+    """Tell whether a month stands behind a word: seldom, and the pattern is slow."""
+    folded = text.casefold()
+    return any(
+        before[-1:].isspace() and before[-2:-1].isalpha()
+        for month in [each for each in _SPELLED_MONTHS if each in folded]
+        for before in folded.split(month)[:-1]
+    )
 
 
 def _numeric(match: re.Match[str]) -> Iterator[FoundDate]:
@@ -232,7 +249,7 @@ def _numeric(match: re.Match[str]) -> Iterator[FoundDate]:
 
 def _day_months(text: str, year: int | None) -> Iterator[FoundDate]:
     """Yield a day and a month in figures of which the words beside them say that they are one."""
-    if year is None:
+    if year is None or not _FRACTION.search(text):
         return
     for match in _DAY_MONTH.finditer(text):
         before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() :]
@@ -266,7 +283,7 @@ def _named(match: re.Match[str], default_year: int | None) -> Iterator[FoundDate
 
 def _crowded(text: str) -> Iterator[FoundDate]:
     """Leave out the figure that is too many when the day of the week tells which one."""
-    for match in _CROWDED.finditer(text):
+    for match in _CROWDED.finditer(text) if _CROWDED_DAY.search(text) else ():
         month, year, figures = month_of(match["name"]), int(match["year"]), match["day"]
         if month is None:
             continue

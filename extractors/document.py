@@ -11,6 +11,8 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from extractors.once import once
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -353,6 +355,12 @@ class Text:
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = max(bisect_right(self.starts, max(end - 1, start)), first)
         return Span(self.string[start:end].strip(), self.words[first:last], self.pages[first:last])
+
+
+@once
+def running(block: Block) -> Text:
+    """Return a block as running text: half of the finders read it so."""
+    return Text.of(block.lines, joint=" ")
 
 
 def is_broken(line: Line, following: Line) -> bool:

@@ -90,17 +90,20 @@ def _goes_on_sideways(last: Box, box: Box, em: float) -> bool:
 
 def _nearest_chain(chains: list[list[Word]], word: Word, em: float) -> list[Word] | None:
     best: list[Word] | None = None
-    best_gap = COLUMN_GAP_EM * em
+    best_gap, least = COLUMN_GAP_EM * em, -0.6 * em
+    box = word.box
     for chain in chains:
         last = chain[-1].box
-        gap = word.box.x0 - last.x1
-        if -0.6 * em < gap < best_gap and _same_height(last, word.box, em):
+        gap = box.x0 - last.x1
+        if least < gap < best_gap and _same_height(last, box, em):
             best, best_gap = chain, gap
     return best
 
 
 def _same_height(last: Box, box: Box, em: float) -> bool:
     """Tell whether two boxes can be words of one line; words without ascenders are lower."""
+    if last.bottom < box.top or box.bottom < last.top:  # most are
+        return False
     smaller, larger = sorted((last.height, box.height))
     return box.shared_height(last) >= 0.5 * smaller and larger < 3.2 * max(smaller, 0.3 * em)
 

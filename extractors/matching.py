@@ -6,6 +6,7 @@ words, and writes a gap of eight words out in nine patterns.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Self
 
 
@@ -95,6 +96,11 @@ def _over(ends: set[int], part: Part, here: set[int], sentence: Spelled) -> set[
     return reached
 
 
+# How many were added before, the group, and the words.
+_Phrase = tuple[int, str, tuple[str, ...]]
+_NO_WORD = ""  # behind the last
+
+
 class Phrases:
     """Phrases of words side by side, by the group they belong to.
 
@@ -106,16 +112,24 @@ class Phrases:
 
     def __init__(self) -> None:
         """Begin without phrases."""
-        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._by_first: dict[str, dict[str, list[_Phrase]]] = {}  # then by the second word
+        self._count = 0
 
     def add(self, group: str, words: tuple[str, ...]) -> None:
         """Add a phrase."""
-        self._by_first.setdefault(words[0], []).append((group, words))
+        seconds = self._by_first.setdefault(words[0], {})
+        second = words[1] if len(words) > 1 else _NO_WORD
+        seconds.setdefault(second, []).append((self._count, group, words))
+        self._count += 1
 
     def matches(self, words: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         """Yield the group, the first word and the end of each phrase that stands in the words."""
-        for start, word in enumerate(words):
-            for group, phrase in self._by_first.get(word, ()):
+        for start, (word, following) in enumerate(pairwise((*words, _NO_WORD))):
+            seconds = self._by_first.get(word)
+            if seconds is None:
+                continue
+            likely = [*seconds.get(_NO_WORD, ()), *seconds.get(following, ())]
+            for _, group, phrase in sorted(likely):
                 end = start + len(phrase)
                 if tuple(words[start:end]) == phrase:
                     yield group, start, end

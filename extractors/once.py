@@ -15,6 +15,7 @@ Result = TypeVar("Result")
 
 # What was done, with the arguments themselves: they must live as long as their ids are keys.
 _Done = dict[tuple[object, ...], tuple[object, object]]
+_BY_VALUE = frozenset({str, int, bool})
 _DONE: ContextVar[_Done | None] = ContextVar("done", default=None)
 
 
@@ -40,7 +41,7 @@ def once(function: Callable[[*Arguments], Result]) -> Callable[[*Arguments], Res
         done = _DONE.get()
         if done is None:
             return function(*args)
-        key = (function, *[each if isinstance(each, str | int) else id(each) for each in args])
+        key = (function, *[each if type(each) in _BY_VALUE else id(each) for each in args])
         known = done.get(key)
         if known is None:
             known = done[key] = (args, function(*args))

@@ -71,9 +71,20 @@ class Body:
                 return True
         return False
 
+    def holding(self, group: str, *vetoes: str) -> Sequence[Sentence]:
+        """Return the sentences with a cue of the group and none of the vetoes: mostly none."""
+        if group not in self.analysis.said:
+            return ()
+        return [
+            sentence
+            for sentence in self.sentences
+            if self.has(sentence, group) and not self.has(sentence, *vetoes)
+        ]
+
     def count(self, *groups: str) -> int:
         """Return in how many sentences a cue of one of the groups stands."""
-        return sum(self.has(sentence, *groups) for sentence in self.sentences)
+        said = [group for group in groups if group in self.analysis.said]
+        return sum(self.has(sentence, *said) for sentence in self.sentences) if said else 0
 
     def wording(self, sentence: Sentence) -> str:
         """Return the sentence as it was read."""

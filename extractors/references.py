@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.dates import find_dates
-from extractors.document import Block, Letter, LetterPage, Span, Text
+from extractors.document import Letter, LetterPage, Span, Text, running
 from extractors.label_rows import words_apart
 from extractors.labels import Labelled, find_labelled, fold
 from extractors.once import once
@@ -15,6 +15,7 @@ from extractors.once import once
 _PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
 _CAPITALS = re.compile(r"(?:[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}|[A-Z]{1,4}[-/.][A-Z]{1,5})[-/.:]?$")
 _MOST_PIECES = 5
+_FIGURE = re.compile(r"\d")  # no code is without
 # "Z26/11861 - TN"; but "12345 - PGB" tells what the case is about.
 _TOPICS = "PGB|WLZ|WMO|ZIN|ZVW|CIZ|VPT|MPT|BSN|AWB|SVB|CAK"
 _LAST_LETTERS = re.compile(
@@ -93,8 +94,8 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
     for page in pages:
         apart = words_apart(page)
         for block in page.blocks:
-            text = _running(block)
-            for match in pattern.finditer(text.string):
+            text = running(block)
+            for match in pattern.finditer(text.string) if _FIGURE.search(text.string) else ():
                 if any(id(word) in apart for word in text.span(*match.span("label")).words):
                     continue  # what comes behind it on the page is not its value
                 label = _canonical(match["label"], labels)
@@ -108,7 +109,7 @@ def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> It
     """Take a code that is named behind it: "53.70 (relatienummer)", "53.70 is mijn klantnummer"."""
     for page in pages:
         for block in page.blocks:
-            text = _running(block)
+            text = running(block)
             if not _may_end_code(text.string):
                 continue
             for match in _behind(tuple(labels)).finditer(text.string):
@@ -121,11 +122,6 @@ def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> It
 def _may_end_code(text: str) -> bool:
     """Tell whether a number is followed by what may name it: few texts need the slow pattern."""
     return _NAMED_BEHIND.search(text) is not None
-
-
-@once
-def _running(block: Block) -> Text:
-    return Text.of(block.lines, joint=" ")
 
 
 def _forms(labels: tuple[str, ...]) -> str:
@@ -175,8 +171,13 @@ def _loose(label: str) -> str:
 
 def _canonical(printed: str, labels: Mapping[str, float]) -> str:
     """Return the label that was asked for; labels differ in spaces and case only."""
-    read = _squeeze(printed)
-    return next((label for label in labels if _squeeze(label) == read), next(iter(labels)))
+    return _squeezed(tuple(labels)).get(_squeeze(printed)) or next(iter(labels))
+
+
+@lru_cache(maxsize=64)
+def _squeezed(labels: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the labels by their spelling without spaces; of equals the first one counts."""
+    return {_squeeze(label): label for label in reversed(labels)}
 
 
 def _squeeze(text: str) -> str:
@@ -196,7 +197,7 @@ def code_at(text: Text, start: int) -> Span | None:
         if text.string[end : end + 1] in {",", ")", ";", "]"}:
             break
     code = text.string[start:end].strip(" .:,-/\u2013_(")
-    if not re.search(r"\d", code) or len(re.sub(r"\W", "", code)) < 3:
+    if not _FIGURE.search(code) or len(re.sub(r"\W", "", code)) < 3:
         return None
     begin = text.string.find(code, start)
     return text.span(begin, begin + len(code))
@@ -214,7 +215,7 @@ def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     rest = text[piece.start() : piece.start() + 22]
     if any(found.start == 0 for found in find_dates(rest)):
         return False
-    if re.search(r"\d", word) or _ends_in_letters(text, piece.start()):
+    if _FIGURE.search(word) or _ends_in_letters(text, piece.start()):
         return True
     is_separator = bool(re.fullmatch(r"[-/\u2013]", word))
     return (is_separator and not first) or bool(

@@ -60,16 +60,11 @@ def _from_cues(case: _Case) -> Iterator[Signal]:
             places += [(case.frame, code), (case.frame, f"{code}_naam")]
         if code in _HEADED:
             places += [(case.heading, code), (case.heading, f"{code}_kop")]
-        said = [(part, group, _count(part, group, f"geen_{code}")) for part, group in places]
+        said = [(part, group, len(part.holding(group, f"geen_{code}"))) for part, group in places]
         found = [(part, group) for part, group, count in said if count]
         if found:
             count = sum(count for _, _, count in said)
             yield Signal(code, _place(*found[0]), min(0.75 + 0.1 * count, 0.95))
-
-
-def _count(part: Body, group: str, veto: str) -> int:
-    """Count the sentences that say it and do not take it back."""
-    return sum(part.has(each, group) and not part.has(each, veto) for each in part.sentences)
 
 
 def _place(part: Body, *groups: str) -> tuple[Evidence, ...]:

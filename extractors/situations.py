@@ -42,8 +42,8 @@ def find_situations(body: Body, heading: Body) -> Iterator[Signal]:
         said = [
             (part, sentence)
             for part in (body, heading)
-            for sentence in part.sentences
-            if part.has(sentence, code) and not _is_threat(part, sentence)
+            for sentence in part.holding(code)
+            if not _is_threat(part, sentence)
         ]
         if len(said) >= enough:
             part, sentence = said[0]

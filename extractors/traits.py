@@ -7,13 +7,15 @@ of them knows a rule of law. A new trait has an effect once the model is learnt 
 import datetime as dt
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from extractors.document import Box, LetterPage, TextSource, Word
+from extractors.document import Box, LetterPage, Page, TextSource, Word
 from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading, Value
 from extractors.gazetteer import fold, is_first_name, is_place
+from extractors.once import once
 
 Traits = Mapping[str, float]
 
@@ -138,11 +140,21 @@ def _read(view: View, candidate: Candidate) -> Traits:
 
 def _words_in(view: View, place: Evidence) -> list[Word]:
     page = view.pages.get(place.page)
-    box = place.box
-    words = page.page.words if page else ()
-    # Of a hundred words few stand at the height of one place.
-    level = [word for word in words if word.box.top <= box.bottom and word.box.bottom >= box.top]
-    return [word for word in level if box.contains(word.box)]
+    if page is None:
+        return []
+    middles, words = _by_height(page.page)
+    level = words[bisect_left(middles, place.box.top) : bisect_right(middles, place.box.bottom)]
+    return [word for _, word in sorted(level) if place.box.contains(word.box)]
+
+
+@once
+def _by_height(page: Page) -> tuple[Sequence[float], Sequence[tuple[int, Word]]]:
+    """Return the middles of the words and the words, numbered, from top to bottom.
+
+    Of a hundred words few stand at the height of one place.
+    """
+    words = sorted(enumerate(page.words), key=lambda each: each[1].box.center[1])
+    return [word.box.center[1] for _, word in words], words
 
 
 def _placed(view: View, candidate: Candidate) -> dict[str, float]:

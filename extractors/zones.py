@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
-from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text
+from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text, running
 from extractors.element import Hints
 from extractors.gazetteer import is_place
 from extractors.once import once
@@ -36,13 +37,10 @@ WEIGHTS = {
 def zones_of(letter: Letter, hints: Hints) -> Iterator[Zone]:
     """Yield the parts of the letter's own pages, without the addressee's and the mailroom's."""
     for index, page in enumerate(letter.own_pages):
+        roles = [role_of(block, page, hints) for block in page.blocks]
         for role in WEIGHTS:
-            lines = tuple(
-                line
-                for block in page.blocks
-                if role_of(block, page, hints) is role
-                for line in block.lines
-            )
+            blocks = compress(page.blocks, [each is role for each in roles])
+            lines = tuple(line for block in blocks for line in block.lines)
             if lines:
                 yield Zone(role, lines, page, index == 0)
 
@@ -101,6 +99,6 @@ def _texts_of(letter: Letter, hints: Hints) -> Iterator[Text]:
         for block in page.blocks:
             role = role_of(block, page, hints)
             if role is BlockRole.BODY:
-                yield Text.of(block.lines, joint=" ")
+                yield running(block)
             elif role not in {BlockRole.ADDRESSEE, BlockRole.STAMP, BlockRole.FOOTER}:
                 yield from (Text.of((line,)) for line in block.lines)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates import find_dates
-from extractors.document import Letter, LetterPage, Span, Text, TextSource
+from extractors.document import Letter, LetterPage, Span, TextSource, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.labels import Labelled, find_labelled
 
@@ -96,7 +96,7 @@ def _on_page(page: LetterPage) -> Iterator[Candidate]:
             found = _candidate(hit.value, match.group(), _labelled_score(hit, match), "")
             yield from _repaired(found) if was_scanned else [found]
     for block in page.blocks:
-        text = Text.of(block.lines, joint=" ")
+        text = running(block)
         for match in _NUMBER.finditer(_plain(text.string)):
             before = text.string[max(match.start() - _REACH, 0) : match.start()]
             score = max(_score(before, match.group()), _named_behind(text.string, match.end()))

@@ -15,7 +15,15 @@ from extractors.contacts import is_phone
 from extractors.contested import is_of_another, is_of_earlier
 from extractors.date_roles import dates_of
 from extractors.dates import find_dates
-from extractors.document import Block, BlockRole, Letter, PageRole, Text, TextSource
+from extractors.document import (
+    Block,
+    BlockRole,
+    Letter,
+    PageRole,
+    Text,
+    TextSource,
+    running,
+)
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.readers.bsn_check import passes
 from extractors.references import Reference, code_at, find_references
@@ -33,6 +41,7 @@ _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers o
 
 
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
+_FIGURE = re.compile(r"\d")
 _SHAPE = (
     r"(?P<code>(?=(?:[A-Z]{1,6}[-/] )?[A-Za-z0-9./-]*\d{3})"
     # A code that is broken over a line goes on behind its sign: "ZK-" / "2026-118342".
@@ -274,7 +283,9 @@ def _grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
 def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
     for block in letter.blocks:
-        text = Text.of(block.lines, joint=" ")
+        text = running(block)
+        if not _FIGURE.search(text.string):
+            continue  # few blocks have a number, and the patterns are slow
         yield from _codes(text, _NUMBERED_LETTER)
         yield from _codes(text, _NUMBER_AND_DATE)
         for match in _NUMBER_OF_LETTER.finditer(text.string):

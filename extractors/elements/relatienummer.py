@@ -6,7 +6,7 @@ A policy number (polisnummer) belongs to the health insurer and is none.
 import re
 from collections.abc import Iterator
 
-from extractors.document import BlockRole, Letter, Text
+from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import code_at, find_references
 
@@ -134,7 +134,7 @@ def _is_elsewhere(letter: Letter, before: str) -> bool:
 def _told(letter: Letter) -> Iterator[Candidate]:
     """Read a number that a sentence explains without naming it a client number."""
     for block in letter.blocks:
-        text = Text.of(block.lines, joint=" ")
+        text = running(block)
         for match in (each for pattern in _TOLD for each in pattern.finditer(text.string)):
             span = code_at(text, match.end())
             if span is not None and not _OF_A_CASE.search(text.string[: match.end()]):

@@ -18,17 +18,20 @@ from extractors.mentions.relations import (
 )
 from extractors.mentions.running import mention_at, skip_space
 from extractors.persons.reading import person_at
+from extractors.seldom import Seldom
 from extractors.zones import texts_of
 
-_NAMENS = re.compile(
-    r"\b(?:namens|ten\s+behoeve\s+van|in\s+opdracht\s+van|gemachtigd\s+door|t\.?b\.?v\.?|"
-    r"(?:als|de|een|zijnde|ik,|tevens|benoemd\s+tot|ben(?:\s+ik)?|optredend\s+als|"
-    rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD})\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
-    r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
-    r"(?:van|over)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
-    r"met\s+(?:toestemming|instemming)\s+van|belangen(?:behartiger)?\s+van|optreed\s+voor|"
-    r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b",
-    re.IGNORECASE,
+_NAMENS = Seldom(
+    re.compile(
+        r"\b(?:namens|ten\s+behoeve\s+van|in\s+opdracht\s+van|gemachtigd\s+door|t\.?b\.?v\.?|"
+        r"(?:als|de|een|zijnde|ik,|tevens|benoemd\s+tot|ben(?:\s+ik)?|optredend\s+als|"
+        rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD})\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
+        r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
+        r"(?:van|over)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
+        r"met\s+(?:toestemming|instemming)\s+van|belangen(?:behartiger)?\s+van|optreed\s+voor|"
+        r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b",
+        re.IGNORECASE,
+    )
 )
 _OWN_ROLE = re.compile(
     r"(\b(als|ik|wij|ben|zijn|ondergetekenden?|hoedanigheid|zijnde|optredend|benoemd|tevens)\b"

@@ -7,6 +7,9 @@ from rapidfuzz import fuzz
 
 from extractors.gazetteer import fold, skeleton
 from extractors.persons.words import ORGANISATION, PREFIXES
+from extractors.seldom import Seldom
+
+_ORGANISATION = Seldom(ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def is_organisation(text: str) -> bool:
     >>> is_organisation("Van Dijk Advocaten"), is_organisation("J. van Dijk")
     (True, False)
     """
-    return bool(ORGANISATION.search(text))
+    return bool(_ORGANISATION.search(text))
 
 
 def is_same_person(one: Person, other: Person) -> bool:

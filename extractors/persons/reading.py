@@ -220,7 +220,7 @@ def _tokens(text: str, start: int) -> tuple[_Token, ...]:
     return (*first, *every[index : bisect_right(ends, start + _REACH) + 1])
 
 
-@lru_cache(maxsize=4)
+@once
 def _every_token(text: str) -> tuple[tuple[int, ...], tuple[_Token, ...]]:
     """Return where each word of the text ends, and the words; a name is tried at each of them."""
     runs = list(_RUN.finditer(text))

@@ -23,10 +23,10 @@ from extractors.errors import (
 from extractors.images import SMALLEST_INK, Picture, ink_share, to_grey, turned
 from extractors.ocr import OcrEngine
 from extractors.readers.certificates import find_certificates
-from extractors.readers.pdf_marks import A_PICTURE, Glyph, PageMarks, read_marks
+from extractors.readers.pdf_marks import A_PICTURE, Glyph, PageMarks, Placed, read_marks
 from extractors.readers.pdf_pages import Renderer
 from extractors.readers.pdf_structure import Structure, prepare, repaired
-from extractors.readers.pdf_tokens import Fonts
+from extractors.readers.pdf_tokens import Fonts, read_objects_quickly
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
 from extractors.readers.photo import find_sheet
 from extractors.readers.scan import READ_DPI, Upright, read_scan, upright
@@ -143,8 +143,8 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
         width = renderer.width(index)
         job = _Job(work, index + 1, width)
         text = None if marks is None else _text_of(marks)
-        if marks is None or marks.has_pictures or not text or work.limits.text_pictures:
-            renderer.refuse_bombs(index)  # the others are never drawn
+        if marks is None or not text or _may_be_drawn(marks, work.limits):
+            renderer.refuse_bombs(index)
         if marks is None or text is None:
             picture = _picture_of(renderer, index, marks)
             photo = None if marks is None else _photo_on(marks, picture)
@@ -188,6 +188,7 @@ def _marks_of_pages(structure: Structure, count: int) -> Iterator[PageMarks | No
 def _pages_of(data: bytes) -> list[PlumberPage]:
     try:
         opened = pdfplumber.open(io.BytesIO(data))
+        read_objects_quickly(opened.doc, data)
         return [] if _lists_beyond(opened, len(data)) else opened.pages
     except PDF_TEXT_ERRORS:
         return []
@@ -241,10 +242,26 @@ def _text_of(marks: PageMarks) -> tuple[Word, ...] | None:
     return words
 
 
+def _may_be_drawn(marks: PageMarks, limits: "Limits") -> bool:
+    """Tell whether a page with text is looked at, or has pictures that nobody should look at.
+
+    To load a page with a logo alone takes pdfium milliseconds, a share of a letter that counts.
+    """
+    return (
+        _is_large(marks.largest, marks)
+        or limits.text_pictures
+        or (marks.pixels > limits.image_pixels)
+    )
+
+
+def _is_large(picture: Placed | None, marks: PageMarks) -> bool:
+    return picture is not None and marks.share_of(picture) >= LARGE_PICTURE
+
+
 def _may_hide_print(marks: PageMarks) -> bool:
     """Tell whether a picture is large enough to hold part of the letter, and has no text on it."""
     largest = marks.largest
-    if largest is None or marks.share_of(largest) < LARGE_PICTURE:
+    if largest is None or not _is_large(largest, marks):
         return False
     return not any(largest.box.contains(glyph.box) for glyph in marks.glyphs)
 

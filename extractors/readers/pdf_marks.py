@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pdfminer.converter import PDFPageAggregator
@@ -24,7 +25,7 @@ from pdfminer.layout import (
 )
 from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
-from pdfminer.pdftypes import PDFStream, stream_value
+from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psexceptions import PSEOF
 from pdfminer.psparser import PSKeyword, keyword_name
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect, apply_matrix_rect
@@ -48,6 +49,9 @@ ODD_HEIGHT: Final = 2.5  # letters so many times higher or lower than the size o
 OBLIQUE: Final = -1  # written aslant: "KOPIE" across the page, a stamp
 MOST_SKEW: Final = 8.0  # degrees; text that was scanned lies less aslant
 A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
+_PARTS: Final = (int, float, bytes)  # of a string that is drawn: moves and letters
+_SPACE: Final = ord(" ")
+_new: Final = tuple.__new__  # makes a named tuple in less than half of the time that its name takes
 
 
 class Glyph(NamedTuple):  # of which a page has thousands
@@ -57,6 +61,10 @@ class Glyph(NamedTuple):  # of which a page has thousands
     box: Box
     size: float
     angle: int = 0  # 0, 90, 180, 270, or OBLIQUE
+
+
+class _String(list[Glyph]):
+    """The glyphs of a string, kept in the layout as one item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class PageMarks:
     pictures: list[Placed] = field(default_factory=list)
     curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
     ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
-    has_pictures: bool = False  # of any size, also those that are left out here
+    pixels: float = 0.0  # of all pictures, as they say, also of those that are left out here
     slivers: list[Box] = field(default_factory=list)  # pictures as thin as a strip of one
 
     def share_of(self, placed: Placed) -> float:
@@ -99,7 +107,7 @@ class _Device(PDFPageAggregator):
         super().__init__(manager, laparams=None)
         self.invisible: set[int] = set()
         self._frame = frame
-        self._known: dict[tuple[PDFFont, int], tuple[str, float]] = {}  # a letter and its width
+        self._known: dict[PDFFont, dict[int, tuple[str, float]]] = {}  # letters, their widths
         self._count = 0
         self._drawn = 0
 
@@ -152,7 +160,7 @@ class _Device(PDFPageAggregator):
         """Make glyphs at once of a string that stands level, as nearly all do."""
         a, b, c, d, e, f = matrix
         is_level = not (b or c) and a > 0 and d > 0 and not isinstance(font, PDFType3Font)
-        if not is_level or not all(isinstance(each, int | float | bytes) for each in seq):
+        if not is_level or not all(isinstance(each, _PARTS) for each in seq):
             return super().render_string_horizontal(
                 seq, matrix, pos, font, fontsize, scaling, charspace, wordspace, rise, dxscale,
                 ncs, graphicstate,
@@ -160,25 +168,30 @@ class _Device(PDFPageAggregator):
         x, y = pos
         low, base = font.get_descent() * fontsize + rise, y * d + f
         lower, upper = d * low + base, d * (low + fontsize) + base
-        size = abs(upper - lower) * self._frame.unit
-        is_first = True
+        origin, unit = self._frame.left, self._frame.unit
+        size = abs(upper - lower) * unit
+        _, top, _, bottom = self._frame.box((x, lower, x, upper))
+        known = self._known.setdefault(font, {})
+        glyphs = _String()
+        between = 0.0
         for each in seq:
             if not isinstance(each, bytes):
                 x -= each * dxscale
-                is_first = False
+                between = charspace
                 continue
             for cid in font.decode(each):
-                if not is_first:
-                    x += charspace
-                text, width = self._known.get((font, cid)) or self._letter(font, cid)
+                x += between
+                text, width = known.get(cid) or self._letter(font, cid)
                 advance = width * fontsize * scaling
                 left = x * a + e
-                box = self._frame.box((left, lower, a * advance + left, upper))
-                self.cur_item.add(Glyph(text, box, size))  # type: ignore[arg-type] # only kept
-                x += advance
-                if cid == ord(" ") and wordspace:
-                    x += wordspace
-                is_first = False
+                right = a * advance + left
+                if right < left:
+                    left, right = right, left
+                box = _new(Box, ((left - origin) * unit, top, (right - origin) * unit, bottom))
+                glyphs.append(_new(Glyph, (text, box, size, 0)))
+                x = x + advance + wordspace if cid == _SPACE else x + advance
+                between = charspace
+        self.cur_item.add(glyphs)  # type: ignore[arg-type] # only kept
         return x, y
 
     def _letter(self, font: "PDFFont", cid: int) -> tuple[str, float]:
@@ -186,7 +199,7 @@ class _Device(PDFPageAggregator):
             text = font.to_unichr(cid)
         except PDFUnicodeNotDefined:
             text = self.handle_undefined_char(font, cid)
-        known = self._known[font, cid] = (text, font.char_width(cid))
+        known = self._known[font][cid] = (text, font.char_width(cid))
         return known
 
 
@@ -201,22 +214,26 @@ class _Interpreter(PDFPageInterpreter):
         self.stream_ids = {each.objid for each in own if each.objid is not None}
         for item in _items(own):
             if isinstance(item, PSKeyword):
-                self._draw(keyword_name(item))
+                self._draw(item)
             else:
                 self.push(item)
 
     def _is_new(self, stream: PDFStream) -> bool:
         return stream.objid is not None and stream.objid not in self.parent_stream_ids
 
-    def _draw(self, operator: str) -> None:
-        name = operator.replace("*", "_a").replace('"', "_w").replace("'", "_q")
-        draw = getattr(self, f"do_{name}", None)
-        if draw is None:
-            return
-        wanted = draw.__code__.co_argcount - 1
+    def _draw(self, operator: PSKeyword) -> None:
+        name, wanted = _method_of(operator)
         operands = self.pop(wanted) if wanted else []
-        if len(operands) == wanted:
-            draw(*operands)
+        if name and len(operands) == wanted:
+            getattr(self, name)(*operands)
+
+
+@lru_cache(maxsize=256)  # there are 73; what is none may be anything
+def _method_of(operator: PSKeyword) -> tuple[str, int]:
+    """Return the method that draws an operator and how many operands it takes; else no name."""
+    name = keyword_name(operator).replace("*", "_a").replace('"', "_w").replace("'", "_q")
+    method = getattr(_Interpreter, f"do_{name}", None)
+    return (f"do_{name}", method.__code__.co_argcount - 1) if method else ("", 0)
 
 
 def _items(streams: Sequence[PDFStream]) -> Iterator["PDFStackT | PSKeyword"]:
@@ -269,11 +286,11 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
     marks = PageMarks(frame.width, frame.height)
     for item, matrix in _leaves(device.get_result()):
         if isinstance(item, LTImage):
-            marks.has_pictures = True
+            marks.pixels += _pixels_of(item.stream)
             _add_picture(item, matrix, marks, frame)
-        elif isinstance(item, Glyph | LTChar):
-            glyph = item if isinstance(item, Glyph) else _glyph(item, frame)
-            (marks.hidden if id(item) in device.invisible else marks.glyphs).append(glyph)
+        elif isinstance(item, _String | LTChar):
+            glyphs = item if isinstance(item, _String) else [_glyph(item, frame)]
+            (marks.hidden if id(item) in device.invisible else marks.glyphs).extend(glyphs)
         elif isinstance(item, LTCurve) and (item.stroke or item.fill) and _is_free(item):
             marks.curves.append(frame.box(item.bbox))
     marks.ink.extend(frame.box(frame.upright(rect)) for rect in ink)
@@ -289,7 +306,7 @@ def frame_of(page: "PlumberPage") -> Frame:
 
 def _leaves(
     container: LTPage | LTFigure, matrix: Matrix = MATRIX_IDENTITY
-) -> Iterator[tuple[LTItem | Glyph, Matrix]]:
+) -> Iterator[tuple[LTItem | _String, Matrix]]:
     """Yield what is drawn, in painting order, with the matrix of the figure around it."""
     for item in container:
         if isinstance(item, LTFigure):
@@ -317,6 +334,12 @@ def _add_picture(item: LTImage, matrix: Matrix, marks: PageMarks, frame: Frame) 
         # Some scanning software prints the recognised text first and the scan over it.
         marks.hidden.extend(glyph for glyph in marks.glyphs if box.contains(glyph.box))
         marks.glyphs[:] = [glyph for glyph in marks.glyphs if not box.contains(glyph.box)]
+
+
+def _pixels_of(stream: PDFStream) -> float:
+    """Return how many pixels a picture says that it has: without end when it does not say."""
+    columns, rows = (resolve1(stream.get_any(names)) for names in (("W", "Width"), ("H", "Height")))
+    return columns * rows if isinstance(columns, int) and isinstance(rows, int) else math.inf
 
 
 def _angle_of(matrix: Matrix) -> int | None:

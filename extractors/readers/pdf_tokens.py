@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from pdfminer.pdffont import PDFCIDFont, PDFSimpleFont
 from pdfminer.pdfinterp import PDFContentParser, PDFResourceManager
+from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import (
     KEYWORD_ARRAY_BEGIN,
@@ -29,6 +30,7 @@ from pdfminer.psparser import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdffont import PDFFont
     from pdfminer.psparser import PSBaseParserToken, PSStackEntry
 
@@ -124,6 +126,21 @@ class ContentParser(_Quick, PDFContentParser):
 
 class _TableParser(_Quick, CMapParser):
     """Reads which letters the glyphs of a font are."""
+
+
+class _ObjectParser(_Quick, PDFParser):
+    """Reads the objects of a file one by one, each from its place."""
+
+    last_words = frozenset({PDFParser.KEYWORD_STREAM, PDFParser.KEYWORD_ENDOBJ})
+
+
+def read_objects_quickly(document: "PDFDocument", data: bytes) -> None:
+    """Let an open file read its objects with this; its table of them was read by pdfminer."""
+    before = document._parser  # noqa: SLF001 - pdfplumber has no way to give it one
+    parser = _ObjectParser(BytesIO(data))
+    parser.set_document(document)
+    parser.fallback = before is not None and before.fallback  # that is how streams end
+    document._parser = parser  # noqa: SLF001
 
 
 class Fonts(PDFResourceManager):

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from extractors.document import Box, Word, around
@@ -24,6 +25,8 @@ _LIGATURES: Final = {
 }  # fmt: skip
 _UNMAPPED: Final = re.compile(r"\(cid:\d+\)")
 _MOJIBAKE: Final = re.compile(r"Ã[\x80-\xbf©«¯¶¼¨³²\xb4]|â€|Â[\xa0-\xbf]|ï»¿")
+_BASELINE: Final = attrgetter("box.bottom")
+_SIDES: Final = attrgetter("box.x0", "box.x1")
 _VOWELS: Final = frozenset("aeiouyàáâäèéêëìíîïòóôöùúûü")
 
 
@@ -32,7 +35,7 @@ def words_of(glyphs: Iterable[Glyph], *, width: float, height: float) -> tuple[W
 
     `width` and `height` are those of the page, about which turned glyphs are set upright.
     """
-    every = [glyph for glyph in glyphs if glyph.box.width >= 0 and glyph.size > 0.5]
+    every = [glyph for glyph in glyphs if glyph.size > 0.5 and glyph.box.x1 >= glyph.box.x0]
     angles = {glyph.angle for glyph in every}
     upright = [glyph for glyph in every if not glyph.angle] if len(angles) > 1 else every
     words = list(_level(upright)) if 0 in angles else []
@@ -106,8 +109,8 @@ def is_trustworthy(glyphs: Sequence[Glyph], words: Sequence[Word]) -> bool:
     odd = sum(count for text, count in Counter(printed).items() if _is_odd(text))
     if odd > 0.1 * len(printed):
         return False
-    text = " ".join(word.text for word in words)
-    if len(_MOJIBAKE.findall(text)) > max(2, 0.01 * len(text)):
+    text = " ".join([word.text for word in words])
+    if not text.isascii() and len(_MOJIBAKE.findall(text)) > max(2, 0.01 * len(text)):
         return False
     return _looks_like_words(words)
 
@@ -119,62 +122,63 @@ def _is_odd(text: str) -> bool:
 
 
 def _looks_like_words(words: Sequence[Word]) -> bool:
-    visible = "".join(word.text for word in words)
-    letters = [char for char in visible if char.isalpha()]
+    visible = "".join([word.text for word in words])
+    letters = "".join(filter(str.isalpha, visible))
     if len(letters) < LEAST_LETTERS:
         return True
-    latin = sum(char < "\u0250" for char in letters)
+    latin = len(letters) if letters.isascii() else sum(char < "\u0250" for char in letters)
     if latin < 0.45 * len(visible):
         return False
     long = [word.text.casefold() for word in words if sum(map(str.isalpha, word.text)) >= 4]
-    voiced = sum(any(char in _VOWELS for char in text) for text in long)
-    whole = statistics.fmean(len(word.text) for word in words)
-    return (not long or voiced >= 0.75 * len(long)) and whole < 25
-
-
-def _baseline(glyph: Glyph) -> float:
-    return glyph.box.bottom
+    voiced = sum(not _VOWELS.isdisjoint(text) for text in long)
+    return (not long or voiced >= 0.75 * len(long)) and len(visible) < 25 * len(words)
 
 
 def _lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     """Yield glyphs that stand on one line, from left to right."""
     line: list[Glyph] = []
     bottom = 0.0
-    for glyph in sorted(glyphs, key=_baseline):
-        if line and _baseline(glyph) - bottom > SAME_LINE * max(glyph.size, line[0].size):
-            yield sorted(line, key=lambda one: (one.box.x0, one.box.x1))
+    for glyph in sorted(glyphs, key=_BASELINE):
+        below = glyph.box.bottom - bottom
+        if line and below and below > SAME_LINE * max(glyph.size, line[0].size):
+            yield sorted(line, key=_SIDES)
             line = []
         if not line:
-            bottom = _baseline(glyph)
+            bottom = glyph.box.bottom
         line.append(glyph)
     if line:
-        yield sorted(line, key=lambda one: (one.box.x0, one.box.x1))
+        yield sorted(line, key=_SIDES)
 
 
 def _words_of_line(line: Sequence[Glyph]) -> Iterator[Word]:
-    has_spaces = any(glyph.text.isspace() for glyph in line)
-    least = (WIDE_SPACE if has_spaces else SPACE) + _letter_spacing(line)
-    word: list[Glyph] = []
-    for glyph in line:
-        if glyph.text.isspace():
-            yield from _closed(word)
-            word = []
-            continue
-        if word and _is_printed_twice(word[-1], glyph):
-            continue
-        if word and glyph.box.x0 - word[-1].box.x1 > least * max(glyph.size, word[-1].size):
-            yield from _closed(word)
-            word = []
-        word.append(glyph)
-    yield from _closed(word)
+    parts = _between_spaces(line)
+    least = (WIDE_SPACE if len(parts) > 1 else SPACE) + _letter_spacing(parts)
+    for part in parts:
+        word: list[Glyph] = []
+        for glyph in part:
+            if word:
+                last = word[-1]
+                if _is_printed_twice(last, glyph):
+                    continue
+                if glyph.box.x0 - last.box.x1 > least * max(glyph.size, last.size):
+                    yield from _closed(word)
+                    word = []
+            word.append(glyph)
+        yield from _closed(word)
 
 
-def _letter_spacing(line: Sequence[Glyph]) -> float:
+def _between_spaces(line: Sequence[Glyph]) -> list[Sequence[Glyph]]:
+    """Part a line at its space glyphs; a part is empty where two stand together."""
+    spaces = [at for at, glyph in enumerate(line) if glyph.text.isspace()]
+    return [line[start + 1 : end] for start, end in pairwise((-1, *spaces, len(line)))]
+
+
+def _letter_spacing(parts: Sequence[Sequence[Glyph]]) -> float:
     """Return the usual gap between neighbouring letters, in sizes: 0 but in spaced headings."""
     gaps = [
         (right.box.x0 - left.box.x1) / max(left.size, 1.0)
-        for left, right in pairwise(line)
-        if not left.text.isspace() and not right.text.isspace()
+        for part in parts
+        for left, right in pairwise(part)
     ]
     if len(gaps) < 4:
         return 0.0

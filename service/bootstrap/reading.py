@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import gc
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -20,6 +21,9 @@ from service.usecases.opener import Opener
 from service.usecases.process import Tools, process
 from validators.profile import ProfileFile, catalogue_of
 
+# New objects after which Python looks for circles of dead ones. A letter makes some 40,000, nearly
+# all without circles; looking after every 700 takes a twentieth of its time.
+NEW_OBJECTS = 10_000
 # Imported once, by the server that workers are forked from.
 HEAVY = ("service.adapters.warm",)
 
@@ -82,6 +86,7 @@ def _tools(setup: Setup) -> Tools:
     from service.usecases.fingerprint import fingerprint_of, no_fingerprint  # noqa: PLC0415
     from service.usecases.pictures import no_pictures, pictures_of  # noqa: PLC0415
 
+    gc.set_threshold(NEW_OBJECTS)
     engine = load_engine(setup.engine, tessdata=setup.tessdata)
     hand = load_hand_engine()
     limits = replace(setup.limits, text_pictures=setup.pictures)
