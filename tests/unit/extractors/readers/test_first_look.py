@@ -112,7 +112,8 @@ def seen(engine: Engine, *before: Page) -> tuple[Word, ...] | None:
     work = Work(cast("OcrEngine", engine), Limits(), time.monotonic() + 60)
     for page in before or (LETTER,):
         work.before.tell(page.number, page)
-    return look(PageImage(paper(), SCALE), work, len(before or (LETTER,)) + 1)
+    image = PageImage(paper(), SCALE)
+    return look(image, image, work=work, number=len(before or (LETTER,)) + 1)
 
 
 LETTER = make_page("Ik maak bezwaar omdat mijn moeder hulp nodig heeft.")
