@@ -68,7 +68,7 @@ LYING: Final = 0.35  # share of letters with a neighbour beside them: the page l
 STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
 
 
-# Reads the top of a page, cut as its draft tells; gives its words when no more of the page is needed.
+# Reads the top of a page, cut as its draft tells; its words when no more of the page is needed.
 Glance = Callable[[PageImage, PageImage], tuple[Word, ...] | None]
 
 
@@ -285,9 +285,7 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         words = _read_finer(sheet, words, work)
     page = PageImage(sheet.grey, sheet.scale)
     words = read_stamps(page, words, work, draft=sheet.draft())
-    words, unread = read_missed(
-        sheet.draft(), words, crop=lambda box: _crop(sheet, box), work=work
-    )
+    words, unread = read_missed(sheet.draft(), words, crop=lambda box: _crop(sheet, box), work=work)
     words = _compared(sheet, words, work)
     return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
 
