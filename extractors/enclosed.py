@@ -8,6 +8,7 @@ letter, a decision or an authorisation. Where there is doubt nothing is said.
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -18,9 +19,11 @@ from extractors.parts import is_closing, is_salutation
 HEAD: Final = 12  # lines that are looked at, from the top
 _TITLED: Final = 3  # lines from the top, or the last one, that name the paper
 _HEADING: Final = 12  # words in a heading, at most
+_SENTENCE: Final = 8  # words of a line of running text, at least
 _SURE: Final = 0.7  # confidence of a heading
 _FILE_WORDS: Final = 3  # different kinds of words that stand for a page number
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+_YOU = re.compile(r"\b(u|uw|je|jouw|jullie)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})(?![\d/.-])",
     re.IGNORECASE,
@@ -38,22 +41,62 @@ class Numbering(NamedTuple):
         return self.number == before.number + 1 and self.total == before.total
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A page that is one, and what it says of its place, if anything."""
+
+    place: Numbering | None = None
+
+
 def is_enclosed(
-    head: Sequence[Line], foot: Sequence[Line] = (), *, before: Numbering | None = None
+    head: Sequence[Line], foot: Sequence[Line] = (), *, before: Enclosure | None = None
 ) -> bool:
     """Tell whether lines from the top of a page, and its last ones, are surely of an enclosure.
 
-    `before` is the number on the page before when that is one: its next page needs no heading.
+    `before` is the page before when that is one: the next page of the same paper needs no heading.
     """
     head = head[:HEAD]
-    if not may_be_enclosed((*head, *foot)):
+    if not may_be_enclosed((*head, *foot)) or not may_prove_enclosed(head, foot, before=before):
         return False
-    own = place_of(head, foot)
-    if own is not None and before is not None and own.follows(before):
+    if is_next_numbered(head, foot, before=before):
         return True
-    if not any(map(_is_title, (*head[:_TITLED], *foot[-1:]))):
-        return False
+    own = place_of(head, foot)
     return (own is not None and own.number > 1) or _file_words((*head, *foot)) >= _FILE_WORDS
+
+
+def may_prove_enclosed(
+    head: Sequence[Line], foot: Sequence[Line], *, before: Enclosure | None
+) -> bool:
+    """Tell whether the first three lines and the last one leave it possible that a page is one.
+
+    It has a title of such a paper, or may be the next page of the paper before it: by its number,
+    or because neither is numbered and it goes on in the middle of a text that addresses nobody.
+    """
+    if any(map(_is_title, (*head[:_TITLED], *foot[-1:]))):
+        return True
+    if before is None:
+        return False
+    if place_of(head, foot) is None and before.place is None:
+        return _runs_on(head)
+    return is_next_numbered(head, foot, before=before)
+
+
+def is_next_numbered(
+    head: Sequence[Line], foot: Sequence[Line], *, before: Enclosure | None
+) -> bool:
+    """Tell whether a page says to be the next one of the enclosure before it."""
+    own = place_of(head, foot)
+    if own is None or before is None or before.place is None:
+        return False
+    return own.follows(before.place)
+
+
+def _runs_on(head: Sequence[Line]) -> bool:
+    """Tell whether no heading stands on top and nobody is addressed."""
+    if not head or any(_YOU.search(line.text) for line in head):
+        return False
+    first = head[0]
+    return len(first.words) >= _SENTENCE or not first.text[:1].isupper()
 
 
 def may_be_enclosed(lines: Sequence[Line]) -> bool:

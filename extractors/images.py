@@ -45,6 +45,8 @@ MOST_OF_A_PAGE: Final = 0.97  # its rows: what may be cut off is the margin at t
 SMALLEST_INK: Final = 0.0004  # of a page: less is dust
 FEWEST_SKEWED: Final = 300  # pixels of ink: fewer show no lines
 MOST_SKEWED: Final = 60_000  # more show them no better
+ROUGHLY: Final = 4  # one in so many of them will do to half a degree
+MOST_LETTERS: Final = 150  # whose neighbours are looked for
 DENSE: Final = 0.05  # ink on a picture: below it the ink is looked at, not the paper
 LAST_PIXEL: Final = 1 << 30
 UNSAID_DPI: Final = frozenset({72.0, 96.0})  # what software writes when it does not know
@@ -339,8 +341,7 @@ def with_even_light(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
 
 def levels_of(grey: "NDArray[np.uint8]") -> tuple[float, float]:
     """Return how dark the ink and how light the paper is; without ink that is 0 and 255."""
-    step = max(max(grey.shape) // 1000, 1)
-    some = np.ascontiguousarray(grey[::step, ::step])  # an average would make thin strokes paler
+    some = some_of(grey)  # an average would make thin strokes paler
     if min(some.shape) < 8:
         return 0.0, 255.0
     ink = ink_mask(some, side=max(some.shape))
@@ -348,6 +349,15 @@ def levels_of(grey: "NDArray[np.uint8]") -> tuple[float, float]:
     if cv2.countNonZero(core) < FEWEST_INKED:
         return 0.0, 255.0
     return level_at(some, 30, where=core), level_at(some, 60)
+
+
+def some_of(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """Return every so many pixels of a picture, a thousand on its long side at least.
+
+    As dark and as light as all of them: enough to tell of the light on a page.
+    """
+    step = max(max(grey.shape) // 1000, 1)
+    return np.ascontiguousarray(grey[::step, ::step])
 
 
 def level_at(
@@ -421,8 +431,7 @@ def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint
     small = scaled(grey, min(1.0, side / max(grey.shape)))
     rows, columns = small.shape
     # Averaged first: the brightest of its grain would make the paper of a poor scan too bright.
-    step = max(max(rows, columns) // 400, 1)
-    draft = cv2.resize(small, (columns // step, rows // step), interpolation=cv2.INTER_AREA)
+    draft = reduced(small, max(round(max(rows, columns) / 400), 1))
     paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 9)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
@@ -461,7 +470,7 @@ def share_across(mask: "NDArray[np.uint8]") -> float:
     usual = np.median(longest[letters])
     letters &= (longest > 0.6 * usual) & (longest < 4 * usual)  # no dots, no rules
     places = pieces.centres[1:][letters].astype(np.float32)
-    some = places[:: len(places) // 300 + 1]
+    some = places[:: len(places) // MOST_LETTERS + 1]
     across, down = (some[:, None, i] - places[None, :, i] for i in (0, 1))
     apart = across * across + down * down
     apart[apart < 1] = np.inf  # itself
@@ -517,7 +526,7 @@ def skew_of(mask: "NDArray[np.uint8]", *, reach: float = 10.0) -> float:
     places = inked(mask)
     some = places[:: len(places) // MOST_SKEWED + 1].astype(np.float64)
     x, y = some[:, 0], some[:, 1]
-    best = _sharpest(x, y, np.arange(-reach, reach + 0.01, 0.5))
+    best = _sharpest(x[::ROUGHLY], y[::ROUGHLY], np.arange(-reach, reach + 0.01, 0.5))
     if abs(best) >= reach:
         return 0.0  # no lines at all: it grows towards the end
     return round(_sharpest(x, y, best + np.arange(-0.4, 0.41, 0.1)), 2)

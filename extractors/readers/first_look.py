@@ -23,7 +23,13 @@ from extractors.document import (
     Word,
     around,
 )
-from extractors.enclosed import is_enclosed, may_be_enclosed, place_of
+from extractors.enclosed import (
+    is_enclosed,
+    is_next_numbered,
+    may_be_enclosed,
+    may_prove_enclosed,
+    place_of,
+)
 from extractors.images import pieces_of
 from extractors.inkmask import remove_rules
 from extractors.layout import lines_of
@@ -39,6 +45,7 @@ if TYPE_CHECKING:
 FEWEST_ROWS: Final = 20  # with fewer a page costs little
 SHARE: Final = 0.2  # of the rows that are read first
 LEAST_ROWS: Final = 7
+TOP_ROWS: Final = 4  # among which a title stands
 DRAWN_MM: Final = (8.0, 3.0)  # ink at least so long and so wide was not printed in rows
 MOST_LOOSE: Final = 12  # letters outside rows: more are a stamp put askew, or handwriting
 LETTER_MM: Final = 1.2  # height of such a letter, at least
@@ -51,9 +58,14 @@ LEAST_SURE: Final = 0.7  # share of the letters
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Where a page is cut: what stands above `head` is read first, below `foot` its last row."""
+    """Where a page is cut, in points from the top.
 
-    head: float  # points
+    What stands above `top` and the last row, below `foot`, are read first; what stands above
+    `head` only where these tell of an enclosure.
+    """
+
+    top: float
+    head: float
     foot: float
 
 
@@ -67,13 +79,17 @@ def find_cut(image: PageImage) -> Cut | None:
     usual = statistics.median(row.height for row in rows)
     if any(row.height > TALLEST * usual for row in rows[first:]):
         return None
-    # Paragraphs part better than lines: of the next gaps the widest.
-    gaps = [(rows[at].top - rows[at - 1].bottom, at) for at in range(first, first + 3)]
-    _, at = max(gaps)
-    above, last = rows[at - 1], rows[-1]
-    if max(gaps)[0] <= 0 or last.top <= rows[-2].bottom:
+    top, head = _gap(rows, TOP_ROWS), _gap(rows, first)
+    if top is None or head is None or rows[-1].top <= rows[-2].bottom:
         return None
-    return Cut((above.bottom + rows[at].top) / 2, (rows[-2].bottom + last.top) / 2)
+    return Cut(top, head, (rows[-2].bottom + rows[-1].top) / 2)
+
+
+def _gap(rows: Sequence[Box], first: int) -> float | None:
+    """Return the middle of the widest gap behind this many rows, or one or two more."""
+    # Paragraphs part better than lines.
+    width, at = max((rows[at].top - rows[at - 1].bottom, at) for at in range(first, first + 3))
+    return (rows[at - 1].bottom + rows[at].top) / 2 if width > 0 else None
 
 
 def _rows(boxes: Sequence[Box]) -> list[Box]:
@@ -110,22 +126,31 @@ def _is_more_than_specks(ink: "Mask", per_mm: float) -> bool:
     return bool(drawn.any() or np.count_nonzero(loose) > MOST_LOOSE)
 
 
-def look(image: PageImage, work: "Work", number: int) -> tuple[Word, ...] | None:
-    """Return the words of the first rows and the last when no more is needed; else None."""
-    cut = find_cut(image)
+def look(
+    image: PageImage, draft: PageImage, *, work: "Work", number: int
+) -> tuple[Word, ...] | None:
+    """Return the words of the first rows and the last when no more is needed; else None.
+
+    Where they stand is told from `draft`, the same page smaller.
+    """
+    cut = find_cut(draft)
     if cut is None:
         return None
-    words = _read(image, 0.0, cut.head, work)
+    words = _read(image, 0.0, cut.top, work)
     head = _lines(words, image)
-    if not _is_sure(words) or not may_be_enclosed(head):
+    if not may_be_enclosed(head):
         return None
     last = _read(image, cut.foot, image.pixels.shape[0] / image.scale, work)
-    foot = _lines(last, image)
+    foot, before = _lines(last, image), work.enclosed_before(number)
+    if not may_prove_enclosed(head, foot, before=before):
+        return None
     place = place_of(head, foot)
     if place is not None and work.goes_on_with_letter(number, place):
         return None
-    is_one = is_enclosed(head, foot, before=work.enclosed_before(number))
-    return (*words, *last) if is_one else None
+    if not is_next_numbered(head, foot, before=before):  # its number is proof enough
+        words = (*words, *_read(image, cut.top, cut.head, work))
+        head = _lines(words, image)
+    return (*words, *last) if _is_sure(words) and is_enclosed(head, foot, before=before) else None
 
 
 def _read(image: PageImage, top: float, bottom: float, work: "Work") -> tuple[Word, ...]:

@@ -8,7 +8,7 @@ import re
 from threading import Condition
 from typing import TYPE_CHECKING, Final
 
-from extractors.enclosed import Numbering, place_of
+from extractors.enclosed import Enclosure, Numbering, place_of
 from extractors.layout import lines_of
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ class PagesBefore:
             self._changed.wait_for(lambda: self._is_decided(number), timeout=timeout_s)
             return self._has_letter(number)
 
-    def enclosure(self, number: int, *, timeout_s: float) -> Numbering | None:
-        """Return how the page right before a page is numbered, if that was an enclosure."""
+    def enclosure(self, number: int, *, timeout_s: float) -> Enclosure | None:
+        """Return the page right before a page, if that was an enclosure."""
         with self._changed:
             self._changed.wait_for(lambda: number - 1 in self._pages, timeout=timeout_s)
             page = self._pages.get(number - 1)
-        return _place_of(page) if page is not None and page.in_part else None
+        return Enclosure(_place_of(page)) if page is not None and page.in_part else None
 
     def goes_on_with_letter(self, number: int, place: Numbering, *, timeout_s: float) -> bool:
         """Tell whether a page that says to stand there is the next one of a letter before it.

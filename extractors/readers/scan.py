@@ -24,6 +24,7 @@ from extractors.images import (
     scaled,
     share_across,
     skew_of,
+    some_of,
     to_grey,
     turned,
     with_even_light,
@@ -55,9 +56,11 @@ LARGEST_SHEET: Final = 1300.0  # a little over A3
 SMALLEST_SHEET: Final = 250.0  # a little under A6
 SMALLEST_PICTURE: Final = 60  # pixels; fewer hold no line of print
 SURE: Final = 0.7
-DRAFT_DPI: Final = 99.0  # to look for stamps; a hair under what scanners use, halved
+DRAFT_DPI: Final = 99.0  # to look for stamps and rows; a hair under what scanners use, halved
 FINER_DPI: Final = 185.0  # a scan below this has nothing more to show
 WORTH_ENLARGING: Final = 1.25
+FINE_SIDE: Final = 1600  # pixels of a page that show a tenth of a degree
+FEW_MORE: Final = 1.25  # times that: with more, what is done to them costs more than it shows
 LEAST_SKEW: Final = 0.4  # degrees
 LITTLE_INK: Final = 0.0005  # of a page: with less it is looked at whether there is any
 TURNS: Final = (0, 90, 180, 270)
@@ -65,8 +68,8 @@ LYING: Final = 0.35  # share of letters with a neighbour beside them: the page l
 STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
 
 
-# Reads the top of a page; gives its words when no more of the page is needed.
-Glance = Callable[[PageImage], tuple[Word, ...] | None]
+# Reads the top of a page, cut as its draft tells; its words when no more of the page is needed.
+Glance = Callable[[PageImage, PageImage], tuple[Word, ...] | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +98,7 @@ class Sheet:
         return self.made[dpi]
 
     def draft(self) -> PageImage:
-        """Return the page as small as stamps are looked for: at 100 dpi or a little more.
+        """Return the page as small as stamps and rows of print are looked for: 100 dpi or more.
 
         A whole number of pixels becomes one, which is twenty times as fast as any other share.
         """
@@ -157,17 +160,23 @@ def _sheet_of(picture: Picture, width: float) -> tuple[Sheet, float]:
         grey = to_grey(picture.pixels)
         file_scale = picture.columns / width if width else picture.dpi / POINTS_PER_INCH
     scale = sensible_scale(grey.shape[0], grey.shape[1], file_scale)
-    if is_negative(grey):
-        grey = 255 - grey
-    if has_uneven_light(grey):
-        grey = with_even_light(grey)
-    if is_pale(grey):
-        grey = with_full_contrast(grey)
+    grey = _well_lit(grey)
     sheet = Sheet(grey, scale)
     if scale * POINTS_PER_INCH > KEPT_DPI:
         kept = sheet.at(KEPT_DPI)
         sheet = Sheet(kept.pixels, kept.scale)
     return sheet, (scale / file_scale if width and file_scale else 1.0)
+
+
+def _well_lit(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """Return the picture with dark ink on even, light paper; as it is when it has that."""
+    some = some_of(grey)
+    if is_negative(some):
+        grey, some = 255 - grey, 255 - some
+    if has_uneven_light(some):
+        grey = with_even_light(grey)
+        some = some_of(grey)
+    return with_full_contrast(grey) if is_pale(some) else grey
 
 
 def sensible_scale(rows: int, columns: int, scale: float) -> float:
@@ -183,7 +192,7 @@ def _read_upright(sheet: Sheet, work: Work, glance: Glance | None) -> tuple[Shee
     """Return the sheet turned upright and straight, its words and how far it was turned."""
     if min(sheet.grey.shape) < SMALLEST_PICTURE:
         return sheet, Words(), 0
-    mask = ink_mask(sheet.grey)
+    mask = _ink_of(sheet)
     # The engine would be asked five times how an empty back stands.
     if not work.limits.all_pages and _is_clean(sheet, mask):
         return sheet, Words(), 0
@@ -191,7 +200,7 @@ def _read_upright(sheet: Sheet, work: Work, glance: Glance | None) -> tuple[Shee
     # Specks and rules can look like lines that run down: upright has to lose the comparison.
     degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
     straight = _straight(sheet.turned(degrees), turned(mask, degrees))
-    seen = glance(straight.at(READ_DPI)) if glance and not degrees else None
+    seen = glance(straight.at(READ_DPI), straight.draft()) if glance and not degrees else None
     if seen is not None:
         return straight, Words(seen, in_part=True), degrees
     words = _read_words(straight, work)
@@ -202,6 +211,15 @@ def _read_upright(sheet: Sheet, work: Work, glance: Glance | None) -> tuple[Shee
             straight = _straight(sheet.turned(best), turned(mask, best))
             return straight, _read_words(straight, work), best
     return straight, words, degrees
+
+
+def _ink_of(sheet: Sheet) -> "NDArray[np.uint8]":
+    """Return the ink of a page, as fine as its lines and their slope are told from."""
+    times = max(max(sheet.grey.shape) // FINE_SIDE, 1)
+    pixels = reduced(sheet.grey, times)
+    if max(pixels.shape) > FEW_MORE * FINE_SIDE:
+        pixels = sheet.at(READ_DPI).pixels  # which is needed later anyway
+    return ink_mask(pixels, side=max(pixels.shape))
 
 
 def _is_clean(sheet: Sheet, mask: "NDArray[np.uint8]") -> bool:
@@ -267,9 +285,7 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         words = _read_finer(sheet, words, work)
     page = PageImage(sheet.grey, sheet.scale)
     words = read_stamps(page, words, work, draft=sheet.draft())
-    words, unread = read_missed(
-        sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work
-    )
+    words, unread = read_missed(sheet.draft(), words, crop=lambda box: _crop(sheet, box), work=work)
     words = _compared(sheet, words, work)
     return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
 
@@ -320,7 +336,7 @@ class Upright:
 def upright(picture: Picture, *, degrees: int, width: float = 0.0) -> Upright:
     """Return a picture as `read_scan` sees it; `degrees` is how far it found the page turned."""
     sheet, unit = _sheet_of(picture, width)
-    skew = skew_of(turned(ink_mask(sheet.grey), degrees))
+    skew = skew_of(turned(_ink_of(sheet), degrees))
     flat = flatten_photo(picture.pixels)
     pixels = turned(picture.pixels if flat is None else flat, degrees)
     if abs(skew) >= LEAST_SKEW:

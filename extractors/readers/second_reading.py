@@ -13,6 +13,7 @@ from extractors.document import Box, PageImage, Word, around
 from extractors.ocr import OcrEngine, Segmentation
 
 WEAK: Final = 0.7
+SURE: Final = 0.85  # small print of which every word was read so surely is right
 SMALL_PRINT: Final = 6.6  # points from the top of "l" to the bottom of "p": 7 point print
 MOST_LINES: Final = 12  # of one page: beyond it the page is poor, and larger does not help
 MARGIN: Final = 3.0  # points around a line
@@ -57,7 +58,7 @@ def read_again(
     `crop` gives the picture of a part of the page at the larger scale.
     """
     lines = list(lines_of(words))
-    doubtful = [index for index, line in enumerate(lines) if is_weak(line) or is_small(line)]
+    doubtful = [index for index, line in enumerate(lines) if _is_doubtful(line)]
     # Numbers first: a wrong letter in a sentence does less harm than one in a date.
     doubtful.sort(key=lambda index: not any(_has_digit(word) for word in lines[index]))
     for index in doubtful[:MOST_LINES]:
@@ -69,6 +70,11 @@ def read_again(
         if _is_surer(again, lines[index]):
             lines[index] = [replace(word, box=_moved(word.box, box)) for word in again]
     return tuple(word for line in lines for word in line)
+
+
+def _is_doubtful(line: Sequence[Word]) -> bool:
+    unsure = min(word.confidence for word in line) < SURE
+    return unsure and (is_weak(line) or is_small(line))
 
 
 def _is_surer(again: Sequence[Word], before: Sequence[Word]) -> bool:

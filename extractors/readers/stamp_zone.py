@@ -34,6 +34,7 @@ FRAME_MM: Final = 1.1  # what is cut off with the frame
 MARGIN_MM: Final = 1.5  # around words without a frame
 NEAR_PT: Final = 16.0  # from a missed line of a stamp to the middle of the next that was read
 GAPS_MM: Final = (3.6, 4.4)  # between the words and between the lines of one stamp
+ROW_MM: Final = 8.5  # of a single row, with its margins
 LETTER_MM: Final = (1.3, 9.0)  # heights of capitals
 FEWEST_LETTERS: Final = 8
 SURE: Final = 0.8
@@ -86,7 +87,8 @@ def find_zones(page: PageImage, words: Sequence[Word]) -> tuple[Zone, ...]:
     letters = _letters(mask, scale)
     _clear_read(letters, scale, words, frames)
     zones = [zone for zone in frames if _is_paper(small, scale, zone) and not _is_read(zone, words)]
-    zones += [_with_capitals(zone, words) for zone in _clusters(letters, scale)]
+    groups = [zone for zone in _clusters(letters, scale) if not _is_level_row(zone, words)]
+    zones += [_with_capitals(zone, words) for zone in groups]
     return tuple(zones[:MOST_ZONES])
 
 
@@ -185,6 +187,17 @@ def _is_read(zone: Zone, words: Sequence[Word]) -> bool:
     if abs(zone.tilt) > STRAIGHT or has_stamp_word(" ".join(word.text for word in inside).upper()):
         return False
     return letters > 12 and sure > 0.8 * letters
+
+
+def _is_level_row(zone: Zone, words: Sequence[Word]) -> bool:
+    """Tell whether this is one level row of letters, and no word of a stamp: a line of the letter.
+
+    An e-mail address, a word in quotes and the like were read, only not surely.
+    """
+    if abs(zone.tilt) > STRAIGHT or zone.height > ROW_MM * PT_PER_MM:
+        return False
+    inside = " ".join(word.text for word in words if zone.holds(word.box))
+    return not has_stamp_word(inside.upper())
 
 
 def _clear_read(

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Self, TypeVar
 
 from extractors.document import Page
-from extractors.enclosed import Numbering
+from extractors.enclosed import Enclosure, Numbering
 from extractors.errors import TimeLimitError
 from extractors.limits import Limits
 from extractors.ocr import OcrEngine
@@ -56,8 +56,8 @@ class Work:
             return False
         return self.before.hold_letter(number, timeout_s=self._left())
 
-    def enclosed_before(self, number: int) -> Numbering | None:
-        """Return how the page before is numbered, if it was found to be an enclosure."""
+    def enclosed_before(self, number: int) -> Enclosure | None:
+        """Return the page before, if it was found to be an enclosure."""
         return self.before.enclosure(number, timeout_s=self._left())
 
     def goes_on_with_letter(self, number: int, place: Numbering) -> bool:

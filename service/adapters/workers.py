@@ -1,11 +1,14 @@
 """The folder run over worker processes: files beside each other, results in the order given.
 
-Only a few files are under way at any time, so that memory does not grow with their number.
+Only a few files are under way at any time, so that memory does not grow with their number. The
+last ones are begun by size, the largest first: then no long letter is left when all else is done.
 """
 
+import itertools
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from types import FrameType, TracebackType
 from typing import Self
 
@@ -14,6 +17,8 @@ from service.ports.reading import Assignment, Finished
 
 # Files under way for each process: enough that one slow letter does not keep the others waiting.
 AHEAD = 4
+# And files for each process that are begun by size, at the end of the run.
+LAST = 4
 STOPS = (signal.SIGINT, signal.SIGTERM)  # Ctrl-C, and what a service manager sends
 
 _Handler = Callable[[int, FrameType | None], object] | int | None
@@ -26,6 +31,7 @@ class WorkerPool:
         """Use these processes, which are stopped at the end."""
         self._processes = processes
         self._flights: deque[Flight] = deque()
+        self._next: deque[Assignment] = deque()  # taken, and not handed out
         self._is_in_hand = False  # the caller is busy with a result
         self._is_stopped = False
         self._before: dict[signal.Signals, _Handler] = {}
@@ -74,14 +80,39 @@ class WorkerPool:
                 yield flight.assignment, flight.now()
 
     def _fill(self, waiting: Iterator[Assignment]) -> None:
+        """Hand out files: in their order, and all that are left by size once those are few."""
+        last = self._processes.number * LAST
         while len(self._flights) < self._processes.number * AHEAD:
-            assignment = next(waiting, None)
-            if assignment is None:
+            self._next.extend(itertools.islice(waiting, last + 1 - len(self._next)))
+            if len(self._next) <= last:
+                self._hand_out_all()
                 return
-            self._flights.append(self._processes.hand_out(assignment))
+            self._flights.append(self._processes.hand_out(self._next.popleft()))
+
+    def _hand_out_all(self) -> None:
+        files = list(self._next)
+        self._next.clear()
+        flights = {at: self._processes.hand_out(files[at]) for at in _largest_first(files)}
+        self._flights.extend(flights[at] for at in range(len(files)))
 
     def _interrupt(self, _number: int, _frame: FrameType | None) -> None:
         """Stop between two files: half a report on stdout is worse than none. Twice is at once."""
         if self._is_stopped or not self._is_in_hand:
             raise KeyboardInterrupt
         self._is_stopped = True
+
+
+def _largest_first(files: Sequence[Assignment]) -> list[int]:
+    """Return the places of the files from the largest to the smallest."""
+    sizes = [_size_of(each) for each in files]
+    return sorted(range(len(files)), key=lambda at: -sizes[at])
+
+
+def _size_of(assignment: Assignment) -> int:
+    """Return how many bytes a file has, 0 when it cannot be looked at: reading it will tell why."""
+    if assignment.trouble is not None:
+        return 0
+    try:
+        return Path(assignment.path).stat().st_size
+    except OSError:
+        return 0

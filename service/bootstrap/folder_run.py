@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import TextIO
+from typing import Final, TextIO
 
 from extractors.ocr import EngineMissingError, load_engine
 from service.adapters.box import Caps
@@ -17,6 +17,10 @@ from service.ports.drawing import Rendering
 from service.ports.reading import Pool
 from service.rendering.formats import RENDERERS
 from service.settings import ConfigurationError, Settings, use_one_native_thread
+
+# Pages of one file that are read beside each other, also when there is a file for every core: the
+# last long one would else keep one core busy and leave the others waiting.
+PAGES_BESIDE: Final = 2
 
 
 def renderer(name: str) -> ModuleType:
@@ -46,7 +50,7 @@ def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> I
     """Start processes for this many files; a file alone gets the cores for its pages."""
     use_one_native_thread()
     processes = max(min(jobs, files), 1)
-    limits = limits_of(settings, threads=max(jobs // processes, 1))
+    limits = limits_of(settings, threads=max(jobs // processes, min(jobs, PAGES_BESIDE)))
     work = functools.partial(do_assignment, replace(setup, limits=limits))
     caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)
     if files <= 1:

@@ -4,11 +4,13 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from service.adapters.box import Caps
-from service.adapters.processes import Processes
+from service.adapters.processes import Flight, Processes
 from service.adapters.workers import WorkerPool
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Finished
@@ -80,6 +82,26 @@ def test_few_files_are_under_way_at_any_time() -> None:
     with WorkerPool(Processes(obey, number=1, caps=CAPS)) as pool:
         next(pool.run(assignments()))
     assert handed_out < 10
+
+
+class Noted(Processes):
+    """Processes that note which file is handed out when."""
+
+    def hand_out(self, assignment: Assignment) -> Flight:
+        self.order = [*getattr(self, "order", ()), assignment.file]
+        return super().hand_out(assignment)
+
+
+def test_the_last_files_are_begun_by_size_and_come_in_their_order(tmp_path: Path) -> None:
+    sizes = {f"quick-{number}": number for number in range(10)}
+    for name, size in sizes.items():
+        (tmp_path / name).write_bytes(b"x" * size)
+    processes = Noted(obey, number=1, caps=CAPS)
+    files = [replace(assignment(name), path=str(tmp_path / name)) for name in sizes]
+    with WorkerPool(processes) as pool:
+        done = [each.file for each, _ in pool.run(files)]
+    assert done == list(sizes)
+    assert processes.order[-4:] == ["quick-9", "quick-8", "quick-7", "quick-6"]
 
 
 def interrupt_when_done(pool: WorkerPool, number: int) -> None:

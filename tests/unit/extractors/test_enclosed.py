@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.document import Line
-from extractors.enclosed import Numbering, is_enclosed, numbering
+from extractors.enclosed import Enclosure, Numbering, is_enclosed, numbering
 from extractors.layout import lines_of
 from tests.factories import make_page
 
@@ -20,7 +20,7 @@ def lines(text: str, confidence: float = 1.0) -> tuple[Line, ...]:
     return lines_of(make_page(text, confidence=confidence))
 
 
-def told(head: str, foot: str = "", before: Numbering | None = None) -> bool:
+def told(head: str, foot: str = "", before: Enclosure | None = None) -> bool:
     return is_enclosed(lines(head), lines(foot) if foot else (), before=before)
 
 
@@ -45,12 +45,35 @@ def test_a_title_may_stand_in_a_part_of_the_line(head: str) -> None:
 
 
 def test_the_next_page_of_an_enclosure_needs_no_heading() -> None:
-    assert told(BARE, "Pagina 3 van 6", Numbering(2, 6))
+    assert told(BARE, "Pagina 3 van 6", Enclosure(Numbering(2, 6)))
 
 
 @pytest.mark.parametrize("foot", ["Pagina 4 van 6", "Pagina 3 van 7", "Pagina 3", "", "Leiden"])
 def test_a_page_of_another_paper_does(foot: str) -> None:
-    assert not told(BARE, foot, Numbering(2, 6))
+    assert not told(BARE, foot, Enclosure(Numbering(2, 6)))
+
+
+RUNNING = """wassen en kleden, twee keer per week met hulp van de verpleegkundige.
+De medicatie staat in de kast. Doel: een stabiel gewicht."""
+
+
+def test_where_no_page_is_numbered_the_text_of_an_enclosure_may_go_on() -> None:
+    assert told(RUNNING, before=Enclosure())
+    assert not told(RUNNING)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        (RUNNING, "Pagina 2"),  # the page before has no number
+        ("Verslag van het gesprek\n" + RUNNING, ""),  # another paper begins
+        (RUNNING + "\nWanneer kunt u komen?", ""),
+        (RUNNING + "\nDat heb ik gevraagd.", ""),
+        (BARE.lower(), ""),  # not enough that is said in such papers alone
+    ],
+)
+def test_what_may_be_something_else_does_not(head: str, foot: str) -> None:
+    assert not told(head, foot, Enclosure())
 
 
 @pytest.mark.parametrize("head", [PLAN, BARE, "Zorgplan mevrouw De Vries"])

@@ -60,8 +60,9 @@ def test_a_page_is_cut_between_two_rows() -> None:
     page = paper()
     cut = find_cut(PageImage(page, SCALE))
     assert cut is not None
-    for place in (cut.head, cut.foot):
+    for place in (cut.top, cut.head, cut.foot):
         assert page[round(place * SCALE)].min() == 255
+    assert cut.top < 0.8 * cut.head
     assert 0.15 * 842 < cut.head < 0.3 * 842
     assert cut.foot > 0.8 * 842
 
@@ -112,7 +113,8 @@ def seen(engine: Engine, *before: Page) -> tuple[Word, ...] | None:
     work = Work(cast("OcrEngine", engine), Limits(), time.monotonic() + 60)
     for page in before or (LETTER,):
         work.before.tell(page.number, page)
-    return look(PageImage(paper(), SCALE), work, len(before or (LETTER,)) + 1)
+    image = PageImage(paper(), SCALE)
+    return look(image, image, work=work, number=len(before or (LETTER,)) + 1)
 
 
 LETTER = make_page("Ik maak bezwaar omdat mijn moeder hulp nodig heeft.")
@@ -120,15 +122,17 @@ FOOT = (Word("Pagina", Box(10, 5, 40, 15), 0.9), Word("2", Box(44, 5, 48, 15), 0
 
 
 def test_of_a_sure_enclosure_the_top_and_the_last_row_are_read() -> None:
-    engine = Engine(make_words(PLAN), FOOT)
+    engine = Engine(make_words(PLAN), FOOT, make_words(TEXT))
     words = seen(engine)
     assert words is not None
     assert sum(engine.given) < 0.5 * 1871
     assert words[-1].box.top > 0.8 * 842  # where it stands on the page, not in the part
 
 
-def test_of_any_other_page_nothing_is_kept() -> None:
-    assert seen(Engine(make_words(f"{TEXT}\n{TEXT}"), FOOT)) is None
+def test_of_any_other_page_nothing_is_kept_and_no_more_is_read() -> None:
+    engine = Engine(make_words(f"{TEXT}\n{TEXT}"), FOOT)
+    assert seen(engine) is None
+    assert len(engine.given) == 2
 
 
 def test_a_letter_is_known_by_its_top_alone() -> None:
@@ -138,7 +142,8 @@ def test_a_letter_is_known_by_its_top_alone() -> None:
 
 
 def test_a_top_that_was_read_badly_says_nothing() -> None:
-    assert seen(Engine(make_words(PLAN, confidence=0.5), FOOT)) is None
+    poor = make_words(PLAN, confidence=0.5)
+    assert seen(Engine(poor, FOOT, make_words(TEXT))) is None
 
 
 def test_the_next_page_of_an_enclosure_is_left_without_a_heading() -> None:
@@ -146,6 +151,14 @@ def test_the_next_page_of_an_enclosure_is_left_without_a_heading() -> None:
     assert seen(Engine(make_words(f"{TEXT}\n{TEXT}"), FOOT), LETTER, part) is not None
 
 
+def test_without_numbers_the_next_page_is_left_when_its_text_goes_on() -> None:
+    part = replace(make_page("Zorgplan mevrouw De Vries", number=2), in_part=True)
+    running = "wassen en kleden met hulp van de verpleegkundige bij de transfers uit bed."
+    answers = (make_words(f"{running}\n{TEXT}"), make_words("zorg"), make_words(TEXT))
+    assert seen(Engine(*answers), LETTER, part) is not None
+    assert seen(Engine(*answers), LETTER, replace(part, in_part=False)) is None
+
+
 def test_what_is_numbered_as_the_next_page_of_the_letter_is_read_whole() -> None:
     numbered = make_page("Ik maak bezwaar omdat mijn moeder hulp nodig heeft.\n\nPagina 1")
-    assert seen(Engine(make_words(PLAN), FOOT), numbered) is None
+    assert seen(Engine(make_words(PLAN), FOOT, make_words(TEXT)), numbered) is None

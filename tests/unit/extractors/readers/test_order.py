@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.enclosed import Numbering
+from extractors.enclosed import Enclosure, Numbering
 from extractors.readers.order import PagesBefore, is_of_letter
 from tests.factories import make_page
 
@@ -53,7 +53,7 @@ def test_a_page_that_never_comes_is_no_letter() -> None:
 
 
 def test_the_number_of_an_enclosure_is_told_to_the_next_page() -> None:
-    assert before(LETTER, PART).enclosure(3, timeout_s=0) == Numbering(2, 5)
+    assert before(LETTER, PART).enclosure(3, timeout_s=0) == Enclosure(Numbering(2, 5))
 
 
 def test_a_page_that_was_read_whole_tells_no_number() -> None:

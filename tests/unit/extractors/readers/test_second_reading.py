@@ -71,3 +71,10 @@ def test_a_page_of_weak_lines_costs_a_bounded_time() -> None:
     reader = Reader()
     again(reader, *(word("vaag", 70, top=20.0 * row, sure=0.3) for row in range(40)))
     assert reader.calls == 12
+
+
+@pytest.mark.parametrize(("sure", "calls"), [(0.95, 0), (0.8, 1)])
+def test_small_print_is_read_again_only_where_it_is_not_sure(sure: float, calls: int) -> None:
+    reader = Reader()
+    again(reader, Word("toelichting", Box(70, 100, 120, 105), sure))
+    assert reader.calls == calls

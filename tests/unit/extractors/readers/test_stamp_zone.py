@@ -88,3 +88,13 @@ def test_levelling_turns_back_about_the_middle() -> None:
     assert zone.levelled(100, 130) == pytest.approx((130, 100))
     assert zone.holds(Box(99, 125, 101, 127))
     assert not zone.holds(Box(125, 99, 127, 101))
+
+
+@pytest.mark.parametrize(
+    ("tilt", "lines", "number"),
+    [(0, ("n.dijk@example.nl",), 0), (5, ("INGEKOMEN 2026",), 1), (0, ("INGEKOMEN", "2026"), 1)],
+)
+def test_one_level_row_is_a_line_of_the_letter(
+    tilt: float, lines: tuple[str, ...], number: int
+) -> None:
+    assert len(zones(stamp(tilt=tilt, frame="geen", lines=lines))) == number
