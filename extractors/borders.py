@@ -6,123 +6,25 @@ encloses a copy of an earlier letter, or the statement of a neighbour, sends one
 sheet with the code for it the mailroom itself has said that another letter begins.
 """
 
-import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cached_property
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from extractors.date_roles import dates_of
-from extractors.document import Letter, LetterPage, PageRole
+from extractors.document import LetterPage, PageRole
+from extractors.drafts import Draft, Kinship, kinship, likeness, mentions
 from extractors.element import Hints
-from extractors.gazetteer import fold
 from extractors.page_features import Features
-from extractors.page_roles import alone, is_between, opens, roles_of
-from extractors.parties import find_parties
-from extractors.persons.person import Person, is_same_person
+from extractors.page_roles import (
+    alone,
+    are_reversed,
+    by_themselves,
+    ends_letter,
+    is_between,
+)
 
-NAMED: Final = 0.5  # a name that is read less surely than this tells nobody apart
 COPIED: Final = 0.75  # share of the words that a copy has in common with what it is of
 LIKE: Final = 0.6  # and two letters of one person about different things have less than this
-LEAST_NAME: Final = 4  # letters of a surname that is looked for in a text
-
-
-class Kinship(Enum):
-    """What the senders of two letters are to each other."""
-
-    OTHER = "other"  # somebody else, from somewhere else or by another name
-    SAME = "same"
-    NAMED = "named"  # somebody else, who speaks of the sender by name or is spoken of
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class Draft:
-    """Pages that may be one letter, and what tells whose it is; worked out when asked for."""
-
-    pages: tuple[LetterPage, ...]
-    features: tuple[Features, ...]
-    hints: Hints
-
-    @cached_property
-    def letter(self) -> Letter:
-        """The pages as a letter."""
-        roles = roles_of(self.features)
-        main = roles.index(PageRole.LETTER)
-        kept = (PageRole.LETTER, PageRole.CONTINUATION)
-        return Letter(
-            tuple(
-                replace(page, role=PageRole.LETTER if index == main else PageRole.CONTINUATION)
-                for index, (page, role) in enumerate(zip(self.pages, roles, strict=True))
-                if role in kept
-            )
-        )
-
-    @cached_property
-    def own(self) -> tuple[Features, ...]:
-        """The features of the letter's own pages."""
-        numbers = {page.page.number for page in self.letter.pages}
-        return tuple(
-            each
-            for page, each in zip(self.pages, self.features, strict=True)
-            if page.page.number in numbers
-        )
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether a closing stands on one of its own pages."""
-        return any(each.closing or each.ends for each in self.own)
-
-    @property
-    def is_note(self) -> bool:
-        """Whether it only hands over what lies behind it."""
-        return all(each.note for each in self.own)
-
-    @property
-    def is_about_another(self) -> bool:
-        """Whether it wants nothing of an office: what a doctor writes for whom it concerns."""
-        return not any(each.claims or each.to_office for each in self.own)
-
-    @property
-    def is_headed(self) -> bool:
-        """Whether one of the pages is the first of a letter."""
-        return any(opens(each) for each in self.features if alone(each) is None)
-
-    @property
-    def matter(self) -> str:
-        """What it is rather, an objection or a complaint; empty when it says as much of both."""
-        objects = sum(each.objects for each in self.own)
-        complains = sum(each.complains for each in self.own)
-        return "" if objects == complains else "bezwaar" if objects > complains else "klacht"
-
-    @property
-    def postcodes(self) -> frozenset[str]:
-        """The postcodes of whoever wrote it."""
-        return frozenset().union(*(each.postcodes for each in self.own))
-
-    @cached_property
-    def people(self) -> tuple[Person, ...]:
-        """Who wrote it and whom it is written for, as far as surely named."""
-        parties = find_parties(self.letter, self.hints)
-        named = (*parties.clients[:1], *parties.proxies)
-        return tuple(
-            each.person for each in named if each.person.surname and each.confidence >= NAMED
-        )
-
-    @cached_property
-    def dates(self) -> frozenset[dt.date]:
-        """The dates that may be the letter's own."""
-        return frozenset(
-            each.found.date for each in dates_of(self.letter) if each.role == "dagtekening"
-        )
-
-    @cached_property
-    def words(self) -> Counter[str]:
-        """The words of its text, as a scan may have them."""
-        return Counter(fold(word.text) for page in self.letter.pages for word in page.page.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +40,17 @@ def find_borders(
 ) -> Borders:
     """Return where letters begin; the first page always begins one."""
     starts, doubts = [0], set()
+    shown = by_themselves(features)
     for index in range(1, len(pages)):
         if _is_parted(features, index):
             starts.append(index)
             continue
-        if not _may_begin(features, index) or not any(
-            alone(each) is None for each in features[starts[-1] : index]
-        ):
+        before_it = features[starts[-1] : index]
+        if None not in shown[starts[-1] : index] or shown[index] is not None:
+            continue
+        if all(each.by_office and not each.files for each in before_it if alone(each) is None):
+            continue  # older messages of an office on top of the letter about them
+        if not _may_begin(features, index) or _goes_on(before_it, features[index]):
             continue
         before = _draft(pages, features, hints, (starts[-1], index))
         after = _draft(pages, features, hints, (index, _end_of(features, index)))
@@ -170,7 +76,7 @@ def _end_of(features: Sequence[Features], first: int) -> int:
     end = first + 1
     while end < len(features) and not features[end - 1].closing:
         each = features[end]
-        greets = each.salutation or each.to_office or each.number == 1
+        greets = (each.salutation or each.to_office or each.number == 1) and not each.leads
         if not is_between(each) and (alone(each) is not None or greets):
             break
         end += 1
@@ -197,12 +103,23 @@ def _sheet_before(features: Sequence[Features], index: int) -> bool:
     return any(each.separator for each in _sheets_before(features, index))
 
 
+def _goes_on(before: Sequence[Features], each: Features) -> bool:
+    """Tell a page that counts on from those before it, that ends them or that lies behind them."""
+    last = max(of.items[1] for of in before)
+    first = next(of for of in before if alone(of) is None)
+    closed = any(of.closing or of.ends for of in before)
+    counts_on = last > 0 and each.items[0] == last + 1
+    return counts_on or are_reversed(before, each) or (not closed and ends_letter(each, first))
+
+
 def _may_begin(features: Sequence[Features], index: int) -> bool:
     """Tell whether a page has enough of the first page of a letter to be looked at."""
     each = features[index]
-    if alone(each) is not None or each.attachment or each.number not in {None, 1}:
+    if each.attachment or each.number not in {None, 1}:
         return False
-    if each.runs_on and not (each.salutation or each.to_office):
+    if _sheet_before(features, index):
+        return each.heading >= 1 and bool(each.own)
+    if each.leads or (each.runs_on and not (each.salutation or each.to_office)):
         return False
     if each.by_office and not each.files:
         return False
@@ -213,16 +130,27 @@ def _may_begin(features: Sequence[Features], index: int) -> bool:
 
 def _is_cut(before: Draft, after: Draft, *, sheet: bool) -> bool:
     """Tell whether another letter surely begins with `after`."""
-    first = after.features[0]
-    greets = first.salutation or first.to_office
     if sheet:
-        return greets or first.heading >= 2
+        return True
     if not before.is_headed or any(each.statement for each in after.own):
         return False
-    kinship = _kinship(before, after)
-    if kinship is Kinship.SAME:
+    kin = kinship(before, after)
+    if kin is Kinship.SAME:
         return _is_another_matter(before, after)
-    if kinship is not Kinship.OTHER:
+    return kin is Kinship.OTHER and _is_whole(before, after)
+
+
+def _is_whole(before: Draft, after: Draft) -> bool:
+    """Tell the letter of somebody else from what somebody else wrote for the letter before it.
+
+    Who stands by the sender speaks of the same matter, or of none. Before the closing of a letter
+    only a page that greets can be another's: names and addresses stand at the end of a letter too.
+    """
+    first = after.features[0]
+    greets = first.salutation or first.to_office
+    if not after.has_matter or before.codes & after.codes:
+        return False
+    if not (before.is_closed or first.salutation):
         return False
     if greets and (first.claims or (first.to_office and first.own >= 2)):
         return first.heading >= (2 if before.is_closed else 3)
@@ -241,30 +169,30 @@ def _is_another_matter(before: Draft, after: Draft) -> bool:
         whole
         and not hands_over
         and before.matter != after.matter
-        and _likeness(before, after) < LIKE
+        and likeness(before, after) < LIKE
     )
 
 
 def _is_doubtful(before: Draft, after: Draft) -> bool:
     """Tell whether a person must look whether another letter begins with `after`."""
     first = after.features[0]
-    kinship = _kinship(before, after)
+    kin = kinship(before, after)
     addressed = first.to_office and (first.salutation or before.is_closed)
     # The statement of a doctor comes from elsewhere too, but objects to nothing.
     writes = before.is_closed and first.claims and first.own >= 1
-    if kinship is Kinship.SAME:
+    if kin is Kinship.SAME:
         return not before.is_note and _may_be_another_matter(before, after)
-    if _is_told_by(after) and (kinship is Kinship.NAMED or _mentions(after, before)):
+    if _is_told_by(after) and (kin is Kinship.NAMED or mentions(after, before)):
         return False
-    if before.is_about_another and _mentions(before, after):
+    if before.is_about_another and mentions(before, after):
         return False
-    from_elsewhere = kinship is Kinship.OTHER and first.claims and first.heading >= 2
-    return addressed or from_elsewhere or (writes and kinship is not Kinship.NAMED)
+    from_elsewhere = kin is Kinship.OTHER and first.claims and first.heading >= 2
+    return addressed or from_elsewhere or (writes and kin is not Kinship.NAMED)
 
 
 def _is_told_by(draft: Draft) -> bool:
     """Tell the statement of a neighbour or a doctor."""
-    return any(each.statement for each in draft.own)
+    return any(each.statement or each.supports for each in draft.own)
 
 
 def _may_be_another_matter(before: Draft, after: Draft) -> bool:
@@ -273,55 +201,7 @@ def _may_be_another_matter(before: Draft, after: Draft) -> bool:
         return False
     # What was written before it came with it: "see my letter of 3 August".
     is_earlier = bool(before.dates and after.dates) and max(after.dates) < min(before.dates)
-    return not is_earlier and _likeness(before, after) < COPIED
-
-
-def _kinship(before: Draft, after: Draft) -> Kinship:
-    same_home = bool(before.postcodes & after.postcodes)
-    other_home = bool(before.postcodes and after.postcodes) and not same_home
-    if not (before.people and after.people):
-        if same_home:
-            return Kinship.SAME
-        return Kinship.OTHER if other_home and not _speaks_of(before, after) else Kinship.UNKNOWN
-    if any(is_same_person(one, other) for one in before.people for other in after.people):
-        return Kinship.UNKNOWN if other_home else Kinship.SAME
-    # One family, or one person whose initials were misread: only another address parts them.
-    if not other_home and _share_surname(before.people, after.people):
-        return Kinship.UNKNOWN
-    if _speaks_of(before, after) or _speaks_of(after, before):
-        return Kinship.NAMED
-    return Kinship.OTHER
-
-
-def _share_surname(some: Sequence[Person], others: Sequence[Person]) -> bool:
-    return any(
-        is_same_person(Person(one.surname), Person(other.surname))
-        for one in some
-        for other in others
-    )
-
-
-def _speaks_of(before: Draft, after: Draft) -> bool:
-    """Tell whether `after` names somebody of `before` who does not share that name with its own."""
-    own = {fold(each.surname) for each in after.people}
-    names = {fold(each.surname) for each in before.people} - own
-    text = set(after.words)
-    return any(
-        all(part in text for part in name.split()) for name in names if len(name) >= LEAST_NAME
-    )
-
-
-def _mentions(paper: Draft, letter: Draft) -> bool:
-    """Tell whether a paper names somebody who wrote a letter, or for whom it was written."""
-    text = set(paper.words)
-    names = (fold(each.surname) for each in letter.people)
-    return any(len(name) >= LEAST_NAME and set(name.split()) <= text for name in names)
-
-
-def _likeness(one: Draft, other: Draft) -> float:
-    """Return the share of the words that two letters have in common."""
-    common = (one.words & other.words).total()
-    return common / max(one.words.total(), other.words.total(), 1)
+    return not is_earlier and likeness(before, after) < COPIED
 
 
 def _with_what_lies_before(features: Sequence[Features], starts: Sequence[int]) -> Iterator[int]:

@@ -17,6 +17,7 @@ from extractors.dates import find_dates
 from extractors.document import BlockRole, LetterPage
 from extractors.element import Hints
 from extractors.enclosed import is_enclosed, numbering
+from extractors.page_text import items, leads, sender, signed
 from extractors.parts import is_organisation, is_salutation
 from extractors.sheets import has_separator_code
 
@@ -69,6 +70,12 @@ class Features:
     cover: bool = False  # the sheet that goes before a fax
     note: bool = False  # it only says that something comes with it
     by_office: bool = False  # the header of a message says that an office sent it
+    matter: bool = False  # it says against which decision, or about what, it is sent
+    supports: bool = False  # it speaks of somebody whom the writer stands by
+    leads: bool = False  # running text is the first thing on it
+    items: tuple[int, int] = (0, 0)  # the numbers of its first and last counted paragraphs
+    signed: frozenset[str] = frozenset()  # the parts of the name under its last closing
+    sender: frozenset[str] = frozenset()  # the words of who sends it, above the text
 
     @property
     def claims(self) -> bool:
@@ -128,13 +135,29 @@ def features_of(page: LetterPage, hints: Hints) -> Features:
         enclosed=page.page.in_part or (counts["own"] < _OWN_WORDS and _is_enclosed(page)),
         cover=_is_cover(counts, len(page.page.words)) and not greets,
         note=_is_note(page),
-        by_office=any(_FROM.match(line.text) and is_organisation(line.text, hints) for line in top),
+        by_office=_is_by_office(page, hints),
+        matter=counts["matter"] > 0,
+        supports=counts["supports"] > 0,
+        leads=leads(page.lines),
+        items=items(page.lines),
+        signed=signed(page),
+        sender=sender(page),
     )
 
 
 def _is_enclosed(page: LetterPage) -> bool:
     down = sorted(page.lines, key=lambda line: line.box.top)
     return is_enclosed(down, down[-1:])
+
+
+def _is_by_office(page: LetterPage, hints: Hints) -> bool:
+    """Tell a message of an office from one that stands above an older message of an office."""
+    for line in page.lines:
+        if _FROM.match(line.text):
+            return is_organisation(line.text, hints)
+        if is_salutation(line) or line.box.top >= _HEADING * page.page.height:
+            return False
+    return False
 
 
 def _is_note(page: LetterPage) -> bool:

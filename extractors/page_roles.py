@@ -23,6 +23,30 @@ def alone(features: Features) -> PageRole | None:
     return PageRole.ENVELOPE if _is_envelope(features) else None
 
 
+def by_themselves(features: Sequence[Features]) -> list[PageRole | None]:
+    """Return the roles that pages show by themselves or by the number behind one that does."""
+    roles = [alone(each) for each in features]
+    for index in range(1, len(features)):
+        before, each = features[index - 1], features[index]
+        counts_on = _is_next_page(before, each, closed=True) and each.total > 0
+        if roles[index] is None and roles[index - 1] is PageRole.DECISION and counts_on:
+            roles[index] = None if _is_signed_by(each, features[:index]) else PageRole.DECISION
+    return roles
+
+
+def are_reversed(before: Sequence[Features], each: Features) -> bool:
+    """Tell the first page of a letter whose others, by their numbers, all lie on top of it."""
+    numbers = {of.number for of in before if not is_between(of)}
+    totals = {of.total for of in before if not is_between(of)}
+    whole = numbers == set(range(2, each.total + 1)) and totals == {each.total}
+    return each.number == 1 and each.total > 1 and whole
+
+
+def _is_signed_by(each: Features, before: Sequence[Features]) -> bool:
+    """Tell whether the name under a page is that of who sent the pages before it."""
+    return any(each.signed & of.sender for of in before if alone(of) is None)
+
+
 def _is_envelope(features: Features) -> bool:
     """Tell an envelope: an address, a postmark and no letter."""
     if features.salutation or features.closing or features.own > 1:
@@ -33,7 +57,7 @@ def _is_envelope(features: Features) -> bool:
 
 def roles_of(features: Sequence[Features]) -> list[PageRole]:
     """Return what each page of one letter is for it; exactly one is its first page."""
-    roles = [alone(each) for each in features]
+    roles = by_themselves(features)
     first = _first_page(features, roles)
     result = [role or PageRole.ATTACHMENT for role in roles]
     result[first] = PageRole.LETTER
@@ -45,8 +69,8 @@ def roles_of(features: Sequence[Features]) -> list[PageRole]:
     for index in range(first + 1, len(features)):
         if roles[index] is None:
             behind = result[index - 1]
-            result[index] = _unclaimed(features, index, behind, features[first] if closed else None)
-        elif roles[index] is PageRole.DECISION and not closed and _goes_on(features, index):
+            result[index] = _unclaimed(features, index, behind, (first, closed))
+        elif roles[index] is PageRole.DECISION and not closed and _goes_on(features, index, first):
             result[index] = PageRole.CONTINUATION
         if result[index] is PageRole.CONTINUATION:
             closed = closed or features[index].closing
@@ -64,7 +88,7 @@ def _is_later_page(each: Features, first: Features) -> bool:
 def _first_page(features: Sequence[Features], roles: Sequence[PageRole | None]) -> int:
     """Return the page on which the letter begins: the first that a citizen may have written."""
     every = [i for i, role in enumerate(roles) if role is None]
-    # Who writes to a colleague, a doctor to a doctor, sends no letter of ours.
+    # "Geachte collega" and "Bijlage 2" stand on the first page of a letter only if nothing else is.
     open_pages = [i for i in every if not features[i].attachment] or every
     surely = _sure_first_page(features, open_pages)
     if surely is not None:
@@ -87,13 +111,13 @@ def _sure_first_page(features: Sequence[Features], open_pages: Sequence[int]) ->
     if not open_pages:
         return None
     top = features[open_pages[0]]
-    if top.note:
+    if top.note or (top.by_office and not top.files):
         behind = [i for i in open_pages[1:] if features[i].files and features[i].heading >= 3]
         if behind:
             return behind[0]
     if top.salutation and top.to_office and top.heading >= 3 and top.claims:
         return open_pages[0]
-    if _begins_form(top) and not any(_tells_who(features[i]) for i in open_pages[1:]):
+    if _begins_form([features[i] for i in open_pages]):
         return open_pages[0]
     numbered = [i for i in open_pages if features[i].number == 1]
     if (top.number or 1) > 1 and numbered:
@@ -102,13 +126,17 @@ def _sure_first_page(features: Sequence[Features], open_pages: Sequence[int]) ->
     return greeting[0] if greeting and not opens(top) else None
 
 
-def _begins_form(each: Features) -> bool:
-    """Tell the first page of a form: who fills it in and what it is for, but not one "ik" yet."""
-    return bool(each.claims and each.postcodes and each.heading >= 3 and not each.office)
+def _begins_form(pages: Sequence[Features]) -> bool:
+    """Tell the first page of a form: who fills it in and what it is for, but not one "ik" yet.
 
-
-def _tells_who(each: Features) -> bool:
-    return each.salutation or bool(each.postcodes)
+    On its next page may stand for whom, when nobody is greeted on either.
+    """
+    top, *others = pages
+    if not top.claims or not top.postcodes or top.office:
+        return False
+    if not any(each.salutation or each.to_office for each in pages):
+        return True
+    return top.heading >= 3 and not any(each.salutation or each.postcodes for each in others)
 
 
 def opens(each: Features) -> bool:
@@ -124,15 +152,19 @@ def _greets(each: Features) -> bool:
 
 
 def _unclaimed(
-    features: Sequence[Features], index: int, behind: PageRole, closed: Features | None
+    features: Sequence[Features], index: int, behind: PageRole, letter: tuple[int, bool]
 ) -> PageRole:
-    """Judge a page by those before it: `behind` the one before, `closed` a letter that ended."""
+    """Judge a page by those before it: `behind` the one before, `letter` where it began.
+
+    The second of `letter` says whether it ended.
+    """
+    first, closed = letter
     each, before = features[index], features[index - 1]
-    if behind is PageRole.ATTACHMENT and _is_next_page(before, each, closed=closed is not None):
+    if behind is PageRole.ATTACHMENT and _is_next_page(before, each, closed=closed):
         return PageRole.ATTACHMENT
-    if closed is None:
-        return _following(features, index)
-    return _behind_closing(each, closed, under=before.closing and behind in _OWN)
+    if not closed:
+        return _following(features, index, first)
+    return _behind_closing(each, features[first], under=before.closing and behind in _OWN)
 
 
 def _behind_closing(each: Features, letter: Features, *, under: bool) -> PageRole:
@@ -148,17 +180,35 @@ def _behind_closing(each: Features, letter: Features, *, under: bool) -> PageRol
     return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
 
 
-def _following(features: Sequence[Features], index: int) -> PageRole:
+def _following(features: Sequence[Features], index: int, first: int) -> PageRole:
     """Judge a page that stands behind the first page of a letter that was not closed yet."""
     each = features[index]
     if each.attachment and each.own < 3:
         return PageRole.ATTACHMENT
+    if ends_letter(each, features[first]):
+        return PageRole.CONTINUATION
     # Who greets anew begins another letter: that of a doctor, whose signature is not the sender's.
     # Nor does a letter go on behind what came with it in words that are not the sender's.
     behind = any(_is_enclosed(before) for before in features[:index]) and each.own < 2
     if each.number is None and (each.salutation or behind):
         return PageRole.ATTACHMENT
     return PageRole.CONTINUATION
+
+
+def ends_letter(each: Features, letter: Features) -> bool:
+    """Tell the page on which a letter is signed, whoever is greeted or quoted on it.
+
+    An earlier letter of the same sender has a heading of its own; what another signs is another's.
+    """
+    if each.attachment:
+        return False
+    if each.signed & letter.sender:
+        quotes = each.by_office or (bool(each.sender) and not each.sender & letter.sender)
+        return each.leads or quotes or not (each.to_office and each.dated)
+    if not each.ends or (each.signed and letter.sender and not each.leads):
+        return False
+    bare = not (each.to_office or each.subject or each.sender)
+    return each.own >= 2 and (each.leads or bare)
 
 
 def _is_next_page(before: Features, each: Features, *, closed: bool) -> bool:
@@ -175,9 +225,11 @@ def _is_enclosed(each: Features) -> bool:
     return alone(each) in {PageRole.DECISION, PageRole.AUTHORISATION, PageRole.ATTACHMENT}
 
 
-def _goes_on(features: Sequence[Features], index: int) -> bool:
+def _goes_on(features: Sequence[Features], index: int, first: int) -> bool:
     """Tell whether a page that quotes an office still belongs to an unfinished letter."""
     each = features[index]
+    if each.signed & features[first].sender:
+        return each.own >= 2
     return each.number == 2 and not each.salutation and each.own >= 2
 
 

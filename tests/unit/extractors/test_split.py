@@ -582,3 +582,162 @@ P. Lems, huisarts
     assert doubts(LETTER + CLOSING, nurse.format(supports)) == [False]
     objects = "Als dochter van mevrouw Bakker maak ik bezwaar tegen uw besluit van 3 oktober."
     assert doubts(LETTER + CLOSING, nurse.format(objects)) == [True]
+
+
+FOR_MOTHER = LETTER.replace("A. Bakker\nLindelaan 4\n2403 VB Alphen aan den Rijn\n", "").replace(
+    "Geachte", "Betreft: bezwaar namens mijn moeder, mevrouw T. Schraven\n\nGeachte"
+)
+END = """
+Het zorgkantoor wil niet luisteren.
+
+Ik vraag u om het bezwaar gegrond te verklaren.
+
+Oss, 5 november 2026
+
+Hoogachtend,
+
+Wim Verhallen
+Kromstraat 41
+5341 JC Oss
+"""
+
+
+def test_name_and_address_on_the_last_page_begin_no_letter() -> None:
+    assert roles(FOR_MOTHER, END) == [[PageRole.LETTER, PageRole.CONTINUATION]]
+    assert doubts(FOR_MOTHER, END) == [False]
+    # Also when something short stands above the text: the letter before it was not closed.
+    short = END.replace("Het zorgkantoor wil niet luisteren.", "Zorg en Zekerheid")
+    assert len(letters_of(FOR_MOTHER, short)) == 1
+
+
+SISTER = """
+Lieve mensen van het zorgkantoor,
+
+Ik ben de zus van {}. Elke ochtend om zes uur rijd ik daarheen.
+Ik ben het niet eens met dit besluit.
+
+Hartelijke groet,
+
+Annemieke Duivenvoorden
+Leidsestraat 77
+2182 DK Hillegom
+
+Alphen aan den Rijn, 3 november 2026
+"""
+FULL = LETTER.replace("A. Bakker", "Paulien Bakker") + CLOSING.replace("A. Bakker", "P. Bakker")
+
+
+def test_who_stands_by_the_sender_sends_no_letter() -> None:
+    assert roles(FULL, SISTER.format("Paulien")) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+    assert doubts(FULL, SISTER.format("Paulien")) == [False]
+    # By no name it may be of another: a person looks, and nothing is cut.
+    assert doubts(FULL, SISTER.format("een vrouw")) == [True]
+
+
+def test_a_letter_of_another_needs_no_word_for_what_it_is() -> None:
+    laughed = OTHER.replace("Hierbij maak ik bezwaar tegen uw besluit van 1 oktober 2026. Ik", "Ik")
+    told = laughed.replace("ben het er niet mee eens", "ben aan de telefoon uitgelachen")
+    assert roles(LETTER + CLOSING, told + OTHER_CLOSING) == [FIRST, SECOND]
+
+
+def test_one_reference_in_two_letters_is_one_matter() -> None:
+    first = LETTER.replace("1 oktober 2026.", "1 oktober 2026, kenmerk ZK-2026-7781.") + CLOSING
+    second = OTHER.replace("1 oktober 2026.", "1 oktober 2026, kenmerk ZK-2026-7781.")
+    assert doubts(first, second + OTHER_CLOSING) == [True]
+    another = second.replace("7781", "7782")
+    assert len(letters_of(first, another + OTHER_CLOSING)) == 2
+
+
+def test_paragraphs_that_count_on_are_of_one_letter() -> None:
+    first = LETTER + "\n1. Het verslag klopt niet.\n\n2. Mijn arts is niet gehoord.\n"
+    second = "{}. Over wie gaat het?\n\nDe heer B. Kolthof\nIndustrieweg 20\n9403 AB Assen\n\n"
+    ends = "Zorg en Zekerheid\n\nDatum: 3 november 2026\n\nIk maak bezwaar tegen uw besluit.\n"
+    assert doubts(first, second.format(3) + ends) == [False]
+    assert doubts(first, second.format(1) + ends) == [True]
+
+
+PERSONAL = """
+Beste mevrouw Lindeman,
+
+Ik schrijf u dit als mens. Mijn zoontje is overleden en de post bleef liggen. Ik vraag u met heel
+mijn hart om het besluit terug te draaien.
+
+Liefs en dank dat u dit las,
+
+{}
+"""
+
+
+def test_a_page_that_greets_anew_is_of_whoever_signs_it() -> None:
+    own, other = PERSONAL.format("A. Bakker"), PERSONAL.format("B. de Wit")
+    assert roles(LETTER, own) == [[PageRole.LETTER, PageRole.CONTINUATION]]
+    assert roles(LETTER, other) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+    assert roles(LETTER + CLOSING, own) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+
+
+def test_a_letter_may_end_below_the_message_that_it_quotes() -> None:
+    quoted = """
+Van: D. Postma <postma@zorgkantoor.example>
+Verzonden: maandag 9 november 2026 16:52
+Aan: a.bakker@voorbeeldpost.nl
+Onderwerp: RE: mijn vraag
+
+Geachte mevrouw Bakker,
+
+Ik heb u al drie keer gezegd dat u moet wachten.
+
+Met vriendelijke groet,
+D. Postma
+
+U begrijpt dat ik hier boos over ben. Ik wil dat hij mij belt.
+
+Met vriendelijke groet,
+
+{}
+"""
+    own, other = quoted.format("A. Bakker"), quoted.format("D. Postma")
+    assert roles(LETTER, own) == [[PageRole.LETTER, PageRole.CONTINUATION]]
+    assert doubts(LETTER, own) == [False]
+    assert roles(LETTER, other) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+
+
+def test_numbered_pages_of_a_decision_are_of_it_before_and_behind_the_letter() -> None:
+    bare = "De bedragen gelden voor het hele jaar en worden elk jaar aangepast." + NUMBERED
+    pages = [DECISION + NUMBERED.format(1, 3), bare.format(2, 3), bare.format(3, 3)]
+    three = [PageRole.DECISION] * 3
+    assert roles(*pages, LETTER + CLOSING) == [[*three, PageRole.LETTER]]
+    assert roles(LETTER + CLOSING, *pages) == [[PageRole.LETTER, *three]]
+    assert doubts(*pages, LETTER + CLOSING) == [False]
+
+
+def test_a_pile_turned_over_is_one_letter() -> None:
+    name = "Hoogachtend,\n\nA. Bakker\nDorpsweg 3\n4783 ES Willemstad\n\nPagina 2 van {}"
+    first = FOR_MOTHER + "\nPagina 1 van 2"
+    assert doubts(name.format(2), first) == [False]
+    assert roles(name.format(2), first) == [[PageRole.CONTINUATION, PageRole.LETTER]]
+    assert roles(name.format(3), first) != [[PageRole.CONTINUATION, PageRole.LETTER]]
+
+
+def test_a_doctors_letter_is_not_the_letter_beside_a_form() -> None:
+    form = "Samenvatting van uw inzending\n\nNaam\nK.R. van der Zwan\n\nWij vechten dit aan.\n"
+    assert roles(form, DOCTOR) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+
+
+def test_a_message_above_an_older_one_of_an_office_is_a_letter() -> None:
+    message = """
+Gijs zat er nog in
+T. Claassen <t@voorbeeldpost.nl>
+Aan: klachten@zorgkantoor.example
+
+Beste mensen,
+
+Onze zoon is vergeten in de bus. Wij willen dat u dit uitzoekt.
+
+Groeten,
+T. Claassen
+
+Van: bezwaar@zorgkantoor.example
+Wij hebben uw bericht ontvangen.
+"""
+    assert len(letters_of(LETTER + CLOSING, "SCHEIDINGSBLAD", message)) == 2
+    assert len(letters_of(LETTER + CLOSING, "SCHEIDINGSBLAD", DECISION)) == 1
