@@ -22,8 +22,9 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("v_regel_voor_regel", "v_zo_goed_als_het_gaat"),
     ),
     "fifth": ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg"),
+    "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
 }
-BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide")
+BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
