@@ -3,7 +3,8 @@
 python -m benchmarks.fit_kind [--out FILE] [--try]
 
 It sets the texts of `tune` and `dev`, the letters of the tests and short letters as post, undrawn.
-What is written names how well models did that saw no text of the same writer. A minute of a core.
+What is written names how well models did that saw no text of the same writer. Two minutes of a
+core.
 """
 
 import argparse

@@ -29,11 +29,11 @@ INTENTS = (
 )  # fmt: skip
 _PLACES: Mapping[str, tuple[str, ...]] = {"bezwaar": OBJECTION_PLACES, "klacht": COMPLAINT_PLACES}
 # From this chance on the model is believed where the rules say something else.
-BELIEVED = 0.4
+BELIEVED = 0.5
 # From this one on it is believed alone between an objection and a complaint.
 ALONE = 0.95
 # From this one on a letter objects and complains; from the second one if the rules say so too.
-BOTH_TOLD, BOTH_AGREED = 0.6, 0.3
+BOTH_TOLD, BOTH_AGREED = 0.65, 0.3
 # No letter is surer than this: nobody has ever read it.
 MOST = 0.99
 

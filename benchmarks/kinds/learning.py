@@ -51,7 +51,7 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> KindModel:
     answers = np.array([KINDS.index(_answer(each)) for each in examples])
     counts = np.array([each.weight for each in examples])
     counts[answers == KINDS.index(BOTH)] *= recipe.both
-    regression = LogisticRegression(C=recipe.strength, max_iter=1000)
+    regression = LogisticRegression(C=recipe.strength, max_iter=1000, tol=1e-3)
     regression.fit(rows, answers, sample_weight=counts)
     other = KINDS.index(OTHER)
     weights = regression.coef_ - regression.coef_[other]
