@@ -3,7 +3,8 @@
 python -m benchmarks.fit_kind [--out FILE] [--try]
 
 It sets the texts of `tune` and `dev`, the letters of the tests and short letters as post, undrawn.
-What is written names how well models did that saw no text of the same writer. A minute of a core.
+What is written names how well models did that saw no text of the same writer. Two minutes of a
+core.
 """
 
 import argparse
@@ -57,8 +58,7 @@ def examples_of() -> Iterator[Example]:
             for draw in range(DRAWS):
                 letter = set_text(text, hints(), number=number, draw=draw).letter
                 yield example(text, f"{split}/{files[text.id]}", letter, 1 / DRAWS)
-    for name, kinds, letter in read_voices(hints()):
-        voice = Text(name, "tune", kinds[0], "", accepts=kinds[1:])
+    for voice, letter in read_voices(hints()):
         yield example(voice, VOICES, letter, 1.0)
     for name, kind, letter in read_short(hints()):
         text = Text(name, "tune", kind, "", kinds=kinds_of_short(name, kind))

@@ -2,7 +2,8 @@
 
 The rules know intents and what words mean; the model has only seen which words go together in
 letters of each kind. Neither knows what the other thinks, so where both say the same the kind is
-nearly always right, and where they do not, a person looks.
+nearly always right, and where they do not, a person looks. Whether a letter is an objection and a
+complaint the model knows better: it has seen how such letters are written.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ from dataclasses import replace
 from extractors.cases import Case, case_of
 from extractors.document import Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
-from extractors.kind_chances import KindModel, load_kind_model
+from extractors.kind_chances import BOTH, OTHER, KindModel, load_kind_model
 from extractors.kind_rules import (
     AT_ODDS,
     COMPLAINT_PLACES,
@@ -22,20 +23,20 @@ from extractors.kind_rules import (
 )
 from extractors.kind_traits import kind_traits
 from extractors.other_post import other_intents
-from extractors.two_kinds import is_both
 
 INTENTS = (
     "bezwaar", "klacht", "ingebrekestelling", "intrekking", "beroep", "hulpvraag", "overig",
 )  # fmt: skip
-OTHER = "overig"
 _PLACES: Mapping[str, tuple[str, ...]] = {"bezwaar": OBJECTION_PLACES, "klacht": COMPLAINT_PLACES}
 # From this chance on the model is believed where the rules say something else.
-BELIEVED = 0.6
-# From this one on it is believed alone: of letters that it never saw, none of these was wrong.
-ALONE = 0.98
+BELIEVED = 0.5
+# From this one on it is believed alone between an objection and a complaint.
+ALONE = 0.95
 # So sure at least is what says so itself, where rules and model agree and see nothing else.
 CALLED = 0.9
 NO_COMPLAINT = 0.05
+# From this one on a letter objects and complains; from the second one if the rules say so too.
+BOTH_TOLD, BOTH_AGREED = 0.65, 0.3
 # No letter is surer than this: nobody has ever read it.
 MOST = 0.99
 
@@ -55,16 +56,32 @@ def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
     ruled = rule_kinds(case)
     if other_intents(case):  # the model knows no intents
         return ruled
-    chances = model.chances(kind_traits(case))
-    if len(ruled) > 1 or is_both(case, model):
+    told = model.chances(kind_traits(case))
+    chances = _of_kinds(told)
+    if told[BOTH] >= (BOTH_AGREED if len(ruled) > 1 else BOTH_TOLD):
         return tuple(_both(case, chances, ruled))
     likely = max(chances, key=lambda kind: chances[kind])
+    ruled = _only(ruled, kind_of(ruled))
     if kind_of(ruled) == likely:
         return _as_sure(case, ruled, chances)
     if chances[likely] < BELIEVED or _stands(case, ruled, likely):
         return tuple(replace(each, confidence=min(each.confidence, AT_ODDS)) for each in ruled)
     sure = chances[likely] if _is_alone_right(case, ruled, likely, chances) else AT_ODDS
     return (Signal(likely, tuple(_places(case, likely)), round(min(sure, MOST), 2)),)
+
+
+def _of_kinds(told: Mapping[str, float]) -> dict[str, float]:
+    """Return the chance of each kind that a letter is judged by; what is both is an objection."""
+    return {
+        "bezwaar": told["bezwaar"] + told[BOTH],
+        "klacht": told["klacht"],
+        OTHER: told[OTHER],
+    }
+
+
+def _only(ruled: tuple[Signal, ...], kind: str) -> tuple[Signal, ...]:
+    """Leave out the second matter that the rules alone saw."""
+    return tuple(each for each in ruled if each.code == kind) if kind in _PLACES else ruled
 
 
 def _is_alone_right(

@@ -1,7 +1,8 @@
 """The chance of each kind of letter, learnt from letters of which the kind is known.
 
-A logistic model over the traits of a letter. Its weights stand in `soortkansen.toml` with the
-command that made them. It decides nothing by itself: `kind` holds it against the rules.
+A logistic model over the traits of a letter. A letter that objects and complains is a kind of its
+own to it: so it learns how such letters are written. Its weights stand in `soortkansen.toml` with
+the command that made them. It decides nothing by itself: `kind` holds it against the rules.
 """
 
 import math
@@ -12,14 +13,16 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain, starmap
 
-KINDS = ("bezwaar", "klacht", "overig")
+OTHER, BOTH = "overig", "beide"
+WEIGHED = ("bezwaar", "klacht", BOTH)  # each against other post, which has no weights of its own
+KINDS = (*WEIGHED, OTHER)
 UNIT = 1000  # weights are written as whole thousandths
-Weights = tuple[float, ...]  # one for each of KINDS
+Weights = tuple[float, ...]  # one for each of WEIGHED
 
 
 @dataclass(frozen=True, slots=True)
 class KindModel:
-    """Weights for each kind: `constant` for every letter, the others by trait."""
+    """Log odds of each kind against other post: `constant` for every letter, others by trait."""
 
     constant: Weights
     weights: Mapping[str, Weights]
@@ -29,12 +32,13 @@ class KindModel:
 
         >>> model = KindModel((0.0, 0.0, 0.0), {"zegt:oneens": (2.0, 0.0, 0.0)})
         >>> {kind: round(chance, 2) for kind, chance in model.chances({"zegt:oneens": 1.0}).items()}
-        {'bezwaar': 0.79, 'klacht': 0.11, 'overig': 0.11}
+        {'bezwaar': 0.71, 'klacht': 0.1, 'beide': 0.1, 'overig': 0.1}
         """
         odds = list(self.constant)
         for name, value in traits.items():
             for at, weight in enumerate(self.weights.get(name, ())):
                 odds[at] += weight * value
+        odds.append(0.0)
         powers = [math.exp(each - max(odds)) for each in odds]
         return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
 
@@ -56,12 +60,11 @@ def parse_kind_model(text: str) -> KindModel:
     {'zegt:oneens': (2.0, 0.0, -0.5)}
     """
     data = tomllib.loads(text)
-    bezwaar, klacht, overig = (each / UNIT for each in data["constant"])
     weights = dict(chain.from_iterable(starmap(_traits, data["weights"].items())))
-    return KindModel((bezwaar, klacht, overig), weights)
+    return KindModel(tuple(each / UNIT for each in data["constant"]), weights)
 
 
 def _traits(sort: str, lines: str) -> Iterator[tuple[str, Weights]]:
     for line in lines.splitlines():
-        name, bezwaar, klacht, overig = line.split(" ")
-        yield f"{sort}:{name}", (int(bezwaar) / UNIT, int(klacht) / UNIT, int(overig) / UNIT)
+        name, bezwaar, klacht, both = line.split(" ")
+        yield f"{sort}:{name}", (int(bezwaar) / UNIT, int(klacht) / UNIT, int(both) / UNIT)

@@ -25,7 +25,9 @@ def other_intents(case: Case) -> tuple[Signal, ...]:
 
 
 def _withdrawal(case: Case) -> Iterator[Signal]:
-    said = case.said("intrekken", "voorwaarde", "heroverwegen", "bezwaar_nu")
+    said = case.said("intrekken", "voorwaarde", "heroverwegen", "bezwaar_nu", "blijft_staan")
+    if not said and case.said("blijft_staan") and case.said("intrekken") + case.headed("intrekken"):
+        return  # "u schrijft dat ik mijn klacht zou hebben ingetrokken": it stands
     if not said and _need_not_go_on(case):
         yield Signal("intrekking", case.evidence("hoeft_niet_meer"), 0.7)
     elif said or (case.headed("intrekken") and not case.said("bezwaar_vast")):

@@ -15,7 +15,7 @@ from sklearn.linear_model import LogisticRegression
 from extractors.cases import Case
 from extractors.element import Signal
 from extractors.kind import kinds_by
-from extractors.kind_chances import KINDS, KindModel
+from extractors.kind_chances import BOTH, KINDS, OTHER, KindModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Recipe:
     strength: float = 0.5  # C of the regression: more follows the examples closer
     seldom: int = 4  # a trait that fewer texts have is left out
     least: float = 0.003  # what matters less, in log odds per standard deviation, is left out
+    both: float = 2.0  # how much a letter that is both counts: there are few to learn from
 
 
 RECIPE = Recipe()
@@ -47,19 +48,25 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> KindModel:
     """Return a model of the examples."""
     names = _names(examples, recipe)
     rows = _rows(examples, names)
-    answers = np.array([KINDS.index(each.kinds[0]) for each in examples])
+    answers = np.array([KINDS.index(_answer(each)) for each in examples])
     counts = np.array([each.weight for each in examples])
-    regression = LogisticRegression(C=recipe.strength, max_iter=1000)
+    counts[answers == KINDS.index(BOTH)] *= recipe.both
+    regression = LogisticRegression(C=recipe.strength, max_iter=1000, tol=1e-3)
     regression.fit(rows, answers, sample_weight=counts)
-    weights = regression.coef_
+    other = KINDS.index(OTHER)
+    weights = regression.coef_ - regression.coef_[other]
     spread = np.asarray(np.sqrt(rows.multiply(rows).mean(axis=0) - np.square(rows.mean(axis=0))))
     kept = {
-        name: tuple(round(float(each), 3) for each in weights[:, at])
+        name: tuple(round(float(each), 3) for each in weights[:other, at])
         for at, name in enumerate(names)
         if np.ptp(weights[:, at]) * spread[0, at] >= recipe.least
     }
-    constant = tuple(round(float(each), 3) for each in regression.intercept_)
-    return KindModel(constant, kept)
+    constant = regression.intercept_[:other] - regression.intercept_[other]
+    return KindModel(tuple(round(float(each), 3) for each in constant), kept)
+
+
+def _answer(example: Example) -> str:
+    return BOTH if {"bezwaar", "klacht"} <= example.intents else example.kinds[0]
 
 
 def _names(examples: Sequence[Example], recipe: Recipe) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.kinds.plain import WIDTH, set_words
+from benchmarks.letters.texts import Text
 from extractors.document import Letter
 from extractors.element import Hints
 
@@ -34,14 +35,17 @@ OURS = ("bezwaar", "klacht")
 Voice = dict[str, Any]
 
 
-def read_voices(hints: Hints) -> Iterator[tuple[str, tuple[str, ...], Letter]]:
-    """Yield an id, the kinds that can be defended and the letter of every voice with a kind."""
+def read_voices(hints: Hints) -> Iterator[tuple[Text, Letter]]:
+    """Yield every voice with a kind, as a text with what is true of it and as a letter."""
     for pattern in FILES:
         for path in sorted(FOLDER.glob(pattern)):
             for voice in tomllib.loads(path.read_text(encoding="utf-8"))["letter"]:
                 kinds = _kinds(voice, BY_FILE.get(path.stem.split("_")[-1]))
                 if kinds:
-                    yield str(voice.get("id", voice.get("nummer"))), kinds, set_voice(voice, hints)
+                    name = str(voice.get("id", voice.get("nummer")))
+                    both = OURS if {*OURS} <= {*voice.get("kinds", ())} else ()
+                    text = Text(name, "tune", kinds[0], "", accepts=kinds[1:], kinds=both)
+                    yield text, set_voice(voice, hints)
 
 
 def _kinds(voice: Voice, by_file: str | None) -> tuple[str, ...]:

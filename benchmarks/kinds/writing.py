@@ -11,7 +11,8 @@ from extractors.kind_chances import UNIT, KindModel, Weights
 
 HEAD = """\
 # How likely each kind of letter is (extractors/kind_chances.py): a logistic model over the traits
-# of extractors/kind_traits.py. Thousandths for each trait and kind: bezwaar, klacht, overig.
+# of extractors/kind_traits.py. Thousandths for each trait: how far it speaks for bezwaar, klacht
+# and both at once, against other post.
 #
 # Written by a command; do not edit:
 #   python -m benchmarks.fit_kind

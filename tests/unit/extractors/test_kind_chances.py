@@ -3,9 +3,9 @@ import pytest
 from benchmarks.kinds.writing import model_file
 from extractors.cases import Case, case_of
 from extractors.kind import kinds_by
-from extractors.kind_chances import KINDS, KindModel, load_kind_model, parse_kind_model
+from extractors.kind_chances import KINDS, WEIGHED, KindModel, load_kind_model, parse_kind_model
+from extractors.kind_rules import rule_kinds
 from extractors.kind_traits import kind_traits
-from extractors.two_kinds import is_both
 from tests.factories import make_letter
 
 OBJECTION = (
@@ -24,7 +24,8 @@ def case(text: str) -> Case:
 
 def model(**constants: float) -> KindModel:
     """Return a model that always says the same."""
-    return KindModel(tuple(constants.get(kind, 0.0) for kind in KINDS), {})
+    odds = {**dict.fromkeys(KINDS, 0.0), "beide": -9.0, **constants}
+    return KindModel(tuple(odds[kind] - odds["overig"] for kind in WEIGHED), {})
 
 
 def test_chances_of_all_kinds_are_one_together() -> None:
@@ -33,7 +34,7 @@ def test_chances_of_all_kinds_are_one_together() -> None:
 
 
 def test_every_trait_has_a_weight_for_each_kind() -> None:
-    assert {len(each) for each in load_kind_model().weights.values()} == {len(KINDS)}
+    assert {len(each) for each in load_kind_model().weights.values()} == {len(WEIGHED)}
 
 
 def test_a_file_that_was_written_is_read_back() -> None:
@@ -92,17 +93,30 @@ def test_a_withdrawal_stays_one_whatever_the_model_thinks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "both"),
+    ("text", "kinds"),
     [
-        (f"{OBJECTION}\n\nDan nog iets anders.\n{CONDUCT}", True),
-        (f"{CONDUCT}\n\nLos daarvan nog dit.\n{OBJECTION}", True),
-        (f"{OBJECTION}\n\nLos hiervan nog dit.\n{CONDUCT}", True),
-        (f"{OBJECTION}\n\nMinstens zo pijnlijk is dit.\n{CONDUCT}", True),
-        (f"{OBJECTION}\n\nOmdat ik toch schrijf.\n{CONDUCT}", True),
-        (f"{OBJECTION}\n\n{OBJECTION}", False),
-        (f"{OBJECTION}\n\nOmdat ik toch schrijf.\n{OBJECTION}", False),
-        (f"{CONDUCT}\n\nDan nog iets anders.\n{CONDUCT}", False),
+        (f"{OBJECTION}\n\nDan nog iets anders.\n{CONDUCT}", {"bezwaar", "klacht"}),
+        (f"{CONDUCT}\n\nLos daarvan nog dit.\n{OBJECTION}", {"bezwaar", "klacht"}),
+        (f"{OBJECTION}\n\nLos hiervan nog dit.\n{CONDUCT}", {"bezwaar", "klacht"}),
+        (f"{OBJECTION}\n\nMinstens zo pijnlijk is dit.\n{CONDUCT}", {"bezwaar", "klacht"}),
+        (f"{OBJECTION}\n\nOmdat ik toch schrijf.\n{CONDUCT}", {"bezwaar", "klacht"}),
+        (f"{OBJECTION}\n\n{OBJECTION}", {"bezwaar"}),
+        (f"{OBJECTION}\n\nOmdat ik toch schrijf.\n{OBJECTION}", {"bezwaar"}),
+        (f"{CONDUCT}\n\nDan nog iets anders.\n{CONDUCT}", {"klacht"}),
     ],
 )
-def test_two_matters_in_two_parts_are_told(text: str, *, both: bool) -> None:
-    assert is_both(case(text), load_kind_model()) is both
+def test_two_matters_in_two_parts_are_told(text: str, kinds: set[str]) -> None:
+    assert {each.code for each in kinds_by(case(text), load_kind_model())} == kinds
+
+
+def test_a_letter_that_is_both_is_a_sure_objection_and_never_a_sure_complaint() -> None:
+    objection, complaint = kinds_by(case(f"{OBJECTION}\n\n{CONDUCT}"), model(beide=4.0))
+    assert (objection.code, objection.confidence > 0.9) == ("bezwaar", True)
+    assert (complaint.code, complaint.confidence) == ("klacht", 0.5)
+
+
+def test_what_the_rules_alone_call_both_is_one() -> None:
+    text = f"{OBJECTION} Daarnaast dien ik een klacht in over uw medewerker. {CONDUCT}"
+    assert {each.code for each in rule_kinds(case(text))} == {"bezwaar", "klacht"}
+    assert [each.code for each in kinds_by(case(text), model(bezwaar=4.0))] == ["bezwaar"]
+    assert len(kinds_by(case(text), model(bezwaar=1.0, beide=1.0))) == 2
