@@ -47,7 +47,8 @@ def _exemption(case: Case) -> OutcomeCode | None:
         return OutcomeCode.OVERIG
     # Awb 6:12: against not deciding there is no term.
     undecided = case.has_signal("niet_tijdig_beslissen") or Intent.INGEBREKESTELLING in case.kinds
-    if undecided and not case.candidates(ElementId.BESLUITDATUM):
+    decided = any(each.role in KINDS for each in case.candidates(ElementId.BESLUITDATUM))
+    if undecided and not decided:
         return OutcomeCode.NIET_TIJDIG
     return None
 

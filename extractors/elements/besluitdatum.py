@@ -16,6 +16,11 @@ from extractors.element import Candidate, ElementId, Hints, evidence_of, surenes
 ELEMENT = ElementId.BESLUITDATUM
 _REFUSED = re.compile(r"\b(af?wij[sz]\w*|weiger\w*|be[eë]indig\w*|stopzetting)\b")
 _AMBIGUOUS = 0.5
+_UNEXPLAINED = 0.35
+_OF_OFFICE = re.compile(
+    r"\b(?:(?:uw|jullie|de|een|die) (?:brief|schrijven)|besluit|beschikking|beslissing|kenmerk|"
+    r"\w*nummer)\b"
+)
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _NOT_ENCLOSED = 0.8  # weight of another date beside the one that the enclosed decision bears
@@ -30,7 +35,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """
     del hints
     own = [each for each in _every(letter) if each.role in TRIGGERS and not _is_proof(each)]
-    candidates = [_weighed(group, own) for group in _grouped(own)] or _of_refused_request(letter)
+    candidates = [_weighed(group, own) for group in _grouped(own)]
+    candidates = candidates or _of_refused_request(letter) or _beside_words(letter)
     enclosed = dates_of(letter.with_role(PageRole.DECISION))
     # On the decision itself its own date is what a letter's date is.
     theirs = [each for each in enclosed if each.role in {"dagtekening", "verzonden", "gedateerd"}]
@@ -68,6 +74,23 @@ def _of_refused_request(letter: Letter) -> list[Candidate]:
         each for each in asked if is_contested(each, asked) and _REFUSED.search(each.sentence)
     ]
     return [_candidate(group, _AMBIGUOUS, frozenset()) for group in _grouped(refused)]
+
+
+def _beside_words(letter: Letter) -> list[Candidate]:
+    """Offer a date that no word explains in a sentence about a letter or a number of an office.
+
+    "Er staat op: ons kenmerk 1184402 en ook 20 oktober 2026." Who wrote that is not asked for it.
+    """
+    written = max((each.found.date for each in dates_of(letter) if each.told), default=None)
+    beside = [
+        each
+        for each in dates_of(letter)
+        if not each.role and _OF_OFFICE.search(each.sentence) and each.found.date != written
+    ]
+    return [
+        replace(_candidate(group, 1.0, frozenset()), confidence=_UNEXPLAINED, role="los")
+        for group in _grouped(beside)
+    ]
 
 
 def _grouped(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:

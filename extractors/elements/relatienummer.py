@@ -6,6 +6,7 @@ A policy number (polisnummer) belongs to the health insurer and is none.
 import re
 from collections.abc import Iterator
 
+from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.references import code_at, find_references
@@ -105,6 +106,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     best: dict[str, Candidate] = {}
     found = (*_from_labels(letter, hints), *_told(letter), *_from_patterns(letter, hints))
     for each in found or tuple(_from_subject(letter)):
+        if find_dates(str(each.value)):
+            continue  # "Bezwaar, 7.11.26"
         known = best.get(str(each.value))
         if known is None or each.confidence > known.confidence:
             best[str(each.value)] = each

@@ -39,3 +39,18 @@ def test_a_date_of_receipt_is_only_a_hint() -> None:
     letter = make_letter("Geachte heer,\n\nOp 5 oktober 2026 ontving ik uw besluit.\n\nGroet,")
     (found,) = besluitdatum.find(letter, HINTS)
     assert (found.role, found.confidence < 0.6) == ("ontvangen", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Er staat op: ons kenmerk 1184402 en ook 20 oktober 2026.", ["2026-10-20"]),
+        ("Ik viel op 20 oktober 2026 van de trap.", []),
+    ],
+)
+def test_a_date_beside_the_word_for_a_letter_is_offered_and_not_asked_for(
+    sentence: str, dates: list[str]
+) -> None:
+    found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{sentence}\n\nHoogachtend,"), HINTS)
+    assert [str(each.value) for each in found] == dates
+    assert all(each.role == "los" and each.confidence < 0.5 for each in found)
