@@ -56,7 +56,7 @@ LARGEST_SHEET: Final = 1300.0  # a little over A3
 SMALLEST_SHEET: Final = 250.0  # a little under A6
 SMALLEST_PICTURE: Final = 60  # pixels; fewer hold no line of print
 SURE: Final = 0.7
-DRAFT_DPI: Final = 99.0  # to look for stamps and rows; a hair under what scanners use, halved
+DRAFT_DPI: Final = 99.0  # to look for stamps; a hair under what scanners use, halved
 FINER_DPI: Final = 185.0  # a scan below this has nothing more to show
 WORTH_ENLARGING: Final = 1.25
 FINE_SIDE: Final = 1600  # pixels of a page that show a tenth of a degree
@@ -98,7 +98,7 @@ class Sheet:
         return self.made[dpi]
 
     def draft(self) -> PageImage:
-        """Return the page as small as stamps and rows of print are looked for: 100 dpi or more.
+        """Return the page as small as stamps are looked for: at 100 dpi or a little more.
 
         A whole number of pixels becomes one, which is twenty times as fast as any other share.
         """
