@@ -182,7 +182,8 @@ def _is_doubtful(before: Draft, after: Draft) -> bool:
     writes = before.is_closed and first.claims and first.own >= 1
     if kin is Kinship.SAME:
         return not before.is_note and _may_be_another_matter(before, after)
-    if _is_told_by(after) and (kin is Kinship.NAMED or mentions(after, before)):
+    greets = first.salutation or first.to_office
+    if _is_told_by(after) and (kin is Kinship.NAMED or mentions(after, before) or not greets):
         return False
     if before.is_about_another and mentions(before, after):
         return False

@@ -121,7 +121,8 @@ class Draft:
         """Whether it says against what it is, or has all of a letter and stands by nobody."""
         first = self.features[0]
         stands_by = any(each.supports or each.statement for each in self.own)
-        whole = first.heading >= _WHOLE and not stands_by
+        is_form = first.to_office and first.items[0] == 1
+        whole = (is_form or first.heading >= _WHOLE) and not stands_by
         return whole or any(each.matter for each in self.own)
 
     @cached_property

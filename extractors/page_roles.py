@@ -49,7 +49,7 @@ def _is_signed_by(each: Features, before: Sequence[Features]) -> bool:
 
 def _is_envelope(features: Features) -> bool:
     """Tell an envelope: an address, a postmark and no letter."""
-    if features.salutation or features.closing or features.own > 1:
+    if features.salutation or features.closing or features.own > 1 or features.leads:
         return False
     addressed = features.to_office and features.words < 40 and not features.own
     return addressed or (features.envelope > 0 and features.words < 60)

@@ -33,7 +33,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         or _under_a_stamp(every)
         or list(_behind_a_place(every))
     )
-    dated = list(_less_told_of(dated, every))
+    dated = list(_less_told_of(list(_without_quoted(dated)), every))
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
 
 
@@ -43,6 +43,19 @@ def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Ite
     for each in dated:
         is_other = not each.told and each.found.date in told_of
         yield replace(each, score=each.score * TOLD_OF) if is_other else each
+
+
+def _without_quoted(dated: Sequence[RoledDate]) -> Iterator[RoledDate]:
+    """Leave out what a later page quotes: an earlier date, not under its closing.
+
+    Only when a label or a place tells the date of the letter on its first page.
+    """
+    first = next((each for each in dated if each.told), None)
+    for each in dated:
+        turned = first is not None and each.span.pages[:1] != first.span.pages[:1]
+        ends = each.block is BlockRole.CLOSING
+        if not first or ends or not turned or each.found.date >= first.found.date:
+            yield each
 
 
 def _own(every: Sequence[RoledDate]) -> list[RoledDate]:

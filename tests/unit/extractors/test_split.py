@@ -741,3 +741,62 @@ Wij hebben uw bericht ontvangen.
 """
     assert len(letters_of(LETTER + CLOSING, "SCHEIDINGSBLAD", message)) == 2
     assert len(letters_of(LETTER + CLOSING, "SCHEIDINGSBLAD", DECISION)) == 1
+
+
+def test_a_numbered_form_of_somebody_else_is_a_letter() -> None:
+    form = """
+{}. Wie schrijft u?
+
+C. Yilmaz
+Lindelaan 4
+2311 GJ Leiden
+
+{}. Aan
+
+Zorg en Zekerheid, Postbus 400, 2300 AK Leiden
+
+{}. Mijn verhaal
+
+Ik kan de keukendeur niet door. Mijn oudste zegt dat dit een bezwaarschrift moet heten.
+
+Met een hartelijke groet van een oude stadgenote,
+
+C. Yilmaz
+"""
+    assert roles(LETTER + CLOSING, form.format(1, 2, 3)) == [FIRST, SECOND]
+    assert doubts(LETTER + CLOSING, form.format(4, 5, 6)) == [True]
+
+
+def test_a_statement_to_nobody_raises_no_doubt() -> None:
+    statement = """
+Verklaring
+
+Ondergetekende, R. Amrani, wonende Kade 11, 3311 GN Dordrecht, verklaart dat zij bij het gesprek
+was. De medewerker verhief zijn stem en dat is een klacht waard.
+
+Dordrecht, 3 november 2026
+
+R. Amrani
+"""
+    assert doubts(LETTER + CLOSING, statement) == [False]
+    addressed = statement.replace("Verklaring", "Zorg en Zekerheid\n\nGeachte heer, mevrouw,\n")
+    assert doubts(LETTER + CLOSING, addressed) == [True]
+    own = addressed.replace(", verklaart dat zij", " te Dordrecht, dient een klacht in: zij")
+    assert len(letters_of(LETTER + CLOSING, own)) == 2
+
+
+def test_an_address_below_running_text_is_no_envelope() -> None:
+    end = """
+Zorg en Zekerheid heeft hem nooit bezocht!
+
+Hij ligt de hele dag op bed.
+
+Afzender:
+R. Hupkens
+Merelstraat 4
+5645 KB Eindhoven
+"""
+    assert roles(LETTER, end) == [[PageRole.LETTER, PageRole.CONTINUATION]]
+    assert roles(LETTER + CLOSING, ENVELOPE + "\n\nAfzender: A. Bakker") == [
+        [PageRole.LETTER, PageRole.ENVELOPE]
+    ]

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from extractors.document import PageRole
 from extractors.elements import datum
 from tests.factories import HINTS, make_letter
 
@@ -55,3 +56,18 @@ def test_a_date_that_runs_on_from_a_place_may_be_the_letters(text: str) -> None:
 )
 def test_a_date_of_which_a_letter_tells_is_not_its_own_for_a_place_nearby(told: str) -> None:
     assert datum.find(make_letter(f"Geachte heer,\n\n{told}\n\nHoogachtend,"), HINTS) == ()
+
+
+def test_what_a_later_page_quotes_is_not_the_date_of_the_letter() -> None:
+    quoted = (
+        "Baarlo, {}\n\nBeste Lian,\n\nKun jij opschrijven hoeveel tijd het kost?\n\nDat was het."
+    )
+    pages = [f"Baarlo, 5 november 2026\n\n{BODY}", quoted.format("15 oktober 2026")]
+    roles = [PageRole.LETTER, PageRole.CONTINUATION]
+    (found,) = datum.find(make_letter(pages, roles=roles), HINTS)
+    assert found.value == dt.date(2026, 11, 5)
+    # A later one is no quote, and where the first page has none there is no other.
+    later = [pages[0], quoted.format("15 november 2026")]
+    assert len(datum.find(make_letter(later, roles=roles), HINTS)) == 2
+    (only,) = datum.find(make_letter([BODY, pages[1]], roles=roles), HINTS)
+    assert only.value == dt.date(2026, 10, 15)
