@@ -132,6 +132,8 @@ class Reading:
     missing_pages: bool = False  # "pagina 2 van 3" without a page 3, or the foot was cut off
     # What handwriting may say, best first: to suggest to a person, never to decide by.
     suggestions: Mapping[ElementId, tuple[Candidate, ...]] = field(default_factory=dict)
+    # What nobody explained and may be an element that was not found.
+    unexplained: Mapping[ElementId, Candidate] = field(default_factory=dict)
 
     def offered(self, element: ElementId) -> tuple[Candidate, ...]:
         """Return all that a person may take over: what handwriting may say, what was found."""

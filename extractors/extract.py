@@ -35,6 +35,7 @@ from extractors.handwriting import HandEngine
 from extractors.once import for_one_file
 from extractors.split import split
 from extractors.suggestions import suggest
+from extractors.unexplained import find_unexplained
 
 # A file that took so long already gets no more reading: its time may run out.
 MOST_OCR_SECONDS = 150.0
@@ -103,6 +104,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         handwritten=legibility.is_handwritten(letter),
         by_hand=find_hand_filled(letter),
         half_read=find_half_read(letter),
+        unexplained=find_unexplained(letter, candidates),
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )
     return chances.weighed(reading)
@@ -125,6 +127,11 @@ def _in_file_points(reading: Reading) -> Reading:
         kinds=moved(reading.kinds),
         candidates={element: moved(found) for element, found in reading.candidates.items()},
         suggestions={element: moved(found) for element, found in reading.suggestions.items()},
+        unexplained={
+            element: each
+            for element, found in reading.unexplained.items()
+            for each in moved((found,))
+        },
         signals=moved(reading.signals),
         received=moved(reading.received),
         postmarked=moved(reading.postmarked),

@@ -119,7 +119,7 @@ def _value_of(judged: Judgement) -> str | None:
         return None
     if "bestaat_niet" in judged.candidate.marks:
         return None  # a date that is on no calendar has no normal form
-    return plain_value(judged.candidate)
+    return plain_value(judged.candidate) or None  # nor has one of which a figure got lost
 
 
 def plain_value(candidate: Candidate) -> str | None:

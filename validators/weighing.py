@@ -128,10 +128,13 @@ def weak(element: ElementId, candidate: Candidate) -> Judgement:
 
 
 def absent(case: Case, element: ElementId, reason: Reason = Reason.NIET_GEVONDEN) -> Judgement:
-    """Say that the element is not there, or that the reading is too poor to say so."""
+    """Say that the element is not there, unless the reading is too poor or something may be it."""
     doubt = doubt_of(case, element)
     if doubt is not None:
         return uncertain(None, doubt)
+    unexplained = case.reading.unexplained.get(element)
+    if unexplained is not None:
+        return uncertain(unexplained, Reason.MISSCHIEN)
     return Judgement(Status.ONTBREEKT, 0.9 * case.reading.legibility, None, reason)
 
 
