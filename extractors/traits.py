@@ -32,6 +32,8 @@ _SOURCES = frozenset({"gelabeld", "afzenderblok", "onder_sluiting", "lopende_tek
 # A first initial that scanners take for another: "I.", "L.", "J.", "T.".
 _ALIKE = re.compile(r"[ILJT]\.")
 _CODED = re.compile(r"\d|^[A-Z]{2}\W?$")
+# "1e Oosterparkstraat", "Plein 1944": figures that belong to a street.
+_NUMBERED_STREET = re.compile(r"^\d{1,2}e\b|\b1[89]\d\d(?:[-/]1[89]\d\d)?$")
 # "Hengelo (OV)": which of the towns of one name.
 _PROVINCE = re.compile(r"\s?\([A-Za-z]{1,3}\.?\)$")
 # "12-11" may be "12-II".
@@ -223,7 +225,7 @@ def _of_address(view: View, candidate: Candidate) -> Traits:
     return {
         "gaps": float(sum(not part for part in parts)),
         "odd": float(
-            bool(_ODD.search(address.straat))
+            bool(_ODD.search(_NUMBERED_STREET.sub("", address.straat)))
             or bool(_ODD.search(address.plaats))
             or 0 < len(plain(address.straat)) < SHORTEST_STREET
         ),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, Contact, ElementId, Hints
+from extractors.mentions.mention import Side
 from extractors.parties import Party, find_parties
 from extractors.senders import find_sender_emails, find_sender_phones
 
@@ -29,7 +30,9 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         client = parties.clients[0]
         found = _candidate(client, "zelf", email, phone, role="zelf")
         # "Door mijn tussenkomst" without a name that could be read: whose address is it?
-        share = 1.0 if client.relation in {"", "zelf"} else _UNNAMED
+        is_only_told_of = client.marks == {"lopende_tekst"} and not client.on(Side.WRITER)
+        doubtful = is_only_told_of or client.relation not in {"", "zelf"}
+        share = _UNNAMED if doubtful else 1.0
         return (replace(found, confidence=share * found.confidence),)
     return ()
 

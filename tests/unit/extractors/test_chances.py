@@ -96,6 +96,9 @@ def test_who_writes_for_the_client_is_no_rival_of_the_client() -> None:
     [
         (Address("Kade", "3", "7551 AC", "Hengelo (OV)"), "unknown_place", 0.0),
         (Address("Kade", "3", "7551 AC", "Nergens (OV)"), "unknown_place", 1.0),
+        (Address("1e Kade", "3", "7551 AC", "Hengelo"), "odd", 0.0),
+        (Address("Plein 1944", "3", "7551 AC", "Hengelo"), "odd", 0.0),
+        (Address("Kade 3", "3", "7551 AC", "Hengelo"), "odd", 1.0),
         (Address("Rijksweg", "1208", "7551 AC", "Hengelo"), "long_number", 1.0),
         (Address("Rijksweg", "1289-94", "7551 AC", "Hengelo"), "long_number", 0.0),
     ],
