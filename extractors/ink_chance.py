@@ -78,6 +78,7 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a hair": ink.corners < WINDING
         and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035)
         and ink.length < HAIR * math.hypot(ink.box.width, ink.box.height) / PT_PER_MM,
+        "a note beside a stamp": features.stamped and features.aside > 0,
         "a stamp that was not read": features.dated and ink.pieces >= FEW_LETTERS,
         "a drawing": ink.length > MOST_NAME_MM,
         "the foot of a cup": ink.pen > 1.2 or (ink.outline > RING and ink.pen_variation < 0.12),

@@ -4,11 +4,11 @@ What it is, is not decided here.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.closing import Zone
-from extractors.document import PT_PER_MM, Box, Word
+from extractors.document import PT_PER_MM, Box, PageImage, Word
 from extractors.ink import Ink, find_ink
 from extractors.layout import em_of
 
@@ -18,6 +18,8 @@ _STAMP = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)20[2-9]\d(?!\d)")
 SURE = 0.7
+# A stamp that begins above the zone is cut off there, and its circle with it.
+STAMP_MM, CUT_MM = 35.0, 12.0
 # No word is as flat: an "a" is half as high.
 FLAT_EM = 0.42
 
@@ -52,8 +54,7 @@ def features_in(zone: Zone) -> Iterator[Features]:
     prose = [line.box.x0 for line in zone.page.lines if len(line.words) > 1]
     margin = min([left, *prose])
     stamp_words = [word for word in zone.page.page.words if _STAMP.match(word.text)]
-    doubtful = [whole(word, em) for word in zone.doubtful()]
-    for ink in find_ink(image, zone.box, printed, doubtful=doubtful):
+    for ink in _inks_in(zone, image):
         inside = [word for word in zone.page.page.words if ink.box.contains(word.box)]
         yield Features(
             ink,
@@ -66,6 +67,39 @@ def features_in(zone: Zone) -> Iterator[Features]:
             readable=zone.readable,
             dated=any(_YEAR.search(word.text) and word.confidence > SURE for word in inside),
         )
+
+
+def _inks_in(zone: Zone, image: PageImage) -> list[Ink]:
+    """Find ink, and see where it reaches above the zone whether it is of a round stamp."""
+    found = _inks_of(zone, image)
+    cut = [each for each in found if _is_cut(each, zone)]
+    if not cut:
+        return found
+    above = _inks_of(replace(zone, box=_reaching(zone.box, STAMP_MM)), image)
+    return [_as_above(each, above) if each in cut else each for each in found]
+
+
+def _inks_of(zone: Zone, image: PageImage) -> list[Ink]:
+    em = em_of(zone.page.page)
+    printed, doubtful = (
+        [whole(word, em) for word in words] for words in (zone.printed(), zone.doubtful())
+    )
+    return list(find_ink(image, zone.box, printed, doubtful=doubtful))
+
+
+def _is_cut(ink: Ink, zone: Zone) -> bool:
+    reaches = ink.box.top - zone.box.top < PT_PER_MM
+    return zone.closing is not None and reaches and ink.box.height > CUT_MM * PT_PER_MM
+
+
+def _reaching(box: Box, up_mm: float) -> Box:
+    return box._replace(top=max(box.top - up_mm * PT_PER_MM, 0.0))
+
+
+def _as_above(ink: Ink, above: Sequence[Ink]) -> Ink:
+    """Return ink with the share of it that stands in a circle, seen with what is above it."""
+    ringed = [each.ringed for each in above if each.box.overlaps(ink.box)]
+    return replace(ink, ringed=max([ink.ringed, *ringed]))
 
 
 def whole(word: Word, em: float) -> Box:

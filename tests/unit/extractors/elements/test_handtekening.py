@@ -560,3 +560,21 @@ def test_a_dark_name_written_in_one_stroke_is_no_print_for_standing_on_a_line() 
     for place in range(8):
         bits.scribble(30 + 5.5 * place, CLOSING_MM + 4, width=4, height=14, ink=30)
     assert confidence(one.letter()) > confidence(bits.letter())
+
+
+def test_a_round_stamp_that_begins_above_the_zone_is_at_most_a_doubt() -> None:
+    text = CLOSED.replace(BODY, "\n".join(["Ik maak bezwaar tegen uw besluit."] * 8))
+    stamp, y = Paper(text), CLOSING_MM - 6
+    stamp.circle(140, y, 16).letters("ONTVANGST", 127, y, size=4)
+    assert confidence(stamp.letters("12NOV26", 130, y + 6, size=4).letter()) <= 0.5
+
+
+def test_a_signature_that_begins_above_the_zone_is_one() -> None:
+    paper = Paper().scribble(100, CLOSING_MM - 18, width=50, height=34)
+    assert confidence(paper.letter()) >= 0.6
+
+
+def test_a_note_beside_a_stamp_on_the_right_is_at_most_a_doubt() -> None:
+    stamped = CLOSED.replace("\n\n\n\n\n\nJ.", "\n\n" + " " * 55 + "INGEKOMEN\n\n\n\nJ.")
+    paper = Paper(stamped).scribble(150, CLOSING_MM + 8, width=30, height=9)
+    assert confidence(paper.letter()) < 0.6
