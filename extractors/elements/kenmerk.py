@@ -310,9 +310,14 @@ def _unnamed(letter: Letter) -> Iterator[Candidate]:
 
     Who wrote down a number of the decision, in whatever words, is not asked for it.
     """
-    for block in letter.blocks:
-        if block.role not in {BlockRole.BODY, BlockRole.REFERENCE}:
-            continue
+    said = (
+        block
+        for page in letter.own_pages
+        for block in page.blocks
+        if block.role in {BlockRole.BODY, BlockRole.REFERENCE}
+        and block.box.bottom < 0.92 * page.page.height
+    )
+    for block in said:
         text = Text.of(block.lines, joint=" ")
         for match in _ANY_NUMBER.finditer(text.string):
             before, code = text.string[: match.start()], match.group()
