@@ -19,8 +19,15 @@ _AMBIGUOUS = 0.5
 _UNEXPLAINED = 0.35
 _OF_OFFICE = re.compile(
     r"\b(?:(?:uw|jullie|de|een|die) (?:brief|schrijven)|besluit|beschikking|beslissing|kenmerk|"
-    r"\w*nummer)\b"
+    r"(?:brief|besluit|beschikkings?|zaak|dossier)?(?:nummer|nr))\b"
 )
+# "Ik heb op 8 maart de map opgestuurd, en daar staat in uw brief niets van."
+_OWN_ACT = re.compile(
+    r"\b(?:ik|wij|we) (?:heb|hebben|had|hadden|ben|was|zijn|waren)\b[^.]{0,20}\0"
+    r"|\0\W*(?:\w+ )?(?:ik|wij|we)\b"
+)
+# A decision of so long before another one is hardly what is objected to now: a person decides.
+_HALF_YEAR = 183
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _NOT_ENCLOSED = 0.8  # weight of another date beside the one that the enclosed decision bears
@@ -85,12 +92,18 @@ def _beside_words(letter: Letter) -> list[Candidate]:
     beside = [
         each
         for each in dates_of(letter)
-        if not each.role and _OF_OFFICE.search(each.sentence) and each.found.date != written
+        if not each.role and each.found.date != written and _tells_of_office(each)
     ]
     return [
         replace(_candidate(group, 1.0, frozenset()), confidence=_UNEXPLAINED, role="los")
         for group in _grouped(beside)
     ]
+
+
+def _tells_of_office(dated: RoledDate) -> bool:
+    """Tell a sentence about a letter of an office, in which the writer did nothing on that day."""
+    acted = _OWN_ACT.search(dated.sentence.replace(dated.span.text.casefold(), "\0"))
+    return bool(_OF_OFFICE.search(dated.sentence)) and not acted
 
 
 def _grouped(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:
@@ -106,8 +119,10 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     same_role = [each for each in every if each.role == group[0].role]
     if any(is_contested(each, every) for each in group):
         return _candidate(group, 1.0, frozenset({"bestreden"}))
-    if any(is_contested(each, every) for each in same_role):
-        return _candidate(group, _NOT_CONTESTED, frozenset())
+    contested = [each.found.date for each in same_role if is_contested(each, every)]
+    if contested:
+        is_fresh = (group[0].found.date - max(contested)).days > _HALF_YEAR
+        return _candidate(group, 1.0 if is_fresh else _NOT_CONTESTED, frozenset())
     latest = max(each.found.date for each in same_role)
     weight = 1.0 if group[0].found.date == latest else _NOT_LATEST
     return _candidate(group, weight, frozenset())

@@ -121,6 +121,7 @@ _OF_CASE = re.compile(
     r"nr|no|\w*kenmerk|betreft|betr|onderwerp|inzake|inz|ref\w*)\b",
     re.IGNORECASE,
 )
+_DAY_MONTH = re.compile(r"[0-3]?\d[-/][01]?\d")
 _ENDING = re.compile(r"[a-z]{1,3}")
 _AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
@@ -187,7 +188,7 @@ def _office_labels(hints: Hints) -> dict[str, float]:
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     headed = _letterhead_of_firm(letter)
     for reference in find_references(letter, _labels("zonder_naam")):
-        if _OTHER_NUMBER.search(reference.before):
+        if _OTHER_NUMBER.search(reference.before) or _DAY_MONTH.fullmatch(reference.value):
             continue  # "inzake weigering toeslag, BSN: 999990019"
         if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
             is_filed = _LOOKS_FILED.fullmatch(reference.value)
@@ -198,7 +199,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     for reference in find_references(letter, {**_office_labels(hints), **of_sender}):
         if reference.label.endswith(" nummer") and is_phone(reference.value):
             continue  # "u belde met nummer 071-5825888"
-        if _AT_ANOTHER.search(reference.before):
+        if _AT_ANOTHER.search(reference.before) or _DAY_MONTH.fullmatch(reference.value):
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
         if reference.label in of_sender and not _QUOTES.search(reference.before):
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
@@ -320,9 +321,14 @@ def _unnamed(letter: Letter) -> Iterator[Candidate]:
 
     Who wrote down a number of the decision, in whatever words, is not asked for it.
     """
-    for block in letter.blocks:
-        if block.role not in {BlockRole.BODY, BlockRole.REFERENCE}:
-            continue
+    said = (
+        block
+        for page in letter.own_pages
+        for block in page.blocks
+        if block.role in {BlockRole.BODY, BlockRole.REFERENCE}
+        and block.box.bottom < 0.92 * page.page.height
+    )
+    for block in said:
         text = Text.of(block.lines, joint=" ")
         for match in _ANY_NUMBER.finditer(text.string):
             before, code = text.string[: match.start()], match.group()

@@ -46,7 +46,9 @@ def _instead(body: Body) -> Iterator[Candidate]:
 
 
 def _told_at_all(body: Body) -> Iterator[Candidate]:
-    """Yield what somebody tells in words that no rule knows: that is not asked for."""
+    """Yield what somebody tells of conduct in few words: that is not asked for."""
+    if not any(body.has(each, "gedrag", "klacht_wens") for each in body.sentences):
+        return
     told = [
         each
         for each in body.sentences

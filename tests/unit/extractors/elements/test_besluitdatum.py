@@ -54,3 +54,12 @@ def test_a_date_beside_the_word_for_a_letter_is_offered_and_not_asked_for(
     found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{sentence}\n\nHoogachtend,"), HINTS)
     assert [str(each.value) for each in found] == dates
     assert all(each.role == "los" and each.confidence < 0.5 for each in found)
+
+
+def test_a_decision_of_long_before_another_one_is_not_surely_the_contested_one() -> None:
+    text = (
+        "Ik vraag herziening van en maak bezwaar tegen uw besluit van 5 november 2025. "
+        "In het besluit van 20 oktober 2026 verwijst u daarnaar."
+    )
+    one, other = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}\n\nHoogachtend,"), HINTS)
+    assert one.confidence - other.confidence <= 0.1
