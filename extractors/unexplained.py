@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.distance import Levenshtein
-
 from extractors.contacts import is_phone
-from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
+from extractors.date_roles import NO_YEAR
 from extractors.dates import MONTHS, find_dates
 from extractors.document import Block, BlockRole, Letter, Line, Text
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
+from extractors.odd_dates import ANY_YEAR, NOT_SAID, find_damaged_dates, find_open_dates
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.persons.reading import find_persons, parse_person
@@ -31,68 +30,46 @@ Found = Mapping[ElementId, Sequence[Candidate]]
 ROLE = "onverklaard"
 CONFIDENCE = 0.4  # below an even chance: it may be, and mostly is not
 SEEN = 0.3  # what was found less surely explains nothing
-FIRM = 0.5  # figures that may be a date are a number when they are so surely
+FIRM = 0.55  # figures that may be a date are a number when they are so surely
 # Each of these stands at a place of its own; a passage holds what other elements are.
 VALUES = frozenset({
     ElementId.DATUM, ElementId.NAAM, ElementId.ADRES, ElementId.BSN, ElementId.RELATIENUMMER,
     ElementId.BESLUITDATUM, ElementId.KENMERK, ElementId.CONTACTPERSOON, ElementId.EMAIL,
     ElementId.TELEFOON, ElementId.ZORGAANBIEDER,
 })  # fmt: skip
-# Stamps and small print are not the sender's.
-NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER})
 NOT_OF_SENDER = frozenset({BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS, BlockRole.LETTERHEAD})
+OF_SENDER = frozenset({BlockRole.SENDER, BlockRole.CLOSING})
 NAME_WORDS = 5  # in a line that is nothing but a name
 DATED_LINE = 8  # words: longer lines are running text, where nobody dates a letter
-
-# Figures that were a date before a sign got lost or a figure became a letter.
-_D = r"[0-9OolISZB]"
-_BROKEN = re.compile(
-    rf"(?<![\w.,/-])(?P<day>{_D}{{1,2}})[^\w\s,\u20ac()]{{0,2}}(?P<month>{_D}{{1,2}})"
-    rf"[^\w\s,\u20ac()]{{0,2}}(?P<year>(?:19|20|2O|l9){_D}{{2}})(?![\w-])"
-    rf"|(?<![\w.,/-])(?P<d>{_D}{{1,2}})\s?[^\w\s,\u20ac()]\s?(?P<m>{_D}{{1,2}})"
-    rf"\s?[^\w\s,\u20ac()]\s?(?P<y>\d{{2}})(?![\w-])"
-)
-_WORDED = re.compile(
-    r"(?<![\w.,/-])\d{1,2}(?:e|ste|de)?[\s.,'-]{1,3}(?P<name>[^\W\d_]{2,10})['.,]{0,2}"
-    r"(?P<year>[\s,.-]{1,3}(?:20\s?\d\s?\d|['\u2019]\d\d))?(?![\w])"
-)
-_FIGURES = str.maketrans("OolISZB", "0011528")
-MONTH_NAMES = tuple(name for name in MONTHS if len(name) > 4)
-_ALIKE = 0.7  # of a word that was to be a month, without a year behind it
-_BORN = re.compile(r"(?i)\bgeb|\*\s*$")
-_OF_FILE = re.compile(r"(?i)\b(?:docx?|odt|pdf)\b|\b(?:file|https?|about) ?:|\\")
-# What these dates are the dates of is settled.
-SETTLED = frozenset({
-    "geboorte", "ontvangen", "stempel", "afdruk", "voorval", "dossier", "termijn",
-})  # fmt: skip
-HAPPENED = frozenset({"voorval", "aanvraag"})
-LONG_AGO = 3  # years before the letter: nobody objects to a decision so old
-# "Ik heb op 3 mei de map gestuurd", "op 3 mei belden wij": the sender did that, no office.
-_I_DID = re.compile(r"\b(?:ik|wij|we)\s(?:heb|hebben|ben|zijn|had|hadden|was|waren)\b[^.;:]{0,40}$")
-_DID_I = re.compile(r"^\W*(?:\w+\s)?\w+\s(?:ik|wij|we)\b")
-# "Het papier van 3 mei", "uw epistel (3-5-2026)": a thing of that day, not something that happened.
-_THING_OF = re.compile(r"(?:\b(?:van|d\.?d\.?|gedateerd|datum)|[(:,])\s*(?:\w+dag,?\s)?$")
-_OFFICE = re.compile(
-    r"\b(?:u|uw|jullie|gemeente|zorgkantoor|kantoor|ciz|brief|post|mail|bericht|besluit|beschikking|"
-    r"beslissing|indicatie|afgewezen|geweigerd|kenmerk|staat op)\b"
-)
-_OBJECTS = re.compile(r"\b(?:tegen|beza+r|bezwa\w+|niet eens|oneens)\b")
-_CAME_TO_KNOW = re.compile(r"\b(?:weet|weten|gehoord|hoorde[n]?|lees|lezen|las|gelezen|vernomen)\b")
 
 # What offices number their letters with, and whatever else may be such a number.
 _CODE = re.compile(
     r"(?<![\w@./:\u20ac-])(?P<code>[A-Za-z]{0,6}(?:\s?[-/]\s?|\.)?\d\w*(?:(?:\s?[-/]\s?|\.)\w+)*)(?![\w@])"
 )
 _NO_CODE = re.compile(
-    r"(?i)^\d{4}\s?[a-z]{2}$|^nl\d\d|^\d{1,3}(?:\.\d{3}){0,2}$|^\d{1,5}[a-z]{0,4}$|^\d{1,5}[-/]\d{1,4}$"
+    r"(?i)^\d{4}\s?[a-z]{2}$|^nl\d\d|^\d{1,3}(?:\.\d{1,3})?$|^\d{1,5}[a-z]{0,4}$|^\d{1,4}[-/]\d{1,3}$|^20\d\d[-/]20\d\d$"
 )
 _OTHER_NUMBER = re.compile(
     r"(?i)\b(?:bsn|burgerservice|tel|mobiel|mob|relatie|klant|cli[e\u00eb]nt|polis|geb|iban|rekening|postbus|kvk|"
-    r"factuur|sofi|\u20ac|eur|artikel|art|lid|awb|wlz|wmo|agb|pati[e\u00eb]nt|verzekerd|ons|onze|mijn)\w*"
+    r"factuur|sofi|\u20ac|eur|artikel|art|lid|agb|bank|barcode|pati[e\u00eb]nt|verzekerd|ons|onze|mijn)\w*"
     r"[\s.:()-]*(?:\w+[\s.:]+)?$"
 )
+# Behind the word for a number it may be in groups: "kenmerk wmo 26 40931".
+_NUMBERED = re.compile(
+    r"(?i)\b(?:kenmerk|referentie|ref|zaak\w*|dossier\w*|nummer|nr|besluitn\w+|beschikkingsn\w+)\b[^\d\n]{0,20}"
+    r"(?P<code>\d[\d ./-]{3,}\d)(?!\w)"
+)
 FEWEST_FIGURES = 4
+# Nine figures as people group them, of which letters were made.
+_BSN_SHAPE = re.compile(
+    # Two capitals side by side, or one in front, are of a reference.
+    r"(?<![\w.,/@-])(?!\S*[A-Z]{2}|[AC-HJ-NP-RT-Y])"
+    r"(?:\w{3}[ .]\w{3}[ .]\w{3}|\w{4}[ .-]\w{2}[ .-]\w{3}|\w{9})(?![\w@-])"
+)
+MOST_LETTERS = 2
 
+# "S.J. ult den Bogaard": initials, and a word with a capital soon after.
+_INITIALS = re.compile(r"^(?:\w{1,5}[.:]?\s)?(?:[^\W\d_]\.\s?){1,5}(?:\w+\s){0,3}[A-Z][\w'-]{2,}")
 _NAME = re.compile(
     r"(?<![\w.@])[A-Z\u00c0-\u00dd][\w'\u2019&-]{2,}(?:\s[A-Z\u00c0-\u00dd][\w'\u2019&-]+)*"
 )
@@ -146,39 +123,8 @@ def _said(letter: Letter) -> Iterator[tuple[Block, Line]]:
             yield from ((block, line) for line in block.lines)
 
 
-def _damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
-    """Yield what was a date once, with its line: no date can be read there."""
-    for _, line in _said(letter):
-        text = line.text
-        if not re.search(r"\d", text) or _OF_FILE.search(text):
-            continue
-        known = find_dates(text, default_year=2024, impossible=True)
-        for match in (*_BROKEN.finditer(text), *_WORDED.finditer(text)):
-            start, end = match.span()
-            is_known = any(start < each.end and each.start < end for each in known)
-            if not is_known and _was_date(match) and not _BORN.search(text[:start]):
-                yield line, start, end
-
-
-def _was_date(match: re.Match[str]) -> bool:
-    groups = match.groupdict()
-    if "name" in groups:
-        name = groups["name"].casefold()
-        alike = max(Levenshtein.normalized_similarity(name, month) for month in MONTH_NAMES)
-        return bool(groups["year"]) or alike >= _ALIKE
-    day, month = groups["day"] or groups["d"], groups["month"] or groups["m"]
-    if not any(map(str.isdigit, match.group())):
-        return False
-    return _in(day, 31) and _in(month, 12)
-
-
-def _in(figures: str, most: int) -> bool:
-    read = figures.translate(_FIGURES)
-    return read.isdigit() and 0 < int(read) <= most
-
-
 def _maybe_datum(read: _Read) -> Iterator[Candidate]:
-    for line, start, end in _damaged_dates(read.letter):
+    for line, start, end in find_damaged_dates(read.letter):
         is_short = len(line.words) <= DATED_LINE
         if is_short and not read.explains(line, start, end, least=FIRM):
             yield _candidate(line, start, end)
@@ -186,26 +132,21 @@ def _maybe_datum(read: _Read) -> Iterator[Candidate]:
 
 def _maybe_naam(read: _Read) -> Iterator[Candidate]:
     for block, line in _said(read.letter):
-        if block.role in NOT_OF_SENDER or len(line.words) > NAME_WORDS:
+        if block.role in NOT_OF_SENDER or is_organisation(line.text):
             continue
-        person = parse_person(line.text)
-        if person is not None and person.is_full and not is_organisation(line.text):
-            yield _candidate(line, 0, len(line.text), is_value=True)
+        initials = _INITIALS.search(line.text) if block.role in OF_SENDER else None
+        person = parse_person(line.text) if len(line.words) <= NAME_WORDS else None
+        if initials is not None or (person is not None and person.is_full):
+            end = initials.end() if initials is not None else len(line.text)
+            yield _candidate(line, 0, end, is_value=True)
 
 
 def _maybe_besluitdatum(read: _Read) -> Iterator[Candidate]:
-    every = dates_of(read.letter) or yearless_of(read.letter)
     own = _own_date(read)
-    settled = {each.found.date for each in every if each.role in SETTLED}
-    for each in every:
-        is_own = each.role == "dagtekening" and each.found.date == own
-        if each.found.date in settled or is_own or not _may_be_decided(each, own):
-            continue
-        if _is_open(each, every):
-            value = "" if each.found.date.year == NO_YEAR else each.found.date
-            places = evidence_of(each.span)
-            yield Candidate(value, each.span.text, places, CONFIDENCE, ROLE)
-    for line, start, end in _damaged_dates(read.letter):
+    for each in find_open_dates(read.letter, own):
+        value = "" if each.found.date.year == NO_YEAR else each.found.date
+        yield Candidate(value, each.span.text, evidence_of(each.span), CONFIDENCE, ROLE)
+    for line, start, end in find_damaged_dates(read.letter):
         if own is not None or len(line.words) > DATED_LINE:
             yield _candidate(line, start, end)
 
@@ -217,38 +158,11 @@ def _own_date(read: _Read) -> dt.date | None:
     return max((value for value in full if isinstance(value, dt.date)), default=None)
 
 
-def _may_be_decided(dated: RoledDate, own: dt.date | None) -> bool:
-    """Tell whether a decision of that day can be objected to in this letter."""
-    if dated.block in NOT_SAID or dated.found.marks & {"zonder_dag", "bestaat_niet"}:
-        return False
-    if own is None or dated.found.date.year == NO_YEAR:
-        return dated.role != "dagtekening"
-    return own.year - LONG_AGO <= dated.found.date.year and dated.found.date <= own
-
-
-def _is_open(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
-    """Tell whether a date may be the decision's for all that the letter says of it."""
-    if dated.role == "ingang":
-        return bool(_CAME_TO_KNOW.search(dated.sentence))
-    if dated.role == "aanvraag":
-        return bool(_OBJECTS.search(dated.sentence))
-    if dated.role in {"dagtekening", "eigen_brief"}:
-        return True
-    beside = [each for each in every if each.sentence == dated.sentence]
-    if dated.role or any(each.role in HAPPENED for each in beside):
-        return False
-    before, _, after = dated.sentence.partition(dated.span.text.casefold())
-    if _I_DID.search(before) or _DID_I.search(after):
-        return False
-    told = dated.sentence
-    return bool(_THING_OF.search(before) or _OFFICE.search(told) or _OBJECTS.search(told))
-
-
 def _maybe_kenmerk(read: _Read) -> Iterator[Candidate]:
     for block, line in _said(read.letter):
         if block.role in {BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS}:
             continue
-        for match in _CODE.finditer(line.text):
+        for match in (*_CODE.finditer(line.text), *_NUMBERED.finditer(line.text)):
             start, end = match.span("code")
             if _is_code(line.text, match) and not read.explains(line, start, end):
                 yield _candidate(line, start, end, is_value=True)
@@ -258,9 +172,18 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     code = match["code"]
     if sum(map(str.isdigit, code)) < FEWEST_FIGURES or _NO_CODE.match(code.strip()):
         return False
-    if is_phone(code) or _OTHER_NUMBER.search(text[: match.start()]):
+    start, end = match.span("code")
+    if is_phone(code) or _OTHER_NUMBER.search(text[:start]):
         return False
-    return not find_dates(text[match.start() : match.end()], default_year=2024, impossible=True)
+    return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
+
+
+def _maybe_bsn(read: _Read) -> Iterator[Candidate]:
+    for _, line in _said(read.letter):
+        for match in _BSN_SHAPE.finditer(line.text):
+            letters = sum(map(str.isalpha, match.group()))
+            if 0 < letters <= MOST_LETTERS and not read.explains(line, *match.span()):
+                yield _candidate(line, *match.span())
 
 
 def _maybe_zorgaanbieder(read: _Read) -> Iterator[Candidate]:
@@ -301,6 +224,7 @@ def _known() -> frozenset[str]:
 _LOOKS: Mapping[ElementId, Callable[[_Read], Iterator[Candidate]]] = {
     ElementId.DATUM: _maybe_datum,
     ElementId.NAAM: _maybe_naam,
+    ElementId.BSN: _maybe_bsn,
     ElementId.BESLUITDATUM: _maybe_besluitdatum,
     ElementId.KENMERK: _maybe_kenmerk,
     ElementId.ZORGAANBIEDER: _maybe_zorgaanbieder,

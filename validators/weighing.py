@@ -133,7 +133,8 @@ def absent(case: Case, element: ElementId, reason: Reason = Reason.NIET_GEVONDEN
     if doubt is not None:
         return uncertain(None, doubt)
     unexplained = case.reading.unexplained.get(element)
-    if unexplained is not None:
+    # Nobody misses what is not asked: a date in a complaint need not be that of a decision.
+    if unexplained is not None and case.severity(element) is not None:
         return uncertain(unexplained, Reason.MISSCHIEN)
     return Judgement(Status.ONTBREEKT, 0.9 * case.reading.legibility, None, reason)
 

@@ -116,6 +116,26 @@ def test_what_was_not_read_of_another_element_says_nothing_of_this_one() -> None
     assert absent(case, ELEMENT).status is Status.ONTBREEKT
 
 
+ODD = make_candidate("9~11-2026", 0.4)
+
+
+def test_absence_beside_what_nobody_explained_is_for_a_person_who_sees_where() -> None:
+    judged = absent(make_case(unexplained={ElementId.DATUM: ODD}), ElementId.DATUM)
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.MISSCHIEN)
+    assert judged.candidate == ODD
+
+
+@pytest.mark.parametrize("other", [ElementId.BSN, ElementId.NAAM])
+def test_what_may_be_another_element_says_nothing_of_this_one(other: ElementId) -> None:
+    case = make_case(unexplained={other: ODD})
+    assert absent(case, ElementId.DATUM).status is Status.ONTBREEKT
+
+
+def test_what_is_not_asked_is_not_doubted() -> None:
+    case = make_case(unexplained={ElementId.BESLUITDATUM: ODD}, kinds=("klacht",))
+    assert absent(case, ElementId.BESLUITDATUM).status is Status.ONTBREEKT
+
+
 def test_absence_on_a_clean_page_is_a_fact() -> None:
     assert absent(make_case(), ELEMENT).status is Status.ONTBREEKT
 

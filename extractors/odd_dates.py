@@ -1,0 +1,133 @@
+"""Find dates that no finder could use: damaged ones, and ones of which nothing tells what they are.
+
+What these are the dates of is not decided here; they only stand in the way of saying that a letter
+has no date, or that it names no decision's.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
+from extractors.dates import MONTHS, find_dates
+from extractors.document import BlockRole, Letter, Line
+
+# Stamps and small print are not the sender's.
+NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER})
+ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
+
+# Figures that were a date before a sign got lost or a figure became a letter.
+_D = r"[0-9OolISZB]"
+_BROKEN = re.compile(
+    rf"(?<![\w.,/-])(?P<day>{_D}{{1,2}})[^\w\s,\u20ac()]{{0,2}}(?P<month>{_D}{{1,2}})"
+    rf"[^\w\s,\u20ac()]{{0,2}}(?P<year>(?:19|20|2O|l9){_D}{{2}})(?![\w-])"
+    rf"|(?<![\w.,/-])(?P<d>{_D}{{1,2}})\s?[^\w\s,\u20ac()]\s?(?P<m>{_D}{{1,2}})"
+    rf"\s?[^\w\s,\u20ac()]\s?(?P<y>\d{{2}})(?![\w-])"
+)
+_WORDED = re.compile(
+    r"(?<![\w.,/-])\d{1,2}(?:e|ste|de)?[\s.,'-]{1,3}(?P<name>[^\W\d_]{2,10})['.,]{0,2}"
+    r"(?P<year>[\s,.-]{1,3}(?:20\s?\d\s?\d|['\u2019]\d\d))?(?![\w])"
+)
+_FIGURES = str.maketrans("OolISZB", "0011528")
+MONTH_NAMES = tuple(name for name in MONTHS if len(name) > 4)
+_ALIKE = 0.7  # of a word that was to be a month, without a year behind it
+_BORN = re.compile(r"(?i)\bgeb|\*\s*$")
+_OF_FILE = re.compile(r"(?i)\b(?:docx?|odt|pdf)\b|\b(?:file|https?|about) ?:|\\")
+# What these dates are the dates of is settled.
+SETTLED = frozenset({
+    "geboorte", "ontvangen", "stempel", "afdruk", "voorval", "dossier", "termijn",
+})  # fmt: skip
+HAPPENED = frozenset({"voorval", "aanvraag"})
+LONG_AGO = 3  # years before the letter: nobody objects to a decision so old
+# "Ik heb op 3 mei de map gestuurd", "op 3 mei belden wij": the sender did that, no office.
+_I_DID = re.compile(r"\b(?:ik|wij|we)\s(?:heb|hebben|ben|zijn|had|hadden|was|waren)\b[^.;:]{0,40}$")
+_DID_I = re.compile(r"^\W*(?:\w+\s)?\w+\s(?:ik|wij|we)\b")
+# "Het papier van 3 mei", "uw epistel (3-5-2026)": a thing of that day, not something that happened.
+_THING_OF = re.compile(
+    r"(?:\b(?:van|d\.?d\.?|gedateerd|datum)|\((?:\w+\s)?)\s*(?:de\s|\w+dag,?\s)?$"
+)
+_OFFICE = re.compile(
+    r"\b(?:u|uw|jullie|gemeente|zorgkantoor|kantoor|ciz|brief|post|mail|bericht|besluit|beschikking|"
+    r"beslissing|indicatie|afgewezen|geweigerd|kenmerk|staat op)\b"
+)
+_OBJECTS = re.compile(r"\b(?:tegen|beza+r|bezwa\w+|niet eens|oneens)\b")
+_CAME_TO_KNOW = re.compile(r"\b(?:weet|weten|gehoord|hoorde[n]?|lees|lezen|las|gelezen|vernomen)\b")
+_OPEN_WITH = {"ingang": _CAME_TO_KNOW, "aanvraag": _OBJECTS}
+
+
+def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
+    """Yield what was a date once, with its line: no date can be read there."""
+    for line in (
+        line for block in letter.blocks if block.role not in NOT_SAID for line in block.lines
+    ):
+        text = line.text
+        if not re.search(r"\d", text) or _OF_FILE.search(text):
+            continue
+        known = find_dates(text, default_year=ANY_YEAR, impossible=True)
+        for match in (*_BROKEN.finditer(text), *_WORDED.finditer(text)):
+            start, end = match.span()
+            is_known = any(start < each.end and each.start < end for each in known)
+            if not is_known and _was_date(match) and not _BORN.search(text[:start]):
+                yield line, start, end
+
+
+def _was_date(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    if "name" in groups:
+        name = groups["name"].casefold()
+        alike = max(Levenshtein.normalized_similarity(name, month) for month in MONTH_NAMES)
+        return bool(groups["year"]) or alike >= _ALIKE
+    day, month = groups["day"] or groups["d"], groups["month"] or groups["m"]
+    if not any(map(str.isdigit, match.group())):
+        return False
+    return _in(day, 31) and _in(month, 12)
+
+
+def _in(figures: str, most: int) -> bool:
+    read = figures.translate(_FIGURES)
+    return read.isdigit() and 0 < int(read) <= most
+
+
+def find_open_dates(letter: Letter, own: dt.date | None) -> Iterator[RoledDate]:
+    """Yield the dates that may be the decision's for all that the letter says of them.
+
+    `own` is the latest date that may be the letter's own; no decision is of a later day.
+    """
+    every = dates_of(letter) or yearless_of(letter)
+    settled = {each.found.date for each in every if each.role in SETTLED}
+    for each in every:
+        is_own = each.role == "dagtekening" and each.found.date == own
+        is_known = is_own or each.found.date in settled
+        if not is_known and _may_be_decided(each, own) and _is_open(each, every):
+            yield each
+
+
+def _may_be_decided(dated: RoledDate, own: dt.date | None) -> bool:
+    """Tell whether a decision of that day can be objected to in this letter."""
+    if dated.block in NOT_SAID or dated.found.marks & {"zonder_dag", "bestaat_niet"}:
+        return False
+    if own is None or dated.found.date.year == NO_YEAR:
+        return dated.role != "dagtekening"
+    return own.year - LONG_AGO <= dated.found.date.year and dated.found.date <= own
+
+
+def _is_open(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
+    """Tell whether a date may be the decision's for all that the letter says of it."""
+    if dated.role in _OPEN_WITH:
+        return bool(_OPEN_WITH[dated.role].search(dated.sentence))
+    if dated.role:
+        return dated.role in {"dagtekening", "eigen_brief"}
+    beside = [each for each in every if each.sentence == dated.sentence]
+    return not any(each.role in HAPPENED for each in beside) and _is_of_office(dated)
+
+
+def _is_of_office(dated: RoledDate) -> bool:
+    """Tell the day of a paper or of what an office did from the day of what the sender did."""
+    before, _, after = dated.sentence.partition(dated.span.text.casefold())
+    if _THING_OF.search(before):
+        return True
+    if _I_DID.search(before) or _DID_I.search(after):
+        return False
+    return bool(_OFFICE.search(dated.sentence) or _OBJECTS.search(dated.sentence))
