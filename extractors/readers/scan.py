@@ -285,7 +285,9 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         words = _read_finer(sheet, words, work)
     page = PageImage(sheet.grey, sheet.scale)
     words = read_stamps(page, words, work, draft=sheet.draft())
-    words, unread = read_missed(sheet.draft(), words, crop=lambda box: _crop(sheet, box), work=work)
+    words, unread = read_missed(
+        sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work
+    )
     words = _compared(sheet, words, work)
     return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
 
