@@ -126,14 +126,9 @@ def _is_more_than_specks(ink: "Mask", per_mm: float) -> bool:
     return bool(drawn.any() or np.count_nonzero(loose) > MOST_LOOSE)
 
 
-def look(
-    image: PageImage, draft: PageImage, *, work: "Work", number: int
-) -> tuple[Word, ...] | None:
-    """Return the words of the first rows and the last when no more is needed; else None.
-
-    Where they stand is told from `draft`, the same page smaller.
-    """
-    cut = find_cut(draft)
+def look(image: PageImage, *, work: "Work", number: int) -> tuple[Word, ...] | None:
+    """Return the words of the first rows and the last when no more is needed; else None."""
+    cut = find_cut(image)
     if cut is None:
         return None
     words = _read(image, 0.0, cut.top, work)

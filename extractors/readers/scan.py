@@ -68,8 +68,8 @@ LYING: Final = 0.35  # share of letters with a neighbour beside them: the page l
 STANDING: Final = 0.65  # and above this it stands, on its feet or on its head
 
 
-# Reads the top of a page, cut as its draft tells; its words when no more of the page is needed.
-Glance = Callable[[PageImage, PageImage], tuple[Word, ...] | None]
+# Reads the top of a page; gives its words when no more of the page is needed.
+Glance = Callable[[PageImage], tuple[Word, ...] | None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,7 +200,7 @@ def _read_upright(sheet: Sheet, work: Work, glance: Glance | None) -> tuple[Shee
     # Specks and rules can look like lines that run down: upright has to lose the comparison.
     degrees = _best_turn(sheet, (90, 270, 0), work) if across < LYING else 0
     straight = _straight(sheet.turned(degrees), turned(mask, degrees))
-    seen = glance(straight.at(READ_DPI), straight.draft()) if glance and not degrees else None
+    seen = glance(straight.at(READ_DPI)) if glance and not degrees else None
     if seen is not None:
         return straight, Words(seen, in_part=True), degrees
     words = _read_words(straight, work)
@@ -285,7 +285,9 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         words = _read_finer(sheet, words, work)
     page = PageImage(sheet.grey, sheet.scale)
     words = read_stamps(page, words, work, draft=sheet.draft())
-    words, unread = read_missed(sheet.draft(), words, crop=lambda box: _crop(sheet, box), work=work)
+    words, unread = read_missed(
+        sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work
+    )
     words = _compared(sheet, words, work)
     return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
 

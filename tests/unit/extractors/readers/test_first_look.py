@@ -114,7 +114,7 @@ def seen(engine: Engine, *before: Page) -> tuple[Word, ...] | None:
     for page in before or (LETTER,):
         work.before.tell(page.number, page)
     image = PageImage(paper(), SCALE)
-    return look(image, image, work=work, number=len(before or (LETTER,)) + 1)
+    return look(image, work=work, number=len(before or (LETTER,)) + 1)
 
 
 LETTER = make_page("Ik maak bezwaar omdat mijn moeder hulp nodig heeft.")
