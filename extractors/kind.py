@@ -30,6 +30,8 @@ INTENTS = (
 _PLACES: Mapping[str, tuple[str, ...]] = {"bezwaar": OBJECTION_PLACES, "klacht": COMPLAINT_PLACES}
 # From this chance on the model is believed where the rules say something else.
 BELIEVED = 0.5
+# From this one on if the letter calls itself something else.
+BELIEVED_ALL_THE_SAME = 0.6
 # From this one on it is believed alone between an objection and a complaint.
 ALONE = 0.95
 # So sure at least is what says so itself, where rules and model agree and see nothing else.
@@ -64,7 +66,8 @@ def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
     ruled = _only(ruled, kind_of(ruled))
     if kind_of(ruled) == likely:
         return _as_sure(case, ruled, chances)
-    if chances[likely] < BELIEVED or _stands(case, ruled, likely):
+    needed = BELIEVED_ALL_THE_SAME if is_called(case, kind_of(ruled)) else BELIEVED
+    if chances[likely] < needed or _stands(case, ruled, likely):
         return tuple(replace(each, confidence=min(each.confidence, AT_ODDS)) for each in ruled)
     sure = chances[likely] if _is_alone_right(case, ruled, likely, chances) else AT_ODDS
     return (Signal(likely, tuple(_places(case, likely)), round(min(sure, MOST), 2)),)

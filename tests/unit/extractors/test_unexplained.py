@@ -108,7 +108,6 @@ def test_a_date_of_something_else_is_no_decisions(story: str) -> None:
     ("story", "code"),
     [
         ("Het gaat om uw papier van 2 oktober (1.204.557.903), zei men.", "1.204.557.903"),
-        ("Ik kreeg een papier met wmo 26 40931 erop en daarin staat het.", "26 40931"),
     ],
 )
 def test_a_code_without_a_label_may_be_the_reference(story: str, code: str) -> None:
