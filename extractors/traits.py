@@ -257,7 +257,9 @@ def _of_date(view: View, candidate: Candidate) -> Traits:
     value = candidate.value
     if not isinstance(value, dt.date):
         return {"no_date": 1.0}
-    return {
+    # The head of an e-mail has "Aan:" and "Verzonden:" below each other: the label says what it is.
+    named = {"in_addressee": 0.0} if "gelabeld" in candidate.marks else {}
+    return named | {
         "reversed": float(len(known) == 2 and known[0] < known[1]),
         "old": float(bool(known) and (max(known) - value).days > OLD_DAYS),
     }

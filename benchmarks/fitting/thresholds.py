@@ -42,6 +42,8 @@ def is_free(example: Example) -> bool:
 def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[ElementId, Choice]:
     """Return for each element the threshold that is worth most of those by which few are wrong.
 
+    What one mistake more or less decides is chance: of thresholds that differ by no more than it
+    is worth, the lowest is taken.
     Where no threshold does that, those that are wrong look like the right ones in every trait; then
     it is the lowest by which fewest are wrong.
     """
@@ -69,7 +71,12 @@ def _choose(found: Sequence[tuple[float, float]]) -> Choice:
     few = [each for each in choices if each.wrong <= round(MOST_WRONG * each.sure)]
     if not few:
         return min(choices, key=lambda each: (each.wrong, each.needed))
-    return max(few, key=lambda each: (each.sure - WORTH * each.wrong, -each.needed))
+    most = max(map(_value, few))
+    return min((each for each in few if _value(each) >= most - WORTH), key=lambda each: each.needed)
+
+
+def _value(choice: Choice) -> int:
+    return choice.sure - WORTH * choice.wrong
 
 
 def _at(found: Sequence[tuple[float, float]], needed: float) -> Choice:
