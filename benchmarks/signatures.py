@@ -29,10 +29,10 @@ from benchmarks.letters.pages import draw_pages
 from benchmarks.letters.people import Person, draw_person
 from benchmarks.letters.sheet import Sheet, Style
 from benchmarks.letters.signatures import drawn_ink, lay_ink, signature_ink
+from extractors.decoding import Picture
 from extractors.document import Letter, LetterPage, Page, PageImage, PageRole, TextSource
 from extractors.element import ElementId, Hints
 from extractors.elements import handtekening
-from extractors.images import Picture
 from extractors.layout import blocks_of, lines_of
 from extractors.limits import DEFAULT_LIMITS
 from extractors.ocr import OcrEngine, load_engine

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
+from extractors.decoding import decode_frames
 from extractors.errors import UnknownFormatError
-from extractors.images import decode_frames, scaled
+from extractors.images import scaled
 from extractors.readers import pdf
 from extractors.readers.scan import Upright, upright
 from extractors.signatures import media_type_of

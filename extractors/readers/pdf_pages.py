@@ -11,13 +11,14 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from extractors.decoding import Picture, decode
 from extractors.errors import (
     DECODER_ERRORS,
     DamagedError,
     PasswordError,
     TooLargeError,
 )
-from extractors.images import Picture, decode, turned
+from extractors.images import turned
 from extractors.readers.jpeg2000 import pixels_in
 from extractors.readers.pdf_forms import DEEPEST
 from extractors.readers.pdf_marks import PageMarks, Placed

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractors.decoding import Picture, decode_frames
 from extractors.document import Document
-from extractors.images import Picture, decode_frames
 from extractors.ocr import OcrEngine
 from extractors.readers.scan import read_scan
 from extractors.readers.work import PageRead, Work

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from extractors.decoding import Picture
 from extractors.document import Box, Page, PageImage, TextSource, Word
 from extractors.images import (
-    Picture,
     has_uneven_light,
     ink_mask,
     is_blank,

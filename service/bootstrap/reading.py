@@ -64,7 +64,7 @@ def do_assignment(setup: Setup, assignment: Assignment) -> Finished:
 
 
 def _trouble_of(error: Exception) -> Trouble:
-    from extractors.images import is_out_of_memory  # noqa: PLC0415 - only workers have it
+    from extractors.decoding import is_out_of_memory  # noqa: PLC0415 - only workers have it
 
     return Trouble.GEHEUGEN_OP if is_out_of_memory(error) else Trouble.GECRASHT
 

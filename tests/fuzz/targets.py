@@ -11,10 +11,10 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from extractors.addresses.find import find_addresses
 from extractors.dates import find_dates
+from extractors.decoding import decode_frames
 from extractors.document import PageImage, Word
 from extractors.elements import bsn
 from extractors.errors import DocumentError
-from extractors.images import decode_frames
 from extractors.limits import Limits
 from extractors.ocr import Segmentation
 from extractors.readers.any_format import read
