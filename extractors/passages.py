@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
-from extractors.element import Evidence, evidence_of
+from extractors.element import Candidate, Evidence, evidence_of
 from extractors.language import Analysis, Token, analyse, load_words
 from extractors.once import once
 from extractors.parts import is_closing, is_salutation
@@ -103,6 +103,11 @@ class Passage:
     evidence: tuple[Evidence, ...]
     reading: float  # how well its words were read, 0..1
 
+    def candidate(self, role: str, belief: float, *marks: str) -> Candidate:
+        """Offer the passage, believed as far as its words were read."""
+        sure = belief * self.reading
+        return Candidate(self.text, self.text, self.evidence, sure, role, frozenset(marks))
+
 
 # The address of an office in one line of a form; nobody tells of it.
 _OFFICE_BOX = re.compile(r"\b[Pp]ostbus \d+,? +[1-9]\d{3} ?[A-Z]{2} [A-Z]")
@@ -161,6 +166,14 @@ def passage_of(body: Body, sentences: Sequence[Sentence]) -> Passage:
     weight = sum(len(word.text) for word in words) or 1
     reading = sum(len(word.text) * word.confidence for word in words) / weight
     return Passage(text, evidence_of(Span(text, words, pages)), reading)
+
+
+def instead_of(
+    body: Body, sentences: Sequence[Sentence], role: str, *, mark: str, belief: float
+) -> Iterator[Candidate]:
+    """Yield what stands where a passage should be, marked with what it is; nothing of nothing."""
+    if sentences:
+        yield passage_of(body, sentences).candidate(role, belief, mark)
 
 
 def answers_to(body: Body, group: str) -> tuple[Sentence, ...]:

@@ -4,14 +4,15 @@ Anger alone or disagreement with a decision alone is no description. Role `gedra
 `kaal` (no conduct is told), `zie_bijlage` (the letter refers elsewhere).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
 from extractors.lexicon import count_words
-from extractors.passages import Body, Sentence, body_of, bridged, novelty, passage_of
+from extractors.passages import Body, Sentence, body_of, bridged, instead_of, novelty, passage_of
 
 ELEMENT = ElementId.OMSCHRIJVING
+ROLE = "gedraging"
 
 # Worth of all sentences together from which a letter is believed to describe something.
 ENOUGH = 0.6
@@ -33,16 +34,14 @@ def _description(body: Body, told: list[Sentence], total: float) -> Candidate:
     between = [each for each in body.sentences if not body.has(each, "beleefd", "bijlage_zin")]
     passage = passage_of(body, bridged(body.sentences, told, over=frozenset(between)))
     belief = min(0.6 + 0.15 * total, 0.97)
-    return Candidate(
-        passage.text, passage.text, passage.evidence, belief * passage.reading, role="gedraging"
-    )
+    return passage.candidate(ROLE, belief)
 
 
 def _instead(body: Body) -> Iterator[Candidate]:
     elsewhere = [each for each in body.sentences if body.has(each, "bijlage_gronden")]
     bare = [each for each in body.sentences if body.has(each, "klacht_daad", "bewering")]
-    yield from _passage(body, elsewhere, "zie_bijlage", 0.6)
-    yield from _passage(body, bare, "kaal", BARE)
+    yield from instead_of(body, elsewhere, ROLE, mark="zie_bijlage", belief=0.6)
+    yield from instead_of(body, bare, ROLE, mark="kaal", belief=BARE)
 
 
 def _told_at_all(body: Body) -> Iterator[Candidate]:
@@ -54,17 +53,7 @@ def _told_at_all(body: Body) -> Iterator[Candidate]:
         for each in body.sentences
         if novelty(each) and not body.has(each, "beleefd", "bijlage_zin")
     ]
-    yield from _passage(body, told, "kaal", BARE)
-
-
-def _passage(
-    body: Body, sentences: Sequence[Sentence], mark: str, belief: float
-) -> Iterator[Candidate]:
-    if sentences:
-        passage = passage_of(body, sentences)
-        sure = belief * passage.reading
-        marks = frozenset({mark})
-        yield Candidate(passage.text, passage.text, passage.evidence, sure, "gedraging", marks)
+    yield from instead_of(body, told, ROLE, mark="kaal", belief=BARE)
 
 
 def _worth(body: Body, sentence: Sentence) -> float:

@@ -11,9 +11,19 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
-from extractors.passages import Body, Sentence, body_of, bridged, novelty, passage_of, states_need
+from extractors.passages import (
+    Body,
+    Sentence,
+    body_of,
+    bridged,
+    instead_of,
+    novelty,
+    passage_of,
+    states_need,
+)
 
 ELEMENT = ElementId.ONDERBOUWING
+ROLE = "grond"
 
 # Worth of all reasons together from which a letter is believed to have grounds.
 ENOUGH = 0.6
@@ -52,9 +62,7 @@ def _grounds(body: Body, weights: dict[Sentence, float], total: float) -> Iterat
         return
     passage = passage_of(body, bridged(body.sentences, reasons, over=_may_stand_between(body)))
     belief = min(0.6 + 0.2 * total, 0.97)
-    yield Candidate(
-        passage.text, passage.text, passage.evidence, belief * passage.reading, role="grond"
-    )
+    yield passage.candidate(ROLE, belief)
 
 
 def _may_stand_between(body: Body) -> frozenset[Sentence]:
@@ -80,7 +88,7 @@ def _instead(body: Body, announced: Sequence[Sentence]) -> Iterator[Candidate]:
         ("zie_bijlage", elsewhere, 0.6),
         ("kaal", bare, BARE),
     ):
-        yield from _passage(body, sentences, mark, belief)
+        yield from instead_of(body, sentences, ROLE, mark=mark, belief=belief)
 
 
 def _told_at_all(body: Body) -> Iterator[Candidate]:
@@ -90,17 +98,7 @@ def _told_at_all(body: Body) -> Iterator[Candidate]:
         for each in body.sentences
         if novelty(each) > 1 and not body.has(each, "beleefd", "bijlage_zin", "identiteit")
     ]
-    yield from _passage(body, told, "kaal", BARE)
-
-
-def _passage(
-    body: Body, sentences: Sequence[Sentence], mark: str, belief: float
-) -> Iterator[Candidate]:
-    if sentences:
-        passage = passage_of(body, sentences)
-        sure = belief * passage.reading
-        marks = frozenset({mark})
-        yield Candidate(passage.text, passage.text, passage.evidence, sure, "grond", marks)
+    yield from instead_of(body, told, ROLE, mark="kaal", belief=BARE)
 
 
 def _worth(body: Body, sentence: Sentence) -> float:

@@ -29,7 +29,4 @@ def _told(body: Body) -> Iterator[Candidate]:
     if not told:
         told, belief = [sentence for sentence in steps if steps[sentence]], WEAK
     if told:
-        passage = passage_of(body, told)
-        yield Candidate(
-            passage.text, passage.text, passage.evidence, belief * passage.reading, "lopende_tekst"
-        )
+        yield passage_of(body, told).candidate("lopende_tekst", belief)

@@ -62,10 +62,7 @@ def _labelled(letter: Letter) -> Iterator[Candidate]:
 def _answered(body: Body) -> Iterator[Candidate]:
     answer = answers_to(body, "vraag_tijdspad")[:1]
     if answer:
-        passage = passage_of(body, answer)
-        yield Candidate(
-            passage.text, passage.text, passage.evidence, 0.9 * passage.reading, "gelabeld"
-        )
+        yield passage_of(body, answer).candidate("gelabeld", 0.9)
 
 
 def _told(body: Body) -> Iterator[Candidate]:

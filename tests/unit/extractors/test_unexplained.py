@@ -108,6 +108,7 @@ def test_a_date_of_something_else_is_no_decisions(story: str) -> None:
     ("story", "code"),
     [
         ("Het gaat om uw papier van 2 oktober (1.204.557.903), zei men.", "1.204.557.903"),
+        ("Mijn zaak bij u, 26 40931, loopt nog.", "26 40931"),
     ],
 )
 def test_a_code_without_a_label_may_be_the_reference(story: str, code: str) -> None:
