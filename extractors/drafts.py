@@ -5,7 +5,7 @@ Where a letter begins is not decided here.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -177,11 +177,7 @@ def _share_surname(some: Sequence[Person], others: Sequence[Person]) -> bool:
 def _speaks_of(before: Draft, after: Draft) -> bool:
     """Tell whether `after` names somebody of `before` who does not share that name with its own."""
     own = {fold(each.surname) for each in after.people}
-    names = {fold(each.surname) for each in before.people} - own
-    text = after.texts
-    return any(
-        all(part in text for part in name.split()) for name in names if len(name) >= LEAST_NAME
-    )
+    return _names_one(after, {fold(each.surname) for each in before.people} - own)
 
 
 def _calls(before: Draft, after: Draft) -> bool:
@@ -193,9 +189,12 @@ def _calls(before: Draft, after: Draft) -> bool:
 
 def mentions(paper: Draft, letter: Draft) -> bool:
     """Tell whether a paper names somebody who wrote a letter, or for whom it was written."""
-    text = paper.texts
-    names = (fold(each.surname) for each in letter.people)
-    return any(len(name) >= LEAST_NAME and set(name.split()) <= text for name in names)
+    return _names_one(paper, {fold(each.surname) for each in letter.people})
+
+
+def _names_one(paper: Draft, surnames: Set[str]) -> bool:
+    """Tell whether a paper has all words of one of these names; very short ones tell nobody."""
+    return any(len(name) >= LEAST_NAME and set(name.split()) <= paper.texts for name in surnames)
 
 
 def likeness(one: Draft, other: Draft) -> float:
