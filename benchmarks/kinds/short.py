@@ -23,7 +23,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "fifth": ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg"),
     "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
-    "ninth": ("q_gezicht", "q_kinderen", "q_onderweg", "q_samen", "q_twijfel"),
+    "ninth": (
+        *("q_gezicht", "q_kinderen", "q_onderweg", "q_postbak"),
+        *("q_samen", "q_twijfel"),
+    ),
 }
 BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "q_samen")
 
