@@ -25,7 +25,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
     "ninth": (
         *("q_gezicht", "q_kinderen", "q_onderweg", "q_postbak"),
-        *("q_samen", "q_tongval", "q_twijfel"),
+        *("q_samen", "q_tongval", "q_twijfel", "q_vakwerk"),
     ),
 }
 BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "q_samen")
