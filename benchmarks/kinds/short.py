@@ -23,12 +23,19 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "fifth": ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg"),
     "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
+    "seventh": (
+        *("y_begeleid", "y_dubbelop", "y_erf", "y_galerij", "y_kinderstoel"),
+        *("y_koffer_en_kamer", "y_trapleuning"),
+    ),
     "ninth": (
         *("q_gezicht", "q_kinderen", "q_onderweg", "q_postbak"),
         *("q_samen", "q_tongval", "q_twijfel", "q_vakwerk"),
     ),
 }
-BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "q_samen")
+BOTH = (
+    *("beide", "dubbel", "twee_zaken", "v_allebei"),
+    *("w_beide", "x_samen", "q_samen", "y_dubbelop"),
+)
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
