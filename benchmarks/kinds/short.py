@@ -24,11 +24,11 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "fifth": ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg"),
     "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
     "eighth": (
-        *("z_balie_en_toga", "z_bewind", "z_naasten", "z_praktijk"),
-        *("z_sjabloon", "z_spreekuur", "z_weerwoord"),
+        *("z_balie_en_toga", "z_beide", "z_bewind", "z_naasten"),
+        *("z_praktijk", "z_sjabloon", "z_spreekuur", "z_weerwoord"),
     ),
 }
-BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen")
+BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "z_beide")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
