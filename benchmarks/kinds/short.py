@@ -27,14 +27,18 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("y_begeleid", "y_dubbelop", "y_erf", "y_galerij", "y_kinderstoel"),
         *("y_koffer_en_kamer", "y_trapleuning"),
     ),
+    "eighth": (
+        *("z_balie_en_toga", "z_beide", "z_bewind", "z_naasten"),
+        *("z_praktijk", "z_sjabloon", "z_spreekuur", "z_weerwoord"),
+    ),
     "ninth": (
         *("q_gezicht", "q_kinderen", "q_onderweg", "q_postbak"),
         *("q_samen", "q_tongval", "q_twijfel", "q_vakwerk"),
     ),
 }
 BOTH = (
-    *("beide", "dubbel", "twee_zaken", "v_allebei"),
-    *("w_beide", "x_samen", "q_samen", "y_dubbelop"),
+    *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
+    *("x_samen", "q_samen", "y_dubbelop", "z_beide"),
 )
 
 
