@@ -23,7 +23,9 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "fifth": ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg"),
     "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
-    "tenth": ("t_geld", "t_gemeente", "t_gezin", "t_in_huis", "t_langdurige_zorg"),
+    "tenth": (
+        *("t_geld", "t_gemeente", "t_gezin", "t_in_huis", "t_langdurige_zorg", "t_ochtendpost"),
+    ),
 }
 BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen")
 
