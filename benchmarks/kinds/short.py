@@ -24,10 +24,11 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "fifth": ("w_beide", "w_formulieren", "w_mail", "w_modelbrief", "w_namens", "w_zorg"),
     "sixth": ("x_berusting", "x_elders", "x_kantoor", "x_lopend", "x_samen", "x_stil"),
     "tenth": (
-        *("t_geld", "t_gemeente", "t_gezin", "t_in_huis", "t_langdurige_zorg", "t_ochtendpost"),
+        *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
+        *("t_langdurige_zorg", "t_ochtendpost"),
     ),
 }
-BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen")
+BOTH = ("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "t_en_ook")
 
 
 def read_short(hints: Hints) -> Iterator[tuple[str, str, Letter]]:
