@@ -35,10 +35,14 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("q_gezicht", "q_kinderen", "q_onderweg", "q_postbak"),
         *("q_samen", "q_tongval", "q_twijfel", "q_vakwerk"),
     ),
+    "tenth": (
+        *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
+        *("t_langdurige_zorg", "t_ochtendpost"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
-    *("x_samen", "q_samen", "y_dubbelop", "z_beide"),
+    *("x_samen", "q_samen", "y_dubbelop", "z_beide", "t_en_ook"),
 )
 
 
