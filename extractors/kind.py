@@ -1,9 +1,8 @@
-"""What a letter wants: the rules say so, a learnt model says how sure that is.
+"""What a letter wants: a learnt model tells its kind and how sure that is, rules tell the rest.
 
-The rules know intents and what words mean; the model has only seen which words go together in
-letters of each kind. Neither knows what the other thinks, so where both say the same the kind is
-nearly always right, and where they do not, a person looks. Whether a letter is an objection and a
-complaint the model knows better: it has seen how such letters are written.
+The rules know acts (a withdrawal, an appeal), cries for help and where it is said; the model has
+seen which words go together in letters of each kind. Of writers that neither had seen, the model is
+right more often than the rules, and as often when the rules say something else.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,7 @@ from dataclasses import replace
 from extractors.cases import Case, case_of
 from extractors.document import Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
-from extractors.kind_chances import BOTH, OTHER, KindModel, load_kind_model
+from extractors.kind_chances import BOTH, KINDS, OTHER, KindModel, load_kind_model
 from extractors.kind_rules import (
     AT_ODDS,
     COMPLAINT_PLACES,
@@ -28,17 +27,15 @@ INTENTS = (
     "bezwaar", "klacht", "ingebrekestelling", "intrekking", "beroep", "hulpvraag", "overig",
 )  # fmt: skip
 _PLACES: Mapping[str, tuple[str, ...]] = {"bezwaar": OBJECTION_PLACES, "klacht": COMPLAINT_PLACES}
-# From this chance on the model is believed where the rules say something else.
-BELIEVED = 0.5
-# From this one on if the letter calls itself something else.
-BELIEVED_ALL_THE_SAME = 0.6
-# From this one on it is believed alone between an objection and a complaint.
-ALONE = 0.95
 # So sure at least is what says so itself, where rules and model agree and see nothing else.
 CALLED = 0.9
 NO_COMPLAINT = 0.05
-# From this one on a letter objects and complains; from the second one if the rules say so too.
+# From this chance on a letter objects and complains; from the second one if the rules say so too.
 BOTH_TOLD, BOTH_AGREED = 0.65, 0.3
+# From this chance on the model is believed of a letter that calls itself something else.
+BELIEVED = 0.85
+# With fewer words and signs than this a letter is shorter than any that was learnt from.
+FEWEST = 15
 # No letter is surer than this: nobody has ever read it.
 MOST = 0.99
 
@@ -66,11 +63,10 @@ def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
     ruled = _only(ruled, kind_of(ruled))
     if kind_of(ruled) == likely:
         return _as_sure(case, ruled, chances)
-    needed = BELIEVED_ALL_THE_SAME if is_called(case, kind_of(ruled)) else BELIEVED
-    if chances[likely] < needed or _stands(case, ruled, likely):
+    if _stands(case, ruled, likely, chances[likely]):
         return tuple(replace(each, confidence=min(each.confidence, AT_ODDS)) for each in ruled)
-    sure = chances[likely] if _is_alone_right(case, ruled, likely, chances) else AT_ODDS
-    return (Signal(likely, tuple(_places(case, likely)), round(min(sure, MOST), 2)),)
+    sure = min(chances[likely], _most(case, likely))
+    return (Signal(likely, tuple(_places(case, likely)), round(sure, 2)),)
 
 
 def _of_kinds(told: Mapping[str, float]) -> dict[str, float]:
@@ -87,29 +83,26 @@ def _only(ruled: tuple[Signal, ...], kind: str) -> tuple[Signal, ...]:
     return tuple(each for each in ruled if each.code == kind) if kind in _PLACES else ruled
 
 
-def _is_alone_right(
-    case: Case, ruled: tuple[Signal, ...], likely: str, chances: Mapping[str, float]
-) -> bool:
-    """Tell whether the model needs no rule to tell an objection from a complaint."""
-    ours = kind_of(ruled) in _PLACES and likely in _PLACES
-    return ours and chances[likely] >= ALONE and not _is_doubted(case, likely)
-
-
-def _stands(case: Case, ruled: tuple[Signal, ...], likely: str) -> bool:
-    """Tell whether the rules heard what the model cannot: a cry for help, or the act itself."""
-    kind = kind_of(ruled)
-    if ruled[0].code not in (*_PLACES, OTHER):
+def _stands(case: Case, ruled: tuple[Signal, ...], likely: str, chance: float) -> bool:
+    """Tell whether the rules are kept, unsure, though the model sees another kind."""
+    if ruled[0].code not in KINDS:  # a cry for help
         return True
-    against_decision = kind == "bezwaar" and case.said("klacht_tegen_besluit") > 0
-    return against_decision or (likely == OTHER and is_called(case, kind))
+    return is_called(case, kind_of(ruled)) and (likely == OTHER or chance < BELIEVED)
+
+
+def _most(case: Case, kind: str) -> float:
+    """Return how sure the model may be of a kind that it sees."""
+    if kind not in _PLACES:
+        return MOST
+    says_little = len(case.body.analysis.tokens) < FEWEST and not is_called(case, kind)
+    return AT_ODDS if says_little or _is_doubted(case, kind) else MOST
 
 
 def _both(case: Case, chances: Mapping[str, float], ruled: tuple[Signal, ...]) -> Iterator[Signal]:
     """Yield both; only an objection is sure, because that decides what is asked."""
     for kind in _PLACES:
         own = next((each.evidence for each in ruled if each.code == kind), ())
-        agreed = kind == "bezwaar" and kind_of(ruled) == kind
-        sure = max(chances[kind], AT_ODDS) if agreed else AT_ODDS
+        sure = min(chances[kind], _most(case, kind)) if kind == "bezwaar" else AT_ODDS
         yield Signal(kind, own or tuple(_places(case, kind)), round(min(sure, MOST), 2))
 
 
@@ -128,7 +121,7 @@ def _as_sure(
     kind = kind_of(ruled)
     if kind == OTHER:
         return ruled
-    most = AT_ODDS if _is_doubted(case, kind) else MOST
+    most = _most(case, kind)
     least = CALLED if kind == "bezwaar" and _objects_plainly(case, ruled, chances) else 0.0
     sure = round(min(max(chances[kind], least), most), 2)
     return tuple(replace(each, confidence=sure) for each in ruled)

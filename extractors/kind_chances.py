@@ -1,8 +1,9 @@
 """The chance of each kind of letter, learnt from letters of which the kind is known.
 
-A logistic model over the traits of a letter. A letter that objects and complains is a kind of its
-own to it: so it learns how such letters are written. Its weights stand in `soortkansen.toml` with
-the command that made them. It decides nothing by itself: `kind` holds it against the rules.
+A logistic model over the traits of a letter, as shares of all that was counted of it: a long letter
+is no surer than a short one, and one of words that no known letter has is less sure. A letter that
+objects and complains is a kind of its own to it: so it learns how such letters are written. Its
+weights stand in `soortkansen.toml` with the command that made them.
 """
 
 import math
@@ -22,7 +23,10 @@ Weights = tuple[float, ...]  # one for each of WEIGHED
 
 @dataclass(frozen=True, slots=True)
 class KindModel:
-    """Log odds of each kind against other post: `constant` for every letter, others by trait."""
+    """Log odds of each kind against other post: `constant` for every letter, others by trait.
+
+    What the traits of a letter add is divided by `size_of` them.
+    """
 
     constant: Weights
     weights: Mapping[str, Weights]
@@ -35,12 +39,22 @@ class KindModel:
         {'bezwaar': 0.71, 'klacht': 0.1, 'beide': 0.1, 'overig': 0.1}
         """
         odds = list(self.constant)
+        size = size_of(traits)
         for name, value in traits.items():
             for at, weight in enumerate(self.weights.get(name, ())):
-                odds[at] += weight * value
+                odds[at] += weight * value / size
         odds.append(0.0)
         powers = [math.exp(each - max(odds)) for each in odds]
         return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
+
+
+def size_of(traits: Mapping[str, float]) -> float:
+    """Return the length of the traits of a letter as a vector; 1 if there are none.
+
+    >>> size_of({"woord:bezwaa": 3.0, "paar:maak_bezwaa": 4.0})
+    5.0
+    """
+    return math.hypot(*traits.values()) or 1.0
 
 
 @cache

@@ -102,7 +102,6 @@ def test_a_withdrawal_stays_one_whatever_the_model_thinks() -> None:
         (f"{OBJECTION}\n\nOmdat ik toch schrijf.\n{CONDUCT}", {"bezwaar", "klacht"}),
         (f"{OBJECTION}\n\n{OBJECTION}", {"bezwaar"}),
         (f"{OBJECTION}\n\nOmdat ik toch schrijf.\n{OBJECTION}", {"bezwaar"}),
-        (f"{CONDUCT}\n\nDan nog iets anders.\n{CONDUCT}", {"klacht"}),
     ],
 )
 def test_two_matters_in_two_parts_are_told(text: str, kinds: set[str]) -> None:
