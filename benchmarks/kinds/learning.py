@@ -1,7 +1,7 @@
 """Learns how likely each kind of letter is from what is counted of it.
 
 The rules were made on most of the texts and are better there than they will be in a mailroom, so
-what they say is no trait: the model is a second reader who does not know the first one's opinion.
+what they say is no trait: the model does not know their opinion.
 """
 
 from collections import Counter
