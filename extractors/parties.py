@@ -32,6 +32,10 @@ POSSIBLE = 0.35
 DOUBTFUL = 0.6
 # "De begeleidster van Woonvorm De Eik": two words with capitals need not be a person.
 NAMELIKE = 0.5
+# "Namens P. Smit" says at least so surely who is written for.
+_IN_NAME = 0.85
+# "Ik, P. Smit" says at least so surely who writes.
+_SAYS_I = 0.85
 # Two spellings of one surname, 0..100, and the capitals that scanners mistake for each other.
 _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
@@ -166,8 +170,12 @@ def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
     writers = [each for each in group if each.side is not Side.CLIENT]
     if mention.side is not Side.CLIENT or not writers:
         return True
-    is_signed = any(each.source is Source.CLOSING for each in writers)
-    if mention.relation and is_signed and mention.person.name != group[0].person.name:
+    signed = [each.person.name for each in writers if each.source is Source.CLOSING]
+    if mention.relation and signed and mention.person.name != group[0].person.name:
+        return False
+    # "Namens Jikke Tuinstra", signed by J. Tuinstra-Reitsma: nobody writes in the own name.
+    is_told = mention.source is Source.RUNNING and mention.weight >= _IN_NAME
+    if is_told and signed and mention.person.name not in signed:
         return False
     return mention.person.is_full and group[0].person.is_full
 
@@ -240,7 +248,7 @@ def _settled(parties: Sequence[Party], relation: str) -> Parties:
         return Parties(rest, proxies) if rest else Parties((), proxies)
     if _is_proxy_relation(relation) and writers:
         return _represented(writers, relation)
-    if any(_may_be_client(each) for each in parties):
+    if any(_may_be_client(each) for each in parties) or _disagree(writers):
         return Parties(tuple(replace(each, share=DOUBTFUL) for each in writers))
     return Parties(writers)
 
@@ -256,6 +264,18 @@ def _may_be_client(party: Party) -> bool:
     is_kin = party.relation in cues()["verwant"]
     is_name = person.is_full and (is_kin or person.shape >= NAMELIKE)
     return is_name and not party.on(Side.WRITER) and party.on(Side.CLIENT) >= POSSIBLE
+
+
+def _disagree(writers: Sequence[Party]) -> bool:
+    """Tell whether "Ik, P. Smit" stands in a letter that somebody else sends and signs."""
+    sent = {Source.BLOCK.value, Source.CLOSING.value}
+    senders = [each for each in writers if each.person.is_full and sent <= each.marks]
+    told = [
+        each
+        for each in writers
+        if each.person.is_full and not sent & each.marks and each.on(Side.WRITER) >= _SAYS_I
+    ]
+    return bool(senders and told)
 
 
 def _for_client(

@@ -64,13 +64,17 @@ _ASKED = re.compile(
     r"benaderd|aangewezen)\b",
     re.IGNORECASE,
 )
+# How surely the subject of a letter is who is named there with an address or a number.
+KNOWN = 0.8
 # Before or behind a name in a subject line: the one complained about, or the office's own people.
 _OTHERS = re.compile(
     r"(?:\b(?:(?<!slissing )(?<!besluit )(?<!schikking )(?<!indicatie )(?<!brief )over|"
     r"tegen|jegens|door|met|bij|dokter|dr\.|arts|gedrag\s+van|bejegening\s+van|"
     r"optreden\s+van|\w*bezoek\s+van|\w*gesprek\s+van|telefoontje\s+van|(?<!\w)(?:uw|jullie)|"
     r"\w*medewerk\w+|\w*chauffeur|\w*verpleeg\w*|\w*begeleid\w+|\w*behandelaar|"
-    r"\w*arts|\w*adviseur|\w*manager|\w*ambtena\w+|\w*consulent\w*|\w*medewerkster|uw\s+\w+|jullie\s+\w+|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
+    r"\w*arts|psychiater|psycho\w+|\w*therapeute?|logopedist\w*|\w*zuster|broeder|\w*leid(?:er|ster)|"
+    r"\w*coach|planner|direct(?:eur|rice)|\w*bestuurder|receptionist\w*|\w*co[oö]rdinator|notaris|"
+    r"wethouder|burgemeester|voorzitter|secretaris|weledel\w+\s+(?:heer|vrouwe)|weledel\w+|\w*adviseur|\w*manager|\w*ambtena\w+|\w*consulent\w*|\w*medewerkster|uw\s+\w+|jullie\s+\w+|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
     r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:]*(?:van\s+)?)$",
     re.IGNORECASE,
 )
@@ -91,13 +95,24 @@ _AT_HOME = re.compile(
     r"[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)"
 )
 _IN_PROSE = re.compile(r"(?:^|\s)[a-zë]+\s+$")
-_NUMBERED = re.compile(r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)", re.IGNORECASE)
+# What may be told of somebody in few words: a number or a birth date.
+_TELLING = re.compile(
+    r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)|\bgeb(?:oren|\.)|"
+    r"\b\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# "Betreft: P. Smit, Kade 3, 2311 AB Leiden", "Betreft: P. Smit, BSN 999900134": who it is about.
+_KNOWN_BY = re.compile(
+    r"[\s,;(/-]*(?:bsn\b|burgerservice|(?:cli[eë]nt|relatie|klant)n\w+|wonend|woonachtig|"
+    r"[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)",
+    re.IGNORECASE,
+)
 
 
 def described_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people whom the text or the subject describes as the one it is about."""
     for text in texts_of(letter, hints):
-        long = len(text.string) > 40 or _NUMBERED.search(text.string)
+        long = len(text.string) > 40 or _TELLING.search(text.string)
         named = find_persons(text.string) if long else ()
         for found in (*named, *_born(text.string, named)):
             yield from _described(text, found)
@@ -126,14 +141,18 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
     if _AND_I.match(after):
         yield from _client(text, found, 0.75, "")
         return
+    # "Mevrouw P. Smit (cliëntnummer 8144) heeft mij gevraagd te helpen", as a sentence begins.
+    if _ASKED.match(after) and not _OWN.search(before):
+        kin = _MY.search(before)
+        relation = relation_to(kin["kin"]) if kin else ""
+        yield from _client(text, found, 0.85, relation or "gemachtigde")
+        return
     # Letters behind digits are a postcode's.
     if not before.strip() or before.rstrip()[-1].isdigit() or _OWN.search(before):
         return
     kin = _MY.search(before) or _OF_ME.search(before) or _IS_MY.match(after)
     relation = _relation(kin["kin"], is_friend=bool(_OF_ME.search(before))) if kin else ""
-    if _ASKED.match(after):
-        yield from _client(text, found, 0.85, relation or "gemachtigde")
-    elif any(cue.search(before) for cue in (_PLACED_UNDER, _NUMBER_OF, _NUMBER_BEFORE)):
+    if any(cue.search(before) for cue in (_PLACED_UNDER, _NUMBER_OF, _NUMBER_BEFORE)):
         yield from _client(text, found, 0.8, relation)
     elif _is_born(after, is_kin=kin is not None):
         yield from _client(text, found, 0.78, relation)
@@ -172,7 +191,8 @@ def _in_subjects(letter: Letter, hints: Hints) -> Iterator[Mention]:
 
 def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
     text = Text.of((line,))
-    if _OFFICE.search(text.string) or not _TOPIC_WORD.search(text.string):
+    known = any(_KNOWN_BY.match(text.string, each.end) for each in find_persons(text.string))
+    if _OFFICE.search(text.string) or not (known or _TOPIC_WORD.search(text.string)):
         return
     for found in _named_in(text.string):
         # "Over: K. Smit" says no more than "Betreft: K. Smit".
@@ -180,7 +200,8 @@ def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
         if not _OTHERS.search(before) and not before.rstrip()[-1:].isdigit():
             kin = _MY.search(text.string[: found.start])
             relation = relation_to(kin["kin"]) if kin else ""
-            yield from _client(text, found, weight, relation)
+            is_told = _KNOWN_BY.match(text.string, found.end)
+            yield from _client(text, found, KNOWN if is_told else weight, relation)
 
 
 def _named_in(string: str) -> Iterator[Found]:

@@ -5,7 +5,7 @@ mij"). The client is the one who gets care, of whom the subject speaks, or who h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.document import BlockRole, Letter, Text
@@ -41,10 +41,10 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CLIENT_AFTER = re.compile(
-    r"^(?:\.(?=\s\())?[\s,(]*(geboren|geb\.|"
+    r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
     r"bsn|burgerservice|cli[eë]ntnummer|"
-    r"relatienummer|wonende|woonachtig|verblijvende?|verblijft|hierna|"
+    r"relatienummer|wonende?|woonachtig|verblijvende?|verblijft|hierna|"
     r"heeft\s+(?:mij|ons)\s+gemachtigd)",
     re.IGNORECASE,
 )
@@ -71,6 +71,7 @@ _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s
 _CARE_AFTER = re.compile(rf"^[^.;]{{0,60}}\b{_CARE}\b", re.IGNORECASE)
 
 CLIENT, CARED_FOR, FOR_THEM, IN_STORY, FIRST_NAME = 0.8, 0.75, 0.7, 0.35, 0.55
+BYSTANDER = 0.2  # in the story of who speaks of the own care
 
 
 # Said of one relative or neighbour: the letter is written for her or him.
@@ -80,7 +81,26 @@ _FOR_THEM = re.compile(
     r"voor\s+(?:haar|hem)\s+(?:maak|dien|teken|schrijf)\b|"
     r"schrijf\s+ik\s+(?:hier\s+)?op\s+wat\s+(?:hij|zij|ze)\b|"
     r"(?:heeft|vroeg)\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd)?[^.]{0,40}\b"
-    r"(?:bezwaar|klacht|schrijven|brief))",
+    r"(?:bezwaar|klacht|schrijven|brief)|"
+    r"heeft\s+(?:mij|ons)\s+(?:\w+\s+)?gemachtigd|"
+    r"(?:kan|wil|durft)\s+(?:(?:het|dit|dat|zelf|niet|geen|goed|meer|nederlands)\s+){1,5}schrijven\b)",
+    re.IGNORECASE,
+)
+# "Het gaat om mevrouw P. Smit": she is the client when the letter says it is written for somebody.
+_CONCERNS = re.compile(
+    r"\b(?:(?:het|dit)\s+(?:gaat\s+(?:hier\s+)?(?:om|over)|betreft)|betreft\s+het)\s*:?\s+",
+    re.IGNORECASE,
+)
+# "Mijn moeder heet P. Smit".
+_CALLED = re.compile(r"(?:heet|heette|genaamd|met\s+de\s+naam)\s+", re.IGNORECASE)
+# Who speaks of the own care writes for nobody else: the relatives play a part in the story.
+_OWN_CARE = re.compile(
+    r"\bmijn\s+(?:(?:eigen|vaste|nieuwe|oude|huidige|extra|persoonlijke|medische|huishoudelijke)\s+)?"
+    r"(?:pgb|persoonsgebonden|budget|indicatie|aanvraag|hulp|huishoud\w*|zorg(?!\w*\s+(?:is|over))|"
+    r"wijkverple\w+|rolstoel|scootmobiel|traplift|situatie|gezondheid|beperking\w*|ziekte|handicap|"
+    r"aandoening|kamer|bed|huisarts|behandel\w+|begeleid\w+|beroerte|benen|rug|ogen|nachtgoed)\b|"
+    r"\bik\s+(?:val\b|ben\s+gevallen|(?:krijg|kreeg|heb|ontvang)\b[^.;]{0,50}\b(?:hulp|zorg|begeleiding|"
+    r"ondersteuning|thuiszorg|uren)\b)|\b(?:helpt|verzorgt|wast)\s+(?:mij|me)\b|\bkwam\b[^.;]{0,30}\bbij\s+mij\b",
     re.IGNORECASE,
 )
 
@@ -88,28 +108,48 @@ _FOR_THEM = re.compile(
 def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the relatives and clients whom the text names."""
     subjects = _in_subject(letter, hints)
-    texts = tuple(texts_of(letter, hints))
+    texts = texts_of(letter, hints)
+    is_for_them = any(_FOR_THEM.search(text.string) for text in texts)
+    is_own = not is_for_them and any(_OWN_CARE.search(text.string) for text in texts)
     found = [
         mention
         for text in texts
         for pattern in (MY_KIN, _CLIENT_NOUN)
         for match in pattern.finditer(text.string)
-        for mention in _named(text, match, subjects)
+        for mention in _named(text, match, subjects, is_own=is_own)
     ]
     full = {each.person.name for each in found if each.person.is_full}
-    if len(full) == 1 and any(_FOR_THEM.search(text.string) for text in texts):
-        found = [replace(each, weight=max(each.weight, FOR_THEM)) for each in found]
+    if is_for_them:
+        yield from _concerned(texts)
+        if len(full) == 1:
+            found = [replace(each, weight=max(each.weight, FOR_THEM)) for each in found]
+    elif is_own:
+        found = [
+            replace(each, weight=BYSTANDER) if each.weight <= IN_STORY else each for each in found
+        ]
     yield from found
 
 
-def _named(text: Text, match: re.Match[str], subjects: tuple[Person, ...]) -> Iterator[Mention]:
+def _concerned(texts: Sequence[Text]) -> Iterator[Mention]:
+    """Yield whom a letter that is written for somebody says to be about."""
+    for text in texts:
+        for match in _CONCERNS.finditer(text.string):
+            yield from mention_at(text, match.end(), Side.CLIENT, weight=FOR_THEM)
+
+
+def _named(
+    text: Text, match: re.Match[str], subjects: tuple[Person, ...], *, is_own: bool
+) -> Iterator[Mention]:
     start = skip_space(text.string, match.end())
+    called = _CALLED.match(text.string, start)
+    start = called.end() if called else start
     found = person_at(text.string, start)
     if found is None:
         return
     kin = match.groupdict().get("kin") or "cliënt"
     weight = _weight(kin, text.string[: match.start()], text.string[found.end :])
-    if any(is_same_person(found.person, each) for each in subjects):
+    in_subject = any(is_same_person(found.person, each) for each in subjects)
+    if in_subject or (called and not is_own):
         weight = max(weight, CARED_FOR)
     if found.person.is_first_name_only:
         weight = min(weight, FIRST_NAME)  # "onze dochter Lisa": the parents write

@@ -17,6 +17,7 @@ from extractors.mentions.relations import (
     relation_to,
 )
 from extractors.mentions.running import mention_at, skip_space
+from extractors.persons.person import is_organisation
 from extractors.persons.reading import person_at
 from extractors.seldom import Seldom
 from extractors.zones import texts_of
@@ -167,8 +168,12 @@ def _in_subject(text: Text) -> Iterator[Mention]:
 
 
 def _skip_filler(string: str, start: int) -> int | None:
-    """Skip "mijn moeder," up to the name; None when somebody else is meant ("namens u")."""
+    """Skip "mijn moeder," up to the name; None when somebody else is meant.
+
+    "Namens u", "namens de gemeente tekende P. Smit".
+    """
     start = skip_space(string, start)
+    first_at = start
     first = string[start:].split(" ", maxsplit=1)[0]
     if first.strip(",.;:").casefold() in _SELF:
         return None
@@ -176,7 +181,7 @@ def _skip_filler(string: str, start: int) -> int | None:
         if person_at(string, start) or not (match := _FILLER.match(string, start)):
             break
         start = match.end()
-    return start
+    return None if is_organisation(string[first_at:start]) else start
 
 
 def _after_writer_cue(text: Text) -> Iterator[Mention]:
