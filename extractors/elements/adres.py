@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
-from extractors.document import BlockRole, Letter, Line, Word
+from extractors.document import BlockRole, Letter, Line, PageRole, Word
 from extractors.element import Address, Candidate, ElementId, Hints, evidence_of
 from extractors.form_addresses import form_addresses
 from extractors.gazetteer import is_place
 from extractors.mentions.find import answered_from
 from extractors.mentions.relations import KIN_WORD
 from extractors.parties import Parties, Party, find_parties
-from extractors.parts import is_organisation
+from extractors.parts import COPY_TO, is_organisation
 from extractors.persons.person import Person, is_same_person
 from extractors.persons.person import is_organisation as is_firm
 from extractors.persons.reading import find_persons, parse_person
@@ -36,11 +36,29 @@ _FOREIGN_TO_SENDER = re.compile(
 )
 
 # "Aan", also as the number and name of a part of a form.
-_TO = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"\W*(?:\d+[.)]?\s*)?(?:(?:aan|t\.?\s?a\.?\s?v|(?:kopie|afschrift)\s+aan)\b|{COPY_TO})",
+    re.IGNORECASE,
+)
 # "Haar zoon Jaap Dekker", "door onze dochter, A. Smit".
 _KIN = re.compile(rf"\W*(?:\w+\s+){{0,2}}(?:{KIN_WORD})\b[\s,:]+", re.IGNORECASE)
-_FROM = re.compile(r"^\W*(?:afzender|van|from|naam)\s*:\s*", re.IGNORECASE)
+_FROM = re.compile(
+    r"^\W*(?:afzender|van|from|(?:naam\s+)?(?:cli[eë]nte?|indiener|klager)|naam)\s*:\s*",
+    re.IGNORECASE,
+)
+# What a subject tells of an office says nothing of the address below it.
+_ABOUT = re.compile(r"\W*(?:betreft|onderwerp|inzake|kenmerk|uw\s+\w+|datum)\b", re.IGNORECASE)
+# "Mijn oude adres was", "vorig adres:".
+_FORMER = re.compile(
+    r"\b(?:oude?|vorige?|voormalige?|eerdere?|vroegere?)\s+\w*adres\b[^.;:]{0,25}:?\s*$|"
+    r"\b(?:verhuisd\s+van|voorheen|woonde[^.;]{0,20})\s*:?\s*(?:(?:aan|op)\s+)?(?:(?:de|het)\s+)?$",
+    re.IGNORECASE,
+)
 
+# Of an address in somebody else's name, when one stands in that of the sender.
+_OTHERS = 0.5
+# Of an address on the envelope, in the name of the sender or in nobody's.
+_ENVELOPE, _NAMELESS = 0.8, 0.4
 # Of an address in the message that an e-mail answers: seldom the sender's own.
 _ANSWERED = 0.4
 # Between a name and the street behind it, as printed or as a scan gives it.
@@ -55,7 +73,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the client's address first, then the one of who writes for the client."""
     parties = find_parties(letter, hints)
     every = [*_own(letter, hints, parties), *_beside_addressee(letter, hints, parties)]
-    ranked = _told_apart(every, parties)
+    every += _on_envelope(letter, hints, parties) if not every else ()
+    ranked = _told_apart(_without_others(every, parties), parties)
     groups: dict[tuple[str, str], list[_Ranked]] = {}
     for each in sorted(ranked, key=lambda item: -item[2]):
         groups.setdefault((_key(each[0]), each[1]), []).append(each)
@@ -79,6 +98,22 @@ def _told_apart(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked]:
         (found, role if _key(found) in named else "vertegenwoordiger", weight)
         for found, role, weight in ranked
     ]
+
+
+def _without_others(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked]:
+    """Weigh less what stands in the name of a helper or a friend, beside the sender's own."""
+    people = (*parties.clients[:1], *parties.proxies)
+    if not any(_known_at(found, people) for found, _, _ in ranked):
+        return list(ranked)
+    return [
+        (found, role, weight * (_OTHERS if _is_others(found, parties) else 1.0))
+        for found, role, weight in ranked
+    ]
+
+
+def _is_others(found: FoundAddress, parties: Parties) -> bool:
+    person = _person_at(found)
+    return person is not None and not _known(person, (*parties.clients, *parties.proxies))
 
 
 def _known_at(found: FoundAddress, parties: Sequence[Party]) -> bool:
@@ -128,6 +163,18 @@ def _beside_addressee(letter: Letter, hints: Hints, parties: Parties) -> Iterato
                 yield found, role, 0.8 * _read_well(found)
 
 
+def _on_envelope(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
+    """Take the sender's address from the envelope of a letter that gives none."""
+    for page in letter.with_role(PageRole.ENVELOPE):
+        for found in find_addresses(page.lines):
+            if not (found.is_box or _is_office(found, hints)):
+                person = _person_at(found)
+                known = person is not None and _known(person, (*parties.clients, *parties.proxies))
+                weight = _ENVELOPE if known else _NAMELESS
+                role = _role(found, BlockRole.SENDER, person, parties)
+                yield found, role, weight * _read_well(found)
+
+
 def _is_of_sender(found: FoundAddress, hints: Hints, parties: Parties) -> bool:
     """Tell whether a known person or the representative's firm stands over the address."""
     if _is_office(found, hints):
@@ -150,6 +197,8 @@ def _is_office(found: FoundAddress, hints: Hints) -> bool:
     head = () if _SENTENCE.search(found.before) else found.head[:3]
     for said in (found.before, *(line.text for line in head)):
         text = _FROM.sub("", said)
+        if _ABOUT.match(text):
+            return False
         if parse_person(text) is not None and not is_place(text.strip(" ,")):
             return False
         if is_organisation(f"{text} {beside}", hints) or _TO.match(text):
@@ -191,6 +240,8 @@ def _known(person: Person, parties: Sequence[Party]) -> bool:
 def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> float:
     """Weigh what stands around the address."""
     around = f"{found.head[0].text if found.head else ''} {found.before} {found.line.text}"
+    if _FORMER.search(f"{found.head[0].text if found.head else ''} {found.before}".rstrip()):
+        return 0.25
     if role is not BlockRole.BODY:
         return 0.5 if found.is_box and person is None else 1.0
     if _FOREIGN_TO_SENDER.search(f"{found.head[0].text if found.head else ''} {found.before}"):
