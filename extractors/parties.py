@@ -79,7 +79,9 @@ class Party:
             1.0 - max(_strength(each) for each in self.mentions if each.source is source)
             for source in sources
         )
-        return min(0.98, 1.0 - doubt * self._unsupported) * self.share
+        sure = min(0.98, 1.0 - doubt * self._unsupported)
+        # A doubt makes nobody disappear.
+        return max(sure * self.share, min(sure, POSSIBLE))
 
     @property
     def _unsupported(self) -> float:
@@ -167,6 +169,9 @@ def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
     """
     if not is_same_person(group[0].person, mention.person):
         return False
+    printed = min(reading_of(group[0].span), reading_of(mention.span)) == 1.0
+    if printed and mention.side is Side.CLIENT and _are_two(group[0].person, mention.person):
+        return False
     writers = [each for each in group if each.side is not Side.CLIENT]
     if mention.side is not Side.CLIENT or not writers:
         return True
@@ -178,6 +183,12 @@ def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
     if is_told and signed and mention.person.name not in signed:
         return False
     return mention.person.is_full and group[0].person.is_full
+
+
+def _are_two(one: Person, other: Person) -> bool:
+    """Tell Jo Hermus from L. Hermus where nothing was scanned and a J is no L."""
+    first, second = ((each.initials or each.given)[:1] for each in (one, other))
+    return bool(first and second) and first != second and not (one.initials and one.given)
 
 
 def _is_named(party: Party) -> bool:

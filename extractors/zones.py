@@ -68,17 +68,22 @@ def role_of(block: Block, page: LetterPage, hints: Hints) -> BlockRole:
 
 def _is_written_to(block: Block, page: LetterPage) -> bool:
     """Tell a firm below the sender from a sender: a care provider is no office that is known."""
-    head = [line.text for line in block.lines[:3]]
-    is_firm = any(_ATTENTION.search(text) for text in head) or is_organisation_name(head[0])
-    if not is_firm or any(each.role is BlockRole.ADDRESSEE for each in page.blocks):
-        return False
-    return any(
-        each.role is BlockRole.SENDER
-        and each.box.top < block.box.top
-        and _CODE.search(each.text)
-        and not is_organisation_name(each.lines[0].text)
+    if _is_addressed(block):
+        return True
+    is_second = any(
+        each.box.top < block.box.top and _CODE.search(each.text) and not _is_firm(each)
         for each in page.blocks
     )
+    is_known = any(each.role is BlockRole.ADDRESSEE for each in page.blocks)
+    return _is_firm(block) and is_second and not is_known
+
+
+def _is_addressed(block: Block) -> bool:
+    return any(_ATTENTION.search(line.text) for line in block.lines[:3])
+
+
+def _is_firm(block: Block) -> bool:
+    return is_organisation_name(block.lines[0].text) or _is_addressed(block)
 
 
 def _opens(line: Line, hints: Hints) -> bool:

@@ -48,6 +48,7 @@ _FROM = re.compile(
 )
 # What a subject tells of an office says nothing of the address below it.
 _ABOUT = re.compile(r"\W*(?:betreft|onderwerp|inzake|kenmerk|uw\s+\w+|datum)\b", re.IGNORECASE)
+_NAMELIKE = re.compile(r"\bvan\s+[A-ZÀ-Ž][^\W\d_]+\s[A-ZÀ-Ž][\w-]+\W*$")
 # "Mijn oude adres was", "vorig adres:".
 _FORMER = re.compile(
     r"\b(?:oude?|vorige?|voormalige?|eerdere?|vroegere?)\s+\w*adres\b[^.;:]{0,25}:?\s*$|"
@@ -203,6 +204,8 @@ def _is_office(found: FoundAddress, hints: Hints) -> bool:
             return False
         if is_organisation(f"{text} {beside}", hints) or _TO.match(text):
             return True
+        if said is found.before and (_last_person(said) or _NAMELIKE.search(said)):
+            return False  # "Klacht van Ankie Smit, Kade 3": whatever stands over it
         beside = ""
     return False
 

@@ -14,6 +14,7 @@ from extractors.labels import find_labelled
 from extractors.mentions.kin import SUBJECT_LABELS
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import KIN_WORD, relation_to
+from extractors.mentions.running import KNOWN, KNOWN_BY
 from extractors.parts import is_salutation
 from extractors.persons.person import is_organisation
 from extractors.persons.reading import Found, find_persons, person_at
@@ -64,8 +65,6 @@ _ASKED = re.compile(
     r"benaderd|aangewezen)\b",
     re.IGNORECASE,
 )
-# How surely the subject of a letter is who is named there with an address or a number.
-KNOWN = 0.8
 # Before or behind a name in a subject line: the one complained about, or the office's own people.
 _OTHERS = re.compile(
     r"(?:\b(?:(?<!slissing )(?<!besluit )(?<!schikking )(?<!indicatie )(?<!brief )over|"
@@ -73,11 +72,12 @@ _OTHERS = re.compile(
     r"optreden\s+van|\w*bezoek\s+van|\w*gesprek\s+van|telefoontje\s+van|(?<!\w)(?:uw|jullie)|"
     r"\w*medewerk\w+|\w*chauffeur|\w*verpleeg\w*|\w*begeleid\w+|\w*behandelaar|"
     r"\w*arts|psychiater|psycho\w+|\w*therapeute?|logopedist\w*|\w*zuster|broeder|\w*leid(?:er|ster)|"
-    r"\w*coach|planner|direct(?:eur|rice)|\w*bestuurder|receptionist\w*|\w*co[oö]rdinator|notaris|"
+    r"\w*coach|planner|direct(?:eur|rice)|\w*bestuurder|receptionist\w*|\w*co[oö]rdinator|notaris|\w*functionaris|\w*bemiddelaar|"
     r"wethouder|burgemeester|voorzitter|secretaris|weledel\w+\s+(?:heer|vrouwe)|weledel\w+|\w*adviseur|\w*manager|\w*ambtena\w+|\w*consulent\w*|\w*medewerkster|uw\s+\w+|jullie\s+\w+|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
-    r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:]*(?:van\s+)?)$",
+    r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:,]*(?:van\s+)?)$",
     re.IGNORECASE,
 )
+_STAFF = re.compile(r"(?:zuster|zr|broeder|br|dokter)\.?", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:behandel(?:d|end)|contactpersoon|t\.?a\.?v\b|afdeling|cc)\b", re.I)
 _TOPIC_WORD = re.compile(
     r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus|(?:van|den|der|het|ter|ten|aan|uit|geb|"
@@ -91,20 +91,15 @@ _AND_I = re.compile(r"[^.!?]{0,60}?(?:\d{4}|,)[\s,]*en\s+ik\b")
 _FIRM_FORM = len(" B.V.")  # what makes a firm of it stands behind the name
 # "Ik woon tegenover P. Smit, Dorpsstraat 12, 2311 AB Leiden".
 _AT_HOME = re.compile(
-    r"[\s,(]*(?:wonende|woonachtig|[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}"
-    r"[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)"
+    r"(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(?:wonende?|woonachtig|"
+    r"[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)"
 )
+_TO = re.compile(r"\W*(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
 _IN_PROSE = re.compile(r"(?:^|\s)[a-zë]+\s+$")
 # What may be told of somebody in few words: a number or a birth date.
 _TELLING = re.compile(
     r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)|\bgeb(?:oren|\.)|"
     r"\b\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-# "Betreft: P. Smit, Kade 3, 2311 AB Leiden", "Betreft: P. Smit, BSN 999900134": who it is about.
-_KNOWN_BY = re.compile(
-    r"[\s,;(/-]*(?:bsn\b|burgerservice|(?:cli[eë]nt|relatie|klant)n\w+|wonend|woonachtig|"
-    r"[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)",
     re.IGNORECASE,
 )
 
@@ -164,7 +159,8 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
 
 def _lives_there(before: str) -> bool:
     """Tell whether a name with an address stands in a sentence, and not behind "Afzender:"."""
-    return bool(_IN_PROSE.search(before)) and not _OTHERS.search(before)
+    is_prose = _IN_PROSE.search(before) and not _TO.match(before)
+    return bool(is_prose) and not _OTHERS.search(before)
 
 
 def _relation(kin: str, *, is_friend: bool) -> str:
@@ -191,16 +187,17 @@ def _in_subjects(letter: Letter, hints: Hints) -> Iterator[Mention]:
 
 def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
     text = Text.of((line,))
-    known = any(_KNOWN_BY.match(text.string, each.end) for each in find_persons(text.string))
+    known = any(KNOWN_BY.match(text.string, each.end) for each in find_persons(text.string))
     if _OFFICE.search(text.string) or not (known or _TOPIC_WORD.search(text.string)):
         return
     for found in _named_in(text.string):
         # "Over: K. Smit" says no more than "Betreft: K. Smit".
         before = _LABEL.sub("", text.string[: found.start])
-        if not _OTHERS.search(before) and not before.rstrip()[-1:].isdigit():
+        is_staff = _STAFF.fullmatch(found.person.title)
+        if not (is_staff or _OTHERS.search(before)) and not before.rstrip()[-1:].isdigit():
             kin = _MY.search(text.string[: found.start])
             relation = relation_to(kin["kin"]) if kin else ""
-            is_told = _KNOWN_BY.match(text.string, found.end)
+            is_told = KNOWN_BY.match(text.string, found.end)
             yield from _client(text, found, KNOWN if is_told else weight, relation)
 
 

@@ -15,7 +15,7 @@ from extractors.mentions.mention import Mention, Side
 from extractors.mentions.relations import KIN_WORD, relation_to
 from extractors.mentions.running import mention_at, skip_space
 from extractors.persons.person import Person, is_same_person
-from extractors.persons.reading import person_at
+from extractors.persons.reading import find_persons, person_at
 from extractors.zones import role_of, texts_of
 
 SUBJECT_LABELS = (
@@ -70,6 +70,28 @@ _IN_CARE = re.compile(
 _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s+$", re.IGNORECASE)
 _CARE_AFTER = re.compile(rf"^[^.;]{{0,60}}\b{_CARE}\b", re.IGNORECASE)
 
+# Who speaks of the own care writes for nobody else: the relatives play a part in the story.
+_OWN_CARE = re.compile(
+    r"\bmijn\s+(?:(?:eigen|vaste|nieuwe|oude|huidige|extra|persoonlijke?|medische|huishoudelijke)\s+)?"
+    r"(?:pgb|persoonsgebonden|budget|indicatie|aanvraag|hulp|huishoud\w*|zorg|uren|wijkverple\w+|"
+    r"rolstoel|scootmobiel|traplift|situatie|gezondheid|beperking\w*|ziekte|handicap|aandoening|"
+    r"kamer|bed|huisarts|behandel\w+|begeleid\w+|beroerte|benen|rug|ogen|nachtgoed)\b|"
+    r"\bik\s+(?:val\b|ben\s+gevallen|(?:krijg|kreeg|heb|ontvang)\b[^.;]{0,50}\b"
+    r"(?:hulp|zorg|begeleiding|ondersteuning|thuiszorg|uren)\b|(?:had|heb)\s+een\s+afspraak|"
+    r"wil\s+een\s+andere\s+(?:behandel|begeleid|hulp|verple|verzorg)\w*|"
+    r"(?:het\s+)?(?:thuis\s+)?niet\s+(?:meer\s+|langer\s+)?red\b)|"
+    r"\b(?:helpt|verzorgt|wast)\s+(?:mij|me)\b|\b(?:mij|me)\s+te\s+(?:helpen|wassen|verzorgen)\b|"
+    r"\bkwam\b[^.;]{0,30}\bbij\s+mij\b",
+    re.IGNORECASE,
+)
+# Said behind a relative's name: who helps, sees or calls is not the one who is helped.
+_STANDS_BY = re.compile(
+    r"[^.;]{0,50}?\b(?:getuige|erbij|helpt\s+(?:mij|me|met)|mag\s+u\s+(?:ook\s+)?bellen|"
+    r"(?:mag|kan|mogen|kunnen)\s+(?:u\s+|ook\s+){1,2}bellen|doet\s+mijn|zorgt\s+voor\s+(?:mij|me)|"
+    r"(?:mij|me)\s+(?:hierbij\s+|ermee\s+)?geholpen|typt|schrijft\s+dit|foto's)\b",
+    re.IGNORECASE,
+)
+
 CLIENT, CARED_FOR, FOR_THEM, IN_STORY, FIRST_NAME = 0.8, 0.75, 0.7, 0.35, 0.55
 BYSTANDER = 0.2  # in the story of who speaks of the own care
 
@@ -93,16 +115,6 @@ _CONCERNS = re.compile(
 )
 # "Mijn moeder heet P. Smit".
 _CALLED = re.compile(r"(?:heet|heette|genaamd|met\s+de\s+naam)\s+", re.IGNORECASE)
-# Who speaks of the own care writes for nobody else: the relatives play a part in the story.
-_OWN_CARE = re.compile(
-    r"\bmijn\s+(?:(?:eigen|vaste|nieuwe|oude|huidige|extra|persoonlijke|medische|huishoudelijke)\s+)?"
-    r"(?:pgb|persoonsgebonden|budget|indicatie|aanvraag|hulp|huishoud\w*|zorg(?!\w*\s+(?:is|over))|"
-    r"wijkverple\w+|rolstoel|scootmobiel|traplift|situatie|gezondheid|beperking\w*|ziekte|handicap|"
-    r"aandoening|kamer|bed|huisarts|behandel\w+|begeleid\w+|beroerte|benen|rug|ogen|nachtgoed)\b|"
-    r"\bik\s+(?:val\b|ben\s+gevallen|(?:krijg|kreeg|heb|ontvang)\b[^.;]{0,50}\b(?:hulp|zorg|begeleiding|"
-    r"ondersteuning|thuiszorg|uren)\b)|\b(?:helpt|verzorgt|wast)\s+(?:mij|me)\b|\bkwam\b[^.;]{0,30}\bbij\s+mij\b",
-    re.IGNORECASE,
-)
 
 
 def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
@@ -118,6 +130,7 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
         for match in pattern.finditer(text.string)
         for mention in _named(text, match, subjects, is_own=is_own)
     ]
+    found += _in_full(found, texts)
     full = {each.person.name for each in found if each.person.is_full}
     if is_for_them:
         yield from _concerned(texts)
@@ -128,6 +141,25 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
             replace(each, weight=BYSTANDER) if each.weight <= IN_STORY else each for each in found
         ]
     yield from found
+
+
+def _in_full(called: Sequence[Mention], texts: Sequence[Text]) -> list[Mention]:
+    """Find whom the text calls "mijn vrouw Suze" in one place and "Suze Vermeer" in another."""
+    kin = {each.person.given: each.relation for each in called if each.person.is_first_name_only}
+    return [
+        mention
+        for text in texts
+        if any(name in text.string for name in kin)
+        for found in find_persons(text.string)
+        if found.person.given in kin and found.person.is_full
+        for mention in mention_at(
+            text,
+            found.start,
+            Side.CLIENT,
+            weight=_weight("", text.string[: found.start], text.string[found.end :]),
+            relation=kin[found.person.given],
+        )
+    ]
 
 
 def _concerned(texts: Sequence[Text]) -> Iterator[Mention]:
@@ -159,6 +191,8 @@ def _named(
 def _weight(kin: str, before: str, after: str) -> float:
     if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
         return CLIENT
+    if _STANDS_BY.match(after):
+        return BYSTANDER
     is_cared_for = _VERB_BEFORE.search(before) and _CARE_AFTER.match(after)
     return CARED_FOR if is_cared_for or _IN_CARE.match(after) else IN_STORY
 

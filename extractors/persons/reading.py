@@ -44,6 +44,8 @@ _SECOND = re.compile(
 )
 # "Van Voorst tot Voorst", "Schoonderwoerd den Bezemer": no surname ends where these words stand.
 _INNER = frozenset({"tot", "thoe", "den"})
+# "Mevrouw l. Smit", "0. Vermeer": initials as scans have them.
+_SCANNED = {"l.": "I.", "0.": "O."}
 # Between a whole name and where somebody lives; alone they begin hardly any surname.
 _WHERE = frozenset({"te", "in", "uit"})
 _RUN = re.compile(rf"{_GLUED}|\S+")
@@ -231,7 +233,7 @@ def _every_token(text: str) -> tuple[tuple[int, ...], tuple[_Token, ...]]:
 
 
 def _token(raw: str, start: int) -> _Token:
-    raw = "I." if raw == "l." else raw  # "mevrouw l. Smit"
+    raw = _SCANNED.get(raw, raw)
     lead = len(raw) - len(raw.lstrip("(\"'\u201c\u2018") or raw)
     if raw[:2] in {"'s", "'t", "\u2018t", "\u2019t", "\u2019s"}:
         lead = 0

@@ -123,3 +123,91 @@ def test_a_scanned_capital_i_is_an_initial() -> None:
 
     assert person is not None
     assert person.name == "I. Kuijpers-van Melis"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hiermee dien ik een bezwaarschrift in voor mevrouw M. Levie (89 jaar), wonende Kade 3.",
+        "Mijn vrouw Suze ligt in bed. Suze Vermeer krijgt van u 12 uur hulp per week.",
+    ],
+)
+def test_for_whom_an_objection_is_made_is_the_client(said: str) -> None:
+    assert clients(said) in (["M. Levie"], ["Suze Vermeer"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Betreft: klacht optreden zuster Wilma Hagen",
+        "Klacht over mijn persoonlijk begeleider, de heer Frits van Ginkel",
+        "Aan: Verian, de klachtenfunctionaris mevrouw Y. Nab, Kade 459, 7323 PT Apeldoorn",
+        "Aan: Verian, t.a.v. hoofd zorg mevrouw Y. Nab, Kade 459, 7323 PT Apeldoorn",
+    ],
+)
+def test_staff_and_addressees_with_an_address_are_no_clients(head: str) -> None:
+    assert clients("Ik ben niet geholpen.", subject=head) == ["B. Wolthuis"]
+
+
+def test_klacht_van_names_who_complains() -> None:
+    text = (
+        "Klacht van Ankie Reurink, Ruurloseweg 70, 7251 LN Vorden\n\nGeachte commissie,\n\n"
+        "Ik ben niet geholpen.\n\nMet vriendelijke groet,"
+    )
+    assert [each.name for each in find_parties(make_letter(text), HINTS).clients] == [
+        "Ankie Reurink"
+    ]
+    over = text.replace("Klacht van", "Klacht over")
+    assert find_parties(make_letter(over), HINTS).clients == ()
+
+
+def test_a_name_with_an_address_ends_a_letter_without_a_closing() -> None:
+    text = "Geachte heer,\n\nIk heb een klacht over de zorg.\n\nRia Pouwels{home}"
+    home = ", Elzenhof 8, 5241 AB Rosmalen"
+    alone, living = (
+        find_parties(make_letter(text.format(home=each)), HINTS).clients[0] for each in ("", home)
+    )
+
+    assert (living.name, living.confidence > 0.7 > alone.confidence) == ("Ria Pouwels", True)
+
+
+def test_a_doubt_makes_nobody_disappear() -> None:
+    told = "Mijn man Piet Hania wordt niet geholpen."
+    text = f"Geachte heer,\n\n{told}\n\nRia Pouwels"
+    party = find_parties(make_letter(text, confidence=0.8), HINTS).clients[0]
+
+    assert party.share == DOUBTFUL
+    assert party.confidence > 0.3
+
+
+def test_capitals_of_a_scanned_signature_are_nobody() -> None:
+    text = "Geachte heer,\n\nIk heb een klacht.\n\nHoogachtend,\n\n{ink}\nTrees Hooijmans"
+    names = [
+        each.name
+        for each in find_parties(
+            make_letter(text.format(ink="PE EE KEE"), confidence=0.9), HINTS
+        ).clients
+    ]
+    couple = find_parties(make_letter(text.format(ink="A. SMIT")), HINTS).clients
+
+    assert names == ["Trees Hooijmans"]
+    assert len(couple) == 2
+
+
+def test_a_printed_j_is_no_l() -> None:
+    text = (
+        "Betreft: bezwaar voor Jo Hermus\n\nGeachte heer,\n\nHij is ziek.\n\nHoogachtend,\n\n{by}"
+    )
+    two = find_parties(make_letter(text.format(by="L. Hermus-Snels")), HINTS)
+    scanned = find_parties(make_letter(text.format(by="L. Hermus"), confidence=0.9), HINTS)
+
+    assert [each.name for each in two.clients[:1]] == ["Jo Hermus"]
+    assert [each.name for each in two.proxies] == ["L. Hermus-Snels"]
+    assert not scanned.is_represented
+
+
+def test_a_scanned_o_is_an_initial() -> None:
+    person = parse_person("0. Vermeer")
+
+    assert person is not None
+    assert person.name == "O. Vermeer"

@@ -189,3 +189,12 @@ def test_an_envelope_adds_nothing_to_a_letter_with_an_address() -> None:
     found = weights(SENDER + SAID, envelope, roles=(PageRole.LETTER, PageRole.ENVELOPE))
 
     assert set(found) == {"Laan van Zuid"}
+
+
+def test_a_care_provider_over_the_complainant_is_not_the_sender() -> None:
+    text = (
+        "Sensire, commissie van klachten, Boterstraat 2, 7051 DA Varsseveld\n\n"
+        "Klacht van Ankie Reurink, Ruurloseweg 70, 7251 LN Vorden\n\nGeachte commissie,\n\n"
+        "Ik ben niet geholpen.\n\nMet vriendelijke groet,"
+    )
+    assert set(weights(text)) == {"Ruurloseweg"}
