@@ -179,7 +179,9 @@ def _around_postcode(context: _Context, match: re.Match[str]) -> FoundAddress | 
         return None
     start, end = match.span()
     letters = re.sub(r"\s", "", match["letters"] or match["lower"])
-    place = place_after(context.string, end) or place_before(context.string, start)
+    place = place_after(context.string, end)
+    if place is None or not is_known(place.value):  # "te Ede (6711 AB), Kade 3"
+        place = place_before(context.string, start) or place
     street = street_before(context.string, start)
     if street is None and place is not None:
         street = street_after(context.string, max(place.end, end))

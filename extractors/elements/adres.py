@@ -26,7 +26,8 @@ ELEMENT = ElementId.ADRES
 
 _OWN = re.compile(
     r"\b(wonende|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|"
-    r"ingeschreven|postadres|correspondentieadres|straat|huisnummer)\b",
+    r"ingeschreven|postadres|correspondentieadres|straat|huisnummer|"
+    r"(?:mijn|onze|haar|zijn)\s+gegevens|(?:mij|ons)\s+(?:\w+\s+){0,2}(?:schrijven|bereiken))\b",
     re.IGNORECASE,
 )
 _FOREIGN_TO_SENDER = re.compile(
@@ -58,6 +59,12 @@ _FORMER = re.compile(
 
 # Of an address in somebody else's name, when one stands in that of the sender.
 _OTHERS = 0.5
+# "Adres huisarts: Kade 3".
+_LABELLED_OTHER = re.compile(
+    r"\b(?:huisarts|(?:\w+)?arts|apotheek|\w*aanbieder|\w*verlener|instelling|school|werkgever|"
+    r"contactpersoon|gemachtigde|bewindvoerder|mentor|advocaat)\s*:\s*$",
+    re.IGNORECASE,
+)
 # Of an address on the envelope, in the name of the sender or in nobody's.
 _ENVELOPE, _NAMELESS = 0.8, 0.4
 # Of an address in the message that an e-mail answers: seldom the sender's own.
@@ -102,19 +109,16 @@ def _told_apart(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked]:
 
 
 def _without_others(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked]:
-    """Weigh less what stands in the name of a helper or a friend, beside the sender's own."""
-    people = (*parties.clients[:1], *parties.proxies)
-    if not any(_known_at(found, people) for found, _, _ in ranked):
-        return list(ranked)
+    """Weigh less what stands in no name or another one, when one stands in the sender's own.
+
+    A helper, a friend, or a care provider that is written to and that nobody knows as an office.
+    """
+    people = (*parties.clients, *parties.proxies)
+    own = {_key(found) for found, _, _ in ranked if _known_at(found, people)}
     return [
-        (found, role, weight * (_OTHERS if _is_others(found, parties) else 1.0))
+        (found, role, weight * (1.0 if not own or _key(found) in own else _OTHERS))
         for found, role, weight in ranked
     ]
-
-
-def _is_others(found: FoundAddress, parties: Parties) -> bool:
-    person = _person_at(found)
-    return person is not None and not _known(person, (*parties.clients, *parties.proxies))
 
 
 def _known_at(found: FoundAddress, parties: Sequence[Party]) -> bool:
@@ -242,16 +246,34 @@ def _known(person: Person, parties: Sequence[Party]) -> bool:
 
 def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> float:
     """Weigh what stands around the address."""
-    around = f"{found.head[0].text if found.head else ''} {found.before} {found.line.text}"
-    if _FORMER.search(f"{found.head[0].text if found.head else ''} {found.before}".rstrip()):
+    ahead = f"{found.head[0].text if found.head else ''} {found.before}".rstrip()
+    is_others = _LABELLED_OTHER.search(found.before) and not parties.is_represented
+    if is_others or _FORMER.search(ahead):
         return 0.25
     if role is not BlockRole.BODY:
         return 0.5 if found.is_box and person is None else 1.0
-    if _FOREIGN_TO_SENDER.search(f"{found.head[0].text if found.head else ''} {found.before}"):
+    if _FOREIGN_TO_SENDER.search(ahead):
         return 0.25
+    return _told(f"{ahead} {found.line.text}", found, person, parties)
+
+
+def _told(around: str, found: FoundAddress, person: Person | None, parties: Parties) -> float:
+    """Weigh an address in running text by whose name stands before it."""
     if person is not None and _known(person, (*parties.clients, *parties.proxies)):
         return 2.0
+    if _is_named_others(found, parties):
+        return 0.4  # "mijn zus (Alie Smit, Kade 3)"
     return 2.0 if _OWN.search(around) else 0.8
+
+
+def _is_named_others(found: FoundAddress, parties: Parties) -> bool:
+    """Tell whether the name of somebody else stands right before the address."""
+    named = find_persons(found.before)[-1:]
+    before = len(found.before.rstrip(_DIVIDERS + "("))
+    return any(
+        each.end == before and not _known(each.person, (*parties.clients, *parties.proxies))
+        for each in named
+    )
 
 
 def _role(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> str:

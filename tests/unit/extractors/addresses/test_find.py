@@ -64,6 +64,9 @@ ADDRESSES = {
     ),
     "Adres: Aarle 18 a te Best (5685 XX)": ("Aarle", "18 a", "5685 XX", "Best"),
     "woont op Kade 9 a en is 84, 8226 KM Lelystad": ("Kade", "9", "8226 KM", "Lelystad"),
+    "wonende te Maastricht (6228 XT), Rijksweg 45, tekent": (
+        "Rijksweg", "45", "6228 XT", "Maastricht",
+    ),
     "Keulsekade 14 ws\n3531 JX Utrecht": ("Keulsekade", "14 ws", "3531 JX", "Utrecht"),
     "Hilledijk 115, 3 hoog\n3073 AD Rotterdam": (
         "Hilledijk", "115 3 hoog", "3073 AD", "Rotterdam",

@@ -143,6 +143,9 @@ def weights(text: str, *more: str, roles: tuple[PageRole, ...] = ()) -> dict[str
     "other",
     [
         "Stichting Zorg\nBemiddeling, mevrouw E. Ligthart\nBinckweg 36\n2516 BE Den Haag",
+        "Savant Zorg\nBureau Kwaliteit\nBinckweg 36\n2516 BE Den Haag",
+        "Kennemerhart\nMevrouw J. Tol, locatiemanager\nBinckweg 36\n2516 BE Den Haag",
+        "Adres huisarts: Binckweg 36, 2516 BE Den Haag",
         "Sociaal Verhaal, t.a.v. R. de Bondt\nBinckweg 36\n2516 BE Den Haag",
         "Geholpen door: Durk Sinnema, vrijwilliger, Binckweg 36, 2516 BE Den Haag",
         "mijn oude adres: Binckweg 36, 2516 BE Den Haag",
@@ -198,3 +201,14 @@ def test_a_care_provider_over_the_complainant_is_not_the_sender() -> None:
         "Ik ben niet geholpen.\n\nMet vriendelijke groet,"
     )
     assert set(weights(text)) == {"Ruurloseweg"}
+
+
+def test_where_the_sender_can_be_written_to_is_surer_than_where_a_relative_lives() -> None:
+    told = (
+        "U kunt mij schrijven op: Kade 101, 7932 PB Echten. "
+        "Of bel mijn zus (Alie Knol, Hof 12, 7931 CG Echten)."
+    )
+    found = weights(f"Geacht CIZ,\n\nIk maak bezwaar. {told}\n\nGroeten,\n\nHarm Knol")
+
+    assert found["Kade"] > 0.7
+    assert found["Hof"] < 0.3
