@@ -10,7 +10,11 @@ from extractors.document import LetterPage, Line, Span
 from extractors.element import Address
 from extractors.labels import Labelled, find_labelled
 
-_STREET = ("straat", "straatnaam", "straat en huisnummer", "adres", "woonadres", "postadres")
+_STREET = (
+    "straat", "straatnaam", "straat en huisnummer", "straat + huisnummer", "straat en nr",
+    "straat + nr", "straatnaam en huisnummer", "straatnaam + huisnummer", "adres", "woonadres",
+    "postadres",
+)  # fmt: skip
 _NUMBER = ("huisnummer", "huisnr", "nummer", "nr", "huisnummer en toevoeging")
 _ADDITION = ("toevoeging", "huisnummertoevoeging", "huisletter")
 _CODE = ("postcode",)

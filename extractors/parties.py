@@ -32,6 +32,10 @@ POSSIBLE = 0.35
 DOUBTFUL = 0.6
 # "De begeleidster van Woonvorm De Eik": two words with capitals need not be a person.
 NAMELIKE = 0.5
+# "Namens P. Smit" says at least so surely who is written for.
+_IN_NAME = 0.85
+# "Ik, P. Smit" says at least so surely who writes.
+_SAYS_I = 0.85
 # Two spellings of one surname, 0..100, and the capitals that scanners mistake for each other.
 _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
@@ -75,7 +79,9 @@ class Party:
             1.0 - max(_strength(each) for each in self.mentions if each.source is source)
             for source in sources
         )
-        return min(0.98, 1.0 - doubt * self._unsupported) * self.share
+        sure = min(0.98, 1.0 - doubt * self._unsupported)
+        # A doubt makes nobody disappear.
+        return max(sure * self.share, min(sure, POSSIBLE))
 
     @property
     def _unsupported(self) -> float:
@@ -163,13 +169,26 @@ def _belongs(mention: Mention, group: Sequence[Mention]) -> bool:
     """
     if not is_same_person(group[0].person, mention.person):
         return False
+    printed = min(reading_of(group[0].span), reading_of(mention.span)) == 1.0
+    if printed and mention.side is Side.CLIENT and _are_two(group[0].person, mention.person):
+        return False
     writers = [each for each in group if each.side is not Side.CLIENT]
     if mention.side is not Side.CLIENT or not writers:
         return True
-    is_signed = any(each.source is Source.CLOSING for each in writers)
-    if mention.relation and is_signed and mention.person.name != group[0].person.name:
+    signed = [each.person.name for each in writers if each.source is Source.CLOSING]
+    if mention.relation and signed and mention.person.name != group[0].person.name:
+        return False
+    # "Namens Jikke Tuinstra", signed by J. Tuinstra-Reitsma: nobody writes in the own name.
+    is_told = mention.source is Source.RUNNING and mention.weight >= _IN_NAME
+    if is_told and signed and mention.person.name not in signed:
         return False
     return mention.person.is_full and group[0].person.is_full
+
+
+def _are_two(one: Person, other: Person) -> bool:
+    """Tell Jo Hermus from L. Hermus where nothing was scanned and a J is no L."""
+    first, second = ((each.initials or each.given)[:1] for each in (one, other))
+    return bool(first and second) and first != second and not (one.initials and one.given)
 
 
 def _is_named(party: Party) -> bool:
@@ -240,7 +259,7 @@ def _settled(parties: Sequence[Party], relation: str) -> Parties:
         return Parties(rest, proxies) if rest else Parties((), proxies)
     if _is_proxy_relation(relation) and writers:
         return _represented(writers, relation)
-    if any(_may_be_client(each) for each in parties):
+    if any(_may_be_client(each) for each in parties) or _disagree(writers):
         return Parties(tuple(replace(each, share=DOUBTFUL) for each in writers))
     return Parties(writers)
 
@@ -256,6 +275,18 @@ def _may_be_client(party: Party) -> bool:
     is_kin = party.relation in cues()["verwant"]
     is_name = person.is_full and (is_kin or person.shape >= NAMELIKE)
     return is_name and not party.on(Side.WRITER) and party.on(Side.CLIENT) >= POSSIBLE
+
+
+def _disagree(writers: Sequence[Party]) -> bool:
+    """Tell whether "Ik, P. Smit" stands in a letter that somebody else sends and signs."""
+    sent = {Source.BLOCK.value, Source.CLOSING.value}
+    senders = [each for each in writers if each.person.is_full and sent <= each.marks]
+    told = [
+        each
+        for each in writers
+        if each.person.is_full and not sent & each.marks and each.on(Side.WRITER) >= _SAYS_I
+    ]
+    return bool(senders and told)
 
 
 def _for_client(

@@ -35,7 +35,9 @@ _ADDRESSEE = re.compile(
 _OFFICE = re.compile(
     r"\b(zorgkantoor|gemeente|ciz|centrum indicatiestelling|college van|burgemeester en|"
     r"juridische zaken|bezwaar en beroep|klachtenportaal|klachtenloket|klachtencommissie|"
-    r"klachtafhandeling|svb|cak|sociale verzekeringsbank|zorgverzekera?a?r?|rechtbank|"
+    r"klachtafhandeling|klachten(?:bemiddeling|bureau)|afd(?:eling|\.)?\s+klachten|"
+    r"commissie\s+van\s+klachten|raad\s+van\s+bestuur|svb|cak|"
+    r"sociale verzekeringsbank|zorgverzekera?a?r?|rechtbank|"
     r"zorginstituut|geschillencommissie|ombudsman|antwoordnummer|directie|uwv|belastingdienst)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,10 @@ from extractors.element import Hints
 from extractors.gazetteer import is_place
 from extractors.once import once
 from extractors.parts import is_organisation, is_salutation
+from extractors.persons.person import is_organisation as is_organisation_name
+
+_ATTENTION = re.compile(r"\bt\.?\s?a\.?\s?v\b|\bter\s+attentie\b", re.IGNORECASE)
+_CODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,32 @@ def role_of(block: Block, page: LetterPage, hints: Hints) -> BlockRole:
     """
     if block.role is BlockRole.ADDRESSEE and not any(_opens(line, hints) for line in block.lines):
         return BlockRole.SENDER
+    if block.role is BlockRole.SENDER and _is_written_to(block, page):
+        return BlockRole.ADDRESSEE
     at_top = block.box.bottom < 0.2 * page.page.height
     if block.role is BlockRole.BODY and at_top and not any(map(is_salutation, page.lines[:1])):
         return BlockRole.LETTERHEAD
     return block.role
+
+
+def _is_written_to(block: Block, page: LetterPage) -> bool:
+    """Tell a firm below the sender from a sender: a care provider is no office that is known."""
+    if _is_addressed(block):
+        return True
+    is_second = any(
+        each.box.top < block.box.top and _CODE.search(each.text) and not _is_firm(each)
+        for each in page.blocks
+    )
+    is_known = any(each.role is BlockRole.ADDRESSEE for each in page.blocks)
+    return _is_firm(block) and is_second and not is_known
+
+
+def _is_addressed(block: Block) -> bool:
+    return any(_ATTENTION.search(line.text) for line in block.lines[:3])
+
+
+def _is_firm(block: Block) -> bool:
+    return is_organisation_name(block.lines[0].text) or _is_addressed(block)
 
 
 def _opens(line: Line, hints: Hints) -> bool:

@@ -109,7 +109,8 @@ class _Context:
 
     def __init__(self, line: Line, lines: Sequence[Line]) -> None:
         self.line = line
-        self.head = above(line, lines, 6)
+        # Name, street and postcode in columns beside each other.
+        self.head = above(line, lines, 6) or _left_of(line, lines)
         upper = tuple(reversed(self.head[:3]))
         every = (*upper, line, *below(line, lines, 2))
         self.text = Text.of(every)
@@ -120,6 +121,19 @@ class _Context:
         dotted = _SHORT_TITLE.sub(".", blanked)
         without_specks = re.sub(r"[:;](?=\n)", " ", dotted)  # behind the street
         self.string = with_l(without_specks)
+
+
+def _left_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines on the left of a line at its height, nearest first."""
+    box = line.box
+    left = [
+        each
+        for each in lines
+        if each.page == line.page
+        and each.box.x1 < box.x0
+        and each.box.shared_height(box) > 0.5 * min(each.box.height, box.height)
+    ]
+    return tuple(sorted(left, key=lambda each: -each.box.x0))[:3]
 
 
 def _parted(text: Text, lines: Sequence[Line]) -> str:
@@ -165,7 +179,9 @@ def _around_postcode(context: _Context, match: re.Match[str]) -> FoundAddress | 
         return None
     start, end = match.span()
     letters = re.sub(r"\s", "", match["letters"] or match["lower"])
-    place = place_after(context.string, end) or place_before(context.string, start)
+    place = place_after(context.string, end)
+    if place is None or not is_known(place.value):  # "te Ede (6711 AB), Kade 3"
+        place = place_before(context.string, start) or place
     street = street_before(context.string, start)
     if street is None and place is not None:
         street = street_after(context.string, max(place.end, end))

@@ -9,7 +9,7 @@ _SMALL = (
     r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|"
     r"naar|la|le|du|v\.\s?d\.|v/d"
 )
-_CAPITAL = r"(?:[\'\u2018\u2019][st]-)?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
+_CAPITAL = r"(?:[\'\u2018\u2019][st]-|[ld][\'\u2018\u2019])?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
 _STREET_END = re.compile(
     rf"(?:\d{{1,2}}e|[\'\u2018\u2019][st]|{_CAPITAL})"
     rf"(?:\s+(?:{_SMALL}|\d{{1,2}}e|\d{{4}}(?:[-/]\d{{4}})?|\d{{1,3}}\s+nr\.?|nr\.?|no\.?|nummer|{_CAPITAL}))*\s*,?\s*$"
@@ -37,14 +37,15 @@ _LOWER_STREET = re.compile(rf"(?:\b[a-z]+\s)?\b[a-z\'.]+{_SUFFIX}\s*$")
 NUMBER = re.compile(
     r"(?<![\w./-])(?P<number>t[/.]?o\.?\s?\d{1,4}|\d[\dOo]{0,4}|[lI]\d{1,3})"
     r"(?P<addition>"
-    r"(?:\s|-)(?:\d{1,2}|I{1,3})[\s-]?(?:hoog|hg)(?!\w)"
+    r"(?:,?\s|-)(?:\d{1,2}|I{1,3})[\s-]?(?:hoog|hg)(?!\w)"
     r"|[\s-](?=[Il|1]*[Il|])[Il|1]{2,3}(?=\s*(?:\n|,|$))"
     r"|(?:-\d{1,3}){2}(?![-\d])"
     r"|\s?[-/\u2013]\s?(?:\d{1,4}|[A-Za-z]{1,2}\d{0,3}|hs|huis|bis|I{1,3}|IV)"
     r"|\s?(?:(?i:bis|hs|huis|rood|zwart|zw|rd)|I{2,3}|IV|hoog)(?:\s?[A-Z])?(?!\w)"
-    r"|\s(?i:wit|achter|voor|boven|beneden|onder|links|rechts|bov|ben|bg|bgg|parterre|souterrain)"
-    r"(?=\s*(?:\n|$|[,;(]|[1-9]\d{3}\s?[A-Z]{2}\b))"
-    r"|\s?[A-Za-z](?:[-/ ]?\d{1,3}|[-/][A-Za-z0-9]{1,2})?(?=$|[\s,.;)])(?!\s?[a-z])"
+    r"|\s(?i:wit|achter|voor|boven|beneden|onder|links|rechts|bov|ben|bg|bgg|parterre|souterrain|ws|wb)"
+    r"(?=\s*(?:\n|$|[,;(|*\u2013\u2022\u00b7]|-\s|[1-9]\d{3}\s?[A-Z]{2}\b))"
+    r"|\s?[A-Za-z](?:[-/ ]?\d{1,3}|[-/][A-Za-z0-9]{1,2})?(?=$|[\s,.;)])"
+    r"(?!\s?(?!(?:te|in)\s[A-Z'\u2018\u2019])[a-z])"
     r"|\s?t/?o\s?\d{1,4}"
     r"|\s\d{1,3}(?=\s*(?:\n|,))"
     r")?(?![\w@]|[-/.]\d)(?!\s?(?:januari|februari|maart|april|mei|jun|jul|aug|sep|okt|nov|dec|jaar|euro|%))"
@@ -153,7 +154,8 @@ def _trimmed(name: str) -> tuple[str, int]:
         street = next((i for i in capital if STREET_WORD.match(words[i][0])), None)
         if street is not None and street != capital[0]:
             return name[words[street][1] :], words[street][1]
-    town = re.match(r"(.+?)\s+aan\s+(?:de|het)\s+", name)
+    # "BR Heerlen aan de Akerstraat": of the postcode before the place as well.
+    town = re.match(r"(?:[A-Z]{2}\s+)?(.+?)\s+aan\s+(?:de|het)\s+", name)
     if town and is_place(town[1]):
         return name[town.end() :], town.end()
     if len(words) > 1 and re.match(r"(?i:wonende|adres|woonachtig)$|(aan|te|op)$", words[0][0]):
@@ -163,7 +165,7 @@ def _trimmed(name: str) -> tuple[str, int]:
 
 def _house_number(printed: str) -> str:
     """Repair digits that were read as letters; keep the addition as it was printed."""
-    number = re.sub(r"^[lI](?=\d)", "1", printed)
+    number = re.sub(r"^[lI](?=\d)", "1", printed.replace(",", ""))
     number = re.sub(r"(?<=\d)[Oo](?=\d|$)", "0", number)
     number = re.sub(r"(?<=[-/ ])(?=\S*[Il|])[Il1|]{2,3}$", lambda m: "I" * len(m[0]), number)
     number = re.sub(r"(?<=[-/ ])111$", "III", number)

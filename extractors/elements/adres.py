@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
-from extractors.document import BlockRole, Letter, Line, Word
+from extractors.document import BlockRole, Letter, Line, PageRole, Word
 from extractors.element import Address, Candidate, ElementId, Hints, evidence_of
 from extractors.form_addresses import form_addresses
 from extractors.gazetteer import is_place
 from extractors.mentions.find import answered_from
 from extractors.mentions.relations import KIN_WORD
 from extractors.parties import Parties, Party, find_parties
-from extractors.parts import is_organisation
+from extractors.parts import COPY_TO, is_organisation
 from extractors.persons.person import Person, is_same_person
 from extractors.persons.person import is_organisation as is_firm
 from extractors.persons.reading import find_persons, parse_person
@@ -26,7 +26,8 @@ ELEMENT = ElementId.ADRES
 
 _OWN = re.compile(
     r"\b(wonende|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|"
-    r"ingeschreven|postadres|correspondentieadres|straat|huisnummer)\b",
+    r"ingeschreven|postadres|correspondentieadres|straat|huisnummer|"
+    r"(?:mijn|onze|haar|zijn)\s+gegevens|(?:mij|ons)\s+(?:\w+\s+){0,2}(?:schrijven|bereiken))\b",
     re.IGNORECASE,
 )
 _FOREIGN_TO_SENDER = re.compile(
@@ -36,11 +37,36 @@ _FOREIGN_TO_SENDER = re.compile(
 )
 
 # "Aan", also as the number and name of a part of a form.
-_TO = re.compile(r"\W*(?:\d+[.)]?\s*)?(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
+_TO = re.compile(
+    rf"\W*(?:\d+[.)]?\s*)?(?:(?:aan|t\.?\s?a\.?\s?v|(?:kopie|afschrift)\s+aan)\b|{COPY_TO})",
+    re.IGNORECASE,
+)
 # "Haar zoon Jaap Dekker", "door onze dochter, A. Smit".
 _KIN = re.compile(rf"\W*(?:\w+\s+){{0,2}}(?:{KIN_WORD})\b[\s,:]+", re.IGNORECASE)
-_FROM = re.compile(r"^\W*(?:afzender|van|from|naam)\s*:\s*", re.IGNORECASE)
+_FROM = re.compile(
+    r"^\W*(?:afzender|van|from|(?:naam\s+)?(?:cli[eë]nte?|indiener|klager)|naam)\s*:\s*",
+    re.IGNORECASE,
+)
+# What a subject tells of an office says nothing of the address below it.
+_ABOUT = re.compile(r"\W*(?:betreft|onderwerp|inzake|kenmerk|uw\s+\w+|datum)\b", re.IGNORECASE)
+_NAMELIKE = re.compile(r"\bvan\s+[A-ZÀ-Ž][^\W\d_]+\s[A-ZÀ-Ž][\w-]+\W*$")
+# "Mijn oude adres was", "vorig adres:".
+_FORMER = re.compile(
+    r"\b(?:oude?|vorige?|voormalige?|eerdere?|vroegere?)\s+\w*adres\b[^.;:]{0,25}:?\s*$|"
+    r"\b(?:verhuisd\s+van|voorheen|woonde[^.;]{0,20})\s*:?\s*(?:(?:aan|op)\s+)?(?:(?:de|het)\s+)?$",
+    re.IGNORECASE,
+)
 
+# Of an address in somebody else's name, when one stands in that of the sender.
+_OTHERS = 0.5
+# "Adres huisarts: Kade 3".
+_LABELLED_OTHER = re.compile(
+    r"\b(?:huisarts|(?:\w+)?arts|apotheek|\w*aanbieder|\w*verlener|instelling|school|werkgever|"
+    r"contactpersoon|gemachtigde|bewindvoerder|mentor|advocaat)\s*:\s*$",
+    re.IGNORECASE,
+)
+# Of an address on the envelope, in the name of the sender or in nobody's.
+_ENVELOPE, _NAMELESS = 0.8, 0.4
 # Of an address in the message that an e-mail answers: seldom the sender's own.
 _ANSWERED = 0.4
 # Between a name and the street behind it, as printed or as a scan gives it.
@@ -55,7 +81,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the client's address first, then the one of who writes for the client."""
     parties = find_parties(letter, hints)
     every = [*_own(letter, hints, parties), *_beside_addressee(letter, hints, parties)]
-    ranked = _told_apart(every, parties)
+    every += _on_envelope(letter, hints, parties) if not every else ()
+    ranked = _told_apart(_without_others(every, parties), parties)
     groups: dict[tuple[str, str], list[_Ranked]] = {}
     for each in sorted(ranked, key=lambda item: -item[2]):
         groups.setdefault((_key(each[0]), each[1]), []).append(each)
@@ -77,6 +104,19 @@ def _told_apart(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked]:
         return list(ranked)
     return [
         (found, role if _key(found) in named else "vertegenwoordiger", weight)
+        for found, role, weight in ranked
+    ]
+
+
+def _without_others(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked]:
+    """Weigh less what stands in no name or another one, when one stands in the sender's own.
+
+    A helper, a friend, or a care provider that is written to and that nobody knows as an office.
+    """
+    people = (*parties.clients, *parties.proxies)
+    own = {_key(found) for found, _, _ in ranked if _known_at(found, people)}
+    return [
+        (found, role, weight * (1.0 if not own or _key(found) in own else _OTHERS))
         for found, role, weight in ranked
     ]
 
@@ -128,6 +168,18 @@ def _beside_addressee(letter: Letter, hints: Hints, parties: Parties) -> Iterato
                 yield found, role, 0.8 * _read_well(found)
 
 
+def _on_envelope(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
+    """Take the sender's address from the envelope of a letter that gives none."""
+    for page in letter.with_role(PageRole.ENVELOPE):
+        for found in find_addresses(page.lines):
+            if not (found.is_box or _is_office(found, hints)):
+                person = _person_at(found)
+                known = person is not None and _known(person, (*parties.clients, *parties.proxies))
+                weight = _ENVELOPE if known else _NAMELESS
+                role = _role(found, BlockRole.SENDER, person, parties)
+                yield found, role, weight * _read_well(found)
+
+
 def _is_of_sender(found: FoundAddress, hints: Hints, parties: Parties) -> bool:
     """Tell whether a known person or the representative's firm stands over the address."""
     if _is_office(found, hints):
@@ -150,10 +202,14 @@ def _is_office(found: FoundAddress, hints: Hints) -> bool:
     head = () if _SENTENCE.search(found.before) else found.head[:3]
     for said in (found.before, *(line.text for line in head)):
         text = _FROM.sub("", said)
+        if _ABOUT.match(text):
+            return False
         if parse_person(text) is not None and not is_place(text.strip(" ,")):
             return False
         if is_organisation(f"{text} {beside}", hints) or _TO.match(text):
             return True
+        if said is found.before and (_last_person(said) or _NAMELIKE.search(said)):
+            return False  # "Klacht van Ankie Smit, Kade 3": whatever stands over it
         beside = ""
     return False
 
@@ -190,14 +246,34 @@ def _known(person: Person, parties: Sequence[Party]) -> bool:
 
 def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> float:
     """Weigh what stands around the address."""
-    around = f"{found.head[0].text if found.head else ''} {found.before} {found.line.text}"
+    ahead = f"{found.head[0].text if found.head else ''} {found.before}".rstrip()
+    is_others = _LABELLED_OTHER.search(found.before) and not parties.is_represented
+    if is_others or _FORMER.search(ahead):
+        return 0.25
     if role is not BlockRole.BODY:
         return 0.5 if found.is_box and person is None else 1.0
-    if _FOREIGN_TO_SENDER.search(f"{found.head[0].text if found.head else ''} {found.before}"):
+    if _FOREIGN_TO_SENDER.search(ahead):
         return 0.25
+    return _told(f"{ahead} {found.line.text}", found, person, parties)
+
+
+def _told(around: str, found: FoundAddress, person: Person | None, parties: Parties) -> float:
+    """Weigh an address in running text by whose name stands before it."""
     if person is not None and _known(person, (*parties.clients, *parties.proxies)):
         return 2.0
+    if _is_named_others(found, parties):
+        return 0.4  # "mijn zus (Alie Smit, Kade 3)"
     return 2.0 if _OWN.search(around) else 0.8
+
+
+def _is_named_others(found: FoundAddress, parties: Parties) -> bool:
+    """Tell whether the name of somebody else stands right before the address."""
+    named = find_persons(found.before)[-1:]
+    before = len(found.before.rstrip(_DIVIDERS + "("))
+    return any(
+        each.end == before and not _known(each.person, (*parties.clients, *parties.proxies))
+        for each in named
+    )
 
 
 def _role(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> str:

@@ -26,6 +26,7 @@ _ON_BEHALF = re.compile(
     re.IGNORECASE,
 )
 
+_LIVES = re.compile(r",\s[^,\d]+\s\d{1,5}\S{0,4},\s[1-9]\d{3}\s?[A-Z]{2}\b")
 _NUMBERED = re.compile(r"[^\d,(]+\s\d{1,5}\S{0,5}")
 _STREET = re.compile(
     r"(?:laan|plein|singel|weg)\s+(?:van|\d)|[^\d,]*(?:straat|laan|weg|plein|dreef|gracht|kade)\s+\d",
@@ -36,7 +37,14 @@ _STREET = re.compile(
 def closing_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people named at the end of the letter."""
     closed = tuple(_on_lines(_closing_lines(letter), hints, 0.8))
-    yield from closed or _on_lines(_last_lines(letter), hints, 0.5)
+    yield from _without_ink(closed) or _on_lines(_last_lines(letter), hints, 0.5)
+
+
+def _without_ink(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Leave out what a scan made of a signature in capitals, when the name itself is there."""
+    typed = tuple(each for each in mentions if not each.span.text.isupper())
+    printed = all(word.confidence == 1.0 for each in mentions for word in each.span.words)
+    return mentions if printed else typed or mentions
 
 
 def _on_lines(lines: tuple[Line, ...], hints: Hints, weight: float) -> Iterator[Mention]:
@@ -90,6 +98,8 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
         weight *= 0.6
     if person.title:
         weight = max(weight, 0.6)  # "Mevr. De Graaf" is surely somebody
+    if _LIVES.search(text):
+        weight = max(weight, 0.8)  # nobody but the sender stands there with an address
     span = Text.of((line,)).span(start, len(text))
     if behalf:
         yield Mention(person, span, Side.CLIENT, Source.CLOSING, weight)

@@ -14,6 +14,7 @@ from extractors.labels import find_labelled
 from extractors.mentions.kin import SUBJECT_LABELS
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import KIN_WORD, relation_to
+from extractors.mentions.running import KNOWN, KNOWN_BY
 from extractors.parts import is_salutation
 from extractors.persons.person import is_organisation
 from extractors.persons.reading import Found, find_persons, person_at
@@ -70,10 +71,13 @@ _OTHERS = re.compile(
     r"tegen|jegens|door|met|bij|dokter|dr\.|arts|gedrag\s+van|bejegening\s+van|"
     r"optreden\s+van|\w*bezoek\s+van|\w*gesprek\s+van|telefoontje\s+van|(?<!\w)(?:uw|jullie)|"
     r"\w*medewerk\w+|\w*chauffeur|\w*verpleeg\w*|\w*begeleid\w+|\w*behandelaar|"
-    r"\w*arts|\w*adviseur|\w*manager|\w*ambtena\w+|\w*consulent\w*|\w*medewerkster|uw\s+\w+|jullie\s+\w+|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
-    r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:]*(?:van\s+)?)$",
+    r"\w*arts|psychiater|psycho\w+|\w*therapeute?|logopedist\w*|\w*zuster|broeder|\w*leid(?:er|ster)|"
+    r"\w*coach|planner|direct(?:eur|rice)|\w*bestuurder|receptionist\w*|\w*co[oö]rdinator|notaris|\w*functionaris|\w*bemiddelaar|"
+    r"wethouder|burgemeester|voorzitter|secretaris|weledel\w+\s+(?:heer|vrouwe)|weledel\w+|\w*adviseur|\w*manager|\w*ambtena\w+|\w*consulent\w*|\w*medewerkster|uw\s+\w+|jullie\s+\w+|\w*zorger|locatie|\w*huis|\w*hof|\w*boerderij|stichting|"
+    r"behandeld|contactpersoon|t\.?a\.?v\.?|attentie|brief\s+van|mail\s+van)\b[\s.:,]*(?:van\s+)?)$",
     re.IGNORECASE,
 )
+_STAFF = re.compile(r"(?:zuster|zr|broeder|br|dokter)\.?", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:behandel(?:d|end)|contactpersoon|t\.?a\.?v\b|afdeling|cc)\b", re.I)
 _TOPIC_WORD = re.compile(
     r"(?<![\w.'\u2019-])(?!januari|februari|maart|augustus|(?:van|den|der|het|ter|ten|aan|uit|geb|"
@@ -87,17 +91,23 @@ _AND_I = re.compile(r"[^.!?]{0,60}?(?:\d{4}|,)[\s,]*en\s+ik\b")
 _FIRM_FORM = len(" B.V.")  # what makes a firm of it stands behind the name
 # "Ik woon tegenover P. Smit, Dorpsstraat 12, 2311 AB Leiden".
 _AT_HOME = re.compile(
-    r"[\s,(]*(?:wonende|woonachtig|[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}"
-    r"[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)"
+    r"(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(?:wonende?|woonachtig|"
+    r"[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)"
 )
+_TO = re.compile(r"\W*(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
 _IN_PROSE = re.compile(r"(?:^|\s)[a-zë]+\s+$")
-_NUMBERED = re.compile(r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)", re.IGNORECASE)
+# What may be told of somebody in few words: a number or a birth date.
+_TELLING = re.compile(
+    r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)|\bgeb(?:oren|\.)|"
+    r"\b\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 
 
 def described_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people whom the text or the subject describes as the one it is about."""
     for text in texts_of(letter, hints):
-        long = len(text.string) > 40 or _NUMBERED.search(text.string)
+        long = len(text.string) > 40 or _TELLING.search(text.string)
         named = find_persons(text.string) if long else ()
         for found in (*named, *_born(text.string, named)):
             yield from _described(text, found)
@@ -126,14 +136,18 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
     if _AND_I.match(after):
         yield from _client(text, found, 0.75, "")
         return
+    # "Mevrouw P. Smit (cliëntnummer 8144) heeft mij gevraagd te helpen", as a sentence begins.
+    if _ASKED.match(after) and not _OWN.search(before):
+        kin = _MY.search(before)
+        relation = relation_to(kin["kin"]) if kin else ""
+        yield from _client(text, found, 0.85, relation or "gemachtigde")
+        return
     # Letters behind digits are a postcode's.
     if not before.strip() or before.rstrip()[-1].isdigit() or _OWN.search(before):
         return
     kin = _MY.search(before) or _OF_ME.search(before) or _IS_MY.match(after)
     relation = _relation(kin["kin"], is_friend=bool(_OF_ME.search(before))) if kin else ""
-    if _ASKED.match(after):
-        yield from _client(text, found, 0.85, relation or "gemachtigde")
-    elif any(cue.search(before) for cue in (_PLACED_UNDER, _NUMBER_OF, _NUMBER_BEFORE)):
+    if any(cue.search(before) for cue in (_PLACED_UNDER, _NUMBER_OF, _NUMBER_BEFORE)):
         yield from _client(text, found, 0.8, relation)
     elif _is_born(after, is_kin=kin is not None):
         yield from _client(text, found, 0.78, relation)
@@ -145,7 +159,8 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
 
 def _lives_there(before: str) -> bool:
     """Tell whether a name with an address stands in a sentence, and not behind "Afzender:"."""
-    return bool(_IN_PROSE.search(before)) and not _OTHERS.search(before)
+    is_prose = _IN_PROSE.search(before) and not _TO.match(before)
+    return bool(is_prose) and not _OTHERS.search(before)
 
 
 def _relation(kin: str, *, is_friend: bool) -> str:
@@ -172,15 +187,18 @@ def _in_subjects(letter: Letter, hints: Hints) -> Iterator[Mention]:
 
 def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
     text = Text.of((line,))
-    if _OFFICE.search(text.string) or not _TOPIC_WORD.search(text.string):
+    known = any(KNOWN_BY.match(text.string, each.end) for each in find_persons(text.string))
+    if _OFFICE.search(text.string) or not (known or _TOPIC_WORD.search(text.string)):
         return
     for found in _named_in(text.string):
         # "Over: K. Smit" says no more than "Betreft: K. Smit".
         before = _LABEL.sub("", text.string[: found.start])
-        if not _OTHERS.search(before) and not before.rstrip()[-1:].isdigit():
+        is_staff = _STAFF.fullmatch(found.person.title)
+        if not (is_staff or _OTHERS.search(before)) and not before.rstrip()[-1:].isdigit():
             kin = _MY.search(text.string[: found.start])
             relation = relation_to(kin["kin"]) if kin else ""
-            yield from _client(text, found, weight, relation)
+            is_told = KNOWN_BY.match(text.string, found.end)
+            yield from _client(text, found, KNOWN if is_told else weight, relation)
 
 
 def _named_in(string: str) -> Iterator[Found]:

@@ -5,7 +5,7 @@ mij"). The client is the one who gets care, of whom the subject speaks, or who h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.document import BlockRole, Letter, Text
@@ -15,7 +15,7 @@ from extractors.mentions.mention import Mention, Side
 from extractors.mentions.relations import KIN_WORD, relation_to
 from extractors.mentions.running import mention_at, skip_space
 from extractors.persons.person import Person, is_same_person
-from extractors.persons.reading import person_at
+from extractors.persons.reading import find_persons, person_at
 from extractors.zones import role_of, texts_of
 
 SUBJECT_LABELS = (
@@ -41,10 +41,10 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CLIENT_AFTER = re.compile(
-    r"^(?:\.(?=\s\())?[\s,(]*(geboren|geb\.|"
+    r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
     r"bsn|burgerservice|cli[eë]ntnummer|"
-    r"relatienummer|wonende|woonachtig|verblijvende?|verblijft|hierna|"
+    r"relatienummer|wonende?|woonachtig|verblijvende?|verblijft|hierna|"
     r"heeft\s+(?:mij|ons)\s+gemachtigd)",
     re.IGNORECASE,
 )
@@ -70,7 +70,30 @@ _IN_CARE = re.compile(
 _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s+$", re.IGNORECASE)
 _CARE_AFTER = re.compile(rf"^[^.;]{{0,60}}\b{_CARE}\b", re.IGNORECASE)
 
+# Who speaks of the own care writes for nobody else: the relatives play a part in the story.
+_OWN_CARE = re.compile(
+    r"\bmijn\s+(?:(?:eigen|vaste|nieuwe|oude|huidige|extra|persoonlijke?|medische|huishoudelijke)\s+)?"
+    r"(?:pgb|persoonsgebonden|budget|indicatie|aanvraag|hulp|huishoud\w*|zorg|uren|wijkverple\w+|"
+    r"rolstoel|scootmobiel|traplift|situatie|gezondheid|beperking\w*|ziekte|handicap|aandoening|"
+    r"kamer|bed|huisarts|behandel\w+|begeleid\w+|beroerte|benen|rug|ogen|nachtgoed)\b|"
+    r"\bik\s+(?:val\b|ben\s+gevallen|(?:krijg|kreeg|heb|ontvang)\b[^.;]{0,50}\b"
+    r"(?:hulp|zorg|begeleiding|ondersteuning|thuiszorg|uren)\b|(?:had|heb)\s+een\s+afspraak|"
+    r"wil\s+een\s+andere\s+(?:behandel|begeleid|hulp|verple|verzorg)\w*|"
+    r"(?:het\s+)?(?:thuis\s+)?niet\s+(?:meer\s+|langer\s+)?red\b)|"
+    r"\b(?:helpt|verzorgt|wast)\s+(?:mij|me)\b|\b(?:mij|me)\s+te\s+(?:helpen|wassen|verzorgen)\b|"
+    r"\bkwam\b[^.;]{0,30}\bbij\s+mij\b",
+    re.IGNORECASE,
+)
+# Said behind a relative's name: who helps, sees or calls is not the one who is helped.
+_STANDS_BY = re.compile(
+    r"[^.;]{0,50}?\b(?:getuige|erbij|helpt\s+(?:mij|me|met)|mag\s+u\s+(?:ook\s+)?bellen|"
+    r"(?:mag|kan|mogen|kunnen)\s+(?:u\s+|ook\s+){1,2}bellen|doet\s+mijn|zorgt\s+voor\s+(?:mij|me)|"
+    r"(?:mij|me)\s+(?:hierbij\s+|ermee\s+)?geholpen|typt|schrijft\s+dit|foto's)\b",
+    re.IGNORECASE,
+)
+
 CLIENT, CARED_FOR, FOR_THEM, IN_STORY, FIRST_NAME = 0.8, 0.75, 0.7, 0.35, 0.55
+BYSTANDER = 0.2  # in the story of who speaks of the own care
 
 
 # Said of one relative or neighbour: the letter is written for her or him.
@@ -80,36 +103,85 @@ _FOR_THEM = re.compile(
     r"voor\s+(?:haar|hem)\s+(?:maak|dien|teken|schrijf)\b|"
     r"schrijf\s+ik\s+(?:hier\s+)?op\s+wat\s+(?:hij|zij|ze)\b|"
     r"(?:heeft|vroeg)\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd)?[^.]{0,40}\b"
-    r"(?:bezwaar|klacht|schrijven|brief))",
+    r"(?:bezwaar|klacht|schrijven|brief)|"
+    r"heeft\s+(?:mij|ons)\s+(?:\w+\s+)?gemachtigd|"
+    r"(?:kan|wil|durft)\s+(?:(?:het|dit|dat|zelf|niet|geen|goed|meer|nederlands)\s+){1,5}schrijven\b)",
     re.IGNORECASE,
 )
+# "Het gaat om mevrouw P. Smit": she is the client when the letter says it is written for somebody.
+_CONCERNS = re.compile(
+    r"\b(?:(?:het|dit)\s+(?:gaat\s+(?:hier\s+)?(?:om|over)|betreft)|betreft\s+het)\s*:?\s+",
+    re.IGNORECASE,
+)
+# "Mijn moeder heet P. Smit".
+_CALLED = re.compile(r"(?:heet|heette|genaamd|met\s+de\s+naam)\s+", re.IGNORECASE)
 
 
 def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the relatives and clients whom the text names."""
     subjects = _in_subject(letter, hints)
-    texts = tuple(texts_of(letter, hints))
+    texts = texts_of(letter, hints)
+    is_for_them = any(_FOR_THEM.search(text.string) for text in texts)
+    is_own = not is_for_them and any(_OWN_CARE.search(text.string) for text in texts)
     found = [
         mention
         for text in texts
         for pattern in (MY_KIN, _CLIENT_NOUN)
         for match in pattern.finditer(text.string)
-        for mention in _named(text, match, subjects)
+        for mention in _named(text, match, subjects, is_own=is_own)
     ]
+    found += _in_full(found, texts)
     full = {each.person.name for each in found if each.person.is_full}
-    if len(full) == 1 and any(_FOR_THEM.search(text.string) for text in texts):
-        found = [replace(each, weight=max(each.weight, FOR_THEM)) for each in found]
+    if is_for_them:
+        yield from _concerned(texts)
+        if len(full) == 1:
+            found = [replace(each, weight=max(each.weight, FOR_THEM)) for each in found]
+    elif is_own:
+        found = [
+            replace(each, weight=BYSTANDER) if each.weight <= IN_STORY else each for each in found
+        ]
     yield from found
 
 
-def _named(text: Text, match: re.Match[str], subjects: tuple[Person, ...]) -> Iterator[Mention]:
+def _in_full(called: Sequence[Mention], texts: Sequence[Text]) -> list[Mention]:
+    """Find whom the text calls "mijn vrouw Suze" in one place and "Suze Vermeer" in another."""
+    kin = {each.person.given: each.relation for each in called if each.person.is_first_name_only}
+    return [
+        mention
+        for text in texts
+        if any(name in text.string for name in kin)
+        for found in find_persons(text.string)
+        if found.person.given in kin and found.person.is_full
+        for mention in mention_at(
+            text,
+            found.start,
+            Side.CLIENT,
+            weight=_weight("", text.string[: found.start], text.string[found.end :]),
+            relation=kin[found.person.given],
+        )
+    ]
+
+
+def _concerned(texts: Sequence[Text]) -> Iterator[Mention]:
+    """Yield whom a letter that is written for somebody says to be about."""
+    for text in texts:
+        for match in _CONCERNS.finditer(text.string):
+            yield from mention_at(text, match.end(), Side.CLIENT, weight=FOR_THEM)
+
+
+def _named(
+    text: Text, match: re.Match[str], subjects: tuple[Person, ...], *, is_own: bool
+) -> Iterator[Mention]:
     start = skip_space(text.string, match.end())
+    called = _CALLED.match(text.string, start)
+    start = called.end() if called else start
     found = person_at(text.string, start)
     if found is None:
         return
     kin = match.groupdict().get("kin") or "cliënt"
     weight = _weight(kin, text.string[: match.start()], text.string[found.end :])
-    if any(is_same_person(found.person, each) for each in subjects):
+    in_subject = any(is_same_person(found.person, each) for each in subjects)
+    if in_subject or (called and not is_own):
         weight = max(weight, CARED_FOR)
     if found.person.is_first_name_only:
         weight = min(weight, FIRST_NAME)  # "onze dochter Lisa": the parents write
@@ -119,6 +191,8 @@ def _named(text: Text, match: re.Match[str], subjects: tuple[Person, ...]) -> It
 def _weight(kin: str, before: str, after: str) -> float:
     if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
         return CLIENT
+    if _STANDS_BY.match(after):
+        return BYSTANDER
     is_cared_for = _VERB_BEFORE.search(before) and _CARE_AFTER.match(after)
     return CARED_FOR if is_cared_for or _IN_CARE.match(after) else IN_STORY
 

@@ -16,14 +16,16 @@ from extractors.mentions.relations import (
     relation_of,
     relation_to,
 )
-from extractors.mentions.running import mention_at, skip_space
+from extractors.mentions.running import KNOWN, KNOWN_BY, mention_at, skip_space
+from extractors.persons.person import is_organisation
 from extractors.persons.reading import person_at
 from extractors.seldom import Seldom
 from extractors.zones import texts_of
 
 _NAMENS = Seldom(
     re.compile(
-        r"\b(?:namens|ten\s+behoeve\s+van|in\s+opdracht\s+van|gemachtigd\s+door|t\.?b\.?v\.?|"
+        r"\b(?:namens|(?:dien|maak|teken|stuur)\s+(?:ik|wij)\s+(?:[a-z]+\s+){0,5}voor|"
+        r"ten\s+behoeve\s+van|in\s+opdracht\s+van|gemachtigd\s+door|t\.?b\.?v\.?|"
         r"(?:als|de|een|zijnde|ik,|tevens|benoemd\s+tot|ben(?:\s+ik)?|optredend\s+als|"
         rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD})\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
         r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
@@ -54,9 +56,10 @@ _AS_ROLE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"^(?=betreft|onderwerp|inzake|bezwaar)(?:betreft|onderwerp|inzake)?\s*[:.]?\s*"
+    r"^(?=betreft|onderwerp|inzake|bezwaar|klacht(?:brief)?\s+(?:van|namens)\b)"
+    r"(?:betreft|onderwerp|inzake)?\s*[:.]?\s*"
     r"(?:pro\s+forma\s+)?(?:(?:bezwaar(?:schrift)?|beroepschrift|dossier|zaak)\s+"
-    r"(?:van\s+|namens\s+)?)?",
+    r"(?:van\s+|namens\s+)?|klacht(?:brief)?\s+(?:van|namens)\s+)?",
     re.IGNORECASE,
 )
 _WRITER_CUE = re.compile(
@@ -162,13 +165,20 @@ def _in_subject(text: Text) -> Iterator[Mention]:
     """Take the name that a subject line consists of: "Betreft: bezwaar mevrouw E. Koster"."""
     start = _SUBJECT.match(text.string)
     found = person_at(text.string, start.end()) if start else None
-    if found and found.person.is_full and found.person.shape > 0.5:
-        yield from mention_at(text, found.start, Side.CLIENT, weight=0.55)
+    if not (found and found.person.is_full):
+        return
+    known = KNOWN_BY.match(text.string, found.end)
+    if known or found.person.shape > 0.5:
+        yield from mention_at(text, found.start, Side.CLIENT, weight=KNOWN if known else 0.55)
 
 
 def _skip_filler(string: str, start: int) -> int | None:
-    """Skip "mijn moeder," up to the name; None when somebody else is meant ("namens u")."""
+    """Skip "mijn moeder," up to the name; None when somebody else is meant.
+
+    "Namens u", "namens de gemeente tekende P. Smit".
+    """
     start = skip_space(string, start)
+    first_at = start
     first = string[start:].split(" ", maxsplit=1)[0]
     if first.strip(",.;:").casefold() in _SELF:
         return None
@@ -176,7 +186,7 @@ def _skip_filler(string: str, start: int) -> int | None:
         if person_at(string, start) or not (match := _FILLER.match(string, start)):
             break
         start = match.end()
-    return start
+    return None if is_organisation(string[first_at:start]) else start
 
 
 def _after_writer_cue(text: Text) -> Iterator[Mention]:

@@ -1,11 +1,21 @@
 """A person in running text as a mention."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.document import Text
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.persons.person import is_organisation
 from extractors.persons.reading import person_at
+
+# "P. Smit, Kade 3, 2311 AB Leiden", "P. Smit, BSN 999900134": who the letter is about.
+KNOWN_BY = re.compile(
+    r"[\s,;(/-]*(?:bsn\b|burgerservice|(?:cli[eë]nt|relatie|klant)n\w+|wonend|woonachtig|"
+    r"[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)",
+    re.IGNORECASE,
+)
+# How surely so.
+KNOWN = 0.8
 
 
 def mention_at(

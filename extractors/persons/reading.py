@@ -44,6 +44,10 @@ _SECOND = re.compile(
 )
 # "Van Voorst tot Voorst", "Schoonderwoerd den Bezemer": no surname ends where these words stand.
 _INNER = frozenset({"tot", "thoe", "den"})
+# "Mevrouw l. Smit", "0. Vermeer": initials as scans have them.
+_SCANNED = {"l.": "I.", "0.": "O."}
+# Between a whole name and where somebody lives; alone they begin hardly any surname.
+_WHERE = frozenset({"te", "in", "uit"})
 _RUN = re.compile(rf"{_GLUED}|\S+")
 _REACH = 160  # characters from where a name may begin to the last word that is looked at
 
@@ -229,6 +233,7 @@ def _every_token(text: str) -> tuple[tuple[int, ...], tuple[_Token, ...]]:
 
 
 def _token(raw: str, start: int) -> _Token:
+    raw = _SCANNED.get(raw, raw)
     lead = len(raw) - len(raw.lstrip("(\"'\u201c\u2018") or raw)
     if raw[:2] in {"'s", "'t", "\u2018t", "\u2019t", "\u2019s"}:
         lead = 0
@@ -249,6 +254,12 @@ def _is_short(word: str) -> bool:
         or MARRIED.fullmatch(word)
         or word.casefold() in {"v.d.", "v.", "d.", "st.", "v.der.", "mc."}
     )
+
+
+def _is_named_before(given: str) -> bool:
+    """Tell whether a surname stands among what was read as first names."""
+    first, _, last = given.rpartition(" ")
+    return bool(first) and not is_first_name(last)
 
 
 class _Reader:
@@ -272,8 +283,18 @@ class _Reader:
             return None
         if not surname and prefix:
             return None
+        lives_there = prefix.casefold() in _WHERE and is_place(surname)
+        if lives_there and not initials and _is_named_before(given):
+            given, _, surname = given.rpartition(" ")  # "Jan Roessingh te Deventer"
+            prefix = ""
+            self._back_to(surname)
         person = _cased(Person(surname, prefix, initials, given, title))
         return replace(person, shape=_shape(person))
+
+    def _back_to(self, word: str) -> None:
+        """Stand behind a word again that was taken before."""
+        while self.index and self.tokens[self.index - 1].text != word:
+            self.index -= 1
 
     def _peek(self, ahead: int = 0) -> str:
         index = self.index + ahead

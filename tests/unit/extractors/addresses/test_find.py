@@ -59,6 +59,25 @@ ADDRESSES = {
     "Kerkelaan 12 achter\n1851 HE Heiloo": ("Kerkelaan", "12 achter", "1851 HE", "Heiloo"),
     "Voorstraat 9 wit, 8226KM Lelystad": ("Voorstraat", "9 wit", "8226 KM", "Lelystad"),
     "Kade 9 achter de kerk, 8226 KM Lelystad": ("Kade", "9", "8226 KM", "Lelystad"),
+    "Dorpsweg 12 achter - 1697 KD Schellinkhout": (
+        "Dorpsweg", "12 achter", "1697 KD", "Schellinkhout",
+    ),
+    "Adres: Aarle 18 a te Best (5685 XX)": ("Aarle", "18 a", "5685 XX", "Best"),
+    "woont op Kade 9 a en is 84, 8226 KM Lelystad": ("Kade", "9", "8226 KM", "Lelystad"),
+    "wonende te Maastricht (6228 XT), Rijksweg 45, tekent": (
+        "Rijksweg", "45", "6228 XT", "Maastricht",
+    ),
+    "Keulsekade 14 ws\n3531 JX Utrecht": ("Keulsekade", "14 ws", "3531 JX", "Utrecht"),
+    "Hilledijk 115, 3 hoog\n3073 AD Rotterdam": (
+        "Hilledijk", "115 3 hoog", "3073 AD", "Rotterdam",
+    ),
+    "te 6417 BR Heerlen aan de Akerstraat 210 c, met": (
+        "Akerstraat", "210 c", "6417 BR", "Heerlen",
+    ),
+    "Rue de l'Eglise 27\nB-1000 Brussel": ("Rue de l'Eglise", "27", "B-1000", "Brussel"),
+    "C. Lubbers          Marsdijk 4          9405 CC Assen": (
+        "Marsdijk", "4", "9405 CC", "Assen",
+    ),
     "Nel Kooij-de Vries, 't Zand 7 a 3, 1779 dk den oever, tel": (
         "'t Zand", "7 a 3", "1779 DK", "Den Oever",
     ),

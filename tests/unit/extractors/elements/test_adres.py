@@ -1,5 +1,6 @@
 import pytest
 
+from extractors.document import PageRole
 from extractors.element import Address
 from extractors.elements import adres
 from tests.factories import HINTS, make_letter
@@ -126,3 +127,88 @@ def test_an_address_in_the_message_that_is_answered_is_hardly_the_senders() -> N
 def test_the_header_of_the_letter_itself_takes_nothing_from_its_address() -> None:
     found = adres.find(make_letter(ANSWERED.format(top=HEADER, below="")), HINTS)
     assert "2311 GJ 3" in [short(each.value) for each in found if each.confidence >= 0.6]
+
+
+SENDER = "Sanne Prinsen\nLaan van Zuid 12\n2555 BV Den Haag\n\n"
+SAID = "Geachte heer, mevrouw,\n\nIk heb een klacht.\n\nHoogachtend,\n\nSanne Prinsen\n"
+
+
+def weights(text: str, *more: str, roles: tuple[PageRole, ...] = ()) -> dict[str, float]:
+    letter = make_letter([text, *more], roles=roles)
+    found = adres.find(letter, HINTS)
+    return {each.value.straat: each.confidence for each in found if isinstance(each.value, Address)}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Stichting Zorg\nBemiddeling, mevrouw E. Ligthart\nBinckweg 36\n2516 BE Den Haag",
+        "Savant Zorg\nBureau Kwaliteit\nBinckweg 36\n2516 BE Den Haag",
+        "Kennemerhart\nMevrouw J. Tol, locatiemanager\nBinckweg 36\n2516 BE Den Haag",
+        "Adres huisarts: Binckweg 36, 2516 BE Den Haag",
+        "Sociaal Verhaal, t.a.v. R. de Bondt\nBinckweg 36\n2516 BE Den Haag",
+        "Geholpen door: Durk Sinnema, vrijwilliger, Binckweg 36, 2516 BE Den Haag",
+        "mijn oude adres: Binckweg 36, 2516 BE Den Haag",
+    ],
+)
+def test_no_other_address_comes_near_the_sender_s_own(other: str) -> None:
+    found = weights(f"{SENDER}{other}\n\n{SAID}")
+
+    assert found.get("Binckweg", 0.0) < found["Laan van Zuid"] - 0.3
+
+
+def test_whom_a_copy_goes_to_lives_elsewhere() -> None:
+    copy = "c.c. mr. T. Bakels, rechtswinkel, Binckweg 36, 2516 BE Den Haag"
+    found = weights(f"{SENDER}{SAID}\n{copy}")
+
+    assert "Binckweg" not in found
+
+
+def test_a_firm_over_the_letter_may_be_who_writes() -> None:
+    firm = "Stichting Wijkzorg\nBinckweg 36\n2516 BE Den Haag\n\nCIZ\nPostbus 2690\n3500 GR Utrecht"
+
+    assert weights(f"{firm}\n\n{SAID}")["Binckweg"] > 0.6
+
+
+def test_a_subject_that_names_an_office_makes_no_address_an_office_s() -> None:
+    head = "Onderwerp: CIZ-nummer 66182\nCliënt: mw. A. Kuyt\nAdres: Kade 44, 5662 HK Geldrop"
+
+    assert "Kade" in weights(f"{head}\n\n{SAID}")
+
+
+@pytest.mark.parametrize(
+    ("head", "is_sure"), [("S. Prinsen", True), ("", False), ("Familie De Wit", False)]
+)
+def test_the_envelope_gives_the_address_that_the_letter_lacks(head: str, *, is_sure: bool) -> None:
+    envelope = f"{head}\nKade 5\n4703 GK Roosendaal\n\n\nCIZ\nPostbus 2690\n3500 GR Utrecht"
+    found = weights(SAID, envelope, roles=(PageRole.LETTER, PageRole.ENVELOPE))
+
+    assert set(found) == {"Kade"}
+    assert (found["Kade"] > 0.6) is is_sure
+
+
+def test_an_envelope_adds_nothing_to_a_letter_with_an_address() -> None:
+    envelope = "S. Prinsen\nKade 5\n4703 GK Roosendaal"
+    found = weights(SENDER + SAID, envelope, roles=(PageRole.LETTER, PageRole.ENVELOPE))
+
+    assert set(found) == {"Laan van Zuid"}
+
+
+def test_a_care_provider_over_the_complainant_is_not_the_sender() -> None:
+    text = (
+        "Sensire, commissie van klachten, Boterstraat 2, 7051 DA Varsseveld\n\n"
+        "Klacht van Ankie Reurink, Ruurloseweg 70, 7251 LN Vorden\n\nGeachte commissie,\n\n"
+        "Ik ben niet geholpen.\n\nMet vriendelijke groet,"
+    )
+    assert set(weights(text)) == {"Ruurloseweg"}
+
+
+def test_where_the_sender_can_be_written_to_is_surer_than_where_a_relative_lives() -> None:
+    told = (
+        "U kunt mij schrijven op: Kade 101, 7932 PB Echten. "
+        "Of bel mijn zus (Alie Knol, Hof 12, 7931 CG Echten)."
+    )
+    found = weights(f"Geacht CIZ,\n\nIk maak bezwaar. {told}\n\nGroeten,\n\nHarm Knol")
+
+    assert found["Kade"] > 0.7
+    assert found["Hof"] < 0.3

@@ -1,0 +1,213 @@
+"""Who a letter is for when it names several people. All people are invented."""
+
+import pytest
+
+from extractors.parties import DOUBTFUL, Parties, find_parties
+from extractors.persons.reading import parse_person, person_at
+from tests.factories import HINTS, make_letter
+
+SENDER = "B. Wolthuis\nOosterstraat 9\n9711 NN Groningen\n\n"
+
+
+def people(said: str, *, subject: str = "Betreft: bezwaar", by: str = "B. Wolthuis") -> Parties:
+    sender = SENDER.replace("B. Wolthuis", by)
+    text = f"{sender}{subject}\n\nGeachte heer, mevrouw,\n\n{said}\n\nHoogachtend,\n\n{by}"
+    return find_parties(make_letter(text), HINTS)
+
+
+def clients(said: str, *, subject: str = "Betreft: bezwaar", by: str = "B. Wolthuis") -> list[str]:
+    return [each.name for each in people(said, subject=subject, by=by).clients[:1]]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Betreft: G. Oomen, Heikant 3, 5094 EM Lage Mierde",
+        "Betreft: G. Oomen, BSN 999990019",
+        "Betreft: G. Oomen (cliëntnummer 30112)",
+        "Betreft: G. Oomen, geb. 17-01-1966",
+    ],
+)
+def test_whom_the_subject_tells_apart_is_the_client(subject: str) -> None:
+    client = people("Hierbij maak ik bezwaar.", subject=subject).clients[0]
+
+    assert (client.name, client.confidence > 0.7) == ("G. Oomen", True)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Betreft: klacht tegen psychiater dr. M. Tjassens",
+        "Betreft: klacht over wijkzuster M. Tjassens",
+        "Betreft: klacht over teamleidster M. Tjassens",
+        "De weledelgestrenge heer mr. M. Tjassens",
+    ],
+)
+def test_who_is_complained_about_or_written_to_is_no_client(subject: str) -> None:
+    assert clients("Ik ben niet geholpen.", subject=subject) == ["B. Wolthuis"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Als gevolmachtigde van mijn tante, mevrouw M. Levie (83), teken ik bezwaar aan.",
+        "Ik schrijf dit voor mijn moeder. Mijn moeder heet M. Levie en zij is ziek.",
+        "Het gaat om mevrouw M. Levie, kamer 12. Zij heeft mij gevraagd deze klacht in te dienen.",
+        "Mevrouw M. Levie (cliëntnummer 71882093) heeft mij gevraagd haar te helpen.",
+        "M. Levie heeft ons verzocht bezwaar te maken tegen uw besluit.",
+    ],
+)
+def test_who_is_written_for_is_the_client(said: str) -> None:
+    assert clients(said) == ["M. Levie"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Namens de gemeente tekende M. Overbeek.",
+        "De brief is namens het zorgkantoor getekend door M. Overbeek.",
+        "Het gaat om mevrouw M. Overbeek van uw planning. Zij belt nooit terug.",
+        "Mijn buurman heet M. Overbeek.",
+    ],
+)
+def test_who_is_only_spoken_of_is_no_client(said: str) -> None:
+    assert clients(f"{said} Ik maak bezwaar, want mijn pgb is verlaagd.") == ["B. Wolthuis"]
+
+
+def test_relatives_in_the_story_of_the_own_care_leave_no_doubt() -> None:
+    told = "Mijn man Piet Hania heeft gebeld. {own} Ik maak bezwaar."
+    own = people(told.format(own="Ik krijg nog maar twee uur hulp.")).clients[0]
+    other = people(told.format(own="Dit kan zo niet.")).clients[0]
+
+    assert (own.share, other.share) == (1.0, DOUBTFUL)
+
+
+def test_another_who_says_i_than_who_sends_leaves_a_doubt() -> None:
+    said = "{me}, ben het niet eens met de brief van 1 oktober."
+
+    assert people(said.format(me="Ik, Karel Mensink")).clients[0].share == DOUBTFUL
+    assert people(said.format(me="Ik, B. Wolthuis")).clients[0].share == 1.0
+
+
+def test_nobody_writes_namens_the_own_name() -> None:
+    text = (
+        "J. Tuinstra-Reitsma namens\nJikke Tuinstra\nDokkumerlaan 8\n9101 VA Dokkum\n\n"
+        "Geachte heer,\n\nNamens Jikke Tuinstra maak ik bezwaar.\n\nHoogachtend,\n\n{by}"
+    )
+    found = find_parties(make_letter(text.format(by="J. Tuinstra-Reitsma")), HINTS)
+    own = find_parties(make_letter(text.format(by="Jikke Tuinstra")), HINTS)
+
+    assert [each.name for each in found.clients[:1]] == ["Jikke Tuinstra"]
+    assert [each.name for each in found.proxies] == ["J. Tuinstra-Reitsma"]
+    assert not own.is_represented
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("de heer Jan Roessingh te Deventer", "Jan Roessingh"),
+        ("Jan Roessingh in Gouda", "Jan Roessingh"),
+        ("Jan Willem te Velde", "Jan Willem te Velde"),
+        ("Petra in 't Veld", "Petra in 't Veld"),
+    ],
+)
+def test_where_somebody_lives_is_no_surname(text: str, name: str) -> None:
+    found = person_at(text, 0)
+
+    assert found is not None
+    assert found.person.name == name
+
+
+def test_a_scanned_capital_i_is_an_initial() -> None:
+    person = parse_person("mevrouw l. Kuijpers-van Melis")
+
+    assert person is not None
+    assert person.name == "I. Kuijpers-van Melis"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Hiermee dien ik een bezwaarschrift in voor mevrouw M. Levie (89 jaar), wonende Kade 3.",
+        "Mijn vrouw Suze ligt in bed. Suze Vermeer krijgt van u 12 uur hulp per week.",
+    ],
+)
+def test_for_whom_an_objection_is_made_is_the_client(said: str) -> None:
+    assert clients(said) in (["M. Levie"], ["Suze Vermeer"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Betreft: klacht optreden zuster Wilma Hagen",
+        "Klacht over mijn persoonlijk begeleider, de heer Frits van Ginkel",
+        "Aan: Verian, de klachtenfunctionaris mevrouw Y. Nab, Kade 459, 7323 PT Apeldoorn",
+        "Aan: Verian, t.a.v. hoofd zorg mevrouw Y. Nab, Kade 459, 7323 PT Apeldoorn",
+    ],
+)
+def test_staff_and_addressees_with_an_address_are_no_clients(head: str) -> None:
+    assert clients("Ik ben niet geholpen.", subject=head) == ["B. Wolthuis"]
+
+
+def test_klacht_van_names_who_complains() -> None:
+    text = (
+        "Klacht van Ankie Reurink, Ruurloseweg 70, 7251 LN Vorden\n\nGeachte commissie,\n\n"
+        "Ik ben niet geholpen.\n\nMet vriendelijke groet,"
+    )
+    assert [each.name for each in find_parties(make_letter(text), HINTS).clients] == [
+        "Ankie Reurink"
+    ]
+    over = text.replace("Klacht van", "Klacht over")
+    assert find_parties(make_letter(over), HINTS).clients == ()
+
+
+def test_a_name_with_an_address_ends_a_letter_without_a_closing() -> None:
+    text = "Geachte heer,\n\nIk heb een klacht over de zorg.\n\nRia Pouwels{home}"
+    home = ", Elzenhof 8, 5241 AB Rosmalen"
+    alone, living = (
+        find_parties(make_letter(text.format(home=each)), HINTS).clients[0] for each in ("", home)
+    )
+
+    assert (living.name, living.confidence > 0.7 > alone.confidence) == ("Ria Pouwels", True)
+
+
+def test_a_doubt_makes_nobody_disappear() -> None:
+    told = "Mijn man Piet Hania wordt niet geholpen."
+    text = f"Geachte heer,\n\n{told}\n\nRia Pouwels"
+    party = find_parties(make_letter(text, confidence=0.8), HINTS).clients[0]
+
+    assert party.share == DOUBTFUL
+    assert party.confidence > 0.3
+
+
+def test_capitals_of_a_scanned_signature_are_nobody() -> None:
+    text = "Geachte heer,\n\nIk heb een klacht.\n\nHoogachtend,\n\n{ink}\nTrees Hooijmans"
+    names = [
+        each.name
+        for each in find_parties(
+            make_letter(text.format(ink="PE EE KEE"), confidence=0.9), HINTS
+        ).clients
+    ]
+    couple = find_parties(make_letter(text.format(ink="A. SMIT")), HINTS).clients
+
+    assert names == ["Trees Hooijmans"]
+    assert len(couple) == 2
+
+
+def test_a_printed_j_is_no_l() -> None:
+    text = (
+        "Betreft: bezwaar voor Jo Hermus\n\nGeachte heer,\n\nHij is ziek.\n\nHoogachtend,\n\n{by}"
+    )
+    two = find_parties(make_letter(text.format(by="L. Hermus-Snels")), HINTS)
+    scanned = find_parties(make_letter(text.format(by="L. Hermus"), confidence=0.9), HINTS)
+
+    assert [each.name for each in two.clients[:1]] == ["Jo Hermus"]
+    assert [each.name for each in two.proxies] == ["L. Hermus-Snels"]
+    assert not scanned.is_represented
+
+
+def test_a_scanned_o_is_an_initial() -> None:
+    person = parse_person("0. Vermeer")
+
+    assert person is not None
+    assert person.name == "O. Vermeer"
