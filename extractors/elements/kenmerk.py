@@ -6,11 +6,12 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from extractors.codes import code_at, is_year
 from extractors.contacts import is_phone
 from extractors.contested import is_of_another, is_of_earlier
 from extractors.date_roles import dates_of
@@ -25,8 +26,15 @@ from extractors.document import (
     running,
 )
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.other_numbers import (
+    is_at_another,
+    is_explained,
+    is_named_otherwise,
+    is_no_code,
+    is_of_another_writer,
+)
 from extractors.readers.bsn_check import passes
-from extractors.references import Reference, code_at, find_references
+from extractors.references import Reference, find_references
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
@@ -46,7 +54,12 @@ _SHAPE = (
     r"(?P<code>(?=(?:[A-Z]{1,6}[-/] )?[A-Za-z0-9./-]*\d{3})"
     # A code that is broken over a line goes on behind its sign: "ZK-" / "2026-118342".
     r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}(?:[-./]?|[-/] )\d[A-Z0-9./-]{3,}"
-    r"|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,}(?:/[a-z]{1,4})?))(?![\w@])"
+    r"|[A-Z]{1,6}(?:[-./][A-Za-z]{1,6}){1,2}[-./]\d[A-Z0-9./-]{3,}"
+    r"|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,}"
+    # "26ink04321", "d2026.11407"
+    r"|\d{2}[a-z]{2,4}\d{4,}|[a-z]\d{2,4}[-./]\d{4,})"
+    # The subject or who deals with it ends it: "/hv", "-wlz", ".Wlz.JV".
+    r"(?:[./-](?:[a-z]{1,4}|[A-Z]?[a-z]{1,2}[A-Z]?(?:\.[A-Z]{1,3})?))?)(?![\w@])(?!,\d)"
 )
 _GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
 _CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
@@ -58,10 +71,11 @@ _NUMBERED_LETTER = re.compile(
     r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
+_HANDLED_BY = r"(?P<by>\s(?:[A-Z]?[a-z]{1,2}[A-Z]|[A-Z]{2,3})/[a-z]{2,3}|\s[A-Z]?[a-z]{1,2}[A-Z])?"
 # Right behind the word and with the date behind it: "in brief 26-00417-RK van 13 oktober".
 _NUMBER_AND_DATE = re.compile(
     r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|bericht)\s"
-    r"(?P<groups>(?!))?" + _SHAPE + r"(?=[,)]?\s\(?(?:van|d\.?d\.?|gedateerd)\s)"
+    r"(?P<groups>(?!))?" + _SHAPE + _HANDLED_BY + r"(?=[,)]?\s\(?(?:van|d\.?d\.?|gedateerd)\s)"
 )
 # The same without a shape: "het besluit d.d. 09-07-2026 (nr. 26MD 10903)", of which a scan parted
 # the letters from the figures.
@@ -77,17 +91,12 @@ _THIN = frozenset({"zaak", "dossier"})
 _DECISIONS = frozenset({"besluit", "indicatiebesluit", "beschikking", "beslissing"})
 _LOOKS_FILED = re.compile(r"(?=(?:\D*\d){4})\d*[A-Za-z./-][\w./-]*")
 _FILED = 1.3
+_ONLY_YEAR = 0.4  # the rest of the code was not read, or it is none
 _FILED_DECISION = 1.15
 # "Er staat bovenaan: 'Ons kenmerk: 2026-551'" is what the office calls its own number.
 _QUOTES = re.compile(
     r"(?:\b(?:staat|stond|bovenaan|linksboven|rechtsboven)\b[^.!?]{0,40}|['\"\u2018\u201c])"
     r"(?:ons|onze)\s\w+\W*$",
-    re.IGNORECASE,
-)
-# A court, the police, an insurer and who sends a bill number their own cases.
-_AT_ANOTHER = re.compile(
-    r"\b(?:vonnis|arrest|uitspraak|rechtbank|(?:kanton)?rechter|gerechtshof|deurwaarder|politie|aangifte|"
-    r"proces-?verbaal|facturen|factuur|verzekeraar|letselschade|tuchtcollege)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 # What a scan makes of a figure or of the capital before a year: "ss120-B-3", "22026-0093117".
@@ -125,11 +134,6 @@ _DAY_MONTH = re.compile(r"[0-3]?\d[-/][01]?\d")
 _ENDING = re.compile(r"[a-z]{1,3}")
 _AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
-_OTHER_NUMBER = re.compile(
-    r"(bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|factuur|"
-    r"sofi|\u20ac|eur)\w*[\s.:()-]*(nummer|nr)?[\s.:()-]*$",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -188,9 +192,9 @@ def _office_labels(hints: Hints) -> dict[str, float]:
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     headed = _letterhead_of_firm(letter)
     for reference in find_references(letter, _labels("zonder_naam")):
-        if _OTHER_NUMBER.search(reference.before) or _DAY_MONTH.fullmatch(reference.value):
+        if is_named_otherwise(reference.before) or _DAY_MONTH.fullmatch(reference.value):
             continue  # "inzake weigering toeslag, BSN: 999990019"
-        if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
+        if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_no_code(reference.value):
             is_filed = _LOOKS_FILED.fullmatch(reference.value)
             sure = _FILED_DECISION if is_filed and reference.label in _DECISIONS else 1.0
             sure *= _SUSPECT if _EARLIER_ONE.search(reference.before) else 1.0
@@ -199,7 +203,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     for reference in find_references(letter, {**_office_labels(hints), **of_sender}):
         if reference.label.endswith(" nummer") and is_phone(reference.value):
             continue  # "u belde met nummer 071-5825888"
-        if _AT_ANOTHER.search(reference.before) or _DAY_MONTH.fullmatch(reference.value):
+        if is_at_another(reference.before) or _DAY_MONTH.fullmatch(reference.value):
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
         if reference.label in of_sender and not _QUOTES.search(reference.before):
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
@@ -213,6 +217,8 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
 
 
 def _weight(reference: Reference) -> float:
+    if is_year(reference.value):
+        return _ONLY_YEAR
     is_filed = reference.label in _THIN and _LOOKS_FILED.fullmatch(reference.value)
     return _FILED if is_filed else 1.0
 
@@ -287,15 +293,20 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
         text = running(block)
         if not _FIGURE.search(text.string):
             continue  # few blocks have a number, and the patterns are slow
-        yield from _codes(text, _NUMBERED_LETTER)
-        yield from _codes(text, _NUMBER_AND_DATE)
+        yield from _codes(text, _NUMBERED_LETTER, is_other=_is_of_another)
+        yield from _codes(text, _NUMBER_AND_DATE, is_other=_is_of_another)
         for match in _NUMBER_OF_LETTER.finditer(text.string):
-            if _EARLIER_ONE.search(text.string[: match.end()]):
+            before = text.string[: match.end()]
+            if _EARLIER_ONE.search(before) or is_of_another_writer(before):
                 continue
             span = code_at(text, match.end())
             if span is not None and len(re.sub(r"\D", "", span.text)) >= 4:
                 sure = sureness(_NUMBERED, span)
                 yield Candidate(_unbroken(span.text), span.text, evidence_of(span), sure, "patroon")
+
+
+def _is_of_another(before: str) -> bool:
+    return is_named_otherwise(before) or is_of_another_writer(before)
 
 
 def _loose(letter: Letter) -> Iterator[Candidate]:
@@ -309,7 +320,7 @@ def _loose(letter: Letter) -> Iterator[Candidate]:
 
 def _loose_in(block: Block) -> Iterator[Candidate]:
     for line in block.lines:
-        for each in _codes(Text.of([line]), _CODE):
+        for each in _codes(Text.of([line]), _CODE, is_other=is_explained):
             code = str(each.value)
             figures = len(re.sub(r"\D", "", code))
             if re.search(r"[A-Z]", code) and figures >= 4 and not _ACCOUNT.match(code):
@@ -334,9 +345,8 @@ def _unnamed(letter: Letter) -> Iterator[Candidate]:
             before, code = text.string[: match.start()], match.group()
             figures = re.sub(r"\D", "", code)
             explained = (
-                _OTHER_NUMBER.search(before)
-                or _AT_ANOTHER.search(before)
-                or is_phone(code)
+                is_explained(before)
+                or is_no_code(code)
                 or _POSTCODE.match(code.replace(" ", ""))
                 or any(find_dates(code))
                 or (len(figures) == 9 and passes(figures))  # somebody's BSN
@@ -347,17 +357,19 @@ def _unnamed(letter: Letter) -> Iterator[Candidate]:
                 yield Candidate(code, span.text, evidence_of(span), sure, "los")
 
 
-def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
+def _codes(
+    text: Text, pattern: re.Pattern[str], *, is_other: Callable[[str], bool] = is_named_otherwise
+) -> Iterator[Candidate]:
     for match in pattern.finditer(text.string):
         kind = "code" if match["code"] else "groups"
-        start, end = match.span(kind)
+        start, end = match.start(kind), match.end("by" if match.groupdict().get("by") else kind)
         before = text.string[:start]
-        other = _OTHER_NUMBER.search(before) or _NOT_THIS.search(before)
-        other = other or _EARLIER_ONE.search(before) or _POSTCODE.fullmatch(match[kind])
+        other = is_other(before) or is_no_code(match[kind]) or _POSTCODE.fullmatch(match[kind])
+        other = other or _NOT_THIS.search(before) or _EARLIER_ONE.search(before)
         if other or any(found.start == 0 for found in find_dates(match[kind])):
             continue
         span = text.span(start, end)
-        code = _unbroken(match[kind].rstrip("."))
+        code = _unbroken(text.string[start:end].rstrip("."))
         sure = sureness(_NUMBERED, span)
         if code.isdigit() and _BEHIND_NAME.search(text.string[:start]):
             yield Candidate(code, code, evidence_of(span), _DOUBTFUL * sure, "los")
