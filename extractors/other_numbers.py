@@ -10,7 +10,7 @@ _NAMED = re.compile(
     r"(?:bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|"
     r"factuur|sofi|\u20ac|eur|\b(?:ticket|big|agb|pati[eë]nt|chip|stamboek|offerte|order|bestel|"
     r"artikel|art|track|trace|zending|btw|rsin|giro|bank|lid|cl|kenteken|serie|rit|stcrt|stb|"
-    r"svb|sv|ecli|awb|verzekerde|btw))\w*[\s.:()#-]*"
+    r"svb|sv|ecli|awb|verzekerde|klacht|melding|mijn\snummer\sbij))\w*[\s.:()#-]*"
     r"(?:nummers?|nrs?|no|code)?[\s.:()#-]*"
     r"(?:\s?(?:bij|van)\s(?:de\s|het\s|mijn\s)?[\w&-]+(?:\s[\w&-]+)?)?(?:\s(?:is|luidt|was))?[\s.:()#=-]*$",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _AT_ANOTHER = re.compile(
 # A paper or a thing of somebody else: "zijn brief (HA/2026-31)", "de hond (stamboek NHSB 3187221)".
 _OF_THING = re.compile(
     r"\b(?:\w*rekening(?:en)?|nota|offertes?|\w*overeenkomst|contract|tickets?|chipnummer|stamboek|"
-    r"ambulance|bestelling|aangetekend\w*|track|merk|model|type)\b[^.;]{0,30}$",
+    r"ambulance|bestelling|aangetekend\w*|track|merk|model|type)\b(?:[^.;]|(?<=\bn[or])\.){0,40}$",
     re.IGNORECASE,
 )
 _OF_ANOTHER_WRITER = re.compile(
@@ -64,3 +64,13 @@ def is_no_code(printed: str) -> bool:
     (True, True, False)
     """
     return is_year(printed) or is_born_on(printed) or is_phone(printed)
+
+
+def letters_before(code: str) -> str:
+    """Return the letters that a code begins with when they are a word by themselves.
+
+    >>> letters_before("AGB 41-410228"), letters_before("ZK26/1188")
+    ('AGB ', '')
+    """
+    found = re.match(r"[A-Za-z]{2,}[\s:-]+(?=\d)", code)
+    return found.group() if found else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.codes import code_at
-from extractors.document import Letter, LetterPage, Span, Text, running
+from extractors.document import Letter, LetterPage, Line, Span, Text, Word, running
 from extractors.label_rows import words_apart
 from extractors.labels import Labelled, find_labelled, fold
 from extractors.once import once
@@ -21,6 +21,9 @@ _NO_INITIALS = frozenset(
     "mpt mr mw mwv nog no nr nu of om ons ook op pag pgb per svb tav te tel tnv tot uit uw van via "
     "vpt was wat we wij wil wlz wmo zag zat ze zei zie zij zo zou zvw zzp".split()
 )
+# The rest of a code that was broken over a line; and how far below it stands, in heights.
+_REST = re.compile(r"(?:[A-Z]{1,6}\b|(?=[\w./-]*\d)[A-Z0-9])[\w./-]*[.,;)]?$")
+_NEXT = 1.8
 _FILLS_LINE = 0.93  # how sure a label without a colon is that has its line to itself
 # A number with a bracket or "is" behind it.
 _NAMED_BEHIND = re.compile(r"\d[\w./-]*(?:\s?\(|\s(?:dat |dit )?is )", re.IGNORECASE)
@@ -89,7 +92,36 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
                 span = code_at(text, match.end())
                 if span is not None:
                     before = text.string[: match.end()]
+                    span = _over_the_line(page, text, span)
                     yield Reference(span.text, label, 0.97 * labels[label], span, before)
+
+
+def _over_the_line(page: LetterPage, text: Text, span: Span) -> Span:
+    """Take in the rest of a code that was broken over a line behind its sign, below its block.
+
+    "kenmerk BS2026/0443-" with "AMS/12" under it.
+    """
+    sign = re.search(re.escape(span.text) + r"([-/])\s*$", text.string)
+    below = line_below(page, span.words[-1]) if sign else None
+    if sign is None or below is None or not _REST.match(below.words[0].text):
+        return span
+    rest = below.words[0]
+    printed = f"{span.text}{sign[1]}{rest.text.rstrip('.,;)')}"
+    return Span(printed, (*span.words, rest), (*span.pages, below.page))
+
+
+def line_below(page: LetterPage, word: Word) -> Line | None:
+    """Return the line on which a text goes on that was broken behind a word, if there is one."""
+    of_word = next((line for line in page.lines if any(each is word for each in line.words)), None)
+    if of_word is None or of_word.words[-1] is not word:
+        return None
+    box = of_word.box
+    under = [
+        line
+        for line in page.lines
+        if 0 < line.box.top - box.top < _NEXT * box.height and line.box.x0 < box.center[0]
+    ]
+    return min(under, key=lambda line: line.box.top, default=None)
 
 
 def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:

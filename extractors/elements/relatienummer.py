@@ -29,6 +29,7 @@ _LABELS = {
     "cliëntnummer": 0.9,
     "cliëntnr": 0.9,
     "cliënt nr": 0.9,
+    "cl nr": 0.85,
     "budgethoudernummer": 0.85,
     "pgb nummer": 0.8,
     "pgb-nummer": 0.8,
