@@ -54,8 +54,9 @@ _OF_MAIL = re.compile(
 # "Betreft: bezwaar tegen uw besluit van" / "3 september 2026".
 _LEADS = re.compile(
     r"(?i)\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwijzing|toekenning)\b[^.;:]{0,30}"
-    r"\b(?:van|d\.?d\.?|gedateerd)\s*$"
+    r"\b(?:van|d\.?d\.?|gedateerd)\W*$"
 )
+_OF = re.compile(r"(?i)^(?:(?:van|d\.?d\.?)\b\.?)?")
 _NEXT = 1.9  # heights of a line from one to the next
 _DATE_LINE = re.compile(
     r"^(te\s+)?(?P<place>['\u2018\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
@@ -105,7 +106,7 @@ def role_by_row(page: LetterPage, span: Span) -> str:
     Empty when that says nothing. A place beside it says that somebody wrote it there.
     """
     own = next((line for line in page.lines if span.words[0] in line.words), None)
-    rest = own.text.replace(span.text, " ") if own is not None else ""
+    rest = _OF.sub("", own.text).replace(span.text, " ") if own is not None else ""
     if own is None or (re.search(r"[^\W\d_]{3}", rest) and not _OF_MACHINE.search(rest)):
         return ""
     box = own.box
@@ -115,7 +116,8 @@ def role_by_row(page: LetterPage, span: Span) -> str:
         return "afdruk"
     above = [x for x in page.lines if 0 < box.top - x.box.top < _NEXT * box.height]
     nearest = max(above, key=lambda line: line.box.top, default=None)
-    return "gedateerd" if nearest is not None and _LEADS.search(nearest.text) else ""
+    leads = nearest is not None and _LEADS.search(f"{nearest.text} {_OF.match(own.text)[0]}")
+    return "gedateerd" if leads else ""
 
 
 def _is_print_time(page: LetterPage, own: Line, span: Span) -> bool:

@@ -276,7 +276,7 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = role_by_place(block, text, found)
             told = role == "dagtekening" and names_place(line_before(block, text, found))
         behind = _IN_BRACKETS if role == "dagtekening" else _BEHIND_NAME
-        if role in _LATE and _is_birth(
+        if (not role or role in _LATE) and _is_birth(
             behind, text.string[previous_end : found.start], found, year
         ):
             role = "geboorte"
