@@ -123,9 +123,9 @@ def _is_behind(code: str, rest: str) -> bool:
     word = rest.split(maxsplit=1)[0].rstrip(".,;)")
     if not figures:
         return False
-    if _ENDED.search(code) or _BEHIND.fullmatch(word) or _MEASURED.match(rest):
+    if _BEHIND.fullmatch(word) or _MEASURED.match(rest):
         return True
-    return figures >= _WHOLE and _is_another(word, rest)
+    return figures >= _WHOLE and bool(_ENDED.search(code) or _is_another(word, rest))
 
 
 def _is_another(word: str, rest: str) -> bool:

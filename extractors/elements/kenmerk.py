@@ -182,8 +182,10 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             sure = _FILED_DECISION if is_filed and reference.label in _DECISIONS else 1.0
             sure *= _SUSPECT if _EARLIER_ONE.search(reference.before) else 1.0
             yield _candidate(reference, sure, frozenset())
-    of_sender, heads = _labels("afzender"), _heads_of_firm(letter)
+    of_sender = _labels("afzender")
     found = find_references(letter, {**_office_labels(hints), **of_sender})
+    # A firm that names its own number means another one with "Referentie:".
+    heads = {} if any(each.label in of_sender for each in found) else _heads_of_firm(letter)
     # The same number stands by its label at the end of a line as well, without the words before it.
     elsewhere = {each.value for each in found if is_at_another(each.before)}
     numbered = any(each.label.startswith(_OF_DECISION) for each in found)

@@ -111,6 +111,13 @@ def test_a_number_by_itself_in_the_head_of_a_firm_may_be_its_own(line: str) -> N
     assert of_citizen[0].confidence > SURE
 
 
+def test_a_firm_that_names_its_own_number_means_the_offices_with_another_label() -> None:
+    firm = "Notariskantoor Brandsma\nKerkweg 3\n1234 AB Utrecht"
+    head = in_head("Ons kenmerk: 99902-PBC\nReferentie: LDC67192.23", sender=firm)
+    best = kenmerk.find(make_letter(head), HINTS)[0]
+    assert (best.value, best.confidence > SURE) == ("LDC67192.23", True)
+
+
 def test_a_firm_that_names_the_decision_gives_its_number() -> None:
     firm = "Notariskantoor Brandsma\nKerkweg 3\n1234 AB Utrecht"
     line = "Betreft: bezwaar tegen besluit van 3 oktober 2026, kenmerk 26/118445"
