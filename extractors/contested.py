@@ -13,8 +13,8 @@ from extractors.date_roles import RoledDate
 # says when the letter fell on the mat, a hint and no trigger (deadlines 3.6).
 TRIGGERS = ("verzonden", "bekendgemaakt", "gedateerd", "ontvangen")
 _OBJECTS = re.compile(
-    r"\b(bezwa(ar|ren)\w*|niet (\w+ ){0,2}eens|oneens|in beroep|protest\w*|verenigen|verzet|"
-    r"bestreden|heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
+    r"\b((?<!\bna )bezwa(ar|ren)\w*|niet (\w+ ){0,2}eens|oneens|in beroep|protest\w*|verenigen|"
+    r"verzet|bestreden|heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
 )
 _SUBJECT = re.compile(r"\b(betreft|onderwerp|inzake)\b")
 # What was decided before: "in afwijking van uw eerdere toekenning van 12 december 2024".
@@ -52,6 +52,11 @@ def is_earlier(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     return bool(objected) and (bool(told) or long_before)
 
 
+def is_long_after(one: RoledDate, other: RoledDate) -> bool:
+    """Tell a decision of so long after another one that the letter is hardly about both."""
+    return (one.found.date - other.found.date).days > _YEAR
+
+
 def _is_newer(one: RoledDate, other: RoledDate) -> bool:
     return one.role == other.role and one.found.date > other.found.date
 
@@ -72,7 +77,10 @@ def is_of_another(code: str, every: Sequence[RoledDate]) -> bool:
     if dated is None or dated.role not in TRIGGERS:
         return dated is not None and dated.role in _OTHER_PAPER
     decided = [each for each in every if each.role in TRIGGERS]
-    newer = any(_is_newer(each, dated) and is_contested(each, decided) for each in decided)
+    newer = any(
+        _is_newer(each, dated) and (is_contested(each, decided) or is_long_after(each, dated))
+        for each in decided
+    )
     return newer and not is_contested(dated, decided)
 
 

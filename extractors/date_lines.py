@@ -7,7 +7,7 @@ a stamp below its word, that of a printer behind the name of a file.
 import re
 
 from extractors.dates import FoundDate
-from extractors.document import Block, BlockRole, Text
+from extractors.document import Block, BlockRole, LetterPage, Line, Span, Text
 from extractors.gazetteer import is_place
 
 # Rubber stamps print months in three capitals; nobody dates a letter so.
@@ -41,6 +41,23 @@ _STAMP_WORD = re.compile(
 # a time below the closing.
 _PLACED, _ALONE, _BEHIND_WORDS, _PRINTED = 0.95, 0.92, 0.75, 0.5
 _ENDS_LINE = 0.85  # "Naar waarheid ingevuld, Groningen, 19 juli 2026"
+# "Op 3 oktober 2026" / "ben ik gevallen": the sentence goes on in the next line.
+_GOES_ON = re.compile(r"\s+[a-z]\w*(?![\w ]*:)")
+# What machines print on the row of a date: a count of pages, the name of a file, where it was.
+_OF_MACHINE = re.compile(
+    r"(?i)(?:^|\s)(?:p|pag|page|pagina|blz)?\W{0,2}\d{1,2}\s?(?:/|van|of)\s?\d{1,2}\W*$|\bp(?:ag(?:ina)?)?\.?\s?0?\d\W*$"
+    r"|\b\w+\.(?:docx?|odt|pdf)\b|\bhttps?:|\bfile:"
+)
+_OF_MAIL = re.compile(
+    r"(?i)\w@\w|^(?:van|from|aan|to|verzonden|sent|onderwerp|subject|datum|date)\s?:\s(?!\D{0,3}\d{6})"
+)
+# "Betreft: bezwaar tegen uw besluit van" / "3 september 2026".
+_LEADS = re.compile(
+    r"(?i)\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwijzing|toekenning)\b[^.;:]{0,30}"
+    r"\b(?:van|d\.?d\.?|gedateerd)\W*$"
+)
+_OF = re.compile(r"(?i)^(?:(?:van|d\.?d\.?)\b\.?)?")
+_NEXT = 1.9  # heights of a line from one to the next
 _DATE_LINE = re.compile(
     r"^(te\s+)?(?P<place>['\u2018\u2019A-Za-z(][\w'\u2019./ ()-]{1,35}?)?[\s,.:]*"
     r"(d\.?d\.?|op|de|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|[\s,.:])*$",
@@ -77,8 +94,37 @@ def role_by_place(block: Block, text: Text, found: FoundDate) -> tuple[str, floa
     if block.role in _RUNNING:
         line = _DATE_LINE.match(before)
         alone = line is not None and not _line_after(block, text, found)
+        if _GOES_ON.match(text.string, found.end):
+            return "", 0.0
         return ("dagtekening", 0.85 if line and line["place"] else 0.6) if alone else ("", 0.0)
     return "dagtekening", _sure_by_line(block, text, found)
+
+
+def role_by_row(page: LetterPage, span: Span) -> str:
+    """Return what a date by itself is by what stands beside it on its row and right above it.
+
+    Empty when that says nothing. A place beside it says that somebody wrote it there.
+    """
+    own = next((line for line in page.lines if span.words[0] in line.words), None)
+    rest = _OF.sub("", own.text).replace(span.text, " ") if own is not None else ""
+    if own is None or (re.search(r"[^\W\d_]{3}", rest) and not _OF_MACHINE.search(rest)):
+        return ""
+    box = own.box
+    beside = [x for x in page.lines if x is not own and x.box.shared_height(box) > 0.5 * box.height]
+    row = [rest, *(line.text for line in beside)]
+    if any(map(_OF_MACHINE.search, row)) or _is_print_time(page, own, span):
+        return "afdruk"
+    above = [x for x in page.lines if 0 < box.top - x.box.top < _NEXT * box.height]
+    nearest = max(above, key=lambda line: line.box.top, default=None)
+    leads = nearest is not None and _LEADS.search(f"{nearest.text} {_OF.match(own.text)[0]}")
+    return "gedateerd" if leads else ""
+
+
+def _is_print_time(page: LetterPage, own: Line, span: Span) -> bool:
+    """Tell a day and an hour on top of a page that is no mail: a program printed it then."""
+    is_first = all(own.box.top <= line.box.top + 0.5 * own.box.height for line in page.lines)
+    is_timed = _CLOCK.match(own.text.partition(span.text)[2])
+    return bool(is_first and is_timed) and not any(_OF_MAIL.search(x.text) for x in page.lines)
 
 
 def _sure_by_line(block: Block, text: Text, found: FoundDate) -> float:

@@ -17,6 +17,7 @@ from extractors.date_lines import (
     line_before,
     names_place,
     role_by_place,
+    role_by_row,
 )
 from extractors.dates import FoundDate, find_dates, find_labelled_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text, running
@@ -55,6 +56,7 @@ _IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
 _NO_EARLIER = 2020  # letters of before this year are not read
+_BY_ROW = 0.8  # how sure a date is something by what stands beside or above it
 _UNDER_LABEL = 0.9  # how sure a label with nothing but a date below it is
 NO_YEAR = 2000  # stands for a year that a letter nowhere names; people knew 29 February then
 _NUMBER_OF_DECISION = re.compile(
@@ -123,11 +125,20 @@ def _roled(chosen: Sequence[LetterPage], year: int | None) -> tuple[RoledDate, .
         _place(dated.span): dated for dated in _labelled(chosen, year)
     }  # a label says more than the words around it
     running = [
-        dated for page in chosen for block in page.blocks for dated in _in_block(block, year)
+        _in_row(dated, page)
+        for page in chosen
+        for block in page.blocks
+        for dated in _in_block(block, year)
     ]
     every = [labelled.get(_place(dated.span), dated) for dated in running]
     every = _with_broken(every, labelled.values())
     return _in_the_past([_of_decision(each, every) for each in every])
+
+
+def _in_row(dated: RoledDate, page: LetterPage) -> RoledDate:
+    """Tell a date by itself that a program printed, or that ends the line above it."""
+    role = role_by_row(page, dated.span) if dated.role in {"", "dagtekening"} else ""
+    return replace(dated, role=role, score=_BY_ROW, told=False) if role else dated
 
 
 def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> list[RoledDate]:
@@ -265,7 +276,7 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = role_by_place(block, text, found)
             told = role == "dagtekening" and names_place(line_before(block, text, found))
         behind = _IN_BRACKETS if role == "dagtekening" else _BEHIND_NAME
-        if role in _LATE and _is_birth(
+        if (not role or role in _LATE) and _is_birth(
             behind, text.string[previous_end : found.start], found, year
         ):
             role = "geboorte"

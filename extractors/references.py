@@ -5,37 +5,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.dates import find_dates
-from extractors.document import Letter, LetterPage, Span, Text, running
+from extractors.codes import code_at
+from extractors.document import Letter, LetterPage, Line, Span, Text, Word, running
 from extractors.label_rows import words_apart
 from extractors.labels import Labelled, find_labelled, fold
 from extractors.once import once
 
-# A code is one to four pieces; a piece has a figure in it or is short and in capitals.
-_PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
-_CAPITALS = re.compile(r"(?:[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}|[A-Z]{1,4}[-/.][A-Z]{1,5})[-/.:]?$")
-_MOST_PIECES = 5
 _FIGURE = re.compile(r"\d")  # no code is without
-# "Z26/11861 - TN"; but "12345 - PGB" tells what the case is about.
-_TOPICS = "PGB|WLZ|WMO|ZIN|ZVW|CIZ|VPT|MPT|BSN|AWB|SVB|CAK"
-_LAST_LETTERS = re.compile(
-    rf"(?<=\d [-/\u2013] )(?!(?:{_TOPICS})\b)[A-Z]{{1,3}}(?=\s*(?:$|[\n,;.)]))"
-)
-# "MZ 1188 JT": letters on both sides.
-_FIRST_CAPITALS = re.compile(r"\b[A-Z]{1,4}[ -]?\d{2,} $")
-_LAST_CAPITALS = re.compile(rf"(?!(?:{_TOPICS})\b)[A-Z]{{2,3}}(?=\s*(?:$|[\n,;.)]))")
-# In the boxes of a form stands one sign in each.
-_ONE_BY_ONE = re.compile(r"[\s:.]*(?:\w ){4}")
-_MOST_SIGNS = 14
-_STOP = frozenset(
-    "d.d. dd dd. d.d van en op of de het te met bsn tel in is m.b.t. inzake".split()  # noqa: SIM905
-)
-# Who deals with a case signs in two or three small letters; other words may end a line as well.
-_INITIALS = re.compile(r"\s[a-z]{2,3}")
+# Who deals with a case signs in two or three small letters, or as "JvD", also behind a dash; other
+# words may end a line as well.
+_INITIALS = re.compile(r"\s(?:[-/\u2013]\s?)?(?P<name>[a-z]{2,3}|[A-Z]?[a-z]{1,2}[A-Z])")
 _NO_INITIALS = frozenset(
-    "aan als awb bij bsn cak ciz dat dd de die dit een en er het ik in is jl ll mbt met mij nog no "  # noqa: SIM905
-    "nr of om ook op pgb per svb te tel tot uit uw van via was wij wlz wmo ze zij zvw".split()
+    "aan afd als awb ben bij bsn cak ciz dan dat dd de dhr die dit doe door dus een en er fam geb "  # noqa: SIM905
+    "gem had heb hem het hij hr hun ihb iem ik in inz is ivm jl kan kon kreeg ll mag mbt met mij "
+    "mpt mr mw mwv nog no nr nu of om ons ook op pag pgb per svb tav te tel tnv tot uit uw van via "
+    "vpt was wat we wij wil wlz wmo zag zat ze zei zie zij zo zou zvw zzp".split()
 )
+# The rest of a code that was broken over a line; and how far below it stands, in heights.
+_REST = re.compile(r"(?:[A-Z]{1,6}\b|(?=[\w./-]*\d)[A-Z0-9])[\w./-]*[.,;)]?$")
+_NEXT = 1.8
 _FILLS_LINE = 0.93  # how sure a label without a colon is that has its line to itself
 # A number with a bracket or "is" behind it.
 _NAMED_BEHIND = re.compile(r"\d[\w./-]*(?:\s?\(|\s(?:dat |dit )?is )", re.IGNORECASE)
@@ -49,7 +37,7 @@ class Reference:
     label: str
     score: float
     span: Span
-    before: str = ""  # the words before it in running text
+    before: str = ""  # the words before it on its line, or in running text
 
 
 def find_references(
@@ -71,13 +59,15 @@ def _in_grid(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
         if span is not None:
             span = _with_initials(text, span, hit)
             score = _FILLS_LINE if _fills_line(hit, span) else hit.score
-            yield Reference(span.text, hit.label, score * labels[hit.label], span)
+            before = text.string[: text.string.find(span.text)]
+            yield Reference(span.text, hit.label, score * labels[hit.label], span, before)
 
 
 def _with_initials(text: Text, span: Span, hit: Labelled) -> Span:
     """Take in the initials of who deals with it where they end the value: "WMO 26.3318 bz"."""
     rest = hit.value.text.partition(span.text)[2]
-    if not _INITIALS.fullmatch(rest) or rest.strip() in _NO_INITIALS:
+    initials = _INITIALS.fullmatch(rest)
+    if initials is None or initials["name"] in _NO_INITIALS:
         return span
     begin = text.string.find(span.text)
     return text.span(begin, begin + len(span.text) + len(rest))
@@ -102,7 +92,36 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
                 span = code_at(text, match.end())
                 if span is not None:
                     before = text.string[: match.end()]
+                    span = _over_the_line(page, text, span)
                     yield Reference(span.text, label, 0.97 * labels[label], span, before)
+
+
+def _over_the_line(page: LetterPage, text: Text, span: Span) -> Span:
+    """Take in the rest of a code that was broken over a line behind its sign, below its block.
+
+    "kenmerk BS2026/0443-" with "AMS/12" under it.
+    """
+    sign = re.search(re.escape(span.text) + r"([-/])\s*$", text.string)
+    below = line_below(page, span.words[-1]) if sign else None
+    if sign is None or below is None or not _REST.match(below.words[0].text):
+        return span
+    rest = below.words[0]
+    printed = f"{span.text}{sign[1]}{rest.text.rstrip('.,;)')}"
+    return Span(printed, (*span.words, rest), (*span.pages, below.page))
+
+
+def line_below(page: LetterPage, word: Word) -> Line | None:
+    """Return the line on which a text goes on that was broken behind a word, if there is one."""
+    of_word = next((line for line in page.lines if any(each is word for each in line.words)), None)
+    if of_word is None or of_word.words[-1] is not word:
+        return None
+    box = of_word.box
+    under = [
+        line
+        for line in page.lines
+        if 0 < line.box.top - box.top < _NEXT * box.height and line.box.x0 < box.center[0]
+    ]
+    return min(under, key=lambda line: line.box.top, default=None)
 
 
 def _named_after(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
@@ -183,61 +202,3 @@ def _squeezed(labels: tuple[str, ...]) -> Mapping[str, str]:
 def _squeeze(text: str) -> str:
     squeezed = re.sub(r"[\s.-]", "", text.casefold().replace("rn", "m").replace("ë", "e"))
     return re.sub(r"(nummer|nr)$", "nr", squeezed)
-
-
-def code_at(text: Text, start: int) -> Span | None:
-    """Return the code that begins at `start`, or None when no code stands there."""
-    end = start
-    for _ in range(_MOST_PIECES if not _ONE_BY_ONE.match(text.string, start) else _MOST_SIGNS):
-        match = re.compile(r"[\s:]*").match(text.string, end)
-        piece = _PIECE.match(text.string, match.end() if match else end)
-        if piece is None or not _is_piece(piece, text.string, first=end == start):
-            break
-        end = piece.end()
-        if text.string[end : end + 1] in {",", ")", ";", "]"}:
-            break
-    code = text.string[start:end].strip(" .:,-/\u2013_(")
-    if not _FIGURE.search(code) or len(re.sub(r"\W", "", code)) < 3:
-        return None
-    begin = text.string.find(code, start)
-    return text.span(begin, begin + len(code))
-
-
-def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
-    word = piece.group()
-    if word.casefold().strip(":;") in _STOP:
-        return False
-    # A single sign behind a code is a speck or the edge of another column.
-    if not first and len(word) == 1 and word.isalnum():
-        return _may_end(text, piece)
-    if word.endswith(":") and word[:-1].isalpha():
-        return False  # another label
-    rest = text[piece.start() : piece.start() + 22]
-    if any(found.start == 0 for found in find_dates(rest)):
-        return False
-    if _FIGURE.search(word) or _ends_in_letters(text, piece.start()):
-        return True
-    is_separator = bool(re.fullmatch(r"[-/\u2013]", word))
-    return (is_separator and not first) or bool(
-        _CAPITALS.match(word) and _goes_on(text, piece.end())
-    )
-
-
-def _ends_in_letters(text: str, start: int) -> bool:
-    """Tell the last letters of a code from words: "Z26/11861 - TN", "MZ 1188 JT"."""
-    framed = _LAST_CAPITALS.match(text, start) and _FIRST_CAPITALS.search(text[:start])
-    return bool(framed or _LAST_LETTERS.match(text, start))
-
-
-def _may_end(text: str, piece: re.Match[str]) -> bool:
-    """Tell the last sign of a code from a speck: figures one by one, a capital that ends a line."""
-    if _goes_on(text, piece.end()):
-        return True
-    one_by_one = re.search(r"(?<!\w)\w \w $", text[: piece.start()])
-    ends = re.match(r"\s*(?:$|[\n.,;)])", text[piece.end() :])
-    return bool(one_by_one or (ends and piece.group().isupper()))
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a piece with a figure follows, so that capitals are part of a code."""
-    return bool(re.match(r"[\s./-]*([A-Z]{1,5}[\s./-]+)?[\w./-]*\d", text[end : end + 25]))

@@ -19,6 +19,7 @@ from extractors.element import Candidate, ElementId, evidence_of
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
 from extractors.odd_dates import ANY_YEAR, NOT_SAID, find_damaged_dates, find_open_dates
+from extractors.other_numbers import is_explained, letters_before
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.persons.reading import find_persons, parse_person
@@ -173,7 +174,8 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     if sum(map(str.isdigit, code)) < FEWEST_FIGURES or _NO_CODE.match(code.strip()):
         return False
     start, end = match.span("code")
-    if is_phone(code) or _OTHER_NUMBER.search(text[:start]):
+    before = text[:start] + letters_before(code)
+    if is_phone(code) or _OTHER_NUMBER.search(text[:start]) or is_explained(before):
         return False
     return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.contested import TRIGGERS, is_contested
+from extractors.contested import TRIGGERS, is_contested, is_long_after
 from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, PageRole
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
@@ -123,8 +123,10 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     if contested:
         is_fresh = (group[0].found.date - max(contested)).days > _HALF_YEAR
         return _candidate(group, 1.0 if is_fresh else _NOT_CONTESTED, frozenset())
-    latest = max(each.found.date for each in same_role)
-    weight = 1.0 if group[0].found.date == latest else _NOT_LATEST
+    latest = max(same_role, key=lambda each: each.found.date)
+    if is_long_after(latest, group[0]):
+        return _candidate(group, _NOT_CONTESTED, frozenset())
+    weight = 1.0 if group[0].found.date == latest.found.date else _NOT_LATEST
     return _candidate(group, weight, frozenset())
 
 

@@ -1,6 +1,7 @@
 """Find the date of the letter (dagtekening, Awb 6:5 lid 1 b and 9:4 lid 2 b)."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,10 @@ STAMPED_OVER = 0.45
 TOLD_OF = 0.75  # weight of a date by itself that is the decision's elsewhere in the letter
 OF_ANOTHER = frozenset({"gedateerd", "verzonden", "bekendgemaakt", "geboorte", "voorval"})
 RUN_ON = 0.5  # how sure a date behind a place in running text is the letter's, when it has no other
+HEAD = frozenset({BlockRole.SENDER, BlockRole.REFERENCE, BlockRole.ADDRESSEE, BlockRole.LETTERHEAD})
+TITLE = re.compile(
+    r"(?:(?:mijn|voorlopig|pro forma) )?(?:bezwaarschrift|klachtbrief|klaagschrift)\W"
+)
 MOST_PLACE = 4  # words in the name of a place: "alphen aan den rijn"
 REPAIRED = 0.95  # weight of a date with figures that were guessed
 
@@ -32,6 +37,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         or _own(yearless_of(letter))
         or _under_a_stamp(every)
         or list(_behind_a_place(every))
+        or list(_in_the_head(every))
     )
     dated = list(_less_told_of(list(_without_quoted(dated)), every))
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
@@ -79,6 +85,20 @@ def _behind_a_place(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
     for each in every:
         is_full = not each.found.marks & {"zonder_jaar", "zonder_dag"}
         if not each.role and is_full and each.found.date >= told and _follows_place(each):
+            yield replace(each, role="dagtekening", score=RUN_ON)
+
+
+def _in_the_head(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
+    """Offer a date that begins a line above the text, or stands behind the title of the letter.
+
+    "9 november 2026 - Gemeente Opsterland", "Bezwaarschrift d.d. 9 november 2026".
+    """
+    told = max((each.found.date for each in every if each.role in OF_ANOTHER), default=dt.date.min)
+    for each in every:
+        begins = not each.role and each.sentence.startswith(each.span.text.casefold())
+        is_title = each.role == "eigen_brief" and TITLE.match(each.sentence)
+        is_full = not each.found.marks & {"zonder_jaar", "zonder_dag"}
+        if each.block in HEAD and is_full and (begins or is_title) and each.found.date >= told:
             yield replace(each, role="dagtekening", score=RUN_ON)
 
 

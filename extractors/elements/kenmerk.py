@@ -6,11 +6,20 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from extractors.code_shapes import (
+    ANY_NUMBER,
+    AT_END,
+    CODE,
+    NUMBER_AND_DATE,
+    NUMBER_OF_LETTER,
+    NUMBERED_LETTER,
+)
+from extractors.codes import code_at, is_year
 from extractors.contacts import is_phone
 from extractors.contested import is_of_another, is_of_earlier
 from extractors.date_roles import dates_of
@@ -19,14 +28,23 @@ from extractors.document import (
     Block,
     BlockRole,
     Letter,
+    Line,
     PageRole,
     Text,
     TextSource,
     running,
 )
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.other_numbers import (
+    is_at_another,
+    is_explained,
+    is_named_otherwise,
+    is_no_code,
+    is_of_another_writer,
+    letters_before,
+)
 from extractors.readers.bsn_check import passes
-from extractors.references import Reference, code_at, find_references
+from extractors.references import Reference, find_references, line_below
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
@@ -40,54 +58,20 @@ _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
 
 
-# A code as offices print them: figures in a run with letters, or in groups with signs between.
-_FIGURE = re.compile(r"\d")
-_SHAPE = (
-    r"(?P<code>(?=(?:[A-Z]{1,6}[-/] )?[A-Za-z0-9./-]*\d{3})"
-    # A code that is broken over a line goes on behind its sign: "ZK-" / "2026-118342".
-    r"(?:[A-Z][a-z]{1,4}\d[\dA-Z./-]{4,}|[A-Z]{1,6}(?:[-./]?|[-/] )\d[A-Z0-9./-]{3,}"
-    r"|[A-Za-z]{1,5}-\d[A-Z0-9./-]{3,}|\d{2,}[-./]?[A-Z0-9./-]{4,}(?:/[a-z]{1,4})?))(?![\w@])"
-)
-_GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
-_CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
-# After the word for what an office sent stands its date and then, between commas or brackets or
-# after "nummer" or "onder", what it is filed under.
-_NUMBERED_LETTER = re.compile(
-    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwij[sz]ing|toekenning|afgewezen|"
-    r"geweigerd|geregistreerd)\b"
-    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
-    + _SHAPE + "|" + _GROUPS + ")"
-)  # fmt: skip
-# Right behind the word and with the date behind it: "in brief 26-00417-RK van 13 oktober".
-_NUMBER_AND_DATE = re.compile(
-    r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|bericht)\s"
-    r"(?P<groups>(?!))?" + _SHAPE + r"(?=[,)]?\s\(?(?:van|d\.?d\.?|gedateerd)\s)"
-)
-# The same without a shape: "het besluit d.d. 09-07-2026 (nr. 26MD 10903)", of which a scan parted
-# the letters from the figures.
-_NUMBER_OF_LETTER = re.compile(
-    r"\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven)\b"
-    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,60}?[,(]\s?(?:nr|nummer|no)\b[\s.:]{0,3}",
-    re.IGNORECASE,
-)
 # Figures in brackets behind a name may be those of the person: "mevrouw A. Smit (30112245)".
 _BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'\u2019-]*\s?\($")
+_FIGURE = re.compile(r"\d")
 # A label that says little is enough for a number that looks like one of an office.
 _THIN = frozenset({"zaak", "dossier"})
 _DECISIONS = frozenset({"besluit", "indicatiebesluit", "beschikking", "beslissing"})
 _LOOKS_FILED = re.compile(r"(?=(?:\D*\d){4})\d*[A-Za-z./-][\w./-]*")
 _FILED = 1.3
+_ONLY_YEAR = 0.4  # the rest of the code was not read, or it is none
 _FILED_DECISION = 1.15
 # "Er staat bovenaan: 'Ons kenmerk: 2026-551'" is what the office calls its own number.
 _QUOTES = re.compile(
     r"(?:\b(?:staat|stond|bovenaan|linksboven|rechtsboven)\b[^.!?]{0,40}|['\"\u2018\u201c])"
     r"(?:ons|onze)\s\w+\W*$",
-    re.IGNORECASE,
-)
-# A court, the police, an insurer and who sends a bill number their own cases.
-_AT_ANOTHER = re.compile(
-    r"\b(?:vonnis|arrest|uitspraak|rechtbank|(?:kanton)?rechter|gerechtshof|deurwaarder|politie|aangifte|"
-    r"proces-?verbaal|facturen|factuur|verzekeraar|letselschade|tuchtcollege)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
 # What a scan makes of a figure or of the capital before a year: "ss120-B-3", "22026-0093117".
@@ -98,8 +82,23 @@ _SUSPECT = 0.6
 _HEADS = frozenset({BlockRole.SENDER, BlockRole.LETTERHEAD})
 _OFFICES = frozenset({"uw", "jullie"})  # whose number it is, says the label
 _FIRM = re.compile(
-    r"\b(?:advocat\w+|advocaten|B\.?V\.?|N\.?V\.?|stichting|vakbond|rechtsbijstand|rechtshulp|juridisch\w*|"
-    r"bewind\w+|mentorschap|kantoor|KvK)\b",
+    r"\b(?:advocat\w+|advocaten|B\.?V\.?|N\.?V\.?|stichting|vereniging|vakbond|rechtsbijstand|rechtshulp|"
+    r"rechtswinkel|juridisch\w*|bewind\w+|mentorschap|kantoor|notaris\w*|mr\.|raads(?:man|vrouw|lieden)|"
+    r"cli[eë]nten(?:raad|ondersteuning)|ouderenadvi\w+|KvK)(?!\w)",
+    re.IGNORECASE,
+)
+# In those lines a label by itself names the sender's own file: "Dossier: 2026.1187/FB".
+_OWN_LINE = re.compile(
+    r"\W*(?:zaak|dossier|ref|kenm|nummer|nr)(?!.*(?:besluit|beschikking|beslissing|brief))",
+    re.IGNORECASE,
+)
+_OF_OFFICE = frozenset({"besluit", "besluitnummer", "beschikking", "beschikkingsnummer", "brief"})
+_OF_DECISION = ("besluit", "beschikking", "uw kenmerk", "kenmerk")
+_OF_FILE = ("dossier", "cli\u00ebntdossier", "aanvraag", "volgnummer", "uw dossier")
+# "Ik heb een aanvraag ingediend met nummer AV-5512093."
+_OF_REQUEST = re.compile(
+    r"(?:^|[.;!?]\s)(?!(?:[^.;!?]|\.(?=\S))*(?:besl|beschikking|brief|af\w*wezen|wei?ger))"
+    r"[^;!?]*\b(?:aanvraag|verzoek|melding)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 # "Het vorige besluit (nummer 298 113 006)" is told by its number alone.
@@ -111,11 +110,6 @@ _EARLIER_ONE = re.compile(
 )
 _OF_ANOTHER = 0.6  # weight of the number of another decision beside that of the contested one
 _NOT_THIS = re.compile(r"\b(?:niet|vorige?|eerdere?|oude)\b\W{0,3}(?:\w+\W{1,3})?$", re.IGNORECASE)
-# Any figures in a row or in groups, with the capitals around them; no amounts, hours or years.
-_ANY_NUMBER = re.compile(
-    r"(?<![\w@./:,\u20ac-])(?<!\u20ac )(?:[A-Z]{1,4}[ -]?)?(?!(?:19|20)\d\d\b)\d[\d./-]{2,16}\d"
-    r"(?:[ /-][A-Z]{1,4}\b)?(?![\w@%,])(?!\s(?:euro|uur|uren|km|per)\b)"
-)
 _OF_CASE = re.compile(
     r"\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|\w*zaak|\w*dossier|\w*archief|\w*nummer|"
     r"nr|no|\w*kenmerk|betreft|betr|onderwerp|inzake|inz|ref\w*)\b",
@@ -123,13 +117,7 @@ _OF_CASE = re.compile(
 )
 _DAY_MONTH = re.compile(r"[0-3]?\d[-/][01]?\d")
 _ENDING = re.compile(r"[a-z]{1,3}")
-_AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
-_OTHER_NUMBER = re.compile(
-    r"(bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|factuur|"
-    r"sofi|\u20ac|eur)\w*[\s.:()-]*(nummer|nr)?[\s.:()-]*$",
-    re.IGNORECASE,
-)
 
 
 @cache
@@ -186,43 +174,67 @@ def _office_labels(hints: Hints) -> dict[str, float]:
 
 
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
-    headed = _letterhead_of_firm(letter)
     for reference in find_references(letter, _labels("zonder_naam")):
-        if _OTHER_NUMBER.search(reference.before) or _DAY_MONTH.fullmatch(reference.value):
+        if is_named_otherwise(reference.before) or _DAY_MONTH.fullmatch(reference.value):
             continue  # "inzake weigering toeslag, BSN: 999990019"
-        if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_phone(reference.value):
+        if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_no_code(reference.value):
             is_filed = _LOOKS_FILED.fullmatch(reference.value)
             sure = _FILED_DECISION if is_filed and reference.label in _DECISIONS else 1.0
             sure *= _SUSPECT if _EARLIER_ONE.search(reference.before) else 1.0
             yield _candidate(reference, sure, frozenset())
     of_sender = _labels("afzender")
-    for reference in find_references(letter, {**_office_labels(hints), **of_sender}):
+    found = find_references(letter, {**_office_labels(hints), **of_sender})
+    # A firm that names its own number means another one with "Referentie:".
+    heads = {} if any(each.label in of_sender for each in found) else _heads_of_firm(letter)
+    # The same number stands by its label at the end of a line as well, without the words before it.
+    elsewhere = {each.value for each in found if is_at_another(each.before)}
+    numbered = any(each.label.startswith(_OF_DECISION) for each in found)
+    for reference in found:
         if reference.label.endswith(" nummer") and is_phone(reference.value):
             continue  # "u belde met nummer 071-5825888"
-        if _AT_ANOTHER.search(reference.before) or _DAY_MONTH.fullmatch(reference.value):
+        if reference.value in elsewhere or _DAY_MONTH.fullmatch(reference.value):
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
         if reference.label in of_sender and not _QUOTES.search(reference.before):
             yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
         else:
-            is_own = reference.label.split()[0] not in _OFFICES and any(
-                id(word) in headed for word in reference.span.words
-            )
-            is_doubtful = is_own or _EARLIER_ONE.search(reference.before)
-            weight = _weight(reference) * (_SUSPECT if is_doubtful else 1.0)
-            yield _candidate(reference, weight, frozenset())
+            is_doubtful = _is_own_file(reference, heads) or _is_of_other_paper(reference)
+            # Beside the number of the decision that of the file is another one.
+            is_file = numbered and reference.label.startswith(_OF_FILE)
+            weight = _SUSPECT if is_doubtful or is_file else 1.0
+            yield _candidate(reference, _weight(reference) * weight, frozenset())
+
+
+def _is_own_file(reference: Reference, heads: Mapping[int, Line]) -> bool:
+    """Tell the number under which an office of the sender files the case from that of the decision.
+
+    It stands by its label alone in the letterhead, or beside date and subject.
+    """
+    line = next((heads[id(word)] for word in reference.span.words if id(word) in heads), None)
+    if line is None or reference.label.split()[0] in _OFFICES | _OF_OFFICE:
+        return False
+    return not reference.before or bool(_OWN_LINE.match(line.text))
+
+
+def _is_of_other_paper(reference: Reference) -> bool:
+    """Tell the number of a decision of before, or of an application."""
+    before = reference.before
+    return bool(_EARLIER_ONE.search(before) or _OF_REQUEST.search(before))
 
 
 def _weight(reference: Reference) -> float:
+    if is_year(reference.value):
+        return _ONLY_YEAR
     is_filed = reference.label in _THIN and _LOOKS_FILED.fullmatch(reference.value)
     return _FILED if is_filed else 1.0
 
 
-def _letterhead_of_firm(letter: Letter) -> frozenset[int]:
-    """Return the words of a letterhead in which an office of the sender prints its own file."""
+def _heads_of_firm(letter: Letter) -> Mapping[int, Line]:
+    """Return the lines above the text by their words, when an office of the sender writes."""
     heads = [block for block in letter.blocks if block.role in _HEADS]
     if not any(_FIRM.search(block.text) for block in heads):
-        return frozenset()
-    return frozenset(id(word) for block in heads for line in block.lines for word in line.words)
+        return {}
+    above = [block for block in letter.blocks if block.role in _HEADS | {BlockRole.REFERENCE}]
+    return {id(word): line for block in above for line in block.lines for word in line.words}
 
 
 def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
@@ -256,12 +268,14 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
 
     A subject without a label must tell by its shape that the code is one: letters and figures.
     """
+    heads = _heads_of_firm(letter)
     for block in letter.blocks:
         for line in block.lines:
-            if len(line.words) > 14:
+            is_own = id(line.words[0]) in heads and _OWN_LINE.match(line.text)
+            if len(line.words) > 14 or is_own:
                 continue
             if _SUBJECT.search(line.text):
-                for each in _codes(Text.of([line]), _CODE):
+                for each in _codes(_subject_of(letter, line), CODE):
                     is_filed = re.search(r"[A-Z]", str(each.value))
                     yield (
                         replace(each, confidence=each.confidence * _IN_SUBJECT)
@@ -269,15 +283,23 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
                         else each
                     )
             elif block.role is BlockRole.REFERENCE and len(line.words) > 1:
-                mixed = _codes(Text.of([line]), _CODE)
+                mixed = _codes(Text.of([line]), CODE)
                 yield from (each for each in mixed if re.search(r"[A-Z]", str(each.value)))
+
+
+def _subject_of(letter: Letter, line: Line) -> Text:
+    """Return a line of the subject with the code that stands alone on the next one."""
+    pages = (page for page in letter.own_pages if page.page.number == line.page)
+    below = next((line_below(page, line.words[-1]) for page in pages), None)
+    is_code = below is not None and len(below.words) == 1 and CODE.search(below.text)
+    return Text.of([line, below] if below is not None and is_code else [line], joint=" ")
 
 
 def _grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
     """Offer figures in groups that end the subject as doubtful ("Inzake: pgb, 6368 3066 35")."""
     for line in (line for block in letter.blocks for line in block.lines):
         if _SUBJECT.search(line.text) and not is_phone(line.text):
-            for each in _codes(Text.of([line]), _AT_END):
+            for each in _codes(Text.of([line]), AT_END):
                 yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
 
 
@@ -287,15 +309,20 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
         text = running(block)
         if not _FIGURE.search(text.string):
             continue  # few blocks have a number, and the patterns are slow
-        yield from _codes(text, _NUMBERED_LETTER)
-        yield from _codes(text, _NUMBER_AND_DATE)
-        for match in _NUMBER_OF_LETTER.finditer(text.string):
-            if _EARLIER_ONE.search(text.string[: match.end()]):
+        yield from _codes(text, NUMBERED_LETTER, is_other=_is_of_another)
+        yield from _codes(text, NUMBER_AND_DATE, is_other=_is_of_another)
+        for match in NUMBER_OF_LETTER.finditer(text.string):
+            before = text.string[: match.end()]
+            if _EARLIER_ONE.search(before) or is_of_another_writer(before):
                 continue
             span = code_at(text, match.end())
             if span is not None and len(re.sub(r"\D", "", span.text)) >= 4:
                 sure = sureness(_NUMBERED, span)
                 yield Candidate(_unbroken(span.text), span.text, evidence_of(span), sure, "patroon")
+
+
+def _is_of_another(before: str) -> bool:
+    return is_named_otherwise(before) or is_of_another_writer(before)
 
 
 def _loose(letter: Letter) -> Iterator[Candidate]:
@@ -309,7 +336,7 @@ def _loose(letter: Letter) -> Iterator[Candidate]:
 
 def _loose_in(block: Block) -> Iterator[Candidate]:
     for line in block.lines:
-        for each in _codes(Text.of([line]), _CODE):
+        for each in _codes(Text.of([line]), CODE, is_other=is_explained):
             code = str(each.value)
             figures = len(re.sub(r"\D", "", code))
             if re.search(r"[A-Z]", code) and figures >= 4 and not _ACCOUNT.match(code):
@@ -330,13 +357,12 @@ def _unnamed(letter: Letter) -> Iterator[Candidate]:
     )
     for block in said:
         text = Text.of(block.lines, joint=" ")
-        for match in _ANY_NUMBER.finditer(text.string):
+        for match in ANY_NUMBER.finditer(text.string):
             before, code = text.string[: match.start()], match.group()
             figures = re.sub(r"\D", "", code)
             explained = (
-                _OTHER_NUMBER.search(before)
-                or _AT_ANOTHER.search(before)
-                or is_phone(code)
+                is_explained(before + letters_before(code))
+                or is_no_code(code)
                 or _POSTCODE.match(code.replace(" ", ""))
                 or any(find_dates(code))
                 or (len(figures) == 9 and passes(figures))  # somebody's BSN
@@ -347,22 +373,29 @@ def _unnamed(letter: Letter) -> Iterator[Candidate]:
                 yield Candidate(code, span.text, evidence_of(span), sure, "los")
 
 
-def _codes(text: Text, pattern: re.Pattern[str]) -> Iterator[Candidate]:
+def _codes(
+    text: Text, pattern: re.Pattern[str], *, is_other: Callable[[str], bool] = is_named_otherwise
+) -> Iterator[Candidate]:
     for match in pattern.finditer(text.string):
         kind = "code" if match["code"] else "groups"
-        start, end = match.span(kind)
-        before = text.string[:start]
-        other = _OTHER_NUMBER.search(before) or _NOT_THIS.search(before)
-        other = other or _EARLIER_ONE.search(before) or _POSTCODE.fullmatch(match[kind])
-        if other or any(found.start == 0 for found in find_dates(match[kind])):
+        start, end = match.start(kind), match.end("by" if match.groupdict().get("by") else kind)
+        before, printed = text.string[:start], match[kind]
+        if is_other(before + letters_before(printed)) or _is_none(before, printed):
             continue
         span = text.span(start, end)
-        code = _unbroken(match[kind].rstrip("."))
+        code = _unbroken(text.string[start:end].rstrip("."))
         sure = sureness(_NUMBERED, span)
-        if code.isdigit() and _BEHIND_NAME.search(text.string[:start]):
+        if code.isdigit() and _BEHIND_NAME.search(before):
             yield Candidate(code, code, evidence_of(span), _DOUBTFUL * sure, "los")
         else:
             yield Candidate(code, code, evidence_of(span), sure, "patroon")
+
+
+def _is_none(before: str, printed: str) -> bool:
+    """Tell a date, a postcode, a telephone number and what "not" or "earlier" stands before."""
+    is_date = any(found.start == 0 for found in find_dates(printed))
+    is_other = _NOT_THIS.search(before) or _EARLIER_ONE.search(before)
+    return bool(is_date or is_other or is_no_code(printed) or _POSTCODE.fullmatch(printed))
 
 
 def _unbroken(code: str) -> str:
@@ -387,10 +420,12 @@ def _candidate(reference: Reference, weight: float, marks: frozenset[str]) -> Ca
 
 def _unique(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """Keep the surest place of each code; a code of the sender stays the sender's."""
-    own = {_key(each) for each in candidates if "van_afzender" in each.marks}
+    own = [_key(each) for each in candidates if "van_afzender" in each.marks]
     best: dict[str, Candidate] = {}
     for each in candidates:
-        if _key(each) in own and "van_afzender" not in each.marks:
+        # "Ons dossiernr. 2026/441 LvdB": also without the letters behind it.
+        is_own = any(key.startswith(_key(each)) for key in own)
+        if is_own and "van_afzender" not in each.marks:
             continue
         known = best.get(_key(each))
         if known is None or each.confidence > known.confidence:

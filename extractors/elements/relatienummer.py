@@ -6,10 +6,11 @@ A policy number (polisnummer) belongs to the health insurer and is none.
 import re
 from collections.abc import Iterator
 
+from extractors.codes import code_at
 from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.references import code_at, find_references
+from extractors.references import find_references
 
 ELEMENT = ElementId.RELATIENUMMER
 _LABELS = {
@@ -28,6 +29,7 @@ _LABELS = {
     "cliëntnummer": 0.9,
     "cliëntnr": 0.9,
     "cliënt nr": 0.9,
+    "cl nr": 0.85,
     "budgethoudernummer": 0.85,
     "pgb nummer": 0.8,
     "pgb-nummer": 0.8,

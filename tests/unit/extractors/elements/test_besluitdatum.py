@@ -63,3 +63,29 @@ def test_a_decision_of_long_before_another_one_is_not_surely_the_contested_one()
     )
     one, other = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}\n\nHoogachtend,"), HINTS)
     assert one.confidence - other.confidence <= 0.1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik schreef u op 1 september 2026 een brief over mijn zorg.",
+        "Mijn dochter schreef u op 1 september 2026 een brief.",
+        "Bovenaan mijn rapport staat 1 september 2026.",
+        "De huisarts heeft op 1 september 2026 een verklaring afgegeven.",
+        "Op 1 september 2026 kwam uw besluit.",
+        "U wilt mijn vrouw Ria Kuik (01-09-1953) geen zorg meer geven.",
+    ],
+)
+def test_what_no_office_wrote_that_day_is_no_decision(sentence: str) -> None:
+    letter = make_letter(f"Geachte heer,\n\nIk maak bezwaar. {sentence}\n\nHoogachtend,")
+    found = besluitdatum.find(letter, HINTS)
+    assert all(each.confidence < 0.6 or each.role == "ontvangen" for each in found)
+
+
+@pytest.mark.parametrize("end", ["van\n3 september 2026", "\nvan 3 september 2026"])
+def test_a_decision_is_dated_over_the_end_of_a_line(end: str) -> None:
+    text = (
+        f"Aan CIZ\n\nBetreft: bezwaar tegen beschikking {end}\n\nGeachte heer,\n\nIk maak bezwaar."
+    )
+    found = besluitdatum.find(make_letter(text), HINTS)
+    assert (str(found[0].value), found[0].confidence > 0.6) == ("2026-09-03", True)
