@@ -390,6 +390,16 @@ def test_a_signature_of_curves_is_a_drawing_and_rules_are_not(engine: OcrEngine)
     assert (round(box.x0), round(box.x1)) == (70, 190)
 
 
+def test_a_box_with_round_corners_is_no_drawing(engine: OcrEngine) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    draw_lines(canvas)
+    canvas.roundRect(70, 200, 200, 50, 8)  # where people are to sign
+    canvas.roundRect(300, 200, 60, 40, 12, fill=1, stroke=0)
+    canvas.save()
+    assert not only_page(read(target.getvalue(), engine=engine, limits=LIMITS)).drawings
+
+
 def test_an_owner_password_does_not_keep_readers_out(engine: OcrEngine) -> None:
     page = only_page(read(text_pdf(owner="geheim"), engine=engine, limits=LIMITS))
     assert found(texts(page)) == 1
