@@ -27,6 +27,7 @@ from extractors.faint import find_faint
 from extractors.ink_chance import DOUBT, NEAR_MM, RING, RINGED, chance_of, is_no_hand
 from extractors.ink_places import Features, features_in, whole
 from extractors.layout import em_of
+from extractors.typeset import is_typeset
 
 ELEMENT = ElementId.HANDTEKENING
 
@@ -45,6 +46,7 @@ FAINT_WIDE_MM = 90.0
 # An annotation above this share of the first page may be the stamp of an office; on so much print
 # it marks that. A sheer sheet with a signature on it, or just a background.
 STAMPED, MARKED, SHEER = 0.3, 0.3, 0.3
+SURELY_TYPESET = 0.95
 LEAST_DARK = 0.25  # of ink: what is paler may be faint
 FAINT_EDGE_MM = 15.0  # shadows and holes stand there
 
@@ -176,7 +178,7 @@ def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
         return
     em = em_of(zone.page.page)
     known = [whole(word, em) for word in zone.page.page.words]
-    known += [each.ink.box for each in every if each.ink.ringed > RINGED or is_no_hand(each)]
+    known += [each.ink.box for each in every if _is_known(each)]
     measured = [each.ink.box for each in every if each.ink.darkness >= LEAST_DARK]
     below, *beside = _faint_places(zone, closing)
     # Further to the right offices stamp: what could be measured there is no signature.
@@ -186,6 +188,13 @@ def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
             evidence = (Evidence(zone.page.page.number, place, ""),)
             yield Candidate("inkt", "", evidence, DOUBT, "inkt")
             return
+
+
+def _is_known(features: Features) -> bool:
+    """Tell ink that is no signature, or was measured well enough to be print."""
+    ink = features.ink
+    is_print = ink.darkness >= LEAST_DARK and is_typeset(ink) >= SURELY_TYPESET
+    return ink.ringed > RINGED or is_no_hand(features) or is_print
 
 
 def _faint_places(zone: Zone, closing: Line) -> Iterator[Box]:

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from extractors.document import (
+    PT_PER_MM,
     Box,
     Certificate,
     Letter,
@@ -27,7 +28,7 @@ from extractors.ink import find_ink
 from tests.factories import A4, HINTS, make_letter_page, make_words
 from tests.unit.extractors.drawn import BODY, CLOSED, CLOSING_MM, PX_PER_MM, Paper
 
-SURE, UNCERTAIN = 0.8, 0.35
+SURE, UNCERTAIN, UNDECIDED = 0.8, 0.35, 0.5
 SIGNED_PAGES = Path(__file__).parents[4] / "../shared/data/signed_pages"
 SIGNATURES = Path(__file__).parents[4] / "../shared/data/signatures"
 SMALL_NAMES = ["010.jpg", "026.jpg", "050.jpg"]  # 4 mm high at that width
@@ -578,3 +579,23 @@ def test_a_note_beside_a_stamp_on_the_right_is_at_most_a_doubt() -> None:
     stamped = CLOSED.replace("\n\n\n\n\n\nJ.", "\n\n" + " " * 55 + "INGEKOMEN\n\n\n\nJ.")
     paper = Paper(stamped).scribble(150, CLOSING_MM + 8, width=30, height=9)
     assert confidence(paper.letter()) < 0.6
+
+
+def overread(paper: Paper, text: str, sure: float) -> Letter:
+    """Return the letter in whose scribble at 30 mm the engine read a word."""
+    left, top = 28 * PT_PER_MM, (CLOSING_MM + 2) * PT_PER_MM
+    word = Word(text, Box(left, top, left + 46 * PT_PER_MM, top + 14 * PT_PER_MM), sure)
+    paper.words = (*paper.words, word)
+    return paper.letter()
+
+
+@pytest.mark.parametrize(("text", "sure"), [("Jansen", 0.2), ("Jansem", 0.6)])
+def test_a_name_in_ink_that_is_printed_below_may_be_set_in_type(text: str, sure: float) -> None:
+    paper = Paper().scribble(30, CLOSING_MM + 3)
+    assert confidence(overread(paper, text, sure)) == UNDECIDED
+
+
+@pytest.mark.parametrize("text", ["Jaap", "Hierbij", "Sanders"])
+def test_other_words_in_ink_say_nothing(text: str) -> None:
+    paper = Paper().scribble(30, CLOSING_MM + 3)
+    assert confidence(overread(paper, text, 0.3)) >= SURE
