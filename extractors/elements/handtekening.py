@@ -44,8 +44,11 @@ _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
 FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
 # An annotation above this share of the first page may be the stamp of an office; on so much print
-# it marks that. A sheer sheet with a signature on it, or just a background.
-STAMPED, MARKED, SHEER = 0.3, 0.3, 0.3
+# it marks that.
+STAMPED, MARKED = 0.3, 0.3
+# A picture is never a signature for certain: pasted, drawn in the file, or a sheer sheet with a
+# signature on it that may be just a background. All are more than noise.
+PASTED, DRAWN, SHEER = 0.3, 0.25, 0.2
 SURELY_TYPESET = 0.95
 LEAST_DARK = 0.25  # of ink: what is paler may be faint
 FAINT_EDGE_MM = 15.0  # shadows and holes stand there
@@ -116,7 +119,11 @@ def _is_mark(box: Box, page: LetterPage) -> bool:
 def _pictures(zone: Zone) -> Iterator[Candidate]:
     """Find pictures and drawings of the size of a signature where one would be."""
     page = zone.page.page
-    for box, confidence in [*((b, 0.7) for b in page.pictures), *((b, 0.6) for b in page.drawings)]:
+    pasted, drawn = (
+        [(box, sure) for box in boxes]
+        for boxes, sure in ((page.pictures, PASTED), (page.drawings, DRAWN))
+    )
+    for box, confidence in (*pasted, *drawn):
         if zone.box.contains(box) and _has_size_of_signature(box):
             evidence = (Evidence(page.number, box, ""),)
             yield Candidate("inkt", "", evidence, confidence, "plaatje")

@@ -93,6 +93,7 @@ class PageMarks:
     curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
     ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
     pixels: float = 0.0  # of all pictures, as they say, also of those that are left out here
+    jpeg2000: bool = False  # one of the pictures says itself how many pixels it has
     slivers: list[Box] = field(default_factory=list)  # pictures as thin as a strip of one
 
     def share_of(self, placed: Placed) -> float:
@@ -292,6 +293,7 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
     for item, matrix in _leaves(device.get_result()):
         if isinstance(item, LTImage):
             marks.pixels += _pixels_of(item.stream)
+            marks.jpeg2000 |= _is_jpeg2000(item.stream)
             _add_picture(item, matrix, marks, frame)
         elif isinstance(item, _String | LTChar):
             glyphs = item if isinstance(item, _String) else [_glyph(item, frame)]
@@ -368,6 +370,10 @@ def _pixels_of(stream: PDFStream) -> float:
     """Return how many pixels a picture says that it has: without end when it does not say."""
     columns, rows = (resolve1(stream.get_any(names)) for names in (("W", "Width"), ("H", "Height")))
     return columns * rows if isinstance(columns, int) and isinstance(rows, int) else math.inf
+
+
+def _is_jpeg2000(stream: PDFStream) -> bool:
+    return any(getattr(name, "name", "") == "JPXDecode" for name, _ in stream.get_filters())
 
 
 def _angle_of(matrix: Matrix) -> int | None:
