@@ -44,6 +44,8 @@ LEAST_NAME_MM, MOST_NAME_MM = 45.0, 900.0  # along the stroke; charts and tables
 LONGEST_LETTER_MM, TALL_LETTER_MM = 60.0, 6.0  # along the stroke, in letters so large
 JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
 PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
+# Of letters set so evenly one in a hundred are a hand's, and of those most score as a signature.
+SURELY_TYPESET, UNLIKELY = 0.97, 0.35
 READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
 # A felt-tip pen leaves a dark line with an edge, the foot of a cup does not.
 WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.3
@@ -135,10 +137,14 @@ def _is_wide(ink: Ink) -> bool:
 def is_no_hand(features: Features) -> bool:
     """Tell what nobody signs with: a line under a name or beside the text, the foot of a cup.
 
-    Nor is a name a hand's that is set in type and was read as easily as the same name below it.
+    Nor is a name a hand's that is set in type and scores low, or was read as easily as the same
+    name below it.
     """
     ink = features.ink
-    if features.echoed >= READ_SURELY and is_typeset(ink) >= TYPESET:
+    typeset = is_typeset(ink)
+    if features.echoed >= READ_SURELY and typeset >= TYPESET:
+        return True
+    if typeset >= SURELY_TYPESET and ink.paleness < PALE and score(features) < UNLIKELY:
         return True
     under = ink.box.height < 2.2 * PT_PER_MM and ink.box.width > 6 * ink.box.height
     cup = ink.ringed > 0.4 and ink.darkness < 0.3 and ink.sharpness < 0.35
