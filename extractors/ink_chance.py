@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
+from extractors.closing import BELOW_MM
 from extractors.document import PT_PER_MM
 from extractors.ink import Ink
 from extractors.ink_places import Features
@@ -43,6 +44,18 @@ LEAST_NAME_MM, MOST_NAME_MM = 45.0, 900.0  # along the stroke; charts and tables
 LONGEST_LETTER_MM, TALL_LETTER_MM = 60.0, 6.0  # along the stroke, in letters so large
 JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
 PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
+# Of letters set so evenly one in a hundred are a hand's, and of those most score as a signature.
+SURELY_TYPESET, UNLIKELY = 0.97, 0.35
+READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
+# A felt-tip pen leaves a dark line with an edge, the foot of a cup does not.
+WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.3
+TALLEST_STROKE_MM = 12.0  # of letters in type that hang together
+BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
+# Beside the column of closing and name so little ink is the mark of an office.
+ASIDE_MM, SHORT_MARK_MM, SMALL_MARK_MM, FEW_PIECES = 15.0, 50.0, 15.0, 3
+NOTE_READ = 0.25  # share of ink far below the closing that was read: a note, a telephone number
+REACHES_MM = 40.0  # so far below the closing ink that the zone cuts off is of something else
+ZONE_END_MM = 1.0
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
 
 
@@ -68,7 +81,8 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "the middle of a stamp": ink.ringed > RINGED,
         "a fold": (ink.box.height < FLAT_MM * PT_PER_MM and not _is_written(ink)) or _is_wide(ink),
         "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
-        "a name in type": is_typeset(ink) >= TYPESET,
+        "a name in type": features.echoed > 0.0
+        or (is_typeset(ink) >= TYPESET and ink.stroke_height < TALLEST_STROKE_MM),
         "print that was not read": ink.lettering is None
         and ink.stroke_height < TALLEST_TYPE_MM
         and (
@@ -77,14 +91,29 @@ def _looks_like(features: Features) -> dict[str, bool]:
         ),
         "a hair": ink.corners < WINDING
         and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035)
-        and ink.length < HAIR * math.hypot(ink.box.width, ink.box.height) / PT_PER_MM,
+        and ink.length < HAIR * _diagonal(ink),
         "a note beside a stamp": features.stamped and features.aside > 0,
         "a stamp that was not read": features.dated and ink.pieces >= FEW_LETTERS,
         "a drawing": ink.length > MOST_NAME_MM,
-        "the foot of a cup": ink.pen > 1.2 or (ink.outline > RING and ink.pen_variation < 0.12),
+        "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink))
+        or (ink.outline > RING and ink.pen_variation < 0.12),
+        "the mark of an office": features.aside > ASIDE_MM and _is_short_mark(ink),
+        "a note": features.distance > NEAR_MM and features.read > NOTE_READ,
+        "what goes on below": features.distance > REACHES_MM
+        and _foot(features) > BELOW_MM - ZONE_END_MM,
         "the back of the paper": ink.darkness < 0.15
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),
     }
+
+
+def _is_felt_tip(ink: Ink) -> bool:
+    is_dark = ink.darkness > FELT_DARK and ink.sharpness > FELT_SHARP
+    return is_dark and ink.outline <= RING and _goes_to_and_fro(ink)
+
+
+def _is_short_mark(ink: Ink) -> bool:
+    is_short = ink.length < SHORT_MARK_MM and ink.stroke < SMALL_MARK_MM
+    return is_short and ink.pieces <= FEW_PIECES
 
 
 def _is_written(ink: Ink) -> bool:
@@ -106,13 +135,27 @@ def _is_wide(ink: Ink) -> bool:
 
 
 def is_no_hand(features: Features) -> bool:
-    """Tell what nobody signs with: a line under a name or beside the text, the foot of a cup."""
+    """Tell what nobody signs with: a line under a name or beside the text, the foot of a cup.
+
+    Nor is a name a hand's that is set in type and scores low, or was read as easily as the same
+    name below it.
+    """
     ink = features.ink
+    typeset = is_typeset(ink)
+    if features.echoed >= READ_SURELY and typeset >= TYPESET:
+        return True
+    if typeset >= SURELY_TYPESET and ink.paleness < PALE and score(features) < UNLIKELY:
+        return True
     under = ink.box.height < 2.2 * PT_PER_MM and ink.box.width > 6 * ink.box.height
     cup = ink.ringed > 0.4 and ink.darkness < 0.3 and ink.sharpness < 0.35
     upright = ink.box.height > 3 * ink.box.width
     beside = upright and features.before > (0.0 if _is_tall(ink) else MARGIN_MM)
-    return under or beside or cup
+    bow = upright and _is_tall(ink) and ink.pieces == 1 and ink.length < BOW * _diagonal(ink)
+    return under or beside or cup or bow
+
+
+def _diagonal(ink: Ink) -> float:
+    return math.hypot(ink.box.width, ink.box.height) / PT_PER_MM
 
 
 def _is_tall(ink: Ink) -> bool:
@@ -138,8 +181,12 @@ def _least_doubt(features: Features) -> float:
 
 def _is_near(features: Features) -> bool:
     """Tell whether ink stands, or begins, where people sign below a closing."""
-    foot = features.distance + features.ink.box.height / PT_PER_MM
-    return features.aside == 0 and features.distance <= NEAR_MM and foot > 0
+    return features.aside == 0 and features.distance <= NEAR_MM and _foot(features) > 0
+
+
+def _foot(features: Features) -> float:
+    """Return how far below the closing ink ends, in millimetres."""
+    return features.distance + features.ink.box.height / PT_PER_MM
 
 
 def inputs_of(features: Features) -> dict[str, float]:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from extractors.closing import Zone
 from extractors.document import PT_PER_MM, Box, PageImage, Word
 from extractors.ink import Ink, find_ink
@@ -20,6 +22,8 @@ _YEAR = re.compile(r"(?<!\d)20[2-9]\d(?!\d)")
 SURE = 0.7
 # A stamp that begins above the zone is cut off there, and its circle with it.
 STAMP_MM, CUT_MM = 35.0, 12.0
+# A name of so many letters stays the same with one letter in five misread.
+LEAST_NAME, LONG_NAME, SAME_NAME = 4, 5, 80
 # No word is as flat: an "a" is half as high.
 FLAT_EM = 0.42
 
@@ -37,6 +41,7 @@ class Features:
     stamped: bool  # the words of an office's stamp stand in or beside the ink
     readable: bool  # the page was read well enough to tell print from ink
     dated: bool = False  # a year was read in it: nobody signs with one, stamps have one
+    echoed: float = 0.0  # how surely a name was read in it that is printed beside or below it too
 
 
 def features_in(zone: Zone) -> Iterator[Features]:
@@ -54,6 +59,7 @@ def features_in(zone: Zone) -> Iterator[Features]:
     prose = [line.box.x0 for line in zone.page.lines if len(line.words) > 1]
     margin = min([left, *prose])
     stamp_words = [word for word in zone.page.page.words if _STAMP.match(word.text)]
+    names = [word for word in zone.printed() if _is_name(word)]
     for ink in _inks_in(zone, image):
         inside = [word for word in zone.page.page.words if ink.box.contains(word.box)]
         yield Features(
@@ -66,7 +72,35 @@ def features_in(zone: Zone) -> Iterator[Features]:
             stamped=any(_reach(ink.box).overlaps(word.box) for word in stamp_words),
             readable=zone.readable,
             dated=any(_YEAR.search(word.text) and word.confidence > SURE for word in inside),
+            echoed=_echoed(inside, [each for each in names if _is_below(each.box, ink.box)]),
         )
+
+
+def _is_below(box: Box, ink: Box) -> bool:
+    """Tell what stands beside or below ink: the body of a letter does not."""
+    return box.bottom > ink.top and not box.overlaps(ink)
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[:1].isupper() and len(_letters(word)) >= LEAST_NAME
+
+
+def _letters(word: Word) -> str:
+    return "".join(filter(str.isalpha, word.text.casefold()))
+
+
+def _echoed(read: Sequence[Word], names: Sequence[Word]) -> float:
+    """Return how surely one of the names was read; of a pen seldom a whole name is read."""
+    return max(
+        (word.confidence for word in read for name in names if _is_same(word, name)), default=0.0
+    )
+
+
+def _is_same(word: Word, name: Word) -> bool:
+    one, other = _letters(word), _letters(name)
+    if min(len(one), len(other)) < LONG_NAME:
+        return one == other
+    return fuzz.ratio(one, other) >= SAME_NAME
 
 
 def _inks_in(zone: Zone, image: PageImage) -> list[Ink]:

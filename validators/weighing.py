@@ -46,7 +46,7 @@ THRESHOLDS: dict[ElementId, Threshold] = {
     ElementId.ONDERBOUWING: Threshold(present=0.5, legible=0.6),
     ElementId.OMSCHRIJVING: Threshold(present=0.5, legible=0.6),
     # Telling ink from no ink asks less of a scan than reading does.
-    ElementId.HANDTEKENING: Threshold(present=0.6, floor=0.12, legible=0.5),
+    ElementId.HANDTEKENING: Threshold(present=0.6, floor=0.18, legible=0.5),
 }
 REASON_OF_DOUBT: dict[Doubt, Reason] = {
     Doubt.READ: Reason.SLECHT_GELEZEN,

@@ -27,6 +27,7 @@ from extractors.faint import find_faint
 from extractors.ink_chance import DOUBT, NEAR_MM, RING, RINGED, chance_of, is_no_hand
 from extractors.ink_places import Features, features_in, whole
 from extractors.layout import em_of
+from extractors.typeset import is_typeset
 
 ELEMENT = ElementId.HANDTEKENING
 
@@ -43,8 +44,12 @@ _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
 FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
 # An annotation above this share of the first page may be the stamp of an office; on so much print
-# it marks that. A sheer sheet with a signature on it, or just a background.
-STAMPED, MARKED, SHEER = 0.3, 0.3, 0.3
+# it marks that.
+STAMPED, MARKED = 0.3, 0.3
+# A picture is never a signature for certain: pasted, drawn in the file, or a sheer sheet with a
+# signature on it that may be just a background. All are more than noise.
+PASTED, DRAWN, SHEER = 0.3, 0.25, 0.2
+SURELY_TYPESET = 0.95
 LEAST_DARK = 0.25  # of ink: what is paler may be faint
 FAINT_EDGE_MM = 15.0  # shadows and holes stand there
 
@@ -114,7 +119,11 @@ def _is_mark(box: Box, page: LetterPage) -> bool:
 def _pictures(zone: Zone) -> Iterator[Candidate]:
     """Find pictures and drawings of the size of a signature where one would be."""
     page = zone.page.page
-    for box, confidence in [*((b, 0.7) for b in page.pictures), *((b, 0.6) for b in page.drawings)]:
+    pasted, drawn = (
+        [(box, sure) for box in boxes]
+        for boxes, sure in ((page.pictures, PASTED), (page.drawings, DRAWN))
+    )
+    for box, confidence in (*pasted, *drawn):
         if zone.box.contains(box) and _has_size_of_signature(box):
             evidence = (Evidence(page.number, box, ""),)
             yield Candidate("inkt", "", evidence, confidence, "plaatje")
@@ -176,7 +185,7 @@ def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
         return
     em = em_of(zone.page.page)
     known = [whole(word, em) for word in zone.page.page.words]
-    known += [each.ink.box for each in every if each.ink.ringed > RINGED or is_no_hand(each)]
+    known += [each.ink.box for each in every if _is_known(each)]
     measured = [each.ink.box for each in every if each.ink.darkness >= LEAST_DARK]
     below, *beside = _faint_places(zone, closing)
     # Further to the right offices stamp: what could be measured there is no signature.
@@ -186,6 +195,13 @@ def _faint(zone: Zone, every: Iterable[Features]) -> Iterator[Candidate]:
             evidence = (Evidence(zone.page.page.number, place, ""),)
             yield Candidate("inkt", "", evidence, DOUBT, "inkt")
             return
+
+
+def _is_known(features: Features) -> bool:
+    """Tell ink that is no signature, or was measured well enough to be print."""
+    ink = features.ink
+    is_print = ink.darkness >= LEAST_DARK and is_typeset(ink) >= SURELY_TYPESET
+    return ink.ringed > RINGED or is_no_hand(features) or is_print
 
 
 def _faint_places(zone: Zone, closing: Line) -> Iterator[Box]:

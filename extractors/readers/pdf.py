@@ -26,6 +26,7 @@ from extractors.ocr import OcrEngine
 from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import A_PICTURE, Glyph, PageMarks, Placed, read_marks
 from extractors.readers.pdf_pages import Renderer
+from extractors.readers.pdf_pictures import without_print
 from extractors.readers.pdf_structure import Structure, prepare, repaired
 from extractors.readers.pdf_tokens import Fonts, read_objects_quickly
 from extractors.readers.pdf_words import is_trustworthy, turn_box, words_of
@@ -158,6 +159,7 @@ def _jobs(structure: Structure, renderer: Renderer, work: Work) -> Iterator[_Job
             # pdfminer sees an empty page where pdfium draws something: its content is damaged
             yield replace(job, picture=_picture_of(renderer, index, marks))
             continue
+        page = without_print(page, renderer, is_safe=not marks.jpeg2000)
         page = _upright(page, marks.glyphs)
         if _may_hide_print(marks):
             yield replace(job, text=page, picture=_picture_of(renderer, index, marks))

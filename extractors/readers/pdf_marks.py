@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import (
@@ -48,6 +48,11 @@ MAX_DRAWN: Final = 4_000_000  # bytes of what draws a page, its forms each time;
 ODD_HEIGHT: Final = 2.5  # letters so many times higher or lower than the size of their font
 OBLIQUE: Final = -1  # written aslant: "KOPIE" across the page, a stamp
 MOST_SKEW: Final = 8.0  # degrees; text that was scanned lies less aslant
+# A side of a box is a line along more than this share of it, no further from the edge of the box
+# than that share of its smaller side.
+PANEL_SIDE: Final = 1 / 3
+PANEL_EDGE: Final = 0.15
+LEVEL: Final = 0.2  # points that a level or upright line may be off
 A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
 _PARTS: Final = (int, float, bytes)  # of a string that is drawn: moves and letters
 _SPACE: Final = ord(" ")
@@ -88,6 +93,7 @@ class PageMarks:
     curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
     ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
     pixels: float = 0.0  # of all pictures, as they say, also of those that are left out here
+    jpeg2000: bool = False  # one of the pictures says itself how many pixels it has
     slivers: list[Box] = field(default_factory=list)  # pictures as thin as a strip of one
 
     def share_of(self, placed: Placed) -> float:
@@ -287,6 +293,7 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
     for item, matrix in _leaves(device.get_result()):
         if isinstance(item, LTImage):
             marks.pixels += _pixels_of(item.stream)
+            marks.jpeg2000 |= _is_jpeg2000(item.stream)
             _add_picture(item, matrix, marks, frame)
         elif isinstance(item, _String | LTChar):
             glyphs = item if isinstance(item, _String) else [_glyph(item, frame)]
@@ -319,7 +326,30 @@ def _is_free(path: LTCurve) -> bool:
     if isinstance(path, LTRect):
         return False
     # Signature pads write a stroke as many short slanting lines; rules lie flat or upright.
-    return not isinstance(path, LTLine) or (path.width > 0.2 and path.height > 0.2)
+    if isinstance(path, LTLine):
+        return path.width > LEVEL and path.height > LEVEL
+    return not _is_panel(path)
+
+
+def _is_panel(path: LTCurve) -> bool:
+    """Tell a box with round corners: straight lines run along at least three of its sides."""
+    left, low, right, high = path.bbox
+    near = PANEL_EDGE * min(path.width, path.height)
+    level, upright = {"foot": low, "top": high}, {"left": left, "right": right}
+    sides: set[str] = set()
+    for (x0, y0), (x1, y1) in _straight_parts(path):
+        if abs(y1 - y0) < LEVEL and abs(x1 - x0) > PANEL_SIDE * path.width:
+            sides.update(name for name, edge in level.items() if abs(edge - y0) < near)
+        if abs(x1 - x0) < LEVEL and abs(y1 - y0) > PANEL_SIDE * path.height:
+            sides.update(name for name, edge in upright.items() if abs(edge - x0) < near)
+    return len(sides) >= 3
+
+
+def _straight_parts(path: LTCurve) -> "Iterator[tuple[Point, Point]]":
+    steps = [(step[0], cast("Point", step[-1])) for step in path.original_path or () if step[1:]]
+    for (_, start), (name, end) in itertools.pairwise(steps):
+        if name == "l":
+            yield start, end
 
 
 def _add_picture(item: LTImage, matrix: Matrix, marks: PageMarks, frame: Frame) -> None:
@@ -340,6 +370,10 @@ def _pixels_of(stream: PDFStream) -> float:
     """Return how many pixels a picture says that it has: without end when it does not say."""
     columns, rows = (resolve1(stream.get_any(names)) for names in (("W", "Width"), ("H", "Height")))
     return columns * rows if isinstance(columns, int) and isinstance(rows, int) else math.inf
+
+
+def _is_jpeg2000(stream: PDFStream) -> bool:
+    return any(getattr(name, "name", "") == "JPXDecode" for name, _ in stream.get_filters())
 
 
 def _angle_of(matrix: Matrix) -> int | None:

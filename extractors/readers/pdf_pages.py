@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from extractors.decoding import Picture, decode
+from extractors.document import Box
 from extractors.errors import (
     DECODER_ERRORS,
     DamagedError,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from extractors.limits import Limits
+
+    Pixels = NDArray[np.uint8]
 
 LOCKED: Final = frozenset({pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY})
 PDFIUM: Final = threading.Lock()
@@ -107,7 +110,7 @@ class Renderer:
                 if total > TOGETHER * self._limits.image_pixels:
                     raise TooLargeError("pictures without end on a page")
 
-    def render(self, index: int, *, dpi: float) -> "NDArray[np.uint8]":
+    def render(self, index: int, *, dpi: float) -> "Pixels":
         """Return the upright page in RGB at this resolution, or less when it is very large."""
         with self._page(index) as page:
             width, height = page.get_size()
@@ -117,7 +120,22 @@ class Renderer:
             bitmap = page.render(scale=scale, rev_byteorder=True)
             return np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
 
-    def _bitmap_of_only_image(self, index: int) -> "NDArray[np.uint8] | None":
+    def render_part(self, index: int, part: Box, *, width: float, dpi: float) -> "Pixels":
+        """Return a part of the upright page, which is `width` points wide, without annotations."""
+        with self._page(index) as page:
+            columns, rows = page.get_size()
+            unit = columns / width
+            x0, top, x1, bottom = (side * unit for side in part)
+            bitmap = page.render(
+                scale=dpi / POINTS_PER_INCH / unit,
+                crop=(x0, rows - bottom, columns - x1, top),
+                rev_byteorder=True,
+                draw_annots=False,
+                may_draw_forms=False,
+            )
+            return np.ascontiguousarray(bitmap.to_numpy()[:, :, :3])
+
+    def _bitmap_of_only_image(self, index: int) -> "Pixels | None":
         with self._page(index) as page:
             items = list(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4))
             if len(items) != 1:
@@ -148,9 +166,7 @@ class Renderer:
         try:
             if _filters(placed)[-1:] == ["DCTDecode"]:
                 jpeg = self._jpeg_of_only_image(index) or placed.stream.get_data()
-                pixels: NDArray[np.uint8] | None = decode(
-                    jpeg, limits=self._limits, as_stored=True
-                ).pixels
+                pixels: Pixels | None = decode(jpeg, limits=self._limits, as_stored=True).pixels
             else:
                 pixels = self._bitmap_of_only_image(index)
         except DECODER_ERRORS:
@@ -205,7 +221,7 @@ def _filters(placed: Placed) -> list[str]:
     return [getattr(name, "name", "") for name, _ in placed.stream.get_filters()]
 
 
-def _has_shape_of(pixels: "NDArray[np.uint8]", placed: Placed) -> bool:
+def _has_shape_of(pixels: "Pixels", placed: Placed) -> bool:
     """Tell whether the pixels are as wide to high as the place they fill: no stretched scans."""
     rows, columns = pixels.shape[:2]
     width, height = placed.box.width, placed.box.height

@@ -1,10 +1,11 @@
 """Every format gives upright pages of words with places, or a DocumentError with a code."""
 
 import io
+import math
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -377,6 +378,29 @@ def test_a_stamp_of_words_is_not_drawn_by_hand(engine: OcrEngine, name: str, dra
     assert len(page.ink_annotations) == drawn
 
 
+def signature_and_logo() -> tuple[Image.Image, Image.Image]:
+    """Return a line drawn by hand, and a mark with a name in letters."""
+    pen, logo = Image.new("RGB", (360, 120), "white"), Image.new("RGB", (360, 120), "white")
+    points = [(180 + 150 * math.sin(t / 9), 60 + 50 * math.sin(t / 4)) for t in range(80)]
+    ImageDraw.Draw(pen).line(points, fill="navy", width=3)
+    ImageDraw.Draw(logo).ellipse((5, 30, 65, 90), fill="teal")
+    ImageDraw.Draw(logo).text((80, 40), "Bewind & Zorg", fill="black", font_size=32)
+    return pen, logo
+
+
+def test_a_logo_below_the_text_is_no_picture_and_a_signature_is(engine: OcrEngine) -> None:
+    pen, logo = signature_and_logo()
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    draw_lines(canvas)
+    canvas.drawInlineImage(pen, 70, 100, 120, 40)
+    canvas.drawInlineImage(logo, 300, 100, 120, 40)
+    canvas.drawInlineImage(logo, 300, 790, 120, 40)  # a letterhead, which nobody looks at
+    canvas.save()
+    page = only_page(read(target.getvalue(), engine=engine, limits=LIMITS))
+    assert [(round(box.x0), round(box.top)) for box in page.pictures] == [(70, 702), (300, 12)]
+
+
 def test_a_signature_of_curves_is_a_drawing_and_rules_are_not(engine: OcrEngine) -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
@@ -388,6 +412,16 @@ def test_a_signature_of_curves_is_a_drawing_and_rules_are_not(engine: OcrEngine)
     page = only_page(read(target.getvalue(), engine=engine, limits=LIMITS))
     (box,) = page.drawings
     assert (round(box.x0), round(box.x1)) == (70, 190)
+
+
+def test_a_box_with_round_corners_is_no_drawing(engine: OcrEngine) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    draw_lines(canvas)
+    canvas.roundRect(70, 200, 200, 50, 8)  # where people are to sign
+    canvas.roundRect(300, 200, 60, 40, 12, fill=1, stroke=0)
+    canvas.save()
+    assert not only_page(read(target.getvalue(), engine=engine, limits=LIMITS)).drawings
 
 
 def test_an_owner_password_does_not_keep_readers_out(engine: OcrEngine) -> None:

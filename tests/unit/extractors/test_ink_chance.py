@@ -1,0 +1,85 @@
+"""Ink that scores as a signature is told from what an office, a printer or a cup leaves."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.document import PT_PER_MM, Box
+from extractors.ink import Ink
+from extractors.ink_chance import DOUBTED, chance_of, is_no_hand
+from extractors.ink_places import Features
+
+SURE = 0.8
+
+
+def make_ink(*, width: float = 40.0, height: float = 12.0, **more: object) -> Ink:
+    """Return a winding signature in blue ballpoint, lengths in millimetres."""
+    ink = Ink(
+        box=Box(80.0, 300.0, 80.0 + width * PT_PER_MM, 300.0 + height * PT_PER_MM),
+        stroke_height=11.0, stroke_width=28.0, stroke_length=90.0, length=130.0,
+        pen=0.5, pen_variation=0.4, density=0.12, darkness=0.6, sharpness=0.42,
+        outline=0.6, slenderness=0.3, corners=30, letterlike=0.05, evenness=0.0, pieces=3,
+    )  # fmt: skip
+    return replace(ink, **more)  # type: ignore[arg-type]
+
+
+def make_features(ink: Ink | None = None, **more: object) -> Features:
+    """Return that signature right below the closing."""
+    features = Features(
+        ink or make_ink(), distance=3.0, aside=0.0, before=-40.0, words=0, read=0.0,
+        stamped=False, readable=True,
+    )  # fmt: skip
+    return replace(features, **more)  # type: ignore[arg-type]
+
+
+def test_a_winding_stroke_below_the_closing_is_a_signature() -> None:
+    assert chance_of(make_features()) >= SURE
+
+
+@pytest.mark.parametrize("pen", [1.3, 1.6])
+def test_a_felt_tip_pen_signs_too(pen: float) -> None:
+    assert chance_of(make_features(make_ink(pen=pen, darkness=0.9))) > DOUBTED
+
+
+@pytest.mark.parametrize("other", [{"darkness": 0.3}, {"sharpness": 0.15}, {"length": 50.0}])
+def test_a_wide_line_that_is_pale_blurred_or_plain_may_be_of_a_cup(other: dict[str, float]) -> None:
+    ink = replace(make_ink(pen=1.5, darkness=0.9), **other)  # type: ignore[arg-type]
+    assert chance_of(make_features(ink)) <= DOUBTED
+
+
+@pytest.mark.parametrize("aside", [20.0, 35.0])
+def test_a_short_mark_far_to_the_right_is_for_a_person(aside: float) -> None:
+    mark = make_ink(
+        width=12, height=7, stroke_height=7.0, stroke_width=12.0, stroke_length=27.0, length=27.0,
+        pieces=1, corners=9,
+    )  # fmt: skip
+    assert chance_of(make_features(mark, aside=aside, distance=10.0)) <= DOUBTED
+
+
+def test_a_whole_signature_far_to_the_right_counts() -> None:
+    assert chance_of(make_features(aside=20.0, distance=5.0)) > DOUBTED
+
+
+def test_what_was_read_far_below_is_a_note() -> None:
+    assert chance_of(make_features(distance=35.0, read=0.4)) <= DOUBTED
+    assert chance_of(make_features(distance=8.0, read=0.4)) > DOUBTED
+
+
+def test_what_goes_on_below_where_people_sign_is_not_sure() -> None:
+    assert chance_of(make_features(distance=63.0)) <= DOUBTED
+
+
+def test_a_name_that_is_printed_below_as_well_may_be_type() -> None:
+    assert chance_of(make_features(echoed=0.3)) <= DOUBTED
+
+
+def test_a_name_read_as_easily_as_print_may_still_be_by_hand() -> None:
+    assert not is_no_hand(make_features(echoed=0.95))
+
+
+def test_an_arc_down_the_page_is_no_hand() -> None:
+    arc = make_ink(
+        width=15, height=50, stroke_height=50.0, stroke_width=15.0, length=60.0, pieces=1, corners=8
+    )
+    assert is_no_hand(make_features(arc))
+    assert not is_no_hand(make_features(replace(arc, length=150.0)))
