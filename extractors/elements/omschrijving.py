@@ -4,6 +4,7 @@ Anger alone or disagreement with a decision alone is no description. Role `gedra
 `kaal` (no conduct is told), `zie_bijlage` (the letter refers elsewhere).
 """
 
+import re
 from collections.abc import Iterator
 
 from extractors.document import Letter
@@ -16,6 +17,7 @@ ROLE = "gedraging"
 
 # Worth of all sentences together from which a letter is believed to describe something.
 ENOUGH = 0.6
+_COMPLAINS = re.compile(r"(?:ge)?kla+[cg]|onvrede|ontevreden")
 BARE = 0.5  # how sure it is that words say no more than that somebody is angry
 
 
@@ -62,7 +64,7 @@ def _worth(body: Body, sentence: Sentence) -> float:
     if body.has(sentence, "bijlage_gronden") and words < 4:
         return 0.0
     conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (words >= 2 and _leans(sentence))
-    if body.has(sentence, "beleefd", "bijlage_zin", "dreiging"):
+    if body.has(sentence, "beleefd", "bijlage_zin", "dreiging", "bijzaak"):
         return 0.6 if conduct and words >= 4 else 0.0
     if body.has(sentence, "verzoek", "klacht_wens", "identiteit"):
         return 0.6 if conduct and words >= 3 else 0.0
@@ -75,6 +77,10 @@ def _worth(body: Body, sentence: Sentence) -> float:
 
 
 def _leans(sentence: Sentence) -> bool:
-    """Tell whether words of bad treatment, care or service stand together in the sentence."""
+    """Tell whether words of bad treatment, care or service stand together in the sentence.
+
+    To complain is no service: "ik klaag over alles van de laatste maanden" says nothing of it.
+    """
     told = count_words(sentence.tokens, "neiging_gedrag", "neiging_zorgfout")
-    return told >= 1 or count_words(sentence.tokens, "neiging_dienst") >= 2
+    served = [token for token in sentence.tokens if not _COMPLAINS.match(token.norm)]
+    return told >= 1 or count_words(served, "neiging_dienst") >= 2

@@ -8,6 +8,7 @@ To disagree, to ask for another decision or to say which decision it is are no r
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
@@ -30,10 +31,17 @@ ENOUGH = 0.6
 # A pro forma letter says why the grounds come later: that story needs more to count as a ground.
 ENOUGH_PRO_FORMA = 1.5
 
+_DENIALS = frozenset({"niet", "geen", "nooit", "nauwelijks", "amper", "zonder", "verboden"})
+_VERBS = frozenset({
+    "kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt", "heb", "heeft", "hebben", "is",
+    "zijn", "was", "waren", "wordt", "worden", "werd", "gaat", "gaan", "krijgt", "krijg",
+    "durf", "durft",
+})  # fmt: skip
 _POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
 
 # "Zie bijlage" may also stand beside a ground.
 ENOUGH_ELSEWHERE = 0.9
+_MUCH_SAID = 6  # words: a sentence about the letter that says so much says something else as well
 BARE = 0.5  # how sure it is that words say no more than that somebody disagrees
 
 
@@ -110,11 +118,22 @@ def _worth(body: Body, sentence: Sentence) -> float:
     ):
         return 0.0
     causal = body.has(sentence, "oorzaak_hard")
+    if body.has(sentence, "bijzaak") and beyond_topic < _MUCH_SAID:
+        return 0.0
     if body.has(sentence, "beleefd", "bijlage_zin"):
         return 0.6 if causal and beyond_topic >= 4 else 0.0
     if body.has(sentence, "bezwaar_daad", "klacht_daad", "verwijzing", "verzoek", "identiteit"):
         return _beside_procedure(body, sentence, beyond_topic, causal=causal)
     return _told(body, sentence, said, causal=causal)
+
+
+def _denies(body: Body, sentence: Sentence) -> bool:
+    """Tell whether somebody cannot, may not or has not: "mijn dochter kan mij niet helpen"."""
+    if body.has(sentence, "bewering", "oneens", "dreiging"):
+        return False
+    said = {token.norm for token in sentence.tokens}
+    told = novelty(sentence, topics=False, feelings=False)
+    return told >= 3 and not said.isdisjoint(_DENIALS) and not said.isdisjoint(_VERBS)
 
 
 def _is_point(body: Body, sentence: Sentence) -> bool:
@@ -126,11 +145,22 @@ def _beside_procedure(body: Body, sentence: Sentence, words: int, *, causal: boo
     """Weigh a sentence that also has something else to do, such as to object."""
     if causal and words >= 2:
         return 0.9
+    if causal and _says_why(body, sentence):
+        return 0.8
     if body.has(sentence, "tegenspraak") and words >= 3:
         return 0.7
     if body.has(sentence, "grond") and words >= 1:
         return 0.6 if words < 3 else 0.8
     return 0.5 if words >= 6 else 0.0
+
+
+def _says_why(body: Body, sentence: Sentence) -> bool:
+    """Tell whether anything but disagreement stands behind "omdat"."""
+    if body.has(sentence, "bewering", "oneens"):
+        return False
+    hits = body.analysis.cues("oorzaak_hard", start=sentence.start, end=sentence.end)
+    behind = tuple(token for token in sentence.tokens if hits and token.start >= hits[0].end)
+    return novelty(replace(sentence, tokens=behind), topics=False, feelings=False) >= 1
 
 
 def _told(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
@@ -141,7 +171,7 @@ def _told(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
         return 0.9 if words >= 2 else 0.5
     bare = body.has(sentence, "bewering")
     if words >= 3:
-        return 0.6
+        return 0.8 if _denies(body, sentence) else 0.6
     if states_need(sentence):
         return 0.5
     if words and not bare and _is_point(body, sentence):

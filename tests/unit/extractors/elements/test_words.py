@@ -1,10 +1,12 @@
 """The elements that are passages of the letter, in many voices."""
 
+import textwrap
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from extractors.document import Letter
 from extractors.element import Candidate
 from extractors.elements import (
     gericht_tegen,
@@ -15,6 +17,7 @@ from extractors.elements import (
     tijdspad,
     zorgaanbieder,
 )
+from extractors.steps import SURE
 from tests.factories import make_letter
 from tests.unit.extractors.voice_letters import HINTS, read_voices, set_letter
 
@@ -137,3 +140,112 @@ def test_a_carer_in_the_story_is_blamed_for_what_was_done_only(told: str, is_sur
 def test_not_to_put_up_with_a_decision_is_no_reason(told: str, is_bare: bool) -> None:
     letter = make_letter(f"Geachte heer, mevrouw,\n\n{told}\n\nHoogachtend,\n\nA. Vos")
     assert ("kaal" in onderbouwing.find(letter, HINTS)[0].marks) is is_bare
+
+
+def complaint(told: str) -> Letter:
+    return make_letter(
+        f"Geachte heer,\n\n{textwrap.fill(told, 85)}\n\nHoogachtend,\n\n\nM. Verbeek"
+    )
+
+
+def believed(finder: ModuleType, told: str) -> float:
+    return max((each.confidence for each in finder.find(complaint(told), HINTS)), default=0.0)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mijn klacht gaat over De Vlier. Als ik bel komt er na drie kwartier iemand.",
+        "Klacht over Aurora. Ze hebben vanaf maart uren geschreven die niet zijn gewerkt.",
+        "Klacht over Delta. Ik kreeg vanaf april een factuur voor zorg die ik niet heb gehad.",
+        "Klacht over De Vlier. In mei heeft de verzorgende mijn moeder geduwd.",
+        "Klacht over Wijkzorg. Ik moest zelf mijn insuline spuiten en heb een keer 112 gebeld.",
+    ],
+)
+def test_what_befell_somebody_is_no_step(told: str) -> None:
+    assert believed(ondernomen, told) < SURE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Klacht over Wijkzorg Oost. Mijn ketting is weg. Aan haar chef verteld.",
+        "Klacht over Kompas Zorg. Hij rookt in mijn huis. Vier appjes gestuurd naar kantoor.",
+        "Klacht over De Vlier. De tillift is stuk. Mijn zoon is naar de manager gestapt.",
+        "Klacht over Medireva. Bestellingen zijn door ons telkens gecorrigeerd doorgegeven.",
+        "Klacht over Kompas Zorg. Ik heb drie keer met de planner gepraat.",
+    ],
+)
+def test_a_step_is_told_in_many_words(told: str) -> None:
+    assert believed(ondernomen, told) >= SURE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Klacht over Kompas Zorg. Ik confronteerde de eigenaar met de urenlijst.",
+        "Klacht over Kompas Zorg. Ik ging terug en liet de chef het briefje zien.",
+    ],
+)
+def test_an_act_in_unforeseen_words_is_not_asked_for(told: str) -> None:
+    assert believed(ondernomen, told) > 0
+
+
+@pytest.mark.parametrize(
+    ("told", "is_sure"),
+    [
+        # What went wrong is told in the words of an outcome.
+        ("Sinds maart krijg ik steeds een ander. Gisteren heb ik gebeld met de planning.", False),
+        ("Ze weigert mij te douchen en zegt dat ik dat zelf kan. Ik heb dit gemeld.", False),
+        ("Ik heb gebeld met de planning. Sindsdien krijg ik steeds een ander.", True),
+        ("Mijn zoon is naar de manager gestapt. Die had er geen geld voor.", True),
+        ("Er komt nooit een reactie op mijn vragen, ik kreeg geen antwoord. Ik heb gebeld.", True),
+    ],
+)
+def test_an_outcome_comes_of_a_step(told: str, *, is_sure: bool) -> None:
+    assert (believed(resultaat, f"Ik heb een klacht over De Vlier. {told}") >= SURE) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("told", "is_time"),
+    [
+        ("Mijn man is 84 jaar. Hij wordt niet gewassen.", False),
+        ("Mijn hulp is 19 jaar oud en doet haar werk niet goed.", False),
+        ("Mijn man ligt daar twee jaar en wordt niet gewassen.", True),
+    ],
+)
+def test_an_age_is_no_length_of_time(told: str, *, is_time: bool) -> None:
+    assert (believed(tijdspad, f"Ik heb een klacht over De Vlier. {told}") >= 0.6) is is_time
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Mijn advocaat zal u binnenkort nader berichten over de beweegredenen.", "pro_forma"),
+        ("Graag ontvang ik de stukken, waarna ik het bezwaar zal motiveren.", "pro_forma"),
+        ("Binnen twee weken zend ik u een aanvullend schrijven.", "pro_forma"),
+        ("Mijn onderbouwing houdt u nog van mij tegoed.", "pro_forma"),
+        ("Nu kan ik niet zeggen wat er mis is gegaan. Dat doe ik later.", "pro_forma"),
+        ("Mijn redenen staan op het vel hierachter.", "zie_bijlage"),
+        ("In de bijlage leg ik uit waarom. Mijn zoon heeft mij geholpen met typen.", "zie_bijlage"),
+        ("Ik neem graag iemand mee naar het gesprek, mijn buurman of de ouderenbond.", "kaal"),
+        ("Dit schrijf ik omdat ik het er niet mee eens ben.", "kaal"),
+        ("Ik maak bezwaar omdat ik blind ben.", "grond"),
+        ("Mijn dochter kan mij niet helpen, zij woont in Canada.", "grond"),
+        ("Er is niemand langs geweest om te kijken hoe het hier is.", "grond"),
+    ],
+)
+def test_grounds_are_told_from_a_promise_of_them(said: str, wanted: str) -> None:
+    letter = complaint(f"Ik maak bezwaar tegen het besluit van 4 mei 2026. {said}")
+    assert state(onderbouwing.find(letter, HINTS)) == wanted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ik klaag over alles wat er de laatste maanden bij u is gebeurd.",
+        "Klacht over uw organisatie. Het is een grote schande en ik ga naar de ombudsman.",
+    ],
+)
+def test_a_threat_describes_no_conduct(said: str) -> None:
+    assert state(omschrijving.find(complaint(said), HINTS)) != "grond"
