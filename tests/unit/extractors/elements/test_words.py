@@ -249,3 +249,16 @@ def test_grounds_are_told_from_a_promise_of_them(said: str, wanted: str) -> None
 )
 def test_a_threat_describes_no_conduct(said: str) -> None:
     assert state(omschrijving.find(complaint(said), HINTS)) != "grond"
+
+
+@pytest.mark.parametrize(
+    ("finder", "question"),
+    [
+        (tijdspad, "Sinds wanneer speelt dit?"),
+        (ondernomen, "Wat heeft u er al aan gedaan?"),
+        (resultaat, "Wat heeft dat opgeleverd?"),
+    ],
+)
+def test_the_answer_beside_a_question_of_a_form(finder: ModuleType, question: str) -> None:
+    form = f"Naam: M. Verbeek\n{question}          Mei 2026\nDatum: 3 juni 2026"
+    assert finder.find(make_letter(form), HINTS)[0].value == "Mei 2026"
