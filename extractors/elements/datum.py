@@ -46,19 +46,20 @@ def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[Roled
 
     A place or a label beside a date tells that it is the letter's, wherever the stamp came down.
     """
-    lines = [line for block in letter.blocks for line in block.lines]
+    undated = [block for block in letter.blocks if not any(map(str.isdigit, block.text))]
+    lines = [line for block in undated for line in block.lines]
     # "Ingekomen post": the words of a stamp fill its line.
-    stamps = [
-        each
-        for each in lines
-        if len(each.words) <= STAMP_WORDS and has_stamp_word(each.text.upper())
-    ]
+    stamps = [each for each in lines if _is_stamp_word(each)]
     of_stamps = [each for each in dated if not each.told and _is_in_stamp(each, stamps)]
     for each in dated:
         if each not in of_stamps:
             yield each
         elif len(of_stamps) == len(dated):
             yield replace(each, score=min(each.score, STAMPED_OVER))
+
+
+def _is_stamp_word(line: Line) -> bool:
+    return len(line.words) <= STAMP_WORDS and has_stamp_word(line.text.upper())
 
 
 def _is_in_stamp(dated: RoledDate, stamps: Sequence[Line]) -> bool:

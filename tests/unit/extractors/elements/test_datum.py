@@ -95,3 +95,10 @@ def test_a_stamp_alone_leaves_it_to_a_person_whether_the_letter_is_dated(stamp: 
 def test_a_place_tells_that_the_date_below_a_stamp_is_the_letters() -> None:
     (found,) = datum.find(make_letter(f"INGEKOMEN\n\nZwolle, 3 november 2026\n\n{BODY}"), HINTS)
     assert found.confidence > 0.8
+
+
+def test_a_stamp_with_a_date_of_its_own_leaves_the_line_below_to_the_letter() -> None:
+    stamp = "Binnengekomen:\n5 november 2026\nRegistratie"
+    found = datum.find(make_letter(f"{stamp}\n\n3 november 2026\n\n{BODY}"), HINTS)
+    assert found[0].value == dt.date(2026, 11, 3)
+    assert found[0].confidence > 0.8
