@@ -1,7 +1,8 @@
 """What a complaint is about (Awb 9:4 lid 2 c): conduct or care, and roughly when.
 
 Anger alone or disagreement with a decision alone is no description. Role `gedraging`; marks:
-`kaal` (no conduct is told), `zie_bijlage` (the letter refers elsewhere).
+`kaal` (no conduct is told), `zie_bijlage` (the letter refers elsewhere), `bijgevoegd`
+(and what it refers to is there).
 """
 
 import re
@@ -10,7 +11,17 @@ from collections.abc import Iterator
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
 from extractors.lexicon import count_words
-from extractors.passages import Body, Sentence, body_of, bridged, instead_of, novelty, passage_of
+from extractors.passages import (
+    Body,
+    Sentence,
+    body_of,
+    bridged,
+    enclosed_of,
+    instead_of,
+    novelty,
+    passage_of,
+    with_enclosure,
+)
 
 ELEMENT = ElementId.OMSCHRIJVING
 ROLE = "gedraging"
@@ -29,7 +40,10 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     total = sum(weights.values())
     told = [sentence for sentence in body.sentences if weights[sentence] > 0.2]
     found = (_description(body, told, total),) if told and total >= ENOUGH else ()
-    return (*found, *_instead(body)) or tuple(_told_at_all(body))
+    enclosed = enclosed_of(letter)
+    said = sum(_worth(enclosed, sentence) for sentence in enclosed.sentences)
+    instead = (with_enclosure(each, said) for each in _instead(body))
+    return (*found, *instead) or tuple(_told_at_all(body))
 
 
 def _description(body: Body, told: list[Sentence], total: float) -> Candidate:

@@ -3,7 +3,8 @@
 A reason is a fact, a rule, a consequence or a wrong assumption, also when it is told as a story.
 To disagree, to ask for another decision or to say which decision it is are no reasons. Role
 `grond`; marks: `pro_forma` (grounds are announced), `kaal` (bare disagreement), `zie_bijlage`
-(the letter refers elsewhere). A candidate without a mark holds real grounds.
+(the letter refers elsewhere), `bijgevoegd` (and what it refers to is there). A candidate without a
+mark holds real grounds.
 """
 
 import re
@@ -17,10 +18,12 @@ from extractors.passages import (
     Sentence,
     body_of,
     bridged,
+    enclosed_of,
     instead_of,
     novelty,
     passage_of,
     states_need,
+    with_enclosure,
 )
 
 ELEMENT = ElementId.ONDERBOUWING
@@ -60,7 +63,9 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
     real = total >= needed
     grounds = tuple(_grounds(body, weights, total)) if real else ()
-    instead = tuple(_instead(body, announced))
+    enclosed = enclosed_of(letter)
+    said = sum(_worth(enclosed, sentence) for sentence in enclosed.sentences)
+    instead = tuple(with_enclosure(each, said) for each in _instead(body, announced))
     return (*grounds, *instead) or tuple(_told_at_all(body))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extractors.document import Letter
+from extractors.document import Letter, PageRole
 from extractors.element import Candidate
 from extractors.elements import (
     gericht_tegen,
@@ -262,3 +262,21 @@ def test_a_threat_describes_no_conduct(said: str) -> None:
 def test_the_answer_beside_a_question_of_a_form(finder: ModuleType, question: str) -> None:
     form = f"Naam: M. Verbeek\n{question}          Mei 2026\nDatum: 3 juni 2026"
     assert finder.find(make_letter(form), HINTS)[0].value == "Mei 2026"
+
+
+@pytest.mark.parametrize(
+    ("enclosed", "is_there"),
+    [
+        ("Waarom ik het niet eens ben\n\nDe gang is 84 cm breed en mijn stoel heeft 130 cm nodig.\n"
+         "De drempels zijn niet gemeten en ik kan daar niet overheen met mijn rolstoel.", True),
+        ("KONINKRIJK DER NEDERLANDEN\n\nIDENTITEITSKAART\n\nVERBEEK\nMaria\n12 MEI 1950", False),
+        ("Ontvangstbewijs\n\nAangetekend verzonden op 6 oktober 2026", False),
+    ],
+)  # fmt: skip
+def test_an_enclosure_gives_the_grounds_when_it_says_why(enclosed: str, *, is_there: bool) -> None:
+    told = "Ik maak bezwaar tegen uw besluit van 4 mei 2026.\nMijn redenen staan in de bijlage."
+    pages = [f"Geachte heer,\n\n{told}\n\nHoogachtend,\n\n\nM. Verbeek", enclosed]
+    letter = make_letter(pages, roles=[PageRole.LETTER, PageRole.ATTACHMENT])
+    found = onderbouwing.find(letter, HINTS)
+    assert state(found) == "zie_bijlage"
+    assert ("bijgevoegd" in found[0].marks) is is_there
