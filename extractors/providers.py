@@ -30,7 +30,7 @@ _ENDING = (
     r"(?=[A-Z])[A-Z]?[a-z]{0,30}(?i:zorg|care|wonen|centrum|ziekenhuis|gasthuis|kliniek|begeleiding|jeugd|hulp"
     r"|thuis|verpleging|ggz|zorggroep|praktijk)"
 )
-_ONE_WORD = r"[A-Z][a-z]{1,30}(?:zorg|care|thuis|zorggroep)"
+_ONE_WORD = r"[A-Z][A-Za-z]{1,30}(?i:zorg|care|thuis|zorggroep)"
 # Who is spoken of behind "bij", "van" or "door" gives care when one of these stands before it.
 _CARE = (
     r"woon\w*|woning|verbl[ei]+[vj]\w*|opgenomen|overleden|geplaatst|bewo(?:on|n)\w*|cli[e\u00eb]nt\w*"

@@ -29,6 +29,10 @@ ROLE = "gedraging"
 # Worth of all sentences together from which a letter is believed to describe something.
 ENOUGH = 0.6
 _COMPLAINS = re.compile(r"(?:ge)?kla+[cg]|onvrede|ontevreden")
+_OTHERS = frozenset({"hij", "zij", "ze", "die", "men", "u", "jullie"})
+_DID = frozenset(
+    {"heeft", "hebben", "had", "hadden", "was", "waren", "kwam", "liet", "gaf", "ging"}
+)
 BARE = 0.5  # how sure it is that words say no more than that somebody is angry
 
 
@@ -77,17 +81,26 @@ def _worth(body: Body, sentence: Sentence) -> float:
     words = novelty(sentence, feelings=False)
     if body.has(sentence, "bijlage_gronden") and words < 4:
         return 0.0
-    conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (words >= 2 and _leans(sentence))
+    conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (
+        words >= 2 and (_leans(sentence) or _tells_of_others(sentence))
+    )
     if body.has(sentence, "beleefd", "bijlage_zin", "dreiging", "bijzaak"):
         return 0.6 if conduct and words >= 4 else 0.0
     if body.has(sentence, "verzoek", "klacht_wens", "identiteit"):
         return 0.6 if conduct and words >= 3 else 0.0
     if body.has(sentence, "klacht_daad"):
         # "een klacht over de bejegening door uw medewerker": the object tells what it is about.
-        return 0.7 if (conduct and words >= 1) or words >= 4 else 0.0
+        told = words >= 4 or (words >= 3 and body.has(sentence, "oorzaak_hard"))
+        return 0.7 if (conduct and words >= 1) or told else 0.0
     if conduct:
         return 0.9 if words >= 2 else 0.4
     return 0.6 if words >= 4 else 0.3 if words == 3 else 0.0
+
+
+def _tells_of_others(sentence: Sentence) -> bool:
+    """Tell what somebody else has done: "zij heeft met onze buren over ons gesproken"."""
+    first, *rest = (token.norm for token in sentence.tokens[:3])
+    return first in _OTHERS and not _DID.isdisjoint(rest)
 
 
 def _leans(sentence: Sentence) -> bool:

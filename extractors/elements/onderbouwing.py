@@ -34,7 +34,7 @@ ENOUGH = 0.6
 # A pro forma letter says why the grounds come later: that story needs more to count as a ground.
 ENOUGH_PRO_FORMA = 1.5
 
-_DENIALS = frozenset({"niet", "geen", "nooit", "nauwelijks", "amper", "zonder", "verboden"})
+_DENIALS = frozenset({"niet", "geen", "nauwelijks", "amper", "zonder", "verboden"})
 _VERBS = frozenset({
     "kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt", "heb", "heeft", "hebben", "is",
     "zijn", "was", "waren", "wordt", "worden", "werd", "gaat", "gaan", "krijgt", "krijg",
@@ -132,6 +132,18 @@ def _worth(body: Body, sentence: Sentence) -> float:
     return _told(body, sentence, said, causal=causal)
 
 
+def _is_unable(body: Body, sentence: Sentence) -> bool:
+    """Tell what cannot be done in few words: "zonder de stoel kan ik niet eten"."""
+    said = {token.norm for token in sentence.tokens}
+    return not (
+        body.has(sentence, "bewering", "oneens", "dreiging", "wens")
+        or said.isdisjoint({"kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt"})
+        or said.isdisjoint(_DENIALS)
+        or "u" in said
+        or not novelty(sentence, topics=False, feelings=False)
+    )
+
+
 def _denies(body: Body, sentence: Sentence) -> bool:
     """Tell whether somebody cannot, may not or has not: "mijn dochter kan mij niet helpen"."""
     if body.has(sentence, "bewering", "oneens", "dreiging"):
@@ -174,9 +186,16 @@ def _told(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
         return 0.9 if words >= 1 else 0.7
     if causal and words >= 1:
         return 0.9 if words >= 2 else 0.5
-    bare = body.has(sentence, "bewering")
     if words >= 3:
         return 0.8 if _denies(body, sentence) else 0.6
+    return _told_shortly(body, sentence, words)
+
+
+def _told_shortly(body: Body, sentence: Sentence, words: int) -> float:
+    """Weigh a sentence of one or two words that say something."""
+    if words == 2 and _is_unable(body, sentence):
+        return 0.6
+    bare = body.has(sentence, "bewering")
     if states_need(sentence):
         return 0.5
     if words and not bare and _is_point(body, sentence):

@@ -226,12 +226,16 @@ def test_an_age_is_no_length_of_time(told: str, *, is_time: bool) -> None:
         ("Binnen twee weken zend ik u een aanvullend schrijven.", "pro_forma"),
         ("Mijn onderbouwing houdt u nog van mij tegoed.", "pro_forma"),
         ("Nu kan ik niet zeggen wat er mis is gegaan. Dat doe ik later.", "pro_forma"),
+        ("De redenen mail ik u volgende week, want nu ben ik aan het verhuizen.", "pro_forma"),
+        ("Ik schrijf later waarom, ik wacht eerst op een gesprek.", "pro_forma"),
         ("Mijn redenen staan op het vel hierachter.", "zie_bijlage"),
         ("In de bijlage leg ik uit waarom. Mijn zoon heeft mij geholpen met typen.", "zie_bijlage"),
         ("Ik neem graag iemand mee naar het gesprek, mijn buurman of de ouderenbond.", "kaal"),
         ("Dit schrijf ik omdat ik het er niet mee eens ben.", "kaal"),
         ("Ik maak bezwaar omdat ik blind ben.", "grond"),
         ("Mijn dochter kan mij niet helpen, zij woont in Canada.", "grond"),
+        ("Zonder de stoel kan ik niet eten.", "grond"),
+        ("Dat kan ik niet accepteren.", "kaal"),
         ("Er is niemand langs geweest om te kijken hoe het hier is.", "grond"),
     ],
 )
@@ -280,3 +284,15 @@ def test_an_enclosure_gives_the_grounds_when_it_says_why(enclosed: str, *, is_th
     found = onderbouwing.find(letter, HINTS)
     assert state(found) == "zie_bijlage"
     assert ("bijgevoegd" in found[0].marks) is is_there
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("Wij hebben een klacht. Zij heeft met onze buren over ons gesproken.", True),
+        ("Klacht tegen mevrouw Bakker. Zij moet hiervoor op het matje komen.", False),
+        ("Ik wil een klacht indienen. Ik ben de hele week thuis behalve woensdag.", False),
+    ],
+)
+def test_what_somebody_did_is_told_in_few_words(said: str, *, is_told: bool) -> None:
+    assert (state(omschrijving.find(complaint(said), HINTS)) == "grond") is is_told
