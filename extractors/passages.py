@@ -125,9 +125,18 @@ def body_of(letter: Letter) -> Body:
 
 @once
 def enclosed_of(letter: Letter) -> Body:
-    """Return what stands on the pages that came with the letter, but for a decision."""
-    pages = letter.with_role(PageRole.ATTACHMENT)
-    return _read([line for page in pages for line in page.lines if _is_content(line)])
+    """Return what stands behind the letter and is not its body, but for a decision.
+
+    A short page behind the closing passes for the end of the letter, also when it says why.
+    """
+    pages = [
+        page
+        for role in (PageRole.CONTINUATION, PageRole.ATTACHMENT)
+        for page in letter.with_role(role)
+    ]
+    known = set(map(id, _body_lines(_blocks(letter))))
+    lines = [line for page in pages for line in page.lines if id(line) not in known]
+    return _read([line for line in lines if _is_content(line)])
 
 
 @once

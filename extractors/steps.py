@@ -4,7 +4,7 @@ Shared by what was done (the steps) and what came of it (which stands behind a s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.document import Letter
@@ -24,8 +24,10 @@ _BEFORE_SUBJECT = _HAVE | {"en", "ook", "of", "maar", "want", "dus", "toen", ","
 _RECEIVED = frozenset({"krijg", "krijgen", "kreeg", "kregen", "ontving", "ontvingen"})
 # "Ze hebben uren geschreven", "u heeft mij gebeld": not the sender's own act.
 _BY_OTHERS = re.compile(
-    r"\b(?:ze|zij|hij|u|jullie|men|die) (?:heeft|hebt|hebben|had|hadden)\b"
-    r"|\b(?:heeft|hebt|hebben|had|hadden) (?:ze|zij|hij|u|jullie|men)\b"
+    r"\b(?:ze|zij|hij|u|jullie|men|die|(?:uw|jullie) \w+) (?:heeft|hebt|hebben|had|hadden)\b"
+    r"|\b(?:heeft|hebt|hebben|had|hadden) (?:ze|zij|hij|u|men|(?:uw|jullie)(?: \w+)?)\b"
+    r"|\b(?:de|het|een|deze|haar|zijn|hun) \w+ (?:heeft|hebben|had|hadden)\b.{0,40}"
+    r"\b(?:gezegd|verteld|gevraagd)\b"
 )
 # "Als ik bel komt er niemand" may be the bell beside the bed, or what happens each time.
 _WHENEVER = re.compile(
@@ -58,16 +60,17 @@ def step_in(body: Body, sentence: Sentence) -> float:
 
 def _is_doubtful(sentence: Sentence) -> bool:
     """Tell words for a step that may be somebody else's, or what happens time and again."""
-    words = " ".join(token.norm for token in sentence.tokens)
-    if _BY_OTHERS.search(words) and not _has_own_subject(sentence):
-        return True
-    norms = {token.norm for token in sentence.tokens}
-    return bool(_WHENEVER.search(words)) and not norms & load_words("stapwoorden")
-
-
-def _has_own_subject(sentence: Sentence) -> bool:
-    """Tell whether the sender or one of theirs is who acts in the sentence."""
     norms = [token.norm for token in sentence.tokens]
+    words = " ".join(norms)
+    others = _BY_OTHERS.search(words)
+    # "Hij heeft gezegd dat ik dat niet mag": whoever acts is named first.
+    if others and not _has_own_subject(words[: others.start()].split()):
+        return True
+    return bool(_WHENEVER.search(words)) and load_words("stapwoorden").isdisjoint(norms)
+
+
+def _has_own_subject(norms: Sequence[str]) -> bool:
+    """Tell whether the sender or one of theirs is who acts."""
     if not _OWN.isdisjoint(norms):
         return True
     return any(
@@ -83,7 +86,7 @@ def _own_act(body: Body, sentence: Sentence) -> float:
     reported = bool(norms & load_words("stapwoorden"))
     if reported and _is_clipped(sentence):
         return SURE
-    if not _has_own_subject(sentence):
+    if not _has_own_subject([token.norm for token in sentence.tokens]):
         return 0.0
     have = bool(norms & _HAVE)
     if have and reported:

@@ -58,7 +58,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         for each in body.sentences
         if body.has(each, "proforma") and not body.has(each, "geen_proforma")
     )
-    total = sum(weights.values())
+    total = round(sum(weights.values()), 2)
     elsewhere = any(body.has(each, "bijlage_gronden") for each in body.sentences)
     needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
     real = total >= needed
@@ -196,7 +196,7 @@ def _told_shortly(body: Body, sentence: Sentence, words: int) -> float:
     if words == 2 and _is_unable(body, sentence):
         return 0.6
     bare = body.has(sentence, "bewering")
-    if states_need(sentence):
+    if states_need(sentence) or (words == 2 and body.has(sentence, "tegenspraak")):
         return 0.5
     if words and not bare and _is_point(body, sentence):
         return 0.4 if words == 1 else 0.5

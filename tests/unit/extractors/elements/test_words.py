@@ -157,6 +157,8 @@ def believed(finder: ModuleType, told: str) -> float:
     [
         "Mijn klacht gaat over De Vlier. Als ik bel komt er na drie kwartier iemand.",
         "Klacht over Aurora. Ze hebben vanaf maart uren geschreven die niet zijn gewerkt.",
+        "Klacht over Kompas Zorg. Hij heeft gezegd dat ik dat niet mag doorvertellen.",
+        "Klacht over u. Op 9 mei heeft uw medewerkster mij gebeld en gevraagd of ik ziek was.",
         "Klacht over Delta. Ik kreeg vanaf april een factuur voor zorg die ik niet heb gehad.",
         "Klacht over De Vlier. In mei heeft de verzorgende mijn moeder geduwd.",
         "Klacht over Wijkzorg. Ik moest zelf mijn insuline spuiten en heb een keer 112 gebeld.",
@@ -173,6 +175,7 @@ def test_what_befell_somebody_is_no_step(told: str) -> None:
         "Klacht over Kompas Zorg. Hij rookt in mijn huis. Vier appjes gestuurd naar kantoor.",
         "Klacht over De Vlier. De tillift is stuk. Mijn zoon is naar de manager gestapt.",
         "Klacht over Medireva. Bestellingen zijn door ons telkens gecorrigeerd doorgegeven.",
+        "Klacht over De Vlier. Hierover is overleg geweest met de arts en mijn zoon.",
         "Klacht over Kompas Zorg. Ik heb drie keer met de planner gepraat.",
     ],
 )
