@@ -299,3 +299,13 @@ def test_an_enclosure_gives_the_grounds_when_it_says_why(enclosed: str, *, is_th
 )
 def test_what_somebody_did_is_told_in_few_words(said: str, *, is_told: bool) -> None:
     assert (state(omschrijving.find(complaint(said), HINTS)) == "grond") is is_told
+
+
+def test_who_heard_of_the_matter_is_not_to_blame_for_it() -> None:
+    told = (
+        "Mijn moeder wordt in verpleeghuis De Linde niet gewassen. Dat heb ik ook tegen uw "
+        "medewerker gezegd. Hierbij dien ik een klacht in."
+    )
+    assert gericht_tegen.find(complaint(told), HINTS)[0].value == "zorgverlener"
+    blamed = "Uw medewerker was onbeschoft. Hierbij dien ik een klacht in."
+    assert gericht_tegen.find(complaint(blamed), HINTS)[0].value == "zorgkantoor"
