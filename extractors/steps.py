@@ -34,6 +34,7 @@ _WHENEVER = re.compile(
     r"\b(?:als|wanneer|zodra|indien) (?:ik|wij|we|je|hij|zij|ze|mijn \w+)\b.{0,30}"
     r"\b(?:bel|bellen|belt|vraag|vragen|vraagt|zeg|zeggen|zegt|roep|roepen|roept)\b"
 )
+_BELL = re.compile(_WHENEVER.pattern + r".{0,25}\b(?:komt|komen|duurt)\b")
 _PARTICIPLE = re.compile(r"^(?:\w{2,5})?ge[a-z]{3,}[dtn]$|^(?:be|ver|her|ont)[a-z]{3,}[dt]$")
 # Participles of what befell somebody, which are no step.
 _NO_STEP = re.compile(
@@ -54,19 +55,21 @@ def step_in(body: Body, sentence: Sentence) -> float:
     if body.has(sentence, "geen_stap"):
         return WEAK if body.has(sentence, "ondernomen") else 0.0
     if body.has(sentence, "ondernomen"):
-        return WEAK if _is_doubtful(sentence) else SURE
+        return _told_step(sentence)
     return _own_act(body, sentence)
 
 
-def _is_doubtful(sentence: Sentence) -> bool:
-    """Tell words for a step that may be somebody else's, or what happens time and again."""
+def _told_step(sentence: Sentence) -> float:
+    """Weigh words for a step that may be somebody else's, or what happens time and again."""
     norms = [token.norm for token in sentence.tokens]
     words = " ".join(norms)
     others = _BY_OTHERS.search(words)
     # "Hij heeft gezegd dat ik dat niet mag": whoever acts is named first.
     if others and not _has_own_subject(words[: others.start()].split()):
-        return True
-    return bool(_WHENEVER.search(words)) and load_words("stapwoorden").isdisjoint(norms)
+        return WEAK
+    if not load_words("stapwoorden").isdisjoint(norms) or not _WHENEVER.search(words):
+        return SURE
+    return 0.0 if _BELL.search(words) else WEAK
 
 
 def _has_own_subject(norms: Sequence[str]) -> bool:

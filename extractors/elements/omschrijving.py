@@ -29,6 +29,12 @@ ROLE = "gedraging"
 # Worth of all sentences together from which a letter is believed to describe something.
 ENOUGH = 0.6
 _COMPLAINS = re.compile(r"(?:ge)?kla+[cg]|onvrede|ontevreden")
+_INTENT, _INTENT_WORDS = 0.3, 4  # worth of what somebody intends, from so many words on
+_SELF = frozenset({"ik", "wij", "we"})
+_INTENDS = frozenset({
+    "wil", "willen", "ga", "gaan", "zal", "zullen", "eis", "eisen", "hoop", "hopen", "verwacht",
+    "verwachten", "overweeg", "overwegen", "stap", "stappen",
+})  # fmt: skip
 _OTHERS = frozenset({"hij", "zij", "ze", "die", "men", "u", "jullie"})
 _DID = frozenset(
     {"heeft", "hebben", "had", "hadden", "was", "waren", "kwam", "liet", "gaf", "ging"}
@@ -82,7 +88,7 @@ def _worth(body: Body, sentence: Sentence) -> float:
     if body.has(sentence, "bijlage_gronden") and words < 4:
         return 0.0
     conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (
-        words >= 2 and (_leans(sentence) or _tells_of_others(sentence))
+        words >= 2 and not _is_intent(sentence) and (_leans(sentence) or _tells_of_others(sentence))
     )
     if body.has(sentence, "beleefd", "bijlage_zin", "dreiging", "bijzaak"):
         return 0.6 if conduct and words >= 4 else 0.0
@@ -92,9 +98,22 @@ def _worth(body: Body, sentence: Sentence) -> float:
         # "een klacht over de bejegening door uw medewerker": the object tells what it is about.
         told = words >= 4 or (words >= 3 and body.has(sentence, "oorzaak_hard"))
         return 0.7 if (conduct and words >= 1) or told else 0.0
+    return _told(body, sentence, words, conduct=conduct)
+
+
+def _told(body: Body, sentence: Sentence, words: int, *, conduct: bool) -> float:
+    """Weigh a sentence that has nothing to do but tell."""
+    if _is_intent(sentence) and not body.has(sentence, "gedrag"):
+        return _INTENT if words >= _INTENT_WORDS else 0.0
     if conduct:
         return 0.9 if words >= 2 else 0.4
     return 0.6 if words >= 4 else 0.3 if words == 3 else 0.0
+
+
+def _is_intent(sentence: Sentence) -> bool:
+    """Tell what the sender wants or is going to do, which describes nothing that was done."""
+    norms = {token.norm for token in sentence.tokens}
+    return not norms.isdisjoint(_SELF) and not norms.isdisjoint(_INTENDS)
 
 
 def _tells_of_others(sentence: Sentence) -> bool:

@@ -293,6 +293,9 @@ def test_an_enclosure_gives_the_grounds_when_it_says_why(enclosed: str, *, is_th
     ("said", "is_told"),
     [
         ("Wij hebben een klacht. Zij heeft met onze buren over ons gesproken.", True),
+        ("Een klacht van mij. Wij willen als klant met respect behandeld worden.", False),
+        ("Klacht. Ik wil mijn dossier zien en ga desnoods met mijn zoon naar Den Haag.", False),
+        ("Ik wil een klacht indienen over de zuster die mijn moeder aan haar arm trok.", True),
         ("Klacht tegen mevrouw Bakker. Zij moet hiervoor op het matje komen.", False),
         ("Ik wil een klacht indienen. Ik ben de hele week thuis behalve woensdag.", False),
     ],
@@ -309,3 +312,9 @@ def test_who_heard_of_the_matter_is_not_to_blame_for_it() -> None:
     assert gericht_tegen.find(complaint(told), HINTS)[0].value == "zorgverlener"
     blamed = "Uw medewerker was onbeschoft. Hierbij dien ik een klacht in."
     assert gericht_tegen.find(complaint(blamed), HINTS)[0].value == "zorgkantoor"
+
+
+def test_a_provider_ends_before_the_street_it_is_found_in() -> None:
+    told = "Mijn klacht gaat over Fysiotherapiepraktijk Het Anker aan de Rijksstraatweg."
+    value = zorgaanbieder.find(complaint(told), HINTS)[0].value
+    assert value == "Fysiotherapiepraktijk Het Anker"
