@@ -110,6 +110,13 @@ def _told(body: Body, sentence: Sentence, words: int, *, conduct: bool) -> float
     return 0.6 if words >= 4 else 0.3 if words == 3 else 0.0
 
 
+def _hints_at_conduct(body: Body, sentence: Sentence) -> bool:
+    """Tell words of what went wrong, but for those of what the sender intends."""
+    if _is_intent(sentence) and not body.has(sentence, "klacht_daad"):
+        return False
+    return _leans(sentence) or _tells_of_others(sentence)
+
+
 def _is_intent(sentence: Sentence) -> bool:
     """Tell what the sender wants or is going to do, which describes nothing that was done."""
     norms = {token.norm for token in sentence.tokens}
