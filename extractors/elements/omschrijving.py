@@ -88,7 +88,7 @@ def _worth(body: Body, sentence: Sentence) -> float:
     if body.has(sentence, "bijlage_gronden") and words < 4:
         return 0.0
     conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (
-        words >= 2 and not _is_intent(sentence) and (_leans(sentence) or _tells_of_others(sentence))
+        words >= 2 and _hints_at_conduct(body, sentence)
     )
     if body.has(sentence, "beleefd", "bijlage_zin", "dreiging", "bijzaak"):
         return 0.6 if conduct and words >= 4 else 0.0
