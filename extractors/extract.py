@@ -103,7 +103,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         legibility=legibility.legibility(letter),
         handwritten=legibility.is_handwritten(letter),
         by_hand=find_hand_filled(letter),
-        half_read=find_half_read(letter),
+        half_read=find_half_read(letter, candidates[ElementId.HANDTEKENING]),
         unexplained=find_unexplained(letter, candidates),
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )

@@ -27,7 +27,7 @@ from extractors.document import (
     Word,
     around,
 )
-from extractors.element import ElementId
+from extractors.element import Candidate, ElementId
 from extractors.labels import find_labelled, fold
 from extractors.layout import em_of
 from extractors.unread import READ
@@ -44,6 +44,8 @@ SHORTEST_VALUE = 6  # characters: "1-1-26"
 SHORTEST_PASSAGE = 12  # characters, in all that was not read on a page: "te weinig uren"
 LONGEST_LABEL = 4  # words
 FOOT_MM = 15.0  # below stand page numbers and the path of the file
+SIGNED = 0.9  # from this confidence on ink is a signature and no print
+COVERED = 0.8
 BROKEN_LINES = 2  # of running text, with a gap in them: one may have a remark beside it
 # Signatures and ink can only hide a signature, which is judged by itself.
 READ_ELEMENTS = frozenset(ElementId) - {ElementId.HANDTEKENING}
@@ -93,16 +95,18 @@ def _folded() -> Mapping[ElementId, frozenset[str]]:
     return {element: frozenset(map(fold, labels)) for element, labels in _labels().items()}
 
 
-def find_half_read(letter: Letter) -> frozenset[ElementId]:
+def find_half_read(letter: Letter, signatures: Sequence[Candidate] = ()) -> frozenset[ElementId]:
     """Return the elements that may stand where the letter's own pages were read poorly.
 
-    Only scans are; the boxes of a form, with one letter in each, are hard to read in any file.
+    Only scans are; the boxes of a form, with one letter in each, are hard to read in any file. What
+    is surely a signature hides nothing, whether or not a closing formula stands above it.
     """
+    signed = [place for each in signatures if each.confidence >= SIGNED for place in each.evidence]
     found = {
         element
         for page in letter.own_pages
         if page.page.source is TextSource.OCR
-        for element in _on_page(page)
+        for element in _on_page(page, [at.box for at in signed if at.page == page.page.number])
     }
     if any(map(_has_boxes, letter.own_pages)):
         found |= IN_BOXES
@@ -114,8 +118,9 @@ def _has_boxes(page: LetterPage) -> bool:
     return sum(bool(_BOXED.search(line.text)) for line in page.lines) >= BOXED_ROWS
 
 
-def _on_page(page: LetterPage) -> Iterator[ElementId]:
-    yield from _in_rows(page, _unread_rows(page))
+def _on_page(page: LetterPage, signed: Sequence[Box]) -> Iterator[ElementId]:
+    rows = _unread_rows(page)
+    yield from _in_rows(page, [row for row in rows if not any(_covers(box, row) for box in signed)])
     if _is_broken(page):
         yield from READ_ELEMENTS & PASSAGES
     for element, labels in _labels().items():
@@ -128,6 +133,12 @@ def _on_page(page: LetterPage) -> Iterator[ElementId]:
                 yield from _in_line(line)
         if block.role in OWN_BLOCKS:
             yield from _of_sender(block)
+
+
+def _covers(signature: Box, row: Box) -> bool:
+    """Tell whether all but the edge of a row is a signature."""
+    shared = signature.shared_width(row) * signature.shared_height(row)
+    return shared >= COVERED * row.width * row.height
 
 
 def _is_lost(element: ElementId, value: Span) -> bool:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
-from extractors.document import Block, BlockRole, Letter, Line, Span, Text
+from extractors.document import Block, BlockRole, Letter, Line, PageRole, Span, Text
 from extractors.element import Candidate, Evidence, evidence_of
 from extractors.language import Analysis, Token, analyse, load_words
 from extractors.once import once
 from extractors.parts import is_closing, is_salutation
 
+ENOUGH_ENCLOSED = 1.2  # worth of the sentences of enclosures from which on they tell the matter
 MAX_PASSAGE = 1500  # characters of a passage that a report quotes
 # Nobody writes so long a letter; what follows is something else, and reading it takes minutes.
 MAX_WORDS = 12_000
@@ -123,6 +124,22 @@ def body_of(letter: Letter) -> Body:
 
 
 @once
+def enclosed_of(letter: Letter) -> Body:
+    """Return what stands behind the letter and is not its body, but for a decision.
+
+    A short page behind the closing passes for the end of the letter, also when it says why.
+    """
+    pages = [
+        page
+        for role in (PageRole.CONTINUATION, PageRole.ATTACHMENT)
+        for page in letter.with_role(role)
+    ]
+    known = set(map(id, _body_lines(_blocks(letter))))
+    lines = [line for page in pages for line in page.lines if id(line) not in known]
+    return _read([line for line in lines if _is_content(line)])
+
+
+@once
 def heading_of(letter: Letter) -> Body:
     """Return the subject and the other lines between the addresses and the salutation."""
     lines = [line for block in _blocks(letter) for line in block.lines]
@@ -174,6 +191,16 @@ def instead_of(
     """Yield what stands where a passage should be, marked with what it is; nothing of nothing."""
     if sentences:
         yield passage_of(body, sentences).candidate(role, belief, mark)
+
+
+def with_enclosure(found: Candidate, said: float) -> Candidate:
+    """Mark what refers elsewhere when the enclosures say it; a copy of a passport does not.
+
+    `said` is what their sentences are worth together.
+    """
+    if "zie_bijlage" not in found.marks or said < ENOUGH_ENCLOSED:
+        return found
+    return replace(found, marks=found.marks | {"bijgevoegd"})
 
 
 def answers_to(body: Body, group: str) -> tuple[Sentence, ...]:

@@ -30,7 +30,7 @@ _ENDING = (
     r"(?=[A-Z])[A-Z]?[a-z]{0,30}(?i:zorg|care|wonen|centrum|ziekenhuis|gasthuis|kliniek|begeleiding|jeugd|hulp"
     r"|thuis|verpleging|ggz|zorggroep|praktijk)"
 )
-_ONE_WORD = r"[A-Z][a-z]{1,30}(?:zorg|care|thuis|zorggroep)"
+_ONE_WORD = r"[A-Z][A-Za-z]{1,30}(?i:zorg|care|thuis|zorggroep)"
 # Who is spoken of behind "bij", "van" or "door" gives care when one of these stands before it.
 _CARE = (
     r"woon\w*|woning|verbl[ei]+[vj]\w*|opgenomen|overleden|geplaatst|bewo(?:on|n)\w*|cli[e\u00eb]nt\w*"
@@ -43,6 +43,10 @@ _AFTER_CARE = (
     r"(?:,?\s+[a-z\u00eb\u00e9][\w']*|\s+\d+){0,4}?,?\s+(?:bij|in|van|door|via|tegen|over)"
 )
 _DOES = r"heeft|levert|stopt|weigert|komt|doet|zegt|had|kwam|zou|laat|stelt|declareert|wil|biedt|is"
+# "Het Anker aan de Rijksstraatweg": where the provider is found.
+_OF_STREET = re.compile(
+    r"\s+aan\s+(?:de|het|den)\s+(?:[A-Z]\w*\s)?[A-Z]?\w*(?:straat|straatweg|weg|laan|plein|kade|singel|dijk)$"
+)
 _MARKS = " .,;:()\"'\u201c\u201d\u2018\u2019"
 _SHORTEST = 4  # characters: "MS" and "CIZ" are no providers
 # A doctor keeps a practice under a surname.
@@ -140,7 +144,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     town = re.search(r"\s+(?:te|in)\s+([A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?)$", text[start:end])
     if town and is_place(town[1]):
         end = start + town.start()
-    return start, end
+    street = _OF_STREET.search(text[start:end])
+    return start, start + street.start() if street else end
 
 
 def _is_provider(name: str, match: re.Match[str]) -> bool:

@@ -4,7 +4,8 @@ Shared by what was done (the steps) and what came of it (which stands behind a s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.document import Letter
 from extractors.element import Candidate, evidence_of
@@ -14,9 +15,27 @@ from extractors.passages import Body, Sentence, answers_to, is_question, passage
 
 SURE, WEAK = 0.7, 0.45
 
-_FIRST_PERSON = frozenset({"ik", "wij", "we", "mijn", "onze", "ons", "mij", "zelf", "wijzelf"})
+_OWN = frozenset({"ik", "wij", "we"})
+_FIRST_PERSON = _OWN | {"mijn", "onze", "ons", "mij", "zelf", "wijzelf"}
 _HAVE = frozenset({"heb", "hebben", "had", "hadden", "heeft", "ben", "zijn", "is", "werd"})
-_PARTICIPLE = re.compile(r"^(?:\w{2,5})?ge[a-z]{3,}(?:d|t|en)$|^(?:be|ver|her|ont)[a-z]{3,}[dt]$")
+# What may stand before "mijn dochter" when she is who acts: behind anything else things happen
+# to her, or to what is hers.
+_BEFORE_SUBJECT = _HAVE | {"en", "ook", "of", "maar", "want", "dus", "toen", ",", ";", ":", "-"}
+_RECEIVED = frozenset({"krijg", "krijgen", "kreeg", "kregen", "ontving", "ontvingen"})
+# "Ze hebben uren geschreven", "u heeft mij gebeld": not the sender's own act.
+_BY_OTHERS = re.compile(
+    r"\b(?:ze|zij|hij|u|jullie|men|die|(?:uw|jullie) \w+) (?:heeft|hebt|hebben|had|hadden)\b"
+    r"|\b(?:heeft|hebt|hebben|had|hadden) (?:ze|zij|hij|u|men|(?:uw|jullie)(?: \w+)?)\b"
+    r"|\b(?:de|het|een|deze|haar|zijn|hun) \w+ (?:heeft|hebben|had|hadden)\b.{0,40}"
+    r"\b(?:gezegd|verteld|gevraagd)\b"
+)
+# "Als ik bel komt er niemand" may be the bell beside the bed, or what happens each time.
+_WHENEVER = re.compile(
+    r"\b(?:als|wanneer|zodra|indien) (?:ik|wij|we|je|hij|zij|ze|mijn \w+)\b.{0,30}"
+    r"\b(?:bel|bellen|belt|vraag|vragen|vraagt|zeg|zeggen|zegt|roep|roepen|roept)\b"
+)
+_BELL = re.compile(_WHENEVER.pattern + r".{0,25}\b(?:komt|komen|duurt)\b")
+_PARTICIPLE = re.compile(r"^(?:\w{2,5})?ge[a-z]{3,}[dtn]$|^(?:be|ver|her|ont)[a-z]{3,}[dt]$")
 # Participles of what befell somebody, which are no step.
 _NO_STEP = re.compile(
     r"^(?:gehad|geweest|geworden|geboren|gevallen|gewoond|gekregen|ontvangen|verbleven|gehoord|gezien"
@@ -25,6 +44,8 @@ _NO_STEP = re.compile(
     r"|gewone|geven|gewoon|goede|verder|betreft|bekend|gesteund|behandelen|behandeld|begrepen|genomen|geen"
     r"|gegeten|gekocht|gerekend|vergeten|besteed|betaald|getrouwd|verzorgen|verzorgd|begeleid)$"
 )
+# "Ik confronteerde de eigenaar": a past tense that no cue foresees, from whoever writes.
+_DID = re.compile(r"^[a-z]{3,}(?:de|te|den|ten)$")
 
 
 def step_in(body: Body, sentence: Sentence) -> float:
@@ -34,22 +55,87 @@ def step_in(body: Body, sentence: Sentence) -> float:
     if body.has(sentence, "geen_stap"):
         return WEAK if body.has(sentence, "ondernomen") else 0.0
     if body.has(sentence, "ondernomen"):
-        return SURE
+        return _told_step(sentence)
     return _own_act(body, sentence)
+
+
+def _told_step(sentence: Sentence) -> float:
+    """Weigh words for a step that may be somebody else's, or what happens time and again."""
+    norms = [token.norm for token in sentence.tokens]
+    words = " ".join(norms)
+    others = _BY_OTHERS.search(words)
+    # "Hij heeft gezegd dat ik dat niet mag": whoever acts is named first.
+    if others and not _has_own_subject(words[: others.start()].split()):
+        return WEAK
+    if not load_words("stapwoorden").isdisjoint(norms) or not _WHENEVER.search(words):
+        return SURE
+    return 0.0 if _BELL.search(words) else WEAK
+
+
+def _has_own_subject(norms: Sequence[str]) -> bool:
+    """Tell whether the sender or one of theirs is who acts."""
+    if not _OWN.isdisjoint(norms):
+        return True
+    return any(
+        (norm in {"mijn", "onze", "ons"} and (before is None or before in _BEFORE_SUBJECT))
+        or (before == "door" and norm in _FIRST_PERSON)
+        for before, norm in pairwise((None, *norms))
+    )
 
 
 def _own_act(body: Body, sentence: Sentence) -> float:
     """Weigh what the sender says to have done in words that no cue foresees."""
     norms = {token.norm for token in sentence.tokens}
-    if not norms & _FIRST_PERSON:
+    reported = bool(norms & load_words("stapwoorden"))
+    if reported and _is_clipped(sentence):
+        return SURE
+    if not _has_own_subject([token.norm for token in sentence.tokens]):
         return 0.0
     have = bool(norms & _HAVE)
-    if have and norms & load_words("stapwoorden"):
+    if have and reported:
         return SURE
-    if body.has(sentence, "wens"):
+    if body.has(sentence, "wens") or norms & _RECEIVED:
         return 0.0
     acted = have and any(_is_act(norm) for norm in norms)
-    return WEAK if acted or body.has(sentence, "ondernomen_zwak") else 0.0
+    told = body.has(sentence, "ondernomen_zwak") or _acted_before(sentence)
+    return WEAK if acted or told else 0.0
+
+
+def _is_clipped(sentence: Sentence) -> bool:
+    """Tell a sentence of which the subject was left out: "Gisteren aan haar chef verteld."."""
+    norms = [token.norm for token in sentence.tokens]
+    first = next(i for i, norm in enumerate(norms) if norm in load_words("stapwoorden"))
+    before = set(norms[:first])
+    others = {
+        "ze",
+        "zij",
+        "hij",
+        "u",
+        "jullie",
+        "men",
+        "die",
+        "er",
+        "mij",
+        "ons",
+        "wordt",
+        "worden",
+    }
+    return not before & (_HAVE | _OWN | others | {"werden", "hebt", "te", "zou", "kan", "wil"})
+
+
+def _acted_before(sentence: Sentence) -> bool:
+    """Tell whether a past tense stands beside "ik" or "wij"."""
+    norms = [token.norm for token in sentence.tokens]
+    return any(
+        (one in _OWN and _is_deed(other)) or (other in _OWN and _is_deed(one))
+        for one, other in pairwise(norms)
+    )
+
+
+def _is_deed(norm: str) -> bool:
+    if norm in load_words("sterke_daden"):
+        return True
+    return bool(_DID.match(norm)) and norm not in load_words("geen_daden")
 
 
 def _is_act(norm: str) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
-from extractors.document import BlockRole, Letter
+from extractors.document import BlockRole, Letter, Line
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.gazetteer import is_place
+from extractors.parts import has_stamp_word
 
 ELEMENT = ElementId.DATUM
 STAMPED_OVER = 0.45
+STAMP_WORDS = 3
+STAMP_LINES = 2.5  # in the height of its word: so far below it stands the date of a stamp
 TOLD_OF = 0.75  # weight of a date by itself that is the decision's elsewhere in the letter
 OF_ANOTHER = frozenset({"gedateerd", "verzonden", "bekendgemaakt", "geboorte", "voorval"})
 RUN_ON = 0.5  # how sure a date behind a place in running text is the letter's, when it has no other
@@ -39,8 +42,42 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         or list(_behind_a_place(every))
         or list(_in_the_head(every))
     )
+    dated = list(_beside_stamps(dated, letter))
     dated = list(_less_told_of(list(_without_quoted(dated)), every))
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
+
+
+def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[RoledDate]:
+    """Leave out the date of a received stamp; when there is no other it may have been stamped over.
+
+    A place or a label beside a date tells that it is the letter's, wherever the stamp came down.
+    """
+    undated = [block for block in letter.blocks if not any(map(str.isdigit, block.text))]
+    lines = [line for block in undated for line in block.lines]
+    # "Ingekomen post": the words of a stamp fill its line.
+    stamps = [each for each in lines if _is_stamp_word(each)]
+    of_stamps = [each for each in dated if not each.told and _is_in_stamp(each, stamps)]
+    for each in dated:
+        if each not in of_stamps:
+            yield each
+        elif len(of_stamps) == len(dated):
+            yield replace(each, score=min(each.score, STAMPED_OVER))
+
+
+def _is_stamp_word(line: Line) -> bool:
+    return len(line.words) <= STAMP_WORDS and has_stamp_word(line.text.upper())
+
+
+def _is_in_stamp(dated: RoledDate, stamps: Sequence[Line]) -> bool:
+    """Tell a date right below the word of a stamp, which lines far apart made a part by itself."""
+    return any(
+        place.page == stamp.page
+        and place.box.x0 < stamp.box.x1
+        and stamp.box.x0 < place.box.x1
+        and 0 <= place.box.top - stamp.box.bottom < STAMP_LINES * stamp.box.height
+        for place in evidence_of(dated.span)
+        for stamp in stamps
+    )
 
 
 def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Iterator[RoledDate]:

@@ -13,6 +13,7 @@ from extractors.language import find_cues, load_words
 from extractors.passages import Body, Sentence, body_of, heading_of
 from extractors.providers import find_providers
 from extractors.spelling import fold
+from extractors.steps import SURE, step_in
 
 ELEMENT = ElementId.GERICHT_TEGEN
 
@@ -36,6 +37,7 @@ _IN_OFFICE = re.compile(r"\bals\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
 )
+_HEARD = re.compile(r"\b(?:tegen|aan|met|bij|naar)\s+(?:uw|jullie)\b", re.IGNORECASE)
 _CONTEXT = 0.5  # of a sentence about a ward or an application, without a word for who is meant
 _NAMED = 1.5  # of a sentence that names the office written to
 _BLAMED = 1.2  # of a sentence that tells what somebody did
@@ -128,13 +130,20 @@ def _weights(part: Body, sentence: Sentence, addressed: str) -> dict[str, float]
     accuses = part.has(sentence, "tegen_daad", "klacht_daad")
     accuses = accuses or bool(_CALLED_TO_ORDER.search(part.wording(sentence)))
     factor = 3.0 if accuses else 1.5 if part.has(sentence, "gedrag") else 0.8
+    is_told = not accuses and _is_told_to(part, sentence)
     weights: dict[str, float] = {}
     for value in _in_order(part, sentence, addressed):
         if value not in weights:
             weights[value] = factor * (_LATER if weights else 1.0)
-    if part.has(sentence, *_YOURS):
+    if part.has(sentence, *_YOURS) and not is_told:
         weights[addressed] = max(weights.get(addressed, 0.0), factor + 0.5)
     return weights
+
+
+def _is_told_to(part: Body, sentence: Sentence) -> bool:
+    """Tell who heard of it from who is to blame: "dat heb ik tegen uw medewerker gezegd"."""
+    heard = _HEARD.search(part.wording(sentence))
+    return bool(heard) and step_in(part, sentence) >= SURE and not part.has(sentence, "gedrag")
 
 
 def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:

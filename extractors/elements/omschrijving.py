@@ -1,21 +1,44 @@
 """What a complaint is about (Awb 9:4 lid 2 c): conduct or care, and roughly when.
 
 Anger alone or disagreement with a decision alone is no description. Role `gedraging`; marks:
-`kaal` (no conduct is told), `zie_bijlage` (the letter refers elsewhere).
+`kaal` (no conduct is told), `zie_bijlage` (the letter refers elsewhere), `bijgevoegd`
+(and what it refers to is there).
 """
 
+import re
 from collections.abc import Iterator
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
 from extractors.lexicon import count_words
-from extractors.passages import Body, Sentence, body_of, bridged, instead_of, novelty, passage_of
+from extractors.passages import (
+    Body,
+    Sentence,
+    body_of,
+    bridged,
+    enclosed_of,
+    instead_of,
+    novelty,
+    passage_of,
+    with_enclosure,
+)
 
 ELEMENT = ElementId.OMSCHRIJVING
 ROLE = "gedraging"
 
 # Worth of all sentences together from which a letter is believed to describe something.
 ENOUGH = 0.6
+_COMPLAINS = re.compile(r"(?:ge)?kla+[cg]|onvrede|ontevreden")
+_INTENT, _INTENT_WORDS = 0.3, 4  # worth of what somebody intends, from so many words on
+_SELF = frozenset({"ik", "wij", "we"})
+_INTENDS = frozenset({
+    "wil", "willen", "ga", "gaan", "zal", "zullen", "eis", "eisen", "hoop", "hopen", "verwacht",
+    "verwachten", "overweeg", "overwegen", "stap", "stappen",
+})  # fmt: skip
+_OTHERS = frozenset({"hij", "zij", "ze", "die", "men", "u", "jullie"})
+_DID = frozenset(
+    {"heeft", "hebben", "had", "hadden", "was", "waren", "kwam", "liet", "gaf", "ging"}
+)
 BARE = 0.5  # how sure it is that words say no more than that somebody is angry
 
 
@@ -27,7 +50,10 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     total = sum(weights.values())
     told = [sentence for sentence in body.sentences if weights[sentence] > 0.2]
     found = (_description(body, told, total),) if told and total >= ENOUGH else ()
-    return (*found, *_instead(body)) or tuple(_told_at_all(body))
+    enclosed = enclosed_of(letter)
+    said = sum(_worth(enclosed, sentence) for sentence in enclosed.sentences)
+    instead = (with_enclosure(each, said) for each in _instead(body))
+    return (*found, *instead) or tuple(_told_at_all(body))
 
 
 def _description(body: Body, told: list[Sentence], total: float) -> Candidate:
@@ -61,20 +87,53 @@ def _worth(body: Body, sentence: Sentence) -> float:
     words = novelty(sentence, feelings=False)
     if body.has(sentence, "bijlage_gronden") and words < 4:
         return 0.0
-    conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (words >= 2 and _leans(sentence))
-    if body.has(sentence, "beleefd", "bijlage_zin", "dreiging"):
+    conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (
+        words >= 2 and _hints_at_conduct(body, sentence)
+    )
+    if body.has(sentence, "beleefd", "bijlage_zin", "dreiging", "bijzaak"):
         return 0.6 if conduct and words >= 4 else 0.0
     if body.has(sentence, "verzoek", "klacht_wens", "identiteit"):
         return 0.6 if conduct and words >= 3 else 0.0
     if body.has(sentence, "klacht_daad"):
         # "een klacht over de bejegening door uw medewerker": the object tells what it is about.
-        return 0.7 if (conduct and words >= 1) or words >= 4 else 0.0
+        told = words >= 4 or (words >= 3 and body.has(sentence, "oorzaak_hard"))
+        return 0.7 if (conduct and words >= 1) or told else 0.0
+    return _told(body, sentence, words, conduct=conduct)
+
+
+def _told(body: Body, sentence: Sentence, words: int, *, conduct: bool) -> float:
+    """Weigh a sentence that has nothing to do but tell."""
+    if _is_intent(sentence) and not body.has(sentence, "gedrag"):
+        return _INTENT if words >= _INTENT_WORDS else 0.0
     if conduct:
         return 0.9 if words >= 2 else 0.4
     return 0.6 if words >= 4 else 0.3 if words == 3 else 0.0
 
 
+def _hints_at_conduct(body: Body, sentence: Sentence) -> bool:
+    """Tell words of what went wrong, but for those of what the sender intends."""
+    if _is_intent(sentence) and not body.has(sentence, "klacht_daad"):
+        return False
+    return _leans(sentence) or _tells_of_others(sentence)
+
+
+def _is_intent(sentence: Sentence) -> bool:
+    """Tell what the sender wants or is going to do, which describes nothing that was done."""
+    norms = {token.norm for token in sentence.tokens}
+    return not norms.isdisjoint(_SELF) and not norms.isdisjoint(_INTENDS)
+
+
+def _tells_of_others(sentence: Sentence) -> bool:
+    """Tell what somebody else has done: "zij heeft met onze buren over ons gesproken"."""
+    first, *rest = (token.norm for token in sentence.tokens[:3])
+    return first in _OTHERS and not _DID.isdisjoint(rest)
+
+
 def _leans(sentence: Sentence) -> bool:
-    """Tell whether words of bad treatment, care or service stand together in the sentence."""
+    """Tell whether words of bad treatment, care or service stand together in the sentence.
+
+    To complain is no service: "ik klaag over alles van de laatste maanden" says nothing of it.
+    """
     told = count_words(sentence.tokens, "neiging_gedrag", "neiging_zorgfout")
-    return told >= 1 or count_words(sentence.tokens, "neiging_dienst") >= 2
+    served = [token for token in sentence.tokens if not _COMPLAINS.match(token.norm)]
+    return told >= 1 or count_words(served, "neiging_dienst") >= 2

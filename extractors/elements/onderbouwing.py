@@ -3,11 +3,13 @@
 A reason is a fact, a rule, a consequence or a wrong assumption, also when it is told as a story.
 To disagree, to ask for another decision or to say which decision it is are no reasons. Role
 `grond`; marks: `pro_forma` (grounds are announced), `kaal` (bare disagreement), `zie_bijlage`
-(the letter refers elsewhere). A candidate without a mark holds real grounds.
+(the letter refers elsewhere), `bijgevoegd` (and what it refers to is there). A candidate without a
+mark holds real grounds.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
@@ -16,10 +18,12 @@ from extractors.passages import (
     Sentence,
     body_of,
     bridged,
+    enclosed_of,
     instead_of,
     novelty,
     passage_of,
     states_need,
+    with_enclosure,
 )
 
 ELEMENT = ElementId.ONDERBOUWING
@@ -30,10 +34,17 @@ ENOUGH = 0.6
 # A pro forma letter says why the grounds come later: that story needs more to count as a ground.
 ENOUGH_PRO_FORMA = 1.5
 
+_DENIALS = frozenset({"niet", "geen", "nauwelijks", "amper", "zonder", "verboden"})
+_VERBS = frozenset({
+    "kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt", "heb", "heeft", "hebben", "is",
+    "zijn", "was", "waren", "wordt", "worden", "werd", "gaat", "gaan", "krijgt", "krijg",
+    "durf", "durft",
+})  # fmt: skip
 _POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
 
 # "Zie bijlage" may also stand beside a ground.
 ENOUGH_ELSEWHERE = 0.9
+_MUCH_SAID = 6  # words: a sentence about the letter that says so much says something else as well
 BARE = 0.5  # how sure it is that words say no more than that somebody disagrees
 
 
@@ -47,12 +58,14 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         for each in body.sentences
         if body.has(each, "proforma") and not body.has(each, "geen_proforma")
     )
-    total = sum(weights.values())
+    total = round(sum(weights.values()), 2)
     elsewhere = any(body.has(each, "bijlage_gronden") for each in body.sentences)
     needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
     real = total >= needed
     grounds = tuple(_grounds(body, weights, total)) if real else ()
-    instead = tuple(_instead(body, announced))
+    enclosed = enclosed_of(letter)
+    said = sum(_worth(enclosed, sentence) for sentence in enclosed.sentences)
+    instead = tuple(with_enclosure(each, said) for each in _instead(body, announced))
     return (*grounds, *instead) or tuple(_told_at_all(body))
 
 
@@ -110,11 +123,34 @@ def _worth(body: Body, sentence: Sentence) -> float:
     ):
         return 0.0
     causal = body.has(sentence, "oorzaak_hard")
+    if body.has(sentence, "bijzaak") and beyond_topic < _MUCH_SAID:
+        return 0.0
     if body.has(sentence, "beleefd", "bijlage_zin"):
         return 0.6 if causal and beyond_topic >= 4 else 0.0
     if body.has(sentence, "bezwaar_daad", "klacht_daad", "verwijzing", "verzoek", "identiteit"):
         return _beside_procedure(body, sentence, beyond_topic, causal=causal)
     return _told(body, sentence, said, causal=causal)
+
+
+def _is_unable(body: Body, sentence: Sentence) -> bool:
+    """Tell what cannot be done in few words: "zonder de stoel kan ik niet eten"."""
+    said = {token.norm for token in sentence.tokens}
+    return not (
+        body.has(sentence, "bewering", "oneens", "dreiging", "wens")
+        or said.isdisjoint({"kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt"})
+        or said.isdisjoint(_DENIALS)
+        or "u" in said
+        or not novelty(sentence, topics=False, feelings=False)
+    )
+
+
+def _denies(body: Body, sentence: Sentence) -> bool:
+    """Tell whether somebody cannot, may not or has not: "mijn dochter kan mij niet helpen"."""
+    if body.has(sentence, "bewering", "oneens", "dreiging"):
+        return False
+    said = {token.norm for token in sentence.tokens}
+    told = novelty(sentence, topics=False, feelings=False)
+    return told >= 3 and not said.isdisjoint(_DENIALS) and not said.isdisjoint(_VERBS)
 
 
 def _is_point(body: Body, sentence: Sentence) -> bool:
@@ -126,11 +162,22 @@ def _beside_procedure(body: Body, sentence: Sentence, words: int, *, causal: boo
     """Weigh a sentence that also has something else to do, such as to object."""
     if causal and words >= 2:
         return 0.9
+    if causal and _says_why(body, sentence):
+        return 0.8
     if body.has(sentence, "tegenspraak") and words >= 3:
         return 0.7
     if body.has(sentence, "grond") and words >= 1:
         return 0.6 if words < 3 else 0.8
     return 0.5 if words >= 6 else 0.0
+
+
+def _says_why(body: Body, sentence: Sentence) -> bool:
+    """Tell whether anything but disagreement stands behind "omdat"."""
+    if body.has(sentence, "bewering", "oneens"):
+        return False
+    hits = body.analysis.cues("oorzaak_hard", start=sentence.start, end=sentence.end)
+    behind = tuple(token for token in sentence.tokens if hits and token.start >= hits[0].end)
+    return novelty(replace(sentence, tokens=behind), topics=False, feelings=False) >= 1
 
 
 def _told(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
@@ -139,10 +186,17 @@ def _told(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
         return 0.9 if words >= 1 else 0.7
     if causal and words >= 1:
         return 0.9 if words >= 2 else 0.5
-    bare = body.has(sentence, "bewering")
     if words >= 3:
+        return 0.8 if _denies(body, sentence) else 0.6
+    return _told_shortly(body, sentence, words)
+
+
+def _told_shortly(body: Body, sentence: Sentence, words: int) -> float:
+    """Weigh a sentence of one or two words that say something."""
+    if words == 2 and _is_unable(body, sentence):
         return 0.6
-    if states_need(sentence):
+    bare = body.has(sentence, "bewering")
+    if states_need(sentence) or (words == 2 and body.has(sentence, "tegenspraak")):
         return 0.5
     if words and not bare and _is_point(body, sentence):
         return 0.4 if words == 1 else 0.5

@@ -4,7 +4,6 @@ Role `gelabeld` (under a label of a form) or `lopende_tekst`.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
@@ -13,6 +12,7 @@ from extractors.steps import SURE, WEAK, stated, step_in
 
 ELEMENT = ElementId.RESULTAAT
 
+_OTHERS = frozenset({"hij", "zij", "ze", "die", "men", "deze"})
 _NO_STEP = 0.5  # belief in an outcome when the letter tells of no step
 
 
@@ -26,14 +26,14 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 
 
 def _told(body: Body) -> Iterator[Candidate]:
+    steps = [step_in(body, sentence) for sentence in body.sentences]
     outcomes = {
-        sentence: _outcome_in(body, before, sentence)
-        for before, sentence in pairwise((None, *body.sentences))
-        if sentence is not None
+        sentence: _outcome_in(body, sentence, before=before, since=max(steps[: place + 1]))
+        for place, (before, sentence) in enumerate(zip([0.0, *steps], body.sentences, strict=False))
     }
     told = [sentence for sentence, belief in outcomes.items() if belief >= SURE]
     belief = SURE if len(told) == 1 else 0.85
-    if not any(step_in(body, sentence) for sentence in body.sentences):
+    if not any(steps):
         belief = _NO_STEP  # an outcome of nothing: it may as well be what went wrong
     if not told:
         told, belief = [sentence for sentence in outcomes if outcomes[sentence]], WEAK
@@ -41,17 +41,32 @@ def _told(body: Body) -> Iterator[Candidate]:
         yield passage_of(body, told).candidate("lopende_tekst", belief)
 
 
-def _outcome_in(body: Body, before: Sentence | None, sentence: Sentence) -> float:
-    """Return how surely the sentence tells what came of a step; 0 when it does not."""
+def _outcome_in(body: Body, sentence: Sentence, *, before: float, since: float) -> float:
+    """Return how surely the sentence tells what came of a step; 0 when it does not.
+
+    `before` says how surely the sentence before it tells of a step, `since` how surely any up to
+    and with this one does.
+    """
     if is_question(body, sentence) or body.has(sentence, "beleefd", "dreiging"):
         return 0.0
-    if body.has(sentence, "resultaat") and not body.has(sentence, "geen_stap"):
+    if body.has(sentence, "uitkomst") and not body.has(sentence, "geen_stap"):
         return SURE
-    asked = step_in(body, before) if before is not None else 0.0
-    if asked:
-        # What someone answered, right after the sentence that tells what was asked.
-        if asked >= SURE and body.has(sentence, "antwoord"):
-            return SURE
-        return 0.0 if body.has(sentence, "wens") else WEAK
-    turned = body.has(sentence, "wending") and step_in(body, sentence)
-    return WEAK if turned or body.has(sentence, "resultaat") else 0.0
+    if body.has(sentence, "resultaat"):
+        # What went wrong is told in the same words: "ik krijg steeds een ander".
+        return SURE if since >= SURE and not body.has(sentence, "geen_stap") else WEAK
+    if before:
+        return _answer(body, sentence, before)
+    return WEAK if body.has(sentence, "wending") and step_in(body, sentence) else 0.0
+
+
+def _answer(body: Body, sentence: Sentence, before: float) -> float:
+    """Weigh what stands right after the sentence that tells what was asked."""
+    answered = body.has(sentence, "antwoord") or _is_of_others(sentence)
+    if before >= SURE and answered:
+        return SURE
+    return 0.0 if body.has(sentence, "wens") else WEAK
+
+
+def _is_of_others(sentence: Sentence) -> bool:
+    """Tell a sentence that begins with who was asked: "Die had er geen geld voor."."""
+    return bool(sentence.tokens) and sentence.tokens[0].norm in _OTHERS

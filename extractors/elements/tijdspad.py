@@ -39,6 +39,11 @@ _LENGTH = re.compile(
 _TERM = re.compile(
     r"(?:binnen|termijn van|elke|iedere|per|over|uiterlijk|na|duurt)\s(?:\w+\s)?$", re.IGNORECASE
 )
+# "Mijn man is 84 jaar", "mijn hulp is 19 jaar oud": an age.
+_AGE = re.compile(
+    r"\b(?:is|ben|bent|was|wordt|word|werd|van)\s(?:(?:nu|al|pas|inmiddels|nog maar)\s)?$"
+)
+_OLD = re.compile(r"\s(?:oud|jong)\b")
 _ONE_WORD = 8  # characters: "sinds", "sedert" or "vanaf" alone
 _MOST_WORDS = 8  # of a phrase such as "sinds ongeveer het begin van de zomer van 2025"
 
@@ -84,7 +89,7 @@ def _dated(body: Body, sentence: Sentence) -> Iterator[Candidate]:
     wording = body.wording(sentence)
     for pattern, belief in ((_DAY, _BELIEF["op"]), (_LENGTH, 0.65)):
         for match in pattern.finditer(wording):
-            if pattern is _LENGTH and _TERM.search(wording[: match.start()]):
+            if pattern is _LENGTH and _is_no_length(wording, match):
                 continue
             start = sentence.start + match.start()
             span = body.text.span(start, sentence.start + match.end())
@@ -92,6 +97,15 @@ def _dated(body: Body, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate(
                 value, wording, evidence_of(span), (belief - 0.01) * span.confidence, "op"
             )
+
+
+def _is_no_length(wording: str, match: re.Match[str]) -> bool:
+    """Tell a term that is set and an age from how long something takes."""
+    before, behind = wording[: match.start()], wording[match.end() :]
+    if _TERM.search(before):
+        return True
+    in_years = match[0].endswith(("jaar", "jaren"))
+    return in_years and bool(_AGE.search(before) or _OLD.match(behind))
 
 
 def _phrase(body: Body, sentence: Sentence, hit: CueHit, role: str) -> Candidate:

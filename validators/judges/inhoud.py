@@ -103,8 +103,7 @@ def _weak_words(
     """Judge a letter that refers to an attachment, or only says that something is wrong."""
     elsewhere = [each for each in found if "zie_bijlage" in each.marks]
     if elsewhere:
-        enclosed = bool(case.reading.letter.with_role(PageRole.ATTACHMENT))
-        judge = present if enclosed else uncertain
+        judge = present if "bijgevoegd" in elsewhere[0].marks else uncertain
         return judge(elsewhere[0], Reason.ZIE_BIJLAGE)
     return uncertain(found[0], bare) if found else absent(case, element)
 

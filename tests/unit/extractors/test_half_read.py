@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.document import Box, Letter, TextSource
-from extractors.element import ElementId
+from extractors.element import Candidate, ElementId, Evidence
 from extractors.half_read import find_half_read
 from tests.factories import make_letter_page, make_page
 
@@ -138,3 +138,24 @@ def test_what_a_form_has_one_letter_a_box_for_is_half_read(source: TextSource) -
 @pytest.mark.parametrize("text", ["B E Z W A A R", "BSN 9 9 9 9 9 0 0 1 9", "J. A. M. de Wit"])
 def test_one_spaced_line_makes_no_form(text: str) -> None:
     assert half_read(f"{text}\n\n{LETTER}", source=TextSource.TEXT) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("confidence", "box", "hides"),
+    [
+        (0.97, Box(70, 296, 210, 330), False),  # a signature without a closing formula above it
+        (0.60, Box(70, 296, 210, 330), True),  # may be a stamp
+        (0.97, Box(70, 296, 120, 330), True),  # half of the row lies beside it
+    ],
+)
+def test_what_is_surely_a_signature_hides_nothing(
+    confidence: float, box: Box, *, hides: bool
+) -> None:
+    text = (
+        "J. Jansen\n\nIk maak bezwaar tegen uw besluit over mijn zorg.\n\nMijn hulp moet blijven."
+    )
+    page = make_page(text, source=TextSource.OCR, confidence=0.95)
+    page = replace(page, unread=(Box(72, 300, 200, 320),))
+    signature = Candidate("inkt", "", (Evidence(1, box, ""),), confidence, "inkt")
+    found = find_half_read(Letter((make_letter_page(page),)), (signature,))
+    assert (ElementId.ADRES in found) is hides

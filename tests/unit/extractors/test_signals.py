@@ -138,3 +138,16 @@ def test_a_signal_has_a_place() -> None:
 @pytest.mark.parametrize("text", ["", "3", "?!", "\u00e9\u00e9\u00e9 \u00df"])
 def test_junk_gives_no_signal(text: str) -> None:
     assert codes_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "is_other"),
+    [
+        ("Mijn vrouw ligt op bed dus ik teken deze brief voor haar.", True),
+        ("Mijn vrouw maakt bezwaar tegen uw besluit.", True),
+        ("Mijn vrouw helpt mij en ik maak bezwaar tegen uw besluit.", False),
+    ],
+)
+def test_who_signs_for_another_writes_for_another(told: str, *, is_other: bool) -> None:
+    letter = make_letter(f"Geachte heer,\n\n{told}\n\nHoogachtend,")
+    assert ("namens_ander" in {each.code for each in find_signals(letter, HINTS)}) is is_other

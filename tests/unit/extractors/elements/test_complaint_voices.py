@@ -14,7 +14,6 @@ TUNED = [voice for voice in read_complaints() if voice["nummer"] % 2]
 KNOWN: dict[tuple[int, str], str] = {
     (5, "ondernomen"): "twijfel",
     (5, "resultaat"): "twijfel",
-    (27, "resultaat"): "twijfel",
     (33, "aanbieder"): "twijfel",
     (49, "resultaat"): "twijfel",
     (57, "resultaat"): "twijfel",

@@ -71,3 +71,34 @@ def test_what_a_later_page_quotes_is_not_the_date_of_the_letter() -> None:
     assert len(datum.find(make_letter(later, roles=roles), HINTS)) == 2
     (only,) = datum.find(make_letter([BODY, pages[1]], roles=roles), HINTS)
     assert only.value == dt.date(2026, 10, 15)
+
+
+STAMPS = (
+    "ONTVANGEN\n\n24-11-2026",
+    "INGEKOMEN\n\n24 november 2026",
+    "Ingekomen post\n\n24-11-2026",
+)
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_the_date_below_the_word_of_a_stamp_is_not_the_letters(stamp: str) -> None:
+    (found,) = datum.find(make_letter(f"{stamp}\n\n3 november 2026\n\n{BODY}"), HINTS)
+    assert found.value == dt.date(2026, 11, 3)
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_stamp_alone_leaves_it_to_a_person_whether_the_letter_is_dated(stamp: str) -> None:
+    found = datum.find(make_letter(f"{stamp}\n\n{BODY}"), HINTS)
+    assert all(each.confidence < 0.6 for each in found)
+
+
+def test_a_place_tells_that_the_date_below_a_stamp_is_the_letters() -> None:
+    (found,) = datum.find(make_letter(f"INGEKOMEN\n\nZwolle, 3 november 2026\n\n{BODY}"), HINTS)
+    assert found.confidence > 0.8
+
+
+def test_a_stamp_with_a_date_of_its_own_leaves_the_line_below_to_the_letter() -> None:
+    stamp = "Binnengekomen:\n5 november 2026\nRegistratie"
+    found = datum.find(make_letter(f"{stamp}\n\n3 november 2026\n\n{BODY}"), HINTS)
+    assert found[0].value == dt.date(2026, 11, 3)
+    assert found[0].confidence > 0.8

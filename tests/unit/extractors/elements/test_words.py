@@ -1,10 +1,12 @@
 """The elements that are passages of the letter, in many voices."""
 
+import textwrap
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from extractors.document import Letter, PageRole
 from extractors.element import Candidate
 from extractors.elements import (
     gericht_tegen,
@@ -15,6 +17,7 @@ from extractors.elements import (
     tijdspad,
     zorgaanbieder,
 )
+from extractors.steps import SURE
 from tests.factories import make_letter
 from tests.unit.extractors.voice_letters import HINTS, read_voices, set_letter
 
@@ -137,3 +140,181 @@ def test_a_carer_in_the_story_is_blamed_for_what_was_done_only(told: str, is_sur
 def test_not_to_put_up_with_a_decision_is_no_reason(told: str, is_bare: bool) -> None:
     letter = make_letter(f"Geachte heer, mevrouw,\n\n{told}\n\nHoogachtend,\n\nA. Vos")
     assert ("kaal" in onderbouwing.find(letter, HINTS)[0].marks) is is_bare
+
+
+def complaint(told: str) -> Letter:
+    return make_letter(
+        f"Geachte heer,\n\n{textwrap.fill(told, 85)}\n\nHoogachtend,\n\n\nM. Verbeek"
+    )
+
+
+def believed(finder: ModuleType, told: str) -> float:
+    return max((each.confidence for each in finder.find(complaint(told), HINTS)), default=0.0)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mijn klacht gaat over De Vlier. Als ik bel komt er na drie kwartier iemand.",
+        "Klacht over Aurora. Ze hebben vanaf maart uren geschreven die niet zijn gewerkt.",
+        "Klacht over Kompas Zorg. Hij heeft gezegd dat ik dat niet mag doorvertellen.",
+        "Klacht over u. Op 9 mei heeft uw medewerkster mij gebeld en gevraagd of ik ziek was.",
+        "Klacht over Delta. Ik kreeg vanaf april een factuur voor zorg die ik niet heb gehad.",
+        "Klacht over De Vlier. In mei heeft de verzorgende mijn moeder geduwd.",
+        "Klacht over Wijkzorg. Ik moest zelf mijn insuline spuiten en heb een keer 112 gebeld.",
+    ],
+)
+def test_what_befell_somebody_is_no_step(told: str) -> None:
+    assert believed(ondernomen, told) < SURE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Klacht over Wijkzorg Oost. Mijn ketting is weg. Aan haar chef verteld.",
+        "Klacht over Kompas Zorg. Hij rookt in mijn huis. Vier appjes gestuurd naar kantoor.",
+        "Klacht over De Vlier. De tillift is stuk. Mijn zoon is naar de manager gestapt.",
+        "Klacht over Medireva. Bestellingen zijn door ons telkens gecorrigeerd doorgegeven.",
+        "Klacht over De Vlier. Hierover is overleg geweest met de arts en mijn zoon.",
+        "Klacht over Kompas Zorg. Ik heb drie keer met de planner gepraat.",
+    ],
+)
+def test_a_step_is_told_in_many_words(told: str) -> None:
+    assert believed(ondernomen, told) >= SURE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Klacht over Kompas Zorg. Ik confronteerde de eigenaar met de urenlijst.",
+        "Klacht over Kompas Zorg. Ik ging terug en liet de chef het briefje zien.",
+    ],
+)
+def test_an_act_in_unforeseen_words_is_not_asked_for(told: str) -> None:
+    assert believed(ondernomen, told) > 0
+
+
+@pytest.mark.parametrize(
+    ("told", "is_sure"),
+    [
+        # What went wrong is told in the words of an outcome.
+        ("Sinds maart krijg ik steeds een ander. Gisteren heb ik gebeld met de planning.", False),
+        ("Ze weigert mij te douchen en zegt dat ik dat zelf kan. Ik heb dit gemeld.", False),
+        ("Ik heb gebeld met de planning. Sindsdien krijg ik steeds een ander.", True),
+        ("Mijn zoon is naar de manager gestapt. Die had er geen geld voor.", True),
+        ("Er komt nooit een reactie op mijn vragen, ik kreeg geen antwoord. Ik heb gebeld.", True),
+    ],
+)
+def test_an_outcome_comes_of_a_step(told: str, *, is_sure: bool) -> None:
+    assert (believed(resultaat, f"Ik heb een klacht over De Vlier. {told}") >= SURE) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("told", "is_time"),
+    [
+        ("Mijn man is 84 jaar. Hij wordt niet gewassen.", False),
+        ("Mijn hulp is 19 jaar oud en doet haar werk niet goed.", False),
+        ("Mijn man ligt daar twee jaar en wordt niet gewassen.", True),
+    ],
+)
+def test_an_age_is_no_length_of_time(told: str, *, is_time: bool) -> None:
+    assert (believed(tijdspad, f"Ik heb een klacht over De Vlier. {told}") >= 0.6) is is_time
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Mijn advocaat zal u binnenkort nader berichten over de beweegredenen.", "pro_forma"),
+        ("Graag ontvang ik de stukken, waarna ik het bezwaar zal motiveren.", "pro_forma"),
+        ("Binnen twee weken zend ik u een aanvullend schrijven.", "pro_forma"),
+        ("Mijn onderbouwing houdt u nog van mij tegoed.", "pro_forma"),
+        ("Nu kan ik niet zeggen wat er mis is gegaan. Dat doe ik later.", "pro_forma"),
+        ("De redenen mail ik u volgende week, want nu ben ik aan het verhuizen.", "pro_forma"),
+        ("Ik schrijf later waarom, ik wacht eerst op een gesprek.", "pro_forma"),
+        ("Mijn redenen staan op het vel hierachter.", "zie_bijlage"),
+        ("In de bijlage leg ik uit waarom. Mijn zoon heeft mij geholpen met typen.", "zie_bijlage"),
+        ("Ik neem graag iemand mee naar het gesprek, mijn buurman of de ouderenbond.", "kaal"),
+        ("Dit schrijf ik omdat ik het er niet mee eens ben.", "kaal"),
+        ("Ik maak bezwaar omdat ik blind ben.", "grond"),
+        ("Mijn dochter kan mij niet helpen, zij woont in Canada.", "grond"),
+        ("Zonder de stoel kan ik niet eten.", "grond"),
+        ("Dat kan ik niet accepteren.", "kaal"),
+        ("Er is niemand langs geweest om te kijken hoe het hier is.", "grond"),
+    ],
+)
+def test_grounds_are_told_from_a_promise_of_them(said: str, wanted: str) -> None:
+    letter = complaint(f"Ik maak bezwaar tegen het besluit van 4 mei 2026. {said}")
+    assert state(onderbouwing.find(letter, HINTS)) == wanted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ik klaag over alles wat er de laatste maanden bij u is gebeurd.",
+        "Klacht over uw organisatie. Het is een grote schande en ik ga naar de ombudsman.",
+    ],
+)
+def test_a_threat_describes_no_conduct(said: str) -> None:
+    assert state(omschrijving.find(complaint(said), HINTS)) != "grond"
+
+
+@pytest.mark.parametrize(
+    ("finder", "question"),
+    [
+        (tijdspad, "Sinds wanneer speelt dit?"),
+        (ondernomen, "Wat heeft u er al aan gedaan?"),
+        (resultaat, "Wat heeft dat opgeleverd?"),
+    ],
+)
+def test_the_answer_beside_a_question_of_a_form(finder: ModuleType, question: str) -> None:
+    form = f"Naam: M. Verbeek\n{question}          Mei 2026\nDatum: 3 juni 2026"
+    assert finder.find(make_letter(form), HINTS)[0].value == "Mei 2026"
+
+
+@pytest.mark.parametrize(
+    ("enclosed", "is_there"),
+    [
+        ("Waarom ik het niet eens ben\n\nDe gang is 84 cm breed en mijn stoel heeft 130 cm nodig.\n"
+         "De drempels zijn niet gemeten en ik kan daar niet overheen met mijn rolstoel.", True),
+        ("KONINKRIJK DER NEDERLANDEN\n\nIDENTITEITSKAART\n\nVERBEEK\nMaria\n12 MEI 1950", False),
+        ("Ontvangstbewijs\n\nAangetekend verzonden op 6 oktober 2026", False),
+    ],
+)  # fmt: skip
+def test_an_enclosure_gives_the_grounds_when_it_says_why(enclosed: str, *, is_there: bool) -> None:
+    told = "Ik maak bezwaar tegen uw besluit van 4 mei 2026.\nMijn redenen staan in de bijlage."
+    pages = [f"Geachte heer,\n\n{told}\n\nHoogachtend,\n\n\nM. Verbeek", enclosed]
+    letter = make_letter(pages, roles=[PageRole.LETTER, PageRole.ATTACHMENT])
+    found = onderbouwing.find(letter, HINTS)
+    assert state(found) == "zie_bijlage"
+    assert ("bijgevoegd" in found[0].marks) is is_there
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("Wij hebben een klacht. Zij heeft met onze buren over ons gesproken.", True),
+        ("Een klacht van mij. Wij willen als klant met respect behandeld worden.", False),
+        ("Klacht. Ik wil mijn dossier zien en ga desnoods met mijn zoon naar Den Haag.", False),
+        ("Ik wil een klacht indienen over de zuster die mijn moeder aan haar arm trok.", True),
+        ("Klacht tegen mevrouw Bakker. Zij moet hiervoor op het matje komen.", False),
+        ("Ik wil een klacht indienen. Ik ben de hele week thuis behalve woensdag.", False),
+    ],
+)
+def test_what_somebody_did_is_told_in_few_words(said: str, *, is_told: bool) -> None:
+    assert (state(omschrijving.find(complaint(said), HINTS)) == "grond") is is_told
+
+
+def test_who_heard_of_the_matter_is_not_to_blame_for_it() -> None:
+    told = (
+        "Mijn moeder wordt in verpleeghuis De Linde niet gewassen. Dat heb ik ook tegen uw "
+        "medewerker gezegd. Hierbij dien ik een klacht in."
+    )
+    assert gericht_tegen.find(complaint(told), HINTS)[0].value == "zorgverlener"
+    blamed = "Uw medewerker was onbeschoft. Hierbij dien ik een klacht in."
+    assert gericht_tegen.find(complaint(blamed), HINTS)[0].value == "zorgkantoor"
+
+
+def test_a_provider_ends_before_the_street_it_is_found_in() -> None:
+    told = "Mijn klacht gaat over Fysiotherapiepraktijk Het Anker aan de Rijksstraatweg."
+    value = zorgaanbieder.find(complaint(told), HINTS)[0].value
+    assert value == "Fysiotherapiepraktijk Het Anker"

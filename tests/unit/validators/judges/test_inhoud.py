@@ -89,12 +89,13 @@ def test_bare_disagreement_is_for_a_person() -> None:
 
 
 def test_grounds_in_an_attachment_that_is_there_count() -> None:
-    judged = grounds(ground(0.6, "zie_bijlage"), letter=make_enclosed(PageRole.ATTACHMENT))
-    assert judged.status is Status.AANWEZIG
+    assert grounds(ground(0.6, "zie_bijlage", "bijgevoegd")).status is Status.AANWEZIG
 
 
-def test_grounds_in_an_attachment_that_is_not_there_are_for_a_person() -> None:
-    assert grounds(ground(0.6, "zie_bijlage")).status is Status.ONZEKER
+@pytest.mark.parametrize("roles", [(), (PageRole.ATTACHMENT,)])
+def test_grounds_that_no_attachment_gives_are_for_a_person(roles: tuple[PageRole, ...]) -> None:
+    judged = grounds(ground(0.6, "zie_bijlage"), letter=make_enclosed(*roles))
+    assert judged.status is Status.ONZEKER
 
 
 def test_signal_without_a_passage_still_means_that_grounds_follow() -> None:
