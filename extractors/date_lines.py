@@ -116,7 +116,8 @@ def role_by_row(page: LetterPage, span: Span) -> str:
         return "afdruk"
     above = [x for x in page.lines if 0 < box.top - x.box.top < _NEXT * box.height]
     nearest = max(above, key=lambda line: line.box.top, default=None)
-    leads = nearest is not None and _LEADS.search(f"{nearest.text} {_OF.match(own.text)[0]}")
+    opened = _OF.match(own.text)
+    leads = nearest and _LEADS.search(f"{nearest.text} {opened[0] if opened else ''}")
     return "gedateerd" if leads else ""
 
 
