@@ -43,6 +43,9 @@ _TO = re.compile(
 )
 # "Haar zoon Jaap Dekker", "door onze dochter, A. Smit".
 _KIN = re.compile(rf"\W*(?:\w+\s+){{0,2}}(?:{KIN_WORD})\b[\s,:]+", re.IGNORECASE)
+_MY_KIN = re.compile(
+    rf"\b(?:mijn|onze)\s+(?:{KIN_WORD})[\s,:(]+(?P<name>[A-ZÀ-Ž][^,;()\d]{{2,40}})[\s,(]*$"
+)
 _FROM = re.compile(
     r"^\W*(?:afzender|van|from|(?:naam\s+)?(?:cli[eë]nte?|indiener|klager)|naam)\s*:\s*",
     re.IGNORECASE,
@@ -254,26 +257,23 @@ def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties:
         return 0.5 if found.is_box and person is None else 1.0
     if _FOREIGN_TO_SENDER.search(ahead):
         return 0.25
-    return _told(f"{ahead} {found.line.text}", found, person, parties)
+    return _told(ahead, found, person, parties)
 
 
-def _told(around: str, found: FoundAddress, person: Person | None, parties: Parties) -> float:
+def _told(ahead: str, found: FoundAddress, person: Person | None, parties: Parties) -> float:
     """Weigh an address in running text by whose name stands before it."""
     if person is not None and _known(person, (*parties.clients, *parties.proxies)):
         return 2.0
-    if _is_named_others(found, parties):
-        return 0.4  # "mijn zus (Alie Smit, Kade 3)"
-    return 2.0 if _OWN.search(around) else 0.8
+    if _is_a_relatives(ahead, parties):
+        return 0.4
+    return 2.0 if _OWN.search(f"{ahead} {found.line.text}") else 0.8
 
 
-def _is_named_others(found: FoundAddress, parties: Parties) -> bool:
-    """Tell whether the name of somebody else stands right before the address."""
-    named = find_persons(found.before)[-1:]
-    before = len(found.before.rstrip(_DIVIDERS + "("))
-    return any(
-        each.end == before and not _known(each.person, (*parties.clients, *parties.proxies))
-        for each in named
-    )
+def _is_a_relatives(ahead: str, parties: Parties) -> bool:
+    """Tell whether "mijn zus Alie Smit" stands right before the address, who is not the client."""
+    kin = _MY_KIN.search(ahead)
+    person = parse_person(kin["name"].strip(_DIVIDERS)) if kin else None
+    return person is not None and not _known(person, (*parties.clients, *parties.proxies))
 
 
 def _role(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> str:
