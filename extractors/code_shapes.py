@@ -18,7 +18,7 @@ _SHAPE = (
     r"(?:[./-](?:[a-z]{1,4}|[A-Z]?[a-z]{1,2}[A-Z]?(?:\.[A-Z]{1,3})?))?)(?![\w@])(?!,\d)"
 )
 _GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
-CODE = re.compile(r"(?<![\w@./-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
+CODE = re.compile(r"(?<![\w@./&-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
 # After the word for what an office sent stands its date and then, between commas or brackets or
 # after "nummer" or "onder", what it is filed under.
 NUMBERED_LETTER = re.compile(

@@ -12,7 +12,7 @@ from extractors.document import Span, Text
 from extractors.readers.bsn_check import passes
 
 # A code is one to four pieces; a piece has a figure in it or is short and in capitals.
-_PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+\u2013-]*|[-/\u2013](?=\s)")
+_PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+&\u2013-]*|[-/\u2013](?=\s)")
 _CAPITALS = re.compile(
     r"(?:[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}|[A-Z]{1,5}[-/.][A-Za-z]{1,5})[-/.:]?$"
 )
@@ -78,6 +78,17 @@ def code_at(text: Text, start: int) -> Span | None:
         return None
     begin = text.string.find(code, start)
     return text.span(begin, begin + len(code))
+
+
+def letters_ahead(text: str, start: int) -> int:
+    """Return where a code begins of which the letters stand by themselves: "RIV 2026/4418/P".
+
+    Not those that tell what it is about ("PGB 2026/4418"), nor a word of a line in capitals.
+    """
+    ahead = re.search(r"(?<![\w./-])[A-Z]{2,5} $", text[:start])
+    if ahead is None or text.isupper() or _TOPIC.match(ahead.group().strip()):
+        return start
+    return ahead.start()
 
 
 def is_year(code: str) -> bool:

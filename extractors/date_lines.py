@@ -106,19 +106,28 @@ def role_by_row(page: LetterPage, span: Span) -> str:
     Empty when that says nothing. A place beside it says that somebody wrote it there.
     """
     own = next((line for line in page.lines if span.words[0] in line.words), None)
-    rest = _OF.sub("", own.text).replace(span.text, " ") if own is not None else ""
-    if own is None or (re.search(r"[^\W\d_]{3}", rest) and not _OF_MACHINE.search(rest)):
+    if own is None:
+        return ""
+    own_text = _OF.sub("", own.text).strip()
+    if own_text.startswith(span.text) and _is_led(page, own):
+        return "gedateerd"
+    rest = own_text.replace(span.text, " ")
+    if re.search(r"[^\W\d_]{3}", rest) and not _OF_MACHINE.search(rest):
         return ""
     box = own.box
     beside = [x for x in page.lines if x is not own and x.box.shared_height(box) > 0.5 * box.height]
     row = [rest, *(line.text for line in beside)]
-    if any(map(_OF_MACHINE.search, row)) or _is_print_time(page, own, span):
-        return "afdruk"
+    is_printed = any(map(_OF_MACHINE.search, row)) or _is_print_time(page, own, span)
+    return "afdruk" if is_printed else ""
+
+
+def _is_led(page: LetterPage, own: Line) -> bool:
+    """Tell whether the line right above a date ends with the decision that it is the date of."""
+    box = own.box
     above = [x for x in page.lines if 0 < box.top - x.box.top < _NEXT * box.height]
     nearest = max(above, key=lambda line: line.box.top, default=None)
-    opened = _OF.match(own.text)
-    leads = nearest and _LEADS.search(f"{nearest.text} {opened[0] if opened else ''}")
-    return "gedateerd" if leads else ""
+    of = _OF.match(own.text)
+    return nearest is not None and bool(_LEADS.search(f"{nearest.text} {of[0] if of else ''}"))
 
 
 def _is_print_time(page: LetterPage, own: Line, span: Span) -> bool:

@@ -63,7 +63,17 @@ def is_no_code(printed: str) -> bool:
     >>> is_no_code("pgb 2025-2026"), is_no_code("12031940"), is_no_code("2026-0034")
     (True, True, False)
     """
-    return is_year(printed) or is_born_on(printed) or is_phone(printed)
+    is_called = is_phone(printed) or is_service_number(printed)
+    return is_called or is_year(printed) or is_born_on(printed)
+
+
+def is_service_number(printed: str) -> bool:
+    """Tell the telephone number of a service, as every office has one.
+
+    >>> is_service_number("0900-1234"), is_service_number("0901-1234")
+    (True, False)
+    """
+    return re.fullmatch(r"0[89]00[\s-]?\d{4}(?:\d{3})?", printed) is not None
 
 
 def letters_before(code: str) -> str:

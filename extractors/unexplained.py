@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.contacts import is_phone
 from extractors.date_roles import NO_YEAR
 from extractors.dates import MONTHS, find_dates
 from extractors.document import Block, BlockRole, Letter, Line, Text
@@ -19,7 +18,7 @@ from extractors.element import Candidate, ElementId, evidence_of
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
 from extractors.odd_dates import ANY_YEAR, NOT_SAID, find_damaged_dates, find_open_dates
-from extractors.other_numbers import is_explained, letters_before
+from extractors.other_numbers import is_explained, is_no_code, letters_before
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.persons.reading import find_persons, parse_person
@@ -68,6 +67,10 @@ _BSN_SHAPE = re.compile(
     r"(?:\w{3}[ .]\w{3}[ .]\w{3}|\w{4}[ .-]\w{2}[ .-]\w{3}|\w{9})(?![\w@-])"
 )
 MOST_LETTERS = 2
+# Behind the label stand some of the figures; a fold or a stamp took the others.
+_BSN_LOST = re.compile(
+    r"(?i)\b(?:bsn|burgerservice\w*)\b[^\d\n]{0,25}(?P<figures>\d[\d .]{1,8})\W*$"
+)
 
 # "S.J. ult den Bogaard": initials, and a word with a capital soon after.
 _INITIALS = re.compile(r"^(?:\w{1,5}[.:]?\s)?(?:[^\W\d_]\.\s?){1,5}(?:\w+\s){0,3}[A-Z][\w'-]{2,}")
@@ -160,28 +163,34 @@ def _own_date(read: _Read) -> dt.date | None:
 
 
 def _maybe_kenmerk(read: _Read) -> Iterator[Candidate]:
+    above = ""
     for block, line in _said(read.letter):
         if block.role in {BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS}:
             continue
+        above, lead = line.text, above if line is not block.lines[0] else ""
         for match in (*_CODE.finditer(line.text), *_NUMBERED.finditer(line.text)):
             start, end = match.span("code")
-            if _is_code(line.text, match) and not read.explains(line, start, end):
+            if _is_code(line.text, match, lead) and not read.explains(line, start, end):
                 yield _candidate(line, start, end, is_value=True)
 
 
-def _is_code(text: str, match: re.Match[str]) -> bool:
+def _is_code(text: str, match: re.Match[str], above: str) -> bool:
     code = match["code"]
     if sum(map(str.isdigit, code)) < FEWEST_FIGURES or _NO_CODE.match(code.strip()):
         return False
     start, end = match.span("code")
-    before = text[:start] + letters_before(code)
-    if is_phone(code) or _OTHER_NUMBER.search(text[:start]) or is_explained(before):
+    # The word that explains it may end the line above: "BIG" / "29048812725".
+    before = f"{above} {text[:start]}{letters_before(code)}"
+    if is_no_code(code) or _OTHER_NUMBER.search(text[:start]) or is_explained(before):
         return False
     return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
 
 
 def _maybe_bsn(read: _Read) -> Iterator[Candidate]:
     for _, line in _said(read.letter):
+        lost = _BSN_LOST.search(line.text)
+        if lost is not None and not read.explains(line, *lost.span("figures")):
+            yield _candidate(line, *lost.span("figures"))
         for match in _BSN_SHAPE.finditer(line.text):
             letters = sum(map(str.isalpha, match.group()))
             if 0 < letters <= MOST_LETTERS and not read.explains(line, *match.span()):

@@ -19,7 +19,7 @@ from extractors.code_shapes import (
     NUMBER_OF_LETTER,
     NUMBERED_LETTER,
 )
-from extractors.codes import code_at, is_year
+from extractors.codes import code_at, is_year, letters_ahead
 from extractors.contacts import is_phone
 from extractors.contested import is_of_another, is_of_earlier
 from extractors.date_roles import dates_of
@@ -41,6 +41,7 @@ from extractors.other_numbers import (
     is_named_otherwise,
     is_no_code,
     is_of_another_writer,
+    is_service_number,
     letters_before,
 )
 from extractors.readers.bsn_check import passes
@@ -190,7 +191,8 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     elsewhere = {each.value for each in found if is_at_another(each.before)}
     numbered = any(each.label.startswith(_OF_DECISION) for each in found)
     for reference in found:
-        if reference.label.endswith(" nummer") and is_phone(reference.value):
+        is_called = reference.label.endswith(" nummer") and is_phone(reference.value)
+        if is_called or is_service_number(reference.value):
             continue  # "u belde met nummer 071-5825888"
         if reference.value in elsewhere or _DAY_MONTH.fullmatch(reference.value):
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
@@ -316,7 +318,9 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
             if _EARLIER_ONE.search(before) or is_of_another_writer(before):
                 continue
             span = code_at(text, match.end())
-            if span is not None and len(re.sub(r"\D", "", span.text)) >= 4:
+            if span is None or is_no_code(span.text):
+                continue
+            if len(re.sub(r"\D", "", span.text)) >= 4:
                 sure = sureness(_NUMBERED, span)
                 yield Candidate(_unbroken(span.text), span.text, evidence_of(span), sure, "patroon")
 
@@ -379,9 +383,10 @@ def _codes(
     for match in pattern.finditer(text.string):
         kind = "code" if match["code"] else "groups"
         start, end = match.start(kind), match.end("by" if match.groupdict().get("by") else kind)
-        before, printed = text.string[:start], match[kind]
+        before, printed = text.string[:start], match[kind].rstrip(".")
         if is_other(before + letters_before(printed)) or _is_none(before, printed):
             continue
+        start = letters_ahead(text.string, start) if match["code"] else start
         span = text.span(start, end)
         code = _unbroken(text.string[start:end].rstrip("."))
         sure = sureness(_NUMBERED, span)

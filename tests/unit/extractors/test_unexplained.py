@@ -135,6 +135,15 @@ def test_a_number_with_letters_for_figures_may_be_a_bsn() -> None:
     assert found[ElementId.BSN] == "999 99c 019"
 
 
+@pytest.mark.parametrize("figures", ["9999", "999 99"])
+def test_some_figures_behind_the_label_may_be_the_rest_of_a_bsn(figures: str) -> None:
+    assert unexplained(f"BSN moeder: {figures}")[ElementId.BSN] == figures
+
+
+def test_a_label_of_a_bsn_without_figures_hides_none() -> None:
+    assert ElementId.BSN not in unexplained("Mijn BSN geef ik liever niet.")
+
+
 @pytest.mark.parametrize("word", ["26BG69834", "D17600825", "wachtlijst", "zorgplans"])
 def test_a_code_or_word_of_nine_signs_is_no_bsn(word: str) -> None:
     assert ElementId.BSN not in unexplained(f"Het gaat om {word} bij u.")

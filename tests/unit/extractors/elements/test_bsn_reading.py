@@ -20,7 +20,9 @@ def found_in(sentence: str, *, confidence: float = 1.0) -> tuple[Candidate, ...]
     return bsn.find(letter, HINTS)
 
 
-@pytest.mark.parametrize("sentence", ["BSN: 999990019", "Mijn burgerservicenummer is 9999.90.019."])
+@pytest.mark.parametrize(
+    "sentence", ["BSN: 999990019", "Mijn BSN is 9999.90.019.", "BSN verzekerde    999990019"]
+)
 def test_nine_figures_that_pass_under_a_label_are_sure_on_a_poor_scan(sentence: str) -> None:
     assert found_in(sentence, confidence=0.2)[0].confidence > SURE
 

@@ -26,6 +26,7 @@ def letter(*, top: str = "", head: str = "", told: str = TOLD, foot: str = "") -
         letter(top="07-11-2026   https://mail.example.nl/print?id=3"),
         letter(top="2026-11-03 14:02          0478551122          P 1/1"),
         letter(head="Betreft: bezwaar tegen besluit van\n3 september 2026"),
+        letter(head="Betreft: bezwaar tegen besluit van\n3 september 2026, GM-26.08/4 mw. Smits"),
         letter(told=f"{TOLD}\n\nOp 3 oktober 2026\nben ik gevallen."),
     ],
 )

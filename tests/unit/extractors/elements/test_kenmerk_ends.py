@@ -36,6 +36,9 @@ def in_head(line: str, *, sender: str = SENDER) -> str:
         ("Kenmerk: ZK26/1188 jdv", "ZK26/1188 jdv"),
         ("Betreft: besluit van 3 oktober 2026, UIT.26.118-wlz", "UIT.26.118-wlz"),
         ("Betreft: besluit d.d. 3 oktober 2026, z26-118445", "z26-118445"),
+        ("Onderwerp: bezwaar beslissing 3 oktober 2026 RIV 2026/4418/P", "RIV 2026/4418/P"),
+        ("Onderwerp: bezwaar beslissing 3 oktober 2026 PGB 2026/4418/P", "2026/4418/P"),
+        ("uw kenmerk: SZW/B&B/2026-55107.01", "SZW/B&B/2026-55107.01"),
         ("Betreft: bezwaar besluit 3 oktober 2026, 26ink04321", "26ink04321"),
         ("Betreft: bezwaar tegen besluit, SG/MO/2026-8831/hv", "SG/MO/2026-8831/hv"),
     ],
@@ -96,6 +99,7 @@ def test_a_subject_without_a_kenmerk_gives_none(line: str) -> None:
         "De Centrale Raad van Beroep (ECLI:NL:CRVB:2021:1187, zaaknummer 19/3321 WLZ) besliste zo.",
         "Mijn dokter steunt mij, zie zijn brief (HA/2026-31).",
         "Het besluit kost mij 1200,50 per maand.",
+        "Op de brief staat geen nummer, wel een telefoonnummer, 0900-1234.",
     ],
 )
 def test_numbers_of_others_are_no_kenmerk(sentence: str) -> None:
