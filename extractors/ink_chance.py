@@ -53,7 +53,11 @@ TALLEST_STROKE_MM = 12.0  # of letters in type that hang together
 BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
 # Beside the column of closing and name so little ink is the mark of an office.
 ASIDE_MM, SHORT_MARK_MM, SMALL_MARK_MM, FEW_PIECES = 15.0, 50.0, 15.0, 3
-NOTE_READ = 0.25  # share of ink far below the closing that was read: a note, a telephone number
+ON_A_LINE = 0.5
+NOTE_READ = 0.2  # share of ink far below or beside that was read: a note, a telephone number
+GRAINY = (
+    1.6  # spread of the width of a line: a pen's is less, that of a shadow in black and white more
+)
 REACHES_MM = 40.0  # so far below the closing ink that the zone cuts off is of something else
 ZONE_END_MM = 1.0
 DOUBT = 0.25  # above what the judge takes for nothing, below what it takes for a signature
@@ -98,12 +102,20 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink))
         or (ink.outline > RING and ink.pen_variation < 0.12),
         "the mark of an office": features.aside > ASIDE_MM and _is_short_mark(ink),
-        "a note": features.distance > NEAR_MM and features.read > NOTE_READ,
+        "initials in a stamp": features.stamped and _is_short_mark(ink),
+        "a note": _is_note(features),
+        "grain": ink.pen_variation > GRAINY,
         "what goes on below": features.distance > REACHES_MM
         and _foot(features) > BELOW_MM - ZONE_END_MM,
         "the back of the paper": ink.darkness < 0.15
         or (ink.darkness < 0.5 and ink.sharpness < 0.3),
     }
+
+
+def _is_note(features: Features) -> bool:
+    """Tell words in a hand far below the closing, or on one line far beside it."""
+    aside = features.aside > ASIDE_MM and features.ink.evenness > ON_A_LINE
+    return features.read > NOTE_READ and (features.distance > NEAR_MM or aside)
 
 
 def _is_felt_tip(ink: Ink) -> bool:

@@ -65,6 +65,26 @@ def test_what_was_read_far_below_is_a_note() -> None:
     assert chance_of(make_features(distance=8.0, read=0.4)) > DOUBTED
 
 
+def test_what_was_read_aside_is_a_note() -> None:
+    words = make_ink(evenness=0.8)
+    assert chance_of(make_features(words, aside=17.0, read=0.25)) <= DOUBTED
+    assert chance_of(make_features(words, aside=17.0, read=0.1)) > DOUBTED
+    assert chance_of(make_features(aside=17.0, read=0.25)) > DOUBTED
+
+
+def test_short_initials_in_a_stamp_are_for_a_person() -> None:
+    initials = make_ink(
+        width=14, height=11, stroke_height=11.0, stroke_width=14.0, stroke_length=39.0, length=40.0
+    )
+    assert chance_of(make_features(initials, stamped=True)) <= DOUBTED
+    assert chance_of(make_features(initials)) > DOUBTED
+
+
+@pytest.mark.parametrize(("spread", "is_sure"), [(1.1, True), (1.9, False)])
+def test_a_line_as_uneven_as_grain_is_not_sure(spread: float, is_sure: bool) -> None:
+    assert (chance_of(make_features(make_ink(pen_variation=spread))) > DOUBTED) is is_sure
+
+
 def test_what_goes_on_below_where_people_sign_is_not_sure() -> None:
     assert chance_of(make_features(distance=63.0)) <= DOUBTED
 
