@@ -40,7 +40,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
     "fourteenth": (
-        *("d_beurs", "d_gang", "d_maat", "d_wielen"),
+        *("d_beurs", "d_gang", "d_jong"),
+        *("d_maat", "d_wielen"),
     ),
 }
 BOTH = (
