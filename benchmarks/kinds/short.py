@@ -41,7 +41,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "fourteenth": (
         *("d_beurs", "d_gang", "d_jong"),
-        *("d_maat", "d_wielen"),
+        *("d_maat", "d_stoep", "d_wielen"),
     ),
 }
 BOTH = (
