@@ -40,13 +40,14 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
     "fourteenth": (
-        *("d_beurs", "d_gang", "d_jong"),
-        *("d_maat", "d_stoep", "d_wielen"),
+        *("d_beurs", "d_gang", "d_jong", "d_maat"),
+        *("d_stoep", "d_tweespalt", "d_wielen"),
     ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
     *("x_samen", "q_samen", "y_dubbelop", "z_beide", "t_en_ook"),
+    "d_tweespalt",
 )
 
 
