@@ -39,10 +39,15 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
+    "fourteenth": (
+        *("d_beurs", "d_gang", "d_jong", "d_maat"),
+        *("d_stoep", "d_tweespalt", "d_wielen"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
     *("x_samen", "q_samen", "y_dubbelop", "z_beide", "t_en_ook"),
+    "d_tweespalt",
 )
 
 
