@@ -39,7 +39,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
-    "thirteenth": ("c_aan_de_lijn", "c_duim", "c_ingevuld", "c_kantlijn", "c_zoals_gepraat"),
+    "thirteenth": (
+        *("c_aan_de_lijn", "c_duim", "c_ingevuld"),
+        *("c_kantlijn", "c_oud_ambtenaar", "c_zoals_gepraat"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
