@@ -40,13 +40,13 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
     "thirteenth": (
-        *("c_aan_de_lijn", "c_duim", "c_ingevuld"),
+        *("c_aan_de_lijn", "c_duim", "c_en_nog_iets", "c_ingevuld"),
         *("c_kantlijn", "c_oud_ambtenaar", "c_zoals_gepraat"),
     ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
-    *("x_samen", "q_samen", "y_dubbelop", "z_beide", "t_en_ook"),
+    *("x_samen", "q_samen", "y_dubbelop", "z_beide", "t_en_ook", "c_en_nog_iets"),
 )
 
 
