@@ -39,15 +39,18 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
+    "thirteenth": (
+        *("c_aan_de_lijn", "c_duim", "c_en_nog_iets", "c_ingevuld"),
+        *("c_kantlijn", "c_oud_ambtenaar", "c_zoals_gepraat"),
+    ),
     "fourteenth": (
         *("d_beurs", "d_gang", "d_jong", "d_maat"),
         *("d_stoep", "d_tweespalt", "d_wielen"),
     ),
 }
 BOTH = (
-    *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
-    *("x_samen", "q_samen", "y_dubbelop", "z_beide", "t_en_ook"),
-    "d_tweespalt",
+    *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
+    *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
 )
 
 
