@@ -39,12 +39,12 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
-    "twelfth": ("b_tegelijk", "b_twee_kopjes"),
+    "twelfth": ("b_bijzin", "b_tegelijk", "b_twee_kopjes"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
     *("x_samen", "q_samen", "y_dubbelop", "z_beide", "t_en_ook"),
-    *("b_tegelijk", "b_twee_kopjes"),
+    *("b_bijzin", "b_tegelijk", "b_twee_kopjes"),
 )
 
 
