@@ -39,7 +39,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
-    "twelfth": ("b_bijzin", "b_drift", "b_tegelijk", "b_twee_kopjes"),
+    "twelfth": ("b_bijzin", "b_drift", "b_randje", "b_tegelijk", "b_twee_kopjes"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
