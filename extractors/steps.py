@@ -29,6 +29,12 @@ _BY_OTHERS = re.compile(
     r"|\b(?:de|het|een|deze|haar|zijn|hun) \w+ (?:heeft|hebben|had|hadden)\b.{0,40}"
     r"\b(?:gezegd|verteld|gevraagd)\b"
 )
+# "Ik heb gevraagd of u wilt komen" is a step, "ik hoop dat u dat hebt verteld" is none.
+_HAVE_I = re.compile(
+    r"\b(?:ik|wij|we) (?:heb|hebben|had|hadden|ben|zijn)\b|\b(?:mijn|onze) \w+ (?:heeft|had|is)\b"
+    r"|\b(?:heb|hebben|had|hadden|heeft|ben|zijn|is) (?:ik|wij|we|mijn|onze)\b"
+)
+_HOPES = re.compile(r"(?:ik|wij|we) (?:hoop|hopen|wil|willen|wens|wensen|eis|eisen|verwacht\w*)\b")
 # "Als ik bel komt er niemand" may be the bell beside the bed, or what happens each time.
 _WHENEVER = re.compile(
     r"\b(?:als|wanneer|zodra|indien) (?:ik|wij|we|je|hij|zij|ze|mijn \w+)\b.{0,30}"
@@ -59,10 +65,16 @@ def step_in(body: Body, sentence: Sentence) -> float:
     return _own_act(body, sentence)
 
 
+def _norms(sentence: Sentence) -> list[str]:
+    return [token.norm for token in sentence.tokens]
+
+
 def _told_step(sentence: Sentence) -> float:
     """Weigh words for a step that may be somebody else's, or what happens time and again."""
-    norms = [token.norm for token in sentence.tokens]
+    norms = _norms(sentence)
     words = " ".join(norms)
+    if _HOPES.match(words) and not _HAVE_I.search(words):
+        return 0.0
     others = _BY_OTHERS.search(words)
     # "Hij heeft gezegd dat ik dat niet mag": whoever acts is named first.
     if others and not _has_own_subject(words[: others.start()].split()):
@@ -89,12 +101,13 @@ def _own_act(body: Body, sentence: Sentence) -> float:
     reported = bool(norms & load_words("stapwoorden"))
     if reported and _is_clipped(sentence):
         return SURE
-    if not _has_own_subject([token.norm for token in sentence.tokens]):
+    if not _has_own_subject(_norms(sentence)):
         return 0.0
     have = bool(norms & _HAVE)
-    if have and reported:
+    hopes = body.has(sentence, "wens")
+    if have and reported and not (hopes and not _HAVE_I.search(" ".join(_norms(sentence)))):
         return SURE
-    if body.has(sentence, "wens") or norms & _RECEIVED:
+    if hopes or norms & _RECEIVED:
         return 0.0
     acted = have and any(_is_act(norm) for norm in norms)
     told = body.has(sentence, "ondernomen_zwak") or _acted_before(sentence)
@@ -103,7 +116,7 @@ def _own_act(body: Body, sentence: Sentence) -> float:
 
 def _is_clipped(sentence: Sentence) -> bool:
     """Tell a sentence of which the subject was left out: "Gisteren aan haar chef verteld."."""
-    norms = [token.norm for token in sentence.tokens]
+    norms = _norms(sentence)
     first = next(i for i, norm in enumerate(norms) if norm in load_words("stapwoorden"))
     before = set(norms[:first])
     others = {
@@ -125,7 +138,7 @@ def _is_clipped(sentence: Sentence) -> bool:
 
 def _acted_before(sentence: Sentence) -> bool:
     """Tell whether a past tense stands beside "ik" or "wij"."""
-    norms = [token.norm for token in sentence.tokens]
+    norms = _norms(sentence)
     return any(
         (one in _OWN and _is_deed(other)) or (other in _OWN and _is_deed(one))
         for one, other in pairwise(norms)

@@ -157,6 +157,7 @@ def believed(finder: ModuleType, told: str) -> float:
     [
         "Mijn klacht gaat over De Vlier. Als ik bel komt er na drie kwartier iemand.",
         "Klacht over Aurora. Ze hebben vanaf maart uren geschreven die niet zijn gewerkt.",
+        "Klacht over De Vlier. Ik hoop dat mijn man zijn pillen krijgt en dat men dat vertelt.",
         "Klacht over Kompas Zorg. Hij heeft gezegd dat ik dat niet mag doorvertellen.",
         "Klacht over u. Op 9 mei heeft uw medewerkster mij gebeld en gevraagd of ik ziek was.",
         "Klacht over Delta. Ik kreeg vanaf april een factuur voor zorg die ik niet heb gehad.",
