@@ -39,6 +39,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
+    "eleventh": ("a_lade",),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
