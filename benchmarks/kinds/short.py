@@ -39,11 +39,12 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
-    "eleventh": ("a_lade", "a_schooltas", "a_stoep"),
+    "eleventh": ("a_dubbele_bodem", "a_lade", "a_schooltas", "a_stoep"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
     *("x_samen", "q_samen", "y_dubbelop", "z_beide", "t_en_ook"),
+    "a_dubbele_bodem",
 )
 
 
