@@ -39,7 +39,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
-    "eleventh": ("a_dubbele_bodem", "a_lade", "a_schoenendoos", "a_schooltas", "a_stoep"),
+    "eleventh": (
+        *("a_briefhoofd", "a_dubbele_bodem", "a_lade", "a_schoenendoos"),
+        *("a_schooltas", "a_stoep"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide"),
