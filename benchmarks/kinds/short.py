@@ -41,7 +41,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "eleventh": (
         *("a_briefhoofd", "a_dubbele_bodem", "a_lade", "a_schoenendoos"),
-        *("a_schooltas", "a_stoep", "a_wachtkamer"),
+        *("a_schooltas", "a_stoep", "a_wachtkamer", "a_zolder"),
     ),
 }
 BOTH = (
