@@ -39,6 +39,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("t_en_ook", "t_geld", "t_gemeente", "t_gezin", "t_in_huis"),
         *("t_langdurige_zorg", "t_ochtendpost"),
     ),
+    "eleventh": (
+        *("a_briefhoofd", "a_dubbele_bodem", "a_lade", "a_schoenendoos"),
+        *("a_schooltas", "a_stoep", "a_wachtkamer", "a_zolder"),
+    ),
     "twelfth": ("b_bijzin", "b_drift", "b_randje", "b_tegelijk", "b_twee_kopjes"),
     "thirteenth": (
         *("c_aan_de_lijn", "c_duim", "c_en_nog_iets", "c_ingevuld"),
@@ -52,7 +56,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
-    *("b_bijzin", "b_tegelijk", "b_twee_kopjes"),
+    *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes"),
 )
 
 
