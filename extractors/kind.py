@@ -29,7 +29,7 @@ INTENTS = (
 _PLACES: Mapping[str, tuple[str, ...]] = {"bezwaar": OBJECTION_PLACES, "klacht": COMPLAINT_PLACES}
 # So sure at least is what says so itself, where rules and model agree and see nothing else.
 CALLED = 0.9
-NO_COMPLAINT = 0.05
+HARDLY, LIKELY = 0.05, 0.7
 # From this chance on a letter objects and complains; from the second one if the rules say so too.
 BOTH_TOLD, BOTH_AGREED = 0.65, 0.3
 # From this chance on the model is believed of a letter that calls itself something else.
@@ -62,7 +62,7 @@ def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
     likely = max(chances, key=lambda kind: chances[kind])
     ruled = _only(ruled, kind_of(ruled))
     if kind_of(ruled) == likely:
-        return _as_sure(case, ruled, chances)
+        return _as_sure(case, ruled, chances[likely], told)
     if _stands(case, ruled, likely, chances[likely]):
         return tuple(replace(each, confidence=min(each.confidence, AT_ODDS)) for each in ruled)
     sure = min(chances[likely], _most(case, likely))
@@ -115,25 +115,27 @@ def kind_of(signals: tuple[Signal, ...]) -> str:
 
 
 def _as_sure(
-    case: Case, ruled: tuple[Signal, ...], chances: Mapping[str, float]
+    case: Case, ruled: tuple[Signal, ...], chance: float, told: Mapping[str, float]
 ) -> tuple[Signal, ...]:
     """Give objections and complaints the chance that the letter is of that kind."""
     kind = kind_of(ruled)
     if kind == OTHER:
         return ruled
-    most = _most(case, kind)
-    least = CALLED if kind == "bezwaar" and _objects_plainly(case, ruled, chances) else 0.0
-    sure = round(min(max(chances[kind], least), most), 2)
+    is_called_so = is_called(case, kind) and ruled[0].confidence >= CALLED
+    least = CALLED if is_called_so and _is_nothing_else(case, kind, told) else 0.0
+    sure = round(min(max(chance, least), _most(case, kind)), 2)
     return tuple(replace(each, confidence=sure) for each in ruled)
 
 
-def _objects_plainly(case: Case, ruled: tuple[Signal, ...], chances: Mapping[str, float]) -> bool:
-    """Tell a letter that says "ik maak bezwaar" and in which nobody sees a complaint.
+def _is_nothing_else(case: Case, kind: str, told: Mapping[str, float]) -> bool:
+    """Tell a letter in which nobody sees the other kind.
 
-    A short one has few words by which the model could know it.
+    A short one that says "ik maak bezwaar" or "ik dien een klacht in" has few other words by which
+    the model could know it.
     """
-    no_complaint = chances["klacht"] < NO_COMPLAINT and not case.said("klacht_daad")
-    return is_called(case, "bezwaar") and ruled[0].confidence >= CALLED and no_complaint
+    if kind == "klacht":
+        return told["bezwaar"] < HARDLY and told["klacht"] >= LIKELY
+    return told["klacht"] < HARDLY and not case.said("klacht_daad")
 
 
 def _is_doubted(case: Case, kind: str) -> bool:

@@ -30,7 +30,7 @@ Found = Mapping[ElementId, Sequence[Candidate]]
 ROLE = "onverklaard"
 CONFIDENCE = 0.4  # below an even chance: it may be, and mostly is not
 SEEN = 0.3  # what was found less surely explains nothing
-FIRM = 0.55  # figures that may be a date are a number when they are so surely
+FIRM = 0.55  # less surely, figures may as well be a date, or a code of another sort
 # Each of these stands at a place of its own; a passage holds what other elements are.
 VALUES = frozenset({
     ElementId.DATUM, ElementId.NAAM, ElementId.ADRES, ElementId.BSN, ElementId.RELATIENUMMER,
@@ -170,7 +170,7 @@ def _maybe_kenmerk(read: _Read) -> Iterator[Candidate]:
         above, lead = line.text, above if line is not block.lines[0] else ""
         for match in (*_CODE.finditer(line.text), *_NUMBERED.finditer(line.text)):
             start, end = match.span("code")
-            if _is_code(line.text, match, lead) and not read.explains(line, start, end):
+            if _is_code(line.text, match, lead) and not read.explains(line, start, end, least=FIRM):
                 yield _candidate(line, start, end, is_value=True)
 
 

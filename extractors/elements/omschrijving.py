@@ -39,6 +39,12 @@ _OTHERS = frozenset({"hij", "zij", "ze", "die", "men", "u", "jullie"})
 _DID = frozenset(
     {"heeft", "hebben", "had", "hadden", "was", "waren", "kwam", "liet", "gaf", "ging"}
 )
+# One of these leads to what is complained of; "noteer dit als klacht, voor zover u dat kan schelen"
+# has many words and none.
+_ABOUT = frozenset({
+    "over", "wegens", "vanwege", "omdat", "want", "tegen", "om", "inzake", "omtrent", "betreffende",
+    "aangaande", "naar", "van", "door", "bij",
+})  # fmt: skip
 BARE = 0.5  # how sure it is that words say no more than that somebody is angry
 
 
@@ -96,7 +102,8 @@ def _worth(body: Body, sentence: Sentence) -> float:
         return 0.6 if conduct and words >= 3 else 0.0
     if body.has(sentence, "klacht_daad"):
         # "een klacht over de bejegening door uw medewerker": the object tells what it is about.
-        told = words >= 4 or (words >= 3 and body.has(sentence, "oorzaak_hard"))
+        names = not _ABOUT.isdisjoint(token.norm for token in sentence.tokens)
+        told = (words >= 4 and names) or (words >= 3 and body.has(sentence, "oorzaak_hard"))
         return 0.7 if (conduct and words >= 1) or told else 0.0
     return _told(body, sentence, words, conduct=conduct)
 

@@ -119,3 +119,18 @@ def test_what_the_rules_alone_call_both_is_one() -> None:
     assert {each.code for each in rule_kinds(case(text))} == {"bezwaar", "klacht"}
     assert [each.code for each in kinds_by(case(text), model(bezwaar=4.0))] == ["bezwaar"]
     assert len(kinds_by(case(text), model(bezwaar=1.0, beide=1.0))) == 2
+
+
+def test_a_trait_counts_for_less_in_a_letter_of_which_more_is_counted() -> None:
+    one = KindModel((0.0, 0.0, 0.0), {"woord:hulp": (2.0, 0.0, 0.0)})
+    alone = one.chances({"woord:hulp": 1.0})["bezwaar"]
+    among_strange_words = one.chances({"woord:hulp": 1.0, "woord:vreemd": 1.0, "woord:taal": 1.0})
+    assert 0.25 < among_strange_words["bezwaar"] < alone
+
+
+def test_a_letter_that_calls_itself_a_complaint_needs_few_words_to_be_one() -> None:
+    text = "Ik dien een klacht in over uw medewerker. Zij schreeuwde."
+    (found,) = kinds_by(case(text), model(klacht=4.0, beide=2.5))
+    assert (found.code, found.confidence) == ("klacht", 0.9)
+    (found,) = kinds_by(case(text), model(klacht=4.0, bezwaar=2.5))
+    assert found.confidence < 0.85

@@ -169,3 +169,13 @@ def test_a_capital_inside_a_sentence_may_name_a_provider() -> None:
 )
 def test_persons_places_and_laws_are_no_provider(story: str) -> None:
     assert ElementId.ZORGAANBIEDER not in unexplained(story)
+
+
+def test_a_code_that_may_be_a_number_of_the_sender_may_be_the_reference_too() -> None:
+    letter = LETTER.replace("Onderwerp: mijn zorg", "03-11-2026 mevrouw Jansen - 999900018")
+    made = make_letter(letter.format(date=DATE, story="Ik wil dit niet.", name="J. Jansen"))
+    with for_one_file():
+        found = {finder.ELEMENT: finder.find(made, HINTS) for finder in FINDERS}
+        first = find_unexplained(made, found)
+    assert [each.value for each in found[ElementId.BSN]] == ["999900018"]
+    assert "999900018" in first[ElementId.KENMERK].text

@@ -1,0 +1,24 @@
+"""A sentence that says "klacht" describes conduct only when it tells what the complaint is about."""
+
+import pytest
+
+from extractors.elements.omschrijving import find
+from tests.factories import HINTS, make_letter
+
+
+def marks(story: str) -> set[str]:
+    letter = make_letter(f"Geachte heer, mevrouw,\n\n{story}\n\nHoogachtend,\n\nJ. Jansen")
+    return {mark for each in find(letter, HINTS) for mark in each.marks} or {"verteld"}
+
+
+@pytest.mark.parametrize(
+    ("story", "is_told"),
+    [
+        ("Noteer dit gerust als officiële klacht, voor zover jullie dat interesseert.", False),
+        ("Beschouw deze brief alstublieft gewoon als een formele klacht.", False),
+        ("Ik dien een klacht in over de vieze badkamer op de derde verdieping.", True),
+        ("Hierbij een klacht vanwege de gestolen ketting van mijn moeder.", True),
+    ],
+)
+def test_calling_it_a_complaint_is_no_description(story: str, *, is_told: bool) -> None:
+    assert ("kaal" not in marks(story)) is is_told
