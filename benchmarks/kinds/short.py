@@ -48,11 +48,12 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("d_beurs", "d_gang", "d_jong", "d_maat"),
         *("d_stoep", "d_tweespalt", "d_wielen"),
     ),
+    "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
-    *("b_bijzin", "b_tegelijk", "b_twee_kopjes"),
+    *("b_bijzin", "b_tegelijk", "b_twee_kopjes", "g_tweeluik"),
 )
 
 
