@@ -43,7 +43,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("a_briefhoofd", "a_dubbele_bodem", "a_lade", "a_schoenendoos"),
         *("a_schooltas", "a_stoep", "a_wachtkamer", "a_zolder"),
     ),
-    "twelfth": ("b_bijzin", "b_drift", "b_randje", "b_tegelijk", "b_twee_kopjes"),
+    "twelfth": ("b_bijzin", "b_drift", "b_randje", "b_tegelijk", "b_twee_kopjes", "g_tweeluik"),
     "thirteenth": (
         *("c_aan_de_lijn", "c_duim", "c_en_nog_iets", "c_ingevuld"),
         *("c_kantlijn", "c_oud_ambtenaar", "c_zoals_gepraat"),
@@ -52,11 +52,12 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("d_beurs", "d_gang", "d_jong", "d_maat"),
         *("d_stoep", "d_tweespalt", "d_wielen"),
     ),
+    "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
-    *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes"),
+    *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "g_tweeluik"),
 )
 
 
