@@ -66,7 +66,9 @@ def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
         if not re.search(r"\d", text) or _OF_FILE.search(text):
             continue
         matches = (*_BROKEN.finditer(text), *_WORDED.finditer(text))
-        known = matches and find_dates(text, default_year=ANY_YEAR, impossible=True)
+        if not matches:
+            continue
+        known = find_dates(text, default_year=ANY_YEAR, impossible=True)
         for match in matches:
             start, end = match.span()
             is_known = any(start < each.end and each.start < end for each in known)
