@@ -112,8 +112,9 @@ def _dates(wording: str, year: int | None, *, told: bool) -> Iterator[_Time]:
 
 def _years(wording: str) -> Iterator[_Time]:
     """Read a year alone: "in 2023", "sinds 2022"."""
-    taken = [(found.start, found.end) for found in find_dates(wording)]
-    for match in _YEAR.finditer(wording):
+    matches = tuple(_YEAR.finditer(wording))
+    taken = [(found.start, found.end) for found in find_dates(wording)] if matches else []
+    for match in matches:
         start, end = match.span("year")
         if any(first < end and start < last for first, last in taken):
             continue

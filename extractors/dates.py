@@ -13,6 +13,8 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
+from extractors.once import once
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -176,7 +178,7 @@ def find_dates(
     ['2026-10-12', '2026-03-03']
     """
     taken: list[FoundDate] = []
-    for found in _all(text, default_year):
+    for found in _every(text, default_year):
         if "bestaat_niet" in found.marks and not impossible:
             continue
         if not any(found.start < other.end and other.start < found.end for other in taken):
@@ -195,6 +197,19 @@ def find_labelled_dates(text: str, *, default_year: int | None) -> tuple[FoundDa
     return (*found, *(each for each in in_row if "bestaat_niet" not in each.marks))
 
 
+@once  # several finders ask for the dates of the same lines and sentences
+def _every(text: str, default_year: int | None) -> tuple[FoundDate, ...]:
+    return tuple(_all(text, default_year)) if _may_hold_date(text) else ()
+
+
+@once
+def _may_hold_date(text: str) -> bool:
+    """Tell whether there is a figure, a letter like one, or a month: most texts have none."""
+    if _FIGURE.search(text) or _BETWEEN_SIGNS.search(text) or _LETTER_DAY.search(text):
+        return True
+    return _may_be_spelled(text)
+
+
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     has_figure = _FIGURE.search(text)
     year_ahead = has_figure and _YEAR_AHEAD.search(text)
@@ -211,7 +226,8 @@ def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:
     ):
         for match in pattern.finditer(text) if may_match else ():
             yield from _numeric(match)
-    yield from _crowded(text)
+    if has_year:
+        yield from _crowded(text)
     for match in _AMERICAN.finditer(text) if has_year else ():
         yield from _named(match, None)
     has_day = has_figure or _LETTER_DAY.search(text)

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain, starmap
 
 OTHER, BOTH = "overig", "beide"
 WEIGHED = ("bezwaar", "klacht", BOTH)  # each against other post, which has no weights of its own
@@ -41,7 +40,9 @@ class KindModel:
         odds = list(self.constant)
         size = size_of(traits)
         for name, value in traits.items():
-            for at, weight in enumerate(self.weights.get(name, ())):
+            if name not in self.weights:
+                continue
+            for at, weight in enumerate(self.weights[name]):
                 odds[at] += weight * value / size
         odds.append(0.0)
         powers = [math.exp(each - max(odds)) for each in odds]
@@ -70,15 +71,37 @@ def parse_kind_model(text: str) -> KindModel:
     of them would take ten times as long to read.
 
     >>> text = "constant = [0, 0, 0]\n[weights]\nzegt = '''oneens 2000 0 -500'''"
-    >>> parse_kind_model(text).weights
+    >>> dict(parse_kind_model(text).weights)
     {'zegt:oneens': (2.0, 0.0, -0.5)}
     """
     data = tomllib.loads(text)
-    weights = dict(chain.from_iterable(starmap(_traits, data["weights"].items())))
-    return KindModel(tuple(each / UNIT for each in data["constant"]), weights)
+    return KindModel(tuple(each / UNIT for each in data["constant"]), _Written(data["weights"]))
 
 
-def _traits(sort: str, lines: str) -> Iterator[tuple[str, Weights]]:
-    for line in lines.splitlines():
-        name, bezwaar, klacht, both = line.split(" ")
-        yield f"{sort}:{name}", (int(bezwaar) / UNIT, int(klacht) / UNIT, int(both) / UNIT)
+class _Written(Mapping[str, Weights]):
+    """Weights as they stand in the file: a letter has a few hundred of those many thousands."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        """Cut the lines of each sort behind the name of their trait."""
+        self._lines = {
+            sort: dict(line.split(" ", 1) for line in each.splitlines())
+            for sort, each in lines.items()
+        }
+        self._known: dict[str, Weights] = {}  # by the full name: most letters share their words
+
+    def __contains__(self, name: object) -> bool:
+        sort, _, trait = str(name).partition(":")
+        return trait in self._lines.get(sort, ())
+
+    def __getitem__(self, name: str) -> Weights:
+        if name not in self._known:
+            sort, _, trait = name.partition(":")
+            bezwaar, klacht, both = self._lines[sort][trait].split(" ")
+            self._known[name] = (int(bezwaar) / UNIT, int(klacht) / UNIT, int(both) / UNIT)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{sort}:{trait}" for sort, lines in self._lines.items() for trait in lines)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._lines.values()))

@@ -65,8 +65,11 @@ def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
         text = line.text
         if not re.search(r"\d", text) or _OF_FILE.search(text):
             continue
+        matches = (*_BROKEN.finditer(text), *_WORDED.finditer(text))
+        if not matches:
+            continue
         known = find_dates(text, default_year=ANY_YEAR, impossible=True)
-        for match in (*_BROKEN.finditer(text), *_WORDED.finditer(text)):
+        for match in matches:
             start, end = match.span()
             is_known = any(start < each.end and each.start < end for each in known)
             if not is_known and _was_date(match) and not _BORN.search(text[:start]):

@@ -35,6 +35,7 @@ class Spelling:
         self._known = plain | real
         self._by_look = {_look(word): word for word in sorted(plain) if len(word) >= 4}
         self._long = tuple(sorted(word for word in plain if len(word) >= 7))
+        self._long_by_size: dict[tuple[int, int], tuple[str, ...]] = {}
         self._cache: dict[str, str] = {}
 
     def stems_from(self, wanted: Sequence[str]) -> list[str]:
@@ -65,15 +66,25 @@ class Spelling:
         return self._cache[word]
 
     def _nearest(self, word: str) -> str:
-        alike = self._by_look.get(_look(word))
-        if alike is not None:
-            return alike
+        looks = self._by_look.get(_look(word))
+        if looks is not None:
+            return looks
         if len(word) < 7 or (any(char.isdigit() for char in word[1:-1]) and len(word) < 8):
             return word
         # One letter wrong in seven, two in twelve: further off it is another word.
         allowed = 1 if len(word) < 12 else 2
-        near = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=allowed)
+        alike = self._as_long(len(word), allowed)
+        near = process.extractOne(word, alike, scorer=OSA.distance, score_cutoff=allowed)
         return near[0] if near is not None else word
+
+    def _as_long(self, size: int, allowed: int) -> tuple[str, ...]:
+        """Return the long words that so many wrong letters make of a word of this size."""
+        key = (size, allowed)
+        if key not in self._long_by_size:
+            self._long_by_size[key] = tuple(
+                word for word in self._long if abs(len(word) - size) <= allowed
+            )
+        return self._long_by_size[key]
 
 
 def _look(word: str) -> str:

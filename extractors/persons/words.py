@@ -57,6 +57,7 @@ NO_NAME = re.compile(
     r"wettelijk\w*|heer|mevrouw|dhr|mevr|hoogachting|directie|plaats|van:)",
     re.IGNORECASE,
 )
+# Only whether it is found is asked: a word may begin before what is sought in it.
 ORGANISATION = re.compile(
     r"(?<=\w\w\s)(?:b\.?v|n\.?v|v\.?o\.?f)\.?(?=$|\s?[,)]|\s(?:te|in)\s)|"  # not "B.V. Smit"
     r"\b(stichting|vereniging|zorgkantoor|gemeente|kantoor|"
@@ -64,8 +65,8 @@ ORGANISATION = re.compile(
     r"wonen|verpleeghuis|woonzorg\w*|thuiszorg\w*|zorggroep|zorginstelling|maatschap|praktijk|"
     r"coöperatie|verzekeringen|verzekeraar|instituut|team|dienst|loket|meldpunt|groep|"
     r"(?:cli[eë]nt)?ondersteuning|cli[eë]ntenraad|partners|legal|juristen|&\s?zn)\b|"
-    r"\w*(advocaten|advocatuur|advocatenkantoor|rechtsbijstand|bewindvoering|bewindvoerders|"
-    r"mentorschap\w*|mentoren|\w{3,}centrum|\w{3,}praktijk|zorghuis|kliniek|hospice|makelaar\w*|rechtshulp)\b|"
+    r"(advocaten|advocatuur|advocatenkantoor|rechtsbijstand|bewindvoering|bewindvoerders|"
+    r"mentorschap\w*|mentoren|(?<=\w{3})(?:centrum|praktijk)|zorghuis|kliniek|hospice|makelaar\w*|rechtshulp)\b|"
     r"\b(zorg|welzijn|gemeente)\w*$|"
     r"^(klooster|huize|residentie|serviceflat|flat|complex|verzorgingshuis|pension|camping|villa|"
     r"begijnhof|landgoed|woonboot|woonschip|boerderij|app(artement)?|kamer|gebouw|p/a)\b",
