@@ -43,7 +43,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("a_briefhoofd", "a_dubbele_bodem", "a_lade", "a_schoenendoos"),
         *("a_schooltas", "a_stoep", "a_wachtkamer", "a_zolder"),
     ),
-    "twelfth": ("b_bijzin", "b_drift", "b_randje", "b_tegelijk", "b_twee_kopjes", "g_tweeluik"),
+    "twelfth": ("b_bijzin", "b_drift", "b_randje", "b_tegelijk", "b_twee_kopjes"),
     "thirteenth": (
         *("c_aan_de_lijn", "c_duim", "c_en_nog_iets", "c_ingevuld"),
         *("c_kantlijn", "c_oud_ambtenaar", "c_zoals_gepraat"),
