@@ -40,9 +40,24 @@ NUMBER_OF_LETTER = re.compile(
     r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,60}?[,(]\s?(?:nr|nummer|no)\b[\s.:]{0,3}",
     re.IGNORECASE,
 )
+# What the three patterns cannot do without, in small letters.
+_PAPERS = (
+    "besluit", "beschikking", "beslissing", "brief", "schrijven", "bericht", "afwijzing",
+    "afwijsing", "toekenning", "afgewezen", "geweigerd", "geregistreerd",
+)  # fmt: skip
 # Any figures in a row or in groups, with the capitals around them; no amounts, hours or years.
 ANY_NUMBER = re.compile(
     r"(?<![\w@./:,\u20ac-])(?<!\u20ac )(?:[A-Z]{1,4}[ -]?)?(?!(?:19|20)\d\d\b)\d[\d./-]{2,16}\d"
     r"(?:[ /-][A-Z]{1,4}\b)?(?![\w@%,])(?!\s(?:euro|uur|uren|km|per)\b)"
 )
 AT_END = re.compile(rf"[,(\u2013-]\s?(?P<code>(?!))?{_GROUPS}(?=\W*$)")
+
+
+def names_paper(text: str) -> bool:
+    """Tell whether a paper is named of which a number may follow or stand before it.
+
+    >>> names_paper("Uw Besluit van 3 mei, nr. 26-118"), names_paper("Postbus 118")
+    (True, False)
+    """
+    small = text.casefold()
+    return any(word in small for word in _PAPERS)

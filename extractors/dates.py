@@ -199,15 +199,7 @@ def find_labelled_dates(text: str, *, default_year: int | None) -> tuple[FoundDa
 
 @once  # several finders ask for the dates of the same lines and sentences
 def _every(text: str, default_year: int | None) -> tuple[FoundDate, ...]:
-    return tuple(_all(text, default_year)) if _may_hold_date(text) else ()
-
-
-@once
-def _may_hold_date(text: str) -> bool:
-    """Tell whether there is a figure, a letter like one, or a month: most texts have none."""
-    if _FIGURE.search(text) or _BETWEEN_SIGNS.search(text) or _LETTER_DAY.search(text):
-        return True
-    return _may_be_spelled(text)
+    return tuple(_all(text, default_year))
 
 
 def _all(text: str, default_year: int | None) -> Iterator[FoundDate]:

@@ -5,7 +5,7 @@ Counts cues and places; which letter a page belongs to is not decided here.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -99,6 +99,15 @@ def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
     }
 
 
+def _count(name: str, text: str) -> int:
+    """Return how many of the cues of a group stand on a page."""
+    return sum(cue.search(text) is not None for cue in _cues()[name])
+
+
+def _says(name: str, text: str) -> bool:
+    return any(cue.search(text) for cue in _cues()[name])
+
+
 def features_of(page: LetterPage, hints: Hints) -> Features:
     """Return what a page says about itself."""
     text = "\n".join(line.text for line in page.lines).casefold()
@@ -106,38 +115,38 @@ def features_of(page: LetterPage, hints: Hints) -> Features:
     place = numbering((*page.lines[:3], *page.lines[-3:]))
     is_sheet = len(page.page.words) < _SHEET_WORDS
     coded = is_sheet and page.page.image is not None and has_separator_code(page.page.image)
-    counts = {name: sum(bool(cue.search(text)) for cue in cues) for name, cues in _cues().items()}
+    own, files_it = _count("own", text), _says("files", text)
     greets = any(is_salutation(line) for line in page.lines)
     return Features(
         words=len(page.page.words),
-        own=counts["own"],
-        office=counts["office"],
-        authorisation=counts["authorisation"],
-        envelope=counts["envelope"],
-        attachment=counts["attachment"] > 0,
+        own=own,
+        office=_count("office", text),
+        authorisation=_count("authorisation", text),
+        envelope=_count("envelope", text),
+        attachment=_says("attachment", text),
         salutation=greets,
         closing=any(closes(line) for line in page.lines),
         to_office=any(block.role is BlockRole.ADDRESSEE for block in page.blocks),
         number=place.number if place else None,
         total=place.total if place else 0,
         postcodes=frozenset(_postcodes(page)),
-        statement=counts["statement"] > 0 and not counts["files"],
+        statement=not files_it and _says("statement", text),
         objects=len(_OBJECTS.findall(text)),
         complains=len(_COMPLAINS.findall(text)),
-        files=counts["files"] > 0,
-        hands_over=counts["hands_over"] > 0,
+        files=files_it,
+        hands_over=_says("hands_over", text),
         ends=any(block.role is BlockRole.CLOSING for block in page.blocks),
         dated=any(len(line.words) <= _SHORT and find_dates(line.text) for line in top),
         subject=any(_SUBJECT.match(line.text) for line in top),
         runs_on=_runs_on(page),
-        separator=coded or (counts["separator"] > 0 and is_sheet),
+        separator=coded or (is_sheet and _says("separator", text)),
         coded=coded,
-        enclosed=page.page.in_part or (counts["own"] < _OWN_WORDS and _is_enclosed(page)),
-        cover=_is_cover(counts, len(page.page.words)) and not greets,
+        enclosed=page.page.in_part or (own < _OWN_WORDS and _is_enclosed(page)),
+        cover=not greets and _is_cover(text, own, len(page.page.words)),
         note=_is_note(page),
         by_office=_is_by_office(page, hints),
-        matter=counts["matter"] > 0,
-        supports=counts["supports"] > 0,
+        matter=_says("matter", text),
+        supports=_says("supports", text),
         leads=leads(page.lines),
         items=items(page.lines),
         signed=signed(page),
@@ -167,10 +176,10 @@ def _is_note(page: LetterPage) -> bool:
     return bool(says) and len(page.page.words) <= _NOTE and is_cover_note(says)
 
 
-def _is_cover(counts: Mapping[str, int], words: int) -> bool:
+def _is_cover(text: str, own: int, words: int) -> bool:
     """Tell a fax cover, on which nobody says anything of their own."""
     least, most = _COVER
-    return counts["cover"] >= least and counts["own"] <= 1 and words <= most
+    return own <= 1 and words <= most and _count("cover", text) >= least
 
 
 def _postcodes(page: LetterPage) -> Iterator[str]:

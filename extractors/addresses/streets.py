@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.gazetteer import is_place
+from extractors.seldom import Seldom
 
 _SMALL = (
     r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|"
@@ -23,8 +24,10 @@ _SUFFIX = (
 )
 STREET_WORD = re.compile(rf"(?:{_CAPITAL}|[a-z]+)?{_SUFFIX}$", re.IGNORECASE)
 # Cheap test before a line without a postcode is looked at closely.
-MAYBE_STREET = re.compile(
-    rf"{_SUFFIX}\s*,?\s*[\dlI]|\b(?:adres|straat|wonende|woonachtig)\b.*\d", re.IGNORECASE
+MAYBE_STREET = Seldom(
+    re.compile(
+        rf"{_SUFFIX}\s*,?\s*[\dli]|\b(?:adres|straat|wonende|woonachtig)\b.*\d", re.IGNORECASE
+    )
 )
 # A street that was broken behind a small word: "Eerste Jacob van" / "Campenstraat".
 _ENDS_SMALL = re.compile(

@@ -18,6 +18,7 @@ from extractors.code_shapes import (
     NUMBER_AND_DATE,
     NUMBER_OF_LETTER,
     NUMBERED_LETTER,
+    names_paper,
 )
 from extractors.codes import code_at, is_year, letters_ahead
 from extractors.contacts import is_phone
@@ -309,8 +310,8 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
     """Read the number of a decision or letter: "in uw brief van 3 mei 2026, nr. UIT-20263162"."""
     for block in letter.blocks:
         text = running(block)
-        if not _FIGURE.search(text.string):
-            continue  # few blocks have a number, and the patterns are slow
+        if not (_FIGURE.search(text.string) and names_paper(text.string)):
+            continue  # few blocks have a number of a paper, and the patterns are slow
         yield from _codes(text, NUMBERED_LETTER, is_other=_is_of_another)
         yield from _codes(text, NUMBER_AND_DATE, is_other=_is_of_another)
         for match in NUMBER_OF_LETTER.finditer(text.string):

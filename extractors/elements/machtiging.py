@@ -12,15 +12,18 @@ from extractors.element import Candidate, ElementId, Evidence, Hints, evidence_o
 from extractors.labels import find_labelled
 from extractors.parties import find_parties
 from extractors.persons.reading import find_persons, parse_person
+from extractors.seldom import Seldom
 from extractors.zones import texts_of
 
 ELEMENT = ElementId.MACHTIGING
 
-_MENTION = re.compile(
-    r"\b(?:(?:een\s+|de\s+)?(?:schriftelijke\s+|ondertekende\s+|getekende\s+|kopie\s+(?:van\s+de\s+)?)*"
-    r"(?:machtiging(?:sformulier)?|volmacht)|(?:ik\s+)?machtig(?:\s+ik|de)?|gemachtigd|"
-    r"benoemingsbeschikking|beschikking\s+(?:tot\s+)?(?:mentorschap|curatele|bewindvoering))\b",
-    re.IGNORECASE,
+_MENTION = Seldom(
+    re.compile(
+        r"\b(?:(?:een\s+|de\s+)?(?:schriftelijke\s+|ondertekende\s+|getekende\s+|kopie\s+(?:van\s+de\s+)?)*"
+        r"(?:machtiging(?:sformulier)?|volmacht)|(?:ik\s+)?machtig(?:\s+ik|de)?|gemachtigd|"
+        r"benoemingsbeschikking|beschikking\s+(?:tot\s+)?(?:mentorschap|curatele|bewindvoering))\b",
+        re.IGNORECASE,
+    )
 )
 _ENCLOSED = re.compile(
     r"\b(bijlagen?|bijgevoegd|bijgesloten|meegestuurd|meegezonden|ingesloten|sluit|voeg|stuur|treft|"

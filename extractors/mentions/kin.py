@@ -16,6 +16,7 @@ from extractors.mentions.relations import KIN_WORD, relation_to
 from extractors.mentions.running import mention_at, skip_space
 from extractors.persons.person import Person, is_same_person
 from extractors.persons.reading import find_persons, person_at
+from extractors.seldom import Seldom
 from extractors.zones import role_of, texts_of
 
 SUBJECT_LABELS = (
@@ -97,16 +98,18 @@ BYSTANDER = 0.2  # in the story of who speaks of the own care
 
 
 # Said of one relative or neighbour: the letter is written for her or him.
-_FOR_THEM = re.compile(
-    r"\b(?:namens\s+(?:haar|hem|deze)\b|"
-    r"(?:maak|dien|teken|schrijf)\s+ik\s+(?:\w+\s+){0,2}voor\s+(?:haar|hem)\b|"
-    r"voor\s+(?:haar|hem)\s+(?:maak|dien|teken|schrijf)\b|"
-    r"schrijf\s+ik\s+(?:hier\s+)?op\s+wat\s+(?:hij|zij|ze)\b|"
-    r"(?:heeft|vroeg)\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd)?[^.]{0,40}\b"
-    r"(?:bezwaar|klacht|schrijven|brief)|"
-    r"heeft\s+(?:mij|ons)\s+(?:\w+\s+)?gemachtigd|"
-    r"(?:kan|wil|durft)\s+(?:(?:het|dit|dat|zelf|niet|geen|goed|meer|nederlands)\s+){1,5}schrijven\b)",
-    re.IGNORECASE,
+_FOR_THEM = Seldom(
+    re.compile(
+        r"\b(?:namens\s+(?:haar|hem|deze)\b|"
+        r"(?:maak|dien|teken|schrijf)\s+ik\s+(?:\w+\s+){0,2}voor\s+(?:haar|hem)\b|"
+        r"voor\s+(?:haar|hem)\s+(?:maak|dien|teken|schrijf)\b|"
+        r"schrijf\s+ik\s+(?:hier\s+)?op\s+wat\s+(?:hij|zij|ze)\b|"
+        r"(?:heeft|vroeg)\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd)?[^.]{0,40}\b"
+        r"(?:bezwaar|klacht|schrijven|brief)|"
+        r"heeft\s+(?:mij|ons)\s+(?:\w+\s+)?gemachtigd|"
+        r"(?:kan|wil|durft)\s+(?:(?:het|dit|dat|zelf|niet|geen|goed|meer|nederlands)\s+){1,5}schrijven\b)",
+        re.IGNORECASE,
+    )
 )
 # "Het gaat om mevrouw P. Smit": she is the client when the letter says it is written for somebody.
 _CONCERNS = re.compile(

@@ -44,16 +44,18 @@ _OWN_ROLE = re.compile(
 _NAMENS_KIN = re.compile(
     rf"\bnamens\s+(?:mijn|onze|ons)\s+(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b", re.IGNORECASE
 )
-_AS_ROLE = re.compile(
-    r"\b(?:ik\s+ben\s+(?:de\s+|haar\s+|zijn\s+|een\s+)?(?:\w+\s+)?|"
-    r"ben\s+ik\s+(?:door\s+[^.]{3,60}\s+)?(?:benoemd|aangesteld)\s+tot\s+|ik\s+benoemd\s+tot\s+|"
-    r"mij\s+benoemd\s+tot\s+|\bals\s+(?=\w+(?:\s\w+)?\s+(?:maak|dien|teken|schrijf|verzoek)\s+ik\b)|"
-    r"\bals\s+(?=\w+\s+(?:van|over)\s+[^.]{3,120}?\b(?:\w+\s+ik|ik\s+\w+)\b)|"
-    r"(?:ik\s+schrijf|(?:maak|dien|teken)\s+ik|treed\s+ik\s+op|schrijf\s+ik|in\s+mijn\s+hoedanigheid)"
-    r"[^.]{0,60}\b(?:als|van)\s+(?:de\s+|haar\s+|zijn\s+)?)"
-    r"(?P<relation>gemachtigde|mentor|curator|bewindvoerder|wettelijk\s+vertegenwoordiger|advocaat|"
-    r"advocate|cli[eë]ntondersteuner)\b",
-    re.IGNORECASE,
+_AS_ROLE = Seldom(
+    re.compile(
+        r"\b(?:ik\s+ben\s+(?:de\s+|haar\s+|zijn\s+|een\s+)?(?:\w+\s+)?|"
+        r"ben\s+ik\s+(?:door\s+[^.]{3,60}\s+)?(?:benoemd|aangesteld)\s+tot\s+|ik\s+benoemd\s+tot\s+|"
+        r"mij\s+benoemd\s+tot\s+|\bals\s+(?=\w+(?:\s\w+)?\s+(?:maak|dien|teken|schrijf|verzoek)\s+ik\b)|"
+        r"\bals\s+(?=\w+\s+(?:van|over)\s+[^.]{3,120}?\b(?:\w+\s+ik|ik\s+\w+)\b)|"
+        r"(?:ik\s+schrijf|(?:maak|dien|teken)\s+ik|treed\s+ik\s+op|schrijf\s+ik|in\s+mijn\s+hoedanigheid)"
+        r"[^.]{0,60}\b(?:als|van)\s+(?:de\s+|haar\s+|zijn\s+)?)"
+        r"(?P<relation>gemachtigde|mentor|curator|bewindvoerder|wettelijk\s+vertegenwoordiger|advocaat|"
+        r"advocate|cli[eë]ntondersteuner)\b",
+        re.IGNORECASE,
+    )
 )
 _SUBJECT = re.compile(
     r"^(?=betreft|onderwerp|inzake|bezwaar|klacht(?:brief)?\s+(?:van|namens)\b)"
@@ -62,11 +64,13 @@ _SUBJECT = re.compile(
     r"(?:van\s+|namens\s+)?|klacht(?:brief)?\s+(?:van|namens)\s+)?",
     re.IGNORECASE,
 )
-_WRITER_CUE = re.compile(
-    r"(?:\bondergeteken?de[,:]?|\bmijn\s+naam\s+is|\bik\s+heet|\bik\s+ben|\bmijn\s+persoon,|"
-    r"\bik[,(]|\bwij[,(]|\bdoor\s+mij[,(]|\bdat\s+ik,?|\bverklaart\s+(?:hierbij\s+)?(?:dat\s+)?)"
-    r"[,:]?\s+",
-    re.IGNORECASE,
+_WRITER_CUE = Seldom(
+    re.compile(
+        r"(?:\bondergeteken?de[,:]?|\bmijn\s+naam\s+is|\bik\s+heet|\bik\s+ben|\bmijn\s+persoon,|"
+        r"\bik[,(]|\bwij[,(]|\bdoor\s+mij[,(]|\bdat\s+ik,?|\bverklaart\s+(?:hierbij\s+)?(?:dat\s+)?)"
+        r"[,:]?\s+",
+        re.IGNORECASE,
+    )
 )
 _LIVING = re.compile(
     r"^[\s,(]*(wonende|woonachtig|gevestigd|geboren|geb\.|kantoorhoudende|"
