@@ -35,6 +35,7 @@ class Reason(StrEnum):
     DATUM_TOEKOMST = "datum_toekomst"
     DATUM_NA_ONTVANGST = "datum_na_ontvangst"
     DATUM_OUD = "datum_oud"
+    DATUM_VAN_BESLUIT = "datum_van_besluit"
     DATUM_BESTAAT_NIET = "datum_bestaat_niet"
     DATUM_ZONDER_DAG = "datum_zonder_dag"
     DATUM_ZONDER_JAAR = "datum_zonder_jaar"
@@ -105,6 +106,9 @@ REASONS: dict[Reason, str] = {
     Reason.DATUM_TOEKOMST: "Deze datum ligt in de toekomst. Kijk welke dag is bedoeld.",
     Reason.DATUM_OUD: (
         "Deze datum ligt meer dan een jaar voor de ontvangst. Kijk of de datum goed is gelezen."
+    ),
+    Reason.DATUM_VAN_BESLUIT: (
+        "Dit is ook de datum van het besluit. Kijk of de brief zelf een datum heeft."
     ),
     Reason.DATUM_NA_ONTVANGST: (
         "Deze datum ligt na de dag van ontvangst. Kijk welke van de twee klopt."

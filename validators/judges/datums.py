@@ -52,9 +52,19 @@ def judge_datum(case: Case) -> Judgement:
     judged = _judge_date(element, _without_stamp(case, plausible))
     # Post takes days: a date of years back is another date, or a misread year.
     if judged.candidate is not None and judged.status is Status.AANWEZIG:
-        is_old = _is_old(judged.candidate, case.latest_day)
-        return uncertain(judged.candidate, Reason.DATUM_OUD) if is_old else judged
+        if _is_old(judged.candidate, case.latest_day):
+            return uncertain(judged.candidate, Reason.DATUM_OUD)
+        if _is_of_decision(case, judged.candidate):
+            return uncertain(judged.candidate, Reason.DATUM_VAN_BESLUIT)
     return judged
+
+
+def _is_of_decision(case: Case, best: Candidate) -> bool:
+    """Tell whether a date is surely that of the decision: nobody objects before the post came."""
+    dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
+    return any(
+        each.value == best.value and is_sure(ElementId.BESLUITDATUM, each) for each in dated[:1]
+    )
 
 
 def _without_stamp(case: Case, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

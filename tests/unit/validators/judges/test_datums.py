@@ -36,6 +36,24 @@ def test_date_before_receipt_is_there() -> None:
     assert datum(make_candidate(RECEIVED)).status is Status.AANWEZIG
 
 
+@pytest.mark.parametrize(
+    ("role", "sure", "status"),
+    [
+        ("gedateerd", 0.95, Status.ONZEKER),
+        ("gedateerd", 0.2, Status.AANWEZIG),
+        ("ontvangen", 0.95, Status.AANWEZIG),
+    ],
+)
+def test_date_that_is_surely_the_one_of_the_decision_is_for_a_person(
+    role: str, sure: float, status: Status
+) -> None:
+    decision = make_candidate(DECIDED, sure, role=role)
+    case = make_case(
+        {ElementId.DATUM: [make_candidate(DECIDED)], ElementId.BESLUITDATUM: [decision]}
+    )
+    assert judge_datum(case).status is status
+
+
 def test_date_in_the_future_is_wrong() -> None:
     judged = datum(make_candidate(TODAY + DAY))
     assert (judged.status, judged.reason) == (Status.ONGELDIG, Reason.DATUM_TOEKOMST)
