@@ -53,10 +53,13 @@ def find_kinds(letter: Letter, hints: Hints) -> tuple[Signal, ...]:
 def kinds_by(case: Case, model: KindModel) -> tuple[Signal, ...]:
     """Return the intents as the rules and this model see them."""
     ruled = rule_kinds(case)
-    if other_intents(case):  # the model knows no intents
+    intents = other_intents(case)
+    if intents and intents[0].code != OTHER:  # the model knows no acts
         return ruled
     told = model.chances(kind_traits(case))
     chances = _of_kinds(told)
+    if intents and max(chances["bezwaar"], chances["klacht"]) < BELIEVED:
+        return ruled
     if told[BOTH] >= (BOTH_AGREED if len(ruled) > 1 else BOTH_TOLD):
         return tuple(_both(case, chances, ruled))
     likely = max(chances, key=lambda kind: chances[kind])

@@ -52,12 +52,13 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("d_beurs", "d_gang", "d_jong", "d_maat"),
         *("d_stoep", "d_tweespalt", "d_wielen"),
     ),
+    "sixteenth": ("f_allebei", "f_duit", "f_hoe_het_ging", "f_mat"),
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
-    *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "g_tweeluik"),
+    *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
 )
 
 

@@ -134,3 +134,12 @@ def test_a_letter_that_calls_itself_a_complaint_needs_few_words_to_be_one() -> N
     assert (found.code, found.confidence) == ("klacht", 0.9)
     (found,) = kinds_by(case(text), model(klacht=4.0, bezwaar=2.5))
     assert found.confidence < 0.85
+
+
+def test_a_word_of_other_post_gives_way_to_a_model_that_hardly_doubts() -> None:
+    text = (
+        "Wij kwamen op uw kantoor voor de inzage in het dossier. Na een uur wachten bleek dat "
+        "niemand iets van de afspraak wist. Zo behandelt men geen mensen."
+    )
+    assert [each.code for each in kinds_by(case(text), model(klacht=4.0))] == ["klacht"]
+    assert [each.code for each in kinds_by(case(text), model(klacht=1.0))] == ["overig"]
