@@ -9,6 +9,7 @@ import re
 from extractors.contacts import is_phone
 from extractors.dates import find_dates
 from extractors.document import Span, Text
+from extractors.parts import POSTCODE
 from extractors.readers.bsn_check import passes
 
 # A code is one to four pieces; a piece has a figure in it or is short and in capitals.
@@ -53,7 +54,6 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _BORN_ON = re.compile(r"[0-3]\d[01]\d(?:19\d\d|20[01]\d)")
-_POSTCODE = re.compile(r"[1-9]\d{3}\s?[A-Z]{2}\b")
 _PHONE = re.compile(r"[0+(][\d\s()-]{8,13}\d\b")
 _ENDED = re.compile(r"\d\.\s+$")  # a full stop: what follows is another sentence
 
@@ -145,7 +145,7 @@ def _is_another(word: str, rest: str) -> bool:
     return bool(
         (_YEAR.fullmatch(word) and not _goes_on(rest, len(word)))
         or _TOPIC.match(word)
-        or _POSTCODE.match(rest)
+        or POSTCODE.match(rest)
         or (phone and is_phone(phone.group()))
         or (re.fullmatch(r"\d{9}", word) and passes(word))
     )

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from extractors.document import Line
-from extractors.parts import is_closing, is_salutation
+from extractors.parts import POSTCODE, is_closing, is_salutation
 
 HEAD: Final = 12  # lines that are looked at, from the top
 _TITLED: Final = 3  # lines from the top, or the last one, that name the paper
@@ -22,7 +22,6 @@ _HEADING: Final = 12  # words in a heading, at most
 _SENTENCE: Final = 8  # words of a line of running text, at least
 _SURE: Final = 0.7  # confidence of a heading
 _FILE_WORDS: Final = 3  # different kinds of words that stand for a page number
-_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 _YOU = re.compile(r"\b(u|uw|je|jouw|jullie)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(pagina|pag\.?|blad|blz\.?)\s*(\d{1,2})(\s*(van|/|-)\s*(\d{1,2}))?|^[-\u2013\s]*(\d{1,2})\s*(van|/)\s*(\d{1,2})(?![\d/.-])",
@@ -104,7 +103,7 @@ def may_be_enclosed(lines: Sequence[Line]) -> bool:
     text = _text(lines)
     if any(pattern.search(text) for pattern in _cues()["never"]):
         return False
-    if any(_POSTCODE.search(line.text) for line in lines):
+    if any(POSTCODE.search(line.text) for line in lines):
         return False
     return not any(is_salutation(line) or is_closing(line) for line in lines)
 

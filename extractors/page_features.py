@@ -18,10 +18,9 @@ from extractors.document import BlockRole, LetterPage
 from extractors.element import Hints
 from extractors.enclosed import is_enclosed, numbering
 from extractors.page_text import items, leads, sender, signed
-from extractors.parts import is_organisation, is_salutation
+from extractors.parts import POSTCODE, is_organisation, is_salutation
 from extractors.sheets import has_separator_code
 
-_POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 # Offices have their post sent to a box: its postcode says nothing about who writes.
 _BOX = re.compile(r"\b(postbus|antwoordnummer)\b", re.IGNORECASE)
 # A sheet between two letters has no more words than this on it.
@@ -194,8 +193,8 @@ def _postcodes(page: LetterPage) -> Iterator[str]:
     for line in page.lines:
         is_box = bool(_BOX.search(line.text))
         if not (is_box or boxed or id(line) in others):
-            yield from (code.replace(" ", "") for code in _POSTCODE.findall(line.text))
-        boxed = is_box and not _POSTCODE.search(line.text)
+            yield from (code.replace(" ", "") for code in POSTCODE.findall(line.text))
+        boxed = is_box and not POSTCODE.search(line.text)
 
 
 def _runs_on(page: LetterPage) -> bool:

@@ -17,6 +17,8 @@ from extractors.document import Block, BlockRole, Line, Page
 from extractors.element import Hints
 from extractors.once import once
 
+POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
+# Also as scans give its figures.
 _POSTCODE = re.compile(r"\b[1-9][0-9OoIl]{3}\s?[A-Z]{2}\b")
 _SALUTATION = re.compile(
     r"^(zeer\s+)?(geacht|beste\b|l\.?\s?s\.?[,.]?$|hallo\b|dag\b.{0,30},$|goe(de|ie)n?\s?(dag|morgen|middag)|"

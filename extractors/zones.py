@@ -9,11 +9,10 @@ from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span
 from extractors.element import Hints
 from extractors.gazetteer import is_place
 from extractors.once import once
-from extractors.parts import is_organisation, is_salutation
+from extractors.parts import POSTCODE, is_organisation, is_salutation
 from extractors.persons.person import is_organisation as is_organisation_name
 
 _ATTENTION = re.compile(r"\bt\.?\s?a\.?\s?v\b|\bter\s+attentie\b", re.IGNORECASE)
-_CODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _is_written_to(block: Block, page: LetterPage) -> bool:
     if _is_addressed(block):
         return True
     is_second = any(
-        each.box.top < block.box.top and _CODE.search(each.text) and not _is_firm(each)
+        each.box.top < block.box.top and POSTCODE.search(each.text) and not _is_firm(each)
         for each in page.blocks
     )
     is_known = any(each.role is BlockRole.ADDRESSEE for each in page.blocks)
