@@ -106,7 +106,7 @@ def _both(case: Case, chances: Mapping[str, float], ruled: tuple[Signal, ...]) -
     for kind in _PLACES:
         own = next((each.evidence for each in ruled if each.code == kind), ())
         sure = min(chances[kind], _most(case, kind)) if kind == "bezwaar" else AT_ODDS
-        yield Signal(kind, own or tuple(_places(case, kind)), round(min(sure, MOST), 2))
+        yield Signal(kind, own or tuple(_places(case, kind)), round(sure, 2))
 
 
 def kind_of(signals: tuple[Signal, ...]) -> str:

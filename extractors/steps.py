@@ -21,6 +21,11 @@ _HAVE = frozenset({"heb", "hebben", "had", "hadden", "heeft", "ben", "zijn", "is
 # What may stand before "mijn dochter" when she is who acts: behind anything else things happen
 # to her, or to what is hers.
 _BEFORE_SUBJECT = _HAVE | {"en", "ook", "of", "maar", "want", "dus", "toen", ",", ";", ":", "-"}
+# With one of these ahead of its verb a sentence is whole, or says what somebody else did.
+_NOT_CLIPPED = _HAVE | _OWN | {
+    "ze", "zij", "hij", "u", "jullie", "men", "die", "er", "mij", "ons", "wordt", "worden",
+    "werden", "hebt", "te", "zou", "kan", "wil",
+}  # fmt: skip
 _RECEIVED = frozenset({"krijg", "krijgen", "kreeg", "kregen", "ontving", "ontvingen"})
 # "Ze hebben uren geschreven", "u heeft mij gebeld": not the sender's own act.
 _BY_OTHERS = re.compile(
@@ -119,21 +124,7 @@ def _is_clipped(sentence: Sentence) -> bool:
     norms = _norms(sentence)
     first = next(i for i, norm in enumerate(norms) if norm in load_words("stapwoorden"))
     before = set(norms[:first])
-    others = {
-        "ze",
-        "zij",
-        "hij",
-        "u",
-        "jullie",
-        "men",
-        "die",
-        "er",
-        "mij",
-        "ons",
-        "wordt",
-        "worden",
-    }
-    return not before & (_HAVE | _OWN | others | {"werden", "hebt", "te", "zou", "kan", "wil"})
+    return not before & _NOT_CLIPPED
 
 
 def _acted_before(sentence: Sentence) -> bool:

@@ -35,11 +35,11 @@ ENOUGH = 0.6
 ENOUGH_PRO_FORMA = 1.5
 
 _DENIALS = frozenset({"niet", "geen", "nauwelijks", "amper", "zonder", "verboden"})
-_VERBS = frozenset({
-    "kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt", "heb", "heeft", "hebben", "is",
-    "zijn", "was", "waren", "wordt", "worden", "werd", "gaat", "gaan", "krijgt", "krijg",
-    "durf", "durft",
-})  # fmt: skip
+_ABLE = frozenset({"kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt"})
+_VERBS = _ABLE | {
+    "heb", "heeft", "hebben", "is", "zijn", "was", "waren", "wordt", "worden", "werd", "gaat",
+    "gaan", "krijgt", "krijg", "durf", "durft",
+}  # fmt: skip
 _POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
 
 # "Zie bijlage" may also stand beside a ground.
@@ -137,7 +137,7 @@ def _is_unable(body: Body, sentence: Sentence) -> bool:
     said = {token.norm for token in sentence.tokens}
     return not (
         body.has(sentence, "bewering", "oneens", "dreiging", "wens")
-        or said.isdisjoint({"kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt"})
+        or said.isdisjoint(_ABLE)
         or said.isdisjoint(_DENIALS)
         or "u" in said
         or not novelty(sentence, topics=False, feelings=False)
