@@ -49,6 +49,7 @@ STAMPED, MARKED = 0.3, 0.3
 # A picture is never a signature for certain: pasted, drawn in the file, or a sheer sheet with a
 # signature on it that may be just a background. All are more than noise.
 PASTED, DRAWN, SHEER = 0.3, 0.25, 0.2
+FLAT_MM = 2.5  # height of a drawing that is but a wave; pictures have a margin around that
 SURELY_TYPESET = 0.95
 LEAST_DARK = 0.25  # of ink: what is paler may be faint
 FAINT_EDGE_MM = 15.0  # shadows and holes stand there
@@ -119,12 +120,12 @@ def _is_mark(box: Box, page: LetterPage) -> bool:
 def _pictures(zone: Zone) -> Iterator[Candidate]:
     """Find pictures and drawings of the size of a signature where one would be."""
     page = zone.page.page
-    pasted, drawn = (
-        [(box, sure) for box in boxes]
-        for boxes, sure in ((page.pictures, PASTED), (page.drawings, DRAWN))
+    found = (
+        *((box, PASTED) for box in page.pictures if _has_size_of_signature(box)),
+        *((box, DRAWN) for box in page.drawings if _has_size_of_signature(box, FLAT_MM)),
     )
-    for box, confidence in (*pasted, *drawn):
-        if zone.box.contains(box) and _has_size_of_signature(box):
+    for box, confidence in found:
+        if zone.box.contains(box):
             evidence = (Evidence(page.number, box, ""),)
             yield Candidate("inkt", "", evidence, confidence, "plaatje")
     for box in page.pictures:
@@ -141,9 +142,9 @@ def _lies_under(box: Box, zone: Zone) -> bool:
     return box.overlaps(closing) and box.bottom > closing.bottom + 10 * PT_PER_MM
 
 
-def _has_size_of_signature(box: Box) -> bool:
+def _has_size_of_signature(box: Box, least_high: float = 4.0) -> bool:
     width, height = box.width / PT_PER_MM, box.height / PT_PER_MM
-    return 8 <= width <= 140 and 4 <= height <= 70
+    return 8 <= width <= 140 and least_high <= height <= 70
 
 
 def _typed(zone: Zone) -> Iterator[Candidate]:

@@ -53,6 +53,11 @@ MOST_SKEW: Final = 8.0  # degrees; text that was scanned lies less aslant
 PANEL_SIDE: Final = 1 / 3
 PANEL_EDGE: Final = 0.15
 LEVEL: Final = 0.2  # points that a level or upright line may be off
+BENDS: Final = frozenset("cvy")  # what draws a Bezier curve (ISO 32000-1, table 59)
+# Shares of the four points of a Bezier curve in points a quarter, half and three quarters along.
+WITHIN_A_BEND: Final = tuple(
+    ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3) for t in (0.25, 0.5, 0.75)
+)
 A_PICTURE: Final = 8.0  # points; smaller pictures are bullets and tracking dots
 _PARTS: Final = (int, float, bytes)  # of a string that is drawn: moves and letters
 _SPACE: Final = ord(" ")
@@ -299,7 +304,7 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
             glyphs = item if isinstance(item, _String) else [_glyph(item, frame)]
             (marks.hidden if id(item) in device.invisible else marks.glyphs).extend(glyphs)
         elif isinstance(item, LTCurve) and (item.stroke or item.fill) and _is_free(item):
-            marks.curves.append(frame.box(item.bbox))
+            marks.curves.append(frame.box(_extent(item)))
     marks.ink.extend(frame.box(frame.upright(rect)) for rect in ink)
     return marks
 
@@ -350,6 +355,29 @@ def _straight_parts(path: LTCurve) -> "Iterator[tuple[Point, Point]]":
     for (_, start), (name, end) in itertools.pairwise(steps):
         if name == "l":
             yield start, end
+
+
+def _extent(path: LTCurve) -> "Rect":
+    """Return the box around what is drawn; pdfminer's own knows only where bends begin and end."""
+    points = [*path.pts, *_on_bends(path)]
+    across, upward = zip(*points, strict=True)
+    return min(across), min(upward), max(across), max(upward)
+
+
+def _on_bends(path: LTCurve) -> "Iterator[Point]":
+    """Yield points within the Bezier curves of a path."""
+    at: Point = path.pts[0]
+    for name, *points in path.original_path or ():
+        reached = cast("list[Point]", points)
+        if name in BENDS and len(reached) > 1:
+            one = at if name == "v" else reached[0]
+            other = reached[-1] if name == "y" else reached[-2]
+            for a, b, c, d in WITHIN_A_BEND:
+                yield (
+                    a * at[0] + b * one[0] + c * other[0] + d * reached[-1][0],
+                    a * at[1] + b * one[1] + c * other[1] + d * reached[-1][1],
+                )
+        at = reached[-1] if reached else path.pts[0]
 
 
 def _add_picture(item: LTImage, matrix: Matrix, marks: PageMarks, frame: Frame) -> None:

@@ -414,6 +414,17 @@ def test_a_signature_of_curves_is_a_drawing_and_rules_are_not(engine: OcrEngine)
     assert (round(box.x0), round(box.x1)) == (70, 190)
 
 
+def test_a_drawing_is_as_high_as_its_bends(engine: OcrEngine) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    draw_lines(canvas)
+    canvas.bezier(70, 380, 100, 420, 130, 340, 160, 380)  # begins and ends on one level
+    canvas.save()
+    (box,) = only_page(read(target.getvalue(), engine=engine, limits=LIMITS)).drawings
+    assert (round(box.x0), round(box.x1)) == (70, 160)
+    assert box.height == pytest.approx(23.1, abs=1.5)  # of the curve itself
+
+
 def test_a_box_with_round_corners_is_no_drawing(engine: OcrEngine) -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)

@@ -174,6 +174,12 @@ def test_a_digital_page_has_no_ink() -> None:
     assert not found(Letter((digital_page(drawings=(Box(75, 235, 190, 270),)),)))
 
 
+def test_a_flat_wave_drawn_below_the_closing_may_be_a_signature() -> None:
+    wave, rule = Box(75, 240, 135, 248), Box(75, 240, 135, 241)
+    assert found(Letter((digital_page(drawings=(wave,)),)), "plaatje")
+    assert not found(Letter((digital_page(drawings=(rule,)),)), "plaatje")
+
+
 def test_a_scan_with_the_text_of_the_scanner_has_ink() -> None:
     scan = Paper().scribble(30, CLOSING_MM + 3).page()
     page = replace(scan.page, source=TextSource.TEXT, pictures=(Box(0, 0, *A4),))
