@@ -84,9 +84,15 @@ def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word
 
 
 def _with_left_of_j(word: Word, looks: Sequence[Word]) -> Word:
-    """Return "AJ" for "Al": of a J without its hook an l is left, and no postcode has an I."""
+    """Return "AJ" for "Al": of a J without its hook an l is left, and no postcode has an I.
+
+    An I that every look sees stays, doubtful: people do write postcodes that do not exist.
+    """
     end = len(word.text.rstrip(",."))
-    own = word.text[end - 2 : end].translate(_LEFT_OF_J)
+    read = word.text[end - 2 : end]
+    if "I" in read and all(each.text.rstrip(",.")[-2:] == read for each in looks):
+        return replace(word, confidence=min(word.confidence, DOUBT))
+    own = read.translate(_LEFT_OF_J)
     alike = all(each.text.rstrip(",.")[-2:].translate(_LEFT_OF_J) == own for each in looks)
     text = word.text[: end - 2] + own + word.text[end:]
     return replace(word, text=text, confidence=ALIKE if alike else min(word.confidence, DOUBT))
