@@ -54,7 +54,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "sixteenth": ("f_allebei", "f_duit", "f_hoe_het_ging", "f_mat"),
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
-    "eighteenth": ("h_bezoekuur", "h_heg", "h_net_vel", "h_voorbeeld", "h_witte_jas"),
+    "eighteenth": (
+        *("h_bezoekuur", "h_heg", "h_na_het_eten"),
+        *("h_net_vel", "h_voorbeeld", "h_witte_jas"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
