@@ -56,7 +56,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
     "eighteenth": (
         *("h_bezoekuur", "h_heg", "h_na_het_eten"),
-        *("h_net_vel", "h_voorbeeld", "h_witte_jas"),
+        *("h_net_vel", "h_op_leeftijd", "h_voorbeeld", "h_witte_jas"),
     ),
 }
 BOTH = (
