@@ -54,7 +54,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "sixteenth": ("f_allebei", "f_duit", "f_hoe_het_ging", "f_mat"),
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
-    "nineteenth": ("i_kasboek", "i_namens_client", "i_wetskenner", "i_witte_jas"),
+    "nineteenth": (
+        *("i_kasboek", "i_namens_client", "i_rond_een_bezwaar", "i_rond_een_klacht"),
+        *("i_wetskenner", "i_witte_jas"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
