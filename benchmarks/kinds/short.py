@@ -56,7 +56,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
     "nineteenth": (
         *("i_kasboek", "i_namens_client", "i_rond_een_bezwaar", "i_rond_een_klacht"),
-        *("i_wetskenner", "i_witte_jas"),
+        *("i_postbus", "i_wetskenner", "i_witte_jas"),
     ),
 }
 BOTH = (
