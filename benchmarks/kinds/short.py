@@ -55,14 +55,15 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "sixteenth": ("f_allebei", "f_duit", "f_hoe_het_ging", "f_mat"),
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
     "nineteenth": (
-        *("i_kasboek", "i_namens_client", "i_rond_een_bezwaar", "i_rond_een_klacht"),
-        *("i_postbus", "i_wetskenner", "i_witte_jas"),
+        *("i_in_een_adem", "i_kasboek", "i_namens_client", "i_postbus"),
+        *("i_rond_een_bezwaar", "i_rond_een_klacht", "i_wetskenner", "i_witte_jas"),
     ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
+    "i_in_een_adem",
 )
 
 
