@@ -58,12 +58,16 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("h_bezoekuur", "h_gelijk_op", "h_heg", "h_na_het_eten"),
         *("h_net_vel", "h_op_leeftijd", "h_voorbeeld", "h_witte_jas"),
     ),
+    "nineteenth": (
+        *("i_in_een_adem", "i_kasboek", "i_namens_client", "i_postbus"),
+        *("i_rond_een_bezwaar", "i_rond_een_klacht", "i_wetskenner", "i_witte_jas"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
-    *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei"),
-    *("g_tweeluik", "h_gelijk_op"),
+    *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
+    *("h_gelijk_op", "i_in_een_adem"),
 )
 
 
