@@ -54,7 +54,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "sixteenth": ("f_allebei", "f_duit", "f_hoe_het_ging", "f_mat"),
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
-    "twentieth": ("j_gedoe", "j_verhaal"),
+    "twentieth": ("j_gedoe", "j_rekensom", "j_verhaal"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
