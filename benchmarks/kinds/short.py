@@ -54,13 +54,13 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "sixteenth": ("f_allebei", "f_duit", "f_hoe_het_ging", "f_mat"),
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
-    "twentieth": ("j_gedoe", "j_rekensom", "j_twee_kanten", "j_verhaal"),
+    "twentieth": ("j_gedoe", "j_rekensom", "j_twee_kanten", "j_verhaal", "j_verstopt"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
-    "j_twee_kanten",
+    *("j_twee_kanten", "j_verstopt"),
 )
 
 
