@@ -55,8 +55,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
     "sixteenth": ("f_allebei", "f_duit", "f_hoe_het_ging", "f_mat"),
     "seventeenth": ("g_postmand", "g_tweeluik", "g_voordeur", "g_wachtrij", "g_woonkamer"),
     "twentieth": (
-        *("j_gedoe", "j_rekensom", "j_schijn", "j_twee_kanten"),
-        *("j_verhaal", "j_verstopt"),
+        *("j_gedoe", "j_lang_en_kort", "j_rekensom", "j_schijn"),
+        *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
 }
 BOTH = (
