@@ -56,6 +56,7 @@ _SENDER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"@|\b(tel|telefoon|mob|mobiel|e-?mail)\b|\b0[1-9][0-9 -]{7,}", re.IGNORECASE)
+_TELLS = re.compile(r"\b(ik|mijn|wij|we|ons|onze|u|uw|ondergetekende)\b", re.IGNORECASE)
 # "C.C. Dekker" is somebody's name, "c.c. de huisarts" is no name.
 COPY_TO = r"c\.?\s?c\.?\s*(?::|(?-i:[a-z]))"
 _ATTACHMENTS = re.compile(
@@ -306,7 +307,7 @@ def _is_footer(block: Block, page: Page) -> bool:
 
 def _heading_role(block: Block, page: Page, hints: Hints) -> BlockRole:
     """Tell the parts above the salutation (or of a letter without one) apart."""
-    if _is_header_line(block, page):
+    if _is_header_line(block, page, hints):
         return BlockRole.SENDER
     if not _in_heading(block.lines[0], page) or _is_prose(block):
         return BlockRole.BODY
@@ -319,10 +320,14 @@ def _heading_role(block: Block, page: Page, hints: Hints) -> BlockRole:
     return BlockRole.REFERENCE
 
 
-def _is_header_line(block: Block, page: Page) -> bool:
+def _is_header_line(block: Block, page: Page, hints: Hints) -> bool:
     """Tell a sender who stands in one line on top: "J. Vos - Kade 3 - 2311 GJ Leiden - 06 ..."."""
-    on_top = block.box.top < 0.15 * page.height and len(block.lines) <= 3
-    return on_top and bool(_POSTCODE.search(block.text)) and bool(_REACHED.search(block.text))
+    if block.box.top >= 0.15 * page.height or not _POSTCODE.search(block.text):
+        return False
+    if len(block.lines) <= 3 and _REACHED.search(block.text):
+        return True
+    is_alone = len(block.lines) == 1 and not _opens_addressee(block.lines[0], hints)
+    return is_alone and not _TELLS.search(block.text)
 
 
 def _is_prose(block: Block) -> bool:

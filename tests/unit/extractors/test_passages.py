@@ -51,6 +51,19 @@ def wordings(text: str | list[str], **more: object) -> list[str]:
     return [body.wording(sentence) for sentence in body.sentences]
 
 
+def test_a_sender_in_one_long_line_on_top_tells_nothing() -> None:
+    sender = "A.T. Melet, Jaydenboulevard 99, 1901 KJ Weiteveen, BSN-nummer: 9999.97.993"
+    told = wordings(f"{sender}\n\nCIZ\nPostbus 2891\n3500 GW Utrecht\n\nHallo,\n\nEr komt niemand.")
+    assert told == ["Er komt niemand."]
+
+
+def test_who_begins_with_where_they_live_tells() -> None:
+    start = (
+        "Ik woon al jaren met mijn zoon op de Havenweg 99 te 1901 KJ Weiteveen, waar niemand komt."
+    )
+    assert wordings(f"{start}\n\nNiemand belt ook.")[0] == start
+
+
 def test_the_address_of_an_office_in_one_line_is_nothing_that_is_told() -> None:
     form = (
         "2. Aan\nCollege van B&W van de gemeente Assen, afdeling Sociaal Domein, Postbus 30018, "
