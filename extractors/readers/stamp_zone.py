@@ -222,7 +222,7 @@ def _letters(mask: "NDArray[np.uint8]", scale: float) -> "NDArray[np.uint8]":
     wide, tall = pieces.boxes[:, 2], pieces.boxes[:, 3]
     kept = (tall >= low) & (tall <= high) & (wide <= 5 * high)
     kept[0] = False
-    return np.where(kept, np.uint8(255), np.uint8(0)).take(pieces.labels)
+    return pieces.mask_of(kept, ink=255)
 
 
 def _clusters(rest: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:
