@@ -35,7 +35,6 @@ class Pieces:
     labels: "NDArray[np.int32]"  # the number of each pixel
     inked: "NDArray[np.intp]"  # the pixels of ink among all, row after row
     boxes: "NDArray[np.int64]"  # left, top, width and height in pixels
-    centres: "NDArray[np.float64]"  # x and y
 
     def mask_of(self, kept: "NDArray[np.bool_]", *, ink: int = 1) -> "NDArray[np.uint8]":
         """Return a picture of the pieces that are kept."""
@@ -194,7 +193,7 @@ def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint
     rows, columns = small.shape
     # Averaged first: the brightest of its grain would make the paper of a poor scan too bright.
     draft = reduced(small, max(max(rows, columns) // 400, 1))
-    paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 9)
+    paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 5)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
 
@@ -223,21 +222,31 @@ def share_across(mask: "NDArray[np.uint8]") -> float:
     Letters stand closer to each other than lines do: near 1 for a page that is upright or on its
     head, near 0 for one that lies on its side, whatever the skew. 0.5 when there are few letters.
     """
-    pieces = pieces_of(mask)
-    sides = pieces.boxes[1:, 2:]
-    longest, shortest = sides.max(axis=1, initial=0), sides.min(axis=1, initial=10_000)
+    boxes = _outer_boxes(mask)
+    longest, shortest = boxes[:, 2:].max(axis=1, initial=0), boxes[:, 2:].min(axis=1, initial=9999)
     letters = (longest >= 6) & (longest <= 70) & (shortest >= 2)
     if np.count_nonzero(letters) < 12:
         return 0.5
     usual = np.median(longest[letters])
     letters &= (longest > 0.6 * usual) & (longest < 4 * usual)  # no dots, no rules
-    places = pieces.centres[1:][letters].astype(np.float32)
+    places = boxes[letters, :2] + boxes[letters, 2:] / np.float32(2)
     some = places[:: len(places) // MOST_LETTERS + 1]
     across, down = (some[:, None, i] - places[None, :, i] for i in (0, 1))
     apart = across * across + down * down
     apart[apart < 1] = np.inf  # itself
     away = np.abs(places[apart.argmin(axis=1)] - some)
     return float(np.mean(away[:, 0] > away[:, 1]))
+
+
+def _outer_boxes(mask: "NDArray[np.uint8]") -> "NDArray[np.float32]":
+    """Return left, top, width and height of every piece of ink.
+
+    To follow outlines takes a third of the time of numbering all pixels of a page.
+    """
+    outlines, above = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outer = [] if above is None else np.flatnonzero(above[0, :, 3] < 0)
+    boxes = [cv2.boundingRect(outlines[at]) for at in outer]
+    return np.asarray(boxes, dtype=np.float32).reshape(-1, 4)
 
 
 def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
@@ -248,27 +257,23 @@ def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
     """
     places = np.flatnonzero(mask != 0)  # of truth values it finds them ten times as fast
     if places.size > DENSE * mask.size:
-        _, numbers, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
+        _, numbers, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
             mask, 8, cv2.CV_32S, cv2.CCL_BBDT
         )
         return Pieces(
             np.asarray(numbers, dtype=np.int32),
             places,
             np.asarray(stats, dtype=np.int64)[:, : cv2.CC_STAT_AREA],
-            np.asarray(centres, dtype=np.float64),
         )
     count, found = cv2.connectedComponentsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_BBDT)
     labels = np.asarray(found, dtype=np.int32)
     own = labels.ravel()[places]
     first, last = np.full((count, 2), LAST_PIXEL), np.full((count, 2), -1)
-    sums = np.empty((count, 2))
     for axis, at in enumerate((places % mask.shape[1], places // mask.shape[1])):
         np.minimum.at(first[:, axis], own, at)
         np.maximum.at(last[:, axis], own, at)
-        sums[:, axis] = np.bincount(own, at, minlength=count)
     first[0] = 0  # the paper is no piece
-    area = np.maximum(np.bincount(own, minlength=count), 1)
-    return Pieces(labels, places, np.hstack([first, last - first + 1]), sums / area[:, None])
+    return Pieces(labels, places, np.hstack([first, last - first + 1]))
 
 
 def skew_of(mask: "NDArray[np.uint8]", *, reach: float = 10.0) -> float:
