@@ -190,14 +190,17 @@ def _is_read(zone: Zone, words: Sequence[Word]) -> bool:
 
 
 def _is_level_row(zone: Zone, words: Sequence[Word]) -> bool:
-    """Tell whether this is one level row of letters, and no word of a stamp: a line of the letter.
+    """Tell whether this is one level row of letters that needs no other look: a line of the letter.
 
-    An e-mail address, a word in quotes and the like were read, only not surely.
+    An e-mail address, a word in quotes and the like were read, only not surely; a word of stamps
+    that was read surely is in a sentence, or has its date beside it.
     """
     if abs(zone.tilt) > STRAIGHT or zone.height > ROW_MM * PT_PER_MM:
         return False
-    inside = " ".join(word.text for word in words if zone.holds(word.box))
-    return not has_stamp_word(inside.upper())
+    inside = [word for word in words if zone.holds(word.box)]
+    if not has_stamp_word(" ".join(word.text for word in inside).upper()):
+        return True
+    return all(word.confidence >= SURE for word in inside)
 
 
 def _clear_read(
