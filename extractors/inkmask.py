@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from extractors.images import reduced
+from extractors.images import inked, reduced
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -124,7 +124,7 @@ def remove_rules(ink: "Mask", per_mm: float) -> "Mask":
 
 def remove_rings(ink: "Mask", per_mm: float) -> "tuple[Mask, tuple[Ring, ...]]":
     """Take away circles as large as a stamp (20 to 50 mm across); tell where they stood."""
-    ys, xs = np.nonzero(ink)
+    ys, xs = inked(ink)
     rings: tuple[Ring, ...] = ()
     if xs.size < 40 * per_mm:
         return ink, rings

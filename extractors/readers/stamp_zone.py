@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word, around
-from extractors.images import pieces_of, scaled, skew_of
+from extractors.images import inked, pieces_of, scaled, skew_of
 from extractors.parts import has_stamp_word
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _pieces(
     large[0] = False
     for index in np.flatnonzero(large).tolist():
         x, y, wide, high = pieces.boxes[index].tolist()
-        rows, columns = np.nonzero(pieces.labels[y : y + high, x : x + wide] == index)
+        rows, columns = inked(pieces.labels[y : y + high, x : x + wide] == index)
         yield rows + y, columns + x
 
 
@@ -238,7 +238,7 @@ def _clusters(rest: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:
         if cv2.connectedComponents(part)[0] - 1 < FEWEST_LETTERS:
             continue
         tilt = skew_of(part, reach=LARGEST_TILT)
-        rows, columns = np.nonzero(part)
+        rows, columns = inked(part)
         zone = _around(columns + x.min(), rows + y.min(), tilt, scale)
         margin = 2 * MARGIN_MM * PT_PER_MM
         yield replace(zone, width=zone.width + margin, height=zone.height + margin)
