@@ -51,6 +51,10 @@ class Box(NamedTuple):  # one for each letter on a page: a dataclass takes thric
             self.x0 * factor, self.top * factor, self.x1 * factor, self.bottom * factor
         )
 
+    def moved(self, right: float, down: float) -> Self:
+        """Return the rectangle elsewhere, as large as it is."""
+        return type(self)(self.x0 + right, self.top + down, self.x1 + right, self.bottom + down)
+
     def overlaps(self, other: Self) -> bool:
         """Tell whether the two rectangles share any area."""
         return (

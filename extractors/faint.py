@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage
+from extractors.images import inked
 from extractors.inkmask import flatten, remove_blobs, remove_rings, remove_rules, without
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _groups(marks: "Mask", per_mm: float) -> list[_Group]:
     pieces = without(marks, ~kept[labels])
     reach = np.ones([2 * round(gap * per_mm / 2) + 1 for gap in reversed(GAP_MM)], np.uint8)
     _, near = cv2.connectedComponents(cv2.dilate(pieces, reach))
-    rows, columns = np.nonzero(pieces)
+    rows, columns = inked(pieces)
     field_of = np.zeros(count, np.int64)
     field_of[labels[rows, columns]] = near[rows, columns]
     found = []

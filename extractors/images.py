@@ -33,8 +33,14 @@ class Pieces:
     """Ink that hangs together, by number; number 0 is the paper."""
 
     labels: "NDArray[np.int32]"  # the number of each pixel
+    inked: "NDArray[np.intp]"  # the pixels of ink among all, row after row
     boxes: "NDArray[np.int64]"  # left, top, width and height in pixels
-    centres: "NDArray[np.float64]"  # x and y
+
+    def mask_of(self, kept: "NDArray[np.bool_]", *, ink: int = 1) -> "NDArray[np.uint8]":
+        """Return a picture of the pieces that are kept."""
+        mask = np.zeros(self.labels.size, np.uint8)
+        mask[self.inked[kept[self.labels.ravel()[self.inked]]]] = ink
+        return mask.reshape(self.labels.shape)
 
 
 def to_grey(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
@@ -187,7 +193,7 @@ def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint
     rows, columns = small.shape
     # Averaged first: the brightest of its grain would make the paper of a poor scan too bright.
     draft = reduced(small, max(max(rows, columns) // 400, 1))
-    paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 9)
+    paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 5)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
 
@@ -216,15 +222,14 @@ def share_across(mask: "NDArray[np.uint8]") -> float:
     Letters stand closer to each other than lines do: near 1 for a page that is upright or on its
     head, near 0 for one that lies on its side, whatever the skew. 0.5 when there are few letters.
     """
-    pieces = pieces_of(mask)
-    sides = pieces.boxes[1:, 2:]
-    longest, shortest = sides.max(axis=1, initial=0), sides.min(axis=1, initial=10_000)
+    boxes = _outer_boxes(mask)
+    longest, shortest = boxes[:, 2:].max(axis=1, initial=0), boxes[:, 2:].min(axis=1, initial=9999)
     letters = (longest >= 6) & (longest <= 70) & (shortest >= 2)
     if np.count_nonzero(letters) < 12:
         return 0.5
     usual = np.median(longest[letters])
     letters &= (longest > 0.6 * usual) & (longest < 4 * usual)  # no dots, no rules
-    places = pieces.centres[1:][letters].astype(np.float32)
+    places = boxes[letters, :2] + boxes[letters, 2:] / np.float32(2)
     some = places[:: len(places) // MOST_LETTERS + 1]
     across, down = (some[:, None, i] - places[None, :, i] for i in (0, 1))
     apart = across * across + down * down
@@ -233,42 +238,48 @@ def share_across(mask: "NDArray[np.uint8]") -> float:
     return float(np.mean(away[:, 0] > away[:, 1]))
 
 
+def _outer_boxes(mask: "NDArray[np.uint8]") -> "NDArray[np.float32]":
+    """Return left, top, width and height of every piece of ink.
+
+    To follow outlines takes a third of the time of numbering all pixels of a page.
+    """
+    outlines, above = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outer = [] if above is None else np.flatnonzero(above[0, :, 3] < 0).tolist()
+    boxes = [cv2.boundingRect(outlines[at]) for at in outer]
+    return np.asarray(boxes, dtype=np.float32).reshape(-1, 4)
+
+
 def pieces_of(mask: "NDArray[np.uint8]") -> Pieces:
     """Return the pieces of ink that hang together, numbered and measured.
 
     To measure, OpenCV adds up all pixels of the paper as well: where there is little ink that
     costs five times as much as to look at the ink alone.
     """
-    if cv2.countNonZero(mask) > DENSE * mask.size:
-        _, numbers, stats, centres = cv2.connectedComponentsWithStatsWithAlgorithm(
+    places = np.flatnonzero(mask != 0)  # of truth values it finds them ten times as fast
+    if places.size > DENSE * mask.size:
+        _, numbers, stats, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
             mask, 8, cv2.CV_32S, cv2.CCL_BBDT
         )
         return Pieces(
             np.asarray(numbers, dtype=np.int32),
+            places,
             np.asarray(stats, dtype=np.int64)[:, : cv2.CC_STAT_AREA],
-            np.asarray(centres, dtype=np.float64),
         )
     count, found = cv2.connectedComponentsWithAlgorithm(mask, 8, cv2.CV_32S, cv2.CCL_BBDT)
     labels = np.asarray(found, dtype=np.int32)
-    places = inked(mask)
-    own = labels[places[:, 1], places[:, 0]]
+    own = labels.ravel()[places]
     first, last = np.full((count, 2), LAST_PIXEL), np.full((count, 2), -1)
-    for axis in (0, 1):
-        np.minimum.at(first[:, axis], own, places[:, axis])
-        np.maximum.at(last[:, axis], own, places[:, axis])
+    for axis, at in enumerate((places % mask.shape[1], places // mask.shape[1])):
+        np.minimum.at(first[:, axis], own, at)
+        np.maximum.at(last[:, axis], own, at)
     first[0] = 0  # the paper is no piece
-    area = np.maximum(np.bincount(own, minlength=count), 1)
-    sums = [np.bincount(own, places[:, axis], minlength=count) for axis in (0, 1)]
-    return Pieces(
-        labels, np.hstack([first, last - first + 1]), np.stack(sums, axis=1) / area[:, None]
-    )
+    return Pieces(labels, places, np.hstack([first, last - first + 1]))
 
 
-def inked(mask: "NDArray[np.uint8]") -> "NDArray[np.int64]":
-    """Return x and y of every pixel of ink, row by row."""
-    found = cv2.findNonZero(mask)
-    every = np.empty((0, 2)) if found is None else np.asarray(found)
-    return every.reshape(-1, 2).astype(np.int64)
+def inked(mask: "NDArray[np.generic]") -> tuple["NDArray[np.intp]", "NDArray[np.intp]"]:
+    """Return the rows and the columns of every pixel of ink: `np.nonzero`, five times as fast."""
+    places = np.flatnonzero(mask != 0)
+    return places // mask.shape[1], places % mask.shape[1]
 
 
 def skew_of(mask: "NDArray[np.uint8]", *, reach: float = 10.0) -> float:
@@ -276,11 +287,11 @@ def skew_of(mask: "NDArray[np.uint8]", *, reach: float = 10.0) -> float:
 
     Seen along the lines, rows full of ink and empty rows follow each other most sharply.
     """
-    if cv2.countNonZero(mask) < FEWEST_SKEWED:
+    places = np.flatnonzero(mask != 0)
+    if places.size < FEWEST_SKEWED:
         return 0.0
-    places = inked(mask)
-    some = places[:: len(places) // MOST_SKEWED + 1].astype(np.float64)
-    x, y = some[:, 0], some[:, 1]
+    some = places[:: places.size // MOST_SKEWED + 1]
+    x, y = (some % mask.shape[1]).astype(np.float64), (some // mask.shape[1]).astype(np.float64)
     best = _sharpest(x[::ROUGHLY], y[::ROUGHLY], np.arange(-reach, reach + 0.01, 0.5))
     if abs(best) >= reach:
         return 0.0  # no lines at all: it grows towards the end

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage
+from extractors.images import inked
 from extractors.inkmask import (
     RULE_MM,
     Ring,
@@ -227,7 +228,7 @@ def _is_fold(piece: _Piece, labels: "Labels", per_mm: float) -> bool:
 
 
 def _boxes(labels: "Labels", count: int) -> list[_Piece]:
-    ys, xs = np.nonzero(labels)
+    ys, xs = inked(labels)
     own = labels[ys, xs]
     area = np.bincount(own, minlength=count)
     x0, y0 = np.full(count, 1 << 30), np.full(count, 1 << 30)
@@ -355,7 +356,7 @@ def _sharpness(paper_share: "Real", mask: "Mask") -> float:
 
 def _outline(stroke: "Mask", per_mm: float) -> float:
     """Return the share of the convex hull's edge that is inked."""
-    ys, xs = np.nonzero(stroke)
+    ys, xs = inked(stroke)
     hull = cv2.convexHull(np.stack([xs, ys], axis=1).astype(np.int32))
     edge = np.zeros_like(stroke)
     cv2.polylines(edge, [hull], isClosed=True, color=1)
@@ -364,7 +365,7 @@ def _outline(stroke: "Mask", per_mm: float) -> float:
 
 
 def _slenderness(stroke: "Mask") -> float:
-    ys, xs = np.nonzero(stroke)
+    ys, xs = inked(stroke)
     if xs.size < 3:
         return 0.0
     minor, major = np.linalg.eigvalsh(np.cov(np.stack([xs, ys])))

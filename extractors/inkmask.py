@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from extractors.images import reduced
+from extractors.images import inked, reduced
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,16 +59,17 @@ def binarise(paper_share: "Real", *, strong: float = STRONG, weak: float = WEAK)
 
 
 def _hanging_together(weak: "Mask", strong: "NDArray[np.bool_]") -> "Mask":
-    """Return the weak ink that hangs together with strong ink."""
+    """Return the weak ink that hangs together with strong ink, which is part of it."""
     if not cv2.countNonZero(weak):
         return weak
     count, found = cv2.connectedComponentsWithAlgorithm(weak, 8, cv2.CV_32S, cv2.CCL_BBDT)
-    labels = np.asarray(found, dtype=np.int32)
+    places = np.flatnonzero(weak != 0)  # of a million pixels few are ink
+    own = np.asarray(found, dtype=np.int32).ravel()[places]
     sure = np.zeros(count, np.uint8)
-    sure[labels[strong]] = 1
-    sure[0] = 0
-    mask: Mask = sure.take(labels)
-    return mask
+    sure[own[strong.ravel()[places]]] = 1
+    mask = np.zeros(weak.size, np.uint8)
+    mask[places] = sure[own]
+    return mask.reshape(weak.shape)
 
 
 def _noise(paper_share: "Real") -> float:
@@ -123,7 +124,7 @@ def remove_rules(ink: "Mask", per_mm: float) -> "Mask":
 
 def remove_rings(ink: "Mask", per_mm: float) -> "tuple[Mask, tuple[Ring, ...]]":
     """Take away circles as large as a stamp (20 to 50 mm across); tell where they stood."""
-    ys, xs = np.nonzero(ink)
+    ys, xs = inked(ink)
     rings: tuple[Ring, ...] = ()
     if xs.size < 40 * per_mm:
         return ink, rings

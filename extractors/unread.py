@@ -115,10 +115,7 @@ def _smears(pieces: Pieces, per_mm: float) -> "NDArray[np.bool_]":
 def _kept(pieces: Pieces, kept: "NDArray[np.bool_]") -> "Mask":
     """Mark the ink of these pieces; the paper is none."""
     kept[0] = False
-    if not kept.any():
-        return np.zeros(pieces.labels.shape, np.uint8)
-    mask: Mask = kept.view(np.uint8).take(pieces.labels)
-    return mask
+    return pieces.mask_of(kept)
 
 
 def _rows(letters: "Mask", scale: float, per_mm: float) -> Iterator[Box]:

@@ -7,7 +7,7 @@ the lines and read as one line. Only a reading with one sign for each box that h
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -78,10 +78,9 @@ def _rows(page: PageImage) -> Iterator[_Row]:
     if len(left) > MOST_LINES:
         return
     while left:
-        first = left[0]
-        level = sorted((box for box in left if _is_level(first, box)), key=lambda box: box.x0)
+        level = {box for box in _as_high(left) if _is_level(left[0], box)}
         left = [box for box in left if box not in level]
-        for run in _runs(level):
+        for run in _runs(sorted(level, key=lambda box: (box.x0, box.top))):
             yield from _boxes_between(page, run)
 
 
@@ -98,6 +97,12 @@ def _uprights(page: PageImage) -> Iterator[Box]:
     for x, y, width, height in map(cv2.boundingRect, outlines):
         if width <= THICK_PT * scale and height <= HEIGHT_PT[1] * scale:
             yield Box(x / scale, y / scale, (x + width) / scale, (y + height) / scale)
+
+
+def _as_high(lines: Sequence[Box]) -> Iterator[Box]:
+    """Yield the lines, which come from the top down, that begin no lower than the first may."""
+    lowest = lines[0].top + LEVEL * lines[0].height
+    return takewhile(lambda box: box.top <= lowest, lines)
 
 
 def _is_level(one: Box, other: Box) -> bool:

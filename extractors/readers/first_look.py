@@ -154,10 +154,7 @@ def _read(image: PageImage, top: float, bottom: float, work: "Work") -> tuple[Wo
     part = PageImage(np.ascontiguousarray(image.pixels[first:last]), image.scale)
     words = work.engine.read(part, timeout_s=work.time_for_call())
     down = first / image.scale
-    return tuple(
-        replace(word, box=word.box._replace(top=word.box.top + down, bottom=word.box.bottom + down))
-        for word in words
-    )
+    return tuple(replace(word, box=word.box.moved(0.0, down)) for word in words)
 
 
 def _is_sure(words: Sequence[Word]) -> bool:

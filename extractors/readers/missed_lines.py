@@ -53,7 +53,9 @@ def _with_missed(
             timeout_s=work.time_for_call(),
             segmentation=Segmentation.BLOCK,
         )
-        words = _with_new(words, [replace(word, box=_moved(word.box, box)) for word in read])
+        words = _with_new(
+            words, [replace(word, box=word.box.moved(box.x0, box.top)) for word in read]
+        )
     return words
 
 
@@ -79,10 +81,6 @@ def _with_margin(box: Box) -> Box:
         box.x1 + MARGIN_PT,
         box.bottom + MARGIN_PT,
     )
-
-
-def _moved(box: Box, place: Box) -> Box:
-    return Box(box.x0 + place.x0, box.top + place.top, box.x1 + place.x0, box.bottom + place.top)
 
 
 def _with_new(words: tuple[Word, ...], read: Sequence[Word]) -> tuple[Word, ...]:

@@ -14,6 +14,7 @@ from extractors.ocr import OcrEngine, Segmentation
 
 WEAK: Final = 0.7
 SURE: Final = 0.85  # small print of which every word was read so surely is right
+WHOLE: Final = 0.9  # on the whole: of 28 such lines with a weak word none was read better
 SMALL_PRINT: Final = 6.6  # points from the top of "l" to the bottom of "p": 7 point print
 MOST_LINES: Final = 12  # of one page: beyond it the page is poor, and larger does not help
 MARGIN: Final = 3.0  # points around a line
@@ -68,13 +69,14 @@ def read_again(
             continue
         again = engine.read(image, timeout_s=time_for_call(), segmentation=Segmentation.LINE)
         if _is_surer(again, lines[index]):
-            lines[index] = [replace(word, box=_moved(word.box, box)) for word in again]
+            lines[index] = [replace(word, box=word.box.moved(box.x0, box.top)) for word in again]
     return tuple(word for line in lines for word in line)
 
 
 def _is_doubtful(line: Sequence[Word]) -> bool:
-    unsure = min(word.confidence for word in line) < SURE
-    return unsure and (is_weak(line) or is_small(line))
+    if min(word.confidence for word in line) >= SURE:
+        return False
+    return is_small(line) or (is_weak(line) and _sureness(line) < WHOLE)
 
 
 def _is_surer(again: Sequence[Word], before: Sequence[Word]) -> bool:
@@ -105,7 +107,3 @@ def _with_margin(box: Box) -> Box:
         box.x1 + 2 * MARGIN,
         box.bottom + MARGIN,
     )
-
-
-def _moved(box: Box, place: Box) -> Box:
-    return Box(box.x0 + place.x0, box.top + place.top, box.x1 + place.x0, box.bottom + place.top)

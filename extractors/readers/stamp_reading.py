@@ -2,7 +2,8 @@
 
 A page pass of the engine follows lines of print; of a stamp that is tilted by five degrees it
 reads little, and a date that has lost a figure is worse than none. So each stamp is read twice,
-and a date that was not read alike is made doubtful. What the date means is not decided here.
+of which the page pass may be one, and a date that was not read alike is made doubtful. What the
+date means is not decided here.
 """
 
 import datetime as dt
@@ -89,7 +90,7 @@ def _with_zone(
         first = _look(page, zone, LOOKS[0], work)
     if not (first.has_word or first.date):
         return words
-    second = _look(page, zone, LOOKS[1], work)
+    second = first if _agree(before, first) else _look(page, zone, LOOKS[1], work)
     best = max(first, second, key=lambda look: look.sureness)
     if best.sureness == 0:
         return words
@@ -100,6 +101,11 @@ def _with_zone(
     kept = [word for word in words if word not in inside or word in under]
     new = [word for word in best.words if not any(_share(word, other) for other in under)]
     return (*kept, *new)
+
+
+def _agree(before: Look, now: Look) -> bool:
+    """Tell whether the page pass read the date of this stamp surely, and the same."""
+    return before.figures >= SURE and now.sureness > 0 and before.date == now.date
 
 
 def _is_cut(look: Look, zone: Zone) -> bool:
@@ -175,15 +181,11 @@ def _look(page: PageImage, zone: Zone, scale: float, work: "Work") -> Look:
     image = upright(page, zone, scale=scale)
     words = work.engine.read(image, timeout_s=work.time_for_call(), segmentation=Segmentation.BLOCK)
     placed = (
-        replace(word, box=_moved(word.box, zone.box))
+        replace(word, box=word.box.moved(zone.box.x0, zone.box.top))
         for word in words
         if any(char.isalnum() for char in word.text)
     )
     return Look.at(tuple(placed))
-
-
-def _moved(box: Box, place: Box) -> Box:
-    return Box(box.x0 + place.x0, box.top + place.top, box.x1 + place.x0, box.bottom + place.top)
 
 
 def _has_digit(word: Word) -> bool:

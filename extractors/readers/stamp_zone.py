@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word, around
-from extractors.images import pieces_of, scaled, skew_of
+from extractors.images import inked, pieces_of, scaled, skew_of
 from extractors.parts import has_stamp_word
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _pieces(
     large[0] = False
     for index in np.flatnonzero(large).tolist():
         x, y, wide, high = pieces.boxes[index].tolist()
-        rows, columns = np.nonzero(pieces.labels[y : y + high, x : x + wide] == index)
+        rows, columns = inked(pieces.labels[y : y + high, x : x + wide] == index)
         yield rows + y, columns + x
 
 
@@ -190,14 +190,17 @@ def _is_read(zone: Zone, words: Sequence[Word]) -> bool:
 
 
 def _is_level_row(zone: Zone, words: Sequence[Word]) -> bool:
-    """Tell whether this is one level row of letters, and no word of a stamp: a line of the letter.
+    """Tell whether this is one level row of letters that needs no other look: a line of the letter.
 
-    An e-mail address, a word in quotes and the like were read, only not surely.
+    An e-mail address, a word in quotes and the like were read, only not surely; a word of stamps
+    that was read surely is in a sentence, or has its date beside it.
     """
     if abs(zone.tilt) > STRAIGHT or zone.height > ROW_MM * PT_PER_MM:
         return False
-    inside = " ".join(word.text for word in words if zone.holds(word.box))
-    return not has_stamp_word(inside.upper())
+    inside = [word for word in words if zone.holds(word.box)]
+    if not has_stamp_word(" ".join(word.text for word in inside).upper()):
+        return True
+    return all(word.confidence >= SURE for word in inside)
 
 
 def _clear_read(
@@ -222,7 +225,7 @@ def _letters(mask: "NDArray[np.uint8]", scale: float) -> "NDArray[np.uint8]":
     wide, tall = pieces.boxes[:, 2], pieces.boxes[:, 3]
     kept = (tall >= low) & (tall <= high) & (wide <= 5 * high)
     kept[0] = False
-    return np.where(kept, np.uint8(255), np.uint8(0)).take(pieces.labels)
+    return pieces.mask_of(kept, ink=255)
 
 
 def _clusters(rest: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:
@@ -235,7 +238,7 @@ def _clusters(rest: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:
         if cv2.connectedComponents(part)[0] - 1 < FEWEST_LETTERS:
             continue
         tilt = skew_of(part, reach=LARGEST_TILT)
-        rows, columns = np.nonzero(part)
+        rows, columns = inked(part)
         zone = _around(columns + x.min(), rows + y.min(), tilt, scale)
         margin = 2 * MARGIN_MM * PT_PER_MM
         yield replace(zone, width=zone.width + margin, height=zone.height + margin)

@@ -139,7 +139,16 @@ def test_pieces_are_measured_alike_on_little_ink_and_on_much() -> None:
     some, many = pieces_of(few), pieces_of(np.ascontiguousarray(few[5:40, :60]))
     assert some.boxes[1:].tolist() == [[20, 10, 30, 4], [5, 30, 3, 3]]
     assert (some.boxes[1:] - many.boxes[1:]).tolist() == 2 * [[0, 5, 0, 0]]
-    assert some.centres[1:].tolist() == [[34.5, 11.5], [6, 31]]
+
+
+def test_pieces_that_are_kept_are_drawn_alone() -> None:
+    ink = np.zeros((100, 100), np.uint8)
+    ink[10:14, 20:50] = 255
+    ink[30:33, 5:8] = 255
+    drawn = pieces_of(ink).mask_of(np.array([False, False, True]), ink=7)
+    assert np.unique(drawn).tolist() == [0, 7]
+    assert drawn[30:33, 5:8].all()
+    assert not drawn[10:14].any()
 
 
 def test_there_are_no_pieces_without_ink() -> None:
