@@ -67,7 +67,9 @@ _FOOTER = re.compile(
     r"\b(file:///|about:blank|[A-Z]:\\)|^\S+\.(docx?|odt|pdf|rtf|html?)\b",
     re.IGNORECASE,
 )
-STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
+STAMP_WORDS = (
+    "INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "POSTKAMER", "INGEK",
+)  # fmt: skip
 # Words of their own that look like a damaged one: "afdeling Werk en Inkomen".
 _CAPITALS = re.compile(r"(?:[A-Z0-9][^A-Z0-9\s]*){5}")  # the shortest that a word of a stamp has
 NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
@@ -271,7 +273,7 @@ def _role(block: Block, page: Page, hints: Hints, place: str) -> BlockRole:
     first = block.lines[0]
     if _is_footer(block, page):
         return BlockRole.FOOTER
-    if len(block.text) < 70 and len(block.lines) <= 4 and has_stamp_word(block.text):
+    if _is_stamp(block):
         return BlockRole.STAMP
     if _ATTACHMENTS.match(first.text) and place in {"closing", "body"} and len(first.words) < 12:
         return BlockRole.ATTACHMENTS
@@ -280,6 +282,12 @@ def _role(block: Block, page: Page, hints: Hints, place: str) -> BlockRole:
     if place == "body":
         return BlockRole.BODY
     return _heading_role(block, page, hints)
+
+
+def _is_stamp(block: Block) -> bool:
+    """Tell a stamp from the address of an office that has its post sent to "POSTKAMER"."""
+    is_short = len(block.text) < 70 and len(block.lines) <= 4
+    return is_short and has_stamp_word(block.text) and not POSTCODE.search(block.text)
 
 
 def has_stamp_word(text: str) -> bool:

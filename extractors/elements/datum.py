@@ -52,10 +52,7 @@ def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[Roled
 
     A place or a label beside a date tells that it is the letter's, wherever the stamp came down.
     """
-    undated = [block for block in letter.blocks if not any(map(str.isdigit, block.text))]
-    lines = [line for block in undated for line in block.lines]
-    # "Ingekomen post": the words of a stamp fill its line.
-    stamps = [each for each in lines if _is_stamp_word(each)]
+    stamps = list(_stamp_words(letter))
     of_stamps = [each for each in dated if not each.told and _is_in_stamp(each, stamps)]
     for each in dated:
         if each not in of_stamps:
@@ -64,8 +61,20 @@ def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[Roled
             yield replace(each, score=min(each.score, STAMPED_OVER))
 
 
-def _is_stamp_word(line: Line) -> bool:
-    return len(line.words) <= STAMP_WORDS and has_stamp_word(line.text.upper())
+def _stamp_words(letter: Letter) -> Iterator[Line]:
+    """Yield the words of stamps: lines that they fill, and words in capitals among others.
+
+    A stamp that came down on the sender's block shares its lines.
+    """
+    for block in letter.blocks:
+        is_undated = not any(map(str.isdigit, block.text))
+        for line in block.lines:
+            # "Ingekomen post": the words of a stamp fill its line.
+            if len(line.words) <= STAMP_WORDS and is_undated and has_stamp_word(line.text.upper()):
+                yield line
+            elif block.role in HEAD:
+                stamped = (word for word in line.words if has_stamp_word(word.text))
+                yield from (Line((word,), line.page) for word in stamped)
 
 
 def _is_in_stamp(dated: RoledDate, stamps: Sequence[Line]) -> bool:

@@ -164,3 +164,9 @@ def test_words_along_the_side_of_the_paper_make_one_line(turn: int) -> None:
     lines = lines_of(replace(page, words=(*page.words, *aside)))
     assert "Omer de Wit, Kerkstraat 3a, 6041 CE Roermond" in [line.text for line in lines]
     assert "Ik maak bezwaar tegen uw besluit." in [line.text for line in lines]
+
+
+def test_a_mailroom_that_is_written_to_is_no_stamp() -> None:
+    assert roles("POSTKAMER\n12-11-2026\n\nGeachte heer,\n\nTekst.")["POSTKAMER"] is Role.STAMP
+    address = "POSTKAMER\nPOSTBUS 9\n2300 AA LEIDEN"
+    assert roles(f"{address}\n\nGeachte heer,\n\nTekst.")["POSTBUS 9"] is not Role.STAMP

@@ -102,3 +102,11 @@ def test_a_stamp_with_a_date_of_its_own_leaves_the_line_below_to_the_letter() ->
     found = datum.find(make_letter(f"{stamp}\n\n3 november 2026\n\n{BODY}"), HINTS)
     assert found[0].value == dt.date(2026, 11, 3)
     assert found[0].confidence > 0.8
+
+
+@pytest.mark.parametrize("word", ["POSTKAME", "POSTKAMER", "ONTVANGE", "DONTVANGEN"])
+def test_a_stamp_that_came_down_on_the_senders_lines_does_not_date_the_letter(word: str) -> None:
+    sender = f"J. Kwant\nDreef 3, 2312 AB Leiden, 06-12345678    {word}"
+    stamped = " " * 45 + "24-11-2026"
+    found = datum.find(make_letter(f"{sender}\n{stamped}\n\n3 november 2026\n\n{BODY}"), HINTS)
+    assert [each.value for each in found] == [dt.date(2026, 11, 3)]
