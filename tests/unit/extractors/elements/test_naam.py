@@ -114,3 +114,23 @@ def test_a_speck_before_the_birth_date_does_not_hide_the_client() -> None:
     )
     best = naam.find(letter, HINTS)[0]
     assert (best.value, best.role) == ("Harm de Lange-Mol", "client")
+
+
+BODY = "Geachte heer,\n\nIk heb een klacht over de wachttijd, die veel te lang is.\n\n"
+
+
+def test_a_name_over_a_street_and_a_postcode_ends_a_letter_without_a_closing() -> None:
+    end = "Graag hoor ik van u.\n\n\nT.H. de Rooij\nKade 45\n5701 GD Helmond"
+    (found,) = naam.find(make_letter(BODY + end), HINTS)
+    assert found.value == "T.H. de Rooij"
+    assert found.confidence > 0.7
+    # Words with capitals over a line of text are no sender.
+    (other,) = naam.find(make_letter(f"{BODY}T.H. de Rooij\nkwam niet\nen belde niet"), HINTS)
+    assert other.confidence < 0.6
+
+
+def test_a_figure_before_a_name_with_its_address_was_a_letter() -> None:
+    end = "Hoogachtend,\n\n\n{}, Hofstraat 8, 7311 KV Apeldoorn"
+    (found,) = naam.find(make_letter(BODY + end.format("1. Zijlstra")), HINTS)
+    assert found.value == "I. Zijlstra"
+    assert naam.find(make_letter(f"{BODY}Hoogachtend,\n\n1. Besluit, verslag, brief"), HINTS) == ()
