@@ -26,6 +26,10 @@ _SALUTATION = re.compile(
     r"aan\s+wie\s+(dit|het)\s+aangaat|bon\s+dia\b|(mevrouw|meneer|mijnheer|heer)\b[^.\d@]{0,40},$)",
     re.IGNORECASE,
 )
+# "12 nov. 2026", "12-11-2026": what stands below the address of an office and is not of it.
+_DATED = re.compile(
+    r"\d{1,2}[-./ ]{1,2}(?:\d{1,2}|[a-z]{3,9}\.?)[-./ ]{1,2}(?:20)?\d\d\W*$", re.IGNORECASE
+)
 # A sentence begun behind a salutation.
 _BEGUN = re.compile(r"[.,!]\s+\w+(?:\s+[\w'\u2019-]+){2,}$")
 _ADDRESSEE = re.compile(
@@ -86,10 +90,16 @@ def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
         return True  # below "Omschrijving" in a form
     if not _in_heading(line, page) or _goes_on(line):
         return False
-    if _is_reference(line) != _is_reference(above):
+    if _is_reference(line) != _is_reference(above) or _is_dated_below(above, line, hints):
         return True
     address_ended = bool(_POSTCODE.search(above.text)) or _is_address_end(above)
     return _opens_addressee(line, hints) and (address_ended or not _opens_addressee(above, hints))
+
+
+def _is_dated_below(above: Line, line: Line, hints: Hints) -> bool:
+    """Tell a date right below an office with its address in one line."""
+    is_office = bool(_POSTCODE.search(above.text)) and _opens_addressee(above, hints)
+    return is_office and bool(_DATED.match(line.text))
 
 
 def _tells(line: Line) -> bool:

@@ -170,3 +170,11 @@ def test_a_mailroom_that_is_written_to_is_no_stamp() -> None:
     assert roles("POSTKAMER\n12-11-2026\n\nGeachte heer,\n\nTekst.")["POSTKAMER"] is Role.STAMP
     address = "POSTKAMER\nPOSTBUS 9\n2300 AA LEIDEN"
     assert roles(f"{address}\n\nGeachte heer,\n\nTekst.")["POSTBUS 9"] is not Role.STAMP
+
+
+@pytest.mark.parametrize("date", ["12 nov. 2026", "12-11-2026", "3 november 2026"])
+def test_a_date_below_an_office_on_one_line_is_not_of_its_address(date: str) -> None:
+    office = "Aan Zorg en Zekerheid, postbus 400, 2300 AK Leiden"
+    found = roles(f"{office}\n{date}\n\nGeachte heer,\n\nTekst.")
+    assert found[date] is Role.REFERENCE
+    assert roles(f"{office}\nafdeling 12\n\nGeachte heer,")["afdeling 12"] is Role.ADDRESSEE
