@@ -9,6 +9,7 @@ from extractors.element import Hints
 from extractors.gazetteer import is_first_name, is_place
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import relation_behind, relation_in
+from extractors.once import once
 from extractors.parts import POSTCODE, is_closing, is_organisation, is_salutation
 from extractors.persons.person import Person
 from extractors.persons.person import is_organisation as is_firm
@@ -41,6 +42,13 @@ def closing_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people named at the end of the letter."""
     closed = tuple(_on_lines(_closing_lines(letter), hints, 0.8))
     yield from _without_ink(closed) or _on_lines(_last_lines(letter), hints, 0.5)
+
+
+@once
+def closing_names(letter: Letter, hints: Hints) -> frozenset[str]:
+    """Return the full names at the end of the letter, as they are printed."""
+    named = closing_mentions(letter, hints)
+    return frozenset(each.span.text for each in named if each.person.is_full)
 
 
 def _without_ink(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -134,3 +134,22 @@ def test_a_figure_before_a_name_with_its_address_was_a_letter() -> None:
     (found,) = naam.find(make_letter(BODY + end.format("1. Zijlstra")), HINTS)
     assert found.value == "I. Zijlstra"
     assert naam.find(make_letter(f"{BODY}Hoogachtend,\n\n1. Besluit, verslag, brief"), HINTS) == ()
+
+
+@pytest.mark.parametrize("sent", ["Afz. ", "Afzender: ", "Van: "])
+def test_the_word_for_a_sender_before_a_name_with_its_address_is_no_part_of_it(sent: str) -> None:
+    text = f"{sent}Rachid Benali, Kade 13, 3582 AT Utrecht\n\n{BODY}Hoogachtend,\n\n\nRachid Ben"
+    assert naam.find(make_letter(text), HINTS)[0].value == "Rachid Benali"
+
+
+@pytest.mark.parametrize("name", ["W.F. 's-Gravendijk", "C. 's-Jacob"])
+def test_a_surname_may_begin_with_an_apostrophe(name: str) -> None:
+    assert naam.find(make_letter(f"Naam: {name}\n\n{BODY}"), HINTS)[0].value == name
+
+
+@pytest.mark.parametrize("sign", ["", "| ", "[ "])
+def test_the_line_around_a_cell_is_no_part_of_its_label(sign: str) -> None:
+    text = f"{sign}Voorletters en        Ank de Haas\n{sign}achternaam\n\n{BODY}"
+    found = naam.find(make_letter(text), HINTS)
+    assert found[0].value == "Ank de Haas"
+    assert found[0].confidence > 0.7
