@@ -106,8 +106,14 @@ def _of_cells(
 
 
 def _label_places(line: Line) -> Iterator[int]:
-    """Yield the words at which a label may begin: the first, and after a separator."""
+    """Yield the words at which a label may begin: the first, and after a separator.
+
+    Of the lines of a form a scanner makes signs: "| Postcode", "[ Datum".
+    """
     yield 0
+    first = next((at for at, word in enumerate(line.words) if fold(word.text)), 0)
+    if first:
+        yield first
     if len(line.words) > 1 and line.words[0].text.casefold() in _POSSESSIVES:
         yield 1
     for index, word in enumerate(line.words[:-1], start=1):
