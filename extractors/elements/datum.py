@@ -90,10 +90,16 @@ def _is_in_stamp(dated: RoledDate, stamps: Sequence[Line]) -> bool:
 
 
 def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Iterator[RoledDate]:
-    """Trust a date that stands by itself less when the letter tells what else it is the date of."""
+    """Trust a date less when the letter tells what else it is the date of.
+
+    One with a label too, when a later one has a label that the letter tells nothing else of: of
+    "Datum besluit" a stroke of a pen leaves "Datum".
+    """
     told_of = {each.found.date for each in every if each.role in OF_ANOTHER}
+    own = (x.found.date for x in dated if x.told and x.found.date not in told_of)
+    latest = max(own, default=dt.date.min)
     for each in dated:
-        is_other = not each.told and each.found.date in told_of
+        is_other = each.found.date in told_of and (not each.told or each.found.date < latest)
         yield replace(each, score=each.score * TOLD_OF) if is_other else each
 
 
