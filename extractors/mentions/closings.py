@@ -111,12 +111,17 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
         weight = max(weight, 0.6)  # "Mevr. De Graaf" is surely somebody
     if _LIVES.search(text) or _lives_below(following):
         weight = max(weight, 0.8)  # nobody but the sender stands there with an address
-    span = Text.of((line,)).span(start, len(text))
+    span = Text.of((line,)).span(start, _end_of_name(text, start))
     if behalf:
         yield Mention(person, span, Side.CLIENT, Source.CLOSING, weight)
         return
     relation = relation_behind(text[start:]) or _relation_below(following[:2])
     yield Mention(person, span, Side.WRITER, Source.CLOSING, weight, relation)
+
+
+def _end_of_name(text: str, start: int) -> int:
+    """Return where a name ends: how an address behind it was read says nothing of it."""
+    return text.index(",", start) if _LIVES.search(text, start) else len(text)
 
 
 def _lives_below(following: tuple[Line, ...]) -> bool:
