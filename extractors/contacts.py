@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from extractors.document import Line, Span, Text, Word, around
 
 _CLEAN = re.compile(
@@ -17,14 +19,34 @@ _DAMAGED = re.compile(
     r"amsterdam|frl|zorg|legal|chat|live|n1|c0m|corn)(?![\w-])",
     re.IGNORECASE,
 )
+# Whom people have their mail from; a scan that shows one of these with one sign wrong shows it.
+PROVIDERS = (
+    "gmail.com", "hotmail.com", "hotmail.nl", "outlook.com", "live.nl", "live.com", "ziggo.nl",
+    "kpnmail.nl", "kpnplanet.nl", "planet.nl", "home.nl", "hetnet.nl", "xs4all.nl", "icloud.com",
+    "yahoo.com", "upcmail.nl", "casema.nl", "chello.nl", "tele2.nl", "solcon.nl", "caiway.nl",
+    "zeelandnet.nl", "quicknet.nl", "telfort.nl", "zonnet.nl", "hccnet.nl", "msn.com",
+)  # fmt: skip
+_LONG = tuple(each for each in PROVIDERS if len(each.partition(".")[0]) >= 6)
+_OTHERS = frozenset({"email.com", "mail.com", "ymail.com", "fmail.com", "gmx.com"})
+# What stands for "@" when a scan shows none: a letter, or a sign, before the name of a provider.
+_WITHOUT_AT = re.compile(
+    r"(?<![\w.@/-])(?P<user>[A-Za-z0-9][\w.+-]{3,}?)(?P<at>[eaoOGQCd0869&\u20ac])"
+    rf"(?P<host>{'|'.join(re.escape(name.partition('.')[0]) for name in PROVIDERS)})"
+    r"\s?[.,]?\s?(?P<top>nl|com)(?![\w-])",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"[@\u00a9\u00ae]|[(\[][aA]|\s(?:at|apenstaartje)\s", re.IGNORECASE)
 # Of the height of a line: a space is wider.
 _TOUCHING = 0.12
+# Of a word that is less sure a sign may be another one.
+SURE_SIGNS = 0.9
 _USER = re.compile(r"[a-z][\w.+-]*")
 # What stands before an e-mail address that was read in two: nothing, a label or a dividing sign.
 _AT_START = re.compile(r"(?:.*[:|*\u2022\u00b7])?", re.IGNORECASE)
-_FIRST_PART = re.compile(r"[a-z]{3,}\.?")
-_NO_FIRST_PART = frozenset({"mail", "email", "via", "per", "naar", "van", "aan", "ook", "mijn"})
+_FIRST_PART = re.compile(r"[a-z]{3,}(?:[._][a-z]+)*\.?|[a-z](?:[._][a-z])*\.?")
+_NO_FIRST_PART = frozenset(
+    {"mail", "email", "via", "per", "naar", "van", "aan", "ook", "mijn", "e", "m", "t"}
+)
 # A figure that was read as a letter with an accent; addresses have none.
 _SIXES = re.compile(r"(?<=[a-z])[\u00f3\u00e9\u00f2\u00f6]{1,2}(?=@)")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -80,7 +102,7 @@ def find_emails(line: Line) -> Iterator[FoundContact]:
         value = match.group().translate(_LIGATURES).casefold()
         if any(word.confidence < 1.0 for word in line.words):  # a text layer has no doubt
             value = re.sub(r"(?<=\d)[ol](?=[\d@])", lambda m: "01"["ol".index(m[0])], value)
-            value = _SIXES.sub(lambda m: "6" * len(m[0]), value)
+            value = _at_provider(_SIXES.sub(lambda m: "6" * len(m[0]), value))
         yield _email(line, match, value, was_joined=line is not whole)
     for match in () if clean or not _AT.search(plain) else _DAMAGED.finditer(plain):
         host = re.sub(r"\s?[.,]\s?", ".", match["host"])
@@ -88,6 +110,33 @@ def find_emails(line: Line) -> Iterator[FoundContact]:
         user = re.sub(r"\s", "", match["user"])
         value = f"{user}@{host}.{_TOPS.get(top, top)}".translate(_LIGATURES).casefold()
         yield _email(line, match, value, was_joined=line is not whole)
+    if not _AT.search(plain):
+        yield from _without_at(line)
+
+
+def _without_at(line: Line) -> Iterator[FoundContact]:
+    """Yield addresses at a known provider of which a scan took the "@" for something else.
+
+    Only where the engine was not sure: "www.home.nl" and a word that ends so are no addresses.
+    """
+    for match in _WITHOUT_AT.finditer(line.text):
+        span = Text.of((line,)).span(*match.span())
+        if min(word.confidence for word in span.words) < SURE_SIGNS:
+            value = f"{match['user']}@{match['host']}.{match['top']}".casefold()
+            yield _email(line, match, value, was_joined=True)
+
+
+def _at_provider(value: str) -> str:
+    """Return the address with one misread sign in the name of a provider put right.
+
+    >>> _at_provider("smit@xsgall.nl"), _at_provider("smit@ziggo.nl"), _at_provider("a@zorg.nl")
+    ('smit@xs4all.nl', 'smit@ziggo.nl', 'a@zorg.nl')
+    """
+    user, _, host = value.rpartition("@")
+    if host in PROVIDERS or host in _OTHERS:
+        return value
+    near = [each for each in _LONG if Levenshtein.distance(host, each) == 1]
+    return f"{user}@{near[0]}" if len(near) == 1 else value
 
 
 def _with_underscores(line: Line) -> Line:

@@ -41,8 +41,10 @@ _FOLD = str.maketrans("OoQDlI|!SsBZz", "0000111155822")
 # A digit, or a letter that scanners make of one.
 _D = r"[0-9OoQlI|SsBZ]"
 # Programs for plain text break a line wherever it is full: "15 oktober 20" / "26". Scanners part
-# figures that stand wide: "15 oktober 20 26".
-_BROKEN_YEAR = r"20\n2\d(?!\s[a-z]+\s\d)|20 2\d(?=\s*(?:[\n,;.)]|$))"
+# figures that stand wide: "15 oktober 20 26", and a line of dirt others: "15-10-2 026".
+_BROKEN_YEAR = (
+    r"20\n2\d(?!\s[a-z]+\s\d)|20 2\d(?=\s*(?:[\n,;.)]|$))|2 02\d|202 \d(?=\s*(?:[\n,;.)]|$))"
+)
 # Word processors set a hyphen that keeps a date on one line, typesetters dashes or a dot halfway.
 _SIGN = r"[-./\u00ad\u00b7\u2010-\u2015\u2212]"
 # Of the years from 2600 on that a scan shows, the figure behind the 2 was a nought.

@@ -46,6 +46,7 @@ LONGEST_LABEL = 4  # words
 FOOT_MM = 15.0  # below stand page numbers and the path of the file
 SIGNED = 0.9  # from this confidence on ink is a signature and no print
 COVERED = 0.8
+STAMPED_LINE = 3  # sure words on a line that more stood on
 BROKEN_LINES = 2  # of running text, with a gap in them: one may have a remark beside it
 # Signatures and ink can only hide a signature, which is judged by itself.
 READ_ELEMENTS = frozenset(ElementId) - {ElementId.HANDTEKENING}
@@ -172,13 +173,21 @@ def _announced(before: Sequence[Word]) -> Iterator[ElementId]:
 def _of_sender(block: Block) -> Iterator[ElementId]:
     """Yield who the sender is and where they live, when words of it are unsure or got lost."""
     for line in block.lines:
-        if any(_is_unsure(word, UNSURE) and _letters(word) > 2 for word in line.words):
+        if any(_hides(word, line) for word in line.words):
             yield ElementId.NAAM
             # Below a closing strokes of a pen give words too; an address has a number.
             if block.role is not BlockRole.CLOSING or any(map(str.isdigit, line.text)):
                 yield ElementId.ADRES
     if _PART_OF_ADDRESS.search(block.text):
         yield ElementId.ADRES
+
+
+def _hides(word: Word, line: Line) -> bool:
+    """Tell a word that may be another one, and what a stamp left of the end of a long line."""
+    if _letters(word) > 2:
+        return _is_unsure(word, UNSURE)
+    sure = sum(each.confidence >= UNSURE_VALUE and _letters(each) > 1 for each in line.words)
+    return sure >= STAMPED_LINE and _is_unsure(word, READ)
 
 
 def _letters(word: Word) -> int:

@@ -24,6 +24,7 @@ SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75, "column": 0.95
 # A label of five letters or more may have one letter in seven misread.
 FUZZY = 84
 MOST_WORDS = 8  # of a label
+UPRIGHT = 0.2  # of its height: no letter is so narrow
 
 # The number of words of what may be a label, and how it is compared.
 _Read = tuple[int, str]
@@ -106,8 +107,11 @@ def _of_cells(
 
 
 def _label_places(line: Line) -> Iterator[int]:
-    """Yield the words at which a label may begin: the first, and after a separator."""
-    yield 0
+    """Yield the words at which a label may begin: the first, and after a separator.
+
+    Of the lines of a form a scanner makes signs: "| Postcode", "[ Datum".
+    """
+    yield next((at for at, word in enumerate(line.words) if fold(word.text)), 0)
     if len(line.words) > 1 and line.words[0].text.casefold() in _POSSESSIVES:
         yield 1
     for index, word in enumerate(line.words[:-1], start=1):
@@ -287,12 +291,17 @@ def _beside(lines: Sequence[Line], label: Line, em: float) -> Line | None:
         for line in lines
         if line.box.x0 >= box.x1 - 0.2 * em and line.box.shared_height(box) > 0.4 * box.height
     ]
-    row = [line for line in row if line.text.strip(" :;._-")]
+    row = [line for line in row if line.text.strip(" :;._-|") and not _is_upright(line)]
     nearest = min(row, key=lambda line: line.box.x0, default=None)
     # "Datum:   Naam:   Handtekening:" above three empty places: the next label is no value.
     if nearest is None or nearest.text.endswith(":") or is_label(nearest.text):
         return None
     return nearest
+
+
+def _is_upright(line: Line) -> bool:
+    """Tell a piece of a line between two cells, which a scan gives as an "i", from print."""
+    return len(line.text) == 1 and line.box.width < UPRIGHT * line.box.height
 
 
 def _below(lines: Sequence[Line], label: Line, em: float) -> Line | None:

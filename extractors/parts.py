@@ -26,6 +26,10 @@ _SALUTATION = re.compile(
     r"aan\s+wie\s+(dit|het)\s+aangaat|bon\s+dia\b|(mevrouw|meneer|mijnheer|heer)\b[^.\d@]{0,40},$)",
     re.IGNORECASE,
 )
+# "12 nov. 2026", "12-11-2026": what stands below the address of an office and is not of it.
+_DATED = re.compile(
+    r"\d{1,2}[-./ ]{1,2}(?:\d{1,2}|[a-z]{3,9}\.?)[-./ ]{1,2}(?:20)?\d\d\W*$", re.IGNORECASE
+)
 # A sentence begun behind a salutation.
 _BEGUN = re.compile(r"[.,!]\s+\w+(?:\s+[\w'\u2019-]+){2,}$")
 _ADDRESSEE = re.compile(
@@ -68,7 +72,9 @@ _FOOTER = re.compile(
     r"\b(file:///|about:blank|[A-Z]:\\)|^\S+\.(docx?|odt|pdf|rtf|html?)\b",
     re.IGNORECASE,
 )
-STAMP_WORDS = ("INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "INGEK")
+STAMP_WORDS = (
+    "INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "POSTKAMER", "INGEK",
+)  # fmt: skip
 # Words of their own that look like a damaged one: "afdeling Werk en Inkomen".
 _CAPITALS = re.compile(r"(?:[A-Z0-9][^A-Z0-9\s]*){5}")  # the shortest that a word of a stamp has
 NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
@@ -85,10 +91,16 @@ def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
         return True  # below "Omschrijving" in a form
     if not _in_heading(line, page) or _goes_on(line):
         return False
-    if _is_reference(line) != _is_reference(above):
+    if _is_reference(line) != _is_reference(above) or _is_dated_below(above, line, hints):
         return True
     address_ended = bool(_POSTCODE.search(above.text)) or _is_address_end(above)
     return _opens_addressee(line, hints) and (address_ended or not _opens_addressee(above, hints))
+
+
+def _is_dated_below(above: Line, line: Line, hints: Hints) -> bool:
+    """Tell a date right below an office with its address in one line."""
+    is_office = bool(_POSTCODE.search(above.text)) and _opens_addressee(above, hints)
+    return is_office and bool(_DATED.match(line.text))
 
 
 def _tells(line: Line) -> bool:
@@ -272,7 +284,7 @@ def _role(block: Block, page: Page, hints: Hints, place: str) -> BlockRole:
     first = block.lines[0]
     if _is_footer(block, page):
         return BlockRole.FOOTER
-    if len(block.text) < 70 and len(block.lines) <= 4 and has_stamp_word(block.text):
+    if _is_stamp(block):
         return BlockRole.STAMP
     if _ATTACHMENTS.match(first.text) and place in {"closing", "body"} and len(first.words) < 12:
         return BlockRole.ATTACHMENTS
@@ -281,6 +293,12 @@ def _role(block: Block, page: Page, hints: Hints, place: str) -> BlockRole:
     if place == "body":
         return BlockRole.BODY
     return _heading_role(block, page, hints)
+
+
+def _is_stamp(block: Block) -> bool:
+    """Tell a stamp from the address of an office that has its post sent to "POSTKAMER"."""
+    is_short = len(block.text) < 70 and len(block.lines) <= 4
+    return is_short and has_stamp_word(block.text) and not POSTCODE.search(block.text)
 
 
 def has_stamp_word(text: str) -> bool:

@@ -38,6 +38,8 @@ _NUMBERED_STREET = re.compile(r"^\d{1,2}e\b|\b1[89]\d\d(?:[-/]1[89]\d\d)?$")
 _PROVINCE = re.compile(r"\s?\([A-Za-z]{1,3}\.?\)$")
 # "12-11" may be "12-II".
 _DOUBTFUL_SUFFIX = re.compile(r"[-/ ]1{2,3}$|[-/ ][Il|]+1")
+# Nor is "1043" another number: no letter looks like a 3, a 7 or a 9.
+_LIKE_LETTER = re.compile(r"\d{3,}[0124568]")
 _NUMBERS = frozenset(
     {ElementId.BSN, ElementId.KENMERK, ElementId.RELATIENUMMER, ElementId.TELEFOON}
 )
@@ -233,7 +235,7 @@ def _of_address(view: View, candidate: Candidate) -> Traits:
         "weakest_figures": 1.0 - min(_figures_read(view, candidate), default=1.0),
         "doubtful_suffix": float(scanned and bool(_DOUBTFUL_SUFFIX.search(address.huisnummer))),
         # a text layer has no doubt about "Rijksweg 1208"; on a scan it may be "120B"
-        "long_number": float(scanned and bool(re.fullmatch(r"\d{4,}", address.huisnummer))),
+        "long_number": float(scanned and bool(_LIKE_LETTER.fullmatch(address.huisnummer))),
     }
 
 

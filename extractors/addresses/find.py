@@ -5,7 +5,7 @@ address it is is not decided here; `head` gives the lines above it, where the na
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -26,6 +26,7 @@ from extractors.addresses.streets import (
 from extractors.document import Line, Span, Text
 from extractors.element import Address
 from extractors.once import once
+from extractors.spelling import fold
 
 _POSTCODE = re.compile(
     r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>(?:[1-9IlZSB]|s(?=\d{3}))[0-9OoQDIl|SBZ]{3})"
@@ -62,6 +63,7 @@ _SHORT_TITLE = re.compile(
 # A gap so many times as wide as the others of its line, and as the line is high, parts it.
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6
+SHORTEST_NAME = 5  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,18 @@ class _Code:
     score: float
 
 
-def find_addresses(lines: Sequence[Line]) -> tuple[FoundAddress, ...]:
+def find_addresses(lines: Sequence[Line], names: Collection[str] = ()) -> tuple[FoundAddress, ...]:
     """Return the addresses in these lines of a page or block, in reading order.
+
+    `names` are those of people in the letter: nothing else may tell "F. Demir Hertog Janlaan 4".
 
     An address counts as complete with street, number and place, or postcode and number, or a
     postbus (Awb 6:5 asks for an address that reaches the sender).
     """
     found: list[FoundAddress] = []
+    known = frozenset(filter(None, map(_name_key, names)))
     for line in lines:
-        found.extend(_with_postcode(line, lines))
+        found.extend(_with_postcode(line, lines, known))
     used = {id(word) for address in found for word in address.span.words}
     for line in lines:
         if not any(id(word) in used for word in line.words):
@@ -107,7 +112,9 @@ def find_addresses(lines: Sequence[Line]) -> tuple[FoundAddress, ...]:
 class _Context:
     """The text around a line: its column above and below, with labels blanked out."""
 
-    def __init__(self, line: Line, lines: Sequence[Line]) -> None:
+    def __init__(
+        self, line: Line, lines: Sequence[Line], names: frozenset[str] = frozenset()
+    ) -> None:
         self.line = line
         # Name, street and postcode in columns beside each other.
         self.head = above(line, lines, 6) or _left_of(line, lines)
@@ -116,7 +123,7 @@ class _Context:
         self.text = Text.of(every)
         self.start = sum(len(each.text) + 1 for each in upper)
         self.end = self.start + len(line.text)
-        parted = _parted(self.text, every)
+        parted = _parted(self.text, every, names)
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
         dotted = _SHORT_TITLE.sub(".", blanked)
         without_specks = re.sub(r"[:;](?=\n)", " ", dotted)  # behind the street
@@ -136,8 +143,23 @@ def _left_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(sorted(left, key=lambda each: -each.box.x0))[:3]
 
 
-def _parted(text: Text, lines: Sequence[Line]) -> str:
-    """Put a comma where a gap is much wider than the others of its line.
+def _name_key(name: str) -> str:
+    """Return the letters of a name that is long enough to be known by them."""
+    letters = re.sub(r"[\W\d_]", "", fold(name))
+    return letters if len(letters) >= SHORTEST_NAME else ""
+
+
+def _named_at_start(line: Line, names: frozenset[str]) -> int:
+    """Return how many words at the start of a line are the name of somebody in the letter."""
+    said, found = "", 0
+    for count, word in enumerate(line.words[:-2] if names else (), start=1):
+        said += re.sub(r"[\W\d_]", "", fold(word.text))
+        found = count if said in names else found
+    return found
+
+
+def _parted(text: Text, lines: Sequence[Line], names: frozenset[str]) -> str:
+    """Put a comma behind a name, and where a gap is much wider than the others of its line.
 
     Scanners drop the dots and stars of "Pim Lammers * Zandpad 113 * 6021 MS Roermond".
     """
@@ -151,16 +173,21 @@ def _parted(text: Text, lines: Sequence[Line]) -> str:
                 continue
             if not re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right):  # no part of a postcode
                 chars[text.starts[index + number] - 1] = ","
+        named = _named_at_start(line, names)
+        if named and line.words[named - 1].text[-1].isalnum():
+            chars[text.starts[index + named] - 1] = ","
         index += len(line.words)
     return "".join(chars)
 
 
-def _with_postcode(line: Line, lines: Sequence[Line]) -> Iterator[FoundAddress]:
+def _with_postcode(
+    line: Line, lines: Sequence[Line], names: frozenset[str]
+) -> Iterator[FoundAddress]:
     text = line.text
     is_foreign = bool(_FOREIGN.search(text))
     if not (is_foreign or _POSTCODE.search(text) or _CODE_AT_END.search(text)):
         return
-    context = _Context(line, lines)
+    context = _Context(line, lines, names)
     any_here = False
     for match in _POSTCODE.finditer(context.string, context.start):
         if match.start() >= context.end:

@@ -172,6 +172,7 @@ def _house_number(printed: str) -> str:
     number = re.sub(r"(?<=\d)[Oo](?=\d|$)", "0", number)
     number = re.sub(r"(?<=[-/ ])(?=\S*[Il|])[Il1|]{2,3}$", lambda m: "I" * len(m[0]), number)
     number = re.sub(r"(?<=[-/ ])111$", "III", number)
+    number = re.sub(r"(?<=[-/])l$", "I", number)
     return re.sub(r"\s*([-/\u2013])\s*", lambda m: m[1].replace("\u2013", "-"), number)
 
 

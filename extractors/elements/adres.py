@@ -13,6 +13,7 @@ from extractors.document import BlockRole, Letter, Line, PageRole, Word
 from extractors.element import Address, Candidate, ElementId, Hints, evidence_of
 from extractors.form_addresses import form_addresses
 from extractors.gazetteer import is_place
+from extractors.mentions.closings import closing_names
 from extractors.mentions.find import answered_from
 from extractors.mentions.relations import KIN_WORD
 from extractors.parties import Parties, Party, find_parties
@@ -147,7 +148,8 @@ def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
         here = [zone for zone in zones if zone.page is page]
         zone_of = {id(line): zone for zone in here for line in zone.lines}
         lines = [line for line in page.lines if id(line) in zone_of]
-        for found in (*find_addresses(lines), *form_addresses(page)):
+        names = closing_names(letter, hints)
+        for found in (*find_addresses(lines, names), *form_addresses(page)):
             if id(found.line) not in zone_of or _is_office(found, hints):
                 continue
             zone = zone_of[id(found.line)]

@@ -52,10 +52,7 @@ def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[Roled
 
     A place or a label beside a date tells that it is the letter's, wherever the stamp came down.
     """
-    undated = [block for block in letter.blocks if not any(map(str.isdigit, block.text))]
-    lines = [line for block in undated for line in block.lines]
-    # "Ingekomen post": the words of a stamp fill its line.
-    stamps = [each for each in lines if _is_stamp_word(each)]
+    stamps = list(_stamp_words(letter))
     of_stamps = [each for each in dated if not each.told and _is_in_stamp(each, stamps)]
     for each in dated:
         if each not in of_stamps:
@@ -64,8 +61,20 @@ def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[Roled
             yield replace(each, score=min(each.score, STAMPED_OVER))
 
 
-def _is_stamp_word(line: Line) -> bool:
-    return len(line.words) <= STAMP_WORDS and has_stamp_word(line.text.upper())
+def _stamp_words(letter: Letter) -> Iterator[Line]:
+    """Yield the words of stamps: lines that they fill, and words in capitals among others.
+
+    A stamp that came down on the sender's block shares its lines.
+    """
+    for block in letter.blocks:
+        is_undated = not any(map(str.isdigit, block.text))
+        for line in block.lines:
+            # "Ingekomen post": the words of a stamp fill its line.
+            if len(line.words) <= STAMP_WORDS and is_undated and has_stamp_word(line.text.upper()):
+                yield line
+            elif block.role in HEAD:
+                stamped = (word for word in line.words if has_stamp_word(word.text))
+                yield from (Line((word,), line.page) for word in stamped)
 
 
 def _is_in_stamp(dated: RoledDate, stamps: Sequence[Line]) -> bool:
@@ -81,10 +90,16 @@ def _is_in_stamp(dated: RoledDate, stamps: Sequence[Line]) -> bool:
 
 
 def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Iterator[RoledDate]:
-    """Trust a date that stands by itself less when the letter tells what else it is the date of."""
+    """Trust a date less when the letter tells what else it is the date of.
+
+    One with a label too, when a later one has a label that the letter tells nothing else of: of
+    "Datum besluit" a stroke of a pen leaves "Datum".
+    """
     told_of = {each.found.date for each in every if each.role in OF_ANOTHER}
+    own = (x.found.date for x in dated if x.told and x.found.date not in told_of)
+    latest = max(own, default=dt.date.min)
     for each in dated:
-        is_other = not each.told and each.found.date in told_of
+        is_other = each.found.date in told_of and (not each.told or each.found.date < latest)
         yield replace(each, score=each.score * TOLD_OF) if is_other else each
 
 

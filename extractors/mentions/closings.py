@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Text
 from extractors.element import Hints
 from extractors.gazetteer import is_first_name, is_place
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import relation_behind, relation_in
-from extractors.parts import is_closing, is_organisation, is_salutation
+from extractors.once import once
+from extractors.parts import POSTCODE, is_closing, is_organisation, is_salutation
 from extractors.persons.person import Person
 from extractors.persons.person import is_organisation as is_firm
 from extractors.persons.reading import is_lower_name, parse_person
@@ -27,6 +29,8 @@ _ON_BEHALF = re.compile(
 )
 
 _LIVES = re.compile(r",\s[^,\d]+\s\d{1,5}\S{0,4},\s[1-9]\d{3}\s?[A-Z]{2}\b")
+# "1. Zijlstra, Hofstraat 8, ...": the I of a name that a scanner took for a figure.
+_MISREAD_I = re.compile(r"^[1|l][.,]\s?(?=[A-Z\u00c0-\u017d'][^\W\d])")
 _NUMBERED = re.compile(r"[^\d,(]+\s\d{1,5}\S{0,5}")
 _STREET = re.compile(
     r"(?:laan|plein|singel|weg)\s+(?:van|\d)|[^\d,]*(?:straat|laan|weg|plein|dreef|gracht|kade)\s+\d",
@@ -40,6 +44,13 @@ def closing_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     yield from _without_ink(closed) or _on_lines(_last_lines(letter), hints, 0.5)
 
 
+@once
+def closing_names(letter: Letter, hints: Hints) -> frozenset[str]:
+    """Return the full names at the end of the letter, as they are printed."""
+    named = closing_mentions(letter, hints)
+    return frozenset(each.span.text for each in named if each.person.is_full)
+
+
 def _without_ink(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Leave out what a scan made of a signature in capitals, when the name itself is there."""
     typed = tuple(each for each in mentions if not each.span.text.isupper())
@@ -50,7 +61,7 @@ def _without_ink(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 def _on_lines(lines: tuple[Line, ...], hints: Hints, weight: float) -> Iterator[Mention]:
     for index, line in enumerate(lines[:14]):
         if not is_organisation(line.text, hints) and not is_salutation(line):
-            yield from _on_line(line, lines[index + 1 : index + 3], weight)
+            yield from _on_line(line, lines[index + 1 : index + 4], weight)
 
 
 def _closing_lines(letter: Letter) -> tuple[Line, ...]:
@@ -98,14 +109,27 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
         weight *= 0.6
     if person.title:
         weight = max(weight, 0.6)  # "Mevr. De Graaf" is surely somebody
-    if _LIVES.search(text):
+    if _LIVES.search(text) or _lives_below(following):
         weight = max(weight, 0.8)  # nobody but the sender stands there with an address
-    span = Text.of((line,)).span(start, len(text))
+    span = Text.of((line,)).span(start, _end_of_name(text, start))
     if behalf:
         yield Mention(person, span, Side.CLIENT, Source.CLOSING, weight)
         return
-    relation = relation_behind(text[start:]) or _relation_below(following)
+    relation = relation_behind(text[start:]) or _relation_below(following[:2])
     yield Mention(person, span, Side.WRITER, Source.CLOSING, weight, relation)
+
+
+def _end_of_name(text: str, start: int) -> int:
+    """Return where a name ends: how an address behind it was read says nothing of it."""
+    return text.index(",", start) if _LIVES.search(text, start) else len(text)
+
+
+def _lives_below(following: tuple[Line, ...]) -> bool:
+    """Tell whether a street with a number, and then a postcode, stand right below a name."""
+    pairs = pairwise(line.text for line in following[:3])
+    return any(
+        _NUMBERED.fullmatch(street.strip(" .,")) and POSTCODE.match(town) for street, town in pairs
+    )
 
 
 def _person_in(text: str) -> Person | None:
@@ -115,6 +139,8 @@ def _person_in(text: str) -> Person | None:
         text = text[0].upper() + text[1:]
     if is_lower_name(text) or (text.islower() and is_first_name(text)):
         return parse_person(text, lenient=True)  # somebody who writes without capitals
+    if _LIVES.search(text):
+        text = _MISREAD_I.sub("I. ", text)
     part = re.split(r",|\(|/|\s[-\u2013|*\u2022\u00b7]\s|\d|\s(?:uit|te)\s(?=[A-Z'])", text)[0]
     if is_place(part.strip()) or _STREET.match(text if part == text else f"{part} 1"):
         return None

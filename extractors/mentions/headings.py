@@ -7,6 +7,7 @@ from extractors.addresses.find import FoundAddress, find_addresses
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Hints
 from extractors.gazetteer import is_place
+from extractors.mentions.closings import closing_names
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.parts import COPY_TO, is_organisation
 from extractors.persons.person import Person
@@ -24,6 +25,9 @@ _NOT_A_SENDER = re.compile(
 _DIVIDER = re.compile(
     r"(?:[\s,*+|\u00ab\u00bb\u2022\u00b7\u00b0\u00ae\u00a9~=<>_\u2013\u2014-]|\s[ev\u00a2]$)+$"
 )
+_SENT_BY = re.compile(
+    r"^(?:afz(?:ender)?|van|from)\b[.:]{0,2}\s+(?=[A-Z\u00c0-\u017d'])", re.IGNORECASE
+)
 _TITLE = re.compile(r"(afzender|van|naam|indiener|klager|bezwaarmaker)\W*", re.IGNORECASE)
 
 
@@ -32,9 +36,8 @@ def heading_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     for page in letter.own_pages[:1]:
         blocks = [block for block in page.blocks if role_of(block, page, hints) in _HEADING]
         lines = tuple(line for block in blocks for line in block.lines)
-        named = [
-            each for found in find_addresses(lines) for each in _with_address(found, lines, hints)
-        ]
+        addresses = find_addresses(lines, closing_names(letter, hints))
+        named = [each for found in addresses for each in _with_address(found, lines, hints)]
         yield from named
         taken = {mention.span.words for mention in named}
         alone = [
@@ -50,7 +53,7 @@ def heading_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
 
 def _with_address(found: FoundAddress, lines: Sequence[Line], hints: Hints) -> Iterator[Mention]:
     """Take the name before the address on its line, or the nearest one above it."""
-    name = _DIVIDER.sub("", found.before)
+    name = _SENT_BY.sub("", _DIVIDER.sub("", found.before))
     before = parse_person(name) if name else None
     if before is not None:
         yield Mention(before, _span_before(found, name, lines), Side.WRITER, Source.BLOCK, 0.88)

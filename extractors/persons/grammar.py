@@ -220,7 +220,8 @@ class NameReader:
 @lru_cache(maxsize=4096)
 def is_name_word(word: str) -> bool:
     """Tell whether a word can stand in a name by its shape."""
-    if re.fullmatch(r"[dl]['\u2019][A-Z][^\W\d_]+(-[A-Z][^\W\d_]+)?", word):  # "d'Hont"
+    # "d'Hont", "'s-Gravendijk"
+    if re.fullmatch(r"(?:[dl]['\u2019]|['\u2018\u2019]s-)[A-Z][^\W\d_]+(-[A-Z][^\W\d_]+)?", word):
         return True
     return bool(word[:1].isupper() and WORD.fullmatch(word) and not NO_NAME.fullmatch(word))
 

@@ -79,7 +79,8 @@ def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word
     end = len(word.text.rstrip(",."))
     text = word.text[: end - 2] + chosen + word.text[end:]
     sure = max([word.confidence, *(min(AGREED, look.confidence) for look, _ in told)])
-    is_agreed = len(votes) == 1 and votes[chosen] > 1
+    figures = {_figures(each.text) for each in (word, *looks) if _told(each)}
+    is_agreed = len(votes) == 1 and votes[chosen] > 1 and len(figures) == 1
     return replace(word, text=text, confidence=sure if is_agreed else min(sure, DOUBT))
 
 
@@ -134,6 +135,8 @@ def _compared(word: Word, crop: Crop, work: "Work") -> Word:
     own = _figures(word.text)
     told = [each for each in looks if len(_figures(each.text)) == len(own)]
     votes = Counter([own, *(_figures(each.text) for each in told)])
+    if len(votes) == 1 and not told and all(each.text for each in looks):
+        return replace(word, confidence=min(word.confidence, DOUBT))  # "1", "II", "u"
     if len(votes) > 1:
         chosen = votes.most_common(1)[0][0]
         return replace(word, text=_with_figures(word.text, chosen), confidence=DOUBT)

@@ -6,7 +6,7 @@ the word becomes doubtful.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +27,7 @@ MOST: Final = 12  # words of one page
 MARGIN_PT: Final = 3.0
 AGREED: Final = 0.9  # at most so sure is a word that two of three readings gave
 DOUBT: Final = 0.5  # at most so sure is a word that no two readings gave
+ALL_ALIKE: Final = 0.85  # at least so sure is a word that every reading gave, sign by sign
 _SEPARATOR: Final = re.compile(r"(?<=\d)[.\-/](?=\d)")
 _FOLD: Final = str.maketrans("OoQDlI|SsBZz", "000011155822")
 
@@ -62,12 +63,30 @@ def _checked(word: Word, crop: Crop, work: "Work") -> Word:
         if agrees:
             sure = max(again.confidence, *(each.confidence for each in agrees))
             cap = sure if agrees[0] is word else AGREED
-            text = _with_separators(agrees[0], again)
-            return replace(word, text=text, confidence=min(sure, cap))
+            agreed = replace(
+                word, text=_with_separators(agrees[0], again), confidence=min(sure, cap)
+            )
+            return _seen_alike(agreed, [*readings, again], crop, work)
         readings.append(again)
     # A few figures by themselves are easily cut wrong: then the first reading saw more.
     is_long = sum(map(str.isdigit, word.text)) >= LONG
     return replace(word, confidence=min(word.confidence, DOUBT)) if is_long else word
+
+
+def _seen_alike(word: Word, readings: Sequence[Word], crop: Crop, work: "Work") -> Word:
+    """Return the word surer when it was the same at every scale, whatever the engine thinks.
+
+    How sure the engine is tells of the print; that no scale changes a sign tells more.
+    """
+    if word.confidence >= ALL_ALIKE or len({_bare(each.text) for each in readings}) > 1:
+        return word
+    looks = [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI[len(readings) - 1 :]]
+    alike = bool(looks) and all(_bare(each.text) == _bare(word.text) for each in looks)
+    return replace(word, confidence=ALL_ALIKE) if alike else word
+
+
+def _bare(text: str) -> str:
+    return text.strip(".,;:()")
 
 
 def _with_separators(first: Word, again: Word) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from extractors.decoding import Picture
+from extractors.dirt import without_lines
 from extractors.document import Box, Page, PageImage, TextSource, Word
 from extractors.images import (
     has_uneven_light,
@@ -157,7 +158,7 @@ def _sheet_of(picture: Picture, width: float) -> tuple[Sheet, float]:
     if flat is not None:
         grey, file_scale = to_grey(flat), 0.0
     else:
-        grey = to_grey(picture.pixels)
+        grey = without_lines(to_grey(picture.pixels))
         file_scale = picture.columns / width if width else picture.dpi / POINTS_PER_INCH
     scale = sensible_scale(grey.shape[0], grey.shape[1], file_scale)
     grey = _well_lit(grey)

@@ -101,6 +101,7 @@ def test_who_writes_for_the_client_is_no_rival_of_the_client() -> None:
         (Address("Kade 3", "3", "7551 AC", "Hengelo"), "odd", 1.0),
         (Address("Rijksweg", "1208", "7551 AC", "Hengelo"), "long_number", 1.0),
         (Address("Rijksweg", "1289-94", "7551 AC", "Hengelo"), "long_number", 0.0),
+        (Address("Laan van Meerdervoort", "1043", "2564 AK", "Den Haag"), "long_number", 0.0),
     ],
 )
 def test_what_looks_odd_in_an_address(address: Address, trait: str, value: float) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.contacts import find_emails, find_phones
@@ -77,3 +79,37 @@ def test_a_word_before_an_address_is_no_part_of_it() -> None:
         Word("smit@voorbeeld.nl", Box(96, 60, 180, 71), 0.9),
     ]
     assert [found.value for found in find_emails(Line(tuple(words), 1))] == ["smit@voorbeeld.nl"]
+
+
+def scanned(text: str, sure: float = 0.6) -> Line:
+    line = line_of(text)
+    return Line(tuple(replace(word, confidence=sure) for word in line.words), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "email"),
+    [
+        ("m_kwakkelsteinehotmail.com", "m_kwakkelstein@hotmail.com"),
+        ("fatima_el_bouazziOgmailcom", "fatima_el_bouazzi@gmail.com"),
+        ("e-mail: corriemulder©ziggo.nl", "corriemulder@ziggo.nl"),
+        ("gerrit.nijhof@xsgall.nl", "gerrit.nijhof@xs4all.nl"),
+        ("cor.van. wijngaarden@kpnmail.nl", "cor.van.wijngaarden@kpnmail.nl"),
+        ("i zijlstra@live.nl", "i_zijlstra@live.nl"),
+    ],
+)
+def test_an_address_at_a_known_provider_is_known_by_it(text: str, email: str) -> None:
+    assert [found.value for found in find_emails(scanned(text))] == [email]
+
+
+@pytest.mark.parametrize(
+    "text", ["www.home.nl", "https://planet.nl", "de site thuishome.nl", "het tehuisahome is.nl"]
+)
+def test_a_site_is_no_address(text: str) -> None:
+    assert [*find_emails(scanned(text, 0.95)), *find_emails(line_of(text))] == []
+
+
+def test_what_was_read_surely_is_nobodys_misread_provider() -> None:
+    assert [found.value for found in find_emails(line_of("a@xsgall.nl"))] == ["a@xsgall.nl"]
+    assert [found.value for found in find_emails(scanned("E zijlstra@live.nl"))] == [
+        "zijlstra@live.nl"
+    ]

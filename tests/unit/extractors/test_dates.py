@@ -72,6 +72,15 @@ def test_a_year_that_was_parted_at_the_end_of_a_line_is_one_year() -> None:
     assert [str(found.date) for found in find_dates("Leiden, 3 maart 20 26")] == ["2026-03-03"]
 
 
+@pytest.mark.parametrize("text", ["besluit d.d. 24-10-2 026 heb ik", "24 oktober 202 6,"])
+def test_a_year_that_dirt_parted_is_one_year(text: str) -> None:
+    assert [str(found.date) for found in find_dates(text)] == ["2026-10-24"]
+
+
+def test_a_number_behind_a_day_and_a_month_is_no_part_of_a_year() -> None:
+    assert find_dates("op 24 oktober 202 6 dagen gewacht") == ()
+
+
 @pytest.mark.parametrize("text", NO_DATES)
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert find_dates(text) == ()

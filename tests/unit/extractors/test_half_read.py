@@ -159,3 +159,12 @@ def test_what_is_surely_a_signature_hides_nothing(
     signature = Candidate("inkt", "", (Evidence(1, box, ""),), confidence, "inkt")
     found = find_half_read(Letter((make_letter_page(page),)), (signature,))
     assert (ElementId.ADRES in found) is hides
+
+
+def test_what_a_stamp_left_of_a_long_line_of_the_sender_hides_the_address() -> None:
+    stamped = LETTER.replace("J. Jansen\n", "J. van Jansen, Tussen de Vaarten oC\n", 1)
+    assert ElementId.ADRES in half_read(stamped, "oC")
+    # A speck beside a name, or below the text, is no address.
+    assert ElementId.ADRES not in half_read(
+        LETTER.replace("J. Jansen\n", "J. Jansen oC\n", 1), "oC"
+    )

@@ -1,9 +1,12 @@
 """Labels and values: after a colon, beside, below, damaged."""
 
+from dataclasses import replace
+
 import pytest
 
+from extractors.document import Box, Letter, Word
 from extractors.labels import find_labelled
-from tests.factories import make_letter
+from tests.factories import make_letter, make_letter_page, make_page
 
 FORMS = [
     ("Naam: J. Jansen", "J. Jansen", "line"),
@@ -49,3 +52,21 @@ def test_values_in_a_second_column_belong_to_the_label_at_their_height() -> None
         ("Ons kenmerk", "AB-1"),
         ("Uw kenmerk", "CD-2"),
     ]
+
+
+def test_a_piece_of_the_line_between_two_cells_is_no_value() -> None:
+    page = make_page("Datum            13 september 2026")
+    label, *value = page.words
+    line = Word("i", Box(140.0, label.box.top, 141.0, label.box.bottom), 0.9)
+    letter = Letter((make_letter_page(replace(page, words=(label, line, *value))),))
+    assert [hit.value.text for hit in find_labelled(letter, ["datum"])] == ["13 september 2026"]
+    initial = Word("I", Box(140.0, label.box.top, 144.0, label.box.bottom), 0.9)
+    letter = Letter((make_letter_page(replace(page, words=(label, initial, *value))),))
+    assert [hit.value.text for hit in find_labelled(letter, ["datum"])] == ["I"]
+
+
+@pytest.mark.parametrize("sign", ["|", "[", "\u2014"])
+def test_a_label_begins_behind_the_line_of_its_cell(sign: str) -> None:
+    letter = make_letter(f"{sign} Datum van de brief: 1 mei 2026")
+    hits = find_labelled(letter, ["datum", "datum van de brief"])
+    assert [hit.label for hit in hits] == ["datum van de brief"]

@@ -164,3 +164,17 @@ def test_words_along_the_side_of_the_paper_make_one_line(turn: int) -> None:
     lines = lines_of(replace(page, words=(*page.words, *aside)))
     assert "Omer de Wit, Kerkstraat 3a, 6041 CE Roermond" in [line.text for line in lines]
     assert "Ik maak bezwaar tegen uw besluit." in [line.text for line in lines]
+
+
+def test_a_mailroom_that_is_written_to_is_no_stamp() -> None:
+    assert roles("POSTKAMER\n12-11-2026\n\nGeachte heer,\n\nTekst.")["POSTKAMER"] is Role.STAMP
+    address = "POSTKAMER\nPOSTBUS 9\n2300 AA LEIDEN"
+    assert roles(f"{address}\n\nGeachte heer,\n\nTekst.")["POSTBUS 9"] is not Role.STAMP
+
+
+@pytest.mark.parametrize("date", ["12 nov. 2026", "12-11-2026", "3 november 2026"])
+def test_a_date_below_an_office_on_one_line_is_not_of_its_address(date: str) -> None:
+    office = "Aan Zorg en Zekerheid, postbus 400, 2300 AK Leiden"
+    found = roles(f"{office}\n{date}\n\nGeachte heer,\n\nTekst.")
+    assert found[date] is Role.REFERENCE
+    assert roles(f"{office}\nafdeling 12\n\nGeachte heer,")["afdeling 12"] is Role.ADDRESSEE

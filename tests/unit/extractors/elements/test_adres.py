@@ -212,3 +212,23 @@ def test_where_the_sender_can_be_written_to_is_surer_than_where_a_relative_lives
 
     assert found["Kade"] > 0.7
     assert found["Hof"] < 0.3
+
+
+@pytest.mark.parametrize(
+    ("end", "street"),
+    [
+        ("F. \u00d6. Demir", "Hertog Janlaan"),
+        ("", "Janlaan"),  # nothing tells where the name ends
+        ("K. Smit", "Janlaan"),
+    ],
+)
+def test_who_signs_tells_where_a_name_ends_and_the_street_begins(end: str, street: str) -> None:
+    top = "F. \u00d6. Demir Hertog Janlaan 4 2171 HR Sassenheim\n\n\n"
+    body = "Geachte heer,\n\nIk heb een klacht over de wachttijd, die te lang is.\n\n"
+    found = adres.find(make_letter(f"{top}{body}Hoogachtend,\n\n\n{end}"), HINTS)
+    assert found[0].value.straat == street  # type: ignore[union-attr]
+
+
+def test_a_stroke_behind_a_house_number_is_a_one_in_roman_figures() -> None:
+    text = "J. Kwant\nLangestraat 31-l\n3811 AA Amersfoort\n\nGeachte heer,\n\nIk klaag.\n"
+    assert adres.find(make_letter(text), HINTS)[0].value.huisnummer == "31-I"  # type: ignore[union-attr]

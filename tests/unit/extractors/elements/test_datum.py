@@ -102,3 +102,22 @@ def test_a_stamp_with_a_date_of_its_own_leaves_the_line_below_to_the_letter() ->
     found = datum.find(make_letter(f"{stamp}\n\n3 november 2026\n\n{BODY}"), HINTS)
     assert found[0].value == dt.date(2026, 11, 3)
     assert found[0].confidence > 0.8
+
+
+@pytest.mark.parametrize("word", ["POSTKAME", "POSTKAMER", "ONTVANGE", "DONTVANGEN"])
+def test_a_stamp_that_came_down_on_the_senders_lines_does_not_date_the_letter(word: str) -> None:
+    sender = f"J. Kwant\nDreef 3, 2312 AB Leiden, 06-12345678    {word}"
+    stamped = " " * 45 + "24-11-2026"
+    found = datum.find(make_letter(f"{sender}\n{stamped}\n\n3 november 2026\n\n{BODY}"), HINTS)
+    assert [each.value for each in found] == [dt.date(2026, 11, 3)]
+
+
+def test_of_two_dates_with_a_label_the_decisions_is_less_likely_the_letters() -> None:
+    body = "Geachte heer,\n\nIk maak bezwaar tegen uw besluit van 21 oktober 2026.\n\nHoogachtend,"
+    head = "Utrecht, 8 november 2026\nDatum: 21 oktober 2026\n\n"
+    found = datum.find(make_letter(head + body), HINTS)
+    assert found[0].value == dt.date(2026, 11, 8)
+    assert all(each.confidence < found[0].confidence - 0.1 for each in found[1:])
+    # When nothing else dates the letter, its label does.
+    (only,) = datum.find(make_letter(head.partition("\n")[2] + body), HINTS)
+    assert only.confidence > 0.8

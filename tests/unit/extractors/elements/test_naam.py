@@ -114,3 +114,42 @@ def test_a_speck_before_the_birth_date_does_not_hide_the_client() -> None:
     )
     best = naam.find(letter, HINTS)[0]
     assert (best.value, best.role) == ("Harm de Lange-Mol", "client")
+
+
+BODY = "Geachte heer,\n\nIk heb een klacht over de wachttijd, die veel te lang is.\n\n"
+
+
+def test_a_name_over_a_street_and_a_postcode_ends_a_letter_without_a_closing() -> None:
+    end = "Graag hoor ik van u.\n\n\nT.H. de Rooij\nKade 45\n5701 GD Helmond"
+    (found,) = naam.find(make_letter(BODY + end), HINTS)
+    assert found.value == "T.H. de Rooij"
+    assert found.confidence > 0.7
+    # Words with capitals over a line of text are no sender.
+    (other,) = naam.find(make_letter(f"{BODY}T.H. de Rooij\nkwam niet\nen belde niet"), HINTS)
+    assert other.confidence < 0.6
+
+
+def test_a_figure_before_a_name_with_its_address_was_a_letter() -> None:
+    end = "Hoogachtend,\n\n\n{}, Hofstraat 8, 7311 KV Apeldoorn"
+    (found,) = naam.find(make_letter(BODY + end.format("1. Zijlstra")), HINTS)
+    assert found.value == "I. Zijlstra"
+    assert naam.find(make_letter(f"{BODY}Hoogachtend,\n\n1. Besluit, verslag, brief"), HINTS) == ()
+
+
+@pytest.mark.parametrize("sent", ["Afz. ", "Afzender: ", "Van: "])
+def test_the_word_for_a_sender_before_a_name_with_its_address_is_no_part_of_it(sent: str) -> None:
+    text = f"{sent}Rachid Benali, Kade 13, 3582 AT Utrecht\n\n{BODY}Hoogachtend,\n\n\nRachid Ben"
+    assert naam.find(make_letter(text), HINTS)[0].value == "Rachid Benali"
+
+
+@pytest.mark.parametrize("name", ["W.F. 's-Gravendijk", "C. 's-Jacob"])
+def test_a_surname_may_begin_with_an_apostrophe(name: str) -> None:
+    assert naam.find(make_letter(f"Naam: {name}\n\n{BODY}"), HINTS)[0].value == name
+
+
+@pytest.mark.parametrize("sign", ["", "| ", "[ "])
+def test_the_line_around_a_cell_is_no_part_of_its_label(sign: str) -> None:
+    text = f"{sign}Voorletters en        Ank de Haas\n{sign}achternaam\n\n{BODY}"
+    found = naam.find(make_letter(text), HINTS)
+    assert found[0].value == "Ank de Haas"
+    assert found[0].confidence > 0.7

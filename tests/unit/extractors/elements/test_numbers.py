@@ -185,7 +185,8 @@ def test_bare_number_is_a_weak_candidate() -> None:
      ("Het relatienummer dat bovenaan uw brieven staat is 416.509.548.", "416.509.548"),
      ("U kent mij onder 71.884103 (klantnummer).", "71.884103"),
      ("Mijn nummer bij u is KL420017.", "KL420017"),
-     ("Cliëntnummer        C-99812", "C-99812"), ("klantnummer 778899 bij u", "778899")],
+     ("Cliëntnummer        C-99812", "C-99812"), ("klantnummer 778899 bij u", "778899"),
+     ("KlantID: R368180", "R368180"), ("Klant-ID 7788992", "7788992")],
 )  # fmt: skip
 def test_relatienummer(sentence: str, value: str) -> None:
     assert relatienummer.find(make_letter(body(sentence)), HINTS)[0].value == value

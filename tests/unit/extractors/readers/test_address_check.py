@@ -126,3 +126,15 @@ def test_letters_that_were_read_for_certain_are_not_looked_at() -> None:
 
 def test_what_was_hardly_read_is_only_as_sure_as_the_best_look() -> None:
     assert letters_checked("XR", 0.0, ("4811XR", 0.7), ("4811XR", 0.6)) == ("XR", 0.7)
+
+
+def test_a_house_number_that_no_look_shows_becomes_doubtful() -> None:
+    assert checked("1", ("II", 0.55), ("u", 0.6)) == ("1", pytest.approx(0.5))
+
+
+def test_letters_that_agree_do_not_make_figures_surer_that_differ() -> None:
+    words = set_in_lines("Hoekje 2", "4253HC Werkendam", doubtful="4253HC")
+    answers = [("4253HC", 0.67), ("4251HC", 0.76)] * 2
+    work = Work(Reader(*answers), DEFAULT_LIMITS, time.monotonic() + 60)
+    read = check_addresses(words, crop=lambda _, __: IMAGE, work=work)
+    assert [word.confidence for word in read if word.text == "4253HC"] == [pytest.approx(0.5)]

@@ -23,7 +23,19 @@ def test_a_reading_that_agrees_makes_a_number_surer() -> None:
 
 
 def test_signs_around_the_figures_need_not_agree() -> None:
-    assert checked("12-10-2026,", 0.6, ("12-10-2026", 0.7))[0] == "12-10-2026,"
+    again = ("12-10-2026", 0.7)
+    assert checked("12-10-2026,", 0.6, again, again)[0] == "12-10-2026,"
+
+
+def test_a_number_that_is_the_same_at_every_scale_is_believed() -> None:
+    again = ("Z24-75185", 0.56)
+    assert checked("Z24-75185", 0.53, again, again) == ("Z24-75185", pytest.approx(0.85))
+
+
+@pytest.mark.parametrize("other", ["224-75185", "Z24-75135", ""])
+def test_a_sign_that_one_scale_shows_otherwise_is_as_doubtful_as_before(other: str) -> None:
+    read = checked("Z24-75185", 0.53, ("Z24-75185", 0.56), (other, 0.9))
+    assert read == ("Z24-75185", pytest.approx(0.56))
 
 
 def test_two_readings_of_three_win_but_are_never_certain() -> None:
