@@ -29,11 +29,13 @@ _DATE_FIRST = re.compile(
 _OTHER_PAPER = frozenset({"dossier", "aanvraag", "voorval", "eigen_brief"})
 # "Uw besluit van 3 oktober vind ik prima", "... Daar ben ik het mee eens."
 _ASSENTS = re.compile(
-    r"\b(?:(?:het|mee|er|hiermee|daarmee)\b[^.,;]{0,25}\b(?<!nog )eens|akkoord|instemmen|stem(?:men)? \w+ in|"
-    r"prima|tevreden|blij|dankbaar|accepteer|accepteren|aanvaard|in orde|geen bezwaar|berust\w*)\b"
+    r"\b(?:(?:het|mee|er|hiermee|daarmee)\b[^.,;]{0,25}\b(?<!nog )eens|akkoord|instemmen|"
+    r"stem(?:men)? \w+ in|prima|tevreden|blij|dankbaar|accepteer|accepteren|aanvaard|in orde|"
+    r"geen bezwaar|berust\w*)\b"
 )
 _DISSENTS = re.compile(
-    r"\b(?:niet|nooit|oneens|onmogelijk|allerminst|geen(?! bezwaar)|(?<!geen )bezwa(?:ar|ren)\w*|protest\w*)\b"
+    r"\b(?:niet|nooit|oneens|onmogelijk|allerminst|geen(?! bezwaar)|"
+    r"(?<!geen )bezwa(?:ar|ren)\w*|protest\w*)\b"
 )
 _CLAUSE = re.compile(r"[,;]\s|\b(?:maar|echter|en wel|doch)\b")
 _REFERS = re.compile(r"\W*(?:en |met |hier|daar|dat|die|deze|prima|akkoord|goed|dit|ook)")

@@ -34,8 +34,9 @@ _Place = tuple[int, Sequence[_Read]]
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
 # What may stand behind a label in its own column: "Mijn klantnummer bij u", "Datum op de brief".
 _BEHIND_LABEL = frozenset(
-    "bij u jullie ons het uw de deze van op in brief besluit zorgkantoor gemeente ciz staat zie "
-    "rechtsboven linksboven bovenaan eventueel indien bekend verplicht invullen s v p svp".split()  # noqa: SIM905
+    {"bij", "u", "jullie", "ons", "het", "uw", "de", "deze", "van", "op", "in", "brief", "besluit"}
+    | {"zorgkantoor", "gemeente", "ciz", "staat", "zie", "rechtsboven", "linksboven", "bovenaan"}
+    | {"eventueel", "indien", "bekend", "verplicht", "invullen", "s", "v", "p", "svp"}
 )
 _POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
 
