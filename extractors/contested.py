@@ -27,6 +27,18 @@ _DATE_FIRST = re.compile(
     r"[\s,]*\(?(?:(?:met |onder )?(?:\w*kenmerk|\w*nummer|\w*nr|no|ref\w*)[\s.:]*)?"
 )
 _OTHER_PAPER = frozenset({"dossier", "aanvraag", "voorval", "eigen_brief"})
+# "Uw besluit van 3 oktober vind ik prima", "... Daar ben ik het mee eens."
+_ASSENTS = re.compile(
+    r"\b(?:(?:het|mee|er|hiermee|daarmee)\b[^.,;]{0,25}\b(?<!nog )eens|akkoord|instemmen|"
+    r"stem(?:men)? \w+ in|prima|tevreden|blij|dankbaar|accepteer|accepteren|aanvaard|in orde|"
+    r"geen bezwaar|berust\w*)\b"
+)
+_DISSENTS = re.compile(
+    r"\b(?:niet|nooit|oneens|onmogelijk|allerminst|geen(?! bezwaar)|"
+    r"(?<!geen )bezwa(?:ar|ren)\w*|protest\w*)\b"
+)
+_CLAUSE = re.compile(r"[,;]\s|\b(?:maar|echter|en wel|doch)\b")
+_REFERS = re.compile(r"\W*(?:en |met |hier|daar|dat|die|deze|prima|akkoord|goed|dit|ook)")
 _YEAR = 366  # days: who objects to a decision does not attack one of a year before in passing
 
 
@@ -52,6 +64,18 @@ def is_earlier(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     return bool(objected) and (bool(told) or long_before)
 
 
+def is_accepted(dated: RoledDate) -> bool:
+    """Tell a decision that the letter agrees with: the next sentence or clause may say so."""
+    clauses = _CLAUSE.split(dated.sentence)
+    own = next((i for i, each in enumerate(clauses) if dated.span.text.casefold() in each), 0)
+    said = [*clauses[own : own + 2], dated.then]
+    return any(
+        _ASSENTS.search(each) and not _DISSENTS.search(each)
+        for place, each in enumerate(said)
+        if place == 0 or _REFERS.match(each)
+    )
+
+
 def is_long_after(one: RoledDate, other: RoledDate) -> bool:
     """Tell a decision of so long after another one that the letter is hardly about both."""
     return (one.found.date - other.found.date).days > _YEAR
@@ -62,10 +86,16 @@ def _is_newer(one: RoledDate, other: RoledDate) -> bool:
 
 
 def is_of_earlier(code: str, every: Sequence[RoledDate]) -> bool:
-    """Tell a number that stands with the date of a decision of before the contested one."""
+    """Tell a number that stands with the date of a decision of before the contested one.
+
+    Or with that of one that the letter agrees with, beside one that it does not.
+    """
     dated = _date_of(code.casefold(), every)
     decided = [each for each in every if each.role in TRIGGERS]
-    return dated is not None and dated.role in TRIGGERS and is_earlier(dated, decided)
+    if dated is None or dated.role not in TRIGGERS:
+        return False
+    is_other = is_accepted(dated) and not all(map(is_accepted, decided))
+    return is_other or is_earlier(dated, decided)
 
 
 def is_of_another(code: str, every: Sequence[RoledDate]) -> bool:
@@ -77,11 +107,9 @@ def is_of_another(code: str, every: Sequence[RoledDate]) -> bool:
     if dated is None or dated.role not in TRIGGERS:
         return dated is not None and dated.role in _OTHER_PAPER
     decided = [each for each in every if each.role in TRIGGERS]
-    newer = any(
-        _is_newer(each, dated) and (is_contested(each, decided) or is_long_after(each, dated))
-        for each in decided
-    )
-    return newer and not is_contested(dated, decided)
+    if is_contested(dated, decided):
+        return False
+    return is_accepted(dated) or any(_is_newer(each, dated) for each in decided)
 
 
 def _date_of(code: str, every: Sequence[RoledDate]) -> RoledDate | None:

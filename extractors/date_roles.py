@@ -83,6 +83,7 @@ class RoledDate:
     sentence: str = ""  # the words around the date, in lower case
     told: bool = False  # a label or a place says so, not only where it stands
     below_number: bool = False  # the line above it gives the number of a decision
+    then: str = ""  # the sentence behind that one, in lower case
 
 
 @cache
@@ -280,8 +281,8 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             behind, text.string[previous_end : found.start], found, year
         ):
             role = "geboorte"
-        sentence = _sentence(text.string, found)
-        yield RoledDate(found, span, role, score, block.role, sentence, told)
+        sentence, then = _sentence(text.string, found), _next_sentence(text.string, found)
+        yield RoledDate(found, span, role, score, block.role, sentence, told, then=then)
         previous_end, previous_role = found.end, role
 
 
@@ -333,6 +334,15 @@ def _sentence(text: str, found: FoundDate) -> str:
     start = _last_sentence_start(text[: found.start])
     end = _SENTENCE_END.search(text, found.end)
     return text[start : end.start() if end else None].casefold()
+
+
+def _next_sentence(text: str, found: FoundDate) -> str:
+    """Return the sentence behind the one in which the date stands, in lower case."""
+    end = _SENTENCE_END.search(text, found.end)
+    if end is None:
+        return ""
+    stop = _SENTENCE_END.search(text, end.end())
+    return text[end.end() : stop.start() if stop else None].casefold()
 
 
 def _last_sentence_start(text: str) -> int:

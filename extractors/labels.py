@@ -13,7 +13,7 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from extractors import spelling
-from extractors.document import Letter, LetterPage, Line, Span
+from extractors.document import Letter, LetterPage, Line, Span, Word
 from extractors.label_rows import LabelCell, captions_of, is_label, label_rows
 from extractors.layout import em_of
 from extractors.once import once
@@ -31,6 +31,14 @@ _Read = tuple[int, str]
 # A word at which a label may begin, and what is read from there on.
 _Place = tuple[int, Sequence[_Read]]
 
+# "4. Datum besluit", "b) Uw adres": the number of a question.
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]{1,2}")
+# What may stand behind a label in its own column: "Mijn klantnummer bij u", "Datum op de brief".
+_BEHIND_LABEL = frozenset(
+    {"bij", "u", "jullie", "ons", "het", "uw", "de", "deze", "van", "op", "in", "brief", "besluit"}
+    | {"zorgkantoor", "gemeente", "ciz", "staat", "zie", "rechtsboven", "linksboven", "bovenaan"}
+    | {"eventueel", "indien", "bekend", "verplicht", "invullen", "s", "v", "p", "svp"}
+)
 _POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
 
 
@@ -112,8 +120,11 @@ def _label_places(line: Line) -> Iterator[int]:
     Of the lines of a form a scanner makes signs: "| Postcode", "[ Datum".
     """
     yield next((at for at, word in enumerate(line.words) if fold(word.text)), 0)
-    if len(line.words) > 1 and line.words[0].text.casefold() in _POSSESSIVES:
-        yield 1
+    first = 1 if len(line.words) > 1 and _NUMBERED.fullmatch(line.words[0].text) else 0
+    if first:
+        yield first
+    if len(line.words) > first + 1 and line.words[first].text.casefold() in _POSSESSIVES:
+        yield first + 1
     for index, word in enumerate(line.words[:-1], start=1):
         if word.text[-1] in ",;|(" or word.text in {"-", "/", "en", "•"}:
             yield index
@@ -253,6 +264,10 @@ def _value(page: LetterPage, line: Line, after: int, *, em: float) -> tuple[Span
     inside = re.search(r"[:;](?=\S)", last)
     rest = line.words[after:]
     colon = last.endswith((":", ";")) or (bool(rest) and rest[0].text in {":", ";", "-", "="})
+    if rest and not inside and not colon and _only_explains(rest):
+        beside = _beside(page.lines, line, em)
+        if beside is not None:
+            return _whole(beside), beside, "right"
     if inside or rest:
         start = after - 1 if inside else after + (rest[0].text in {":", ";", "-", "=", "."})
         value = _rest_of_line(line, start, skip=inside.end() if inside else 0)
@@ -263,6 +278,11 @@ def _value(page: LetterPage, line: Line, after: int, *, em: float) -> tuple[Span
         return _whole(beside), beside, "right"
     below = _below(page.lines, line, em)
     return (_whole(below), below, "below") if below is not None else None
+
+
+def _only_explains(rest: Sequence[Word]) -> bool:
+    """Tell words that are part of a label from its value ("bij u", "(zie de brief)")."""
+    return all(_BEHIND_LABEL.issuperset(fold(word.text).split()) for word in rest)
 
 
 def _rest_of_line(line: Line, start: int, *, skip: int) -> Span:

@@ -77,8 +77,11 @@ def find_providers(text: str) -> tuple[Provider, ...]:
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
-# Over the name in a letter that says of each block what it is.
-_HEADING = re.compile(r"^(?i:geadresseerde|ontvanger|afzender|aan)\b[\s:]+(?=[A-Z])")
+# Over the name in a letter that says of each block what it is, or what it is the name of.
+_HEADING = re.compile(
+    r"^(?i:geadresseerde|ontvanger|afzender|aan|(?:de )?(?:zorg)?aanbieder|(?:de )?zorgverlener)\b"
+    r"[\s:]+(?=[A-Z])"
+)
 
 
 def tidy(name: str) -> str:
@@ -88,6 +91,8 @@ def tidy(name: str) -> str:
     ('Vivendi Thuiszorg B.V.', 'De Linde')
     >>> tidy("GEADRESSEERDE Livio Thuiszorg"), tidy("Aandacht Thuiszorg")
     ('Livio Thuiszorg', 'Aandacht Thuiszorg')
+    >>> tidy("zorgaanbieder Wooncomplex De Linde"), tidy("Zorgaanbieder")
+    ('Wooncomplex De Linde', 'Zorgaanbieder')
     """
     bare = _HEADING.sub("", name.strip(_MARKS))
     return f"{bare}." if re.search(r"\b(?:B\.V|N\.V|V\.O\.F)$", bare) else bare

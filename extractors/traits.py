@@ -36,6 +36,11 @@ _CODED = re.compile(r"\d|^[A-Z]{2}\W?$")
 _NUMBERED_STREET = re.compile(r"^\d{1,2}e\b|\b1[89]\d\d(?:[-/]1[89]\d\d)?$")
 # "Hengelo (OV)": which of the towns of one name.
 _PROVINCE = re.compile(r"\s?\([A-Za-z]{1,3}\.?\)$")
+# A place as people write it, and not the label of what stands behind it.
+_NAMED = re.compile(
+    r"(?!(?i:tel|mob|datum|bsn|kenm|betr|onderw|e-?mail|post|geb|relatie|klant|fax|iban)\w*)"
+    r"['\u2018\u2019]?[A-Za-z][\w'\u2019-]{2,}(?:[ -][\w'\u2019-]+){0,3}(?:\s?\([\w. -]+\))?"
+)
 # "12-11" may be "12-II".
 _DOUBTFUL_SUFFIX = re.compile(r"[-/ ]1{2,3}$|[-/ ][Il|]+1")
 # Nor is "1043" another number: no letter looks like a 3, a 7 or a 9.
@@ -231,7 +236,11 @@ def _of_address(view: View, candidate: Candidate) -> Traits:
             or bool(_ODD.search(address.plaats))
             or 0 < len(plain(address.straat)) < SHORTEST_STREET
         ),
-        "unknown_place": float(not is_place(_PROVINCE.sub("", address.plaats))),
+        # a text layer has no doubt about a hamlet; on a scan it may be a town that was misread
+        "unknown_place": float(
+            (scanned or not _NAMED.fullmatch(address.plaats))
+            and not is_place(_PROVINCE.sub("", address.plaats))
+        ),
         "weakest_figures": 1.0 - min(_figures_read(view, candidate), default=1.0),
         "doubtful_suffix": float(scanned and bool(_DOUBTFUL_SUFFIX.search(address.huisnummer))),
         # a text layer has no doubt about "Rijksweg 1208"; on a scan it may be "120B"

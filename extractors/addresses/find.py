@@ -16,8 +16,8 @@ from extractors.addresses.streets import (
     BOX,
     MAYBE_STREET,
     NUMBER,
-    STREET_WORD,
     Street,
+    is_street_name,
     street_after,
     street_before,
     street_of,
@@ -301,7 +301,7 @@ def _is_sure_street(street: Street, context: _Context) -> bool:
         r"(?i)\b(adres|straat|wonende|woonachtig)\b[\s:;]*((te|aan|op)\s+)?((de|het)\s+)?$",
         announced,
     )
-    return bool(labelled) or bool(STREET_WORD.match(street.name.split()[-1]))
+    return bool(labelled) or is_street_name(street.name)
 
 
 def _abroad(context: _Context) -> Iterator[FoundAddress]:

@@ -22,6 +22,10 @@ _SUFFIX = (
     r"donk|laantje|pleintje|hage|oord|heuvel|stee|tuin|waard|rade|sluis|straße|strasse|"
     r"eiland|meent|gang|oever|rak|wijk|drift|kanaal|diep|kerkhof|landen)"
 )
+# "Soestdijkseweg Zuid", "Kanaaldijk O.Z."
+_SIDE = re.compile(
+    r"(?:noord|zuid|oost|west|midden)(?:zijde|einde|kant)?|[nzow]\.?\s?z\.?|[nzow]\.", re.IGNORECASE
+)
 STREET_WORD = re.compile(rf"(?:{_CAPITAL}|[a-z]+)?{_SUFFIX}$", re.IGNORECASE)
 # Cheap test before a line without a postcode is looked at closely.
 MAYBE_STREET = Seldom(
@@ -141,6 +145,18 @@ def street_of(string: str, number: re.Match[str]) -> Street | None:
     )
 
 
+def is_street_name(name: str) -> bool:
+    """Tell a name that ends as streets do, with or without the side behind it.
+
+    >>> is_street_name("Soestdijkseweg Zuid"), is_street_name("Jan Zuid")
+    (True, False)
+    """
+    words = name.split()
+    if len(words) > 1 and _SIDE.fullmatch(words[-1]):
+        words.pop()
+    return bool(STREET_WORD.match(words[-1]))
+
+
 def _is_broken(string: str, begin: int) -> bool:
     """Tell whether a street that goes on at `begin` began on the line before."""
     before = string[:begin]
@@ -187,4 +203,4 @@ def street_after(string: str, start: int) -> Street | None:
     if not re.fullmatch(r"[^\n,;:()\d]+\s|[^,;:()\d]+\s", name):
         return None
     street = street_of(string, number)
-    return street if street and STREET_WORD.match(street.name.split()[-1]) else None
+    return street if street and is_street_name(street.name) else None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.contested import TRIGGERS, is_contested, is_long_after
+from extractors.contested import TRIGGERS, is_accepted, is_contested, is_long_after
 from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, PageRole
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
@@ -29,6 +29,7 @@ _OWN_ACT = re.compile(
 # A decision of so long before another one is hardly what is objected to now: a person decides.
 _HALF_YEAR = 183
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
+_ACCEPTED = 0.5  # weight of one that the letter agrees with
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _NOT_ENCLOSED = 0.8  # weight of another date beside the one that the enclosed decision bears
 _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvangen": 0.6}
@@ -123,7 +124,10 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     if contested:
         is_fresh = (group[0].found.date - max(contested)).days > _HALF_YEAR
         return _candidate(group, 1.0 if is_fresh else _NOT_CONTESTED, frozenset())
-    latest = max(same_role, key=lambda each: each.found.date)
+    open_ones = [each for each in same_role if not is_accepted(each)]
+    if open_ones and all(map(is_accepted, group)):
+        return _candidate(group, _ACCEPTED, frozenset())
+    latest = max(open_ones or same_role, key=lambda each: each.found.date)
     if is_long_after(latest, group[0]):
         return _candidate(group, _NOT_CONTESTED, frozenset())
     weight = 1.0 if group[0].found.date == latest.found.date else _NOT_LATEST

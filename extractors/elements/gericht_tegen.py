@@ -37,6 +37,9 @@ _IN_OFFICE = re.compile(r"\bals\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
 )
+# "klachten@zorgkantoor.nl" says who is written to as well.
+_MAIL_OF_OFFICE = re.compile(r"@[\w.-]*zorgkantoor", re.IGNORECASE)
+_MAIL_OF_OTHER = re.compile(r"@[\w.-]*(?:gemeente|\bciz\b|\bcak\b|\bsvb\b)", re.IGNORECASE)
 _HEARD = re.compile(r"\b(?:tegen|aan|met|bij|naar)\s+(?:uw|jullie)\b", re.IGNORECASE)
 _CONTEXT = 0.5  # of a sentence about a ward or an application, without a word for who is meant
 _NAMED = 1.5  # of a sentence that names the office written to
@@ -169,9 +172,9 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
 def _addressee(letter: Letter) -> str:
     """Return who "u" is: the office written to; a complaints desk stands for the providers."""
     text = _address(letter)
-    if find_cues(text, "tegen_zorgkantoor"):
+    if find_cues(text, "tegen_zorgkantoor") or _MAIL_OF_OFFICE.search(text):
         return "zorgkantoor"
-    if find_cues(text, "tegen_overig"):
+    if find_cues(text, "tegen_overig") or _MAIL_OF_OTHER.search(text):
         return "overig"  # "u" is the CIZ or a municipality, which is no care office
     desk = find_cues(text, "tegen_zorgverlener") or find_cues(text, "klachtloket")
     return "zorgverlener" if desk or find_providers(text) else "zorgkantoor"

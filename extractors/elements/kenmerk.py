@@ -45,6 +45,7 @@ from extractors.other_numbers import (
     is_service_number,
     letters_before,
 )
+from extractors.parts import POSTCODE
 from extractors.readers.bsn_check import passes
 from extractors.references import Reference, find_references, line_below
 
@@ -89,6 +90,14 @@ _FIRM = re.compile(
     r"cli[eë]nten(?:raad|ondersteuning)|ouderenadvi\w+|KvK)(?!\w)",
     re.IGNORECASE,
 )
+_FUNCTION = re.compile(
+    r"\b(?:curator|mentor|gemachtigde|advoca\w+|jurist\w*|adviseur\w*|begeleid(?:er|ster)|"
+    r"maatschappelijk|werker|werkster|medewerk(?:er|ster)|behandeld door|directeur|teamleid\w+|"
+    r"namens|inzake|postbus|\w*ondersteun\w*|zorgbelang|\w+zorg|zorg(?:groep|centrum)|www\.\S+)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_TEXT = frozenset({BlockRole.BODY, BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS, BlockRole.STAMP})
+_COPIED = 0.6  # a person looks whose number it is
 # In those lines a label by itself names the sender's own file: "Dossier: 2026.1187/FB".
 _OWN_LINE = re.compile(
     r"\W*(?:zaak|dossier|ref|kenm|nummer|nr)(?!.*(?:besluit|beschikking|beslissing|brief))",
@@ -191,6 +200,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     # The same number stands by its label at the end of a line as well, without the words before it.
     elsewhere = {each.value for each in found if is_at_another(each.before)}
     numbered = any(each.label.startswith(_OF_DECISION) for each in found)
+    is_private = not numbered and _is_private(letter)
     for reference in found:
         is_called = reference.label.endswith(" nummer") and is_phone(reference.value)
         if is_called or is_service_number(reference.value):
@@ -198,7 +208,10 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
         if reference.value in elsewhere or _DAY_MONTH.fullmatch(reference.value):
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
         if reference.label in of_sender and not _QUOTES.search(reference.before):
-            yield _candidate(reference, 0.5, frozenset({"van_afzender"}))
+            # Who has no office copies what the decision calls its own number.
+            is_copied = is_private and reference.label == "ons kenmerk"
+            marks = frozenset() if is_copied else frozenset({"van_afzender"})
+            yield _candidate(reference, _COPIED if is_copied else 0.5, marks)
         else:
             is_doubtful = _is_own_file(reference, heads) or _is_of_other_paper(reference)
             # Beside the number of the decision that of the file is another one.
@@ -229,6 +242,14 @@ def _weight(reference: Reference) -> float:
         return _ONLY_YEAR
     is_filed = reference.label in _THIN and _LOOKS_FILED.fullmatch(reference.value)
     return _FILED if is_filed else 1.0
+
+
+def _is_private(letter: Letter) -> bool:
+    """Tell a letter of somebody with a house, and not of a firm or in a function."""
+    around = [block for block in letter.blocks if block.role not in _OF_TEXT]
+    text = "\n".join(block.text for block in around)
+    lives = any(b.role is BlockRole.SENDER and POSTCODE.search(b.text) for b in around)
+    return lives and not (_FIRM.search(text) or _FUNCTION.search(text))
 
 
 def _heads_of_firm(letter: Letter) -> Mapping[int, Line]:

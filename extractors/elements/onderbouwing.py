@@ -20,6 +20,7 @@ from extractors.passages import (
     bridged,
     enclosed_of,
     instead_of,
+    is_question,
     novelty,
     passage_of,
     states_need,
@@ -44,6 +45,13 @@ _POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
 
 # "Zie bijlage" may also stand beside a ground.
 ENOUGH_ELSEWHERE = 0.9
+# What is no fact: an opinion of the decision, a wish, what may follow, how it feels.
+_NO_FACT = (
+    "bewering", "oneens", "dreiging", "wens", "verleden", "mogelijkheid", "heroverwegen",
+    "ondernomen", "bezwaar_naam", "bezwaar_nu", "procedure",
+)  # fmt: skip
+_TOLD = 2  # words beyond the decision and its subject that make a fact
+_FACT = 0.9  # a fact by itself is a reason, in however few words it is told
 _MUCH_SAID = 6  # words: a sentence about the letter that says so much says something else as well
 BARE = 0.5  # how sure it is that words say no more than that somebody disagrees
 
@@ -52,12 +60,14 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the grounds first when there are any, then what stands in their place."""
     del hints
     body = body_of(letter)
-    weights = {sentence: _worth(body, sentence) for sentence in body.sentences}
     announced = tuple(
         each
         for each in body.sentences
         if body.has(each, "proforma") and not body.has(each, "geen_proforma")
     )
+    # Who explains why the grounds come later tells facts too.
+    weigh = _worth if announced else _worth_with_facts
+    weights = {sentence: weigh(body, sentence) for sentence in body.sentences}
     total = round(sum(weights.values()), 2)
     elsewhere = any(body.has(each, "bijlage_gronden") for each in body.sentences)
     needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
@@ -114,6 +124,12 @@ def _told_at_all(body: Body) -> Iterator[Candidate]:
     yield from instead_of(body, told, ROLE, mark="kaal", belief=BARE)
 
 
+def _worth_with_facts(body: Body, sentence: Sentence) -> float:
+    """Weigh a sentence as a reason; a plain fact that it tells is one."""
+    worth = _worth(body, sentence)
+    return max(worth, _FACT) if worth and _is_fact(body, sentence) else worth
+
+
 def _worth(body: Body, sentence: Sentence) -> float:
     """Weigh a sentence as a reason, 0..1."""
     said = novelty(sentence, topics=True, feelings=False)
@@ -142,6 +158,19 @@ def _is_unable(body: Body, sentence: Sentence) -> bool:
         or "u" in said
         or not novelty(sentence, topics=False, feelings=False)
     )
+
+
+def _is_fact(body: Body, sentence: Sentence) -> bool:
+    """Tell a plain fact: "mijn moeder is dement", "de zorg is geleverd, zie de urenstaten".
+
+    Not a question, and not what is thought of the decision.
+    """
+    if body.has(sentence, *_NO_FACT) or is_question(body, sentence):
+        return False
+    if _VERBS.isdisjoint(token.norm for token in sentence.tokens):
+        return False
+    told = novelty(sentence, topics=False, feelings=False)
+    return told >= _TOLD or (told >= 1 and states_need(sentence))
 
 
 def _denies(body: Body, sentence: Sentence) -> bool:

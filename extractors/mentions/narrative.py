@@ -42,7 +42,9 @@ _OWN_ROLE = re.compile(
     re.IGNORECASE,
 )
 _NAMENS_KIN = re.compile(
-    rf"\bnamens\s+(?:mijn|onze|ons)\s+(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b", re.IGNORECASE
+    rf"(?<!\bmede\s)\bnamens\s+(?:mijn|onze|ons)\s+"
+    rf"(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b",
+    re.IGNORECASE,
 )
 _AS_ROLE = Seldom(
     re.compile(

@@ -70,3 +70,22 @@ def test_a_label_begins_behind_the_line_of_its_cell(sign: str) -> None:
     letter = make_letter(f"{sign} Datum van de brief: 1 mei 2026")
     hits = find_labelled(letter, ["datum", "datum van de brief"])
     assert [hit.label for hit in hits] == ["datum van de brief"]
+
+
+@pytest.mark.parametrize("row", ["4. Datum besluit", "b) Datum besluit", "(4) Datum besluit"])
+def test_the_number_of_a_question_is_no_part_of_its_label(row: str) -> None:
+    letter = make_letter(f"{row}          27 oktober 2026")
+    (hit,) = find_labelled(letter, ["datum besluit"])
+    assert hit.value.text == "27 oktober 2026"
+
+
+@pytest.mark.parametrize("rest", ["bij u", "(zie de brief)", "op de brief"])
+def test_words_that_explain_a_label_are_not_its_value(rest: str) -> None:
+    letter = make_letter(f"Klantnummer {rest}          2007-331-8")
+    (hit,) = find_labelled(letter, ["klantnummer"])
+    assert hit.value.text == "2007-331-8"
+
+
+def test_words_behind_a_label_without_another_column_are_its_value() -> None:
+    (hit,) = find_labelled(make_letter("Aan CIZ"), ["aan"])
+    assert hit.value.text == "CIZ"
