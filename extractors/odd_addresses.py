@@ -6,13 +6,18 @@ is is not decided here; it only stands in the way of saying that a letter gives 
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
+from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, Span, Text
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.providers import is_office
 
+ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
 _MARGINS = frozenset({BlockRole.SENDER, BlockRole.CLOSING, BlockRole.FOOTER})
+# Above who is written to.
+_HEADING = frozenset({BlockRole.REFERENCE, BlockRole.LETTERHEAD})
 # A postcode, or a street with a number.
 _POSTCODE = r"\b[1-9]\d{3}\s?[A-Z]{2}\b"
 _STREET = (
@@ -20,6 +25,12 @@ _STREET = (
     r"dreef|plantsoen)\s?\d{1,4}\b"
 )
 _PLACED = re.compile(rf"{_POSTCODE}|{_STREET}")
+# "De Hoeve 3", "kade 12, zwolle", "Boerderij Nooitgedacht": a line where an address stands.
+_LINE = re.compile(
+    r"(?i)^(?!(?:pagina|pag|blad|bijlagen?|kamer|tel|telefoon|bsn|datum|geb|kenmerk|nr|nummer|t)\b)"
+    r"[^\W\d_][^\d@:/]{2,35}\s\d{1,4}\s?[a-z]{0,3}(?:,\s?[^\d@]{2,30})?$"
+    r"|^(?:boerderij|hoeve|huize|villa|landgoed|woonboot|woonschip|woonwagen|camping|flat|residentie)\s\w+"
+)
 _NUMBERED = re.compile(r"(?i)\b(?:huis)?n(?:umme)?r\.?\s?\d{1,4}|\bpostcode\b")
 # Who says where they live or where an answer is to go speaks of themselves.
 _OWN = re.compile(
@@ -32,11 +43,14 @@ _FORMER = re.compile(r"(?i)\b(?:oude?|vorige?|voorheen|woonde|verhuisd)\b")
 
 def find_open_addresses(letter: Letter) -> Iterator[Span]:
     """Yield what may be the sender's address, in the margins first."""
+    ahead = takewhile(lambda block: block.role is not BlockRole.ADDRESSEE, letter.blocks)
+    heading = {id(block) for block in ahead if block.role in _HEADING}
     for block in letter.blocks:
-        if block.role in _MARGINS and not (is_organisation(block.text) or is_office(block.text)):
+        is_margin = block.role in _MARGINS or id(block) in heading
+        if is_margin and not (is_organisation(block.text) or is_office(block.text)):
             for line in block.lines:
-                match = _PLACED.search(line.text)
-                if match is not None:
+                match = _PLACED.search(line.text) or _LINE.search(line.text)
+                if match is not None and not find_dates(line.text, default_year=ANY_YEAR):
                     yield Text.of([line]).span(*match.span())
     yield from _told(letter)
 

@@ -46,6 +46,10 @@ _CLOSED = re.compile(
     r"(?P<d>[0-3]\d)(?P<m>[01]\d)(?:20)?[2-4]\d)(?![\w-])"
 )
 _BESIDE = re.compile(r"(?i)(?:datum|d\.?d\.?|te|brief)?\W*")
+# "Nov 9, 2026", "november 9th 2026".
+_MONTH_FIRST = re.compile(
+    r"(?<![\w.,/-])(?P<name>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th|e)?,?\s20[2-4]\d(?![\w-])"
+)
 _FIGURES = str.maketrans("OolISZB", "0011528")
 MONTH_NAMES = tuple(name for name in MONTHS if len(name) > 4)
 _ALIKE = 0.7  # of a word that was to be a month, without a year behind it
@@ -95,15 +99,20 @@ def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
 def _in_odd_figures(text: str) -> Iterator[re.Match[str]]:
     """Yield a month in Roman figures, and figures by themselves that can be a day."""
     yield from _ROMAN.finditer(text)
+    yield from (each for each in _MONTH_FIRST.finditer(text) if _is_month(each["name"]))
     for match in (*_BARE.finditer(text), *_CLOSED.finditer(text)):
         rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,.")
         if _BESIDE.fullmatch(rest) or is_place(rest):
             yield match
 
 
+def _is_month(name: str) -> bool:
+    return name.casefold() in MONTHS
+
+
 def _was_date(match: re.Match[str]) -> bool:
     groups = match.groupdict()
-    if match.re is _ROMAN:
+    if match.re in {_ROMAN, _MONTH_FIRST}:
         return _in(groups["day"], 31)
     if match.re in {_BARE, _CLOSED}:
         return _in(groups["day"] or groups["d"], 31) and _in(groups["month"] or groups["m"], 12)
@@ -125,10 +134,14 @@ def _in(figures: str, most: int) -> bool:
 # Of a letter the sender says in the present when it is written: "ik schrijf dit op 3 mei".
 _WRITTEN = re.compile(
     r"\b(?:(?:schrijf|schrijven|teken|tekenen|onderteken\w*)\b[^.;]{0,30}|"
-    r"(?:deze|dit|mijn)\s(?:brief|mail|schrijven|bezwaar\w*|klacht\w*|formulier|papier)\b[^.;]{0,30}|"
+    r"(?:verstuur|verzend)\b[^.;]{0,15}|(?:deze|dit)\s(?:brief|mail|schrijven|bezwaar\w*|klacht\w*|formulier|papier)\b[^.;]{0,30}|"
     r"(?:aldus|naar waarheid|geschreven|opgemaakt|getekend|ondertekend)\b[^.;]{0,40}|"
     r"(?:vandaag|heden|vanavond|vanmiddag|vanmorgen|nu)\b[^.;]{0,15})\W*"
     r"(?:(?:op|de|het is|is het|\w+dag)\W+)*$"
+)
+_WRITE_I = re.compile(
+    r"^\W*(?:(?:schrijf|maak|dien|teken|verstuur|verzend)\s(?:ik|wij|we)\b|"
+    r"(?:heb|hebben)\s(?:ik|wij|we)\s(?:deze|dit)\s(?:brief|bezwaar\w*|klacht\w*|schrijven)\b)"
 )
 _OF_PAST = re.compile(
     r"\b(?:uw|jullie|(?:tegen|over|van|op)\s(?:het|de|uw)|was|werd|had|kreeg|kwam|vorige|eerdere)\b"
@@ -137,22 +150,31 @@ _OF_PAST = re.compile(
 
 def find_told_dates(letter: Letter) -> Iterator[RoledDate]:
     """Yield the dates in running text on which the sender says to write."""
+    is_stamped = any(block.role is BlockRole.STAMP for block in letter.blocks)
     for each in dates_of(letter) or yearless_of(letter):
-        before = each.sentence.partition(each.span.text.casefold())[0]
+        if each.block in NOT_SAID:
+            continue
+        if each.role == "stempel" and not is_stamped:
+            yield each  # "09 NOV 2026" by itself: of a stamp, or somebody writes so
+        before, _, after = each.sentence.partition(each.span.text.casefold())
         said = _WRITTEN.search(before)
-        if said is not None and each.block not in NOT_SAID and not _OF_PAST.search(said[0]):
+        if _WRITE_I.match(after) or (said is not None and not _OF_PAST.search(said[0])):
             yield each
 
 
-# "Uw besluit van vorige week maandag", "de afwijzing van gisteren".
+# "Uw besluit van vorige week maandag", "de afwijzing van gisteren", "besluit dd 031026".
 _RELATIVE = re.compile(
-    r"(?i)\b(?:\w*besluit\w*|\w*beslissing|\w*beschikking|afwijzing\w*|toekenning\w*|indicatie|weigering|"
-    r"(?:uw|de|jullie|die|een)\s(?:brief|bericht|schrijven))\b[^.;:]{0,25}?\b(?:van|d\.?d\.?|uit)\s"
+    r"(?i)\b(?:\w*besluit\w*|\w*beslissing|\w*beschikking|afwijzing\w*|toekenning\w*|indicatie|"
+    r"weigering|(?:uw|de|jullie|die|een)\s(?:brief|bericht|schrijven))\b"
+    r"(?:(?!arts|ziekenhuis|\w+loog|psychiater)[^.;:]){0,25}?(?:\b(?:van|d\.?d\.?|uit)\s|\()"
     r"(?P<day>(?:de\s)?(?:vorige|afgelopen|verleden|laatste|deze|voorbije|begin|eind|half|medio)\s"
     r"(?:(?:vorige|afgelopen|deze)\s)?(?:week|maand|\w+dag|\w+maand|"
     + "|".join(MONTH_NAMES)
     + r")(?:\s\w+dag)?|(?:eer)?gisteren|vandaag|\w+dag\s(?:jl|jongstleden|l\.?l)\b|"
-    r"(?:een|twee|drie|vier)\s(?:week|weken|maand|maanden)\s(?:geleden|terug))"
+    r"(?:een|twee|drie|vier)\s(?:week|weken|maand|maanden)\s(?:geleden|terug)|"
+    r"\d{1,2}[-/]\d{1,2}(?![-/\d])|20[2-4]\d[01]\d[0-3]\d\b|[0-3]\d[01]\d(?:20)?[2-4]\d\b|(?:"
+    + "|".join(MONTH_NAMES)
+    + r")\b(?!\s?\d))"
 )
 
 

@@ -6,7 +6,7 @@ decided here; they only stand in the way of saying that a letter bears no name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
@@ -33,7 +33,8 @@ _TITLED = r"(?:(?:de|mevrouw|mevr\.?|mw\.?|dhr\.?|heer|meneer)\s)*"
 _I_AM = re.compile(
     r"(?:\bik(?:\s(?:ben|heet))?|\bnaam(?:\sis)?|\bondergetekende|\b(?:dit|deze brief)\sschrijft|"
     r"\b(?:indiener|opsteller|afzender|schrijver|schrijfster)(?:\s\w+)?|\bafz\.?|"
-    r"\b(?:ingediend|geschreven|opgesteld|ondertekend|opgemaakt|ingevuld)\sdoor|\bgroet\w*(?:\svan)?)"
+    r"\b(?:ingediend|geschreven|opgesteld|ondertekend|opgemaakt|ingevuld)\sdoor|"
+    r"\bgetekend|\bgroet\w*(?:\svan)?)"
     rf"[\s,:(]*{_TITLED}$",
     re.IGNORECASE,
 )
@@ -45,6 +46,15 @@ _ANOTHER = re.compile(
     r"geacht\w*|beste|c\.?c|kopie|afschrift|mentor|curator|bewindvoerder|advocaat)\b[^;]{0,25}$",
     re.IGNORECASE,
 )
+# Two words with a capital, whether or not anybody is known to be called so.
+_PREFIX = (
+    r"(?:(?:van|de[rn]?|te[nr]?|het|op|in|aan|bij|uit|el|al|ben|la|le|du|da|'t|\u2019t|\u2018t)\s)"
+)
+_WORD = r"[^\W\d_a-z][\w'\u2019.-]*"
+_PAIR = re.compile(
+    rf"(?<![\w.@-])(?:{_WORD}\s){{1,3}}{_PREFIX}{{0,3}}[^\W\d_a-z][\w'\u2019-]{{2,}}"
+)
+_LOWEST, _MOST = 2, 4  # words of a name in small letters
 _OF_STREET = re.compile(r"\w*\s?\d")
 
 
@@ -59,11 +69,21 @@ def find_open_names(letter: Letter) -> Iterator[Span]:
 
 def _in_frame(block: Block, line: Line) -> Iterator[Span]:
     text, whole = line.text, Text.of([line])
-    for found in find_persons(text):
-        if found.person.is_full and _is_open(text, found.start, found.end):
-            yield whole.span(found.start, found.end)
+    for start, end in _named(text):
+        if _is_open(text, start, end):
+            yield whole.span(start, end)
     if block.role in OF_SENDER and len(line.words) <= NAME_WORDS and _may_be_name(text):
         yield whole.span(0, len(text))
+
+
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where people are named, known names and pairs of words with a capital."""
+    yield from ((each.start, each.end) for each in find_persons(text) if each.person.is_full)
+    for match in _PAIR.finditer(text):
+        words = re.findall(r"[^\W\d_]{2,}", match[0])
+        own = [word for word in words if word[0].isupper() and _is_own_word(word)]
+        if len(own) > 1 and not is_place(match[0]):
+            yield match.span()
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
@@ -79,11 +99,22 @@ def _may_be_name(text: str) -> bool:
         return False
     if is_organisation(bare) or is_place(bare) or _ANOTHER.search(f"{bare} "):
         return False
-    return is_lower_name(bare) or any(map(_is_own_word, re.findall(r"[^\W\d_]+", bare)))
+    words = re.findall(r"[^\W\d_]{2,}", bare)
+    return _is_in_small_letters(bare, words) or any(map(_is_own_word, words))
+
+
+def _is_in_small_letters(text: str, words: Sequence[str]) -> bool:
+    """Tell "volkert okkerse" from "een bezorgde moeder"."""
+    if is_lower_name(text):
+        return True
+    is_plain = any(NO_NAME.fullmatch(word) or fold(word) in _plain() for word in words)
+    return text.islower() and not is_plain and _LOWEST <= len(words) <= _MOST
 
 
 def _is_own_word(word: str) -> bool:
     if not word[0].isupper() or NO_NAME.fullmatch(word) or fold(word) in _plain():
+        return False
+    if is_place(word):
         return False
     return len(word) >= SHORTEST or is_first_name(word)
 
@@ -98,9 +129,7 @@ def _in_text(letter: Letter) -> Iterator[Span]:
     body = body_of(letter)
     for sentence in body.sentences:
         words = body.wording(sentence)
-        for found in find_persons(words):
-            before, after = words[: found.start], words[found.end :]
-            is_self = _I_AM.search(before) or _MYSELF.match(after)
-            if is_self and found.person.is_full and not is_organisation(found.person.name):
-                start = sentence.start
-                yield body.text.span(start + found.start, start + found.end)
+        for start, end in _named(words):
+            is_self = _I_AM.search(words[:start]) or _MYSELF.match(words[end:])
+            if is_self and not is_organisation(words[start:end]):
+                yield body.text.span(sentence.start + start, sentence.start + end)
