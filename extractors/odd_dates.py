@@ -133,10 +133,10 @@ def _in(figures: str, most: int) -> bool:
 
 # Of a letter the sender says in the present when it is written: "ik schrijf dit op 3 mei".
 _WRITTEN = re.compile(
-    r"\b(?:(?:schrijf|schrijven|teken|tekenen|onderteken\w*)\b[^.;]{0,30}|"
+    r"\b(?:(?:schrijf|teken|onderteken|(?:wij|we)\s(?:schrijven|tekenen|ondertekenen))\b[^.;]{0,30}|"
     r"(?:verstuur|verzend)\b[^.;]{0,15}|(?:deze|dit)\s(?:brief|mail|schrijven|bezwaar\w*|klacht\w*|formulier|papier)\b[^.;]{0,30}|"
     r"(?:aldus|naar waarheid|geschreven|opgemaakt|getekend|ondertekend)\b[^.;]{0,40}|"
-    r"(?:vandaag|heden|vanavond|vanmiddag|vanmorgen|nu)\b[^.;]{0,15})\W*"
+    r"vandaag|heden|vanavond|vanmiddag|vanmorgen|nu)\W+"
     r"(?:(?:op|de|het is|is het|\w+dag)\W+)*$"
 )
 _WRITE_I = re.compile(
