@@ -27,6 +27,7 @@ from extractors.odd_dates import (
     find_told_dates,
 )
 from extractors.odd_names import find_open_names
+from extractors.odd_steps import find_open_outcomes, find_open_steps
 from extractors.other_numbers import is_explained, is_no_code, letters_before
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
@@ -223,6 +224,14 @@ def _maybe_bsn(read: _Read) -> Iterator[Candidate]:
                 yield _candidate(line, *match.span())
 
 
+def _maybe_ondernomen(read: _Read) -> Iterator[Candidate]:
+    yield from map(_of_span, find_open_steps(read.letter))
+
+
+def _maybe_resultaat(read: _Read) -> Iterator[Candidate]:
+    yield from map(_of_span, find_open_outcomes(read.letter))
+
+
 def _maybe_zorgaanbieder(read: _Read) -> Iterator[Candidate]:
     body = body_of(read.letter)
     for sentence in body.sentences:
@@ -266,4 +275,6 @@ _LOOKS: Mapping[ElementId, Callable[[_Read], Iterator[Candidate]]] = {
     ElementId.BESLUITDATUM: _maybe_besluitdatum,
     ElementId.KENMERK: _maybe_kenmerk,
     ElementId.ZORGAANBIEDER: _maybe_zorgaanbieder,
+    ElementId.ONDERNOMEN: _maybe_ondernomen,
+    ElementId.RESULTAAT: _maybe_resultaat,
 }

@@ -26,7 +26,7 @@ from extractors.zones import WEIGHTS, Zone, reading_of, zones_of
 ELEMENT = ElementId.ADRES
 
 _OWN = re.compile(
-    r"\b(wonende|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|"
+    r"\b(wonende?|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|"
     r"ingeschreven|postadres|correspondentieadres|straat|huisnummer|"
     r"(?:mijn|onze|haar|zijn)\s+gegevens|(?:mij|ons)\s+(?:\w+\s+){0,2}(?:schrijven|bereiken))\b",
     re.IGNORECASE,
@@ -112,7 +112,11 @@ def _is_in_passing(found: FoundAddress, told: Container[int], parties: Parties) 
     if found.is_box and not parties.is_represented:
         return _is_another_box(found, parties)
     ahead = _ahead_of(found)
-    if id(found.line) not in told or _known_at(found, (*parties.clients, *parties.proxies)):
+    person = _person_at(found)
+    is_of_party = person is not None and (
+        parties.is_represented or _known(person, (*parties.clients, *parties.proxies))
+    )
+    if id(found.line) not in told or is_of_party:
         return False
     if _KIN_LIVES.search(ahead) and not parties.is_represented:
         return True
