@@ -12,7 +12,9 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.dates import MONTHS, find_dates
-from extractors.document import BlockRole, Letter, Line
+from extractors.document import BlockRole, Letter, Line, Span
+from extractors.gazetteer import is_place
+from extractors.passages import body_of, heading_of
 
 # Stamps and small print are not the sender's.
 NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER})
@@ -29,6 +31,24 @@ _BROKEN = re.compile(
 _WORDED = re.compile(
     r"(?<![\w.,/-])\d{1,2}(?:e|ste|de)?[\s.,'-]{1,3}(?P<name>[^\W\d_]{2,10})['.,]{0,2}"
     r"(?P<year>[\s,.-]{1,3}(?:20\s?\d\s?\d|['\u2019]\d\d))?(?![\w])"
+)
+# "11-XI-2026", "4/xi/'26": the month in Roman figures; "11 11 26": no signs between.
+_ROMAN = re.compile(
+    r"(?i)(?<![\w.,/-])(?P<day>\d{1,2})\s?[-./ ]\s?(?P<name>x{1,3}|i{1,3}|iv|vi{0,3}|ix|xi{1,2})"
+    r"\s?[-./ ]\s?['\u2019]?(?:20)?\d{2}(?![\w-])"
+)
+_BARE = re.compile(
+    r"(?<![\w.,/-])(?P<day>\d{1,2})\s(?P<month>\d{1,2})\s(?:20)?2\d(?![\w-])(?P<d>)(?P<m>)"
+)
+# "20261109", "09112026", "091126" and nothing beside it but a place or the word for a date.
+_CLOSED = re.compile(
+    r"(?<![\w.,/-])(?:20[2-4]\d(?P<month>[01]\d)(?P<day>[0-3]\d)|"
+    r"(?P<d>[0-3]\d)(?P<m>[01]\d)(?:20)?[2-4]\d)(?![\w-])"
+)
+_BESIDE = re.compile(r"(?i)(?:datum|d\.?d\.?|te|brief)?\W*")
+# "Nov 9, 2026", "november 9th 2026".
+_MONTH_FIRST = re.compile(
+    r"(?<![\w.,/-])(?P<name>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th|e)?,?\s20[2-4]\d(?![\w-])"
 )
 _FIGURES = str.maketrans("OolISZB", "0011528")
 MONTH_NAMES = tuple(name for name in MONTHS if len(name) > 4)
@@ -58,14 +78,14 @@ _OPEN_WITH = {"ingang": _CAME_TO_KNOW, "aanvraag": _OBJECTS}
 
 
 def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
-    """Yield what was a date once, with its line: no date can be read there."""
+    """Yield what was a date once or is one in odd figures, with its line."""
     for line in (
         line for block in letter.blocks if block.role not in NOT_SAID for line in block.lines
     ):
         text = line.text
         if not re.search(r"\d", text) or _OF_FILE.search(text):
             continue
-        matches = (*_BROKEN.finditer(text), *_WORDED.finditer(text))
+        matches = (*_BROKEN.finditer(text), *_WORDED.finditer(text), *_in_odd_figures(text))
         if not matches:
             continue
         known = find_dates(text, default_year=ANY_YEAR, impossible=True)
@@ -76,8 +96,26 @@ def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
                 yield line, start, end
 
 
+def _in_odd_figures(text: str) -> Iterator[re.Match[str]]:
+    """Yield a month in Roman figures, and figures by themselves that can be a day."""
+    yield from _ROMAN.finditer(text)
+    yield from (each for each in _MONTH_FIRST.finditer(text) if _is_month(each["name"]))
+    for match in (*_BARE.finditer(text), *_CLOSED.finditer(text)):
+        rest = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,.")
+        if _BESIDE.fullmatch(rest) or is_place(rest):
+            yield match
+
+
+def _is_month(name: str) -> bool:
+    return name.casefold() in MONTHS
+
+
 def _was_date(match: re.Match[str]) -> bool:
     groups = match.groupdict()
+    if match.re in {_ROMAN, _MONTH_FIRST}:
+        return _in(groups["day"], 31)
+    if match.re in {_BARE, _CLOSED}:
+        return _in(groups["day"] or groups["d"], 31) and _in(groups["month"] or groups["m"], 12)
     if "name" in groups:
         name = groups["name"].casefold()
         alike = max(Levenshtein.normalized_similarity(name, month) for month in MONTH_NAMES)
@@ -91,6 +129,60 @@ def _was_date(match: re.Match[str]) -> bool:
 def _in(figures: str, most: int) -> bool:
     read = figures.translate(_FIGURES)
     return read.isdigit() and 0 < int(read) <= most
+
+
+# Of a letter the sender says in the present when it is written: "ik schrijf dit op 3 mei".
+_WRITTEN = re.compile(
+    r"\b(?:(?:schrijf|teken|onderteken|(?:wij|we)\s(?:schrijven|tekenen|ondertekenen))\b[^.;]{0,30}|"
+    r"(?:verstuur|verzend)\b[^.;]{0,15}|(?:deze|dit)\s(?:brief|mail|schrijven|bezwaar\w*|klacht\w*|formulier|papier)\b[^.;]{0,30}|"
+    r"(?:aldus|naar waarheid|geschreven|opgemaakt|getekend|ondertekend)\b[^.;]{0,40}|"
+    r"vandaag|heden|vanavond|vanmiddag|vanmorgen|nu)\W+"
+    r"(?:(?:op|de|het is|is het|\w+dag)\W+)*$"
+)
+_WRITE_I = re.compile(
+    r"^\W*(?:(?:schrijf|maak|dien|teken|verstuur|verzend)\s(?:ik|wij|we)\b|"
+    r"(?:heb|hebben)\s(?:ik|wij|we)\s(?:deze|dit)\s(?:brief|bezwaar\w*|klacht\w*|schrijven)\b)"
+)
+_OF_PAST = re.compile(
+    r"\b(?:uw|jullie|(?:tegen|over|van|op)\s(?:het|de|uw)|was|werd|had|kreeg|kwam|vorige|eerdere)\b"
+)
+
+
+def find_told_dates(letter: Letter) -> Iterator[RoledDate]:
+    """Yield the dates in running text on which the sender says to write."""
+    is_stamped = any(block.role is BlockRole.STAMP for block in letter.blocks)
+    for each in dates_of(letter) or yearless_of(letter):
+        if each.block in NOT_SAID:
+            continue
+        if each.role == "stempel" and not is_stamped:
+            yield each  # "09 NOV 2026" by itself: of a stamp, or somebody writes so
+        before, _, after = each.sentence.partition(each.span.text.casefold())
+        said = _WRITTEN.search(before)
+        if _WRITE_I.match(after) or (said is not None and not _OF_PAST.search(said[0])):
+            yield each
+
+
+# "Uw besluit van vorige week maandag", "de afwijzing van gisteren", "besluit dd 031026".
+_RELATIVE = re.compile(
+    r"(?i)\b(?:\w*besluit\w*|\w*beslissing|\w*beschikking|afwijzing\w*|toekenning\w*|indicatie|"
+    r"weigering|(?:uw|de|jullie|die|een)\s(?:brief|bericht|schrijven))\b"
+    r"(?:(?!arts|ziekenhuis|\w+loog|psychiater)[^.;:]){0,25}?(?:\b(?:van|d\.?d\.?|uit)\s|\()"
+    r"(?P<day>(?:de\s)?(?:vorige|afgelopen|verleden|laatste|deze|voorbije|begin|eind|half|medio)\s"
+    r"(?:(?:vorige|afgelopen|deze)\s)?(?:week|maand|\w+dag|\w+maand|"
+    + "|".join(MONTH_NAMES)
+    + r")(?:\s\w+dag)?|(?:eer)?gisteren|vandaag|\w+dag\s(?:jl|jongstleden|l\.?l)\b|"
+    r"(?:een|twee|drie|vier)\s(?:week|weken|maand|maanden)\s(?:geleden|terug)|"
+    r"\d{1,2}[-/]\d{1,2}(?![-/\d])|20[2-4]\d[01]\d[0-3]\d\b|[0-3]\d[01]\d(?:20)?[2-4]\d\b|(?:"
+    + "|".join(MONTH_NAMES)
+    + r")\b(?!\s?\d))"
+)
+
+
+def find_relative_dates(letter: Letter) -> Iterator[Span]:
+    """Yield what tells the day of a decision by the day of the letter."""
+    for part in (body_of(letter), heading_of(letter)):
+        for match in _RELATIVE.finditer(part.text.string):
+            yield part.text.span(*match.span("day"))
 
 
 def find_open_dates(letter: Letter, own: dt.date | None) -> Iterator[RoledDate]:

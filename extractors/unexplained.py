@@ -11,13 +11,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.date_roles import NO_YEAR
+from extractors.date_roles import NO_YEAR, RoledDate
 from extractors.dates import MONTHS, find_dates
-from extractors.document import Block, BlockRole, Letter, Line, Text
+from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
-from extractors.odd_dates import ANY_YEAR, NOT_SAID, find_damaged_dates, find_open_dates
+from extractors.odd_addresses import find_open_addresses
+from extractors.odd_dates import (
+    ANY_YEAR,
+    NOT_SAID,
+    find_damaged_dates,
+    find_open_dates,
+    find_relative_dates,
+    find_told_dates,
+)
+from extractors.odd_names import find_open_names
+from extractors.odd_steps import find_open_outcomes, find_open_steps
 from extractors.other_numbers import is_explained, is_no_code, letters_before
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
@@ -97,9 +107,13 @@ class _Read:
 
     def explains(self, line: Line, start: int, end: int, *, least: float = SEEN) -> bool:
         """Tell whether part of a line is an element already, be it the sender's own number."""
-        words = Text.of([line]).span(start, end).words
+        return self.holds(Text.of([line]).span(start, end), least=least)
+
+    def holds(self, span: Span, *, least: float = SEEN) -> bool:
+        """Tell whether a word of a span is of an element already."""
+        words = [(word.box, page) for word, page in zip(span.words, span.pages, strict=True)]
         return any(
-            place.page == line.page and any(place.box.contains(word.box) for word in words)
+            any(place.page == page and place.box.contains(box) for box, page in words)
             for element, candidates in self.found.items()
             if element in VALUES
             for each in candidates
@@ -132,6 +146,15 @@ def _maybe_datum(read: _Read) -> Iterator[Candidate]:
         is_short = len(line.words) <= DATED_LINE
         if is_short and not read.explains(line, start, end, least=FIRM):
             yield _candidate(line, start, end)
+    yield from map(_of_date, find_told_dates(read.letter))
+
+
+def _of_date(dated: RoledDate) -> Candidate:
+    return _of_span(dated.span, "" if dated.found.date.year == NO_YEAR else dated.found.date)
+
+
+def _maybe_adres(read: _Read) -> Iterator[Candidate]:
+    yield from map(_of_span, find_open_addresses(read.letter))
 
 
 def _maybe_naam(read: _Read) -> Iterator[Candidate]:
@@ -143,13 +166,17 @@ def _maybe_naam(read: _Read) -> Iterator[Candidate]:
         if initials is not None or (person is not None and person.is_full):
             end = initials.end() if initials is not None else len(line.text)
             yield _candidate(line, 0, end, is_value=True)
+    yield from (_of_span(span) for span in find_open_names(read.letter) if not read.holds(span))
+
+
+def _of_span(span: Span, value: str | dt.date = "") -> Candidate:
+    return Candidate(value, span.text, evidence_of(span), CONFIDENCE, ROLE)
 
 
 def _maybe_besluitdatum(read: _Read) -> Iterator[Candidate]:
     own = _own_date(read)
-    for each in find_open_dates(read.letter, own):
-        value = "" if each.found.date.year == NO_YEAR else each.found.date
-        yield Candidate(value, each.span.text, evidence_of(each.span), CONFIDENCE, ROLE)
+    yield from map(_of_date, find_open_dates(read.letter, own))
+    yield from map(_of_span, find_relative_dates(read.letter))
     for line, start, end in find_damaged_dates(read.letter):
         if own is not None or len(line.words) > DATED_LINE:
             yield _candidate(line, start, end)
@@ -197,6 +224,14 @@ def _maybe_bsn(read: _Read) -> Iterator[Candidate]:
                 yield _candidate(line, *match.span())
 
 
+def _maybe_ondernomen(read: _Read) -> Iterator[Candidate]:
+    yield from map(_of_span, find_open_steps(read.letter))
+
+
+def _maybe_resultaat(read: _Read) -> Iterator[Candidate]:
+    yield from map(_of_span, find_open_outcomes(read.letter))
+
+
 def _maybe_zorgaanbieder(read: _Read) -> Iterator[Candidate]:
     body = body_of(read.letter)
     for sentence in body.sentences:
@@ -235,8 +270,11 @@ def _known() -> frozenset[str]:
 _LOOKS: Mapping[ElementId, Callable[[_Read], Iterator[Candidate]]] = {
     ElementId.DATUM: _maybe_datum,
     ElementId.NAAM: _maybe_naam,
+    ElementId.ADRES: _maybe_adres,
     ElementId.BSN: _maybe_bsn,
     ElementId.BESLUITDATUM: _maybe_besluitdatum,
     ElementId.KENMERK: _maybe_kenmerk,
     ElementId.ZORGAANBIEDER: _maybe_zorgaanbieder,
+    ElementId.ONDERNOMEN: _maybe_ondernomen,
+    ElementId.RESULTAAT: _maybe_resultaat,
 }

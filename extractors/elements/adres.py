@@ -1,11 +1,12 @@
 """Find the postal address of the sender (Awb 6:5 lid 1 onder a, 9:4 lid 2 onder a).
 
-Roles: "client", and "vertegenwoordiger" for the address of who writes for the client. Mark
-"onvolledig": neither street, number and place, nor postcode and number, nor a postbus.
+Roles: "client", and "vertegenwoordiger" for the address of who writes for the client. Marks:
+"onvolledig" (neither street, number and place, nor postcode and number, nor a postbus) and
+"terloops" (told in running text, and nothing says that the sender lives there).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
@@ -21,12 +22,12 @@ from extractors.parts import COPY_TO, is_organisation
 from extractors.persons.person import Person, is_same_person
 from extractors.persons.person import is_organisation as is_firm
 from extractors.persons.reading import find_persons, parse_person
-from extractors.zones import WEIGHTS, reading_of, zones_of
+from extractors.zones import WEIGHTS, Zone, reading_of, zones_of
 
 ELEMENT = ElementId.ADRES
 
 _OWN = re.compile(
-    r"\b(wonende|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|"
+    r"\b(wonende?|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|"
     r"ingeschreven|postadres|correspondentieadres|straat|huisnummer|"
     r"(?:mijn|onze|haar|zijn)\s+gegevens|(?:mij|ons)\s+(?:\w+\s+){0,2}(?:schrijven|bereiken))\b",
     re.IGNORECASE,
@@ -46,6 +47,11 @@ _TO = re.compile(
 _KIN = re.compile(rf"\W*(?:\w+\s+){{0,2}}(?:{KIN_WORD})\b[\s,:]+", re.IGNORECASE)
 _MY_KIN = re.compile(
     rf"\b(?:mijn|onze)\s+(?:{KIN_WORD})[\s,:(]+(?P<name>[A-ZÀ-Ž][^,;()\d]{{2,40}})[\s,(]*$"
+)
+# "Mijn dochter woont op Kade 3": whoever lives there, it is not who writes in their own name.
+_KIN_LIVES = re.compile(
+    rf"\b(?:mijn|onze|ons)\s+(?:\w+\s+)?(?:{KIN_WORD})\b[^.;]{{0,40}}\b(?:woont|verblijft|zit|ligt)\b",
+    re.IGNORECASE,
 )
 _FROM = re.compile(
     r"^\W*(?:afzender|van|from|(?:naam\s+)?(?:cli[eë]nte?|indiener|klager)|naam)\s*:\s*",
@@ -90,8 +96,36 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     groups: dict[tuple[str, str], list[_Ranked]] = {}
     for each in sorted(ranked, key=lambda item: -item[2]):
         groups.setdefault((_key(each[0]), each[1]), []).append(each)
-    found = [_candidate(group) for group in groups.values()]
+    told = {id(line) for zone in zones_of(letter, hints) if _is_told(zone) for line in zone.lines}
+    found = [
+        _candidate(group, in_passing=all(_is_in_passing(each[0], told, parties) for each in group))
+        for group in groups.values()
+    ]
     return tuple(sorted(found, key=_order, reverse=True))
+
+
+def _is_told(zone: Zone) -> bool:
+    return zone.role is BlockRole.BODY
+
+
+def _is_in_passing(found: FoundAddress, told: Container[int], parties: Parties) -> bool:
+    """Tell "het loket aan de Kade 3" and "mijn zus woont Kade 3" from where the sender lives."""
+    if found.is_box and not parties.is_represented:
+        return _is_another_box(found, parties)
+    ahead = _ahead_of(found)
+    person = _person_at(found)
+    is_of_party = person is not None and (
+        parties.is_represented or _known(person, (*parties.clients, *parties.proxies))
+    )
+    if id(found.line) not in told or is_of_party:
+        return False
+    if _KIN_LIVES.search(ahead) and not parties.is_represented:
+        return True
+    return not _OWN.search(f"{ahead} {found.line.text}")
+
+
+def _ahead_of(found: FoundAddress) -> str:
+    return f"{found.head[0].text if found.head else ''} {found.before}".rstrip()
 
 
 def _told_apart(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked]:
@@ -189,10 +223,20 @@ def _is_of_sender(found: FoundAddress, hints: Hints, parties: Parties) -> bool:
     """Tell whether a known person or the representative's firm stands over the address."""
     if _is_office(found, hints):
         return False
+    if found.is_box and not parties.is_represented and _is_another_box(found, parties):
+        return False
     person = _person_at(found)
     if person is not None:
         return _known(person, (*parties.clients, *parties.proxies))
     return parties.is_represented and any(is_firm(line.text) for line in found.head[:2])
+
+
+def _is_another_box(found: FoundAddress, parties: Parties) -> bool:
+    """Tell whether anything but the sender's name stands right over a postbus."""
+    if not found.head or found.before:
+        return False
+    person = _person_on(found.head[0])
+    return person is None or not _known(person, (*parties.clients, *parties.proxies))
 
 
 def _read_well(found: FoundAddress) -> float:
@@ -251,7 +295,7 @@ def _known(person: Person, parties: Sequence[Party]) -> bool:
 
 def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties: Parties) -> float:
     """Weigh what stands around the address."""
-    ahead = f"{found.head[0].text if found.head else ''} {found.before}".rstrip()
+    ahead = _ahead_of(found)
     is_others = _LABELLED_OTHER.search(found.before) and not parties.is_represented
     if is_others or _FORMER.search(ahead):
         return 0.25
@@ -309,8 +353,9 @@ def _filled(address: Address, others: Sequence[Address]) -> Address:
     return Address(**parts)
 
 
-def _candidate(group: Sequence[_Ranked]) -> Candidate:
+def _candidate(group: Sequence[_Ranked], *, in_passing: bool) -> Candidate:
     found, role, _ = group[0]
+    marks = {"terloops"} if in_passing else set()
     apart = list(_apart(group))
     shown = [each for each, _, _ in apart]
     if not all((found.address.straat, found.address.postcode, found.address.plaats)):
@@ -322,5 +367,5 @@ def _candidate(group: Sequence[_Ranked]) -> Candidate:
         evidence=tuple(place for each in shown for place in evidence_of(each.span)),
         confidence=min(0.98, confidence),
         role=role,
-        marks=frozenset() if found.is_complete else frozenset({"onvolledig"}),
+        marks=frozenset(marks if found.is_complete else {*marks, "onvolledig"}),
     )

@@ -4,6 +4,7 @@ A date that the letter gives comes first; one that only stands in an enclosed de
 `besluitpagina`.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -28,6 +29,11 @@ _OWN_ACT = re.compile(
 )
 # A decision of so long before another one is hardly what is objected to now: a person decides.
 _HALF_YEAR = 183
+_YEAR = 366
+_EARLIER = re.compile(
+    r"\b(?:vorige?|eerdere?|oude|vroegere?|voorgaande?|toenmalige?)\s(?:\w+\s)?"
+    r"(?:\w*besluit|\w*beschikking|\w*beslissing|indicatie|toekenning)\b"
+)
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _ACCEPTED = 0.5  # weight of one that the letter agrees with
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
@@ -43,7 +49,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """
     del hints
     own = [each for each in _every(letter) if each.role in TRIGGERS and not _is_proof(each)]
-    candidates = [_weighed(group, own) for group in _grouped(own)]
+    candidates = [_doubted(_weighed(group, own), group, letter) for group in _grouped(own)]
     candidates = candidates or _of_refused_request(letter) or _beside_words(letter)
     enclosed = dates_of(letter.with_role(PageRole.DECISION))
     # On the decision itself its own date is what a letter's date is.
@@ -132,6 +138,17 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
         return _candidate(group, _NOT_CONTESTED, frozenset())
     weight = 1.0 if group[0].found.date == latest.found.date else _NOT_LATEST
     return _candidate(group, weight, frozenset())
+
+
+def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -> Candidate:
+    """Doubt the date of a decision of before this one: of it nobody says that they object."""
+    if "bestreden" in candidate.marks or not isinstance(candidate.value, dt.date):
+        return candidate
+    written = max((each.found.date for each in dates_of(letter) if each.told), default=None)
+    is_old = written is not None and (written - candidate.value).days > _YEAR
+    if is_old or all(_EARLIER.search(each.sentence) for each in group):
+        return replace(candidate, confidence=min(candidate.confidence, _AMBIGUOUS))
+    return candidate
 
 
 def _candidate(group: list[RoledDate], weight: float, marks: frozenset[str]) -> Candidate:

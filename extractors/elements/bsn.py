@@ -12,6 +12,7 @@ from extractors.dates import find_dates
 from extractors.document import Letter, LetterPage, Span, TextSource, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.labels import Labelled, find_labelled
+from extractors.parties import find_parties
 from extractors.readers.bsn_check import passes
 
 ELEMENT = ElementId.BSN
@@ -62,6 +63,7 @@ _WRITERS = re.compile(
 _OF_RELATIVE, _OF_WRITER = "van_naaste", "van_schrijver"  # between the finder's own steps
 # A number that a check picks from the few that one slip can explain, and one that lacks no more
 # than the second of two figures alike.
+_WHOSE = 0.5  # a person decides whose it is
 _REPAIRED, _UNDOUBLED = 0.62, 0.75
 # One misread figure always fails the elfproef: nine under a label that pass were read well enough,
 # however little sure the engine is of them.
@@ -75,20 +77,27 @@ _OTHERS = re.compile(
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the numbers of eight to ten figures that may be a BSN, best first."""
-    del hints
-    found = _of_client([each for page in letter.own_pages for each in _on_page(page)])
+    read = [each for page in letter.own_pages for each in _on_page(page)]
+    is_represented = find_parties(letter, hints).is_represented
+    found = _of_client(read, is_represented=is_represented)
     return tuple(sorted(_merged(found), key=lambda each: -each.confidence))
 
 
-def _of_client(found: Sequence[Candidate]) -> Sequence[Candidate]:
+def _of_client(found: Sequence[Candidate], *, is_represented: bool) -> Sequence[Candidate]:
     """Leave the writer's own number to the writer when the letter gives a relative's too.
 
-    "Mijn partner K. Nijland (BSN ...) kreeg uw besluit; mijn eigen burgerservicenummer is ..."
+    "Mijn partner K. Nijland (BSN ...) kreeg uw besluit; mijn eigen burgerservicenummer is ..." Who
+    writes in their own name and gives a relative's number alone leaves it open whose case it is.
     """
     theirs = {each.value for each in found if _OF_RELATIVE in each.marks}
+
+    def is_open(each: Candidate) -> bool:
+        return _OF_RELATIVE in each.marks and not is_represented
+
     return [
         replace(
             each,
+            confidence=min(each.confidence, _WHOSE) if is_open(each) else each.confidence,
             role="ander" if _OF_WRITER in each.marks and theirs - {each.value} else each.role,
             marks=each.marks - {_OF_RELATIVE, _OF_WRITER},
         )

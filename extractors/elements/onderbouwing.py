@@ -56,6 +56,24 @@ _MUCH_SAID = 6  # words: a sentence about the letter that says so much says some
 BARE = 0.5  # how sure it is that words say no more than that somebody disagrees
 
 
+# "U heeft de aanvraag afgewezen omdat u vindt dat ik het zelf kan": why the office decided so.
+_RETOLD = re.compile(
+    r"(?i)\b(?:(?:afgewezen|geweigerd|be[eë]indigd|verlaagd|stop\s?gezet|toegekend|ingetrokken)|"
+    r"(?:wijst|wijzen|wees|weigert|weigerde|verlaagt|stopt)\b[^.;]{0,60})\W+(?:omdat|want|aangezien|doordat)\b|"
+    r"\b(?:geeft|gaf|noemt|noemde|geven)\s(?:u\s)?als\s(?:reden|argument)\b|"
+    r"\b(?:reden|argument)(?:en)?\s(?:van|voor)\s(?:de|het|uw|deze|dit)\s(?:afwijzing|weigering|besluit|"
+    r"verlaging|be[eë]indiging)\s(?:is|was)\b"
+)
+_ANSWERED = re.compile(
+    r"(?i)\b(?:maar|terwijl|echter|doch|toch|juist|onterecht|ten onrechte|onjuist|onwaar|klopt|"
+    r"waar is|helemaal|wel degelijk|immers|alleen)\b"
+)
+_BY_OFFICE = re.compile(
+    r"(?i)\b(?:omdat|want|aangezien|doordat)\s(?:\w+\s)?(?:u|jullie|volgens|er|ik volgens|"
+    r"het zorgkantoor|de gemeente|het ciz|uw|de consulent)\b|\breden|\bargument"
+)
+
+
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the grounds first when there are any, then what stands in their place."""
     del hints
@@ -138,6 +156,8 @@ def _worth(body: Body, sentence: Sentence) -> float:
         body.has(sentence, "bijlage_gronden") and beyond_topic < 4
     ):
         return 0.0
+    if _is_retold(body.wording(sentence)):
+        return 0.0
     causal = body.has(sentence, "oorzaak_hard")
     if body.has(sentence, "bijzaak") and beyond_topic < _MUCH_SAID:
         return 0.0
@@ -146,6 +166,11 @@ def _worth(body: Body, sentence: Sentence) -> float:
     if body.has(sentence, "bezwaar_daad", "klacht_daad", "verwijzing", "verzoek", "identiteit"):
         return _beside_procedure(body, sentence, beyond_topic, causal=causal)
     return _told(body, sentence, said, causal=causal)
+
+
+def _is_retold(words: str) -> bool:
+    """Tell the office's reason for its decision from an answer to it."""
+    return bool(_RETOLD.search(words) and _BY_OFFICE.search(words)) and not _ANSWERED.search(words)
 
 
 def _is_unable(body: Body, sentence: Sentence) -> bool:

@@ -90,6 +90,9 @@ def _judge_address(case: Case, found: Sequence[Candidate]) -> Judgement:
     value = address_value(judged.candidate)
     if judged.status is Status.AANWEZIG and not _is_deliverable(judged.candidate):
         return replace(uncertain(judged.candidate, Reason.ADRES_ONVOLLEDIG), value=value)
+    # Where a counter is, or a sister lives, reads as surely as where the sender does.
+    if judged.status is Status.AANWEZIG and "terloops" in judged.candidate.marks:
+        return replace(uncertain(judged.candidate, Reason.ANDERE_PERSOON), value=value)
     return replace(judged, value=value)
 
 

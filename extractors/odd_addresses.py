@@ -1,0 +1,64 @@
+"""Find where an address may stand of which too little was read, or that is told in words.
+
+"Post bereikt mij op nummer 12 aan de Kade te Ede", a postcode in the margin of the page. Whose it
+is is not decided here; it only stands in the way of saying that a letter gives no address.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from extractors.dates import find_dates
+from extractors.document import BlockRole, Letter, Span, Text
+from extractors.passages import body_of
+from extractors.persons.person import is_organisation
+from extractors.providers import is_office
+
+ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
+_MARGINS = frozenset({BlockRole.SENDER, BlockRole.CLOSING, BlockRole.FOOTER})
+# Above who is written to.
+_HEADING = frozenset({BlockRole.REFERENCE, BlockRole.LETTERHEAD})
+# A postcode, or a street with a number.
+_POSTCODE = r"\b[1-9]\d{3}\s?[A-Z]{2}\b"
+_STREET = (
+    r"\b[A-Z][\w' -]{1,30}(?:straat|str\.|laan|weg|plein|pad|singel|gracht|kade|dijk|hof|steeg|"
+    r"dreef|plantsoen)\s?\d{1,4}\b"
+)
+_PLACED = re.compile(rf"{_POSTCODE}|{_STREET}")
+# "De Hoeve 3", "kade 12, zwolle", "Boerderij Nooitgedacht": a line where an address stands.
+_LINE = re.compile(
+    r"(?i)^(?!(?:pagina|pag|blad|bijlagen?|kamer|tel|telefoon|bsn|datum|geb|kenmerk|nr|nummer|t)\b)"
+    r"[^\W\d_][^\d@:/]{2,35}\s\d{1,4}\s?[a-z]{0,3}(?:,\s?[^\d@]{2,30})?$"
+    r"|^(?:boerderij|hoeve|huize|villa|landgoed|woonboot|woonschip|woonwagen|camping|flat|residentie)\s\w+"
+)
+_NUMBERED = re.compile(r"(?i)\b(?:huis)?n(?:umme)?r\.?\s?\d{1,4}|\bpostcode\b")
+# Who says where they live or where an answer is to go speaks of themselves.
+_OWN = re.compile(
+    r"(?i)\b(?:(?:ik|wij|we)\s(?:\w+\s){0,3}(?:woon|wonen|verblijf)|(?:woon|wonen|verblijf)\s(?:ik|wij|we)|"
+    r"(?:mij|ons)\b[^.]{0,40}\b(?:bereik\w*|schrijven|sturen|vinden)|(?:bereikt|vindt|treft)\s(?:u\s)?(?:mij|ons)|"
+    r"(?:mijn|ons)\s(?:\w+\s)?(?:\w*adres|huis)|(?:antwoord|post|reactie|brieven)\b[^.]{0,30}\b(?:aan|naar|op|sturen))\b"
+)
+_FORMER = re.compile(r"(?i)\b(?:oude?|vorige?|voorheen|woonde|verhuisd)\b")
+
+
+def find_open_addresses(letter: Letter) -> Iterator[Span]:
+    """Yield what may be the sender's address, in the margins first."""
+    ahead = takewhile(lambda block: block.role is not BlockRole.ADDRESSEE, letter.blocks)
+    heading = {id(block) for block in ahead if block.role in _HEADING}
+    for block in letter.blocks:
+        is_margin = block.role in _MARGINS or id(block) in heading
+        if is_margin and not (is_organisation(block.text) or is_office(block.text)):
+            for line in block.lines:
+                match = _PLACED.search(line.text) or _LINE.search(line.text)
+                if match is not None and not find_dates(line.text, default_year=ANY_YEAR):
+                    yield Text.of([line]).span(*match.span())
+    yield from _told(letter)
+
+
+def _told(letter: Letter) -> Iterator[Span]:
+    body = body_of(letter)
+    for sentence in body.sentences:
+        words = body.wording(sentence)
+        is_placed = _PLACED.search(words) or _NUMBERED.search(words)
+        if is_placed and _OWN.search(words) and not _FORMER.search(words):
+            yield body.text.span(sentence.start, sentence.end)

@@ -1,0 +1,64 @@
+"""Find where a complaint may tell of a step or of what came of it, in words that no finder knows.
+
+"Diezelfde middag zaten wij bij de leiding" is a step although no verb of asking says so. Whether it
+is one is not decided here; it only stands in the way of saying that a letter tells of none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Letter, Span
+from extractors.passages import Body, Sentence, body_of
+
+_OURS = re.compile(r"(?i)\b(?:ik|wij|we|mij|ons|mijn|onze|cli[eë]nte?|namens|ondergetekende)\b")
+# Who is turned to, or how.
+_TURNED_TO = re.compile(
+    r"(?i)\b(?:\w*mail\w*|brief|brieven|gebeld|belde\w*|telefo\w*|\w*gesprek\w*|overleg\w*|bespro\w*|"
+    r"sprak\w*|gesproken|gevraagd|vroeg\w*|gemeld|melding|verteld|gezegd|zei|aangekaart|aangegeven|"
+    r"verzo(?:cht\w*|eke?n?)|voorstel\w*|geprobeerd|pogingen|herinner\w*|sommatie|aangetekend\w*|"
+    r"balie|leiding|leidinggevende|team(?:leid\w+|manager)|manager|directie|bestuur|"
+    r"klachtenfunctionaris|vertrouwenspersoon|huisarts|advocaat|bemiddel\w*|politie|inspectie)\b"
+)
+_CAME_OF_IT = re.compile(
+    r"(?i)\b(?:\w*antwoord\w*|reactie|reageer\w*|gereageerd|beloofd\w*|toegezegd|toezegging\w*|zou|zouden|"
+    r"nagekomen|uitgebleven|hervat|belde|"
+    r"sindsdien|nog steeds|tot (?:op )?heden|tot nu toe|vervolgens|afgewezen|hing|opgehangen|"
+    r"excuses|oplossing|opgelost|veranderd?|verbeterd?|niets|geen gehoor)\b|[\"\u201c\u201e]"
+)
+# The first half of an answer tells of a request as well: "ons verzoek bleef onbeantwoord".
+_ANSWERED = re.compile(
+    r"(?i)\b(?:onbeantwoord|geen reactie|reactie:|bleef|bleven|uitgebleven|gedaan op|tweede|hervat|"
+    r"heeft bemiddeld|hebben bemiddeld|doorlopen)\b"
+)
+_WISHED = re.compile(r"(?i)\b(?:wil|willen|wens|wensen|hoop|hopen|verzoek|verwacht\w*|graag|eis)\b")
+
+
+def find_open_steps(letter: Letter) -> Iterator[Span]:
+    """Yield the sentences in which somebody of the sender's may have turned to another."""
+    body = body_of(letter)
+    yield from (body.span(each) for each in body.sentences if _is_step(body, each))
+
+
+def find_open_outcomes(letter: Letter) -> Iterator[Span]:
+    """Yield the sentences that may say what came of a step, in letters that may tell of one."""
+    body = body_of(letter)
+    if any(_is_step(body, each) for each in body.sentences):
+        for each in body.sentences:
+            if _CAME_OF_IT.search(body.wording(each)) and _is_told(body, each):
+                yield body.span(each)
+
+
+def _is_step(body: Body, sentence: Sentence) -> bool:
+    words = body.wording(sentence)
+    if not (_TURNED_TO.search(words) and _is_told(body, sentence)):
+        return False
+    return bool(_OURS.search(words) or _ANSWERED.search(words))
+
+
+def _is_told(body: Body, sentence: Sentence) -> bool:
+    """Tell what happened from what is wished for, and from the complaint itself."""
+    if _ANSWERED.search(body.wording(sentence)):
+        return True
+    if body.has(sentence, "klacht_daad", "verzoek", "beleefd", "dreiging", "klacht_wens"):
+        return False
+    return not _WISHED.search(body.wording(sentence))
