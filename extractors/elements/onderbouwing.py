@@ -66,7 +66,7 @@ _RETOLD = re.compile(
 )
 _ANSWERED = re.compile(
     r"(?i)\b(?:maar|terwijl|echter|doch|toch|juist|onterecht|ten onrechte|onjuist|onwaar|klopt|"
-    r"waar is|helemaal|wel degelijk|immers|alleen)\b"
+    r"waar is|helemaal|wel degelijk|immers|alleen|begrijp|snap)\b"
 )
 _BY_OFFICE = re.compile(
     r"(?i)\b(?:omdat|want|aangezien|doordat)\s(?:\w+\s)?(?:u|jullie|volgens|er|ik volgens|"
@@ -220,7 +220,7 @@ def _beside_procedure(body: Body, sentence: Sentence, words: int, *, causal: boo
         return 0.8
     if body.has(sentence, "tegenspraak") and words >= 3:
         return 0.7
-    if body.has(sentence, "grond") and words >= 1:
+    if body.has(sentence, "grond") and (words >= 1 or causal):
         return 0.6 if words < 3 else 0.8
     return 0.5 if words >= 6 else 0.0
 

@@ -77,3 +77,32 @@ def test_facts_about_the_delay_are_no_grounds(promise: str) -> None:
     found = found_in(promise)
     assert found is not None
     assert "pro_forma" in found.marks
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Reden van mijn bezwaar is dat de berekening van de eigen bijdrage niet klopt.",
+        "Er is niet gekeken naar mijn persoonlijke situatie.",
+        "Het gaat niet beter met mij, het gaat juist slechter.",
+        "Ik begrijp niet waarom de uren zijn verlaagd, want er is niets veranderd.",
+    ],
+)
+def test_a_reason_in_common_words_is_a_ground(reason: str) -> None:
+    found = found_in(reason)
+    assert found is not None
+    assert not found.marks
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Reden van mijn bezwaar is dat ik het er niet mee eens ben.",
+        "De redenen voor mijn bezwaar volgen nog.",
+        "De reden van mijn bezwaar zal ik later toelichten.",
+    ],
+)
+def test_naming_a_reason_gives_none(words: str) -> None:
+    found = found_in(words)
+    assert found is not None
+    assert found.marks
