@@ -45,6 +45,13 @@ _ABOUT = frozenset({
     "over", "wegens", "vanwege", "omdat", "want", "tegen", "om", "inzake", "omtrent", "betreffende",
     "aangaande", "naar", "van", "door", "bij",
 })  # fmt: skip
+_LACKS = frozenset({"niet", "geen", "nooit", "niemand", "nergens", "weigert", "weigerde"})
+# "Ik ben niet tevreden over de gang van zaken" names nothing that was done.
+_VAGUE = re.compile(
+    r"(?i)\b(?:over|met) (?:de |het |deze |dit |uw |jullie )?(?:hele )?(?:gang van zaken|situatie|"
+    r"organisatie|dienstverlening|service|werkwijze|kwestie|zaak|alles|u|jullie)\W*$"
+)
+_VAGUE_WORDS = 2  # beside these words, and no more
 BARE = 0.5  # how sure it is that words say no more than that somebody is angry
 
 
@@ -93,6 +100,8 @@ def _worth(body: Body, sentence: Sentence) -> float:
     words = novelty(sentence, feelings=False)
     if body.has(sentence, "bijlage_gronden") and words < 4:
         return 0.0
+    if words <= _VAGUE_WORDS and _VAGUE.search(body.wording(sentence)):
+        return 0.0
     conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (
         words >= 2 and _hints_at_conduct(body, sentence)
     )
@@ -114,6 +123,8 @@ def _told(body: Body, sentence: Sentence, words: int, *, conduct: bool) -> float
         return _INTENT if words >= _INTENT_WORDS else 0.0
     if conduct:
         return 0.9 if words >= 2 else 0.4
+    if words == 3 and not _LACKS.isdisjoint(token.norm for token in sentence.tokens):
+        return 0.6  # "de rolstoel wordt al een half jaar niet gerepareerd"
     return 0.6 if words >= 4 else 0.3 if words == 3 else 0.0
 
 
