@@ -66,7 +66,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("j_gedoe", "j_lang_en_kort", "j_rekensom", "j_schijn"),
         *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
-    "twentysecond": (*("l_ganzenveer", "l_gezegd_en_omgezet", "l_streektaal", "l_tweede_taal"),),
+    "twentysecond": (
+        *("l_ganzenveer", "l_gezegd_en_omgezet", "l_klein_gezegd", "l_streektaal"),
+        *("l_tweede_taal",),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
