@@ -67,8 +67,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
     "twentysecond": (
-        *("l_ganzenveer", "l_gezegd_en_omgezet", "l_klein_gezegd", "l_schrijffouten"),
-        *("l_streektaal", "l_tweede_taal"),
+        *("l_ganzenveer", "l_gezegd_en_omgezet", "l_kinderhand", "l_klein_gezegd"),
+        *("l_schrijffouten", "l_streektaal", "l_tweede_taal"),
     ),
 }
 BOTH = (
