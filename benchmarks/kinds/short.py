@@ -68,7 +68,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "twentysecond": (
         *("l_ganzenveer", "l_gezegd_en_omgezet", "l_kinderhand", "l_klein_gezegd"),
-        *("l_schrijffouten", "l_streektaal", "l_tweede_taal"),
+        *("l_met_twee_monden", "l_schrijffouten", "l_streektaal", "l_tweede_taal"),
     ),
 }
 BOTH = (
@@ -76,6 +76,7 @@ BOTH = (
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
+    "l_met_twee_monden",
 )
 
 
