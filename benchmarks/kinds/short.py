@@ -66,7 +66,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("j_gedoe", "j_lang_en_kort", "j_rekensom", "j_schijn"),
         *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
-    "twentythird": ("m_boos_besluit", "m_laat_staan", "m_lijkt_erop", "m_staart", "m_verweven"),
+    "twentythird": (
+        *("m_boos_besluit", "m_laat_staan", "m_lijkt_erop"),
+        *("m_staart", "m_verdwaald", "m_verweven"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
