@@ -66,6 +66,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("j_gedoe", "j_lang_en_kort", "j_rekensom", "j_schijn"),
         *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
+    "twentyfirst": ("k_avond",),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
