@@ -66,13 +66,14 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("j_gedoe", "j_lang_en_kort", "j_rekensom", "j_schijn"),
         *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
-    "twentyfirst": ("k_avond",),
+    "twentyfirst": ("k_avond", "k_twee_zaken_in_een_envelop"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
+    "k_twee_zaken_in_een_envelop",
 )
 
 
