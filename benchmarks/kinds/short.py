@@ -66,7 +66,9 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("j_gedoe", "j_lang_en_kort", "j_rekensom", "j_schijn"),
         *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
-    "twentyfirst": ("k_avond", "k_twee_zaken_in_een_envelop", "k_woede"),
+    "twentyfirst": (
+        *("k_avond", "k_schoolplein", "k_twee_zaken_in_een_envelop", "k_woede"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
