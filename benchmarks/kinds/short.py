@@ -67,7 +67,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
     "twentyfirst": (
-        *("k_avond", "k_schoolplein", "k_tafelkleed"),
+        *("k_avond", "k_namens_moeder_en_vader", "k_schoolplein", "k_tafelkleed"),
         *("k_twee_zaken_in_een_envelop", "k_woede"),
     ),
 }
