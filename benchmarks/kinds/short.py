@@ -68,7 +68,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "twentyfirst": (
         *("k_avond", "k_namens_moeder_en_vader", "k_schoolplein", "k_tafelkleed"),
-        *("k_twee_zaken_in_een_envelop", "k_vanuit_het_werk", "k_woede"),
+        *("k_twee_zaken_in_een_envelop", "k_van_ver_en_dichtbij", "k_vanuit_het_werk", "k_woede"),
     ),
 }
 BOTH = (
