@@ -25,7 +25,9 @@ from extractors.addresses.streets import (
 )
 from extractors.document import Line, Span, Text
 from extractors.element import Address
+from extractors.gazetteer import near_place
 from extractors.once import once
+from extractors.parts import POSTCODE
 from extractors.spelling import fold
 
 _POSTCODE = re.compile(
@@ -230,6 +232,14 @@ def _is_labelled(context: _Context, match: re.Match[str]) -> bool:
     return "postcode" in before or not (before.strip() or context.line.text[end:].strip())
 
 
+def _place_of(context: _Context, read: _Code, place: Place) -> str:
+    """Return the place as it is written; beside a postcode on a scan one letter may be misread."""
+    is_scanned = any(word.confidence < 1.0 for word in context.line.words)
+    if is_scanned and POSTCODE.fullmatch(read.code) and not is_known(place.value):
+        return near_place(place.value) or place_name(place.value)
+    return place_name(place.value)
+
+
 def _assembled(
     context: _Context, read: _Code, place: Place | None, street: Street | None
 ) -> FoundAddress:
@@ -239,7 +249,7 @@ def _assembled(
         straat=_with_usual_quotes(street.name) if street else "",
         huisnummer=street.number if street else "",
         postcode=read.code,
-        plaats=_with_usual_quotes(place_name(place.value)) if place else "",
+        plaats=_with_usual_quotes(_place_of(context, read, place)) if place else "",
     )
     line_start = context.string.rfind("\n", 0, first) + 1
     certain = 1.0 if place and is_known(place.value) else 0.95

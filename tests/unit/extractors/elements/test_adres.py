@@ -232,3 +232,20 @@ def test_who_signs_tells_where_a_name_ends_and_the_street_begins(end: str, stree
 def test_a_stroke_behind_a_house_number_is_a_one_in_roman_figures() -> None:
     text = "J. Kwant\nLangestraat 31-l\n3811 AA Amersfoort\n\nGeachte heer,\n\nIk klaag.\n"
     assert adres.find(make_letter(text), HINTS)[0].value.huisnummer == "31-I"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("sure", "printed", "place"),
+    [
+        (0.9, "Arhem", "Arnhem"),
+        (0.9, "Roelofarendsven", "Roelofarendsveen"),
+        (1.0, "Arhem", "Arhem"),  # so somebody typed it
+        (0.9, "Xhem", "Xhem"),
+    ],
+)
+def test_a_town_of_which_a_scan_lost_a_letter_is_the_one_it_can_be(
+    sure: float, printed: str, place: str
+) -> None:
+    text = f"J. Kwant\nDreef 8\n6823 GM {printed}\n\nGeachte heer,\n\nIk klaag.\n"
+    found = adres.find(make_letter(text, confidence=sure), HINTS)
+    assert found[0].value.plaats == place  # type: ignore[union-attr]

@@ -153,3 +153,15 @@ def test_the_line_around_a_cell_is_no_part_of_its_label(sign: str) -> None:
     found = naam.find(make_letter(text), HINTS)
     assert found[0].value == "Ank de Haas"
     assert found[0].confidence > 0.7
+
+
+@pytest.mark.parametrize("name", ["\u00ceS. Soekhai", "|S. Soekhai", "_S. Soekhai"])
+def test_the_side_of_a_cell_is_no_letter_of_a_name(name: str) -> None:
+    assert naam.find(make_letter(f"Naam: {name}\n\n{BODY}"), HINTS)[0].value == "S. Soekhai"
+
+
+def test_a_capital_with_an_accent_begins_a_name() -> None:
+    assert (
+        naam.find(make_letter(f"Naam: \u00cflse Smit\n\n{BODY}"), HINTS)[0].value
+        == "\u00cflse Smit"
+    )
