@@ -62,6 +62,8 @@ _SHORT_TITLE = re.compile(
     r"(?<=\b(?:Ds|Dr|Mr|St|Ir)),(?=\s[A-Z])|(?<=\b(?:Gen|Kon|Mgr)),(?=\s[A-Z])|"
     r"(?<=\b(?:Burg|Prof|Past)),(?=\s[A-Z])"
 )
+# "Plein 6 | 2312 AJ Leiden": a stroke that stands against a postcode looks like its first figure.
+_DIVIDER = re.compile(r"(?<=[\w ,] )[1Il|](?=[1-9]\d{3}\s[A-Z]{2}\s[A-Z'\u2018])")
 # A gap so many times as wide as the others of its line, and as the line is high, parts it.
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6
@@ -127,7 +129,7 @@ class _Context:
         self.end = self.start + len(line.text)
         parted = _parted(self.text, every, names)
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
-        dotted = _SHORT_TITLE.sub(".", blanked)
+        dotted = _DIVIDER.sub(";", _SHORT_TITLE.sub(".", blanked))
         without_specks = re.sub(r"[:;](?=\n)", " ", dotted)  # behind the street
         self.string = with_l(without_specks)
 
@@ -185,7 +187,7 @@ def _parted(text: Text, lines: Sequence[Line], names: frozenset[str]) -> str:
 def _with_postcode(
     line: Line, lines: Sequence[Line], names: frozenset[str]
 ) -> Iterator[FoundAddress]:
-    text = line.text
+    text = _DIVIDER.sub(";", line.text)
     is_foreign = bool(_FOREIGN.search(text))
     if not (is_foreign or _POSTCODE.search(text) or _CODE_AT_END.search(text)):
         return

@@ -249,3 +249,15 @@ def test_a_town_of_which_a_scan_lost_a_letter_is_the_one_it_can_be(
     text = f"J. Kwant\nDreef 8\n6823 GM {printed}\n\nGeachte heer,\n\nIk klaag.\n"
     found = adres.find(make_letter(text, confidence=sure), HINTS)
     assert found[0].value.plaats == place  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("line", ["Plein 6 12312 AJ Leiden", "Plein 6 |2312 AJ Leiden"])
+def test_a_stroke_against_a_postcode_is_no_figure_of_it(line: str) -> None:
+    text = f"F. Demir\n{line}\n\nGeachte heer,\n\nIk klaag.\n"
+    assert short(adres.find(make_letter(text), HINTS)[0].value) == "2312 AJ 6"
+
+
+def test_the_word_postcode_may_stand_between_a_town_and_its_code() -> None:
+    told = "Mijn naam is J. Smit, ik woon op Hofstraat 8 in Apeldoorn, postcode 7311 KV. Ik klaag."
+    found = adres.find(make_letter(f"Geachte heer,\n\n{told}\n\nHoogachtend,\n\nJ. Smit"), HINTS)
+    assert found[0].value == Address("Hofstraat", "8", "7311 KV", "Apeldoorn")
