@@ -165,3 +165,21 @@ def test_a_capital_with_an_accent_begins_a_name() -> None:
         naam.find(make_letter(f"Naam: \u00cflse Smit\n\n{BODY}"), HINTS)[0].value
         == "\u00cflse Smit"
     )
+
+
+@pytest.mark.parametrize(
+    ("top", "end", "sure", "is_open"),
+    [
+        ("L Zijlstra", "L Zijlstra", 0.88, True),
+        ("L Zijlstra", "L. Zijlstra", 0.9, False),
+        ("L Zijlstra", "Lies Zijlstra", 0.9, False),
+        ("L Zijlstra", "L Zijlstra", 1.0, False),  # so somebody typed it
+        ("K Zijlstra", "K Zijlstra", 0.88, False),
+    ],
+)
+def test_an_l_that_lost_its_dot_on_a_scan_may_be_an_i(
+    top: str, end: str, sure: float, is_open: bool
+) -> None:
+    text = f"{top}\nKade 5\n1213 SG Hilversum\n\n{BODY}Hoogachtend,\n\n\n{end}"
+    (found,) = naam.find(make_letter(text, confidence=sure), HINTS)
+    assert ("letter_onzeker" in found.marks) is is_open
