@@ -183,3 +183,10 @@ def test_an_l_that_lost_its_dot_on_a_scan_may_be_an_i(
     text = f"{top}\nKade 5\n1213 SG Hilversum\n\n{BODY}Hoogachtend,\n\n\n{end}"
     (found,) = naam.find(make_letter(text, confidence=sure), HINTS)
     assert ("letter_onzeker" in found.marks) is is_open
+
+
+@pytest.mark.parametrize(
+    ("read", "name"), [("Lidia Kowalczijk", "Lidia Kowalczyk"), ("Jan van Dijk", "Jan van Dijk")]
+)
+def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
+    assert naam.find(make_letter(f"Naam: {read}\n\n{BODY}"), HINTS)[0].value == name
