@@ -10,6 +10,9 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 # Letters that Unicode does not split in a letter and an accent: Polish l, Turkish i, Nordic o.
 _LETTERS = str.maketrans({"\u0142": "l", "\u0131": "i", "\u00f8": "o", "\u00df": "ss"})
 # Letters that scanners take for each other; words that differ in nothing else are the same word.
@@ -22,6 +25,7 @@ _LOOKALIKES = str.maketrans(
         **dict.fromkeys("5z2", "s"),
     }
 )
+SHORTEST_MISREAD = 5  # letters of a place
 _SPELLINGS = {
     "a d": "aan den",
     "aan de": "aan den",
@@ -93,6 +97,24 @@ def _place_skeletons() -> dict[str, str | None]:
         shape = skeleton(place)
         found[shape] = None if shape in found else place
     return found
+
+
+@lru_cache(maxsize=1024)
+def near_place(text: str) -> str | None:
+    """Return the one place that differs by a letter from what was read, or None.
+
+    The list has every town, so that what is not on it was misread; short names are too many.
+
+    >>> near_place("Arhem"), near_place("Leiden"), near_place("Ees")
+    ('Arnhem', None, None)
+    """
+    read, places = fold(text), _load("plaatsen")
+    if len(read) < SHORTEST_MISREAD or read in places:
+        return None
+    found = process.extract(
+        read, places.keys(), scorer=Levenshtein.distance, score_cutoff=1, limit=2
+    )
+    return places[found[0][0]] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=1024)

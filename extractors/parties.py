@@ -36,6 +36,8 @@ NAMELIKE = 0.5
 _IN_NAME = 0.85
 # "Ik, P. Smit" says at least so surely who writes.
 _SAYS_I = 0.85
+# Of a letter that is less sure nobody knows whether it stands there.
+SURE_LETTER = 0.8
 # Two spellings of one surname, 0..100, and the capitals that scanners mistake for each other.
 _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
@@ -63,7 +65,22 @@ class Party:
     def marks(self) -> frozenset[str]:
         """Where the name stands, and whether it is a first name only."""
         alone = {"alleen_voornaam"} if self.person.is_first_name_only else set()
-        return frozenset({mention.source.value for mention in self.mentions} | alone)
+        open_letter = {"letter_onzeker"} if self._is_initial_open else set()
+        places = {mention.source.value for mention in self.mentions}
+        return frozenset(places | alone | open_letter)
+
+    @property
+    def _is_initial_open(self) -> bool:
+        """Tell whether the L of "L Smit" on a scan may as well be the I of "I. Smit".
+
+        The dot of an I with feet makes an L of it, so that an L without its dot says little. One
+        with a dot, or a first name, tells.
+        """
+        if self.person.initials != "L." or any(each.person.given for each in self.mentions):
+            return False
+        read = [word for each in self.mentions for word in each.span.words]
+        is_told = any(word.text == "L." and word.confidence >= SURE_LETTER for word in read)
+        return not is_told and any(word.text == "L" and word.confidence < 1.0 for word in read)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -25,7 +25,9 @@ from extractors.addresses.streets import (
 )
 from extractors.document import Line, Span, Text
 from extractors.element import Address
+from extractors.gazetteer import near_place
 from extractors.once import once
+from extractors.parts import POSTCODE
 from extractors.spelling import fold
 
 _POSTCODE = re.compile(
@@ -60,6 +62,8 @@ _SHORT_TITLE = re.compile(
     r"(?<=\b(?:Ds|Dr|Mr|St|Ir)),(?=\s[A-Z])|(?<=\b(?:Gen|Kon|Mgr)),(?=\s[A-Z])|"
     r"(?<=\b(?:Burg|Prof|Past)),(?=\s[A-Z])"
 )
+# "Plein 6 | 2312 AJ Leiden": a stroke that stands against a postcode looks like its first figure.
+_DIVIDER = re.compile(r"(?<=[\w ,] )[1Il|](?=[1-9]\d{3}\s[A-Z]{2}\s[A-Z'\u2018])")
 # A gap so many times as wide as the others of its line, and as the line is high, parts it.
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6
@@ -125,7 +129,7 @@ class _Context:
         self.end = self.start + len(line.text)
         parted = _parted(self.text, every, names)
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
-        dotted = _SHORT_TITLE.sub(".", blanked)
+        dotted = _DIVIDER.sub(";", _SHORT_TITLE.sub(".", blanked))
         without_specks = re.sub(r"[:;](?=\n)", " ", dotted)  # behind the street
         self.string = with_l(without_specks)
 
@@ -183,7 +187,7 @@ def _parted(text: Text, lines: Sequence[Line], names: frozenset[str]) -> str:
 def _with_postcode(
     line: Line, lines: Sequence[Line], names: frozenset[str]
 ) -> Iterator[FoundAddress]:
-    text = line.text
+    text = _DIVIDER.sub(";", line.text)
     is_foreign = bool(_FOREIGN.search(text))
     if not (is_foreign or _POSTCODE.search(text) or _CODE_AT_END.search(text)):
         return
@@ -230,6 +234,14 @@ def _is_labelled(context: _Context, match: re.Match[str]) -> bool:
     return "postcode" in before or not (before.strip() or context.line.text[end:].strip())
 
 
+def _place_of(context: _Context, read: _Code, place: Place) -> str:
+    """Return the place as it is written; beside a postcode on a scan one letter may be misread."""
+    is_scanned = any(word.confidence < 1.0 for word in context.line.words)
+    if is_scanned and POSTCODE.fullmatch(read.code) and not is_known(place.value):
+        return near_place(place.value) or place_name(place.value)
+    return place_name(place.value)
+
+
 def _assembled(
     context: _Context, read: _Code, place: Place | None, street: Street | None
 ) -> FoundAddress:
@@ -239,7 +251,7 @@ def _assembled(
         straat=_with_usual_quotes(street.name) if street else "",
         huisnummer=street.number if street else "",
         postcode=read.code,
-        plaats=_with_usual_quotes(place_name(place.value)) if place else "",
+        plaats=_with_usual_quotes(_place_of(context, read, place)) if place else "",
     )
     line_start = context.string.rfind("\n", 0, first) + 1
     certain = 1.0 if place and is_known(place.value) else 0.95

@@ -89,10 +89,12 @@ def _in_small_letters(words: list[str]) -> str:
 
 
 def place_before(string: str, start: int) -> Place | None:
-    """Read a place that stands before the postcode: "Leiden, 2311 AB" or "te Leiden (2311 AB)"."""
-    match = re.search(
-        r"([^\n,;:()\d]+?)[\s,(]*(?:\b(?:aan|op|in)\s+(?:de|het)\s*)?$", string[:start]
-    )
+    """Read a place that stands before the postcode: "Leiden, 2311 AB" or "te Leiden (2311 AB)".
+
+    The word for it may stand between: "in Leiden, postcode 2311 AB".
+    """
+    ahead = re.sub(r"[\s,(]*\b(?:met\s+)?(?:de\s+)?postcode[\s:]*$", " ", string[:start])
+    match = re.search(r"([^\n,;:()\d]+?)[\s,(]*(?:\b(?:aan|op|in)\s+(?:de|het)\s*)?$", ahead)
     if match is None:
         return None
     words = match[1].split()

@@ -1,7 +1,8 @@
 """Find the name of the person who objects or complains.
 
 Roles: "client", and "vertegenwoordiger" for who writes in the client's name. Marks: where the name
-stands ("gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst") and "alleen_voornaam".
+stands ("gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst"), "alleen_voornaam", and
+"letter_onzeker" when a scan shows an initial that may be another one.
 """
 
 from extractors.document import Letter

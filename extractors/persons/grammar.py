@@ -22,6 +22,8 @@ from extractors.persons.words import (
 
 # "Van Voorst tot Voorst", "Schoonderwoerd den Bezemer": no surname ends where these words stand.
 _INNER = frozenset({"tot", "thoe", "den"})
+# Of "Kowalczyk" an engine that was taught Dutch makes "Kowalczijk".
+_POLISH = re.compile(r"czijk$")
 # Between a whole name and where somebody lives; alone they begin hardly any surname.
 _WHERE = frozenset({"te", "in", "uit"})
 
@@ -263,6 +265,7 @@ def _cased(person: Person) -> Person:
     surname = re.sub(
         r"(?<=[a-z])[015](?=[a-z])", lambda m: {"0": "o", "1": "l", "5": "s"}[m[0]], person.surname
     )
+    surname = _POLISH.sub("czyk", surname)
     if len(surname) > 2 and surname.isupper():
         surname = re.sub(r"[^\W\d_]+", lambda m: capitalised(m[0]), surname)
     given = person.given

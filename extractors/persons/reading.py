@@ -137,6 +137,8 @@ def _may_open(word: str) -> bool:
 def _cleaned(text: str) -> str:
     text = re.sub(r"^\][.,]\s?(?=[A-Za-z])", "J. ", text.strip())  # "J." misread as "]."
     text = re.sub(r"^[|1l][.,]\s?(?=[A-Z])", "I. ", text)  # "I." misread as "|."
+    # The side of a cell before it: "\u00ceS. Soekhai".
+    text = re.sub(r"^[|_\[\u00cc-\u00cf]{1,3}(?=[A-Z])", "", text)
     text = _with_capital(text)
     text = re.sub(r"(?<=\b[A-Z]),\s?(?=[A-Z][^\W\d]{2})", ". ", text)  # "S, Kaya" for "S. Kaya"
     text = re.sub(r"\([^()]*\)|[*\u2022_|]+", " ", text)  # a nickname or "(m/v)"

@@ -23,8 +23,10 @@ LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
 SURE_LETTER: Final = 0.85
 ALIKE: Final = 0.8  # of the one postcode that can be meant, read in one shape at every scale
-# "6S1I" beside a place is "6511": what is read so counts as figures.
-_CODE: Final = re.compile(r"(?=(?:\D?\d){2})[1-9SIlB][\dOoIl|SBZ]{3}(?P<letters>[A-Z]{2})?[,.]?")
+# "6S1I" beside a place is "6511": what is read so counts as figures; "485)KE" has a sign for one.
+_CODE: Final = re.compile(
+    r"(?=(?:\D?\d){2})[1-9SIlB][\dOoIl|SBZ)(\]\[?/]{3}(?P<letters>[A-Z]{2})?[,.]?"
+)
 _AS_FIGURES: Final = str.maketrans("OoIl|SBZ", "00111582")
 # With what scanners take capitals for: "6059 Al" for "6059 AJ".
 _LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]]|[01l|][A-Z])[,.]?")
@@ -155,8 +157,21 @@ def _with_code_figures(word: Word, looks: Sequence[Word]) -> Word:
     How sure an engine is of "6S1I" says little; that every look has the same shapes says more.
     """
     own = word.text[:4].translate(_AS_FIGURES)
+    if not own.isdigit():
+        return _with_seen_figures(word, looks)
     alike = all(each.text[:4].translate(_AS_FIGURES) == own for each in looks)
     return replace(word, text=own + word.text[4:], confidence=ALIKE if alike else DOUBT)
+
+
+def _with_seen_figures(word: Word, looks: Sequence[Word]) -> Word:
+    """Return the figures that every look has where a sign stands: "4852KE" for "485)KE"."""
+    seen = {each.text[:4] for each in looks}
+    figures = seen.pop() if len(seen) == 1 else ""
+    pairs = zip(word.text[:4], figures, strict=False)
+    fits = all(own == told or not own.isdigit() for own, told in pairs)
+    if not (len(figures) == 4 and figures.isdigit() and fits):
+        return replace(word, confidence=min(word.confidence, DOUBT))
+    return replace(word, text=figures + word.text[4:], confidence=ALIKE)
 
 
 def _with_letter(word: Word, looks: Sequence[Word]) -> Word | None:

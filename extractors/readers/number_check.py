@@ -28,6 +28,7 @@ MARGIN_PT: Final = 3.0
 AGREED: Final = 0.9  # at most so sure is a word that two of three readings gave
 DOUBT: Final = 0.5  # at most so sure is a word that no two readings gave
 ALL_ALIKE: Final = 0.85  # at least so sure is a word that every reading gave, sign by sign
+GUESSED: Final = 0.45  # less sure, readings may agree on a figure that does not stand there
 _SEPARATOR: Final = re.compile(r"(?<=\d)[.\-/](?=\d)")
 _FOLD: Final = str.maketrans("OoQDlI|SsBZz", "000011155822")
 
@@ -82,6 +83,7 @@ def _seen_alike(word: Word, readings: Sequence[Word], crop: Crop, work: "Work") 
         return word
     looks = [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI[len(readings) - 1 :]]
     alike = bool(looks) and all(_bare(each.text) == _bare(word.text) for each in looks)
+    alike = alike and min(each.confidence for each in (*readings, *looks)) >= GUESSED
     return replace(word, confidence=ALL_ALIKE) if alike else word
 
 

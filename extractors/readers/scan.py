@@ -42,6 +42,7 @@ from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
 from extractors.readers.second_reading import is_small, lines_of, read_again
 from extractors.readers.stamp_reading import read_stamps
+from extractors.readers.stamped_over import read_beneath
 from extractors.readers.work import PageRead, Work
 
 if TYPE_CHECKING:
@@ -284,6 +285,7 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
     words = work.engine.read(sheet.at(READ_DPI), timeout_s=work.time_for_call())
     if sheet.scale * POINTS_PER_INCH >= FINER_DPI and not is_doubtful(words):
         words = _read_finer(sheet, words, work)
+    words = read_beneath(words, height=sheet.size[1], crop=lambda box: _crop(sheet, box), work=work)
     page = PageImage(sheet.grey, sheet.scale)
     words = read_stamps(page, words, work, draft=sheet.draft())
     words, unread = read_missed(

@@ -38,7 +38,14 @@ def judge_naam(case: Case) -> Judgement:
     judged = weigh(case, element, clients, same=rivals)
     if judged.candidate is not None and "alleen_voornaam" in judged.candidate.marks:
         return uncertain(judged.candidate, Reason.ALLEEN_VOORNAAM)
+    if judged.status is Status.AANWEZIG and _has_open_letter(judged):
+        return uncertain(judged.candidate, Reason.SLECHT_GELEZEN)
     return judged
+
+
+def _has_open_letter(judged: Judgement) -> bool:
+    """Tell whether the name has an initial that a scan may show wrong."""
+    return judged.candidate is not None and "letter_onzeker" in judged.candidate.marks
 
 
 def _same_name(one: Candidate, other: Candidate) -> bool:

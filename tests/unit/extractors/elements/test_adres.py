@@ -232,3 +232,32 @@ def test_who_signs_tells_where_a_name_ends_and_the_street_begins(end: str, stree
 def test_a_stroke_behind_a_house_number_is_a_one_in_roman_figures() -> None:
     text = "J. Kwant\nLangestraat 31-l\n3811 AA Amersfoort\n\nGeachte heer,\n\nIk klaag.\n"
     assert adres.find(make_letter(text), HINTS)[0].value.huisnummer == "31-I"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("sure", "printed", "place"),
+    [
+        (0.9, "Arhem", "Arnhem"),
+        (0.9, "Roelofarendsven", "Roelofarendsveen"),
+        (1.0, "Arhem", "Arhem"),  # so somebody typed it
+        (0.9, "Xhem", "Xhem"),
+    ],
+)
+def test_a_town_of_which_a_scan_lost_a_letter_is_the_one_it_can_be(
+    sure: float, printed: str, place: str
+) -> None:
+    text = f"J. Kwant\nDreef 8\n6823 GM {printed}\n\nGeachte heer,\n\nIk klaag.\n"
+    found = adres.find(make_letter(text, confidence=sure), HINTS)
+    assert found[0].value.plaats == place  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("line", ["Plein 6 12312 AJ Leiden", "Plein 6 |2312 AJ Leiden"])
+def test_a_stroke_against_a_postcode_is_no_figure_of_it(line: str) -> None:
+    text = f"F. Demir\n{line}\n\nGeachte heer,\n\nIk klaag.\n"
+    assert short(adres.find(make_letter(text), HINTS)[0].value) == "2312 AJ 6"
+
+
+def test_the_word_postcode_may_stand_between_a_town_and_its_code() -> None:
+    told = "Mijn naam is J. Smit, ik woon op Hofstraat 8 in Apeldoorn, postcode 7311 KV. Ik klaag."
+    found = adres.find(make_letter(f"Geachte heer,\n\n{told}\n\nHoogachtend,\n\nJ. Smit"), HINTS)
+    assert found[0].value == Address("Hofstraat", "8", "7311 KV", "Apeldoorn")

@@ -153,3 +153,40 @@ def test_the_line_around_a_cell_is_no_part_of_its_label(sign: str) -> None:
     found = naam.find(make_letter(text), HINTS)
     assert found[0].value == "Ank de Haas"
     assert found[0].confidence > 0.7
+
+
+@pytest.mark.parametrize("name", ["\u00ceS. Soekhai", "|S. Soekhai", "_S. Soekhai"])
+def test_the_side_of_a_cell_is_no_letter_of_a_name(name: str) -> None:
+    assert naam.find(make_letter(f"Naam: {name}\n\n{BODY}"), HINTS)[0].value == "S. Soekhai"
+
+
+def test_a_capital_with_an_accent_begins_a_name() -> None:
+    assert (
+        naam.find(make_letter(f"Naam: \u00cflse Smit\n\n{BODY}"), HINTS)[0].value
+        == "\u00cflse Smit"
+    )
+
+
+@pytest.mark.parametrize(
+    ("top", "end", "sure", "is_open"),
+    [
+        ("L Zijlstra", "L Zijlstra", 0.88, True),
+        ("L Zijlstra", "L. Zijlstra", 0.9, False),
+        ("L Zijlstra", "Lies Zijlstra", 0.9, False),
+        ("L Zijlstra", "L Zijlstra", 1.0, False),  # so somebody typed it
+        ("K Zijlstra", "K Zijlstra", 0.88, False),
+    ],
+)
+def test_an_l_that_lost_its_dot_on_a_scan_may_be_an_i(
+    top: str, end: str, sure: float, is_open: bool
+) -> None:
+    text = f"{top}\nKade 5\n1213 SG Hilversum\n\n{BODY}Hoogachtend,\n\n\n{end}"
+    (found,) = naam.find(make_letter(text, confidence=sure), HINTS)
+    assert ("letter_onzeker" in found.marks) is is_open
+
+
+@pytest.mark.parametrize(
+    ("read", "name"), [("Lidia Kowalczijk", "Lidia Kowalczyk"), ("Jan van Dijk", "Jan van Dijk")]
+)
+def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
+    assert naam.find(make_letter(f"Naam: {read}\n\n{BODY}"), HINTS)[0].value == name

@@ -138,3 +138,20 @@ def test_letters_that_agree_do_not_make_figures_surer_that_differ() -> None:
     work = Work(Reader(*answers), DEFAULT_LIMITS, time.monotonic() + 60)
     read = check_addresses(words, crop=lambda _, __: IMAGE, work=work)
     assert [word.confidence for word in read if word.text == "4253HC"] == [pytest.approx(0.5)]
+
+
+@pytest.mark.parametrize(
+    ("looks", "read"),
+    [
+        (("4852KE", "4852KE"), "4852KE"),
+        (("4852KE", "4857KE"), "485)KE"),
+        (("1852KE", "1852KE"), "485)KE"),  # another place, or another number
+    ],
+)
+def test_a_sign_in_a_postcode_is_the_figure_that_every_look_sees(
+    looks: tuple[str, str], read: str
+) -> None:
+    words = set_in_lines("Kade 8", "485)KE Breda", doubtful="485)KE")
+    work = Work(Reader(*[(each, 0.9) for each in looks] * 2), DEFAULT_LIMITS, time.monotonic() + 60)
+    (_, _, code, _) = check_addresses(words, crop=lambda _, __: IMAGE, work=work)
+    assert code.text == read

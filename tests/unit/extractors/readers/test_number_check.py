@@ -32,6 +32,11 @@ def test_a_number_that_is_the_same_at_every_scale_is_believed() -> None:
     assert checked("Z24-75185", 0.53, again, again) == ("Z24-75185", pytest.approx(0.85))
 
 
+def test_a_number_that_was_guessed_at_every_scale_is_not_believed() -> None:
+    looks = ("1992453069", 0.51), ("1992453069", 0.25)
+    assert checked("1992453069", 0.62, *looks) == ("1992453069", pytest.approx(0.62))
+
+
 @pytest.mark.parametrize("other", ["224-75185", "Z24-75135", ""])
 def test_a_sign_that_one_scale_shows_otherwise_is_as_doubtful_as_before(other: str) -> None:
     read = checked("Z24-75185", 0.53, ("Z24-75185", 0.56), (other, 0.9))

@@ -186,3 +186,9 @@ def test_budget_that_is_denied_asks_no_client_number() -> None:
         profile="vgz-zorgkantoor", kinds=["klacht"], signals=[Signal("pgb", (), 0.6)]
     )
     assert doubtful.severity(ElementId.RELATIENUMMER) is None
+
+
+def test_an_initial_that_may_be_another_one_is_for_a_person() -> None:
+    judged = naam(client("L. Zijlstra", 0.95, "letter_onzeker"))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.SLECHT_GELEZEN)
+    assert naam(client("L. Zijlstra", 0.95)).status is Status.AANWEZIG

@@ -1,0 +1,130 @@
+"""Print under a stamp or a note in pen is read from the darkest ink alone.
+
+A stamp that came down on a line leaves rubbish of its words. Its ink is seldom as dark as print:
+with all that is paler than the page's own letters made paper, the line shows again. Only what is
+then read surely counts, and what was sure before stays.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from extractors.document import Box, PageImage, Word, around
+from extractors.ocr import Segmentation
+from extractors.readers.second_reading import lines_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from extractors.readers.work import Work
+
+Crop = Callable[[Box], PageImage]
+
+WEAK: Final = 0.5  # half of the words that are read so are wrong
+SURE: Final = 0.7
+KEPT: Final = 0.5  # of what is read beneath; less is what the stamp left
+UPPER: Final = 0.62  # of the page's height: stamps come down there, signatures below
+MOST: Final = 6  # lines of one page: with more it is no stamp that spoils it
+SAMPLES: Final = 8  # words that tell how dark the print is
+DARKEST: Final = 3.0  # per cent of the pixels of a word that are the middle of its strokes
+PALER: Final = (0.25, 0.4)  # of the way from the print to the paper: from there on it is no print
+PLAIN: Final = 0.99  # share of black and white pixels in a picture without shades
+MORE: Final = 2  # letters and figures that must become sure
+MARGIN: Final = 3.0  # points around a line
+COVERED: Final = 0.3  # of one word by another: the same place
+
+
+def read_beneath(
+    words: tuple[Word, ...], *, height: float, crop: Crop, work: "Work"
+) -> tuple[Word, ...]:
+    """Return the words with those of lines that something pale hides, where they can be read.
+
+    `crop` gives the picture of a part of the page; `height` is that of the page.
+    """
+    lines = list(lines_of(words))
+    hidden = [at for at, line in enumerate(lines) if _is_hidden(line, UPPER * height)]
+    print_ink = _ink(words, crop) if hidden else None
+    if print_ink is None:
+        return words
+    for at in hidden[:MOST]:
+        box = _with_margin(around(word.box for word in lines[at]))
+        for read in _looks(crop(box), print_ink, work):
+            again = [replace(word, box=_moved(word.box, box)) for word in read]
+            if _signs(again, SURE) >= _signs(lines[at], SURE) + MORE:
+                lines[at] = _together(again, lines[at])
+                break
+    return tuple(word for line in lines for word in line)
+
+
+def _is_hidden(line: Sequence[Word], lowest: float) -> bool:
+    """Tell whether a line of the letter's upper part has a word that is hardly read."""
+    weak = any(word.confidence < WEAK and _size(word) > 1 for word in line)
+    return weak and line[0].box.top < lowest
+
+
+def _ink(words: Sequence[Word], crop: Crop) -> float | None:
+    """Return how dark print is on this page; None when the page has no shades to tell by."""
+    sure = [word for word in words if word.confidence > 0.9]
+    longest = sorted(sure, key=_size, reverse=True)[:SAMPLES]
+    pictures = [image for word in longest if (image := crop(word.box).pixels).size]
+    if not pictures or _is_plain(pictures):
+        return None
+    return float(np.median([np.percentile(image, DARKEST) for image in pictures]))
+
+
+def _is_plain(pictures: Sequence["NDArray[np.uint8]"]) -> bool:
+    """Tell whether a page is black and white: there a stamp is as dark as print."""
+    values = np.concatenate([image.ravel() for image in pictures])
+    return bool(np.mean((values < 10) | (values > 245)) > PLAIN)
+
+
+def _looks(image: PageImage, print_ink: float, work: "Work") -> Iterator[tuple[Word, ...]]:
+    """Yield what is read when all that is paler than print is made paper: much of it, and less."""
+    if min(image.pixels.shape) < 12:
+        return
+    for share in PALER:
+        reach = max(share * (255.0 - print_ink), 1.0)
+        lit = (image.pixels.astype(np.float32) - print_ink) * (255.0 / reach)
+        pixels = np.ascontiguousarray(np.clip(lit, 0, 255).astype(np.uint8))
+        yield work.engine.read(
+            PageImage(pixels, image.scale),
+            timeout_s=work.time_for_call(),
+            segmentation=Segmentation.LINE,
+        )
+
+
+def _together(again: Sequence[Word], before: Sequence[Word]) -> list[Word]:
+    """Return what is read now, with what was sure before and is not read now."""
+    new = [word for word in again if word.confidence >= KEPT]
+    old = [word for word in before if word.confidence >= SURE]
+    left = [word for word in old if not any(_share(word, other) for other in new)]
+    return sorted([*new, *left], key=lambda word: word.box.x0)
+
+
+def _share(one: Word, other: Word) -> bool:
+    a, b = one.box, other.box
+    smaller = min(a.width * a.height, b.width * b.height)
+    return a.shared_width(b) * a.shared_height(b) > COVERED * smaller
+
+
+def _signs(words: Sequence[Word], least: float) -> int:
+    return sum(_size(word) for word in words if word.confidence >= least)
+
+
+def _size(word: Word) -> int:
+    return sum(map(str.isalnum, word.text))
+
+
+def _with_margin(box: Box) -> Box:
+    return Box(
+        max(box.x0 - 2 * MARGIN, 0.0),
+        max(box.top - MARGIN, 0.0),
+        box.x1 + 2 * MARGIN,
+        box.bottom + MARGIN,
+    )
+
+
+def _moved(box: Box, place: Box) -> Box:
+    return Box(box.x0 + place.x0, box.top + place.top, box.x1 + place.x0, box.bottom + place.top)

@@ -1,0 +1,86 @@
+"""What something pale hides is read from the darkest ink."""
+
+import time
+
+import numpy as np
+import pytest
+
+from extractors.document import Box, PageImage, Word
+from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.stamped_over import read_beneath
+from extractors.readers.work import Work
+from tests.unit.extractors.readers.answers import Reader
+
+HEIGHT = 842.0
+PRINT, STAMP, PAPER = 40, 120, 240
+
+
+def picture(*, shades: bool = True) -> PageImage:
+    """Return a strip of print with a stamp over it, in shades of grey or in black and white."""
+    strip = np.full((60, 300), PAPER if shades else 255, np.uint8)
+    strip[10:50, 150:280] = STAMP if shades else 0
+    strip[20:40, 10:290:8] = PRINT if shades else 0
+    return PageImage(strip, 3.0)
+
+
+class Strokes(Reader):
+    """Gives its answers, and keeps what share of each picture was black."""
+
+    def __init__(self, *answers: tuple[str, float]) -> None:
+        super().__init__(*answers)
+        self.black: list[float] = []
+
+    def read(self, image: PageImage, **more: object) -> tuple[Word, ...]:
+        self.black.append(float(np.mean(image.pixels < 128)))
+        return super().read(image, **more)  # type: ignore[arg-type]
+
+
+def line(*words: tuple[str, float], top: float = 100.0) -> tuple[Word, ...]:
+    return tuple(
+        Word(text, Box(70 + 60 * at, top, 120 + 60 * at, top + 10), sure)
+        for at, (text, sure) in enumerate(words)
+    )
+
+
+def read(
+    words: tuple[Word, ...], engine: Strokes, *, shades: bool = True
+) -> list[tuple[str, float]]:
+    work = Work(engine, DEFAULT_LIMITS, time.monotonic() + 60)
+    image = picture(shades=shades)
+    found = read_beneath(words, height=HEIGHT, crop=lambda _: image, work=work)
+    return [(word.text, word.confidence) for word in found]
+
+
+STAMPED = line(("Vaarten", 0.97), ("oC", 0.1))
+
+
+def test_a_word_under_a_stamp_is_read_without_the_stamp() -> None:
+    engine = Strokes(("98Apeldoorn", 0.95))
+    # What was sure, and is not read now, stays.
+    assert read(STAMPED, engine) == [("98Apeldoorn", 0.95), ("Vaarten", 0.97)]
+    assert engine.black[0] < 0.1  # the print, not the stamp
+
+
+def test_what_is_not_read_better_stays() -> None:
+    engine = Strokes(("Vaarten", 0.95), ("xx", 0.2))
+    assert read(STAMPED, engine) == [("Vaarten", 0.97), ("oC", 0.1)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        line(("Vaarten", 0.97), ("98", 0.8)),  # nothing is hidden
+        line(("Vaarten", 0.97), ("oC", 0.1), top=700.0),  # a signature
+        line(("Vaarten", 0.97), ("/", 0.1)),  # a speck
+    ],
+)
+def test_a_line_that_nothing_hides_is_not_read_again(words: tuple[Word, ...]) -> None:
+    engine = Strokes()
+    assert read(words, engine) == [(word.text, word.confidence) for word in words]
+    assert engine.black == []
+
+
+def test_in_black_and_white_a_stamp_is_as_dark_as_print() -> None:
+    engine = Strokes()
+    assert len(read(STAMPED, engine, shades=False)) == 2
+    assert engine.black == []
