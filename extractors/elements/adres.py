@@ -46,6 +46,13 @@ _KIN = re.compile(rf"\W*(?:\w+\s+){{0,2}}(?:{KIN_WORD})\b[\s,:]+", re.IGNORECASE
 _MY_KIN = re.compile(
     rf"\b(?:mijn|onze)\s+(?:{KIN_WORD})[\s,:(]+(?P<name>[A-ZÀ-Ž][^,;()\d]{{2,40}})[\s,(]*$"
 )
+# "Mijn zus woont op Rozenlaan 4": who writes for nobody lives elsewhere.
+_LIVES_THERE = re.compile(
+    rf"\b(?:mijn|onze|een|de)\s+(?:\w+\s+)?(?:{KIN_WORD}|buurman|buurvrouw|buren|vriend(?:in)?|kennis|"
+    r"mantelzorger|zorgverlener|hulp|begeleid(?:er|ster))\b[^.;:]{0,40}"
+    r"\b(?:woont|wonen|verblijft|woonde|verhuisd)\b[^.;:]{0,25}$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     r"^\W*(?:afzender|van|from|(?:naam\s+)?(?:cli[eë]nte?|indiener|klager)|naam)\s*:\s*",
     re.IGNORECASE,
@@ -77,6 +84,7 @@ _DIVIDERS = " ,*+|\u00ab\u00bb\u2022\u00b7~-"
 # "Als zoon van K. Smit (": small words, so that the address stands in a sentence.
 _SENTENCE = re.compile(r"(?:(?:^|\s)[a-zë]+\b.*){2}")
 
+_ELSEWHERE = 0.4  # of one where somebody else is said to live
 _Ranked = tuple[FoundAddress, str, float]
 
 
@@ -253,6 +261,8 @@ def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties:
     is_others = _LABELLED_OTHER.search(found.before) and not parties.is_represented
     if is_others or _FORMER.search(ahead):
         return 0.25
+    if _LIVES_THERE.search(ahead) and not parties.is_represented:
+        return _ELSEWHERE
     if role is not BlockRole.BODY:
         return 0.5 if found.is_box and person is None else 1.0
     if _FOREIGN_TO_SENDER.search(ahead):
