@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.element import Candidate
-from extractors.elements import omschrijving
+from extractors.elements import omschrijving, ondernomen
 from tests.factories import make_letter
 from tests.unit.extractors.voice_letters import HINTS
 
@@ -51,3 +51,32 @@ def test_plain_conduct_is_a_description(conduct: str) -> None:
 def test_anger_and_wishes_are_none(words: str) -> None:
     found = found_in(words)
     assert found is None or "kaal" in found.marks
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Ik ben naar uw kantoor gegaan.",
+        "Wij zijn gaan praten met de leiding.",
+        "Ik liet het de teamleider weten.",
+        "Op de website heb ik een formulier ingevuld.",
+    ],
+)
+def test_going_there_is_a_step(step: str) -> None:
+    assert _steps(step)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Mijn moeder is naar het ziekenhuis gegaan.", "Uw medewerker liet mij niets weten."],
+)
+def test_what_others_did_is_no_step(words: str) -> None:
+    assert not _steps(words)
+
+
+def _steps(sentence: str) -> tuple[Candidate, ...]:
+    letter = make_letter(
+        "Geachte heer, mevrouw,\n\nIk heb een klacht over uw medewerker. Hij is onbeleefd.\n\n"
+        f"{sentence}\n\nIk wil excuses.\n\nHoogachtend,\n\n\nJ. Vrolijk"
+    )
+    return ondernomen.find(letter, HINTS)
