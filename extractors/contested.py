@@ -103,13 +103,19 @@ def is_of_another(code: str, every: Sequence[RoledDate]) -> bool:
 
     `every` are all dates of the letter, whatever they are the date of.
     """
-    dated = _date_of(code.casefold(), every)
+    dated = _date_of(code.casefold(), every) or _only_date_beside(code.casefold(), every)
     if dated is None or dated.role not in TRIGGERS:
         return dated is not None and dated.role in _OTHER_PAPER
     decided = [each for each in every if each.role in TRIGGERS]
     if is_contested(dated, decided):
         return False
     return is_accepted(dated) or any(_is_newer(each, dated) for each in decided)
+
+
+def _only_date_beside(code: str, every: Sequence[RoledDate]) -> RoledDate | None:
+    """Return the date of a decision that stands alone in the sentence with a number."""
+    beside = [each for each in every if code in each.sentence]
+    return beside[0] if len(beside) == 1 and beside[0].role in TRIGGERS else None
 
 
 def _date_of(code: str, every: Sequence[RoledDate]) -> RoledDate | None:

@@ -164,10 +164,14 @@ def _behind(labels: tuple[str, ...]) -> re.Pattern[str]:
 def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for the labels with the small words that may follow them."""
     forms = _forms(labels)
-    small = r"is|van|nummer|nr|no|met|luidt|als volgt|het|uw|de|besluit|brief|namelijk|te weten"
+    small = (
+        r"is|van|nummer|nr|no|met|luidt|als volgt|het|uw|de|besluit|brief|namelijk|te weten|"
+        r"beslissing|beschikking|afwijzing|weigering|toekenning|terugvordering|intrekking|verlaging|herziening"
+    )
     whose = (
         r"bij (?:u|jullie)|mijn|onze|cli[eë]nte?|budgethouder|verzekerde|zorgvrager|indiener|"
-        r"betrokkene|zorgkantoor|gemeente|moeder|vader|man|vrouw|zoon|dochter|partner|zus|broer"
+        r"betrokkene|zorgkantoor|gemeente|mij|ons|"
+        r"moeder|vader|man|vrouw|zoon|dochter|partner|zus|broer"
     )
     filler = rf"(\W{{0,4}}\b({small}|{whose})\b){{0,5}}"
     # Words may stand between: the kenmerk "dat boven uw brief staat is" AB-12.

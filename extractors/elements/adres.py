@@ -48,9 +48,11 @@ _KIN = re.compile(rf"\W*(?:\w+\s+){{0,2}}(?:{KIN_WORD})\b[\s,:]+", re.IGNORECASE
 _MY_KIN = re.compile(
     rf"\b(?:mijn|onze)\s+(?:{KIN_WORD})[\s,:(]+(?P<name>[A-ZÀ-Ž][^,;()\d]{{2,40}})[\s,(]*$"
 )
-# "Mijn dochter woont op Kade 3": whoever lives there, it is not who writes in their own name.
-_KIN_LIVES = re.compile(
-    rf"\b(?:mijn|onze|ons)\s+(?:\w+\s+)?(?:{KIN_WORD})\b[^.;]{{0,40}}\b(?:woont|verblijft|zit|ligt)\b",
+# "Mijn zus woont op Rozenlaan 4": it is not who writes in their own name.
+_LIVES_THERE = re.compile(
+    rf"\b(?:mijn|onze|ons|een|de)\s+(?:\w+\s+)?(?:{KIN_WORD}|buurman|buurvrouw|buren|vriend(?:in)?|kennis|"
+    r"mantelzorger|zorgverlener|hulp|begeleid(?:er|ster))\b[^.;:]{0,40}"
+    r"\b(?:woont|wonen|verblijft|zit|ligt|woonde|verhuisd)\b[^.;:]{0,25}$",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -84,6 +86,7 @@ _DIVIDERS = " ,*+|\u00ab\u00bb\u2022\u00b7~-"
 # "Als zoon van K. Smit (": small words, so that the address stands in a sentence.
 _SENTENCE = re.compile(r"(?:(?:^|\s)[a-zë]+\b.*){2}")
 
+_ELSEWHERE = 0.4  # of one where somebody else is said to live
 _Ranked = tuple[FoundAddress, str, float]
 
 
@@ -119,7 +122,7 @@ def _is_in_passing(found: FoundAddress, told: Container[int], parties: Parties) 
     )
     if id(found.line) not in told or is_of_party:
         return False
-    if _KIN_LIVES.search(ahead) and not parties.is_represented:
+    if _LIVES_THERE.search(ahead) and not parties.is_represented:
         return True
     return not _OWN.search(f"{ahead} {found.line.text}")
 
@@ -299,6 +302,8 @@ def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties:
     is_others = _LABELLED_OTHER.search(found.before) and not parties.is_represented
     if is_others or _FORMER.search(ahead):
         return 0.25
+    if _LIVES_THERE.search(ahead) and not parties.is_represented:
+        return _ELSEWHERE
     if role is not BlockRole.BODY:
         return 0.5 if found.is_box and person is None else 1.0
     if _FOREIGN_TO_SENDER.search(ahead):

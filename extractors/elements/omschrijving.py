@@ -105,6 +105,8 @@ def _worth(body: Body, sentence: Sentence) -> float:
     conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (
         words >= 2 and _hints_at_conduct(body, sentence)
     )
+    if _is_plain(body, sentence):
+        return 0.9
     if body.has(sentence, "beleefd", "bijlage_zin", "dreiging", "bijzaak"):
         return 0.6 if conduct and words >= 4 else 0.0
     if body.has(sentence, "verzoek", "klacht_wens", "identiteit"):
@@ -115,6 +117,16 @@ def _worth(body: Body, sentence: Sentence) -> float:
         told = (words >= 4 and names) or (words >= 3 and body.has(sentence, "oorzaak_hard"))
         return 0.7 if (conduct and words >= 1) or told else 0.0
     return _told(body, sentence, words, conduct=conduct)
+
+
+def _is_plain(body: Body, sentence: Sentence) -> bool:
+    """Tell what was done or left undone in few words: "de taxi kwam niet"."""
+    other = ("beleefd", "bijlage_zin", "bijlage_gronden", "bijzaak", "verzoek", "klacht_wens")
+    return (
+        body.has(sentence, "misdraging")
+        and not body.has(sentence, *other, "klacht_daad", "wens")
+        and not _is_intent(sentence)
+    )
 
 
 def _told(body: Body, sentence: Sentence, words: int, *, conduct: bool) -> float:

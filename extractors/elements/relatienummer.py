@@ -46,6 +46,16 @@ _LABELS = {
     "mijn nummer is": 0.7,
     "mijn klantnummer": 0.95,
     "mijn cliëntnummer": 0.95,
+    "klantenummer": 0.9,
+    "klantennummer": 0.9,
+    "klantkenmerk": 0.8,
+    "cliëntkenmerk": 0.8,
+    "mijn nummer als budgethouder": 0.9,
+    "mijn nummer als klant": 0.9,
+    "mijn nummer als cliënt": 0.9,
+    "persoonlijk nummer bij vgz": 0.85,
+    "persoonlijk nummer": 0.7,
+    "zorgvragernummer": 0.85,
     "zorgnummer": 0.75,
     "klantcode": 0.8,
     "cliëntcode": 0.8,
@@ -70,6 +80,10 @@ _TOLD = tuple(
         r"\b(?:bekend|ingeschreven|geregistreerd|te\s+vinden|aangemeld|administratie|systeem)\b"
         rf"[^.!?\d]{{0,30}}\b(?:onder|met|als|bij)\s+(?:het\s+|de\s+)?(?:{_NUMBER}|{_PERSON})(?=[\s:])",
         rf"\b(?:bekend|ingeschreven|geregistreerd)\s+onder\s+(?:het\s+)?{_NUMBER}(?=[\s:])",
+        # "Het nummer waaronder u mij kent is 612", "U kent mij onder 612"
+        r"\bnummer\s+(?:waaronder|waarmee)\s+(?:u|jullie)\s+(?:mij|me|ons)\b[^.!?\d]{0,25}\bis",
+        r"\b(?:u|jullie)\s+(?:kent|kennen)\s+(?:mij|me|ons)\s+(?:onder|als|via)"
+        rf"(?:\s+(?:het\s+)?(?:{_NUMBER}|{_PERSON}))?(?=[\s:])",
         # "Het nummer dat ik bij u heb is 612"
         r"\bnummer\s+(?:dat|waaronder|waarmee)\s+(?:ik|wij|mijn\s+\w+)\b[^.!?\d]{0,20}"
         r"\bbij\s+(?:u|jullie)\b[^.!?\d]{0,30}",
@@ -89,6 +103,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER = 0.35
+# "Relatienummer VGZ 447120": whose number it is.
+_OFFICE = re.compile(r"^(?:VGZ|CZ|Menzis|DSW|zorgkantoor)[\s:]+(?=\d)", re.IGNORECASE)
 # A subject that is a word and a number, and does not say what the number is.
 _BARE = re.compile(
     r"(?:(?:betreft|onderwerp|inzake|over|subject|re)\W+)?(?:bezwaar(?:schrift)?|klacht(?:brief)?)\W+"
@@ -130,7 +146,8 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
         places, sure = evidence_of(reference.span), sureness(reference.score, reference.span)
         if _is_elsewhere(letter, reference.before):
             sure *= _OF_ANOTHER
-        yield Candidate(reference.value, reference.span.text, places, sure, "gelabeld")
+        value = _OFFICE.sub("", reference.value)
+        yield Candidate(value, reference.span.text, places, sure, "gelabeld")
 
 
 def _is_elsewhere(letter: Letter, before: str) -> bool:

@@ -26,6 +26,7 @@ _INNER = frozenset({"tot", "thoe", "den"})
 _POLISH = re.compile(r"czijk$")
 # Between a whole name and where somebody lives; alone they begin hardly any surname.
 _WHERE = frozenset({"te", "in", "uit"})
+_BIRTH = frozenset({"op", "te", "in"})  # behind "geboren"
 
 
 def _is_named_before(given: str) -> bool:
@@ -201,7 +202,7 @@ class NameReader:
         while len(taken) < 5 and not (taken and self._is_bracketed()):
             word = self._peek()
             ahead = self._peek(1)
-            joins = word in {"-", "\u2013"} or MARRIED.fullmatch(word)
+            joins = word in {"-", "\u2013"} or (MARRIED.fullmatch(word) and not self._is_birth())
             if taken and ahead and (joins or _goes_on(taken[-1], word, ahead)):
                 taken.append(self._take())
                 self.stopped = False
@@ -217,6 +218,12 @@ class NameReader:
             taken.pop()
             self.index -= 1
         return re.sub(r"\s*[-\u2013]\s*", "-", " ".join(taken))
+
+    def _is_birth(self) -> bool:
+        """Tell "geboren op 3 mei" and "geboren te Ede" from "geboren Op den Camp"."""
+        ahead, then = self._peek(1), self._peek(2)
+        is_named = then.casefold() in PREFIXES or is_name_word(then)
+        return ahead in _BIRTH and not (ahead == "op" and is_named)
 
 
 @lru_cache(maxsize=4096)

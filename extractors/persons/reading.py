@@ -23,6 +23,10 @@ from extractors.persons.words import (
 _BORN_AS = re.compile(
     r"(?:geb|geboren|wed|weduwe|e/?v|e\.v|echtgen\w+)\b\.?\s+(?:van\s+)?[A-Z][^\d]{1,40}$"
 )
+# "J. Smit geboren op 3 mei 1950": the day is no part of the name.
+_BORN_ON = re.compile(
+    r"[\s,;/-]+(?:geb(?:oren|\.)?|geboortedatum)\b\.?\s*(?:op\b|d\.?d\.?|:|\d).*$", re.I
+)
 _SECOND = re.compile(
     r"(?:van|de[rn]?|te[nr]|van\s+de[rn]?)\s+([A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?)"
 )
@@ -142,6 +146,7 @@ def _cleaned(text: str) -> str:
     text = _with_capital(text)
     text = re.sub(r"(?<=\b[A-Z]),\s?(?=[A-Z][^\W\d]{2})", ". ", text)  # "S, Kaya" for "S. Kaya"
     text = re.sub(r"\([^()]*\)|[*\u2022_|]+", " ", text)  # a nickname or "(m/v)"
+    text = _BORN_ON.sub("", text)
     return text.strip(" .,;:-\u2013\u2014\"'()")
 
 

@@ -1,0 +1,82 @@
+"""What was done or left undone, told in one short sentence, is what a complaint is about."""
+
+import pytest
+
+from extractors.element import Candidate
+from extractors.elements import omschrijving, ondernomen
+from tests.factories import make_letter
+from tests.unit.extractors.voice_letters import HINTS
+
+SURE = 0.7
+
+
+def found_in(sentence: str) -> Candidate | None:
+    letter = make_letter(
+        f"Geachte heer, mevrouw,\n\nHierbij dien ik een klacht in.\n\n{sentence}\n\n"
+        "Graag hoor ik van u.\n\nHoogachtend,\n\n\nJ. Vrolijk"
+    )
+    return next(iter(omschrijving.find(letter, HINTS)), None)
+
+
+@pytest.mark.parametrize(
+    "conduct",
+    [
+        "De thuiszorg komt elke dag te laat.",
+        "Mijn brief is kwijtgeraakt.",
+        "De verkeerde kies is getrokken.",
+        "De taxi kwam niet.",
+        "U reageert nergens op.",
+        "De hulp steelt.",
+        "Ik krijg brieven die voor iemand anders zijn bedoeld.",
+        "Mijn gegevens zijn naar het verkeerde adres gestuurd.",
+    ],
+)
+def test_plain_conduct_is_a_description(conduct: str) -> None:
+    found = found_in(conduct)
+    assert found is not None
+    assert not found.marks
+    assert found.confidence > SURE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ik ben erg boos op u.",
+        "Ik vind het schandalig.",
+        "Ik kom niet te laat met mijn klacht.",
+        "Ik wil graag dat de taxi komt.",
+        "Ik stuur u een kopie van de afspraak mee.",
+    ],
+)
+def test_anger_and_wishes_are_none(words: str) -> None:
+    found = found_in(words)
+    assert found is None or "kaal" in found.marks
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Ik ben naar uw kantoor gegaan.",
+        "Wij zijn gaan praten met de leiding.",
+        "Ik liet het de teamleider weten.",
+        "Op de website heb ik een formulier ingevuld.",
+    ],
+)
+def test_going_there_is_a_step(step: str) -> None:
+    assert _steps(step)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Mijn moeder is naar het ziekenhuis gegaan.", "Uw medewerker liet mij niets weten."],
+)
+def test_what_others_did_is_no_step(words: str) -> None:
+    assert not _steps(words)
+
+
+def _steps(sentence: str) -> tuple[Candidate, ...]:
+    letter = make_letter(
+        "Geachte heer, mevrouw,\n\nIk heb een klacht over uw medewerker. Hij is onbeleefd.\n\n"
+        f"{sentence}\n\nIk wil excuses.\n\nHoogachtend,\n\n\nJ. Vrolijk"
+    )
+    return ondernomen.find(letter, HINTS)
