@@ -44,8 +44,8 @@ _OWN = re.compile(
 _FORMER = re.compile(r"(?i)\b(?:oude?|vorige?|voorheen|woonde|verhuisd)\b")
 
 
-def find_open_addresses(letter: Letter) -> Iterator[Span]:
-    """Yield what may be the sender's address, in the margins first."""
+def find_placed_addresses(letter: Letter) -> Iterator[Span]:
+    """Yield what looks like an address around the running text."""
     # Between the addresses and the salutation stand subjects, which may have a number too.
     ahead = takewhile(lambda block: block.role is not BlockRole.ADDRESSEE, letter.blocks)
     heading = {id(block) for block in ahead if block.role is BlockRole.REFERENCE}
@@ -55,7 +55,6 @@ def find_open_addresses(letter: Letter) -> Iterator[Span]:
             continue
         if not (is_organisation(block.text) or is_office(block.text)):
             yield from _placed(block, is_margin=is_margin)
-    yield from _told(letter)
 
 
 def _placed(block: Block, *, is_margin: bool) -> Iterator[Span]:
@@ -65,7 +64,8 @@ def _placed(block: Block, *, is_margin: bool) -> Iterator[Span]:
             yield Text.of([line]).span(*match.span())
 
 
-def _told(letter: Letter) -> Iterator[Span]:
+def find_told_addresses(letter: Letter) -> Iterator[Span]:
+    """Yield the sentences in which the sender may say where to find or answer them."""
     body = body_of(letter)
     for sentence in body.sentences:
         words = body.wording(sentence)

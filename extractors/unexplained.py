@@ -17,7 +17,7 @@ from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
-from extractors.odd_addresses import find_open_addresses
+from extractors.odd_addresses import find_placed_addresses, find_told_addresses
 from extractors.odd_dates import (
     ANY_YEAR,
     NOT_SAID,
@@ -154,7 +154,8 @@ def _of_date(dated: RoledDate) -> Candidate:
 
 
 def _maybe_adres(read: _Read) -> Iterator[Candidate]:
-    yield from map(_of_span, find_open_addresses(read.letter))
+    placed = (span for span in find_placed_addresses(read.letter) if not read.holds(span))
+    yield from map(_of_span, (*placed, *find_told_addresses(read.letter)))
 
 
 def _maybe_naam(read: _Read) -> Iterator[Candidate]:
