@@ -82,6 +82,13 @@ _BSN_LOST = re.compile(
     r"(?i)\b(?:bsn|burgerservice\w*)\b[^\d\n]{0,25}(?P<figures>\d[\d .]{1,8})\W*$"
 )
 
+# A number of which no word says whose or what it is: offices give clients such ones.
+_CLIENT_NUMBER = re.compile(r"(?<![\w.,/@+-])[1-9]\d{2,4}[ .]?\d{3,5}(?![\w@-]|[.,/]\d)")
+_NO_CLIENT_NUMBER = re.compile(
+    r"(?i)\b(?:bsn|burgerservice|sofi|tel|mobiel|mob|fax|iban|rekening|giro|polis|kvk|btw|factuur|postbus|"
+    r"kenmerk|zaak|besluit|beschikking|dossier|geb|agb|big|\u20ac|eur)\w*[\s.:()#-]*(?:\w+[\s.:]+)?$"
+)
+
 # "S.J. ult den Bogaard": initials, and a word with a capital soon after.
 _INITIALS = re.compile(r"^(?:\w{1,5}[.:]?\s)?(?:[^\W\d_]\.\s?){1,5}(?:\w+\s){0,3}[A-Z][\w'-]{2,}")
 _NAME = re.compile(
@@ -214,6 +221,14 @@ def _is_code(text: str, match: re.Match[str], above: str) -> bool:
     return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
 
 
+def _maybe_relatienummer(read: _Read) -> Iterator[Candidate]:
+    for _, line in _said(read.letter):
+        for match in _CLIENT_NUMBER.finditer(line.text):
+            before = line.text[: match.start()]
+            if not (_NO_CLIENT_NUMBER.search(before) or read.explains(line, *match.span())):
+                yield _candidate(line, *match.span(), is_value=True)
+
+
 def _maybe_bsn(read: _Read) -> Iterator[Candidate]:
     for _, line in _said(read.letter):
         lost = _BSN_LOST.search(line.text)
@@ -273,6 +288,7 @@ _LOOKS: Mapping[ElementId, Callable[[_Read], Iterator[Candidate]]] = {
     ElementId.NAAM: _maybe_naam,
     ElementId.ADRES: _maybe_adres,
     ElementId.BSN: _maybe_bsn,
+    ElementId.RELATIENUMMER: _maybe_relatienummer,
     ElementId.BESLUITDATUM: _maybe_besluitdatum,
     ElementId.KENMERK: _maybe_kenmerk,
     ElementId.ZORGAANBIEDER: _maybe_zorgaanbieder,

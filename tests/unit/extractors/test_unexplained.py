@@ -350,3 +350,17 @@ def test_a_step_in_other_words_may_be_one(story: str) -> None:
 @pytest.mark.parametrize("story", ["Zij was erg bot.", "Ik wil een gesprek met de directie."])
 def test_a_wish_or_an_insult_is_no_step(story: str) -> None:
     assert ElementId.ONDERNOMEN not in unexplained(story)
+
+
+@pytest.mark.parametrize("story", ["Bij VGZ ben ik 45127788.", "Bij u heet ik 4512 7788."])
+def test_a_number_that_nothing_explains_may_be_the_clients(story: str) -> None:
+    assert ElementId.RELATIENUMMER in unexplained(story)
+
+
+@pytest.mark.parametrize(
+    "story",
+    ["Mijn polisnummer is 45127788.", "Bel 0612345678.", "Het kostte 1250 euro in 2026.",
+     "Mijn BSN is 999990019."],
+)  # fmt: skip
+def test_other_numbers_are_not_the_clients(story: str) -> None:
+    assert ElementId.RELATIENUMMER not in unexplained(story)
