@@ -9,22 +9,25 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from extractors.dates import find_dates
-from extractors.document import BlockRole, Letter, Span, Text
+from extractors.document import Block, BlockRole, Letter, Span, Text
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.providers import is_office
 
 ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
-_MARGINS = frozenset({BlockRole.SENDER, BlockRole.CLOSING, BlockRole.FOOTER})
-# Above who is written to.
-_HEADING = frozenset({BlockRole.REFERENCE, BlockRole.LETTERHEAD})
+_MARGINS = frozenset({BlockRole.SENDER, BlockRole.CLOSING, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 # A postcode, or a street with a number.
 _POSTCODE = r"\b[1-9]\d{3}\s?[A-Z]{2}\b"
 _STREET = (
     r"\b[A-Z][\w' -]{1,30}(?:straat|str\.|laan|weg|plein|pad|singel|gracht|kade|dijk|hof|steeg|"
     r"dreef|plantsoen)\s?\d{1,4}\b"
 )
-_PLACED = re.compile(rf"{_POSTCODE}|{_STREET}")
+# Of which a scan took figures for letters: "94G7 LI", "3g81 Cn".
+_MISREAD = (
+    r"\b(?=\w*\d\w*\d)(?!(?:19|20)\d\d)[1-9IlZSBGg][0-9OoQDIlSsBZGgb]{3}\s"
+    r"(?:[A-Z][A-Za-z<]|[a-z][A-Z])(?!\w)"
+)
+_PLACED = re.compile(rf"{_POSTCODE}|{_STREET}|{_MISREAD}")
 # "De Hoeve 3", "kade 12, zwolle", "Boerderij Nooitgedacht": a line where an address stands.
 _LINE = re.compile(
     r"(?i)^(?!(?:pagina|pag|blad|bijlagen?|kamer|tel|telefoon|bsn|datum|geb|kenmerk|nr|nummer|t)\b)"
@@ -41,21 +44,28 @@ _OWN = re.compile(
 _FORMER = re.compile(r"(?i)\b(?:oude?|vorige?|voorheen|woonde|verhuisd)\b")
 
 
-def find_open_addresses(letter: Letter) -> Iterator[Span]:
-    """Yield what may be the sender's address, in the margins first."""
+def find_placed_addresses(letter: Letter) -> Iterator[Span]:
+    """Yield what looks like an address around the running text."""
+    # Between the addresses and the salutation stand subjects, which may have a number too.
     ahead = takewhile(lambda block: block.role is not BlockRole.ADDRESSEE, letter.blocks)
-    heading = {id(block) for block in ahead if block.role in _HEADING}
+    heading = {id(block) for block in ahead if block.role is BlockRole.REFERENCE}
     for block in letter.blocks:
         is_margin = block.role in _MARGINS or id(block) in heading
-        if is_margin and not (is_organisation(block.text) or is_office(block.text)):
-            for line in block.lines:
-                match = _PLACED.search(line.text) or _LINE.search(line.text)
-                if match is not None and not find_dates(line.text, default_year=ANY_YEAR):
-                    yield Text.of([line]).span(*match.span())
-    yield from _told(letter)
+        if not is_margin and block.role is not BlockRole.REFERENCE:
+            continue
+        if not (is_organisation(block.text) or is_office(block.text)):
+            yield from _placed(block, is_margin=is_margin)
 
 
-def _told(letter: Letter) -> Iterator[Span]:
+def _placed(block: Block, *, is_margin: bool) -> Iterator[Span]:
+    for line in block.lines:
+        match = _PLACED.search(line.text) or (is_margin and _LINE.search(line.text))
+        if match and not find_dates(line.text, default_year=ANY_YEAR):
+            yield Text.of([line]).span(*match.span())
+
+
+def find_told_addresses(letter: Letter) -> Iterator[Span]:
+    """Yield the sentences in which the sender may say where to find or answer them."""
     body = body_of(letter)
     for sentence in body.sentences:
         words = body.wording(sentence)

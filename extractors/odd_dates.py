@@ -21,16 +21,17 @@ NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER})
 ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
 
 # Figures that were a date before a sign got lost or a figure became a letter.
-_D = r"[0-9OolISZB]"
+_D = r"[0-9OoQDlIi|SsZzBGgb]"
 _BROKEN = re.compile(
     rf"(?<![\w.,/-])(?P<day>{_D}{{1,2}})[^\w\s,\u20ac()]{{0,2}}(?P<month>{_D}{{1,2}})"
-    rf"[^\w\s,\u20ac()]{{0,2}}(?P<year>(?:19|20|2O|l9){_D}{{2}})(?![\w-])"
+    rf"[^\w\s,\u20ac()]{{0,2}}(?P<year>(?:19|[2Zz][0OoQDG6]|l9){_D}{{2}})(?![\w-])"
     rf"|(?<![\w.,/-])(?P<d>{_D}{{1,2}})\s?[^\w\s,\u20ac()]\s?(?P<m>{_D}{{1,2}})"
     rf"\s?[^\w\s,\u20ac()]\s?(?P<y>\d{{2}})(?![\w-])"
 )
 _WORDED = re.compile(
-    r"(?<![\w.,/-])\d{1,2}(?:e|ste|de)?[\s.,'-]{1,3}(?P<name>[^\W\d_]{2,10})['.,]{0,2}"
-    r"(?P<year>[\s,.-]{1,3}(?:20\s?\d\s?\d|['\u2019]\d\d))?(?![\w])"
+    rf"(?<![\w.,/-])(?:\d{{1,2}}|{_D}{{1,2}}(?=.{{4,14}}\d))(?:e|ste|de|c)?[\s.,'-]{{1,3}}"
+    r"(?P<name>[^\W\d_]{2,10})['.,]{0,2}"
+    rf"(?P<year>[\s,.-]{{1,3}}(?:[2Zz][0OoQDG6]\s?{_D}\s?{_D}|['\u2019]\d\d))?(?![\w])"
 )
 # "11-XI-2026", "4/xi/'26": the month in Roman figures; "11 11 26": no signs between.
 _ROMAN = re.compile(
@@ -50,8 +51,11 @@ _BESIDE = re.compile(r"(?i)(?:datum|d\.?d\.?|te|brief)?\W*")
 _MONTH_FIRST = re.compile(
     r"(?<![\w.,/-])(?P<name>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th|e)?,?\s20[2-4]\d(?![\w-])"
 )
-_FIGURES = str.maketrans("OolISZB", "0011528")
+_FIGURES = str.maketrans("OoQDlIi|SsZzBGgb", "0000111155228696")
+# A misread figure may make it a day that is in no month.
+_NO_DAY, _NO_MONTH = 99, 19
 MONTH_NAMES = tuple(name for name in MONTHS if len(name) > 4)
+FEWEST = 3  # figures that are still figures
 _ALIKE = 0.7  # of a word that was to be a month, without a year behind it
 _BORN = re.compile(r"(?i)\bgeb|\*\s*$")
 _OF_FILE = re.compile(r"(?i)\b(?:docx?|odt|pdf)\b|\b(?:file|https?|about) ?:|\\")
@@ -121,8 +125,10 @@ def _was_date(match: re.Match[str]) -> bool:
         alike = max(Levenshtein.normalized_similarity(name, month) for month in MONTH_NAMES)
         return bool(groups["year"]) or alike >= _ALIKE
     day, month = groups["day"] or groups["d"], groups["month"] or groups["m"]
-    if not any(map(str.isdigit, match.group())):
+    if sum(map(str.isdigit, match.group())) < FEWEST:
         return False
+    if groups["year"] and re.search(r"[-./~]", match.group()):
+        return _in(day, _NO_DAY) and _in(month, _NO_MONTH)
     return _in(day, 31) and _in(month, 12)
 
 

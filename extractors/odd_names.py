@@ -54,6 +54,9 @@ _WORD = r"[^\W\d_a-z][\w'\u2019.-]*"
 _PAIR = re.compile(
     rf"(?<![\w.@-])(?:{_WORD}\s){{1,3}}{_PREFIX}{{0,3}}[^\W\d_a-z][\w'\u2019-]{{2,}}"
 )
+# "A.W, clobrowski"; figures stand in no name but for one inside a word: "8ogaard".
+_INITIALS = re.compile(r"(?:\b[A-Z][.,]\s?){1,5}(?:[^\W\d_]+\s){0,3}\w*[^\W\d_]{3}")
+_NUMBERED = re.compile(r"@|(?<![^\W\d_])\d+(?![^\W\d_])|\d{2}")
 _LOWEST, _MOST = 2, 4  # words of a name in small letters
 _OF_STREET = re.compile(r"\w*\s?\d")
 
@@ -95,12 +98,14 @@ def _is_open(text: str, start: int, end: int) -> bool:
 def _may_be_name(text: str) -> bool:
     """Tell what is left of a name: small letters, a first name, or a word with a capital."""
     bare = text.strip(" .,;:|_-")
-    if re.search(r"[\d@]", bare) or text.rstrip().endswith(":"):
+    if _NUMBERED.search(bare) or text.rstrip().endswith(":"):
         return False
     if is_organisation(bare) or is_place(bare) or _ANOTHER.search(f"{bare} "):
         return False
     words = re.findall(r"[^\W\d_]{2,}", bare)
-    return _is_in_small_letters(bare, words) or any(map(_is_own_word, words))
+    if _INITIALS.search(bare) or _is_in_small_letters(bare, words):
+        return True
+    return any(map(_is_own_word, words))
 
 
 def _is_in_small_letters(text: str, words: Sequence[str]) -> bool:

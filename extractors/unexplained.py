@@ -17,7 +17,7 @@ from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
-from extractors.odd_addresses import find_open_addresses
+from extractors.odd_addresses import find_placed_addresses, find_told_addresses
 from extractors.odd_dates import (
     ANY_YEAR,
     NOT_SAID,
@@ -80,6 +80,13 @@ MOST_LETTERS = 2
 # Behind the label stand some of the figures; a fold or a stamp took the others.
 _BSN_LOST = re.compile(
     r"(?i)\b(?:bsn|burgerservice\w*)\b[^\d\n]{0,25}(?P<figures>\d[\d .]{1,8})\W*$"
+)
+
+# A number of which no word says whose or what it is: offices give clients such ones.
+_CLIENT_NUMBER = re.compile(r"(?<![\w.,/@+-])[1-9]\d{2,4}[ .]?\d{3,5}(?![\w@-]|[.,/]\d)")
+_NO_CLIENT_NUMBER = re.compile(
+    r"(?i)\b(?:bsn|burgerservice|sofi|tel|mobiel|mob|fax|iban|rekening|giro|polis|kvk|btw|factuur|postbus|"
+    r"kenmerk|zaak|besluit|beschikking|dossier|geb|agb|big|\u20ac|eur)\w*[\s.:()#-]*(?:\w+[\s.:]+)?$"
 )
 
 # "S.J. ult den Bogaard": initials, and a word with a capital soon after.
@@ -154,7 +161,8 @@ def _of_date(dated: RoledDate) -> Candidate:
 
 
 def _maybe_adres(read: _Read) -> Iterator[Candidate]:
-    yield from map(_of_span, find_open_addresses(read.letter))
+    placed = (span for span in find_placed_addresses(read.letter) if not read.holds(span))
+    yield from map(_of_span, (*placed, *find_told_addresses(read.letter)))
 
 
 def _maybe_naam(read: _Read) -> Iterator[Candidate]:
@@ -211,6 +219,14 @@ def _is_code(text: str, match: re.Match[str], above: str) -> bool:
     if is_no_code(code) or _OTHER_NUMBER.search(text[:start]) or is_explained(before):
         return False
     return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
+
+
+def _maybe_relatienummer(read: _Read) -> Iterator[Candidate]:
+    for _, line in _said(read.letter):
+        for match in _CLIENT_NUMBER.finditer(line.text):
+            before = line.text[: match.start()]
+            if not (_NO_CLIENT_NUMBER.search(before) or read.explains(line, *match.span())):
+                yield _candidate(line, *match.span(), is_value=True)
 
 
 def _maybe_bsn(read: _Read) -> Iterator[Candidate]:
@@ -272,6 +288,7 @@ _LOOKS: Mapping[ElementId, Callable[[_Read], Iterator[Candidate]]] = {
     ElementId.NAAM: _maybe_naam,
     ElementId.ADRES: _maybe_adres,
     ElementId.BSN: _maybe_bsn,
+    ElementId.RELATIENUMMER: _maybe_relatienummer,
     ElementId.BESLUITDATUM: _maybe_besluitdatum,
     ElementId.KENMERK: _maybe_kenmerk,
     ElementId.ZORGAANBIEDER: _maybe_zorgaanbieder,

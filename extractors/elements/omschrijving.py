@@ -98,9 +98,9 @@ def _told_at_all(body: Body) -> Iterator[Candidate]:
 def _worth(body: Body, sentence: Sentence) -> float:
     """Weigh a sentence as a description of conduct, 0..1."""
     words = novelty(sentence, feelings=False)
-    if body.has(sentence, "bijlage_gronden") and words < 4:
-        return 0.0
-    if words <= _VAGUE_WORDS and _VAGUE.search(body.wording(sentence)):
+    if (body.has(sentence, "bijlage_gronden") and words < 4) or (
+        words <= _VAGUE_WORDS and _VAGUE.search(body.wording(sentence))
+    ):
         return 0.0
     conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (
         words >= 2 and _hints_at_conduct(body, sentence)

@@ -154,6 +154,9 @@ def judge_contactpersoon(case: Case) -> Judgement:
     if not isinstance(contact, Contact):
         return absent(case, element)
     gap = _contact_gap(contact)
+    if gap is Reason.CONTACT_ZONDER_RELATIE:
+        # How somebody says "for my partner" differs too much to say that nobody did.
+        return replace(uncertain(best, gap), value=contact_value(contact))
     if gap is not None:
         status = Status.ONZEKER if doubt_of(case, element) else Status.ONTBREEKT
         return Judgement(status, best.confidence, best, gap, contact_value(contact))

@@ -179,3 +179,188 @@ def test_a_code_that_may_be_a_number_of_the_sender_may_be_the_reference_too() ->
         first = find_unexplained(made, found)
     assert [each.value for each in found[ElementId.BSN]] == ["999900018"]
     assert "999900018" in first[ElementId.KENMERK].text
+
+
+NAMELESS = LETTER.replace("J. Jansen\nKerk", "Kerk", 1)
+
+
+def unexplained_name(story: str = "Ik wil dit niet.", *, name: str = "", head: str = "") -> bool:
+    """Tell whether somebody may be named in a letter without a name at its usual places."""
+    text = NAMELESS.format(date=DATE, story=story, name=name)
+    letter = make_letter(text.replace("Onderwerp: mijn zorg", f"Onderwerp: {head or 'mijn zorg'}"))
+    with for_one_file():
+        found = {finder.ELEMENT: finder.find(letter, HINTS) for finder in FINDERS}
+        return bool(found[ElementId.NAAM]) or ElementId.NAAM in find_unexplained(letter, found)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Voor de goede orde: dit schrijft Volkert Okkerse zelf.",
+        "Deze brief is opgesteld door Xiaoling Zhang.",
+        "Met een groet van Marchien Hagedoorn.",
+    ],
+)
+def test_who_is_said_to_write_may_be_the_sender(story: str) -> None:
+    assert unexplained_name(story)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["volkert okkerse", "Oyelaran", "Opsteller: Wubbo Dros", "A.W, clobrowski", "G.P, ult 8ogaard"],
+)
+def test_what_stands_below_the_closing_may_be_a_name(name: str) -> None:
+    assert unexplained_name(name=name)
+
+
+def test_somebody_in_the_subject_may_be_the_sender() -> None:
+    assert unexplained_name(head="bezwaarschrift Volkert Okkerse tegen besluit")
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Mijn begeleidster Anneke Postma van het wijkteam kan dit bevestigen.",
+        "Het onderzoek is gedaan door dhr. K. Bultena.",
+        "Ik woon in de Willem Barentszstraat 4.",
+    ],
+)
+def test_people_in_the_story_are_not_the_sender(story: str) -> None:
+    assert not unexplained_name(story)
+
+
+@pytest.mark.parametrize("name", ["een bezorgde moeder", "naam:", "w.g.", "Een inwoner van Leiden"])
+def test_what_names_nobody_is_no_name(name: str) -> None:
+    assert not unexplained_name(name=name)
+
+
+def test_a_complaint_about_somebody_is_not_by_them() -> None:
+    assert not unexplained_name(head="klacht over de heer P. Smit")
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Leiden, 9/xi/'26",
+        "9 11 26",
+        "datum 20261109",
+        "november 9th 2026",
+        "78-04-2026",
+        "30-10-26Z6",
+        "81 rnei 202G",
+    ],
+)
+def test_a_date_in_odd_or_misread_figures_may_be_the_letters(date: str) -> None:
+    assert ElementId.DATUM in unexplained(date=date)
+
+
+@pytest.mark.parametrize(
+    "line", ["tel. 06 11 11 26 45", "Postbus 91126", "Relatienummer 20261109", "kamer 9 11"]
+)
+def test_figures_of_something_else_are_no_odd_date(line: str) -> None:
+    assert ElementId.DATUM not in unexplained(date=line)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Ik schrijf dit op 9 november 2026.",
+        "Deze brief is op 9 november 2026 op de post gedaan.",
+        "Nu, op 9 november 2026, zit ik nog zonder.",
+        "Op 9 november 2026 heb ik deze brief gepost.",
+    ],
+)
+def test_the_day_on_which_somebody_says_to_write_may_be_the_letters(story: str) -> None:
+    assert ElementId.DATUM in unexplained(story, date="Leiden")
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Op 5 november 2026 belde ik nog eens.",
+        "Uw schrijven van 27 maart 2026 bereikte ons eerst heden.",
+        "Ik wil graag voor 23 november 2026 antwoord.",
+        "Mijn brief van 3 september 2026 kreeg geen antwoord.",
+    ],
+)
+def test_another_day_in_the_story_is_not_the_letters(story: str) -> None:
+    assert ElementId.DATUM not in unexplained(story, date="Leiden")
+
+
+@pytest.mark.parametrize(
+    "decision",
+    ["besluit van vorige week maandag", "brief van gisteren", "besluit dd 031026"],
+)
+def test_a_decision_of_a_day_that_must_be_worked_out_has_a_date(decision: str) -> None:
+    assert ElementId.BESLUITDATUM in unexplained(f"Ik maak bezwaar tegen uw {decision}.")
+
+
+@pytest.mark.parametrize(
+    "story",
+    ["Vorige week ben ik weer gevallen.", "De brief van de huisarts van vorige week stuur ik mee."],
+)
+def test_what_happened_last_week_is_no_decision(story: str) -> None:
+    assert ElementId.BESLUITDATUM not in unexplained(story)
+
+
+def address_in(story: str = "Ik wil dit niet.", *, lines: str = "") -> bool:
+    """Tell whether an address may stand in a letter that gives none above it."""
+    text = LETTER.replace("Kerkstraat 12\n2312 AB Leiden", lines or "\n")
+    letter = make_letter(text.format(date=DATE, story=story, name="J. Jansen"))
+    with for_one_file():
+        found = {finder.ELEMENT: finder.find(letter, HINTS) for finder in FINDERS}
+        return ElementId.ADRES in find_unexplained(letter, found)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Post bereikt mij op nummer 12 aan de Kade te Leiden, postcode 2312 AB.",
+        "Ik woon in de flat op nummer 12, postcode 2312 AB.",
+    ],
+)
+def test_where_somebody_says_to_live_may_be_an_address(story: str) -> None:
+    assert address_in(story)
+
+
+@pytest.mark.parametrize("lines", ["De Hoeve 3\nEefde", "8osrand 1\n94G7 LI Asscn"])
+def test_a_line_with_a_number_over_the_letter_may_be_an_address(lines: str) -> None:
+    assert address_in(lines=lines)
+
+
+@pytest.mark.parametrize(
+    "story", ["Ik woon op de derde verdieping.", "Mijn huis heeft 3 trappen.", "Ik woon alleen."]
+)
+def test_a_story_about_a_house_is_no_address(story: str) -> None:
+    assert not address_in(story)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Diezelfde middag zaten wij bij de leiding.",
+        "Ons verzoek om uitleg bleef onbeantwoord.",
+        "De vertrouwenspersoon heeft bemiddeld.",
+    ],
+)
+def test_a_step_in_other_words_may_be_one(story: str) -> None:
+    assert ElementId.ONDERNOMEN in unexplained(story)
+
+
+@pytest.mark.parametrize("story", ["Zij was erg bot.", "Ik wil een gesprek met de directie."])
+def test_a_wish_or_an_insult_is_no_step(story: str) -> None:
+    assert ElementId.ONDERNOMEN not in unexplained(story)
+
+
+@pytest.mark.parametrize("story", ["Bij VGZ ben ik 45127788.", "Bij u heet ik 4512 7788."])
+def test_a_number_that_nothing_explains_may_be_the_clients(story: str) -> None:
+    assert ElementId.RELATIENUMMER in unexplained(story)
+
+
+@pytest.mark.parametrize(
+    "story",
+    ["Mijn polisnummer is 45127788.", "Bel 0612345678.", "Het kostte 1250 euro in 2026.",
+     "Mijn BSN is 999990019."],
+)  # fmt: skip
+def test_other_numbers_are_not_the_clients(story: str) -> None:
+    assert ElementId.RELATIENUMMER not in unexplained(story)

@@ -261,3 +261,52 @@ def test_the_word_postcode_may_stand_between_a_town_and_its_code() -> None:
     told = "Mijn naam is J. Smit, ik woon op Hofstraat 8 in Apeldoorn, postcode 7311 KV. Ik klaag."
     found = adres.find(make_letter(f"Geachte heer,\n\n{told}\n\nHoogachtend,\n\nJ. Smit"), HINTS)
     assert found[0].value == Address("Hofstraat", "8", "7311 KV", "Apeldoorn")
+
+
+STORY = """J. Jansen
+
+Gemeente Zwolle
+Postbus 10007
+8000 GA Zwolle
+
+Zwolle, 9 november 2026
+
+Geachte heer, mevrouw,
+
+Ik maak bezwaar tegen uw besluit. {story}
+
+Hoogachtend,
+
+J. Jansen
+"""
+
+
+@pytest.mark.parametrize(
+    ("story", "in_passing"),
+    [
+        ("Het loket aan de Kerkstraat 1, 7441 EX Nijverdal, was dicht.", True),
+        ("Mijn dochter woont op Parkweg 40, 7413 AA Deventer.", True),
+        ("Ik woon aan de Parkweg 40, 7413 AA Deventer.", False),
+        ("U kunt mij schrijven op Parkweg 40, 7413 AA Deventer.", False),
+    ],
+)
+def test_an_address_in_the_story_is_the_senders_when_it_says_so(
+    story: str, *, in_passing: bool
+) -> None:
+    found = adres.find(make_letter(STORY.format(story=story)), HINTS)
+    assert ("terloops" in found[0].marks) == in_passing
+
+
+@pytest.mark.parametrize("office", ["Stichting Noord\nAfdeling bezwaar", "Regio IJssel\nAfd. Wmo"])
+def test_a_postbus_under_an_office_is_not_the_senders(office: str) -> None:
+    letter = STORY.format(story="").replace("Gemeente Zwolle", office)
+    found = adres.find(make_letter(letter), HINTS)
+    assert all("terloops" in each.marks for each in found)
+
+
+def test_a_postbus_under_the_senders_name_is_theirs() -> None:
+    letter = STORY.format(story="").replace(
+        "J. Jansen\n", "J. Jansen\nPostbus 11\n8011 PB Zwolle\n", 1
+    )
+    found = adres.find(make_letter(letter), HINTS)
+    assert (short(found[0].value), found[0].marks) == ("8011 PB 11", frozenset())

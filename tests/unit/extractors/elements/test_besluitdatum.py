@@ -89,3 +89,23 @@ def test_a_decision_is_dated_over_the_end_of_a_line(end: str) -> None:
     )
     found = besluitdatum.find(make_letter(text), HINTS)
     assert (str(found[0].value), found[0].confidence > 0.6) == ("2026-09-03", True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Met het vorige besluit, dat van 14 februari 2026, was ik het wel eens.",
+        "Ik kreeg het wel (besluit van 14 februari 2024).",
+    ],
+)
+def test_the_date_of_an_earlier_decision_is_doubtful(sentence: str) -> None:
+    text = f"Leiden, 9 november 2026\n\nGeachte heer,\n\nIk maak bezwaar. {sentence}\n\nGroet,"
+    (found,) = besluitdatum.find(make_letter(text), HINTS)
+    assert found.confidence < 0.6
+
+
+def test_an_old_decision_that_is_objected_to_is_not() -> None:
+    body = "Ik maak bezwaar tegen uw besluit van 14 mei 2024."
+    text = f"Leiden, 9 november 2026\n\nGeachte heer,\n\n{body}"
+    (found,) = besluitdatum.find(make_letter(text), HINTS)
+    assert found.confidence >= 0.6

@@ -48,3 +48,13 @@ def test_of_two_figures_alike_the_second_was_read_too_many() -> None:
     sound = [each for each in found_in("BSN: 9999900019") if passes(str(each.value))]
     assert sound[0].value == "999990019"
     assert all(sound[0].confidence - each.confidence > 0.1 for each in sound[1:])
+
+
+def test_whose_case_it_is_stays_open_when_only_a_relatives_number_is_given() -> None:
+    (found,) = found_in("Het BSN van mijn zus, die het budget beheert, is 999990019.")
+    assert found.confidence < SURE
+
+
+def test_a_relatives_number_is_the_clients_when_the_letter_is_for_them() -> None:
+    sentence = "Namens mijn zus Bea Vos maak ik bezwaar. Het BSN van mijn zus is 999990019."
+    assert found_in(sentence)[0].confidence > SURE

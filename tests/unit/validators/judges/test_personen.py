@@ -133,15 +133,28 @@ def test_contact_person_has_name_mail_and_relation() -> None:
 
 
 @pytest.mark.parametrize(
-    ("person", "reason"),
+    ("person", "status", "reason"),
     [
-        (Contact("B. Smit", "", "0612345678", "dochter"), Reason.CONTACT_ZONDER_EMAIL),
-        (Contact("B. Smit", "b@voorbeeld.nl", "", ""), Reason.CONTACT_ZONDER_RELATIE),
+        (
+            Contact("B. Smit", "", "0612345678", "dochter"),
+            Status.ONTBREEKT,
+            Reason.CONTACT_ZONDER_EMAIL,
+        ),
+        (
+            Contact("B. Smit", "b@voorbeeld.nl", "", ""),
+            Status.ONZEKER,
+            Reason.CONTACT_ZONDER_RELATIE,
+        ),
     ],
 )
-def test_contact_person_with_a_gap_is_missing(person: Contact, reason: Reason) -> None:
+def test_contact_person_has_a_gap(person: Contact, status: Status, reason: Reason) -> None:
     judged = contact(make_candidate(person, role="vertegenwoordiger"))
-    assert (judged.status, judged.reason) == (Status.ONTBREEKT, reason)
+    assert (judged.status, judged.reason) == (status, reason)
+
+
+def test_an_address_told_in_passing_is_for_a_person() -> None:
+    judged = adres(make_candidate(HOME, marks=frozenset({"terloops"})))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ANDERE_PERSOON)
 
 
 def test_client_with_an_email_address_is_the_contact_person() -> None:
