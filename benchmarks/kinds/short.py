@@ -74,13 +74,14 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("m_boos_besluit", "m_laat_staan", "m_lijkt_erop"),
         *("m_staart", "m_verdwaald", "m_verweven"),
     ),
+    "twentyfifth": ("o_aanvraag", "o_gevraagd", "o_melding", "o_twee_dingen", "o_vraag", "o_zijpad"),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
-    *("l_met_twee_monden", "m_staart", "m_verweven"),
+    *("l_met_twee_monden", "m_staart", "m_verweven", "o_twee_dingen"),
 )
 
 
