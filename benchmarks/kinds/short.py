@@ -74,7 +74,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("m_boos_besluit", "m_laat_staan", "m_lijkt_erop"),
         *("m_staart", "m_verdwaald", "m_verweven"),
     ),
-    "twentyfifth": ("o_aanvraag", "o_gevraagd", "o_melding", "o_twee_dingen", "o_vraag", "o_zijpad"),
+    "twentyfifth": (
+        *("o_aanvraag", "o_gevraagd", "o_melding"),
+        *("o_twee_dingen", "o_vraag", "o_zijpad"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
