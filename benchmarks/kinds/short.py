@@ -78,13 +78,26 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("k_avond", "k_namens_moeder_en_vader", "k_schoolplein", "k_tafelkleed"),
         *("k_twee_zaken_in_een_envelop", "k_van_ver_en_dichtbij", "k_vanuit_het_werk", "k_woede"),
     ),
+    "twentyfifth": (
+        *("o_aanvraag", "o_gevraagd", "o_melding"),
+        *("o_twee_dingen", "o_vraag", "o_zijpad"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
-    *("l_met_twee_monden", "m_staart", "m_verweven", "k_twee_zaken_in_een_envelop"),
+    *(
+        "l_met_twee_monden",
+        "m_staart",
+        "m_verweven",
+        "k_twee_zaken_in_een_envelop",
+        "l_met_twee_monden",
+        "m_staart",
+        "m_verweven",
+        "o_twee_dingen",
+    ),
 )
 
 
