@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 from extractors.images import (
     has_uneven_light,
     ink_mask,
+    inked,
     is_negative,
     level_at,
     pieces_of,
     reduced,
     rotated,
+    sampled,
     share_across,
     skew_of,
     to_grey,
@@ -153,3 +155,17 @@ def test_pieces_that_are_kept_are_drawn_alone() -> None:
 
 def test_there_are_no_pieces_without_ink() -> None:
     assert len(pieces_of(np.zeros((50, 50), np.uint8)).boxes) == 1
+
+
+def test_places_of_ink_come_row_by_row() -> None:
+    ink = np.zeros((5, 8), np.uint8)
+    ink[1, 6] = ink[3, 2] = 255
+    rows, columns = inked(ink)
+    assert (rows.tolist(), columns.tolist()) == ([1, 3], [6, 2])
+
+
+def test_a_sampled_picture_is_as_dark_as_the_page() -> None:
+    page = printed_page()
+    small = sampled(page, 0.7)
+    assert small.shape == (840, 595)
+    assert small.mean() == pytest.approx(page.mean(), abs=1)
