@@ -26,6 +26,7 @@ ROUGHLY: Final = 4  # one in so many of them will do to half a degree
 MOST_LETTERS: Final = 150  # whose neighbours are looked for
 DENSE: Final = 0.05  # ink on a picture: below it the ink is looked at, not the paper
 LAST_PIXEL: Final = 1 << 30
+INKED: Final = 255 * 3.5 / 25  # four of five times five pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,9 +60,22 @@ def scaled(grey: "NDArray[np.uint8]", factor: float) -> "NDArray[np.uint8]":
     """Return the picture `factor` times as large: area average down, cubic up."""
     if abs(factor - 1) < 0.01:
         return grey
+    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    return _resized(grey, factor, how)
+
+
+def sampled(grey: "NDArray[np.uint8]", factor: float) -> "NDArray[np.uint8]":
+    """Return the picture smaller, to half at most: each pixel a mean of the four it comes from.
+
+    That takes a seventh of the time of `scaled`. It will do to see where ink is; to read from, it
+    leaves too much grain.
+    """
+    return _resized(grey, factor, cv2.INTER_LINEAR)
+
+
+def _resized(grey: "NDArray[np.uint8]", factor: float, how: int) -> "NDArray[np.uint8]":
     rows, columns = grey.shape[:2]
     size = (max(round(columns * factor), 1), max(round(rows * factor), 1))
-    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     return _as_uint8(cv2.resize(grey, size, interpolation=how))
 
 
@@ -196,6 +210,17 @@ def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint
     paper = cv2.medianBlur(cv2.dilate(draft, np.ones((5, 5), np.uint8)), 5)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
+
+
+def inked_part(grey: "NDArray[np.uint8]") -> tuple[int, int, int, int] | None:
+    """Return left, top, width and height of what is not empty paper; None when all of it is.
+
+    A few dark pixels close to each other are ink, as in a dot or a thin figure; dust is not.
+    """
+    mask = ink_mask(grey, side=max(grey.shape))
+    dense = cv2.threshold(cv2.blur(mask, (5, 5)), INKED, 255, cv2.THRESH_BINARY)[1]
+    x, y, wide, high = cv2.boundingRect(dense)
+    return (x, y, wide, high) if wide else None
 
 
 def is_blank(grey: "NDArray[np.uint8]") -> bool:

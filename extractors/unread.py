@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word
-from extractors.images import Pieces, pieces_of, scaled
+from extractors.images import Pieces, pieces_of, sampled
 from extractors.inkmask import binarise, flatten, remove_blobs
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def find_unread(image: PageImage, words: Sequence[Word]) -> tuple[Box, ...]:
 def find_print(image: PageImage, words: Sequence[Word] = ()) -> Print:
     """Return the rows of print outside the words that were read, and all other ink there."""
     smaller = image.scale > FEW_MORE * SEARCH_SCALE
-    pixels = scaled(image.pixels, SEARCH_SCALE / image.scale) if smaller else image.pixels
+    pixels = sampled(image.pixels, SEARCH_SCALE / image.scale) if smaller else image.pixels
     scale = image.scale * pixels.shape[1] / image.pixels.shape[1]
     if min(pixels.shape) < LEAST_SIDE:
         return Print((), np.zeros_like(pixels), scale)

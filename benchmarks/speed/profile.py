@@ -1,7 +1,8 @@
 """Where the time of a letter goes, stage by stage: `python -m benchmarks.speed.profile FOLDER`.
 
 Seconds of one processor in a process that has read letters before; the first letter is not counted.
-Engine is the recognition of text, light and turn all else that is done to pictures and files.
+Engine is the recognition of text, of pages and of parts that are read again; light and turn are
+all else that is done to pictures and files.
 """
 
 import datetime as dt
@@ -20,7 +21,8 @@ from validators.assess import Source, assess
 from validators.profile import DEFAULT_PROFILE, hints_of, load_profile
 
 TODAY = dt.date(2026, 11, 23)
-STAGES = ("engine", "files, light, turn", "layout, roles", "finders", "judge", "write")
+ENGINE = ("engine, pages", "engine, parts")
+STAGES = (*ENGINE, "files, light, turn", "layout, roles", "finders", "judge", "write")
 
 
 class Counted:
@@ -48,7 +50,8 @@ class Counted:
         try:
             return self._engine.read(image, timeout_s=timeout_s, segmentation=segmentation)
         finally:
-            self._spent["engine"] += time.process_time() - started  # type: ignore[assignment]
+            stage = ENGINE[segmentation is not Segmentation.PAGE]
+            self._spent[stage] += time.process_time() - started  # type: ignore[assignment]
 
 
 def main() -> None:
@@ -77,7 +80,7 @@ def main() -> None:
         )
         _timed(spent, "write", lambda r=reports: [each.model_dump_json() for each in r])
     # The engine is called while a file is read, and layout is made once more by the finders.
-    spent["files, light, turn"] -= spent["engine"]
+    spent["files, light, turn"] -= _of_engine(spent)
     spent["finders"] -= spent["layout, roles"]
     _show(spent, pages=pages, letters=len(files))
 
@@ -94,13 +97,17 @@ def _timed(spent: Counter[str], stage: str, work):  # noqa: ANN001, ANN202 - wha
         spent[stage] += time.process_time() - started  # type: ignore[assignment]
 
 
+def _of_engine(spent: Counter[str]) -> float:
+    return sum(spent[stage] for stage in ENGINE)
+
+
 def _show(spent: Counter[str], *, pages: int, letters: int) -> None:
     whole = sum(spent.values())
     print(f"{letters} letters, {pages} pages")
     print(f"{'stage':<20}{'ms a page':>10}{'share':>8}")
     for stage in STAGES:
         print(f"{stage:<20}{1000 * spent[stage] / pages:>10.1f}{100 * spent[stage] / whole:>7.1f}%")
-    beside = 1000 * (whole - spent["engine"]) / letters
+    beside = 1000 * (whole - _of_engine(spent)) / letters
     print(f"{'all':<20}{1000 * whole / pages:>10.1f}\nwithout the engine {beside:.0f} ms a letter")
 
 

@@ -17,6 +17,7 @@ from extractors.document import Box, Page, PageImage, TextSource, Word
 from extractors.images import (
     has_uneven_light,
     ink_mask,
+    inked_part,
     is_blank,
     is_negative,
     is_pale,
@@ -63,6 +64,7 @@ FINER_DPI: Final = 185.0  # a scan below this has nothing more to show
 WORTH_ENLARGING: Final = 1.25
 FINE_SIDE: Final = 1600  # pixels of a page that show a tenth of a degree
 FEW_MORE: Final = 1.25  # times that: with more, what is done to them costs more than it shows
+MARGIN_PT: Final = 12.0  # of empty paper around what is read
 LEAST_SKEW: Final = 0.4  # degrees
 LITTLE_INK: Final = 0.0005  # of a page: with less it is looked at whether there is any
 TURNS: Final = (0, 90, 180, 270)
@@ -108,6 +110,20 @@ class Sheet:
             times = int(self.scale * POINTS_PER_INCH / DRAFT_DPI)
             self.made[DRAFT_DPI] = PageImage(reduced(self.grey, times), self.scale / max(times, 1))
         return self.made[DRAFT_DPI]
+
+    def inked(self) -> Box:
+        """Return the part of the page that is not empty, with a margin; without ink all of it."""
+        width, height = self.size
+        part = inked_part(self.draft().pixels)
+        if part is None:
+            return Box(0.0, 0.0, width, height)
+        x0, top, wide, high = (side / self.draft().scale for side in part)
+        return Box(
+            max(x0 - MARGIN_PT, 0.0),
+            max(top - MARGIN_PT, 0.0),
+            min(x0 + wide + MARGIN_PT, width),
+            min(top + high + MARGIN_PT, height),
+        )
 
     def turned(self, degrees: int) -> "Sheet":
         """Return the page turned clockwise."""
@@ -282,7 +298,7 @@ def _dense_band(image: PageImage) -> PageImage:
 
 
 def _read_words(sheet: Sheet, work: Work) -> Words:
-    words = work.engine.read(sheet.at(READ_DPI), timeout_s=work.time_for_call())
+    words = _read_inked(sheet, READ_DPI, work)
     if sheet.scale * POINTS_PER_INCH >= FINER_DPI and not is_doubtful(words):
         words = _read_finer(sheet, words, work)
     words = read_beneath(words, height=sheet.size[1], crop=lambda box: _crop(sheet, box), work=work)
@@ -293,6 +309,14 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
     )
     words = _compared(sheet, words, work)
     return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
+
+
+def _read_inked(sheet: Sheet, dpi: float, work: Work) -> tuple[Word, ...]:
+    """Read the page without its empty margins: a quarter of the engine's work goes by the pixel."""
+    box = sheet.inked()
+    part = np.ascontiguousarray(sheet.at(dpi).crop(box))
+    words = work.engine.read(PageImage(part, sheet.at(dpi).scale), timeout_s=work.time_for_call())
+    return tuple(replace(word, box=word.box.moved(box.x0, box.top)) for word in words)
 
 
 def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
@@ -311,7 +335,7 @@ def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, 
 def _read_finer(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
     lines = list(lines_of(words))
     if sum(map(is_small, lines)) > 0.5 * len(lines):
-        return work.engine.read(sheet.at(FINE_DPI), timeout_s=work.time_for_call())
+        return _read_inked(sheet, FINE_DPI, work)
     return read_again(
         words,
         crop=lambda box: _crop(sheet, box),

@@ -8,11 +8,14 @@ from numpy.typing import NDArray
 from extractors.images import (
     has_uneven_light,
     ink_mask,
+    inked,
+    inked_part,
     is_negative,
     level_at,
     pieces_of,
     reduced,
     rotated,
+    sampled,
     share_across,
     skew_of,
     to_grey,
@@ -153,3 +156,33 @@ def test_pieces_that_are_kept_are_drawn_alone() -> None:
 
 def test_there_are_no_pieces_without_ink() -> None:
     assert len(pieces_of(np.zeros((50, 50), np.uint8)).boxes) == 1
+
+
+def test_places_of_ink_come_row_by_row() -> None:
+    ink = np.zeros((5, 8), np.uint8)
+    ink[1, 6] = ink[3, 2] = 255
+    rows, columns = inked(ink)
+    assert (rows.tolist(), columns.tolist()) == ([1, 3], [6, 2])
+
+
+@pytest.mark.parametrize("high", [2, 8, 30])
+def test_the_part_with_ink_reaches_from_the_first_to_the_last_mark(high: int) -> None:
+    page = np.full((1169, 827), 255, np.uint8)
+    page[100:120, 200:400] = 0
+    page[1100 : 1100 + high, 600:602] = 0  # a dot or a thin figure, as of a page
+    x, y, wide, high_part = inked_part(page) or (0, 0, 0, 0)
+    assert (x, y) == pytest.approx((200, 100), abs=3)
+    assert (x + wide, y + high_part) == pytest.approx((602, 1100 + high), abs=3)
+
+
+def test_dust_is_no_ink() -> None:
+    page = np.full((1169, 827), 255, np.uint8)
+    page[50, 50] = page[1000, 700] = 0
+    assert inked_part(page) is None
+
+
+def test_a_sampled_picture_is_as_dark_as_the_page() -> None:
+    page = printed_page()
+    small = sampled(page, 0.7)
+    assert small.shape == (840, 595)
+    assert small.mean() == pytest.approx(page.mean(), abs=1)

@@ -78,3 +78,12 @@ def test_small_print_is_read_again_only_where_it_is_not_sure(sure: float, calls:
     reader = Reader()
     again(reader, Word("toelichting", Box(70, 100, 120, 105), sure))
     assert reader.calls == calls
+
+
+@pytest.mark.parametrize(("others", "calls"), [(1, 1), (8, 0)])
+def test_one_weak_word_among_many_sure_ones_costs_no_call(others: int, calls: int) -> None:
+    reader = Reader()
+    again(
+        reader, word("Wiz", 70, sure=0.6), *(word("bezwaar", 110 + 60 * n) for n in range(others))
+    )
+    assert reader.calls == calls

@@ -74,6 +74,18 @@ def test_two_readings_that_differ_make_the_figures_doubtful() -> None:
     assert words["INGEKOMEN"] == 0.95
 
 
+@pytest.mark.parametrize(
+    ("seen", "sure", "calls"),
+    [("12-11-2026", 0.95, 1), ("12-11-2026", 0.7, 2), ("13-11-2026", 0.95, 2)],
+)
+def test_the_page_pass_counts_as_a_reading_when_it_was_sure(
+    seen: str, sure: float, calls: int
+) -> None:
+    reader = Reader("INGEKOMEN/12 NOV 2026")
+    new_words(reader, at_stamp(seen, sure=sure))
+    assert reader.calls == calls
+
+
 def test_another_sure_date_of_the_page_pass_makes_the_figures_doubtful() -> None:
     words = new_words(Reader("INGEKOMEN/12 NOV 2026"), at_stamp("17-11-2026"))
     assert words["12"] < 0.5

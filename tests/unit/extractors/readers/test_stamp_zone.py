@@ -98,3 +98,13 @@ def test_one_level_row_is_a_line_of_the_letter(
     tilt: float, lines: tuple[str, ...], number: int
 ) -> None:
     assert len(zones(stamp(tilt=tilt, frame="geen", lines=lines))) == number
+
+
+@pytest.mark.parametrize(("sure", "number"), [(0.95, 0), (0.6, 1)])
+def test_a_level_word_of_stamps_is_looked_at_unless_it_was_read_surely(
+    sure: float, number: int
+) -> None:
+    paper = stamp(tilt=0, frame="geen", lines=("ontvangen.in.mei",))
+    x, y = (side * PT_PER_MM for side in MIDDLE)
+    read = Word("ontvangen", Box(x - 60, y - 30, x + 60, y), sure)
+    assert len(find_zones(image(paper), (*paper.words, read))) == number
