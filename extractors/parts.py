@@ -30,6 +30,10 @@ _SALUTATION = re.compile(
 _DATED = re.compile(
     r"\d{1,2}[-./ ]{1,2}(?:\d{1,2}|[a-z]{3,9}\.?)[-./ ]{1,2}(?:20)?\d\d\W*$", re.IGNORECASE
 )
+_PLACED = re.compile(
+    rf"['\u2018\u2019]?[A-Za-z][\w'\u2019 -]{{2,30}}[,.]\s(?:de\s|den\s)?{_DATED.pattern}",
+    re.IGNORECASE,
+)
 # A sentence begun behind a salutation.
 _BEGUN = re.compile(r"[.,!]\s+\w+(?:\s+[\w'\u2019-]+){2,}$")
 _ADDRESSEE = re.compile(
@@ -98,9 +102,11 @@ def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
 
 
 def _is_dated_below(above: Line, line: Line, hints: Hints) -> bool:
-    """Tell a date right below an office with its address in one line."""
-    is_office = bool(_POSTCODE.search(above.text)) and _opens_addressee(above, hints)
-    return is_office and bool(_DATED.match(line.text))
+    """Tell a date right below an office with its address in one line, or "Leiden, 3 mei 2026"."""
+    if not _POSTCODE.search(above.text):
+        return False
+    by_itself = bool(_DATED.match(line.text)) and _opens_addressee(above, hints)
+    return by_itself or bool(_PLACED.match(line.text))
 
 
 def _tells(line: Line) -> bool:

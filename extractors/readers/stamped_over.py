@@ -2,7 +2,7 @@
 
 A stamp that came down on a line leaves rubbish of its words. Its ink is seldom as dark as print:
 with all that is paler than the page's own letters made paper, the line shows again. Only what is
-then read surely counts, and what was sure before stays.
+then read surely counts, and only in its own place.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -96,10 +96,9 @@ def _looks(image: PageImage, print_ink: float, work: "Work") -> Iterator[tuple[W
 
 
 def _together(again: Sequence[Word], before: Sequence[Word]) -> list[Word]:
-    """Return what is read now, with what was sure before and is not read now."""
+    """Return what is read now, with what was read before where nothing is read now."""
     new = [word for word in again if word.confidence >= KEPT]
-    old = [word for word in before if word.confidence >= SURE]
-    left = [word for word in old if not any(_share(word, other) for other in new)]
+    left = [word for word in before if not any(_share(word, other) for other in new)]
     return sorted([*new, *left], key=lambda word: word.box.x0)
 
 

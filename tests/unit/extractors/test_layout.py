@@ -178,3 +178,11 @@ def test_a_date_below_an_office_on_one_line_is_not_of_its_address(date: str) -> 
     found = roles(f"{office}\n{date}\n\nGeachte heer,\n\nTekst.")
     assert found[date] is Role.REFERENCE
     assert roles(f"{office}\nafdeling 12\n\nGeachte heer,")["afdeling 12"] is Role.ADDRESSEE
+
+
+@pytest.mark.parametrize("line", ["Leiden, 4 november 2026", "'s-Hertogenbosch. 4 november 2026"])
+def test_a_place_and_a_date_below_an_office_are_not_of_its_address(line: str) -> None:
+    office = "Centrum Indicatiestelling Zorg\nPostbus 2690\n3500 GR UTRECHT"
+    assert roles(f"{office}\n{line}\n\nGeachte heer,\n\nTekst.")[line] is Role.REFERENCE
+    found = roles(f"{office}\nNederland, Europa\n\nGeachte heer,\n\nTekst.")
+    assert found["Nederland, Europa"] is Role.ADDRESSEE
