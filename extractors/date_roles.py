@@ -42,6 +42,17 @@ _PAST = frozenset(
 _LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
+# The heading of a part of a form, and that of another part.
+_PART_OF_DECISION = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s)?(?:(?:gegevens|informatie)\s(?:van|over)\s(?:het|uw|de|dit)\s)?"
+    r"(?:het\s|de\s|uw\s|bestreden\s){0,2}(?:besluit|brief|beschikking|beslissing)"
+    r"(?:\swaartegen\b.*|\swaar\b.*)?\W*"
+)
+_OTHER_PART = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\s)?(?:onderteken|handtekening|uw gegevens|gegevens|naam|adres|toelichting|"
+    r"gronden|uw bezwaar|plaats)"
+)
+_LINES_OF_PART = 5
 _DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named before it
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
 _OF_OFFICE = re.compile(
@@ -223,6 +234,8 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
                 span = text.span(found.start, found.end)
                 sentence = hit.line.text.casefold()
                 role = _role_of_label(roles[hit.label], hit.label, sentence)
+                if role == "dagtekening" and _is_under_decision(hit.line, pages):
+                    role = "gedateerd"
                 is_all = found.end - found.start >= len(hit.value.text)
                 score = max(hit.score, _UNDER_LABEL) if is_all else hit.score
                 below = role == "dagtekening" and _is_below_number(hit.line, pages)
@@ -230,6 +243,24 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
                     found, span, role, score, BlockRole.REFERENCE, sentence, True, below
                 )
                 break
+
+
+def _is_under_decision(line: Line, pages: Sequence[LetterPage]) -> bool:
+    """Tell "Datum" in the part of a form that is about the decision."""
+    above = [
+        each
+        for page in pages
+        if page.page.number == line.page
+        for each in page.lines
+        if each.box.top < line.box.top
+    ]
+    for each in sorted(above, key=lambda other: -other.box.top)[:_LINES_OF_PART]:
+        text = each.text.casefold()
+        if _PART_OF_DECISION.fullmatch(text):
+            return True
+        if _OTHER_PART.match(text):
+            return False
+    return False
 
 
 def _is_below_number(line: Line, pages: Sequence[LetterPage]) -> bool:

@@ -88,16 +88,8 @@ BOTH = (
     *("z_beide", "q_samen", "t_en_ook", "c_en_nog_iets", "d_tweespalt"),
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
-    *(
-        "l_met_twee_monden",
-        "m_staart",
-        "m_verweven",
-        "k_twee_zaken_in_een_envelop",
-        "l_met_twee_monden",
-        "m_staart",
-        "m_verweven",
-        "o_twee_dingen",
-    ),
+    *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
+    "o_twee_dingen",
 )
 
 

@@ -28,7 +28,15 @@ _GRID_LABELS = (
     *("sofi-nummer", "sofi nummer", "sofi-nr", "sofi nr", "persoonsnummer", "bsn cliënt"),
     *("burgerservicenr (bsn)", "burgerservicenr.(bsn)", "bsn-cliënt"),
     *("bsn verzekerde", "bsn budgethouder", "bsn zorgvrager", "bsn aanvrager", "bsn indiener"),
-    *("bsn kind", "bsn zoon", "bsn dochter", "bsn man", "bsn vrouw", "burgerservicenummer cliënt"),
+    *(
+        "wat is uw bsn",
+        "bsn kind",
+        "bsn zoon",
+        "bsn dochter",
+        "bsn man",
+        "bsn vrouw",
+        "burgerservicenummer cliënt",
+    ),
     *("burgerservicenummer verzekerde", "burgerservicenummer budgethouder"),
     *("bsn klager", "bsn betrokkene", "uw bsn", "mijn bsn", "bsn moeder", "bsn vader"),
 )

@@ -50,6 +50,8 @@ _NO_FACT = (
     "bewering", "oneens", "dreiging", "wens", "verleden", "mogelijkheid", "heroverwegen",
     "ondernomen", "bezwaar_naam", "bezwaar_nu", "procedure",
 )  # fmt: skip
+_OBJECTING = ("bezwaar_daad", "beroep_daad", "oneens", "bewering", "heroverwegen")
+_THEREFORE = frozenset({"daarom", "dus", "vandaar", "derhalve", "hierom", "daardoor"})
 _TOLD = 2  # words beyond the decision and its subject that make a fact
 _FACT = 0.9  # a fact by itself is a reason, in however few words it is told
 _MUCH_SAID = 6  # words: a sentence about the letter that says so much says something else as well
@@ -84,8 +86,11 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         if body.has(each, "proforma") and not body.has(each, "geen_proforma")
     )
     # Who explains why the grounds come later tells facts too.
-    weigh = _worth if announced else _worth_with_facts
-    weights = {sentence: weigh(body, sentence) for sentence in body.sentences}
+    reasons = frozenset() if announced else _where_facts_are_reasons(body)
+    weights = {
+        sentence: (_worth_with_facts if sentence in reasons else _worth)(body, sentence)
+        for sentence in body.sentences
+    }
     total = round(sum(weights.values()), 2)
     elsewhere = any(body.has(each, "bijlage_gronden") for each in body.sentences)
     needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
@@ -140,6 +145,17 @@ def _told_at_all(body: Body) -> Iterator[Candidate]:
         if novelty(each) > 1 and not body.has(each, "beleefd", "bijlage_zin", "identiteit")
     ]
     yield from instead_of(body, told, ROLE, mark="kaal", belief=BARE)
+
+
+def _where_facts_are_reasons(body: Body) -> frozenset[Sentence]:
+    """Return the sentences behind the objection, and those before a "daarom maak ik bezwaar".
+
+    What is told before it may only introduce who writes: "mijn zoon heeft sinds 2019 een pgb".
+    """
+    objecting = [place for place, each in enumerate(body.sentences) if body.has(each, *_OBJECTING)]
+    first = objecting[0] if objecting else 0
+    said = {token.norm for place in objecting for token in body.sentences[place].tokens}
+    return frozenset(body.sentences[0 if said & _THEREFORE else first :])
 
 
 def _worth_with_facts(body: Body, sentence: Sentence) -> float:

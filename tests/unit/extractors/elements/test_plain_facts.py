@@ -106,3 +106,18 @@ def test_naming_a_reason_gives_none(words: str) -> None:
     found = found_in(words)
     assert found is not None
     assert found.marks
+
+
+@pytest.mark.parametrize(
+    ("objection", "is_ground"),
+    [("Ik ben het er niet mee eens en maak bezwaar.", False), ("Daarom maak ik bezwaar.", True)],
+)
+def test_a_fact_ahead_of_the_objection_is_a_ground_when_it_leads_to_it(
+    objection: str, *, is_ground: bool
+) -> None:
+    letter = make_letter(
+        "Geachte heer, mevrouw,\n\nMijn man heeft Parkinson. Ik ontving uw besluit van 14 oktober "
+        f"2026.\n\n{objection}\n\nHoogachtend,\n\n\nJ. Vrolijk"
+    )
+    found = onderbouwing.find(letter, HINTS)
+    assert bool(found and not found[0].marks and found[0].confidence > SURE) is is_ground
