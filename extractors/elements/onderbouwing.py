@@ -71,12 +71,13 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     del hints
     body = body_of(letter)
     weights = {sentence: _worth(body, sentence) for sentence in body.sentences}
+    retold = {each for each in body.sentences if _is_retold(body.wording(each))}
     announced = tuple(
         each
         for each in body.sentences
         if body.has(each, "proforma") and not body.has(each, "geen_proforma")
     )
-    total = round(sum(weights.values()), 2)
+    total = round(sum(weights[each] for each in body.sentences if each not in retold), 2)
     elsewhere = any(body.has(each, "bijlage_gronden") for each in body.sentences)
     needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
     real = total >= needed
@@ -139,8 +140,6 @@ def _worth(body: Body, sentence: Sentence) -> float:
     if body.has(sentence, "proforma") or (
         body.has(sentence, "bijlage_gronden") and beyond_topic < 4
     ):
-        return 0.0
-    if _is_retold(body.wording(sentence)):
         return 0.0
     causal = body.has(sentence, "oorzaak_hard")
     if body.has(sentence, "bijzaak") and beyond_topic < _MUCH_SAID:
