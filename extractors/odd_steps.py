@@ -13,7 +13,9 @@ from extractors.passages import Body, Sentence, body_of
 _OURS = re.compile(r"(?i)\b(?:ik|wij|we|mij|ons|mijn|onze|cli[eë]nte?|namens|ondergetekende)\b")
 # Who is turned to, or how.
 _TURNED_TO = re.compile(
-    r"(?i)\b(?:\w*mail\w*|brief|brieven|gebeld|belde\w*|telefo\w*|\w*gesprek\w*|overleg\w*|bespro\w*|"
+    # A letter that came is none that was sent.
+    r"(?i)\b(?:(?:mijn|onze|ons|een|twee|drie|vier)\s(?:\w+\s){0,2}(?:brief|brieven|\w*mails?)|"
+    r"ge\w*maild|mailde\w*|geschreven|gebeld|belde\w*|telefo\w*|\w*gesprek\w*|overleg\w*|bespro\w*|"
     r"sprak\w*|gesproken|gevraagd|vroeg\w*|gemeld|melding|verteld|gezegd|zei|aangekaart|aangegeven|"
     r"verzo(?:cht\w*|eke?n?)|voorstel\w*|geprobeerd|pogingen|herinner\w*|sommatie|aangetekend\w*|"
     r"balie|leiding|leidinggevende|team(?:leid\w+|manager)|manager|directie|bestuur|"

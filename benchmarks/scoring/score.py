@@ -202,12 +202,27 @@ def score_status(scores: Scores, case: Case, element: str, given: Json) -> None:
         scores.add(part, f"precision {element}", "aanwezig" in allowed)
     if allowed == {"aanwezig"}:
         scores.add(part, f"recall {element}", status == "aanwezig")
+    score_absence(scores, case, element, status)
     if status not in allowed:
         weight = WEIGHTS[status] + 2 * (element in case.required)
         right = "/".join(sorted(allowed))
         read, printed = given.get("value"), claim["values"]
         what = f"{element}: {status}, is {right}; read {read!r}, printed {printed}"
         scores.blame(weight, f"{element} {status} for {right}", case.where, what)
+
+
+def score_absence(scores: Scores, case: Case, element: str, status: str) -> None:
+    """Count how often what is said to be missing is, and what is missing is said to be."""
+    part, allowed = case.part, set(case.truth["elements"][element]["status"])
+    asked = element in case.required
+    if status == "ontbreekt":
+        scores.add(part, f"absent {element}", "ontbreekt" in allowed)
+        if asked:
+            scores.add(part, "asked for and missing", "ontbreekt" in allowed)
+    if allowed == {"ontbreekt"}:
+        scores.add(part, f"lacking {element}", status == "ontbreekt")
+        if asked:
+            scores.add(part, "missing and asked for", status == "ontbreekt")
 
 
 def is_printed(claim: Json) -> bool:

@@ -28,6 +28,8 @@ DOCUMENTS = (
     "straight-through",
     "false compleet",
     "false incompleet",
+    "asked for and missing",
+    "missing and asked for",
     "evidence on a right page",
 )
 DOUBTED = "Doubt about what, of letters that went to a person without need"
@@ -48,6 +50,8 @@ BY_ELEMENT = {
     "Precision of `aanwezig`": "precision",
     "Recall of `aanwezig`": "recall",
     "Share `onzeker`": "onzeker",
+    "Precision of `ontbreekt`": "absent",
+    "Recall of `ontbreekt`": "lacking",
 }
 
 

@@ -80,6 +80,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the grounds first when there are any, then what stands in their place."""
     del hints
     body = body_of(letter)
+    retold = {each for each in body.sentences if _is_retold(body.wording(each))}
     announced = tuple(
         each
         for each in body.sentences
@@ -91,7 +92,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         sentence: (_worth_with_facts if sentence in reasons else _worth)(body, sentence)
         for sentence in body.sentences
     }
-    total = round(sum(weights.values()), 2)
+    total = round(sum(weights[each] for each in body.sentences if each not in retold), 2)
     elsewhere = any(body.has(each, "bijlage_gronden") for each in body.sentences)
     needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
     real = total >= needed
@@ -171,8 +172,6 @@ def _worth(body: Body, sentence: Sentence) -> float:
     if body.has(sentence, "proforma") or (
         body.has(sentence, "bijlage_gronden") and beyond_topic < 4
     ):
-        return 0.0
-    if _is_retold(body.wording(sentence)):
         return 0.0
     causal = body.has(sentence, "oorzaak_hard")
     if body.has(sentence, "bijzaak") and beyond_topic < _MUCH_SAID:

@@ -10,6 +10,8 @@ from extractors.codes import code_at
 from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.mentions.relations import KIN_WORD
+from extractors.parties import find_parties
 from extractors.references import find_references
 
 ELEMENT = ElementId.RELATIENUMMER
@@ -105,6 +107,12 @@ _ELSEWHERE = re.compile(
 _OF_ANOTHER = 0.35
 # "Relatienummer VGZ 447120": whose number it is.
 _OFFICE = re.compile(r"^(?:VGZ|CZ|Menzis|DSW|zorgkantoor)[\s:]+(?=\d)", re.IGNORECASE)
+_BODY = re.compile(r"(?:svb|cak|uwv)\b", re.IGNORECASE)
+# "Mijn dochter heeft relatienummer": whose case it is, is for a person when nobody writes for her.
+_RELATIVES = re.compile(
+    rf"\b(?:mijn|onze|ons)\s+(?:\w+\s+)?(?:{KIN_WORD})\b[^.;]{{0,30}}$", re.IGNORECASE
+)
+_OF_RELATIVE = 0.6
 # A subject that is a word and a number, and does not say what the number is.
 _BARE = re.compile(
     r"(?:(?:betreft|onderwerp|inzake|over|subject|re)\W+)?(?:bezwaar(?:schrift)?|klacht(?:brief)?)\W+"
@@ -144,8 +152,10 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
         if reference.label == "registratienummer" and _OF_A_CASE.search(reference.before):
             continue  # "met uw beschikking van 6 mei (registratienummer 7105)"
         places, sure = evidence_of(reference.span), sureness(reference.score, reference.span)
-        if _is_elsewhere(letter, reference.before):
+        if _is_elsewhere(letter, reference.before) or _BODY.match(reference.value):
             sure *= _OF_ANOTHER
+        elif _RELATIVES.search(reference.before) and not find_parties(letter, hints).is_represented:
+            sure *= _OF_RELATIVE
         value = _OFFICE.sub("", reference.value)
         yield Candidate(value, reference.span.text, places, sure, "gelabeld")
 

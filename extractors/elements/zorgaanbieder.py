@@ -3,6 +3,7 @@
 Role `gelabeld`, `lopende_tekst`, `geadresseerde` or `omschreven` (a provider without a name).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,6 +20,11 @@ from extractors.spelling import fold
 ELEMENT = ElementId.ZORGAANBIEDER
 
 _SAME_NAME = 88  # how alike a name is to that of a known office
+# "De huisarts van Praktijk De Linde was wel goed": nobody complains of those.
+_PRAISED = re.compile(
+    r"\b(?:wel|juist|altijd)\s(?:heel\s|erg\s|zeer\s)?(?:goed|netjes|prima|fijn|vriendelijk|tevreden)\b"
+)
+_OF_PRAISED = 0.6
 # The kinds of provider that a letter may describe without a name: a person has to look.
 _DESCRIBED = 0.4
 
@@ -70,8 +76,10 @@ def _addressed(letter: Letter) -> Iterator[Candidate]:
 
 def _names_in(part: Body, sentence: Sentence) -> Iterator[Provider]:
     """Yield the names of one sentence: they do not run on from a heading into the next line."""
-    for each in find_providers(part.wording(sentence)):
-        yield Provider(sentence.start + each.start, sentence.start + each.end, each.belief)
+    words = part.wording(sentence)
+    share = _OF_PRAISED if _PRAISED.search(words) else 1.0
+    for each in find_providers(words):
+        yield Provider(sentence.start + each.start, sentence.start + each.end, share * each.belief)
 
 
 def _described(letter: Letter) -> Iterator[Candidate]:

@@ -139,6 +139,14 @@ def test_asking_for_what_lacks_is_no_false_incomplete() -> None:
     assert rate(score([truth], [report]), "false incompleet") == (0, 1)
 
 
+def test_what_is_said_to_be_missing_is_set_against_what_is() -> None:
+    missing = found("ontbreekt")
+    assert rate(score_datum(["aanwezig"], missing), "absent datum") == (0, 1)
+    assert rate(score_datum(["ontbreekt"], missing), "asked for and missing") == (1, 1)
+    assert rate(score_datum(["ontbreekt"], found("onzeker")), "missing and asked for") == (0, 1)
+    assert rate(score_datum(["ontbreekt", "onzeker"], missing), "lacking datum") == (0, 0)
+
+
 def test_a_person_for_a_clear_letter_costs_straight_through() -> None:
     report = make_report(verdict="handmatig")
     assert rate(score([make_truth()], [report]), "straight-through") == (0, 1)

@@ -1,0 +1,38 @@
+"""Whose number or which provider a sentence names: not all that is named is asked for."""
+
+import pytest
+
+from extractors.elements import relatienummer, zorgaanbieder
+from tests.factories import HINTS, make_letter
+
+SURE = 0.6  # what the validators take for a fact
+LETTER = "Geachte heer,\n\n{said}\n\nHoogachtend,\n\nA. Vos"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_sure"),
+    [
+        ("Mijn relatienummer is 45127788.", True),
+        ("Mijn dochter heeft relatienummer 45127788.", False),
+        (
+            "Namens mijn dochter Bea Vos schrijf ik u; mijn dochter heeft relatienummer 45127788.",
+            True,
+        ),
+        ("Mijn klantnummer CAK 45127788 kent u niet.", False),
+    ],
+)
+def test_whose_client_number_it_is(said: str, *, is_sure: bool) -> None:
+    found = relatienummer.find(make_letter(LETTER.format(said=said)), HINTS)
+    assert any(each.confidence >= SURE for each in found) == is_sure
+
+
+@pytest.mark.parametrize(
+    ("said", "is_sure"),
+    [
+        ("Mijn klacht gaat over Zorggroep De Linde.", True),
+        ("Zorggroep De Linde was wel goed.", False),
+    ],
+)
+def test_nobody_complains_of_whom_they_praise(said: str, *, is_sure: bool) -> None:
+    found = zorgaanbieder.find(make_letter(LETTER.format(said=said)), HINTS)
+    assert any(each.confidence >= SURE for each in found) == is_sure
