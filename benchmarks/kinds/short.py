@@ -74,7 +74,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("m_boos_besluit", "m_laat_staan", "m_lijkt_erop"),
         *("m_staart", "m_verdwaald", "m_verweven"),
     ),
-    "twentyfourth": (*("n_een_van_de_twee", "n_in_het_midden", "n_met_een_ps"),),
+    "twentyfourth": (*("n_alleen_dit", "n_een_van_de_twee", "n_in_het_midden", "n_met_een_ps"),),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
