@@ -74,7 +74,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("m_boos_besluit", "m_laat_staan", "m_lijkt_erop"),
         *("m_staart", "m_verdwaald", "m_verweven"),
     ),
-    "twentyfourth": (*("n_alleen_dit", "n_een_van_de_twee", "n_in_het_midden", "n_met_een_ps"),),
+    "twentyfourth": (
+        *("n_alleen_dit", "n_een_van_de_twee", "n_in_het_midden", "n_met_een_ps"),
+        *("n_zij_aan_zij",),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
@@ -82,7 +85,7 @@ BOTH = (
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
     *("l_met_twee_monden", "m_staart", "m_verweven"),
-    *("n_in_het_midden", "n_met_een_ps"),
+    *("n_in_het_midden", "n_met_een_ps", "n_zij_aan_zij"),
 )
 
 
