@@ -76,7 +76,7 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "twentyfourth": (
         *("n_alleen_dit", "n_een_van_de_twee", "n_genummerd", "n_in_het_midden"),
-        *("n_met_een_ps", "n_zij_aan_zij"),
+        *("n_met_een_ps", "n_rakelings", "n_zij_aan_zij"),
     ),
 }
 BOTH = (
