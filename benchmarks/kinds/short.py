@@ -75,8 +75,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("m_staart", "m_verdwaald", "m_verweven"),
     ),
     "twentyfourth": (
-        *("n_alleen_dit", "n_een_van_de_twee", "n_genummerd", "n_in_het_midden"),
-        *("n_met_een_ps", "n_rakelings", "n_zij_aan_zij"),
+        *("n_alleen_dit", "n_een_van_de_twee", "n_genummerd", "n_halverwege"),
+        *("n_in_het_midden", "n_met_een_ps", "n_rakelings", "n_zij_aan_zij"),
     ),
 }
 BOTH = (
@@ -85,7 +85,8 @@ BOTH = (
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
     *("l_met_twee_monden", "m_staart", "m_verweven"),
-    *("n_genummerd", "n_in_het_midden", "n_met_een_ps", "n_zij_aan_zij"),
+    *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps"),
+    *("n_zij_aan_zij",),
 )
 
 
