@@ -76,8 +76,8 @@ WRITERS: dict[str, tuple[str, ...]] = {
     ),
     "twentyfourth": (
         *("n_alleen_dit", "n_een_van_de_twee", "n_genummerd", "n_gewone_dag"),
-        *("n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_rakelings"),
-        *("n_restpost", "n_zij_aan_zij"),
+        *("n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
+        *("n_rakelings", "n_restpost", "n_zij_aan_zij"),
     ),
 }
 BOTH = (
@@ -87,7 +87,7 @@ BOTH = (
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
     *("l_met_twee_monden", "m_staart", "m_verweven"),
     *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps"),
-    *("n_zij_aan_zij",),
+    *("n_ook_dat", "n_zij_aan_zij"),
 )
 
 
