@@ -75,9 +75,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("m_staart", "m_verdwaald", "m_verweven"),
     ),
     "twentyfourth": (
-        *("n_alleen_dit", "n_een_van_de_twee", "n_genummerd", "n_gewone_dag"),
-        *("n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_om_een_ding"),
-        *("n_ook_dat", "n_rakelings", "n_restpost", "n_zij_aan_zij"),
+        *("n_alleen_dit", "n_een_lang_verhaal", "n_een_van_de_twee", "n_genummerd"),
+        *("n_gewone_dag", "n_halverwege", "n_in_het_midden", "n_met_een_ps"),
+        *("n_om_een_ding", "n_ook_dat", "n_rakelings", "n_restpost"),
+        *("n_zij_aan_zij",),
     ),
 }
 BOTH = (
