@@ -66,6 +66,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("j_gedoe", "j_lang_en_kort", "j_rekensom", "j_schijn"),
         *("j_stapel", "j_twee_kanten", "j_verhaal", "j_verstopt"),
     ),
+    "twentyfirst": (
+        *("k_avond", "k_namens_moeder_en_vader", "k_schoolplein", "k_tafelkleed"),
+        *("k_twee_zaken_in_een_envelop", "k_van_ver_en_dichtbij", "k_vanuit_het_werk", "k_woede"),
+    ),
     "twentysecond": (
         *("l_ganzenveer", "l_gezegd_en_omgezet", "l_kinderhand", "l_klein_gezegd"),
         *("l_met_twee_monden", "l_schrijffouten", "l_streektaal", "l_tweede_taal"),
@@ -74,9 +78,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("m_boos_besluit", "m_laat_staan", "m_lijkt_erop"),
         *("m_staart", "m_verdwaald", "m_verweven"),
     ),
-    "twentyfirst": (
-        *("k_avond", "k_namens_moeder_en_vader", "k_schoolplein", "k_tafelkleed"),
-        *("k_twee_zaken_in_een_envelop", "k_van_ver_en_dichtbij", "k_vanuit_het_werk", "k_woede"),
+    "twentyfourth": (
+        *("n_alleen_dit", "n_een_lang_verhaal", "n_een_van_de_twee", "n_genummerd"),
+        *("n_gewone_dag", "n_halverwege", "n_in_het_midden", "n_met_een_ps"),
+        *("n_om_een_ding", "n_ook_dat", "n_rakelings", "n_restpost", "n_zij_aan_zij"),
     ),
     "twentyfifth": (
         *("o_aanvraag", "o_gevraagd", "o_melding"),
@@ -89,7 +94,8 @@ BOTH = (
     *("a_dubbele_bodem", "b_bijzin", "b_tegelijk", "b_twee_kopjes", "f_allebei", "g_tweeluik"),
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
     *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
-    "o_twee_dingen",
+    *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
+    *("n_zij_aan_zij", "o_twee_dingen"),
 )
 
 
