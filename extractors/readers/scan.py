@@ -313,10 +313,11 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
 
 def _read_inked(sheet: Sheet, dpi: float, work: Work) -> tuple[Word, ...]:
     """Read the page without its empty margins: a quarter of the engine's work goes by the pixel."""
-    box = sheet.inked()
-    part = np.ascontiguousarray(sheet.at(dpi).crop(box))
-    words = work.engine.read(PageImage(part, sheet.at(dpi).scale), timeout_s=work.time_for_call())
-    return tuple(replace(word, box=word.box.moved(box.x0, box.top)) for word in words)
+    page, box = sheet.at(dpi), sheet.inked()
+    part = PageImage(np.ascontiguousarray(page.crop(box)), page.scale)
+    words = work.engine.read(part, timeout_s=work.time_for_call())
+    right, down = (round(side * page.scale) / page.scale for side in (box.x0, box.top))
+    return tuple(replace(word, box=word.box.moved(right, down)) for word in words)
 
 
 def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
