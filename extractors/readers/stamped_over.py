@@ -33,6 +33,7 @@ PALER: Final = (0.25, 0.4)  # of the way from the print to the paper: from there
 PLAIN: Final = 0.99  # share of black and white pixels in a picture without shades
 MORE: Final = 2  # letters and figures that must become sure
 MARGIN: Final = 3.0  # points around a line
+CLEARLY: Final = 0.05  # by how much a word must be surer
 COVERED: Final = 0.3  # of one word by another: the same place
 
 
@@ -52,8 +53,9 @@ def read_beneath(
         box = _with_margin(around(word.box for word in lines[at]))
         for read in _looks(crop(box), print_ink, work):
             again = [replace(word, box=_moved(word.box, box)) for word in read]
-            if _signs(again, SURE) >= _signs(lines[at], SURE) + MORE:
-                lines[at] = _together(again, lines[at])
+            line = _together(again, lines[at])
+            if _signs(line, SURE) >= _signs(lines[at], SURE) + MORE:
+                lines[at] = line
                 break
     return tuple(word for line in lines for word in line)
 
@@ -97,9 +99,19 @@ def _looks(image: PageImage, print_ink: float, work: "Work") -> Iterator[tuple[W
 
 def _together(again: Sequence[Word], before: Sequence[Word]) -> list[Word]:
     """Return what is read now, with what was read before where nothing is read now."""
-    new = [word for word in again if word.confidence >= KEPT]
+    sure = [word for word in before if word.confidence >= SURE]
+    new = [
+        word
+        for word in again
+        if word.confidence >= KEPT and not any(_is_better(old, word) for old in sure)
+    ]
     left = [word for word in before if not any(_share(word, other) for other in new)]
     return sorted([*new, *left], key=lambda word: word.box.x0)
+
+
+def _is_better(old: Word, new: Word) -> bool:
+    """Tell whether a word was read clearly surer before in the same place."""
+    return old.confidence > new.confidence + CLEARLY and _share(old, new)
 
 
 def _share(one: Word, other: Word) -> bool:

@@ -62,7 +62,7 @@ def test_a_word_under_a_stamp_is_read_without_the_stamp() -> None:
 
 
 def test_what_is_not_read_better_stays() -> None:
-    engine = Strokes(("Vaarten", 0.95), ("xx", 0.2))
+    engine = Strokes(("Vaarten", 0.3), ("xx", 0.2))
     assert read(STAMPED, engine) == [("Vaarten", 0.97), ("oC", 0.1)]
 
 
@@ -84,3 +84,20 @@ def test_in_black_and_white_a_stamp_is_as_dark_as_print() -> None:
     engine = Strokes()
     assert len(read(STAMPED, engine, shades=False)) == 2
     assert engine.black == []
+
+
+def test_a_word_that_was_surer_before_stays() -> None:
+    class Whole(Strokes):
+        """Sees the whole line again, as words side by side."""
+
+        def read(self, image: PageImage, **more: object) -> tuple[Word, ...]:
+            del image, more
+            first, second = line(("Betreft:", 0.9), ("2/2026/05", 0.75))
+            left = 70 - 6.0
+            return tuple(
+                Word(w.text, Box(w.box.x0 - left, 3, w.box.x1 - left, 13), w.confidence)
+                for w in (first, second)
+            )
+
+    before = line(("Betr", 0.1), ("WLZ/2026/05", 0.91))
+    assert read(before, Whole()) == [("Betreft:", 0.9), ("WLZ/2026/05", 0.91)]
