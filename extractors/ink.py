@@ -25,6 +25,7 @@ from extractors.inkmask import (
     without,
 )
 from extractors.lettering import Lettering, measure_lettering
+from extractors.strokes import Shape, measure_shape
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -55,6 +56,8 @@ LEAST_PRINT_MM2 = 3.0
 PALE = 0.3
 # A name has as much ink, along its lines.
 LEAST_NAME_MM = 15.0
+# So much ink, along its lines, has a shape: less is a speck, a dot, a letter.
+LEAST_SHAPE_MM = 6.0
 STRAIGHT = 0.05
 
 
@@ -81,6 +84,7 @@ class Ink:
     ringed: float = 0.0  # share of the ink that stands inside a circle of a stamp's size
     lettering: Lettering | None = None  # None: too little for a name, or cut off by print
     paleness: float = 0.0  # 0 as dark as the print beside it, 1 as paper; 0 too without print
+    shape: Shape | None = None  # None: too little to tell
 
     @property
     def stroke(self) -> float:
@@ -314,6 +318,7 @@ def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
         ringed=float(np.mean(sheet.inside[part][mask > 0])),
         lettering=measure_lettering(mask, share, per_mm) if is_name else None,
         paleness=_paleness(_core_darkness(share[mask > 0]), sheet.print_darkness),
+        shape=measure_shape(mask, share, per_mm) if area >= LEAST_SHAPE_MM * per_mm * pen else None,
     )
 
 

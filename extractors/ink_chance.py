@@ -47,13 +47,21 @@ PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's o
 # Of letters set so evenly one in a hundred are a hand's, and of those most score as a signature.
 SURELY_TYPESET, UNLIKELY = 0.97, 0.35
 READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
-# A felt-tip pen leaves a dark line with an edge, the foot of a cup does not.
+# A felt-tip pen leaves a dark line with an edge, the foot of a cup does not; on grey paper and in
+# soft pictures it is as dark as the print beside it, and no printed letter is as uneven.
 WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.3
+FELT_GREY, FELT_UNEVEN = 0.4, 0.2
+AS_DARK = 0.2  # no paler than the print beside it
+PALEST = 0.15  # darkness, where print does not tell
+# Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
+MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.55, 0.6, 12
 TALLEST_STROKE_MM = 12.0  # of letters in type that hang together
 BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
 # Beside the column of closing and name so little ink is the mark of an office.
 ASIDE_MM, SHORT_MARK_MM, SMALL_MARK_MM, FEW_PIECES = 15.0, 50.0, 15.0, 3
 ON_A_LINE = 0.5
+# So far right of closing and name nobody signs who has not come below the closing.
+FAR_ASIDE_MM, BELOW_IT_MM = 40.0, 3.0
 NOTE_READ = 0.2  # share of ink far below or beside that was read: a note, a telephone number
 GRAINY = (
     1.6  # spread of the width of a line: a pen's is less, that of a shadow in black and white more
@@ -105,11 +113,35 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "initials in a stamp": features.stamped and _is_short_mark(ink),
         "a note": _is_note(features),
         "grain": ink.pen_variation > GRAINY,
+        "a drawing beside the text": features.aside > FAR_ASIDE_MM
+        and _foot(features) < BELOW_IT_MM,
         "what goes on below": features.distance > REACHES_MM
         and _foot(features) > BELOW_MM - ZONE_END_MM,
-        "the back of the paper": ink.darkness < 0.15
-        or (ink.darkness < 0.5 and ink.sharpness < 0.3),
+        "the back of the paper": ink.darkness < 0.5 and ink.sharpness < 0.3 and _is_pale(ink),
+        **_has_shape_of(ink),
     }
+
+
+def _has_shape_of(ink: Ink) -> dict[str, bool]:
+    """Tell for each kind of drawing or print whether the ink may be that by its shape alone.
+
+    Of scanned signatures one in a hundred looks so, whatever the scan did to them.
+    """
+    shape = ink.shape
+    if shape is None:
+        return {}
+    return {
+        "an ornament": shape.symmetry > MIRRORED,
+        "an outline": shape.loop_share > ENCLOSED,
+        "a code": shape.level > LEVEL,
+        "straight lines": shape.straight > STRAIGHT and ink.corners <= FEW_CORNERS
+        and ink.length < SHORT_MARK_MM,
+    }  # fmt: skip
+
+
+def _is_pale(ink: Ink) -> bool:
+    """Tell ink that is paler than the print beside it, as what shines through always is."""
+    return ink.paleness > AS_DARK or ink.darkness < PALEST
 
 
 def _is_note(features: Features) -> bool:
@@ -119,8 +151,10 @@ def _is_note(features: Features) -> bool:
 
 
 def _is_felt_tip(ink: Ink) -> bool:
-    is_dark = ink.darkness > FELT_DARK and ink.sharpness > FELT_SHARP
-    return is_dark and ink.outline <= RING and _goes_to_and_fro(ink)
+    as_print = ink.paleness < AS_DARK and ink.pen_variation > FELT_UNEVEN
+    is_dark = ink.darkness > FELT_DARK or (ink.darkness > FELT_GREY and as_print)
+    is_sharp = ink.sharpness > FELT_SHARP
+    return is_dark and is_sharp and ink.outline <= RING and _goes_to_and_fro(ink)
 
 
 def _is_short_mark(ink: Ink) -> bool:

@@ -8,8 +8,10 @@ from extractors.document import PT_PER_MM, Box
 from extractors.ink import Ink
 from extractors.ink_chance import DOUBTED, chance_of, is_no_hand
 from extractors.ink_places import Features
+from extractors.strokes import Shape
 
 SURE = 0.8
+WINDING = Shape(straight=0.28, level=0.18, loop_share=0.01, symmetry=0.18)
 
 
 def make_ink(*, width: float = 40.0, height: float = 12.0, **more: object) -> Ink:
@@ -19,6 +21,7 @@ def make_ink(*, width: float = 40.0, height: float = 12.0, **more: object) -> In
         stroke_height=11.0, stroke_width=28.0, stroke_length=90.0, length=130.0,
         pen=0.5, pen_variation=0.4, density=0.12, darkness=0.6, sharpness=0.42,
         outline=0.6, slenderness=0.3, corners=30, letterlike=0.05, evenness=0.0, pieces=3,
+        paleness=0.3, shape=WINDING,
     )  # fmt: skip
     return replace(ink, **more)  # type: ignore[arg-type]
 
@@ -103,3 +106,46 @@ def test_an_arc_down_the_page_is_no_hand() -> None:
     )
     assert is_no_hand(make_features(arc))
     assert not is_no_hand(make_features(replace(arc, length=150.0)))
+
+
+@pytest.mark.parametrize("other", [{"symmetry": 0.9}, {"loop_share": 0.4}, {"level": 0.7}], ids=str)
+def test_no_hand_is_the_same_on_both_sides_or_goes_around_or_stands_level(
+    other: dict[str, float],
+) -> None:
+    drawn = make_ink(shape=replace(WINDING, **other))  # type: ignore[arg-type]
+    assert chance_of(make_features(drawn)) <= DOUBTED
+
+
+@pytest.mark.parametrize(
+    "usual", [{"symmetry": 0.7}, {"loop_share": 0.1}, {"level": 0.47}, {"straight": 0.7}], ids=str
+)
+def test_what_scanned_signatures_come_to_is_no_reason_to_doubt(usual: dict[str, float]) -> None:
+    drawn = make_ink(shape=replace(WINDING, **usual))  # type: ignore[arg-type]
+    assert chance_of(make_features(drawn)) > DOUBTED
+
+
+def test_a_mark_of_straight_lines_may_be_a_tick() -> None:
+    lines = replace(WINDING, straight=0.8)
+    tick = make_ink(shape=lines, corners=9, length=36.0, stroke_length=30.0)
+    assert chance_of(make_features(tick)) <= DOUBTED
+
+
+def test_a_drawing_beside_the_last_lines_is_for_a_person() -> None:
+    assert chance_of(make_features(aside=60.0, distance=-14.0)) <= DOUBTED
+
+
+@pytest.mark.parametrize(("paleness", "is_sure"), [(0.6, False), (0.1, True)])
+def test_only_what_is_paler_than_print_shines_through(paleness: float, is_sure: bool) -> None:
+    soft = make_ink(darkness=0.45, sharpness=0.28, paleness=paleness)
+    assert (chance_of(make_features(soft)) > DOUBTED) is is_sure
+
+
+def test_a_thin_pale_pen_with_an_edge_is_of_this_side() -> None:
+    thin = make_ink(pen=0.16, darkness=0.14, sharpness=0.37, paleness=0.7)
+    assert chance_of(make_features(thin)) > DOUBTED
+
+
+def test_a_felt_tip_pen_is_as_dark_as_print_on_grey_paper_too() -> None:
+    grey = make_ink(pen=1.4, darkness=0.5, sharpness=0.35, paleness=0.0)
+    assert chance_of(make_features(grey)) > DOUBTED
+    assert chance_of(make_features(replace(grey, paleness=0.4))) <= DOUBTED

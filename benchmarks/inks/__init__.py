@@ -1,0 +1,1 @@
+"""Ends of letters with ink on them: signatures, and what only looks like one."""
