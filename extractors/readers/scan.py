@@ -43,7 +43,7 @@ from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
 from extractors.readers.second_reading import is_small, lines_of, read_again
 from extractors.readers.stamp_reading import read_stamps
-from extractors.readers.stamped_over import read_beneath
+from extractors.readers.stamped_over import has_shades, read_beneath
 from extractors.readers.work import PageRead, Work
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class Sheet:
 
     grey: "NDArray[np.uint8]"
     scale: float  # pixels per point
+    shaded: bool = False  # not in black and white
     made: dict[float, PageImage] = field(init=False, default_factory=dict)  # by resolution
 
     @property
@@ -178,11 +179,12 @@ def _sheet_of(picture: Picture, width: float) -> tuple[Sheet, float]:
         grey = without_lines(to_grey(picture.pixels))
         file_scale = picture.columns / width if width else picture.dpi / POINTS_PER_INCH
     scale = sensible_scale(grey.shape[0], grey.shape[1], file_scale)
+    shaded = has_shades(some_of(grey))
     grey = _well_lit(grey)
-    sheet = Sheet(grey, scale)
+    sheet = Sheet(grey, scale, shaded)
     if scale * POINTS_PER_INCH > KEPT_DPI:
         kept = sheet.at(KEPT_DPI)
-        sheet = Sheet(kept.pixels, kept.scale)
+        sheet = Sheet(kept.pixels, kept.scale, shaded)
     return sheet, (scale / file_scale if width and file_scale else 1.0)
 
 
@@ -301,7 +303,9 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
     words = _read_inked(sheet, READ_DPI, work)
     if sheet.scale * POINTS_PER_INCH >= FINER_DPI and not is_doubtful(words):
         words = _read_finer(sheet, words, work)
-    words = read_beneath(words, height=sheet.size[1], crop=lambda box: _crop(sheet, box), work=work)
+    if sheet.shaded:
+        height = sheet.size[1]
+        words = read_beneath(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
     page = PageImage(sheet.grey, sheet.scale)
     words = read_stamps(page, words, work, draft=sheet.draft())
     words, unread = read_missed(

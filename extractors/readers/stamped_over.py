@@ -25,12 +25,14 @@ Crop = Callable[[Box], PageImage]
 WEAK: Final = 0.5  # half of the words that are read so are wrong
 SURE: Final = 0.7
 KEPT: Final = 0.5  # of what is read beneath; less is what the stamp left
-UPPER: Final = 0.62  # of the page's height: stamps come down there, signatures below
+UPPER: Final = 0.42  # of the page's height: stamps come down there, signatures below
 MOST: Final = 6  # lines of one page: with more it is no stamp that spoils it
 SAMPLES: Final = 8  # words that tell how dark the print is
 DARKEST: Final = 3.0  # per cent of the pixels of a word that are the middle of its strokes
 PALER: Final = (0.25, 0.4)  # of the way from the print to the paper: from there on it is no print
-PLAIN: Final = 0.99  # share of black and white pixels in a picture without shades
+BLACK: Final = 32
+WHITE: Final = 223
+SHADED: Final = 0.2  # pixels between the two, for each black one, in a picture with shades
 MORE: Final = 2  # letters and figures that must become sure
 MARGIN: Final = 3.0  # points around a line
 CLEARLY: Final = 0.05  # by how much a word must be surer
@@ -42,7 +44,7 @@ def read_beneath(
 ) -> tuple[Word, ...]:
     """Return the words with those of lines that something pale hides, where they can be read.
 
-    `crop` gives the picture of a part of the page; `height` is that of the page.
+    `crop` gives the picture of a part of a page with shades; `height` is that of the page.
     """
     lines = list(lines_of(words))
     hidden = [at for at, line in enumerate(lines) if _is_hidden(line, UPPER * height)]
@@ -61,25 +63,29 @@ def read_beneath(
 
 
 def _is_hidden(line: Sequence[Word], lowest: float) -> bool:
-    """Tell whether a line of the letter's upper part has a word that is hardly read."""
+    """Tell whether a line of the letter's upper part has a word that is hardly read.
+
+    And one that is: strokes of a pen give no sure words.
+    """
     weak = any(word.confidence < WEAK and _size(word) > 1 for word in line)
-    return weak and line[0].box.top < lowest
+    sure = any(word.confidence >= SURE and _size(word) > 2 for word in line)
+    return weak and sure and line[0].box.top < lowest
 
 
 def _ink(words: Sequence[Word], crop: Crop) -> float | None:
-    """Return how dark print is on this page; None when the page has no shades to tell by."""
+    """Return how dark print is on this page; None when nothing tells."""
     sure = [word for word in words if word.confidence > 0.9]
     longest = sorted(sure, key=_size, reverse=True)[:SAMPLES]
     pictures = [image for word in longest if (image := crop(word.box).pixels).size]
-    if not pictures or _is_plain(pictures):
+    if not pictures:
         return None
     return float(np.median([np.percentile(image, DARKEST) for image in pictures]))
 
 
-def _is_plain(pictures: Sequence["NDArray[np.uint8]"]) -> bool:
-    """Tell whether a page is black and white: there a stamp is as dark as print."""
-    values = np.concatenate([image.ravel() for image in pictures])
-    return bool(np.mean((values < 10) | (values > 245)) > PLAIN)
+def has_shades(grey: "NDArray[np.uint8]") -> bool:
+    """Tell a picture in shades from one in black and white, where a stamp is as dark as print."""
+    dark = int(np.count_nonzero(grey < BLACK))
+    return int(np.count_nonzero((grey >= BLACK) & (grey < WHITE))) > SHADED * dark
 
 
 def _looks(image: PageImage, print_ink: float, work: "Work") -> Iterator[tuple[Word, ...]]:
@@ -99,19 +105,20 @@ def _looks(image: PageImage, print_ink: float, work: "Work") -> Iterator[tuple[W
 
 def _together(again: Sequence[Word], before: Sequence[Word]) -> list[Word]:
     """Return what is read now, with what was read before where nothing is read now."""
-    sure = [word for word in before if word.confidence >= SURE]
     new = [
         word
         for word in again
-        if word.confidence >= KEPT and not any(_is_better(old, word) for old in sure)
+        if word.confidence >= KEPT and not any(_is_better(old, word) for old in before)
     ]
     left = [word for word in before if not any(_share(word, other) for other in new)]
     return sorted([*new, *left], key=lambda word: word.box.x0)
 
 
 def _is_better(old: Word, new: Word) -> bool:
-    """Tell whether a word was read clearly surer before in the same place."""
-    return old.confidence > new.confidence + CLEARLY and _share(old, new)
+    """Tell whether a word was read clearly surer before in the same place, or more of it."""
+    surer = old.confidence >= SURE and old.confidence > new.confidence + CLEARLY
+    is_part = new.text in old.text and _size(new) < _size(old)
+    return (surer or is_part) and _share(old, new)
 
 
 def _share(one: Word, other: Word) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from extractors.document import Box, PageImage, Word
 from extractors.limits import DEFAULT_LIMITS
-from extractors.readers.stamped_over import read_beneath
+from extractors.readers.stamped_over import has_shades, read_beneath
 from extractors.readers.work import Work
 from tests.unit.extractors.readers.answers import Reader
 
@@ -42,11 +42,9 @@ def line(*words: tuple[str, float], top: float = 100.0) -> tuple[Word, ...]:
     )
 
 
-def read(
-    words: tuple[Word, ...], engine: Strokes, *, shades: bool = True
-) -> list[tuple[str, float]]:
+def read(words: tuple[Word, ...], engine: Strokes) -> list[tuple[str, float]]:
     work = Work(engine, DEFAULT_LIMITS, time.monotonic() + 60)
-    image = picture(shades=shades)
+    image = picture()
     found = read_beneath(words, height=HEIGHT, crop=lambda _: image, work=work)
     return [(word.text, word.confidence) for word in found]
 
@@ -70,7 +68,8 @@ def test_what_is_not_read_better_stays() -> None:
     "words",
     [
         line(("Vaarten", 0.97), ("98", 0.8)),  # nothing is hidden
-        line(("Vaarten", 0.97), ("oC", 0.1), top=700.0),  # a signature
+        line(("Vaarten", 0.97), ("oC", 0.1), top=700.0),  # below the text
+        line(("Aha", 0.3), ("oC", 0.1)),  # strokes of a pen
         line(("Vaarten", 0.97), ("/", 0.1)),  # a speck
     ],
 )
@@ -81,9 +80,8 @@ def test_a_line_that_nothing_hides_is_not_read_again(words: tuple[Word, ...]) ->
 
 
 def test_in_black_and_white_a_stamp_is_as_dark_as_print() -> None:
-    engine = Strokes()
-    assert len(read(STAMPED, engine, shades=False)) == 2
-    assert engine.black == []
+    assert has_shades(picture().pixels)
+    assert not has_shades(picture(shades=False).pixels)
 
 
 def test_a_word_that_was_surer_before_stays() -> None:
@@ -101,3 +99,11 @@ def test_a_word_that_was_surer_before_stays() -> None:
 
     before = line(("Betr", 0.1), ("WLZ/2026/05", 0.91))
     assert read(before, Whole()) == [("Betreft:", 0.9), ("WLZ/2026/05", 0.91)]
+
+
+def test_a_part_of_what_was_read_says_no_more() -> None:
+    before = (
+        Word("kenmerk", Box(70, 100, 120, 110), 0.9),
+        Word("Z22-91610", Box(64, 97, 74, 107), 0.2),
+    )
+    assert ("Z22-91610", 0.2) in read(before, Strokes(("91610", 0.9), ("91610", 0.9)))
