@@ -75,9 +75,11 @@ _ONE_BY_ONE = re.compile(
 _TOGETHER = re.compile(
     r"(?<![\w./-])(?P<day>[0-3]\d)(?P<month>[01]\d)(?P<year>(?:19|20)\d{2})(?![\w./-])"
 )
+# A scanner may lose one of the dashes: "2026-11 13".
+_DASH = r"[-\u2010-\u2015]"
 _ISO = re.compile(
-    r"(?<![\w/.-])(?P<year>(?:19|20)\d{2})[-\u2010-\u2015](?P<month>\d{1,2})[-\u2010-\u2015]"
-    r"(?P<day>\d{1,2})(?!-?\d)"
+    rf"(?<![\w/.-])(?P<year>(?:19|20)\d{{2}}){_DASH}"
+    rf"(?P<month>\d{{1,2}})(?:{_DASH}|(?<={_DASH}\d\d)\s(?=\d\d(?![\d-])))(?P<day>\d{{1,2}})(?!-?\d)"
 )
 # "2026/03/09"; a number of a file goes on.
 _YEAR_FIRST = re.compile(
