@@ -1,6 +1,6 @@
 """Learns how far readings can be trusted, and writes what it learnt as data of the product.
 
-python -m benchmarks.fit run [--sets tune:61:200 dev:51:160] [--work DIR] [--jobs 2] [--out DIR]
+python -m benchmarks.fit run [--sets tune:61:200 dev:51:160 ...] [--work DIR] [--jobs 2] [--out DIR]
 
 It makes letters as `benchmarks.accuracy make` does (split, seed, number of files), reads them and
 writes the two files. What is in the folder of the work already is not made or read again.
@@ -59,7 +59,7 @@ class Made:
 
 
 # Letters of which the rules of the finders saw the texts, and letters of which they did not.
-SETS = (Made("tune", 61, 200), Made("dev", 51, 160))
+SETS = (Made("tune", 61, 200), Made("tune", 41, 160), Made("dev", 51, 160), Made("dev", 53, 160))
 
 
 def arguments() -> argparse.ArgumentParser:
