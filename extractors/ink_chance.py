@@ -22,6 +22,7 @@ UNREADABLE = 0.6
 # What may be a stamp, a mark in the margin or a shadow is for a person to tell from a signature.
 DOUBTED = 0.5
 RING = 0.95  # share of its hull that is inked: a bold signature comes near, a ring has it all
+WHOLE_RING = 0.99  # so much of it no scanned signature has, whatever lies over the ring
 RINGED = 0.6  # share of the ink inside the circle of a stamp: a signature runs out of it
 MARGIN_MM = 4.0  # left of where the print begins
 # More pen than this (mm along the stroke) is no speck and no tick.
@@ -108,7 +109,8 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a stamp that was not read": features.dated and ink.pieces >= FEW_LETTERS,
         "a drawing": ink.length > MOST_NAME_MM,
         "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink))
-        or (ink.outline > RING and ink.pen_variation < 0.12),
+        or (ink.outline > RING and ink.pen_variation < 0.12)
+        or ink.outline > WHOLE_RING,
         "the mark of an office": features.aside > ASIDE_MM and _is_short_mark(ink),
         "initials in a stamp": features.stamped and _is_short_mark(ink),
         "a note": _is_note(features),

@@ -25,9 +25,7 @@ _NOT_A_SENDER = re.compile(
 _DIVIDER = re.compile(
     r"(?:[\s,*+|\u00ab\u00bb\u2022\u00b7\u00b0\u00ae\u00a9~=<>_\u2013\u2014-]|\s[ev\u00a2]$)+$"
 )
-_SENT_BY = re.compile(
-    r"^(?:afz(?:ender)?|van|from)\b\.?\s+(?=[A-Z\u00c0-\u017d'])", re.IGNORECASE
-)
+_SENT_BY = re.compile(r"^(?:afz(?:ender)?|van|from)\b\.?\s+(?=[A-Z\u00c0-\u017d'])", re.IGNORECASE)
 _TITLE = re.compile(r"(afzender|van|naam|indiener|klager|bezwaarmaker)\W*", re.IGNORECASE)
 
 

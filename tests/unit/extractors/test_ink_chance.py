@@ -149,3 +149,9 @@ def test_a_felt_tip_pen_is_as_dark_as_print_on_grey_paper_too() -> None:
     grey = make_ink(pen=1.4, darkness=0.5, sharpness=0.35, paleness=0.0)
     assert chance_of(make_features(grey)) > DOUBTED
     assert chance_of(make_features(replace(grey, paleness=0.4))) <= DOUBTED
+
+
+def test_a_whole_ring_is_a_stamp_however_uneven_its_line() -> None:
+    ring = make_ink(outline=1.0, pen_variation=0.5)
+    assert chance_of(make_features(ring)) <= DOUBTED
+    assert chance_of(make_features(replace(ring, outline=0.97))) > DOUBTED
