@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.once import once
 
+ANY_YEAR = 2024  # where it matters only that something is a day
 MONTHS = {
     name: number
     for number, names in enumerate(

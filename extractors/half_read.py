@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import groupby
 
 from extractors.closing import zones_of
-from extractors.dates import find_dates
+from extractors.dates import ANY_YEAR, find_dates
 from extractors.document import (
     PT_PER_MM,
     Block,
@@ -36,7 +36,6 @@ from extractors.unread import READ
 UNSURE = 0.6
 # A value of which a word is less sure than this may be another one.
 UNSURE_VALUE = 0.7
-ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
 FIGURES = 3  # in a word that may be a date or a number
 # Letters and figures are about half as wide as the type is high.
 WIDTH_EM = 0.5

@@ -8,16 +8,15 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from extractors.dates import find_dates
+from extractors.dates import ANY_YEAR, find_dates
 from extractors.document import Block, BlockRole, Letter, Span, Text
+from extractors.parts import POSTCODE
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.providers import is_office
 
-ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
 _MARGINS = frozenset({BlockRole.SENDER, BlockRole.CLOSING, BlockRole.FOOTER, BlockRole.LETTERHEAD})
-# A postcode, or a street with a number.
-_POSTCODE = r"\b[1-9]\d{3}\s?[A-Z]{2}\b"
+# A street with a number.
 _STREET = (
     r"\b[A-Z][\w' -]{1,30}(?:straat|str\.|laan|weg|plein|pad|singel|gracht|kade|dijk|hof|steeg|"
     r"dreef|plantsoen)\s?\d{1,4}\b"
@@ -27,7 +26,7 @@ _MISREAD = (
     r"\b(?=\w*\d\w*\d)(?!(?:19|20)\d\d)[1-9IlZSBGg][0-9OoQDIlSsBZGgb]{3}\s"
     r"(?:[A-Z][A-Za-z<]|[a-z][A-Z])(?!\w)"
 )
-_PLACED = re.compile(rf"{_POSTCODE}|{_STREET}|{_MISREAD}")
+_PLACED = re.compile(rf"{POSTCODE.pattern}|{_STREET}|{_MISREAD}")
 # "De Hoeve 3", "kade 12, zwolle", "Boerderij Nooitgedacht": a line where an address stands.
 _LINE = re.compile(
     r"(?i)^(?!(?:pagina|pag|blad|bijlagen?|kamer|tel|telefoon|bsn|datum|geb|kenmerk|nr|nummer|t)\b)"

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
-from extractors.dates import MONTHS, find_dates
+from extractors.dates import ANY_YEAR, MONTHS, find_dates
 from extractors.document import BlockRole, Letter, Line, Span
 from extractors.gazetteer import is_place
 from extractors.passages import body_of, heading_of
 
 # Stamps and small print are not the sender's.
 NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER})
-ANY_YEAR = 2024  # what day it is does not matter here, only that it is one
 
 # Figures that were a date before a sign got lost or a figure became a letter.
 _D = r"[0-9OoQDlIi|SsZzBGgb]"

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.date_roles import NO_YEAR, RoledDate
-from extractors.dates import MONTHS, find_dates
+from extractors.dates import ANY_YEAR, MONTHS, find_dates
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
 from extractors.odd_addresses import find_placed_addresses, find_told_addresses
 from extractors.odd_dates import (
-    ANY_YEAR,
     NOT_SAID,
     find_damaged_dates,
     find_open_dates,

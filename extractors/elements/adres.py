@@ -181,11 +181,11 @@ def _key(found: FoundAddress) -> str:
 
 def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
     zones, answered = tuple(zones_of(letter, hints)), answered_from(letter)
+    names = closing_names(letter, hints)
     for page in letter.own_pages:
         here = [zone for zone in zones if zone.page is page]
         zone_of = {id(line): zone for zone in here for line in zone.lines}
         lines = [line for line in page.lines if id(line) in zone_of]
-        names = closing_names(letter, hints)
         for found in (*find_addresses(lines, names), *form_addresses(page)):
             if id(found.line) not in zone_of or _is_office(found, hints):
                 continue

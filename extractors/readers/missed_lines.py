@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.document import Box, PageImage, Word, around
 from extractors.images import with_full_contrast
 from extractors.ocr import Segmentation
+from extractors.readers.second_reading import is_same_place
 from extractors.unread import find_unread
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ MOST_CALLS: Final = 8  # of one page: where more is missing the page needs a per
 MARGIN_PT: Final = 4.0
 TOGETHER_PT: Final = (14.0, 7.0)  # rows no further apart, across and down, are read in one call
 SURE: Final = 0.55  # letters by weight; less is noise that looks like print
-COVERED: Final = 0.3  # of a new word by an old one: the same word
 
 
 def read_missed(
@@ -87,7 +87,7 @@ def _with_new(words: tuple[Word, ...], read: Sequence[Word]) -> tuple[Word, ...]
     """Add the new words that were read clearly; of an old and a new one the surer stays."""
     new = [word for word in read if word.confidence >= SURE and _has_sign(word)]
     kept = [word for word in words if not any(_beats(other, word) for other in new)]
-    return (*kept, *(word for word in new if not any(_share(word, old) for old in kept)))
+    return (*kept, *(word for word in new if not any(is_same_place(word, old) for old in kept)))
 
 
 def _has_sign(word: Word) -> bool:
@@ -95,10 +95,8 @@ def _has_sign(word: Word) -> bool:
 
 
 def _beats(new: Word, old: Word) -> bool:
-    return _share(new, old) and new.confidence > old.confidence and len(new.text) >= len(old.text)
-
-
-def _share(one: Word, other: Word) -> bool:
-    a, b = one.box, other.box
-    smaller = min(a.width * a.height, b.width * b.height)
-    return a.shared_width(b) * a.shared_height(b) > COVERED * smaller
+    return (
+        is_same_place(new, old)
+        and new.confidence > old.confidence
+        and len(new.text) >= len(old.text)
+    )

@@ -18,6 +18,7 @@ WHOLE: Final = 0.9  # on the whole: of 28 such lines with a weak word none was r
 SMALL_PRINT: Final = 6.6  # points from the top of "l" to the bottom of "p": 7 point print
 MOST_LINES: Final = 12  # of one page: beyond it the page is poor, and larger does not help
 MARGIN: Final = 3.0  # points around a line
+COVERED: Final = 0.3  # of one word by another: the same place
 CLEARLY: Final = 0.03  # by how much the second reading must be surer
 
 Crop = Callable[[Box], PageImage]
@@ -48,7 +49,7 @@ def is_small(line: Sequence[Word]) -> bool:
 
 def is_weak(line: Sequence[Word]) -> bool:
     """Tell whether a word of the line may be wrong."""
-    return any(word.confidence < WEAK and _signs(word) >= 2 for word in line)
+    return any(word.confidence < WEAK and signs_of(word) >= 2 for word in line)
 
 
 def read_again(
@@ -63,7 +64,7 @@ def read_again(
     # Numbers first: a wrong letter in a sentence does less harm than one in a date.
     doubtful.sort(key=lambda index: not any(_has_digit(word) for word in lines[index]))
     for index in doubtful[:MOST_LINES]:
-        box = _with_margin(around(word.box for word in lines[index]))
+        box = with_margin(around(word.box for word in lines[index]))
         image = crop(box)
         if min(image.pixels.shape) < 8:
             continue
@@ -80,7 +81,7 @@ def _is_doubtful(line: Sequence[Word]) -> bool:
 
 
 def _is_surer(again: Sequence[Word], before: Sequence[Word]) -> bool:
-    if sum(_signs(word) for word in again) < 0.8 * sum(_signs(word) for word in before):
+    if sum(signs_of(word) for word in again) < 0.8 * sum(signs_of(word) for word in before):
         return False
     return _sureness(again) > _sureness(before) + CLEARLY
 
@@ -92,7 +93,8 @@ def _sureness(line: Sequence[Word]) -> float:
     return float(np.average([word.confidence for word in line], weights=weights))
 
 
-def _signs(word: Word) -> int:
+def signs_of(word: Word) -> int:
+    """Return how many letters and figures a word has."""
     return sum(char.isalnum() for char in word.text)
 
 
@@ -100,10 +102,18 @@ def _has_digit(word: Word) -> bool:
     return any(char.isdigit() for char in word.text)
 
 
-def _with_margin(box: Box) -> Box:
+def with_margin(box: Box) -> Box:
+    """Return the box of a line with the paper around it that the engine asks for."""
     return Box(
         max(box.x0 - 2 * MARGIN, 0.0),
         max(box.top - MARGIN, 0.0),
         box.x1 + 2 * MARGIN,
         box.bottom + MARGIN,
     )
+
+
+def is_same_place(one: Word, other: Word) -> bool:
+    """Tell whether two words cover so much of each other that they are readings of one place."""
+    a, b = one.box, other.box
+    smaller = min(a.width * a.height, b.width * b.height)
+    return a.shared_width(b) * a.shared_height(b) > COVERED * smaller

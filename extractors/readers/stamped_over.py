@@ -13,7 +13,7 @@ import numpy as np
 
 from extractors.document import Box, PageImage, Word, around
 from extractors.ocr import Segmentation
-from extractors.readers.second_reading import lines_of
+from extractors.readers.second_reading import is_same_place, lines_of, signs_of, with_margin
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,9 +34,7 @@ BLACK: Final = 32
 WHITE: Final = 223
 SHADED: Final = 0.2  # pixels between the two, for each black one, in a picture with shades
 MORE: Final = 2  # letters and figures that must become sure
-MARGIN: Final = 3.0  # points around a line
 CLEARLY: Final = 0.05  # by how much a word must be surer
-COVERED: Final = 0.3  # of one word by another: the same place
 
 
 def read_beneath(
@@ -52,9 +50,9 @@ def read_beneath(
     if print_ink is None:
         return words
     for at in hidden[:MOST]:
-        box = _with_margin(around(word.box for word in lines[at]))
+        box = with_margin(around(word.box for word in lines[at]))
         for read in _looks(crop(box), print_ink, work):
-            again = [replace(word, box=_moved(word.box, box)) for word in read]
+            again = [replace(word, box=word.box.moved(box.x0, box.top)) for word in read]
             line = _together(again, lines[at])
             if _signs(line, SURE) >= _signs(lines[at], SURE) + MORE:
                 lines[at] = line
@@ -67,15 +65,15 @@ def _is_hidden(line: Sequence[Word], lowest: float) -> bool:
 
     And one that is: strokes of a pen give no sure words.
     """
-    weak = any(word.confidence < WEAK and _size(word) > 1 for word in line)
-    sure = any(word.confidence >= SURE and _size(word) > 2 for word in line)
+    weak = any(word.confidence < WEAK and signs_of(word) > 1 for word in line)
+    sure = any(word.confidence >= SURE and signs_of(word) > 2 for word in line)
     return weak and sure and line[0].box.top < lowest
 
 
 def _ink(words: Sequence[Word], crop: Crop) -> float | None:
     """Return how dark print is on this page; None when nothing tells."""
     sure = [word for word in words if word.confidence > 0.9]
-    longest = sorted(sure, key=_size, reverse=True)[:SAMPLES]
+    longest = sorted(sure, key=signs_of, reverse=True)[:SAMPLES]
     pictures = [image for word in longest if (image := crop(word.box).pixels).size]
     if not pictures:
         return None
@@ -110,39 +108,16 @@ def _together(again: Sequence[Word], before: Sequence[Word]) -> list[Word]:
         for word in again
         if word.confidence >= KEPT and not any(_is_better(old, word) for old in before)
     ]
-    left = [word for word in before if not any(_share(word, other) for other in new)]
+    left = [word for word in before if not any(is_same_place(word, other) for other in new)]
     return sorted([*new, *left], key=lambda word: word.box.x0)
 
 
 def _is_better(old: Word, new: Word) -> bool:
     """Tell whether a word was read clearly surer before in the same place, or more of it."""
     surer = old.confidence >= SURE and old.confidence > new.confidence + CLEARLY
-    is_part = new.text in old.text and _size(new) < _size(old)
-    return (surer or is_part) and _share(old, new)
-
-
-def _share(one: Word, other: Word) -> bool:
-    a, b = one.box, other.box
-    smaller = min(a.width * a.height, b.width * b.height)
-    return a.shared_width(b) * a.shared_height(b) > COVERED * smaller
+    is_part = new.text in old.text and signs_of(new) < signs_of(old)
+    return (surer or is_part) and is_same_place(old, new)
 
 
 def _signs(words: Sequence[Word], least: float) -> int:
-    return sum(_size(word) for word in words if word.confidence >= least)
-
-
-def _size(word: Word) -> int:
-    return sum(map(str.isalnum, word.text))
-
-
-def _with_margin(box: Box) -> Box:
-    return Box(
-        max(box.x0 - 2 * MARGIN, 0.0),
-        max(box.top - MARGIN, 0.0),
-        box.x1 + 2 * MARGIN,
-        box.bottom + MARGIN,
-    )
-
-
-def _moved(box: Box, place: Box) -> Box:
-    return Box(box.x0 + place.x0, box.top + place.top, box.x1 + place.x0, box.bottom + place.top)
+    return sum(signs_of(word) for word in words if word.confidence >= least)
