@@ -31,6 +31,8 @@ _OTHER_NUMBER = re.compile(
 )
 _SCORES = {"datum": 0.95, "kenmerk": 0.95, "onderwerp": 0.8, "standpunt": 0.42, "vaag": 0.3}
 _LABELLED = re.compile(r"^[A-Za-z][\w ./-]{1,30}:")
+# "Uw kenmerk: VZK-260913", "Datum besluit: 3 mei 2026": no word of what was decided.
+_BARE = re.compile(r"(?:[A-Za-z][\w .()/-]{1,40}?:?\s)?\S*\d\S*(?:\s\S+){0,3}")
 _USED = frozenset(
     {BlockRole.BODY, BlockRole.REFERENCE, BlockRole.SENDER, BlockRole.CLOSING, BlockRole.LETTERHEAD}
 )
@@ -62,7 +64,12 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         for candidate in _in_block(block, decided)
     ]
     candidates += _enclosed(letter)
-    return tuple(sorted(candidates, key=lambda each: -each.confidence))
+    return tuple(sorted(candidates, key=_order))
+
+
+def _order(candidate: Candidate) -> tuple[float, bool]:
+    """Of what tells the decision apart as well, show a sentence before a bare number or date."""
+    return -candidate.confidence, _BARE.fullmatch(candidate.text) is not None
 
 
 def _in_block(block: Block, decided: frozenset[dt.date]) -> Iterator[Candidate]:
@@ -71,10 +78,16 @@ def _in_block(block: Block, decided: frozenset[dt.date]) -> Iterator[Candidate]:
 
 
 def _paragraphs(block: Block) -> Iterator[list[Line]]:
-    """Give running text whole, and a grid of labels line by line with what each line goes on to."""
+    """Give running text whole, and a grid of labels line by line with what each line goes on to.
+
+    In a column of values without their labels a date and an address of mail stand by themselves.
+    """
     part: list[Line] = []
     for line in block.lines:
-        if part and block.role is not BlockRole.BODY and _LABELLED.match(line.text):
+        begins = part and (
+            _LABELLED.match(line.text) or "@" in line.text or _BARE.fullmatch(part[-1].text)
+        )
+        if begins and block.role is not BlockRole.BODY:
             yield part
             part = []
         part.append(line)
