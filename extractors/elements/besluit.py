@@ -122,7 +122,9 @@ def _marks(sentence: str, decided: frozenset[dt.date], *, labelled: bool) -> set
     if told and _names_date(sentence, decided):
         marks.add("datum")
     own_number = sentence.startswith(("ons ", "mijn ", "onze ")) or _CLIENT.search(sentence)
-    if _KENMERK.search(_OTHER_NUMBER.sub(" ", sentence)) and (noun or act or (labelled and not own_number)):
+    if _KENMERK.search(_OTHER_NUMBER.sub(" ", sentence)) and (
+        noun or act or (labelled and not own_number)
+    ):
         marks.add("kenmerk")
     if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):
         marks.add("onderwerp")

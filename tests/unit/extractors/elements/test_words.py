@@ -322,5 +322,7 @@ def test_a_provider_ends_before_the_street_it_is_found_in() -> None:
 
 
 def test_who_gets_the_care_is_not_who_gives_it() -> None:
-    letter = make_letter("De begeleiding van Jaylee stopt. Mijn dochter Jaylee is daar niet blij mee.")
+    letter = make_letter(
+        "De begeleiding van Jaylee stopt. Mijn dochter Jaylee is daar niet blij mee."
+    )
     assert all(found.value != "Jaylee" for found in zorgaanbieder.find(letter, HINTS))
