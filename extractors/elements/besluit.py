@@ -80,12 +80,15 @@ def _in_block(block: Block, decided: frozenset[dt.date]) -> Iterator[Candidate]:
 def _paragraphs(block: Block) -> Iterator[list[Line]]:
     """Give running text whole, and a grid of labels line by line with what each line goes on to.
 
-    In a column of values without their labels a date and an address of mail stand by themselves.
+    In a column of values without their labels a date above the subject stands by itself, and an
+    address of mail does.
     """
     part: list[Line] = []
     for line in block.lines:
         begins = part and (
-            _LABELLED.match(line.text) or "@" in line.text or _BARE.fullmatch(part[-1].text)
+            _LABELLED.match(line.text)
+            or "@" in line.text
+            or all(_BARE.fullmatch(each.text) for each in part)
         )
         if begins and block.role is not BlockRole.BODY:
             yield part
