@@ -23,6 +23,8 @@ ROOM_MM = 45.0
 _NO_LETTER = re.compile(r"[^a-zà-ÿ]")
 MOST_WORDS = 8  # of a line below which people sign
 SHORT = 3  # letters in what a signature is read as
+_HEADS_PART = re.compile(r"\bondertekening\b", re.IGNORECASE)
+_SIGN_HERE = re.compile(r"\bhandtekening", re.IGNORECASE)
 _QUOTED = re.compile(
     r"\b(oorspronkelijk|doorgestuurd|origineel) bericht\b|\boriginal message\b", re.IGNORECASE
 )
@@ -153,7 +155,15 @@ def _at_closing(page: LetterPage, closings: Sequence[Line]) -> Zone:
     top = closings[0].box.top - ABOVE_MM * PT_PER_MM
     bottom = closings[-1].box.bottom + BELOW_MM * PT_PER_MM
     box = _sheet(page.page, top, bottom)
-    return Zone(page, box, closings[0], _is_readable(page.page))
+    return Zone(page, box, _signed_at(closings), _is_readable(page.page))
+
+
+def _signed_at(closings: Sequence[Line]) -> Line:
+    """Return the closing that people sign at: of a form "Ondertekening" only heads that part."""
+    first = closings[0]
+    if not _HEADS_PART.search(first.text):
+        return first
+    return next((line for line in closings[1:] if _SIGN_HERE.search(line.text)), first)
 
 
 def _at_top(page: LetterPage) -> Zone:

@@ -225,6 +225,8 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
         # In running text the words around a date say more than a label in mid-sentence.
         starts = hit.how != "bare" and fold(hit.line.text).startswith(fold(hit.label))
         begins = starts or hit.how in {"right", "column", "above"}  # a label by itself
+        # "Datum" over a date in a column beside the text.
+        begins = begins or (hit.how == "below" and _is_date_alone(hit.line, year))
         if hit.line in prose and not begins:
             continue
         text = Text.of([hit.line])
@@ -243,6 +245,14 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
                     found, span, role, score, BlockRole.REFERENCE, sentence, True, below
                 )
                 break
+
+
+def _is_date_alone(line: Line, year: int | None) -> bool:
+    text = Text.of([line]).string
+    return any(
+        found.start == 0 and found.end >= len(text.rstrip(" ."))
+        for found in find_labelled_dates(text, default_year=year)
+    )
 
 
 def _is_under_decision(line: Line, pages: Sequence[LetterPage]) -> bool:

@@ -194,6 +194,7 @@ class Page:
     image: PageImage | None = None
     pictures: tuple[Box, ...] = ()  # pictures placed on a born-digital page
     drawings: tuple[Box, ...] = ()  # groups of free curves drawn on a born-digital page
+    by_pen: tuple[Box, ...] = ()  # of the drawings, those that were written as by a pen
     ink_annotations: tuple[Box, ...] = ()  # drawn by hand in a PDF viewer (/Ink, /Stamp)
     unread: tuple[Box, ...] = ()  # rows of print on a scan that gave no word
     in_part: bool = False  # an enclosure: only its top was read, and nothing more is needed

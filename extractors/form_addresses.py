@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.addresses.find import FoundAddress
 from extractors.addresses.places import is_known, place_name
@@ -18,14 +19,40 @@ _STREET = (
 _NUMBER = ("huisnummer", "huisnr", "nummer", "nr", "huisnummer en toevoeging")
 _ADDITION = ("toevoeging", "huisnummertoevoeging", "huisletter")
 _CODE = ("postcode",)
+_CODE_AND_PLACE = (
+    "postcode en woonplaats", "postcode en plaats", "postcode + woonplaats", "postcode + plaats",
+    "postcode woonplaats", "postcode plaats",
+)  # fmt: skip
 _PLACE = ("plaats", "woonplaats", "plaatsnaam", "plaats en land")
+_POSTCODE_AND_PLACE = re.compile(
+    r"(?P<digits>[1-9]\d{3})\s?(?P<letters>[A-Z]{2})\b[\s,]*(?P<place>[^\W\d_].*)"
+)
 _FAR = 8.0  # heights of a line: parts of one address stand near each other
 _SCORE = 0.9
 
 
 def form_addresses(page: LetterPage) -> tuple[FoundAddress, ...]:
     """Return the address of a form on this page; none when a part is lacking or stands apart."""
-    return tuple(_in_form(page))
+    every = (*_in_form(page), *_in_two_boxes(page))
+    return tuple(replace(found, line=_home(found.line, page)) for found in every)
+
+
+def _home(line: Line, page: LetterPage) -> Line:
+    """Return the line of the page that a value from under its label begins in."""
+    begin = line.words[0]
+    return next((each for each in page.lines if any(begin is word for word in each.words)), line)
+
+
+def _in_two_boxes(page: LetterPage) -> Iterator[FoundAddress]:
+    """Yield an address of which street and number have one box, postcode and place another."""
+    for hit in find_labelled([page], _CODE_AND_PLACE):
+        read = _POSTCODE_AND_PLACE.fullmatch(hit.value.text)
+        street = _near(hit, find_labelled([page], _STREET))
+        if read is not None and street is not None:
+            postcode = f"{read['digits']} {read['letters']}"
+            town = read["place"]
+            yield from _with_number_in_street(street, [hit], postcode, town, line=street.line)
+            return
 
 
 def _in_form(page: LetterPage) -> Iterator[FoundAddress]:
@@ -37,7 +64,10 @@ def _in_form(page: LetterPage) -> Iterator[FoundAddress]:
         street = _near(number or code, find_labelled([page], _STREET))
         place = _near(code, find_labelled([page], _PLACE))
         if postcode and street and number is None and place is not None:
-            yield from _with_number_in_street(street, code, place)
+            text = code.value.text.replace(" ", "")
+            joined = f"{text[:4]} {text[4:6]}"
+            parts, town = [code, place], place.value.text
+            yield from _with_number_in_street(street, parts, joined, town, line=code.line)
         if not (postcode and number and street) or re.search(r"\d\s*\w?$", street.value.text):
             continue
         addition = _near(code, find_labelled([page], _ADDITION))
@@ -55,22 +85,18 @@ def _in_form(page: LetterPage) -> Iterator[FoundAddress]:
 
 
 def _with_number_in_street(
-    street: Labelled, code: Labelled, place: Labelled
+    street: Labelled, others: Sequence[Labelled], postcode: str, place: str, *, line: Line
 ) -> Iterator[FoundAddress]:
-    """Yield an address of which only postcode and place have boxes of their own."""
+    """Yield an address of which the number stands in one box with the street."""
     text = with_l(street.value.text)
     read = street_before(f"{text}\n", len(text) + 1)
     if read is None or read.is_box or read.end < len(text.rstrip()):
         return
-    postcode = code.value.text.replace(" ", "")
     address = Address(
-        straat=read.name,
-        huisnummer=read.number,
-        postcode=f"{postcode[:4]} {postcode[4:6]}",
-        plaats=place_name(place.value.text),
+        straat=read.name, huisnummer=read.number, postcode=postcode, plaats=place_name(place)
     )
-    score = _SCORE * (1.0 if is_known(place.value.text) else 0.95)
-    yield _found(address, [street, code, place], code.line, score)
+    score = _SCORE * (1.0 if is_known(place) else 0.95)
+    yield _found(address, [street, *others], line, score)
 
 
 def _is_number(text: str) -> bool:

@@ -34,6 +34,9 @@ _SPELLINGS = {
 }
 
 
+_PART_OF_TOWN = re.compile(
+    r" (?:noord|zuid|oost|west|noordoost|noordwest|zuidoost|zuidwest|centrum)$"
+)
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _NO_WORD = re.compile(r"[\W_]+")
 
@@ -76,8 +79,13 @@ def is_first_name(word: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Tell whether this is a known place, written in any usual way."""
-    return fold(text) in _load("plaatsen")
+    """Tell whether this is a known place, written in any usual way, or a part of one.
+
+    >>> is_place("Amsterdam-Zuidoost"), is_place("Zuidoost")
+    (True, False)
+    """
+    read, places = fold(text), _load("plaatsen")
+    return read in places or _PART_OF_TOWN.sub("", read) in places
 
 
 def skeleton(text: str) -> str:

@@ -28,6 +28,9 @@ SHORTEST_FUZZY = 6  # letters
 # words of one value, and how far a value may begin beside its label.
 UNDER, FOLLOWING, WORD_GAP, ASIDE = 2.4, 0.8, 0.8, 1.0
 PROSE = 5  # words that run on under two labels or more
+# How far the second line of a label may stand beside and below its first, in em.
+WRAPPED_ASIDE, WRAPPED_UNDER = 0.4, 0.8
+RULES = frozenset("_|~\u00a6")  # what a scan makes of specks and of the lines of a table
 SMALL = 0.9  # a caption is no higher, of what it belongs to
 
 
@@ -52,7 +55,7 @@ def label_rows(page: LetterPage) -> tuple[LabelCell, ...]:
     rows = [sorted(row, key=lambda line: line.box.x0) for row in rows_of(page.lines, em)]
     found: list[LabelCell] = []
     for index, row in enumerate(rows):
-        labels = _labels_in(row)
+        labels = _labels_in(row, rows[index + 1] if index + 1 < len(rows) else (), em)
         if labels:
             found += _with_values(labels, _values_under(labels, rows[index + 1 :], em), em)
     return tuple(found)
@@ -132,17 +135,27 @@ def is_label(text: str) -> bool:
     return not any(map(str.isdigit, text)) and _is_known(_squeezed(text))
 
 
-def _labels_in(row: Sequence[Line]) -> list[LabelCell]:
+def _labels_in(row: Sequence[Line], below: Sequence[Line] = (), em: float = 0.0) -> list[LabelCell]:
     """Return the labels of a row that has two known ones and holds nothing but labels."""
     labels: list[LabelCell] = []
     known = 0
     for line in row:
-        parts = tuple(_split(line.words))
+        parts = tuple(_split(line.words)) or tuple(_wrapped(line, below, em))
         known += len(parts)
         if not parts and not _may_be_label(line):
             return []
         labels += [LabelCell(words, line, None) for words in parts or (line.words,)]
     return labels if known > 1 else []
+
+
+def _wrapped(line: Line, below: Sequence[Line], em: float) -> Iterator[tuple[Word, ...]]:
+    """Yield a known label of two lines: "Postcode en" over "woonplaats" in a narrow box."""
+    for other in below:
+        aside, under = other.box.x0 - line.box.x0, other.box.top - line.box.bottom
+        near = abs(aside) < WRAPPED_ASIDE * em and under < WRAPPED_UNDER * em
+        if near and is_label(f"{line.text} {other.text}"):
+            yield (*line.words, *other.words)
+            return
 
 
 def _split(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -176,8 +189,11 @@ def _values_under(
     """Return the rows of values, each as runs of words that belong together."""
     rows: list[list[list[Word]]] = []
     bottom, left = max(label.box.bottom for label in labels), labels[0].box.x0
+    known = {id(word) for label in labels for word in label.words}
     for row in below[:MOST_ROWS]:
-        own = [line for line in row if line.box.x1 > left - ASIDE * em]
+        printed = filter(None, map(_printed, row))
+        own = [line for line in printed if line.box.x1 > left - ASIDE * em]
+        own = [line for line in own if id(line.words[0]) not in known]
         if not own:
             continue
         gap = min(line.box.top for line in own) - bottom
@@ -188,6 +204,12 @@ def _values_under(
         rows.append([run for line in own for run in _runs(line, labels, em)])
         bottom = max(line.box.bottom for line in own)
     return rows
+
+
+def _printed(line: Line) -> Line | None:
+    """Return a line without the specks and rules in it, None when it is nothing else."""
+    words = tuple(word for word in line.words if not RULES.issuperset(word.text))
+    return line if len(words) == len(line.words) else Line(words, line.page) if words else None
 
 
 def _announces(row: Sequence[Line]) -> bool:

@@ -16,6 +16,7 @@ from extractors.document import Box, LetterPage, Page, TextSource, Word
 from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading, Value
 from extractors.gazetteer import fold, is_first_name, is_place
 from extractors.once import once
+from extractors.zones import is_long_place
 
 Traits = Mapping[str, float]
 
@@ -24,6 +25,7 @@ MOST_PLACES = 4
 LONG_NAME = 5  # words
 SHORTEST_STREET = 3  # letters: less is what a stamp left of "Postbus"
 OLD_DAYS = 366
+PLACE_READ = 0.9  # at least, of a word that is a place
 # Letters that scanners take for figures and the other way round, with a figure beside them.
 _MIXED = re.compile(r"\d[OoIlSBZ]|[OoIlSBZ]\d|[a-z]\d|\d[a-z]")
 _ODD = re.compile(r"[^\w .,'\u2019()/&-]|\d")
@@ -136,15 +138,20 @@ def _read(view: View, candidate: Candidate) -> Traits:
     """Return how well it was read: 0 is perfect."""
     words = [word for place in candidate.evidence[:1] for word in _words_in(view, place)]
     weight = sum(len(word.text) for word in words)
-    mean = sum(len(word.text) * word.confidence for word in words) / weight if weight else 1.0
+    mean = sum(len(word.text) * _sureness(word) for word in words) / weight if weight else 1.0
     pages = [view.pages[place.page] for place in candidate.evidence[:1] if place.page in view.pages]
     return {
         "unread": 1.0 - mean,
-        "weakest": 1.0 - min((word.confidence for word in words), default=1.0),
+        "weakest": 1.0 - min(map(_sureness, words), default=1.0),
         "scanned": float(any(page.page.source is TextSource.OCR for page in pages)),
         "illegible": 1.0 - view.reading.legibility,
         "handwritten": float(view.reading.handwritten),
     }
+
+
+def _sureness(word: Word) -> float:
+    """Return how surely a word was read: an engine is never sure of "'s-Hertogenbosch"."""
+    return max(word.confidence, PLACE_READ) if is_long_place(word.text) else word.confidence
 
 
 def _words_in(view: View, place: Evidence) -> list[Word]:

@@ -106,9 +106,13 @@ def reading_of(span: Span) -> float:
     return 0.35 + 0.65 * min(sure) if sure else 0.0
 
 
+def is_long_place(text: str) -> bool:
+    """Tell a word that is a place and nothing else: short ones are surnames too (Vries, Vos)."""
+    return len(text) > 8 and is_place(text.strip(".,").replace("\u2018", "'"))
+
+
 def _weighs(text: str) -> bool:
-    # Short places are surnames too (Vries, Vos).
-    if len(text) > 8 and is_place(text.strip(".,").replace("\u2018", "'")):
+    if is_long_place(text):
         return False
     return sum(char.isalpha() for char in text) > 2 or any(char.isdigit() for char in text)
 

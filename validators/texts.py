@@ -156,7 +156,8 @@ REASONS: dict[Reason, str] = {
     Reason.HANDTEKENING_GEEN: "Er staat geen handtekening bij de afsluiting.",
     Reason.HANDTEKENING_GETYPT: "De naam is getypt. Een handtekening is niet gevonden.",
     Reason.HANDTEKENING_PLAATJE: (
-        "De handtekening is een geplakt plaatje. Laat beoordelen of dat genoeg is."
+        "De handtekening is een plaatje of tekening in het bestand. Laat beoordelen of dat "
+        "genoeg is."
     ),
     Reason.HANDTEKENING_STEMPEL: (
         "Dit kan een stempel zijn in plaats van een handtekening. Kijk zelf."

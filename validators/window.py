@@ -5,6 +5,7 @@ were read well enough to be such days, and what the report says about the judgem
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.element import Candidate, ElementId
@@ -22,6 +23,8 @@ TRIGGER_SURE = 0.6
 TRIGGER_FLOOR = 0.3
 # Another date of the same class so close behind the best may be the right one.
 RIVAL_MARGIN = 0.2
+# A decision is sent on its day or soon after, and dated a few days late at most.
+LONG_BEFORE_DAYS = 31
 
 
 def window_of(case: Case) -> SubmissionWindow:
@@ -55,7 +58,8 @@ def _exemption(case: Case) -> OutcomeCode | None:
 
 def triggers_of(case: Case) -> tuple[Trigger, ...]:
     """Return the dates that may start the term, best first, weak rivals of a class left out."""
-    dated = [each for each in case.candidates(ElementId.BESLUITDATUM) if _is_usable(each)]
+    usable = [each for each in case.candidates(ElementId.BESLUITDATUM) if _is_usable(each)]
+    dated = [each for each in usable if not _is_of_another(each, usable)]
     best: dict[str, float] = {}
     for each in dated:
         best[each.role] = max(each.confidence, best.get(each.role, 0.0))
@@ -75,11 +79,27 @@ def _is_usable(candidate: Candidate) -> bool:
     return is_full or candidate.role == TriggerKind.ONTVANGEN
 
 
+def _is_of_another(candidate: Candidate, every: Sequence[Candidate]) -> bool:
+    """Tell what was sent long before any decision of the letter was taken: another paper was."""
+    if candidate.role not in {TriggerKind.VERZONDEN, TriggerKind.BEKENDGEMAAKT}:
+        return False
+    taken = [each.value for each in every if each.role == TriggerKind.GEDATEERD and _is_sure(each)]
+    days = [day for day in taken if isinstance(day, dt.date)]
+    sent = candidate.value
+    if "bestreden" in candidate.marks or not days or not isinstance(sent, dt.date):
+        return False
+    return (min(days) - sent).days > LONG_BEFORE_DAYS
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    return candidate.confidence >= TRIGGER_SURE
+
+
 def _trigger(candidate: Candidate, day: dt.date) -> Trigger:
     return Trigger(
         day,
         KINDS[candidate.role],
-        is_sure=candidate.confidence >= TRIGGER_SURE,
+        is_sure=_is_sure(candidate),
         has_year="zonder_jaar" not in candidate.marks,
     )
 

@@ -55,7 +55,8 @@ def place_after(string: str, start: int) -> Place | None:
 def is_known(place: str) -> bool:
     """Tell whether this is a known place, with or without its province behind it."""
     part = _PROVINCE.fullmatch(place)
-    return known_place(part[1] if part else place) is not None
+    name = part[1] if part else place
+    return known_place(name) is not None or is_place(name)
 
 
 def _place_at(text: str) -> str:

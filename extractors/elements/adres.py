@@ -155,9 +155,16 @@ def _without_others(ranked: Sequence[_Ranked], parties: Parties) -> list[_Ranked
     A helper, a friend, or a care provider that is written to and that nobody knows as an office.
     """
     people = (*parties.clients, *parties.proxies)
-    own = {_key(found) for found, _, _ in ranked if _known_at(found, people)}
+    own = [found for found, _, _ in ranked if _known_at(found, people)]
+    keys = {_key(found) for found in own}
+    # The boxes of a form are read in two ways, of which one may know no name.
+    words = {id(word) for found in own for word in found.span.words}
+
+    def is_own(found: FoundAddress) -> bool:
+        return _key(found) in keys or any(id(word) in words for word in found.span.words)
+
     return [
-        (found, role, weight * (1.0 if not own or _key(found) in own else _OTHERS))
+        (found, role, weight * (1.0 if not own or is_own(found) else _OTHERS))
         for found, role, weight in ranked
     ]
 

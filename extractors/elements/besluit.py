@@ -24,8 +24,15 @@ _CLIENT = re.compile(r"\b(relatie|klant|cli[e\u00eb]nt)-?\s?(nummer|nr)")
 _KENMERK = re.compile(
     r"(ken(m|rn)erk|nummer|referentie|nr\.?|zaak\w*|dossier\w*)\W{0,4}(?=.{0,12}\d)[\w./-]{2,}"
 )
+# The number of a telephone, a house or a person tells no decision from another one.
+_OTHER_NUMBER = re.compile(
+    r"\b(telefoon|tel|mobiel|fax|doorkies|huis|rekening|polis|burger\s?service|bsn|sofi)-?\s?"
+    r"(nummer|nr)\b"
+)
 _SCORES = {"datum": 0.95, "kenmerk": 0.95, "onderwerp": 0.8, "standpunt": 0.42, "vaag": 0.3}
 _LABELLED = re.compile(r"^[A-Za-z][\w ./-]{1,30}:")
+# "Uw kenmerk: VZK-260913", "Datum besluit: 3 mei 2026": no word of what was decided.
+_BARE = re.compile(r"(?:[A-Za-z][\w .()/-]{1,40}?:?\s)?\S*\d\S*(?:\s\S+){0,3}")
 _USED = frozenset(
     {BlockRole.BODY, BlockRole.REFERENCE, BlockRole.SENDER, BlockRole.CLOSING, BlockRole.LETTERHEAD}
 )
@@ -57,7 +64,12 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         for candidate in _in_block(block, decided)
     ]
     candidates += _enclosed(letter)
-    return tuple(sorted(candidates, key=lambda each: -each.confidence))
+    return tuple(sorted(candidates, key=_order))
+
+
+def _order(candidate: Candidate) -> tuple[float, bool]:
+    """Of what tells the decision apart as well, show a sentence before a bare number or date."""
+    return -candidate.confidence, _BARE.fullmatch(candidate.text) is not None
 
 
 def _in_block(block: Block, decided: frozenset[dt.date]) -> Iterator[Candidate]:
@@ -66,10 +78,19 @@ def _in_block(block: Block, decided: frozenset[dt.date]) -> Iterator[Candidate]:
 
 
 def _paragraphs(block: Block) -> Iterator[list[Line]]:
-    """Give running text whole, and a grid of labels line by line with what each line goes on to."""
+    """Give running text whole, and a grid of labels line by line with what each line goes on to.
+
+    In a column of values without their labels a date above the subject stands by itself, and an
+    address of mail does.
+    """
     part: list[Line] = []
     for line in block.lines:
-        if part and block.role is not BlockRole.BODY and _LABELLED.match(line.text):
+        begins = part and (
+            _LABELLED.match(line.text)
+            or "@" in line.text
+            or all(_BARE.fullmatch(each.text) for each in part)
+        )
+        if begins and block.role is not BlockRole.BODY:
             yield part
             part = []
         part.append(line)
@@ -104,7 +125,9 @@ def _marks(sentence: str, decided: frozenset[dt.date], *, labelled: bool) -> set
     if told and _names_date(sentence, decided):
         marks.add("datum")
     own_number = sentence.startswith(("ons ", "mijn ", "onze ")) or _CLIENT.search(sentence)
-    if _KENMERK.search(sentence) and (noun or act or (labelled and not own_number)):
+    if _KENMERK.search(_OTHER_NUMBER.sub(" ", sentence)) and (
+        noun or act or (labelled and not own_number)
+    ):
         marks.add("kenmerk")
     if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):
         marks.add("onderwerp")

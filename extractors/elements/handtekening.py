@@ -3,8 +3,9 @@
 On a scan, ink near the closing that is no print is measured and scored; a born-digital page has
 no ink, there only certificates, drawn annotations, pictures and typed words can be seen.
 
-Roles: "inkt", "digitaal", "annotatie", "plaatje" (pasted or drawn in a born-digital file; its
-value is "inkt" too) and "getypt" (a name or formula in type; its value is empty). Marks:
+Roles: "inkt", "digitaal", "annotatie" (also what was written in the page itself as by a pen),
+"plaatje" (pasted or drawn otherwise in a born-digital file; its value is "inkt" too) and "getypt"
+(a name or formula in type; its value is empty). Marks:
 "op_bijlage", "stempel", "krabbel" (so small that it may be initials or a tick).
 """
 
@@ -12,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.closing import Zone, zones_of
+from extractors.closing import Zone, closes, zones_of
 from extractors.document import (
     PT_PER_MM,
     Box,
@@ -49,6 +50,9 @@ STAMPED, MARKED = 0.3, 0.3
 # A picture is never a signature for certain: pasted, drawn in the file, or a sheer sheet with a
 # signature on it that may be just a background. All are more than noise.
 PASTED, DRAWN, SHEER = 0.3, 0.25, 0.2
+# Lines in the page as a pen draws them, where people sign: programs to fill in forms leave an
+# annotation of a pen so.
+WRITTEN = 0.92
 FLAT_MM = 2.5  # height of a drawing that is but a wave; pictures have a margin around that
 SURELY_TYPESET = 0.95
 LEAST_DARK = 0.25  # of ink: what is paler may be faint
@@ -125,13 +129,28 @@ def _pictures(zone: Zone) -> Iterator[Candidate]:
         *((box, DRAWN) for box in page.drawings if _has_size_of_signature(box, FLAT_MM)),
     )
     for box, confidence in found:
-        if zone.box.contains(box):
-            evidence = (Evidence(page.number, box, ""),)
+        if not zone.box.contains(box):
+            continue
+        evidence = (Evidence(page.number, box, ""),)
+        if box in page.by_pen and _is_where_people_sign(box, zone):
+            yield Candidate("annotatie", "", evidence, WRITTEN, "annotatie")
+        else:
             yield Candidate("inkt", "", evidence, confidence, "plaatje")
     for box in page.pictures:
         if _lies_under(box, zone):
             evidence = (Evidence(page.number, box, ""),)
             yield Candidate("inkt", "", evidence, SHEER, "plaatje")
+
+
+def _is_where_people_sign(box: Box, zone: Zone) -> bool:
+    """Tell what stands right below a closing or beside it, in its column."""
+    lines = [line for line in zone.page.lines if line.box.overlaps(zone.box)]
+    return any(_is_at(box, line.box) for line in lines if line is zone.closing or closes(line))
+
+
+def _is_at(box: Box, closing: Box) -> bool:
+    is_near = closing.top <= box.center[1] and box.top - closing.bottom < NEAR_MM * PT_PER_MM
+    return is_near and box.x0 < closing.x1 + FAINT_WIDE_MM * PT_PER_MM and box.x1 > closing.x0
 
 
 def _lies_under(box: Box, zone: Zone) -> bool:

@@ -13,12 +13,18 @@ from extractors.document import BlockRole, Letter, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import load_words
+from extractors.mentions.relations import KIN_WORD
 from extractors.passages import Body, Sentence, body_of, heading_of
 from extractors.providers import Provider, find_providers, is_office, tidy
 from extractors.spelling import fold
 
 ELEMENT = ElementId.ZORGAANBIEDER
 
+_KIN = re.compile(
+    rf"\b(?i:mijn|onze|ons|haar|zijn)\s+(?:[a-z]+\s+)?(?i:{KIN_WORD})\s*,?\s+"
+    r"(?P<first>[A-Z\u00c0-\u00dd][\w'-]+)(?P<rest>(?:\s+(?:van|de|der|den|el|ten|ter))*"
+    r"\s+[A-Z\u00c0-\u00dd][\w'-]+)?"
+)
 _SAME_NAME = 88  # how alike a name is to that of a known office
 # "De huisarts van Praktijk De Linde was wel goed": nobody complains of those.
 _PRAISED = re.compile(
@@ -32,8 +38,21 @@ _DESCRIBED = 0.4
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the providers that are named, the most likely first."""
     every = [*_labelled(letter), *_told(letter), *_addressed(letter), *_described(letter)]
-    kept = [found for found in every if not _is_office(found.text, hints)]
+    kin = frozenset(_kin_of(letter))
+    kept = [
+        found
+        for found in every
+        if not _is_office(found.text, hints) and fold(str(found.value)) not in kin
+    ]
     return tuple(_without_repeats(sorted(kept, key=lambda each: -each.confidence)))
+
+
+def _kin_of(letter: Letter) -> Iterator[str]:
+    """Yield the names behind "mijn dochter": "de begeleiding van Jaylee" is what she gets."""
+    text = body_of(letter).text.string
+    for match in _KIN.finditer(text):
+        yield fold(match["first"])
+        yield fold(match["first"] + (match["rest"] or ""))
 
 
 def _labelled(letter: Letter) -> Iterator[Candidate]:

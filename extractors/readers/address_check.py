@@ -41,10 +41,13 @@ _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
     """Return the words with the numbers of addresses compared with two more readings."""
     checked = list(words)
-    numbers = list(address_numbers(words))
-    doubtful = [at for at in numbers if words[at].confidence < CERTAIN or _is_lettered(words[at])]
-    for index in doubtful[:MOST]:
-        checked[index] = _compared(words[index], crop, work)
+    doubtful = [
+        (at, is_code and _is_lettered(words[at]))
+        for at, is_code in _numbers(words)
+        if words[at].confidence < CERTAIN or (is_code and _is_lettered(words[at]))
+    ]
+    for index, is_lettered in doubtful[:MOST]:
+        checked[index] = _compared(words[index], crop, work, is_lettered=is_lettered)
     for code, at in list(_code_letters(words))[:MOST]:
         checked[at] = _with_code_letters(checked[code], checked[at], crop, work)
     return tuple(checked)
@@ -109,6 +112,11 @@ def _told(look: Word) -> str:
 
 def address_numbers(words: Sequence[Word]) -> Iterator[int]:
     """Yield where postcodes and the house numbers before them stand among the words."""
+    return (at for at, _ in _numbers(words))
+
+
+def _numbers(words: Sequence[Word]) -> Iterator[tuple[int, bool]]:
+    """Yield where they stand, and whether it is a postcode: "240B" is one only where one stands."""
     before: list[int] = []
     at = 0
     for line in lines_of(words):
@@ -118,7 +126,8 @@ def address_numbers(words: Sequence[Word]) -> Iterator[int]:
         if code is not None:
             left = [index for index in own if index < code and _NUMBER.fullmatch(words[index].text)]
             above = [index for index in before if _NUMBER.fullmatch(words[index].text)]
-            yield from (*(left or above)[-1:], code)
+            yield from ((number, False) for number in (left or above)[-1:])
+            yield code, True
         before = own
 
 
@@ -130,12 +139,15 @@ def _is_code(words: Sequence[Word], index: int, last: int) -> bool:
     return bool(match["letters"]) or follows
 
 
-def _compared(word: Word, crop: Crop, work: "Work") -> Word:
+def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Word:
     looks = [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI]
-    if _is_lettered(word):
+    if is_lettered:
         return _with_code_figures(word, looks)
     own = _figures(word.text)
     told = [each for each in looks if len(_figures(each.text)) == len(own)]
+    # "7," where another look sees "70,": a figure may have been lost.
+    if any(_adds_figures(each, own) for each in looks):
+        return replace(word, confidence=min(word.confidence, DOUBT))
     votes = Counter([own, *(_figures(each.text) for each in told)])
     if len(votes) == 1 and not told and all(each.text for each in looks):
         return replace(word, confidence=min(word.confidence, DOUBT))  # "1", "II", "u"
@@ -144,6 +156,11 @@ def _compared(word: Word, crop: Crop, work: "Work") -> Word:
         return replace(word, text=_with_figures(word.text, chosen), confidence=DOUBT)
     sure = max([word.confidence, *(each.confidence for each in told)])
     return _with_letter(word, looks) or replace(word, confidence=sure)
+
+
+def _adds_figures(look: Word, own: str) -> bool:
+    figures = _figures(look.text)
+    return look.confidence >= DOUBT and len(figures) > len(own) > 0 and own in figures
 
 
 def _is_lettered(word: Word) -> bool:

@@ -25,10 +25,14 @@ def with_level_boxes(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _apart(line: Sequence[Word]) -> Sequence[Word]:
-    """End each word where the next one begins: a speck makes a box too wide as well."""
+    """End each word where the next one begins: a speck makes a box too wide as well.
+
+    A dotted line to write on makes it as wide as all that follows.
+    """
+    end = max((word.box.x1 + word.box.height for word in line[1:]), default=0.0)
     return [
         replace(word, box=word.box._replace(x1=after.box.x0))
-        if word.box.x0 < after.box.x0 < word.box.x1 <= after.box.x1 + word.box.height
+        if word.box.x0 < after.box.x0 < word.box.x1 <= end
         else word
         for word, after in pairwise(line)
     ] + list(line[-1:])

@@ -26,6 +26,7 @@ from extractors.ocr import OcrEngine
 from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import A_PICTURE, Glyph, PageMarks, Placed, read_marks
 from extractors.readers.pdf_pages import Renderer
+from extractors.readers.pdf_pen import is_by_pen
 from extractors.readers.pdf_pictures import without_print
 from extractors.readers.pdf_structure import Structure, prepare, repaired
 from extractors.readers.pdf_tokens import Fonts, read_objects_quickly
@@ -276,6 +277,8 @@ def _image_of(renderer: Renderer, index: int, marks: PageMarks) -> PageImage:
 
 def _text_page(index: int, marks: PageMarks, words: tuple[Word, ...]) -> Page:
     """Return the page without a picture: only of paper and of blank pages is one looked at."""
+    curves = [box for box in marks.curves if not any(ink.contains(box) for ink in marks.ink)]
+    drawings = drawings_of(curves)
     return Page(
         number=index + 1,
         width=marks.width,
@@ -283,11 +286,16 @@ def _text_page(index: int, marks: PageMarks, words: tuple[Word, ...]) -> Page:
         words=words,
         source=TextSource.TEXT,
         pictures=whole_pictures(marks),
-        drawings=drawings_of(
-            [box for box in marks.curves if not any(ink.contains(box) for ink in marks.ink)]
-        ),
+        drawings=drawings,
+        by_pen=tuple(box for box in drawings if is_by_pen(box, marks.strokes, _filled(marks))),
         ink_annotations=tuple(marks.ink),
     )
+
+
+def _filled(marks: PageMarks) -> list[Box]:
+    """Return the free paths of a page that no pen draws."""
+    drawn = {id(stroke.box) for stroke in marks.strokes}
+    return [box for box in marks.curves if id(box) not in drawn]
 
 
 def _upright(page: Page, glyphs: list[Glyph]) -> Page:
@@ -315,6 +323,7 @@ def turned_page(page: Page, degrees: int) -> Page:
         image=image,
         pictures=tuple(turn(box) for box in page.pictures),
         drawings=tuple(turn(box) for box in page.drawings),
+        by_pen=tuple(turn(box) for box in page.by_pen),
         ink_annotations=tuple(turn(box) for box in page.ink_annotations),
         turned=(page.turned + degrees) % 360,
     )

@@ -32,6 +32,7 @@ from pdfminer.utils import MATRIX_IDENTITY, Matrix, Rect, apply_matrix_rect
 
 from extractors.document import Box
 from extractors.readers.pdf_frame import Frame
+from extractors.readers.pdf_pen import Stroke, stroke_of
 from extractors.readers.pdf_tokens import ContentParser, Fonts
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class PageMarks:
     hidden: list[Glyph] = field(default_factory=list)  # invisible, or under a picture
     pictures: list[Placed] = field(default_factory=list)
     curves: list[Box] = field(default_factory=list)  # free paths: no rules and no rectangles
+    strokes: list[Stroke] = field(default_factory=list)  # of the curves, what a pen may draw
     ink: list[Box] = field(default_factory=list)  # annotations drawn by hand
     pixels: float = 0.0  # of all pictures, as they say, also of those that are left out here
     jpeg2000: bool = False  # one of the pictures says itself how many pixels it has
@@ -304,7 +306,11 @@ def read_marks(page: "PlumberPage", fonts: Fonts, *, ink: Sequence[Rect] = ()) -
             glyphs = item if isinstance(item, _String) else [_glyph(item, frame)]
             (marks.hidden if id(item) in device.invisible else marks.glyphs).extend(glyphs)
         elif isinstance(item, LTCurve) and (item.stroke or item.fill) and _is_free(item):
-            marks.curves.append(frame.box(_extent(item)))
+            box = frame.box(_extent(item))
+            marks.curves.append(box)
+            stroke = _stroke_of(item, box)
+            if stroke is not None:
+                marks.strokes.append(stroke)
     marks.ink.extend(frame.box(frame.upright(rect)) for rect in ink)
     return marks
 
@@ -362,6 +368,15 @@ def _extent(path: LTCurve) -> "Rect":
     points = [*path.pts, *_on_bends(path)]
     across, upward = zip(*points, strict=True)
     return min(across), min(upward), max(across), max(upward)
+
+
+def _stroke_of(path: LTCurve, box: Box) -> Stroke | None:
+    """Return the line that a path draws, through its bends; None when it is filled."""
+    if path.fill or not path.stroke:
+        return None
+    bends = any(step[0] in BENDS for step in path.original_path or ())
+    points = list(_on_bends(path)) if bends else path.pts
+    return stroke_of(points, box, width=path.linewidth)
 
 
 def _on_bends(path: LTCurve) -> "Iterator[Point]":

@@ -414,6 +414,23 @@ def test_a_signature_of_curves_is_a_drawing_and_rules_are_not(engine: OcrEngine)
     assert (round(box.x0), round(box.x1)) == (70, 190)
 
 
+def test_a_name_written_in_the_page_is_by_pen_and_a_filled_one_is_not(engine: OcrEngine) -> None:
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=A4)
+    draw_lines(canvas)
+    for left, fill in ((70, 0), (330, 1)):
+        path = canvas.beginPath()
+        path.moveTo(left, 380)
+        for at in range(6):
+            x = left + 20 * at
+            path.curveTo(x + 25, 410, x - 8, 415, x + 8, 378)
+            path.curveTo(x + 14, 370, x + 16, 376, x + 20, 382)
+        canvas.drawPath(path, stroke=1 - fill, fill=fill)
+    canvas.save()
+    page = only_page(read(target.getvalue(), engine=engine, limits=LIMITS))
+    assert [round(box.x0, -1) for box in page.by_pen] == [70]
+
+
 def test_a_drawing_is_as_high_as_its_bends(engine: OcrEngine) -> None:
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)

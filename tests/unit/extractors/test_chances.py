@@ -4,10 +4,10 @@ from importlib.resources import files
 import pytest
 
 from extractors.chances import Model, Weight, load_models, parse_models, weighed
-from extractors.document import Box, TextSource
+from extractors.document import Box, Letter, TextSource
 from extractors.element import Address, Candidate, ElementId, Evidence, Reading
 from extractors.traits import View, traits_of
-from tests.factories import make_letter, make_reading
+from tests.factories import make_letter, make_letter_page, make_page, make_reading
 
 LETTER = "Naam: J. de Vries\n\nBSN: 9999.90.019\n\nGeachte heer, mevrouw,"
 
@@ -110,3 +110,21 @@ def test_what_looks_odd_in_an_address(address: Address, trait: str, value: float
     candidate = replace(found("x"), value=address, evidence=(place,))
     traits = traits_of(View(make_reading(scan)), ElementId.ADRES, candidate, (candidate,))
     assert traits[trait] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("place", "weakest"),
+    [("'s-Hertogenbosch", 0.1), ("'s-Onbekendhoven", 1.0), ("Vries", 1.0)],
+)
+def test_an_engine_that_is_not_sure_of_a_known_town_says_little(place: str, weakest: float) -> None:
+    page = make_page(f"Kade 3, 5211 RK {place}", source=TextSource.OCR)
+    words = (*page.words[:-1], replace(page.words[-1], confidence=0.0))
+    letter = Letter((make_letter_page(replace(page, words=words)),))
+    box = letter.pages[0].lines[0].box
+    candidate = replace(
+        found("x"),
+        value=Address("Kade", "3", "5211 RK", place),
+        evidence=(Evidence(1, box, "Kade 3"),),
+    )
+    traits = traits_of(View(make_reading(letter)), ElementId.ADRES, candidate, (candidate,))
+    assert traits["weakest"] == pytest.approx(weakest)

@@ -71,3 +71,11 @@ def test_without_a_closing_every_page_may_be_signed() -> None:
 
 def test_a_letter_without_pages_has_no_zone() -> None:
     assert zones_of(()) == ()
+
+
+def test_in_the_last_part_of_a_form_people_sign_at_the_word_signature() -> None:
+    text = f"{PROSE}\n\n4. Ondertekening\n\nPlaats        Datum         Handtekening\nEde"
+    (zone,) = zones_of(make_letter(text).pages)
+    assert zone.closing is not None
+    assert zone.closing.text == "Handtekening"
+    assert zone.box.top < zone.page.lines[6].box.top

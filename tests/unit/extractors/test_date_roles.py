@@ -41,6 +41,24 @@ SENTENCES = [
         {"2026-10-05": "verzonden", "2026-10-08": "ontvangen"},
     ),
     (
+        "De facturen zijn op 12 december 2025 per post naar u verstuurd.",
+        {"2025-12-12": "eigen_brief"},
+    ),
+    ("De stukken zijn aan u toegezonden op 12 oktober 2026.", {"2026-10-12": "eigen_brief"}),
+    (
+        "Ik heb gemaild en op 15 september 2026 heb ik een aangetekende brief gestuurd.",
+        {"2026-09-15": "eigen_brief"},
+    ),
+    (
+        "Op 5 oktober 2026 heb ik uw besluit ontvangen dat u per post hebt verstuurd.",
+        {"2026-10-05": "ontvangen"},
+    ),
+    (
+        "Wij hebben op 5 oktober 2026 een brief van u gekregen over ons kind.",
+        {"2026-10-05": "ontvangen"},
+    ),
+    ("Ik heb uw brief op 5 oktober 2026 gekregen.", {"2026-10-05": "ontvangen"}),
+    (
         "Besluit: geen vergoeding voor de dierenarts van mijn hond (31-07-2026).",
         {"2026-07-31": "gedateerd"},
     ),

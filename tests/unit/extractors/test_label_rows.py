@@ -78,3 +78,39 @@ K.133.4223
 def test_a_label_with_its_own_value_in_brackets_is_no_caption() -> None:
     (page,) = make_letter("M. Verbeek\n(relatienummer 7140022)").pages
     assert captions_of(page) == ()
+
+
+def test_a_speck_between_two_values_joins_them_to_no_sentence() -> None:
+    text = """
+Datum               Betreft
+12 november 2026  _ pro forma bezwaarschrift
+"""
+    assert values(text) == {"Datum": "12 november 2026", "Betreft": "pro forma bezwaarschrift"}
+
+
+FORM = """
+Bezwaarformulier
+
+Naam en voorletters                          Telefoonnummer
+P.T.M. Verhagen                              0416-274410
+
+Straat en huisnummer                         Postcode en
+Lindelaan 33                                 woonplaats
+                                             5171 GA
+                                             Kaatsheuvel
+
+E-mailadres
+ptm@mail.example
+"""
+
+
+def test_the_boxes_of_a_form_side_by_side_have_their_label_above_them() -> None:
+    found = values(FORM)
+    assert found["Naam en voorletters"] == "P.T.M. Verhagen"
+    assert found["Telefoonnummer"] == "0416-274410"
+
+
+def test_a_label_may_take_two_lines_of_a_narrow_box() -> None:
+    found = values(FORM)
+    assert found["Straat en huisnummer"] == "Lindelaan 33"
+    assert found["Postcode en woonplaats"] == "5171 GA Kaatsheuvel"

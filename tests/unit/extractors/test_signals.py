@@ -30,6 +30,7 @@ def test_a_voice_gives_its_signals(voice: dict[str, Any]) -> None:
         ("Ik neem een advocaat als dit zo doorgaat.", "advocaat"),
         ("Graag licht ik mijn bezwaar nader toe op een hoorzitting.", "pro_forma"),
         ("Het onderzoek is in opdracht van het CIZ gedaan.", "namens_ander"),
+        ("Ik schrijf deze klacht namens mijzelf.", "namens_ander"),
         ("Ik kan niet meer zelfstandig leven zonder hulp.", "veiligheid"),
         ("Ik wil een kopie van het dossier, omdat ik mijn kind wil helpen.", "vreemde_taal"),
         ("Ik lag een week op de spoedeisende hulp.", "spoed"),
@@ -89,6 +90,8 @@ def test_a_signal_is_heard(text: str, code: str) -> None:
         "Uw besluit was een klap in mijn gezicht.",
         "De medewerker trok een raar gezicht.",
         "Ik ben bang voor de toekomst.",
+        "Ik verzoek u als zorgkantoor hier iets aan te doen.",
+        "Kunt u er iets aan doen?",
     ],
 )
 def test_a_ground_or_a_saying_is_no_alarm(text: str) -> None:
@@ -120,6 +123,14 @@ def test_an_ordinary_day_is_no_haste(text: str) -> None:
 
 def test_what_cannot_wait_is_heard_in_the_subject() -> None:
     assert "spoed" in codes_of("Betreft: SPOED\n\nGeachte heer,\n\nIk maak bezwaar.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hij dreigde mij iets aan te doen.", "Ik ben bang dat hij zijn dochter iets aandoet."],
+)
+def test_harm_to_somebody_is_an_alarm(text: str) -> None:
+    assert "veiligheid" in codes_of(text)
 
 
 def test_birth_date_tells_that_a_child_is_an_adult() -> None:

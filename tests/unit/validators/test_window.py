@@ -182,3 +182,14 @@ def test_elements_other_than_the_decision_date_play_no_part() -> None:
     found = {ElementId.BESLUITDATUM: (day(DECIDED),)}
     receipt = Receipt(RECEIVED, ReceivedSource.MANIFEST)
     assert window_of(make_case(found, receipt=receipt)).rule is Rule.R2
+
+
+def test_what_was_sent_long_before_the_decision_was_taken_starts_no_term() -> None:
+    sent = day(DECIDED - dt.timedelta(days=290), 0.9, role="verzonden")
+    found = window(day(DECIDED), sent)
+    assert (found.verdict, found.decision_date) == (WindowVerdict.OP_TIJD, DECIDED)
+
+
+def test_a_decision_that_is_objected_to_by_its_dispatch_stays_beside_a_later_letter() -> None:
+    sent = day(DECIDED - dt.timedelta(days=60), 0.9, "bestreden", role="verzonden")
+    assert window(day(DECIDED), sent).decision_date == sent.value

@@ -310,3 +310,23 @@ def test_a_postbus_under_the_senders_name_is_theirs() -> None:
     )
     found = adres.find(make_letter(letter), HINTS)
     assert (short(found[0].value), found[0].marks) == ("8011 PB 11", frozenset())
+
+
+def test_street_and_place_in_boxes_side_by_side_are_one_address() -> None:
+    letter = make_letter(
+        """
+Bezwaarformulier
+
+Naam en voorletters                          Telefoonnummer
+P.T.M. Verhagen                              0416-274410
+
+Straat en huisnummer                         Postcode en woonplaats
+Lindelaan 33                                 5171 GA Kaatsheuvel
+
+Ik ben het niet eens met het besluit, omdat ik niet kan lopen.
+"""
+    )
+    best = adres.find(letter, HINTS)[0]
+    assert best.value == Address("Lindelaan", "33", "5171 GA", "Kaatsheuvel")
+    assert "onvolledig" not in best.marks
+    assert best.confidence > 0.8

@@ -30,6 +30,8 @@ def test_a_decision_of_which_something_is_said_may_be_known_to_a_person(sentence
         "Ik maak bezwaar tegen uw besluit.",
         "Ik ben het niet eens met jullie brief en vraag u opnieuw te kijken.",
         "Hierbij maak ik bezwaar tegen bovengenoemd besluit van de gemeente.",
+        "Bel mij over uw besluit op telefoonnummer 06-12345678, ik maak bezwaar.",
+        "Ik maak bezwaar tegen uw besluit, mijn burgerservicenummer is 999999990.",
     ],
 )
 def test_a_bare_pointer_says_nothing_of_the_decision(sentence: str) -> None:
@@ -38,3 +40,25 @@ def test_a_bare_pointer_says_nothing_of_the_decision(sentence: str) -> None:
 
 def test_a_subject_with_what_was_done_to_it_tells_the_decision_apart() -> None:
     assert "onderwerp" in marks_of("Ik maak bezwaar tegen de afwijzing van mijn pgb.")
+
+
+def test_the_telephone_number_in_a_form_is_no_number_of_a_decision() -> None:
+    letter = make_letter("Bezwaarformulier\n\nTelefoonnummer\n0416-274410\n\nIk ben het oneens.")
+    assert all("kenmerk" not in found.marks for found in besluit.find(letter, HINTS))
+
+
+def test_a_sentence_about_the_decision_comes_before_its_bare_number() -> None:
+    letter = make_letter(
+        "Uw kenmerk: VZK-260913\n\nGeachte heer,\n\n"
+        "Ik maak bezwaar tegen uw besluit van 13 oktober 2026 over mijn pgb.\n\nHoogachtend,"
+    )
+    assert besluit.find(letter, HINTS)[0].text.startswith("Ik maak bezwaar")
+
+
+def test_values_in_a_column_without_their_labels_are_no_sentence() -> None:
+    letter = make_letter(
+        "20 november 2026\nbezwaar terugvordering, uw kenmerk TV-25/66\njw.brouwer@mail.example\n\n"
+        "Geachte heer,\n\nIk ben het er niet mee eens.\n\nHoogachtend,"
+    )
+    texts = [found.text for found in besluit.find(letter, HINTS)]
+    assert "bezwaar terugvordering, uw kenmerk TV-25/66" in texts

@@ -180,6 +180,18 @@ def test_a_flat_wave_drawn_below_the_closing_may_be_a_signature() -> None:
     assert not found(Letter((digital_page(drawings=(rule,)),)), "plaatje")
 
 
+def test_what_was_written_in_the_page_below_the_closing_is_drawn() -> None:
+    name = Box(75, 235, 190, 262)
+    (best,) = found(Letter((digital_page(drawings=(name,), by_pen=(name,)),)), "annotatie")
+    assert best.confidence > SURE
+
+
+def test_what_was_written_far_from_the_closing_is_a_drawing() -> None:
+    aside = Box(450, 235, 560, 262)
+    letter = Letter((digital_page(drawings=(aside,), by_pen=(aside,)),))
+    assert not found(letter, "annotatie")
+
+
 def test_a_scan_with_the_text_of_the_scanner_has_ink() -> None:
     scan = Paper().scribble(30, CLOSING_MM + 3).page()
     page = replace(scan.page, source=TextSource.TEXT, pictures=(Box(0, 0, *A4),))

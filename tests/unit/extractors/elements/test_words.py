@@ -319,3 +319,10 @@ def test_a_provider_ends_before_the_street_it_is_found_in() -> None:
     told = "Mijn klacht gaat over Fysiotherapiepraktijk Het Anker aan de Rijksstraatweg."
     value = zorgaanbieder.find(complaint(told), HINTS)[0].value
     assert value == "Fysiotherapiepraktijk Het Anker"
+
+
+def test_who_gets_the_care_is_not_who_gives_it() -> None:
+    letter = make_letter(
+        "De begeleiding van Jaylee stopt. Mijn dochter Jaylee is daar niet blij mee."
+    )
+    assert all(found.value != "Jaylee" for found in zorgaanbieder.find(letter, HINTS))

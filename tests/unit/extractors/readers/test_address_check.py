@@ -52,6 +52,14 @@ def test_a_letter_that_one_look_sees_is_not() -> None:
     assert checked("203", ("203a", 0.92), ("203", 0.93))[0] == "203"
 
 
+def test_a_house_number_with_a_letter_is_no_postcode_with_a_letter_for_a_figure() -> None:
+    assert checked("240B", ("240B", 0.93), ("240B", 0.92)) == ("240B", pytest.approx(0.93))
+
+
+def test_a_house_number_of_which_a_look_sees_more_figures_is_doubtful() -> None:
+    assert checked("7,", ("70,", 0.66), ("7\u00f3,", 0.52)) == ("7,", pytest.approx(0.5))
+
+
 def test_a_look_that_saw_no_number_says_nothing() -> None:
     assert checked("238", ("", 0.0), ("38", 0.6)) == ("238", 0.8)
 

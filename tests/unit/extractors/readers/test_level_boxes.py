@@ -28,6 +28,12 @@ def test_a_box_that_reaches_over_the_next_word_ends_before_it() -> None:
     assert with_level_boxes(tuple(words))[1].box.x1 == words[2].box.x0
 
 
+def test_a_box_as_wide_as_all_that_follows_ends_before_the_next_word() -> None:
+    words = line()
+    words[1] = Word("7604", Box(130, 100, 360, 112))
+    assert with_level_boxes(tuple(words))[1].box.x1 == words[2].box.x0
+
+
 def test_two_words_beside_each_other_tell_too_little_to_cut() -> None:
     words = (Word("Datum", Box(70, 100, 100, 110)), Word("l", Box(110, 90, 113, 125)))
     assert with_level_boxes(words) == words
