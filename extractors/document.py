@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from extractors.once import once
@@ -41,6 +42,11 @@ class Box(NamedTuple):  # one for each letter on a page: a dataclass takes thric
         return self.bottom - self.top
 
     @property
+    def area(self) -> float:
+        """Area in square points."""
+        return self.width * self.height
+
+    @property
     def center(self) -> tuple[float, float]:
         """Middle point (x, y)."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
@@ -54,6 +60,16 @@ class Box(NamedTuple):  # one for each letter on a page: a dataclass takes thric
     def moved(self, right: float, down: float) -> Self:
         """Return the rectangle elsewhere, as large as it is."""
         return type(self)(self.x0 + right, self.top + down, self.x1 + right, self.bottom + down)
+
+    def grown(self, across: float, down: float) -> Self:
+        """Return the rectangle with a margin to both sides and above and below."""
+        return type(self)(self.x0 - across, self.top - down, self.x1 + across, self.bottom + down)
+
+    def on_sheet(self, width: float = inf, height: float = inf) -> Self:
+        """Return what of the rectangle lies on a sheet of this size."""
+        return type(self)(
+            max(self.x0, 0.0), max(self.top, 0.0), min(self.x1, width), min(self.bottom, height)
+        )
 
     def overlaps(self, other: Self) -> bool:
         """Tell whether the two rectangles share any area."""
@@ -76,6 +92,10 @@ class Box(NamedTuple):  # one for each letter on a page: a dataclass takes thric
     def shared_width(self, other: Self) -> float:
         """Return the width in points over which the two stand above each other."""
         return max(0.0, min(self.x1, other.x1) - max(self.x0, other.x0))
+
+    def shared_area(self, other: Self) -> float:
+        """Return the area in square points that lies in both."""
+        return self.shared_width(other) * self.shared_height(other)
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -209,7 +229,7 @@ class Page:
         """
         whole = self.width * self.height
         return self.source is TextSource.OCR or any(
-            box.width * box.height > SCAN_SHARE * whole for box in self.pictures
+            box.area > SCAN_SHARE * whole for box in self.pictures
         )
 
 

@@ -93,8 +93,7 @@ def _most(
 
 def _elsewhere(zone: Box, signed: Box) -> float:
     """Return how much of the zone lies outside of where people sign, in square millimetres."""
-    within = zone.shared_width(signed) * zone.shared_height(signed)
-    return (zone.width * zone.height - within) / PT_PER_MM**2
+    return (zone.area - zone.shared_area(signed)) / PT_PER_MM**2
 
 
 def _place(group: _Group, corner: tuple[float, float], scale: float) -> Box:

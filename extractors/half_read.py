@@ -137,8 +137,7 @@ def _on_page(page: LetterPage, signed: Sequence[Box]) -> Iterator[ElementId]:
 
 def _covers(signature: Box, row: Box) -> bool:
     """Tell whether all but the edge of a row is a signature."""
-    shared = signature.shared_width(row) * signature.shared_height(row)
-    return shared >= COVERED * row.width * row.height
+    return signature.shared_area(row) >= COVERED * row.area
 
 
 def _is_lost(element: ElementId, value: Span) -> bool:

@@ -147,4 +147,4 @@ def whole(word: Word, em: float) -> Box:
 
 def _reach(box: Box) -> Box:
     margin = 8 * PT_PER_MM
-    return Box(box.x0 - margin, box.top - margin, box.x1 + margin, box.bottom + margin)
+    return box.grown(margin, margin)

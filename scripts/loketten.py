@@ -17,7 +17,7 @@ from validators.advice import WITH_TERM
 from validators.loketten import Action, Loket, load_table
 from validators.profile import catalogue_of, load_bodies, profile_ids
 from validators.report import Intent
-from validators.texts import ROUTING, brief_text, routing_text
+from validators.texts.routing import ROUTING, brief_text, routing_text
 
 ACTIONS = {
     Action.DOORZENDEN: "doorzenden",
@@ -27,8 +27,8 @@ ACTIONS = {
 INTRO = """# Loketten: voor wie is een brief
 
 Deze bladzijde komt uit `validators/loketten.toml`, `validators/instanties.toml` en
-`validators/texts.py`; `scripts/loketten.py` drukt haar af. Verander dus die bestanden, niet deze
-bladzijde.
+`validators/texts/routing.py`; `scripts/loketten.py` drukt haar af. Verander dus die bestanden, niet
+deze bladzijde.
 
 ## Hoe het werkt
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from extractors.element import ElementId
 from service.adapters.store.tables import job
 from service.records.deliveries import (
     ChannelRecord,
@@ -28,12 +30,15 @@ from service.usecases.deliveries import Counter
 from service.usecases.read_letter import _finish as finish_letter
 from service.usecases.receive import receive
 from tests.posts import OURS, PostRoom, envelope, incoming, post_room
-from tests.unit.service.reports import make_report
+from tests.unit.service.reports import make_report, make_state
 
 TAKEN = Handover(Ending.DELIVERED, "aangenomen")
 AWAY = Handover(Ending.LATER, "geen_verbinding")
 SENDER = Sender("00000001823288444000", "https://postkamer.example.nl")
 SHORT = Backoff(first_s=10, longest_s=100, total_s=50, spread=0)  # waits of 10 and 30 seconds
+
+# A name alone ties no letters together: those of one person are compared at length.
+NAMED = {ElementId.NAAM: make_state(value="M. Jansen")}
 
 
 @dataclass
@@ -78,10 +83,12 @@ class Office:
     channel: FakeChannel
     expedition: Expedition
     counter: Counter
+    numbers: Iterator[int] = field(default_factory=itertools.count)
 
     def letter(self) -> LetterRecord:
-        """Receive a letter and finish it."""
-        (new,) = receive([incoming()], envelope(), desk=self.room.desk).letters
+        """Receive a letter unlike any other and finish it; those alike are compared at length."""
+        content = f"brief {next(self.numbers)}".encode()
+        (new,) = receive([incoming(content=content)], envelope(), desk=self.room.desk).letters
         with self.room.store.accepting() as transaction:
             transaction.letters.claim(new.id, now=self.room.clock.now())
         self.report(new.id)
@@ -96,7 +103,7 @@ class Office:
             finish_letter(
                 transaction,
                 again,
-                [FinishedLetter(make_report())],
+                [FinishedLetter(make_report(elements=NAMED))],
                 now=self.room.clock.now(),
                 is_stranded=False,
             )

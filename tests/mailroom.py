@@ -34,6 +34,7 @@ from service.records.letters import Door, Organisation
 from service.settings import MIB, Settings
 from service.usecases.receive import Desk, Envelope, Incoming, receive
 from service.usecases.rounds import Round
+from tests.servers import PATIENCE_S
 
 COMMAND = str(Path(sys.executable).with_name("postkamer"))
 OURS = Organisation("zorgkantoor", "Zorgkantoor Zorg en Zekerheid", "zorg-en-zekerheid")
@@ -85,7 +86,7 @@ class Mailroom:
         """Ask all worker processes to end; return their exit codes."""
         for process in self.workers.values():
             process.send_signal(signal.SIGTERM)
-        codes = [process.wait(60) for process in self.workers.values()]
+        codes = [process.wait(PATIENCE_S) for process in self.workers.values()]
         self.workers.clear()
         return codes
 

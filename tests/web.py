@@ -14,6 +14,8 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
@@ -52,6 +54,23 @@ from validators.profile import catalogue_of, load_profile, profile_ids
 
 EVERY_SCOPE = tuple(Scope)
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+class Compiled(BytecodeCache):
+    """Templates as they were compiled for the app of an earlier test: each test makes an app."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @dataclass
@@ -107,7 +126,7 @@ class Office:
     def with_parts(self, **changes: object) -> "Office":
         """Return the office with other parts."""
         parts = replace(self.parts, **changes)  # type: ignore[arg-type]
-        return Office(self.room, parts, create_app(parts), self.folder)
+        return Office(self.room, parts, made_app(parts), self.folder)
 
 
 @dataclass
@@ -188,7 +207,14 @@ def office(
         ),
         look=lambda: {"database": None, "schijf": "bijna vol"},
     )
-    yield Office(room, parts, create_app(parts), folder)
+    yield Office(room, parts, made_app(parts), folder)
+
+
+def made_app(parts: WebParts) -> Flask:
+    """Return the app over these parts, with the templates that are compiled already."""
+    app = create_app(parts)
+    app.jinja_env.bytecode_cache = COMPILED
+    return app
 
 
 @cache

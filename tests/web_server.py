@@ -15,7 +15,7 @@ from service.bootstrap.web import key_desk, ready_store
 from service.records.people import Scope
 from service.settings import OWN, Settings
 from service.usecases.keys import KeyWish, create_key
-from tests.servers import wait_until
+from tests.servers import PATIENCE_S, wait_until
 
 COMMAND = str(Path(sys.executable).with_name("postkamer"))
 KIB = 1024
@@ -78,7 +78,7 @@ def web_server(
             yield server
         finally:
             process.terminate()
-            _, said = process.communicate(timeout=30)
+            _, said = process.communicate(timeout=PATIENCE_S)
             (folder / "web.log").write_bytes(said)
 
 

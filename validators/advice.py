@@ -11,7 +11,7 @@ from validators.case import Case
 from validators.claims import Claim, intents_of
 from validators.loketten import Action, Loket, load_table
 from validators.report import Intent
-from validators.texts import brief_text, routing_text
+from validators.texts.routing import brief_text, routing_text
 
 # To decide whether it was in time the first receipt of these counts (Awb 6:15 lid 3).
 WITH_TERM = frozenset({Intent.BEZWAAR, Intent.BEROEP})

@@ -39,7 +39,8 @@ from validators.report import (
 from validators.routing import route
 from validators.rules import RULES
 from validators.termijn import Arrival
-from validators.texts import error_text, window_text
+from validators.texts.errors import error_text
+from validators.texts.window import window_text
 from validators.vastgesteld import Established, with_facts
 from validators.vervolg import deadlines_of, herstel_day
 from validators.window import window_of

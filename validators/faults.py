@@ -13,7 +13,7 @@ from typing import get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from validators.texts import fault_text
+from validators.texts.faults import fault_text
 from validators.toml_places import Path, Places, places_of
 
 # What a value should have been, by the error of pydantic that says it is not.

@@ -21,7 +21,7 @@ from validators.judges.personen import (
     judge_naam,
 )
 from validators.report import ElementState, Status, places_of
-from validators.texts import Reason, reason_text
+from validators.texts.reasons import Reason, reason_text
 from validators.vastgesteld import Fact
 from validators.weighing import Judgement, weigh
 

@@ -1,7 +1,8 @@
 """Making the warnings of the report; when one is due is each rule's own business."""
 
 from validators.report import Notice
-from validators.texts import routing_text, warning_text
+from validators.texts.routing import routing_text
+from validators.texts.warnings import warning_text
 
 
 def warn(code: str, *, when: bool, variant: str = "", **values: str) -> tuple[Notice, ...]:

@@ -19,7 +19,7 @@ from extractors.element import Hints
 from validators.faults import Fault, syntax_faults, value_faults
 from validators.profile_data import Data, PostAddress, ProfileData, Requirements
 from validators.report import Kind
-from validators.texts import fault_text
+from validators.texts.faults import fault_text
 
 DEFAULT_PROFILE = "awb"
 SUFFIX = ".toml"

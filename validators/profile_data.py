@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from extractors.element import ElementId
 from validators.faults import OWN
 from validators.report import Kind, Severity
-from validators.texts import fault_text
+from validators.texts.faults import fault_text
 
 _POSTCODE = re.compile(r"[1-9]\d{3} [A-Z]{2}")
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from validators.report import Rule, WindowVerdict
 from validators.termijn_texts import step_text
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 
 class StepCode(StrEnum):

@@ -5,7 +5,8 @@ import datetime as dt
 from validators.feestdagen import feestdag_name
 from validators.oordeel import Judgement
 from validators.termijn import Term, Trigger
-from validators.texts import DECIDED, date_text, window_text
+from validators.texts.days import date_text
+from validators.texts.window import DECIDED, window_text
 
 
 def explanation_of(judgement: Judgement, *, today: dt.date) -> str:

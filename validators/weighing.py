@@ -20,7 +20,7 @@ from importlib.resources import files
 from extractors.element import Candidate, Doubt, ElementId
 from validators.case import Case
 from validators.report import AddressValue, ContactValue, Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from validators.judge import judge_candidates
 from validators.numbers import postcode
 from validators.profile import DEFAULT_PROFILE, catalogue_of
 from validators.report import Channel, ReceivedSource, Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import Judgement
 
 Json = dict[str, Any]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from benchmarks.fitting.examples import Example
 from extractors.element import ElementId
 from validators.report import Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 
 # Reasons by which the chance alone kept an element from being there.
 BY_CHANCE = frozenset({

@@ -131,12 +131,11 @@ def inks_of(leaf: Leaf) -> Iterator[tuple[Features, bool | None]]:
 
 
 def _is_signature(ink: Box, signed: tuple[Box, ...]) -> bool | None:
-    own = ink.width * ink.height
-    shared = [ink.shared_width(box) * ink.shared_height(box) for box in signed]
+    shared = [ink.shared_area(box) for box in signed]
     if not any(shared):
         return False
-    covers = max(part / (box.width * box.height) for part, box in zip(shared, signed, strict=True))
-    lies_in = max(shared) / max(own, 1e-6)
+    covers = max(part / box.area for part, box in zip(shared, signed, strict=True))
+    lies_in = max(shared) / max(ink.area, 1e-6)
     if lies_in >= 0.5 or covers >= 0.5:
         return True
     return None

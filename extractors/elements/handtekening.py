@@ -114,11 +114,9 @@ def _annotations(pages: Sequence[LetterPage], zones: Sequence[Zone]) -> Iterator
 
 def _is_mark(box: Box, page: LetterPage) -> bool:
     """Tell what is drawn far from the closing for another end: a stamp on top, marked text."""
-    marked = sum(
-        word.box.shared_width(box) * word.box.shared_height(box) for word in page.page.words
-    )
+    marked = sum(word.box.shared_area(box) for word in page.page.words)
     on_top = page.role is PageRole.LETTER and box.bottom < STAMPED * page.page.height
-    return on_top or marked > MARKED * box.width * box.height
+    return on_top or marked > MARKED * box.area
 
 
 def _pictures(zone: Zone) -> Iterator[Candidate]:

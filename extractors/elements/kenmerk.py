@@ -6,7 +6,7 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -22,8 +22,6 @@ from extractors.code_shapes import (
 )
 from extractors.codes import code_at, is_year, letters_ahead
 from extractors.contacts import is_phone
-from extractors.contested import is_of_another, is_of_earlier
-from extractors.date_roles import dates_of
 from extractors.dates import find_dates
 from extractors.document import (
     Block,
@@ -32,7 +30,6 @@ from extractors.document import (
     Line,
     PageRole,
     Text,
-    TextSource,
     running,
 )
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
@@ -47,15 +44,14 @@ from extractors.other_numbers import (
 )
 from extractors.parts import POSTCODE
 from extractors.readers.bsn_check import passes
+from extractors.reference_weights import NUMBERED, SUSPECT, beside, less_of_others, unique
 from extractors.references import Reference, find_references, line_below
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
 _SEEN = 0.3
 _DOUBTFUL = 0.6
-_NUMBERED = 0.72  # how sure a code is that stands where the number of a decision does
 _IN_SUBJECT = 1.1  # how much more so with letters in it, in the subject
-_OTHER_THAN_ENCLOSED = 0.7
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
@@ -77,11 +73,6 @@ _QUOTES = re.compile(
     r"(?:ons|onze)\s\w+\W*$",
     re.IGNORECASE,
 )
-# What a scan makes of a figure or of the capital before a year: "ss120-B-3", "22026-0093117".
-_MISREAD = re.compile(
-    r"(?<![A-Za-z])[slobgqiz]{3,4}(?![A-Za-z])|(?<![A-Za-z])[slobgqi]{1,3}(?=\d)(?!.*[a-z]{2})|(?<!\d)[1257]20[12]\d(?=[-/.])"
-)
-_SUSPECT = 0.6
 _HEADS = frozenset({BlockRole.SENDER, BlockRole.LETTERHEAD})
 _OFFICES = frozenset({"uw", "jullie"})  # whose number it is, says the label
 _FIRM = re.compile(
@@ -119,7 +110,6 @@ _EARLIER_ONE = re.compile(
     r"(?:(?!besluit|beschikking|beslissing|brief)[^.,;]){0,45}$",
     re.IGNORECASE,
 )
-_OF_ANOTHER = 0.6  # weight of the number of another decision beside that of the contested one
 _NOT_THIS = re.compile(r"\b(?:niet|vorige?|eerdere?|oude)\b\W{0,3}(?:\w+\W{1,3})?$", re.IGNORECASE)
 _OF_CASE = re.compile(
     r"\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|\w*zaak|\w*dossier|\w*archief|\w*nummer|"
@@ -127,7 +117,6 @@ _OF_CASE = re.compile(
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(r"[0-3]?\d[-/][01]?\d")
-_ENDING = re.compile(r"[a-z]{1,3}")
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
 
 
@@ -144,39 +133,14 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     candidates = [
         *_from_labels(letter, hints),
         *_from_patterns(letter, hints),
-        *_beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
+        *beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
         *enclosed,
     ]
-    candidates = _less_of_others(letter, candidates)
+    candidates = less_of_others(letter, candidates)
     of_office = [each for each in candidates if "van_afzender" not in each.marks]
     if not any(each.confidence >= _SEEN for each in of_office):
         candidates += [*_loose(letter), *_grouped_in_subject(letter), *_unnamed(letter)]
-    return tuple(sorted(_unique(candidates), key=lambda each: -each.confidence))
-
-
-def _less_of_others(letter: Letter, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Trust a misread number less, and beside another one that of an earlier decision."""
-    dates = dates_of(letter)
-    other = {each.text for each in candidates if is_of_another(each.text, dates)}
-    has_own = any(
-        each.text not in other and "van_afzender" not in each.marks and each.confidence >= _NUMBERED
-        for each in candidates
-    )
-    scanned = {page.page.number for page in letter.pages if page.page.source is TextSource.OCR}
-    weights = [
-        (_OF_ANOTHER if has_own and each.text in other else 1.0)
-        * (_SUSPECT if _is_misread(each, scanned) or is_of_earlier(each.text, dates) else 1.0)
-        for each in candidates
-    ]
-    return [
-        replace(each, confidence=each.confidence * weight)
-        for each, weight in zip(candidates, weights, strict=True)
-    ]
-
-
-def _is_misread(candidate: Candidate, scanned: Set[int]) -> bool:
-    on_scan = any(place.page in scanned for place in candidate.evidence)
-    return on_scan and bool(_MISREAD.search(str(candidate.value)))
+    return tuple(sorted(unique(candidates), key=lambda each: -each.confidence))
 
 
 def _office_labels(hints: Hints) -> dict[str, float]:
@@ -191,7 +155,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
         if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_no_code(reference.value):
             is_filed = _LOOKS_FILED.fullmatch(reference.value)
             sure = _FILED_DECISION if is_filed and reference.label in _DECISIONS else 1.0
-            sure *= _SUSPECT if _EARLIER_ONE.search(reference.before) else 1.0
+            sure *= SUSPECT if _EARLIER_ONE.search(reference.before) else 1.0
             yield _candidate(reference, sure, frozenset())
     of_sender = _labels("afzender")
     found = find_references(letter, {**_office_labels(hints), **of_sender})
@@ -216,7 +180,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             is_doubtful = _is_own_file(reference, heads) or _is_of_other_paper(reference)
             # Beside the number of the decision that of the file is another one.
             is_file = numbered and reference.label.startswith(_OF_FILE)
-            weight = _SUSPECT if is_doubtful or is_file else 1.0
+            weight = SUSPECT if is_doubtful or is_file else 1.0
             yield _candidate(reference, _weight(reference) * weight, frozenset())
 
 
@@ -267,14 +231,6 @@ def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     labels = _office_labels(hints) | own
     for reference in find_references(letter.with_role(PageRole.DECISION), labels):
         yield _candidate(reference, 0.9, frozenset({"besluitpagina"}))
-
-
-def _beside(enclosed: Sequence[Candidate], bare: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Doubt a bare code that is not the one on the enclosed decision: it may be the client's."""
-    known = {_key(each) for each in enclosed}
-    for each in bare:
-        is_other = known and not any(_key(each) in key or key in _key(each) for key in known)
-        yield replace(each, confidence=_OTHER_THAN_ENCLOSED * each.confidence) if is_other else each
 
 
 def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:
@@ -343,7 +299,7 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
             if span is None or is_no_code(span.text):
                 continue
             if len(re.sub(r"\D", "", span.text)) >= 4:
-                sure = sureness(_NUMBERED, span)
+                sure = sureness(NUMBERED, span)
                 yield Candidate(_unbroken(span.text), span.text, evidence_of(span), sure, "patroon")
 
 
@@ -395,7 +351,7 @@ def _unnamed(letter: Letter) -> Iterator[Candidate]:
             )
             if len(figures) >= 5 and not explained and _OF_CASE.search(before[-60:]):
                 span = text.span(*match.span())
-                sure = sureness(_DOUBTFUL * _NUMBERED, span)
+                sure = sureness(_DOUBTFUL * NUMBERED, span)
                 yield Candidate(code, span.text, evidence_of(span), sure, "los")
 
 
@@ -411,7 +367,7 @@ def _codes(
         start = letters_ahead(text.string, start) if match["code"] else start
         span = text.span(start, end)
         code = _unbroken(text.string[start:end].rstrip("."))
-        sure = sureness(_NUMBERED, span)
+        sure = sureness(NUMBERED, span)
         if code.isdigit() and _BEHIND_NAME.search(before):
             yield Candidate(code, code, evidence_of(span), _DOUBTFUL * sure, "los")
         else:
@@ -443,45 +399,3 @@ def _candidate(reference: Reference, weight: float, marks: frozenset[str]) -> Ca
         "gelabeld",
         marks,
     )
-
-
-def _unique(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Keep the surest place of each code; a code of the sender stays the sender's."""
-    own = [_key(each) for each in candidates if "van_afzender" in each.marks]
-    best: dict[str, Candidate] = {}
-    for each in candidates:
-        # "Ons dossiernr. 2026/441 LvdB": also without the letters behind it.
-        is_own = any(key.startswith(_key(each)) for key in own)
-        if is_own and "van_afzender" not in each.marks:
-            continue
-        known = best.get(_key(each))
-        if known is None or each.confidence > known.confidence:
-            best[_key(each)] = each
-    yield from _whole(best)
-
-
-def _whole(best: Mapping[str, Candidate]) -> Iterator[Candidate]:
-    """Leave out "Z26/11861" beside "Z26/11861 - TN": the same code without its last letters.
-
-    So is "102/AW" left out where "ZKD/26-44 102/AW" was read as one code.
-    """
-    for key, each in best.items():
-        longer = [other for other in best if other.startswith(key) and other != key]
-        if any(_ENDING.fullmatch(other[len(key) :]) for other in longer):
-            continue
-        if not any(_is_end_of(each, other) for other in best.values()):
-            yield each
-
-
-def _is_end_of(one: Candidate, other: Candidate) -> bool:
-    """Tell whether a code is only the end of another one that stands in the same place."""
-    is_end = len(_key(one)) < len(_key(other)) and _key(other).endswith(_key(one))
-    there = {place.page: place.box for place in other.evidence}
-    return is_end and all(
-        place.page in there and place.box.shared_height(there[place.page]) > 0
-        for place in one.evidence
-    )
-
-
-def _key(candidate: Candidate) -> str:
-    return re.sub(r"\W", "", str(candidate.value)).casefold()

@@ -285,5 +285,4 @@ def _with_row(words: Sequence[Word], row: _Row, found: Sequence[Word]) -> tuple[
 
 
 def _is_of_row(box: Box, row: Box) -> bool:
-    width, height = box.shared_width(row), box.shared_height(row)
-    return width * height > COVERED * box.width * box.height
+    return box.shared_area(row) > COVERED * box.area

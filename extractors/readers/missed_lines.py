@@ -42,9 +42,9 @@ def read_missed(
 def _with_missed(
     words: tuple[Word, ...], places: list[Box], *, crop: Crop, work: "Work"
 ) -> tuple[Word, ...]:
-    places.sort(key=lambda box: -box.width * box.height)
+    places.sort(key=lambda box: -box.area)
     for place in places[:MOST_CALLS]:
-        box = _with_margin(place)
+        box = place.grown(MARGIN_PT, MARGIN_PT).on_sheet()
         image = crop(box)
         if min(image.pixels.shape) < 12:
             continue
@@ -63,24 +63,10 @@ def _together(rows: Sequence[Box]) -> list[Box]:
     """Join rows that stand below or beside each other."""
     places: list[Box] = []
     for row in rows:
-        near = [place for place in places if _grown(place).overlaps(row)]
+        near = [place for place in places if place.grown(*TOGETHER_PT).overlaps(row)]
         places = [place for place in places if place not in near]
         places.append(around([row, *near]))
     return places
-
-
-def _grown(box: Box) -> Box:
-    across, down = TOGETHER_PT
-    return Box(box.x0 - across, box.top - down, box.x1 + across, box.bottom + down)
-
-
-def _with_margin(box: Box) -> Box:
-    return Box(
-        max(box.x0 - MARGIN_PT, 0.0),
-        max(box.top - MARGIN_PT, 0.0),
-        box.x1 + MARGIN_PT,
-        box.bottom + MARGIN_PT,
-    )
 
 
 def _with_new(words: tuple[Word, ...], read: Sequence[Word]) -> tuple[Word, ...]:

@@ -101,7 +101,7 @@ def _with_separators(first: Word, again: Word) -> str:
 
 def read_alone(word: Word, crop: Crop, dpi: float, work: "Work") -> Word:
     """Return what stands there now, in the place of the word; empty when nothing was read."""
-    image = crop(_with_margin(word.box), dpi)
+    image = crop(word.box.grown(MARGIN_PT, MARGIN_PT).on_sheet(), dpi)
     if min(image.pixels.shape) < 12:
         return replace(word, text="", confidence=0.0)
     read = work.engine.read(
@@ -121,12 +121,3 @@ def _is_same(one: Word, other: Word) -> bool:
 
 def _figures(text: str) -> str:
     return "".join(char for char in text.translate(_FOLD) if char.isdigit())
-
-
-def _with_margin(box: Box) -> Box:
-    return Box(
-        max(box.x0 - MARGIN_PT, 0.0),
-        max(box.top - MARGIN_PT, 0.0),
-        box.x1 + MARGIN_PT,
-        box.bottom + MARGIN_PT,
-    )

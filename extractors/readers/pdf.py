@@ -349,7 +349,7 @@ def _grouped(boxes: list[Box], *, near: float) -> list[Box]:
     """Return a box around each group of boxes that lie so close together."""
     groups: list[Box] = []
     for box in boxes:
-        reach = Box(box.x0 - near, box.top - near, box.x1 + near, box.bottom + near)
+        reach = box.grown(near, near)
         close = [group for group in groups if group.overlaps(reach)]
         groups = [group for group in groups if not group.overlaps(reach)]
         groups.append(around([box, *close]))

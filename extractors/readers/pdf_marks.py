@@ -105,7 +105,7 @@ class PageMarks:
 
     def share_of(self, placed: Placed) -> float:
         """Return which share of the page a picture covers, 0..1."""
-        return placed.box.width * placed.box.height / max(self.width * self.height, 1.0)
+        return placed.box.area / max(self.width * self.height, 1.0)
 
     @property
     def largest(self) -> Placed | None:

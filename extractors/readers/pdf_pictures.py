@@ -53,17 +53,10 @@ def _may_be_signature(box: Box, page: Page) -> bool:
 
 
 def _shows_pen(box: Box, page: Page, renderer: Renderer) -> bool:
-    part = Box(
-        max(box.x0 - LINE_PT, 0.0),
-        max(box.top - LINE_PT, 0.0),
-        min(box.x1 + LINE_PT, page.width),
-        min(box.bottom + LINE_PT, page.height),
-    )
+    part = box.grown(LINE_PT, LINE_PT).on_sheet(page.width, page.height)
     pixels = renderer.render_part(page.number - 1, part, width=page.width, dpi=LOOK_DPI)
     image = PageImage(to_grey(pixels), LOOK_DPI / 72.0)
-    printed = [_within(word.box, part) for word in page.words if word.box.overlaps(part)]
+    printed = [
+        word.box.moved(-part.x0, -part.top) for word in page.words if word.box.overlaps(part)
+    ]
     return may_show_pen(image, printed)
-
-
-def _within(box: Box, part: Box) -> Box:
-    return Box(box.x0 - part.x0, box.top - part.top, box.x1 - part.x0, box.bottom - part.top)

@@ -119,12 +119,8 @@ class Sheet:
         if part is None:
             return Box(0.0, 0.0, width, height)
         x0, top, wide, high = (side / self.draft().scale for side in part)
-        return Box(
-            max(x0 - MARGIN_PT, 0.0),
-            max(top - MARGIN_PT, 0.0),
-            min(x0 + wide + MARGIN_PT, width),
-            min(top + high + MARGIN_PT, height),
-        )
+        inked = Box(x0, top, x0 + wide, top + high)
+        return inked.grown(MARGIN_PT, MARGIN_PT).on_sheet(width, height)
 
     def turned(self, degrees: int) -> "Sheet":
         """Return the page turned clockwise."""

@@ -104,16 +104,10 @@ def _has_digit(word: Word) -> bool:
 
 def with_margin(box: Box) -> Box:
     """Return the box of a line with the paper around it that the engine asks for."""
-    return Box(
-        max(box.x0 - 2 * MARGIN, 0.0),
-        max(box.top - MARGIN, 0.0),
-        box.x1 + 2 * MARGIN,
-        box.bottom + MARGIN,
-    )
+    return box.grown(2 * MARGIN, MARGIN).on_sheet()
 
 
 def is_same_place(one: Word, other: Word) -> bool:
     """Tell whether two words cover so much of each other that they are readings of one place."""
     a, b = one.box, other.box
-    smaller = min(a.width * a.height, b.width * b.height)
-    return a.shared_width(b) * a.shared_height(b) > COVERED * smaller
+    return a.shared_area(b) > COVERED * min(a.area, b.area)

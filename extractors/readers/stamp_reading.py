@@ -160,12 +160,8 @@ def _stays(word: Word, read: Sequence[Word]) -> bool:
 
 def _share(word: Word, other: Word) -> bool:
     """Tell whether two words are readings of the same ink."""
-    across, down = word.box.shared_width(other.box), word.box.shared_height(other.box)
-    return across * down > 0.3 * min(_area(word.box), _area(other.box))
-
-
-def _area(box: Box) -> float:
-    return box.width * box.height
+    smaller = min(word.box.area, other.box.area)
+    return word.box.shared_area(other.box) > 0.3 * smaller
 
 
 def _doubted(look: Look) -> Look:

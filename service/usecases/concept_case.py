@@ -11,7 +11,7 @@ from service.usecases.addressing import Sender
 from service.wording import Values, Wording
 from validators.profile import DEFAULT_PROFILE, Catalogue, Profile
 from validators.report import Intent, Kind, Notice, Report, Status
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 
 @dataclass(frozen=True, slots=True)

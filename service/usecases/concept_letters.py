@@ -19,7 +19,7 @@ from service.usecases.errors import UsageError
 from service.wording import Asking, Values
 from validators.feiten import What
 from validators.report import Intent, Kind, Notice, Status, WindowVerdict
-from validators.texts import date_text
+from validators.texts.days import date_text
 from validators.vervolg import herstel_day
 
 IN_TIME = (WindowVerdict.OP_TIJD, WindowVerdict.OP_TIJD_VERZENDTHEORIE)

@@ -18,7 +18,7 @@ from validators.report import (
     WindowVerdict,
 )
 from validators.termijn_texts import deadline_text
-from validators.texts import date_text
+from validators.texts.days import date_text
 from validators.vervolg import herstel_day
 
 

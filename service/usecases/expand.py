@@ -23,7 +23,7 @@ from service.usecases.manifest import ManifestError
 from service.usecases.opener import PEEK, Opener, may_be_message
 from service.usecases.receive import Facts, Incoming, letters_only, refused
 from validators.report import Channel, ReceivedSource
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 MIB: Final = 1024 * 1024
 MAX_DEPTH: Final = 5  # messages that were attached to messages

@@ -46,7 +46,7 @@ def _picture(
         return None
     on_page = [Box(*place.bbox).scaled(1 / page.unit) for place in evidence if place.page == number]
     boxes = _together(on_page)
-    shown = _with_margin(around(boxes), page)
+    shown = around(boxes).grown(MARGIN_X, MARGIN_Y).on_sheet(page.width, page.height)
     pixels = page.image.crop(shown)
     if not pixels.size:
         return None
@@ -60,15 +60,6 @@ def _together(boxes: list[Box]) -> list[Box]:
         if -FAR < box.top - kept[-1].bottom < FAR:
             kept.append(box)
     return kept
-
-
-def _with_margin(box: Box, page: Page) -> Box:
-    return Box(
-        max(box.x0 - MARGIN_X, 0.0),
-        max(box.top - MARGIN_Y, 0.0),
-        min(box.x1 + MARGIN_X, page.width),
-        min(box.bottom + MARGIN_Y, page.height),
-    )
 
 
 def _png(pixels: NDArray[np.uint8], boxes: list[Box], shown: Box, image: PageImage) -> bytes:

@@ -25,7 +25,7 @@ from service.usecases.telling import tell_others
 from validators.feiten import Facts, FollowUp, Repair
 from validators.profile import Profile
 from validators.report import Kind, Report
-from validators.texts import date_text
+from validators.texts.days import date_text
 from validators.vervolg import follow_ups
 
 

@@ -27,7 +27,7 @@ from service.web.pages.login import login
 from service.web.pages.overview import overviews
 from service.web.pages.own_sessions import own_sessions
 from service.web.pages.worklist import worklist
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 ADMINISTRATION = (health, profiles, people, keys, channels, aside, retention, destruction)
 

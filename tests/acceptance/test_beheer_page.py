@@ -1,40 +1,37 @@
 """Overviews and administration in a real browser, over the real service with its own workers."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from service.adapters.store.tables import letter
 from service.bootstrap.kept import open_store
 from service.records.letters import LetterState
 from service.settings import Settings
-from tests.acceptance.conftest import COMMAND
+from tests.acceptance.browsing import (
+    PASSWORD,
+    PROFILE,
+    SAMPLES,
+    check,
+    chromium,
+    context_of,
+    data,
+    go_to_invitation,
+    heard,
+    make_account,
+    served,
+)
 from tests.acceptance.post import send
-from tests.acceptance.served import Served, started
-from tests.needs import missing
+from tests.acceptance.served import Served
 from validators.profile import catalogue_of
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+__all__ = ["chromium", "data", "served"]
 SENT = ("01-bezwaar-pgb-geweigerd.pdf", "02-bezwaar-zonder-handtekening.pdf")
 LATER = "09-bezwaar-zonder-relatienummer.jpg"
-PASSWORD = "vier losse woorden hier"  # noqa: S105 - of an account that lives as long as the test
-PROFILE = "zorg-en-zekerheid"
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
-STATUS = "Failed to load resource"
 PLACES = {
     "overzicht": "/overzicht",
     "per-dag": "/overzicht?per=dag",
@@ -60,55 +57,24 @@ class Office:
 
     served: Served
     chromium: Browser
-    data: Path
     state: dict[str, object]
 
     def context(self, **rest: object) -> BrowserContext:
-        return self.chromium.new_context(
-            locale="nl-NL",
-            base_url=self.served.url,
-            storage_state=self.state,  # type: ignore[arg-type]
-            **rest,  # type: ignore[arg-type]
-        )
+        return context_of(self.chromium, self.served, self.state, **rest)
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def office(served: Served, chromium: Browser, data: Path) -> Office:
     """Return a service with an administrator and some letters, one of them put aside."""
-    path = shutil.which("chromium")
-    if path is None:
-        missing("chromium")
-    data = tmp_path_factory.mktemp("postkamer") / "data"
-    own = {
-        "POSTKAMER_DATA": str(data),
-        "POSTKAMER_METRICS_PORT": "0",
-        "POSTKAMER_WORKERS": "1",
-        "POSTKAMER_ORGANISATION_PROFILE": PROFILE,
-    }
-    running = started([*COMMAND, "serve", "--port", "0"], {**os.environ, **own})  # noqa: TID251
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        opened = Office(running, browser, data, {})
-        context = browser.new_context(locale="nl-NL", base_url=running.url)
-        enter(context.new_page(), running.said)
-        opened.state.update(context.storage_state())
-        context.close()
-        strand_one(data)
-        yield opened
-        browser.close()
-    running.process.terminate()
-    running.process.communicate()
-
-
-def enter(page: Page, said: str) -> None:
-    link = re.search(r"http\S+/uitnodiging/\S+", said)
-    assert link is not None
-    page.goto(link.group())
-    page.get_by_label("Naam").fill("Anna de Wit")
-    page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
-    page.get_by_label("Wachtwoord").fill(PASSWORD)
-    page.get_by_role("button", name="Account maken").click()
+    context = context_of(chromium, served)
+    page = context.new_page()
+    go_to_invitation(page, served)
+    make_account(page)
     send(page, *(SAMPLES / name for name in SENT))
+    kept = context.storage_state()
+    context.close()
+    strand_one(data)
+    return Office(served, chromium, dict(kept))
 
 
 def strand_one(data: Path) -> None:
@@ -125,14 +91,7 @@ def page(office: Office) -> Iterator[Page]:
     """Return a page of the administrator; whatever its console complains of is a fault."""
     context = office.context()
     opened = context.new_page()
-    said: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and STATUS not in message.text:
-            said.append(message.text)
-
-    opened.on("console", hear)
-    opened.on("pageerror", lambda error: said.append(str(error)))
+    said = heard(opened)
     yield opened
     context.close()
     assert said == []
@@ -178,7 +137,7 @@ def test_a_colleague_is_invited_and_shut_out_again(office: Office, page: Page) -
     page.get_by_role("combobox", name="Rol", exact=True).select_option("mailroom")
     page.get_by_role("button", name="Maak een link").click()
     link = page.locator(".geheim").inner_text()
-    context = office.chromium.new_context(locale="nl-NL", base_url=office.served.url)
+    context = context_of(office.chromium, office.served)
     other = context.new_page()
     other.goto(link)
     other.get_by_label("Naam").fill("Bram Bakker")
@@ -234,25 +193,7 @@ def test_the_figures_are_downloaded_for_a_spreadsheet(page: Page) -> None:
     assert download.value.path().read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", PLACES)
-def test_everyone_can_use_it(office: Office, place: str, scheme: str) -> None:
-    context = office.context(color_scheme=scheme)
-    page = context.new_page()
+def test_everyone_can_use_it(page: Page, place: str) -> None:
     page.goto(PLACES[place])
-    for details in page.locator("details").all():
-        details.evaluate("each => { each.open = true; }")
-    results = Axe().run(page)
-    context.close()
-    assert results.violations_count == 0, results.generate_report()
-
-
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("width", [320, 640])  # 640 is what 1280 becomes at 200 %
-def test_a_narrow_page_does_not_scroll_sideways(office: Office, place: str, width: int) -> None:
-    context = office.context(viewport={"width": width, "height": 640})
-    page = context.new_page()
-    page.goto(PLACES[place])
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert wide <= width
+    check(page)

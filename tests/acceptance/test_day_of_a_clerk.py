@@ -6,74 +6,40 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.acceptance.post import send
-from tests.acceptance.served import Served
-from tests.acceptance.test_mailroom_page import (
-    PASSWORD,
+from tests.acceptance.browsing import (
     SAMPLES,
-    STATUS,
+    check,
     chromium,
+    context_of,
+    data,
+    go_to_invitation,
+    heard,
+    make_account,
     served,
 )
+from tests.acceptance.post import send
+from tests.acceptance.served import Served
 
-__all__ = ["chromium", "served"]
+__all__ = ["chromium", "data", "served"]
 
 UNSIGNED = "02-bezwaar-zonder-handtekening.pdf"
 BILL = "29-factuur-thuiszorg.pdf"
-NARROW = {"width": 320, "height": 640}
 
 
 @pytest.fixture(scope="module")
 def page(served: Served, chromium: Browser) -> Iterator[Page]:
     """Return a page on which a clerk was invited; what its console complains of is a fault."""
-    context = chromium.new_context(
-        locale="nl-NL",
-        base_url=served.url,
-        has_touch=True,
-        viewport={"width": 1280, "height": 800},
-    )
+    context = context_of(chromium, served, has_touch=True, viewport={"width": 1280, "height": 800})
     opened = context.new_page()
-    said: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and STATUS not in message.text:
-            said.append(message.text)
-
-    opened.on("console", hear)
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    link = re.search(r"http\S+/uitnodiging/\S+", served.said)
-    assert link is not None
-    opened.goto(link.group())
+    said = heard(opened)
+    go_to_invitation(opened, served)
     check(opened)
-    opened.get_by_label("Naam").fill("Anna de Wit")
-    opened.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
-    opened.get_by_label("Wachtwoord").fill(PASSWORD)
-    opened.get_by_role("button", name="Account maken").click()
+    make_account(opened)
     yield opened
     context.close()
     assert said == []
-
-
-def check(page: Page) -> None:
-    """Look whether everyone can use the page as it is now, by day and by night, and narrow."""
-    for each in page.locator("details").all():
-        each.evaluate("one => { one.open = true; }")
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
-    page.emulate_media(color_scheme="light")
-    usual = page.viewport_size
-    assert usual is not None
-    # half the width is what is left at 200 %
-    for size in (NARROW, {"width": usual["width"] // 2, "height": usual["height"] // 2}):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= size["width"], size
-    page.set_viewport_size(usual)
 
 
 def open_letter(page: Page, group: str, name: str = "Hoogendoorn") -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.mails import attach, message
 from tests.needs import engine_or_skip
-from tests.servers import free_port, wait_until
+from tests.servers import PATIENCE_S, free_port, wait_until
 
 COMMAND = [sys.executable, "-m", "service.cli"]
 LETTER = (
@@ -42,7 +42,7 @@ def serving(config: Path) -> Iterator[None]:
         yield
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(60)
+        process.wait(PATIENCE_S)
 
 
 def test_a_message_in_the_folder_gets_its_report_beside_it(config: Path) -> None:

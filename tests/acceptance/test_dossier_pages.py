@@ -4,20 +4,22 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.acceptance.post import send_as
-from tests.acceptance.served import Served
-from tests.acceptance.test_mailroom_page import (
-    PASSWORD,
+from tests.acceptance.browsing import (
     SAMPLES,
+    check,
     chromium,
     context_of,
+    data,
+    go_to_invitation,
+    make_account,
     served,
 )
+from tests.acceptance.post import send_as
+from tests.acceptance.served import Served
 
-__all__ = ["chromium", "served"]
+__all__ = ["chromium", "data", "served"]
 TWICE = "01-bezwaar-pgb-geweigerd.pdf"
 PLACES = ["brief", "dossier", "dossiers", "sessies"]
 
@@ -25,15 +27,10 @@ PLACES = ["brief", "dossier", "dossiers", "sessies"]
 @pytest.fixture(scope="module")
 def state(served: Served, chromium: Browser) -> dict[str, object]:
     """Return what the browser of a clerk holds, who sent one letter twice."""
-    context = chromium.new_context(locale="nl-NL", base_url=served.url)
+    context = context_of(chromium, served)
     page = context.new_page()
-    link = re.search(r"http\S+/uitnodiging/\S+", served.said)
-    assert link is not None
-    page.goto(link.group())
-    page.get_by_label("Naam").fill("Anna de Wit")
-    page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
-    page.get_by_label("Wachtwoord").fill(PASSWORD)
-    page.get_by_role("button", name="Account maken").click()
+    go_to_invitation(page, served)
+    make_account(page)
     for name in ("post.pdf", "mail.pdf"):
         send_as(page, name, SAMPLES / TWICE)
     kept = context.storage_state()
@@ -81,26 +78,7 @@ def test_a_dossier_leads_to_each_of_its_letters(page: Page) -> None:
     expect(page.get_by_role("region", name="Bladzijden van de brief")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", PLACES)
-def test_everyone_can_use_it(
-    served: Served, chromium: Browser, state: dict[str, object], *, place: str, scheme: str
-) -> None:
-    context = context_of(chromium, served, state, color_scheme=scheme)
-    page = context.new_page()
+def test_everyone_can_use_it(page: Page, place: str) -> None:
     go_to(page, place)
-    results = Axe().run(page)
-    context.close()
-    assert results.violations_count == 0, results.generate_report()
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_a_narrow_page_does_not_scroll_sideways(
-    served: Served, chromium: Browser, state: dict[str, object], place: str
-) -> None:
-    context = context_of(chromium, served, state, viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    go_to(page, place)
-    width = page.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert width <= 320
+    check(page)

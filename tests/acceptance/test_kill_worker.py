@@ -12,6 +12,7 @@ from tests.mailroom import Mailroom, killing_plan, open_mailroom
 from tests.servers import wait_until
 
 LETTERS = 10
+MANY = 60  # more than are read before we have seen the first
 PLACES = 2
 PATIENCE_S = 240.0
 # Whoever is killed by us time and again must not be put aside for it.
@@ -49,7 +50,7 @@ def test_letters_outlive_the_workers_that_read_them(mailroom: Mailroom) -> None:
 
 def test_a_worker_that_is_asked_to_stop_leaves_nothing_half_done(tmp_path: Path) -> None:
     with open_mailroom(Settings(data=tmp_path / "data", workers=1)) as mailroom:
-        mailroom.receive(LETTERS)
+        mailroom.receive(MANY)
         mailroom.start(0)
         wait_for(mailroom, 1)
         assert mailroom.stop() == [0]

@@ -1,96 +1,47 @@
 """The mailroom page in a real browser: a clerk's work, for everyone, by day and by night."""
 
-import os
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Page,
-    expect,
-    sync_playwright,
+from playwright.sync_api import Browser, Page, expect
+
+from tests.acceptance.browsing import (
+    SAMPLES,
+    check,
+    chromium,
+    context_of,
+    data,
+    go_to_invitation,
+    heard,
+    make_account,
+    served,
 )
-
-from tests.acceptance.conftest import COMMAND
 from tests.acceptance.post import send
-from tests.acceptance.served import Served, started
-from tests.needs import missing
+from tests.acceptance.served import Served
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+__all__ = ["chromium", "data", "served"]
+
 SENT = (
     "01-bezwaar-pgb-geweigerd.pdf",
     "02-bezwaar-zonder-handtekening.pdf",
     "19-bezwaar-geplakte-handtekening.pdf",
     "27-ingebrekestelling.pdf",
 )
-PASSWORD = "vier losse woorden hier"  # noqa: S105 - of an account that lives as long as the test
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
-# Chromium says so about every page that is not found, also when that is what is tested.
-STATUS = "Failed to load resource"
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """Return a service of an organisation, with nothing in it yet."""
-    own = {
-        "POSTKAMER_DATA": str(tmp_path_factory.mktemp("postkamer") / "data"),
-        "POSTKAMER_METRICS_PORT": "0",
-        "POSTKAMER_WORKERS": "1",
-        "POSTKAMER_ORGANISATION_PROFILE": "zorg-en-zekerheid",
-    }
-    running = started([*COMMAND, "serve", "--port", "0"], {**os.environ, **own})  # noqa: TID251
-    yield running
-    running.process.terminate()
-    running.process.communicate()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """Return the browser of this machine."""
-    path = shutil.which("chromium")
-    if path is None:
-        missing("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
 def state(served: Served, chromium: Browser) -> dict[str, object]:
     """Return what the browser of a clerk holds, who was invited and sent some letters."""
-    context = chromium.new_context(locale="nl-NL", base_url=served.url)
+    context = context_of(chromium, served)
     page = context.new_page()
-    link = re.search(r"http\S+/uitnodiging/\S+", served.said)
-    assert link is not None
-    page.goto(link.group())
-    page.get_by_label("Naam").fill("Anna de Wit")
-    page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
-    page.get_by_label("Wachtwoord").fill(PASSWORD)
-    page.get_by_role("button", name="Account maken").click()
+    go_to_invitation(page, served)
+    make_account(page)
     send(page, *(SAMPLES / name for name in SENT))
     kept = context.storage_state()
     context.close()
     return dict(kept)
-
-
-def context_of(chromium: Browser, served: Served, state: object, **rest: object) -> BrowserContext:
-    return chromium.new_context(
-        locale="nl-NL",
-        base_url=served.url,
-        storage_state=state,  # type: ignore[arg-type]
-        **rest,  # type: ignore[arg-type]
-    )
 
 
 @pytest.fixture
@@ -98,14 +49,7 @@ def page(served: Served, chromium: Browser, state: dict[str, object]) -> Iterato
     """Return a page of someone who is logged in; whatever its console complains of is a fault."""
     context = context_of(chromium, served, state)
     opened = context.new_page()
-    said: list[str] = []
-
-    def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and STATUS not in message.text:
-            said.append(message.text)
-
-    opened.on("console", hear)
-    opened.on("pageerror", lambda error: said.append(str(error)))
+    said = heard(opened)
     yield opened
     context.close()
     assert said == []
@@ -223,33 +167,15 @@ def test_the_calculator_gives_a_calendar(page: Page) -> None:
     assert download.value.suggested_filename == "termijnen.ics"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", ["inloggen", "lijst", "brief", "termijn", "fout", "v1/docs"])
 def test_everyone_can_use_it(
-    served: Served, chromium: Browser, state: dict[str, object], *, place: str, scheme: str
-) -> None:
-    held = None if place == "inloggen" else state
-    context = context_of(chromium, served, held, color_scheme=scheme)
-    page = context.new_page()
-    go_to(page, place)
-    for details in page.locator("details").all():
-        details.evaluate("each => { each.open = true; }")
-    results = Axe().run(page)
-    context.close()
-    assert results.violations_count == 0, results.generate_report()
-
-
-@pytest.mark.parametrize("place", ["inloggen", "lijst", "brief", "termijn"])
-def test_a_narrow_page_does_not_scroll_sideways(
     served: Served, chromium: Browser, state: dict[str, object], place: str
 ) -> None:
-    held = None if place == "inloggen" else state
-    context = context_of(chromium, served, held, viewport={"width": 320, "height": 640})
+    context = context_of(chromium, served, None if place == "inloggen" else state)
     page = context.new_page()
     go_to(page, place)
-    width = page.evaluate("document.documentElement.scrollWidth")
+    check(page, is_narrow_too=place not in {"fout", "v1/docs"})
     context.close()
-    assert width <= 320
 
 
 def go_to(page: Page, place: str) -> None:

@@ -4,13 +4,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-PATIENCE_S = 30.0
+from tests.servers import PATIENCE_S, wait_until
+
 SCRIPT = """
 import sys
 from service.adapters.supervisor import Ear, Program, Supervisor
@@ -61,16 +61,16 @@ def pid_of(line: str) -> int:
 
 def is_gone(pid: int) -> bool:
     """Tell whether the process ended within the patience; a zombie has ended."""
-    deadline = time.monotonic() + PATIENCE_S
-    while time.monotonic() < deadline:
-        try:
-            status = Path(f"/proc/{pid}/stat").read_text()
-        except OSError:
-            return True
-        if status.rpartition(")")[2].split()[0] == "Z":
-            return True
-        os.sched_yield()
-    return False
+    wait_until(lambda: has_ended(pid), what=f"the end of process {pid}")
+    return True
+
+
+def has_ended(pid: int) -> bool:
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return True
+    return status.rpartition(")")[2].split()[0] == "Z"
 
 
 def test_what_dies_is_started_again(start: Started) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.acceptance.conftest import Run, Start, write_letter
+from tests.acceptance.conftest import PATIENCE_S, Run, Start, write_letter
 from tests.pages import mailing, plan_page
 
 
@@ -164,7 +164,7 @@ def test_ctrl_c_ends_the_run_with_what_was_finished(start: Start, post: Path) ->
     assert process.stdout is not None
     first = process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    rest, err = process.communicate(timeout=30)
+    rest, err = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 130
     assert "Traceback" not in err
     names = list(reports(first + rest))
@@ -181,7 +181,7 @@ def test_a_reader_that_stops_reading_ends_the_run_silently(start: Start, post: P
     process.stdout.readline()
     process.stdout.close()
     assert process.stderr.read() == ""
-    assert process.wait(timeout=30) == 141
+    assert process.wait(timeout=PATIENCE_S) == 141
 
 
 def test_doctor_finds_this_machine_in_order(run: Run) -> None:

@@ -20,7 +20,7 @@ from tests.factories import make_letter
 from validators.assess import Receipt, Source, assess
 from validators.profile import load_profile, profile_ids
 from validators.report import Channel, Report, Status, Verdict
-from validators.texts import SORTS
+from validators.texts.warnings import SORTS
 
 MARKS = [
     *("zonder_dag", "zonder_jaar", "besluitpagina", "van_afzender", "gelabeld", "hersteld"),

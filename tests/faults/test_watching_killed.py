@@ -14,12 +14,11 @@ from service.adapters.drop_folder import DiskDropFolder
 from service.usecases.archive import Meter
 from service.usecases.watching.folder_watch import FolderWatch
 from service.usecases.watching.watch import Tools, Watch
-from tests.doors import Mailroom, failing, mailroom
+from tests.doors import PDF, Mailroom, failing, mailroom
 from tests.faulty import Fuse, Fused, KilledError, fused_desk
 from tests.mails import COVER, attach, message, opener
 from tests.posts import OURS
 
-MAIL = attach(attach(message(COVER)), name="twee.pdf").as_bytes()
 MOST_STEPS = 400
 ROOT = Path(__file__).parents[2]
 
@@ -36,14 +35,16 @@ def desk() -> Iterator[Mailroom]:
 
 
 def drop_all(desk: Mailroom, run: str) -> None:
-    """Drop a file of each kind; names tell the runs apart."""
+    """Drop a file of each kind; names tell the runs apart, and no letter is like another one."""
+    pdf = f"{PDF.decode()} {run}"
+    mail = attach(attach(message(COVER), f"{pdf} a".encode()), f"{pdf} b".encode(), "twee.pdf")
     desk.inbox = desk.inbox.with_name(f"inbox-{run}")
     desk.watch = Watch(f"scanner-{run}", OURS.id)
     desk.before += len(desk.letters())
     desk.reader = failing(f"sub/stuk-{run}.pdf")
-    desk.drop(f"goed-{run}.pdf")
-    desk.drop(f"sub/stuk-{run}.pdf")
-    desk.drop(f"post-{run}.eml", MAIL)
+    desk.drop(f"goed-{run}.pdf", pdf.encode())
+    desk.drop(f"sub/stuk-{run}.pdf", f"{pdf} stuk".encode())
+    desk.drop(f"post-{run}.eml", mail.as_bytes())
     desk.drop(f"film-{run}.mp4", b"\0\0\0 ftypmp42")
     desk.drop("manifest.csv", f"file,received\ngoed-{run}.pdf,2026-11-20\n".encode())
 

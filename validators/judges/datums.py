@@ -7,7 +7,7 @@ from extractors.document import TextSource
 from extractors.element import Candidate, ElementId
 from validators.case import Case
 from validators.report import Channel, ReceivedSource, Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import (
     CLEAN_READ,
     Judgement,

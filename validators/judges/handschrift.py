@@ -15,7 +15,7 @@ from validators.case import Case
 from validators.judges.personen import address_value, contact_value
 from validators.numbers import bsn
 from validators.report import AddressValue, ContactValue, Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import Judgement, sureness_of, uncertain
 
 # Words of print are read so surely; of ten by hand fewer than one is.

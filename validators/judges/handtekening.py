@@ -8,7 +8,7 @@ from extractors.document import Certificate
 from extractors.element import Candidate, ElementId, Evidence
 from validators.case import Case
 from validators.report import Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import (
     Judgement,
     absent,

@@ -9,7 +9,7 @@ from validators.case import Case
 from validators.judges.datums import judge_besluitdatum
 from validators.judges.nummers import judge_kenmerk
 from validators.report import Kind, Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import (
     Judgement,
     absent,

@@ -6,7 +6,7 @@ from extractors.element import Candidate, ElementId
 from validators.case import Case
 from validators.numbers import bsn
 from validators.report import Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import (
     CLEAN_READ,
     Judgement,

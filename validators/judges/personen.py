@@ -9,7 +9,7 @@ from extractors.element import Address, Candidate, Contact, ElementId
 from validators.case import Case
 from validators.numbers import postcode
 from validators.report import AddressValue, ContactValue, Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import (
     Judgement,
     absent,

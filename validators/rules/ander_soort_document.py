@@ -3,7 +3,7 @@
 from validators.case import Assessed
 from validators.notices import warn
 from validators.report import Intent, Kind, Notice
-from validators.texts import SORTS
+from validators.texts.warnings import SORTS
 
 CODE = "ander_soort_document"
 

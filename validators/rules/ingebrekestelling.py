@@ -15,7 +15,7 @@ from validators.notices import warn_and_tell
 from validators.report import Intent, Kind, Notice
 from validators.routing import advice_of
 from validators.termijn import term_from
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 CODE = "ingebrekestelling"
 # A date read or placed less surely than this proves nothing about a term.

@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from service.concepts import Block, Heading, LetterText, Paragraph, words_of_block
 from service.rendering.brieven.sheet import composed, sheet_of
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 NAME = "docx"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from service.concepts import LetterText
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 PAGE = "bladzijde"
 

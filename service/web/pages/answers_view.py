@@ -23,7 +23,7 @@ from service.web.pages.list_view import days_left
 from validators.feiten import FollowUp
 from validators.report import Kind, Report, Verdict
 from validators.termijn_texts import deadline_text
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from validators.report import Channel, Kind
 from validators.stappen import Step
 from validators.termijn import Arrival, Trigger, TriggerKind
 from validators.termijn_texts import deadline_text
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 calculator = Blueprint("termijn", __name__)
 DAYS = (

@@ -19,7 +19,7 @@ from service.concepts import (
 )
 from service.texts import answers as texts
 from service.web.pages.page import LONGEST_TEXT
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 WIDE = 72  # characters on a line of a field, about
 MOST_BLOCKS = 200

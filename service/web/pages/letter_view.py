@@ -41,7 +41,7 @@ from validators.report import (
 )
 from validators.stappen import Step
 from validators.termijn_texts import NEXT, deadline_text
-from validators.texts import date_text
+from validators.texts.days import date_text
 
 SURE, FAIRLY_SURE = 0.85, 0.6
 MOST_ALTERNATIVES = 5

@@ -8,7 +8,7 @@ from benchmarks.fitting.writing import Learnt, chances_file, needed_file
 from extractors.chances import parse_models
 from extractors.element import ElementId
 from validators.report import Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 
 NAAM, BSN = ElementId.NAAM, ElementId.BSN
 

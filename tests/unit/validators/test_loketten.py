@@ -14,7 +14,7 @@ from validators.loketten import Action, Loket, LoketError, load_table, members_o
 from validators.profile import catalogue_of, load_bodies, profile_ids
 from validators.report import Intent
 from validators.rules import RULES
-from validators.texts import ROUTING, brief_text
+from validators.texts.routing import ROUTING, brief_text
 
 ROWS = list(load_table().loket.values())
 # The page itself is what is tested.

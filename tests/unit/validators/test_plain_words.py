@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from validators import texts
 from validators.report import Verdict
-from validators.texts import ERRORS, FAULTS, REASONS, WARNINGS, WINDOW
+from validators.texts.errors import ERRORS, UNKNOWN_ERROR
+from validators.texts.faults import FAULTS
+from validators.texts.reasons import REASONS
+from validators.texts.warnings import WARNINGS
+from validators.texts.window import WINDOW
 
 LONGEST = 25  # words of a sentence that one reads out
 # What follows from a gap or from lateness is for a person, and never said by the system.
@@ -44,7 +47,7 @@ def told() -> Iterator[tuple[str, str]]:
             yield f"{name} {code}", text.format(**VALUES)
     for reason, text in REASONS.items():
         yield f"reason {reason}", text
-    yield "unknown error", texts.UNKNOWN_ERROR
+    yield "unknown error", UNKNOWN_ERROR
 
 
 TOLD = dict(told())

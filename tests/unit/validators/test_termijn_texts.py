@@ -18,7 +18,7 @@ from validators.termijn_texts import (
     deadline_text,
     step_text,
 )
-from validators.texts import WINDOW
+from validators.texts.window import WINDOW
 
 SENTENCES = [
     *STEPS.values(),

@@ -6,17 +6,10 @@ import pytest
 from extractors import errors
 from validators.rules import RULES
 from validators.termijn import TriggerKind
-from validators.texts import (
-    DECIDED,
-    ERRORS,
-    REASONS,
-    SORTS,
-    UNKNOWN_ERROR,
-    WARNINGS,
-    WINDOW,
-    Reason,
-    error_text,
-)
+from validators.texts.errors import ERRORS, UNKNOWN_ERROR, error_text
+from validators.texts.reasons import REASONS, Reason
+from validators.texts.warnings import SORTS, WARNINGS
+from validators.texts.window import DECIDED, WINDOW
 
 EVERY = [
     *REASONS.values(),

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from validators.rules import RULES
-from validators.texts import WARNINGS
+from validators.texts.warnings import WARNINGS
 
 # The page itself is what is tested.
 PAGE = (Path(__file__).parents[3] / "docs" / "waarschuwingen.md").read_text(encoding="utf-8")

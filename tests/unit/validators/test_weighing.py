@@ -5,7 +5,7 @@ import pytest
 from extractors.element import Candidate, Doubt, ElementId
 from tests.unit.validators.builders import make_candidate, make_case
 from validators.report import Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import (
     THRESHOLDS,
     absent,

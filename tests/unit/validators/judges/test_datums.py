@@ -18,7 +18,7 @@ from validators.assess import Receipt
 from validators.judge import judge_element
 from validators.judges.datums import judge_besluitdatum, judge_datum
 from validators.report import Channel, ReceivedSource, Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import Judgement
 
 DAY = dt.timedelta(days=1)

@@ -10,7 +10,7 @@ from tests.unit.validators.builders import BSN, RECEIVED, make_candidate, make_c
 from validators.case import Case
 from validators.judge import judge_all, judge_element
 from validators.report import Status
-from validators.texts import Reason, reason_text
+from validators.texts.reasons import Reason, reason_text
 from validators.window import window_of
 
 WRITTEN = dt.date(2026, 11, 9)

@@ -5,7 +5,7 @@ from extractors.element import Candidate, ElementId
 from tests.unit.validators.builders import make_candidate, make_case, make_enclosed
 from validators.judges.handtekening import judge_handtekening
 from validators.report import Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import Judgement
 
 

@@ -4,7 +4,7 @@ from extractors.element import Candidate, ElementId
 from tests.unit.validators.builders import BSN, make_candidate, make_case
 from validators.judges.nummers import judge_bsn, judge_kenmerk
 from validators.report import Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import Judgement
 
 WRONG = "999990018"

@@ -9,7 +9,7 @@ from validators.judges.personen import (
     judge_naam,
 )
 from validators.report import AddressValue, ContactValue, Status
-from validators.texts import Reason
+from validators.texts.reasons import Reason
 from validators.weighing import Judgement
 
 DAUGHTER = Contact("B. Smit", "b@voorbeeld.nl", "", "dochter")

@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validators import feestdagen, termijn, texts, vervolg
+from validators import feestdagen, termijn, vervolg
 from validators.numbers import bsn, postcode
+from validators.texts import days, routing
 
 MODULES = [bsn, postcode]
 
 
 @pytest.mark.parametrize(
-    "module", [*MODULES, feestdagen, termijn, texts, vervolg], ids=lambda module: module.__name__
+    "module",
+    [*MODULES, feestdagen, termijn, days, routing, vervolg],
+    ids=lambda module: module.__name__,
 )
 def test_examples_in_the_docstrings_hold(module: ModuleType) -> None:
     result = doctest.testmod(module)
