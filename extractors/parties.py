@@ -43,8 +43,8 @@ SURE_LETTER = 0.8
 # Two spellings of one surname, 0..100, and the capitals that scanners mistake for each other.
 _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
-# "IL", "LM.J.", "ET.": no dot stands behind an L or an E.
-_GLUED = re.compile(r"(?=.*[LE](?!\.))(?:[A-Z]\.?){2,}")
+# "IL", "LM.J.": no dot stands behind an L.
+_GLUED = re.compile(r"(?=.*L(?!\.))(?:[A-Z]\.?){2,}")
 # How far a second thing that the text says of a person takes the doubt away, and how many count.
 _SUPPORT = 0.6
 _MOST_SUPPORT = 2
@@ -78,8 +78,7 @@ class Party:
         """Tell whether the L of "L Smit" on a scan may as well be the I of "I. Smit".
 
         The dot of an I with feet makes an L of it, so that an L without its dot says little. One
-        with a dot, or a first name, tells. Of "I.I. Smit" and "F.T. Smit" it makes "IL Smit" and
-        "ET. Smit": the dot became the foot of a letter.
+        with a dot, or a first name, tells. So of "I.I. Smit" it makes "IL Smit".
         """
         if any(each.person.given for each in self.mentions):
             return False

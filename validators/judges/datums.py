@@ -30,6 +30,8 @@ GEDATEERD_MARGIN = 0.1
 SLIP_YEARS = 1
 # Letters seldom travel longer, lying on a table before and in a mailroom after it included.
 TRAVEL_DAYS = 21
+# Who objects to what is not decided yet does so at most so long before.
+EARLY_DAYS = 42
 # Letters that lay longer than this between writing and arrival are rarer than misread years.
 OLD_DAYS = 366
 # A decision of so long ago is not what a letter of today is about.
@@ -75,12 +77,15 @@ def _is_of_decision(case: Case, best: Candidate) -> bool:
 
 
 def _is_before_decision(case: Case, best: Candidate) -> bool:
-    """Tell whether a scan dates a letter before its decision: a figure may have been misread."""
+    """Tell whether a scan dates a letter long before its decision: a figure may be misread.
+
+    Shortly before it people do object, to what they were told to expect (Awb 6:10).
+    """
     dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
     return _is_scanned(case) and any(
         isinstance(best.value, dt.date)
         and isinstance(each.value, dt.date)
-        and best.value < each.value
+        and (each.value - best.value).days > EARLY_DAYS
         and is_sure(ElementId.BESLUITDATUM, each)
         for each in dated[:1]
     )
