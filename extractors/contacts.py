@@ -43,13 +43,18 @@ SURE_SIGNS = 0.9
 _USER = re.compile(r"[a-z][\w.+-]*")
 # What stands before an e-mail address that was read in two: nothing, a label or a dividing sign.
 _AT_START = re.compile(r"(?:.*[:|*\u2022\u00b7])?", re.IGNORECASE)
-_FIRST_PART = re.compile(r"[a-z]{3,}(?:[._][a-z]+)*\.?|[a-z](?:[._][a-z])*\.?")
+_FIRST_PART = re.compile(r"[a-z]{3,}(?:[._][a-z]+)*\.?|[a-z](?:[._][a-z]+)*\.?")
+# What a sentence has no words like: "bereiken via h_quist 40@voorbeeld.nl".
+_UNDERSCORED = re.compile(r"[a-z]+(?:_[a-z]+)+")
 _NO_FIRST_PART = frozenset(
     {"mail", "email", "via", "per", "naar", "van", "aan", "ook", "mijn", "e", "m", "t"}
 )
+_COMMA_IN_USER = re.compile(r"(?<=\w)[,\u201a](?=[\w.-]+@)")
 # A figure that was read as a letter with an accent; addresses have none.
 _SIXES = re.compile(r"(?<=[a-z])[\u00f3\u00e9\u00f2\u00f6]{1,2}(?=@)")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+# A speck makes an accent of the dot of an i; addresses have none.
+_DOTS = str.maketrans(dict.fromkeys("\u00ed\u00ec\u00ee\u0131", "i"))
 _TOPS = {"n1": "nl", "c0m": "com", "corn": "com"}
 
 _PHONE = re.compile(
@@ -96,14 +101,16 @@ def find_emails(line: Line) -> Iterator[FoundContact]:
     """
     whole = _with_underscores(line)
     line = _joined_at_start(whole)
-    plain = line.text
+    plain = _with_dots(line)
     clean = list(_CLEAN.finditer(plain)) if "@" in plain else []
     for match in clean:
         value = match.group().translate(_LIGATURES).casefold()
         if any(word.confidence < 1.0 for word in line.words):  # a text layer has no doubt
             value = re.sub(r"(?<=\d)[ol](?=[\d@])", lambda m: "01"["ol".index(m[0])], value)
-            value = _at_provider(_SIXES.sub(lambda m: "6" * len(m[0]), value))
-        yield _email(line, match, value, was_joined=line is not whole)
+            value = _SIXES.sub(lambda m: "6" * len(m[0]), value.translate(_DOTS))
+            value = _at_provider(value)
+        was_joined = line is not whole or plain != line.text
+        yield _email(line, match, value, was_joined=was_joined)
     for match in () if clean or not _AT.search(plain) else _DAMAGED.finditer(plain):
         host = re.sub(r"\s?[.,]\s?", ".", match["host"])
         top = match["top"].casefold()
@@ -151,12 +158,20 @@ def _with_underscores(line: Line) -> Line:
         left = words[-1] if words else None
         touches = left is not None and word.box.x0 - left.box.x1 < _TOUCHING * word.box.height
         if left is not None and touches and "@" in word.text[1:] and _USER.fullmatch(left.text):
-            text = f"{left.text.rstrip('_')}_{word.text.lstrip('_')}"
+            joint = "" if left.text.endswith(".") else "_"
+            text = f"{left.text.rstrip('_')}{joint}{word.text.lstrip('_')}"
             sure = min(left.confidence, word.confidence)
             words[-1] = Word(text, around((left.box, word.box)), sure)
         else:
             words.append(word)
     return line if len(words) == len(line.words) else Line(tuple(words), line.page)
+
+
+def _with_dots(line: Line) -> str:
+    """Return the text with the dots of an address that a scan took for commas: "j,smit@..."."""
+    if "@" not in line.text or all(word.confidence == 1.0 for word in line.words):
+        return line.text
+    return _COMMA_IN_USER.sub(".", line.text)
 
 
 def _joined_at_start(line: Line) -> Line:
@@ -170,7 +185,8 @@ def _joined_at_start(line: Line) -> Line:
     before = " ".join(word.text for word in line.words[: index - 1])
     left, word = line.words[index - 1], line.words[index]
     is_part = _FIRST_PART.fullmatch(left.text) and left.text not in _NO_FIRST_PART
-    if not (is_part and _USER.match(word.text) and _AT_START.fullmatch(before)):
+    starts = _AT_START.fullmatch(before) and _USER.match(word.text)
+    if not (is_part and starts) and not _UNDERSCORED.fullmatch(left.text):
         return line
     joint = "" if left.text.endswith(".") else "_"
     sure = min(left.confidence, word.confidence)

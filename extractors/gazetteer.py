@@ -78,6 +78,34 @@ def is_first_name(word: str) -> bool:
     )
 
 
+# What an engine that was taught Dutch makes of an L with a stroke and a C with a cedilla.
+_FOREIGN_AS = str.maketrans({**dict.fromkeys("ijlt1|", "l"), "g": "c"})
+
+_FOREIGN_LETTER = re.compile("[\u0141\u0142\u00c7\u00e7\u011e\u011f\u0131\u0130]")
+
+
+@cache
+def _foreign_first_names() -> dict[str, str]:
+    """Return first names with letters that look like Dutch ones, by their shape."""
+    names = _load("voornamen").items()
+    return {
+        plain.translate(_FOREIGN_AS): name for plain, name in names if _FOREIGN_LETTER.search(name)
+    }
+
+
+@lru_cache(maxsize=1024)
+def near_first_name(word: str) -> str | None:
+    """Return the foreign first name of which a scan makes this word, when it is none itself.
+
+    >>> near_first_name("Tukasz"), near_first_name("Lukasz"), near_first_name("Jilske")
+    ('Łukasz', None, None)
+    """
+    read = fold(word)
+    if len(read) < SHORTEST_MISREAD or read in _load("voornamen"):
+        return None
+    return _foreign_first_names().get(read.translate(_FOREIGN_AS))
+
+
 def is_place(text: str) -> bool:
     """Tell whether this is a known place, written in any usual way, or a part of one.
 

@@ -12,10 +12,11 @@ from enum import IntEnum
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from extractors.document import Box, PageImage, Word
 from extractors.errors import DocumentError, TimeLimitError
+from extractors.lookalikes import nearness
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -36,6 +37,7 @@ VARIABLES: Final = {"thresholding_method": "2"}
 # The LSTM network alone: Debian's models have no other.
 ENGINE_MODE: Final = 1
 LEAST_SIDE: Final = 12  # pixels
+CHOICES: Final = "lstm_choice_mode"  # other signs that the network nearly read
 TSV_COLUMNS: Final = 12
 TSV_WORD: Final = "5"
 
@@ -86,6 +88,18 @@ class OcrEngine(Protocol):
         ...
 
 
+@runtime_checkable
+class TellsSigns(Protocol):
+    """An engine that can also say which other sign it nearly read."""
+
+    def nearest_sign(self, image: PageImage, *, timeout_s: float) -> float:
+        """Return how near the least plain sign of this line was to being read as another one.
+
+        0 is that each is plainly what was read; from about 0.2 on one may as well be the other.
+        """
+        ...
+
+
 class TesserocrEngine:
     """Tesseract inside the process; several threads may read at the same time.
 
@@ -131,6 +145,38 @@ class TesserocrEngine:
             api.Clear()
             self._shelf.append(api)
         return words_of(table, scale=image.scale)
+
+    def nearest_sign(self, image: PageImage, *, timeout_s: float) -> float:
+        """Return how near the least plain sign of this line was to being read as another one."""
+        if is_too_small(image):
+            return 0.0
+        api = self._take()
+        try:
+            api.SetVariable(CHOICES, "2")
+            self._recognise(api, image, timeout_s, Segmentation.LINE)
+            return max(map(self._nearest, self._symbols(api)), default=0.0)
+        except RuntimeError as error:
+            raise DocumentError("the OCR engine failed") from error
+        finally:
+            api.SetVariable(CHOICES, "0")
+            api.Clear()
+            self._shelf.append(api)
+
+    def _symbols(self, api: "tesserocr.PyTessBaseAPI") -> Iterator["tesserocr.PyResultIterator"]:
+        symbol = self._module.RIL.SYMBOL
+        found = api.GetIterator()
+        if found is not None and not found.Empty(symbol):
+            yield from self._module.iterate_level(found, symbol)
+
+    def _nearest(self, symbol: "tesserocr.PyResultIterator") -> float:
+        read = symbol.GetUTF8Text(self._module.RIL.SYMBOL)
+        return max(
+            (
+                nearness(read, each.GetUTF8Text(), float(each.Confidence()) / 100)
+                for each in symbol.GetChoiceIterator()
+            ),
+            default=0.0,
+        )
 
     def _take(self) -> "tesserocr.PyTessBaseAPI":
         try:

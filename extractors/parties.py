@@ -5,6 +5,7 @@ name under the closing, running text. Mentions of one person are joined; joining
 confidence and shows the fullest form of the name.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import prod
@@ -13,6 +14,7 @@ from rapidfuzz import fuzz
 
 from extractors.document import Letter, TextSource
 from extractors.element import Evidence, Hints, evidence_of
+from extractors.gazetteer import near_first_name
 from extractors.mentions.find import find_mentions
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.narrative import stated_relation
@@ -41,6 +43,8 @@ SURE_LETTER = 0.8
 # Two spellings of one surname, 0..100, and the capitals that scanners mistake for each other.
 _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
+# "IL", "LM.J.": no dot stands behind an L.
+_GLUED = re.compile(r"(?=.*L(?!\.))(?:[A-Z]\.?){2,}")
 # How far a second thing that the text says of a person takes the doubt away, and how many count.
 _SUPPORT = 0.6
 _MOST_SUPPORT = 2
@@ -74,11 +78,16 @@ class Party:
         """Tell whether the L of "L Smit" on a scan may as well be the I of "I. Smit".
 
         The dot of an I with feet makes an L of it, so that an L without its dot says little. One
-        with a dot, or a first name, tells.
+        with a dot, or a first name, tells. So of "I.I. Smit" it makes "IL Smit".
         """
-        if self.person.initials != "L." or any(each.person.given for each in self.mentions):
+        if any(each.person.given for each in self.mentions):
             return False
         read = [word for each in self.mentions for word in each.span.words]
+        is_scanned = any(word.confidence < 1.0 for word in read)
+        if _GLUED.fullmatch(self.person.initials) and is_scanned:
+            return True
+        if self.person.initials != "L.":
+            return False
         is_told = any(word.text == "L." and word.confidence >= SURE_LETTER for word in read)
         return not is_told and any(word.text == "L" and word.confidence < 1.0 for word in read)
 
@@ -136,13 +145,23 @@ def find_parties(letter: Letter, hints: Hints) -> Parties:
     mentions = find_mentions(letter, hints)
     relation = stated_relation(letter, hints, _relation(mentions))
     parties = [each for each in _joined(mentions) if each.on(Side.WRITER) or _is_named(each)]
-    return _settled(_as_mail_spells(parties, letter, hints), relation)
+    if letter.own_pages[0].page.source is TextSource.OCR:
+        parties = [replace(each, person=_known(each.person)) for each in parties]
+        parties = _as_mail_spells(parties, letter, hints)
+    return _settled(parties, relation)
+
+
+def _known(person: Person) -> Person:
+    """Return "Łukasz Smit" for "Tukasz Smit", which nobody is called."""
+    first, _, others = person.given.partition(" ")
+    name = near_first_name(first)
+    return replace(person, given=f"{name} {others}".rstrip()) if name else person
 
 
 def _as_mail_spells(parties: Sequence[Party], letter: Letter, hints: Hints) -> list[Party]:
     """Mend names on scans by the sender's e-mail address; it is nobody else's of the letter."""
     mails = [str(each.value) for each in find_sender_emails(letter, hints)[:1]]
-    if not mails or letter.own_pages[0].page.source is not TextSource.OCR:
+    if not mails:
         return list(parties)
     mended = [replace(each, person=spelt_as_mail(each.person, mails[0])) for each in parties]
     known = {each.person.surname for each in parties}

@@ -291,13 +291,16 @@ def _of_mail(view: View, candidate: Candidate) -> Traits:
     ]
     user = value.split("@", maxsplit=1)[0]
     parts = [part for part in re.split(r"[._-]", user.rstrip("0123456789")) if part]
-    last, is_numbered = plain(parts[-1]) if parts else "", user[-1:].isdigit()
+    is_numbered = user[-1:].isdigit()
     # The name may be nobody's of the letter by rule, but stand beside the address.
     wholes = [plain(words_of(each.value)) for each in names]
-    own = len(last) > 2 and (any(last in each for each in wholes) or view.text.count(last) > 1)
+    last = next((part for part in map(plain, reversed(parts)) if len(part) > 2), "")
+    # Where the address stands twice, it may have been misread twice.
+    mentions = max(view.text.count(plain(value)), 1)
+    own = bool(last) and (any(last in each for each in wholes) or view.text.count(last) > mentions)
     scanned = is_scanned(view, candidate)
     return {
-        # "j.smit" and "smit12" are made of the name; of "jsmit" a scan may have lost a dot
+        # "j.smit", "smit.j" and "smit12" are made of the name; "jsmit" may have lost a dot
         "unexplained": float(scanned and not (own and (len(parts) > 1 or is_numbered))),
         "mixed": float(bool(_MIXED.search(value))),
         "named": float(any(len(last) > 3 and last in plain(user) for last in lasts)),

@@ -64,6 +64,10 @@ BOX = re.compile(
 )
 # "Beatrixtaan", "Wilgen1aan": a scanned l; "Oceaan" and "Christiaan" are words of their own.
 _LAAN = re.compile(r"(?<=[a-zë]{2})(?:[t1|I]|(?<![rt])i)aan$")
+# "le Oosterparkstraat 3" is the first of that name; only what begins a line or a part of it.
+_FIRST = re.compile(r"(?:(?<=^)|(?<=[\n,;] )|(?<=[\n,;]))[lI|]e(?=\s[A-ZÀ-Ž][^\n,;@]*?\s\d)")
+# "lrenelaan", "lJsselkade": no Dutch word begins so.
+_CAPITAL_I = re.compile(r"(?<![^\s,;(-])l(?=[bcdfghkmnpqrstvwxz][a-z]{2}|J[a-z])")
 _NOT_STREET = re.compile(
     r"(?i)^(bijlagen?|artikel|art|lid|pagina|blad|kenmerk|bsn|telefoon|tel|mobiel|fax|zaak\w*|"
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -114,8 +118,14 @@ def _is_near(gap: str) -> bool:
 
 
 def with_l(string: str) -> str:
-    """Put back an l that a scan took for an exclamation mark: "Zijlsinge! 30"."""
-    return re.sub(r"(?<=[a-z])!(?=[a-z]|\s\d)", "l", string)
+    """Put back what a scan took for something that looks like it, sign by sign.
+
+    >>> with_l("Zijlsinge! 30"), with_l("le Jansstraat 4"), with_l("Prinses lrenelaan 6")
+    ('Zijlsingel 30', '1e Jansstraat 4', 'Prinses Irenelaan 6')
+    """
+    string = re.sub(r"(?<=[a-z])!(?=[a-z]|\s\d)", "l", string)
+    string = _FIRST.sub("1e", string)
+    return _CAPITAL_I.sub("I", string)
 
 
 def street_of(string: str, number: re.Match[str]) -> Street | None:

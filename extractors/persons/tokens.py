@@ -17,8 +17,8 @@ _GLUED = (
 _CAPITAL_I = re.compile(
     r"^l(?=[bcdfghjklmnpqrstvwxz][a-z]*[aeiouy]|on(?:esc|it)|oan|osif|orda)(?=[a-zà-ž]{2,}(?:-|$))"
 )
-# "Mevrouw l. Smit", "0. Vermeer": initials as scans have them.
-_SCANNED = {"l.": "I.", "0.": "O."}
+# "Mevrouw l. Smit", "|. Smit", "0. Vermeer": initials as scans have them. "Ei Amrani" is El Amrani.
+_SCANNED = {"l.": "I.", "|.": "I.", "0.": "O.", "Ei": "El", "E1": "El"}
 RUN = re.compile(rf"{_GLUED}|\S+")
 _REACH = 160  # characters from where a name may begin to the last word that is looked at
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
 SURE_LETTER: Final = 0.85
+UNLIKE: Final = 0.3  # of a number of which a look has another figure: one in three is wrong
 ALIKE: Final = 0.8  # of the one postcode that can be meant, read in one shape at every scale
 # "6S1I" beside a place is "6511": what is read so counts as figures; "485)KE" has a sign for one.
 _CODE: Final = re.compile(
@@ -34,7 +35,10 @@ _LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]]|[01l|][A-Z])[,.]?")
 _PRINTED: Final = re.compile(r"[ABCDEGHJKLMNPRSTVWXZ]{2}")
 _WHOLE: Final = re.compile(r"[1-9]\d{3}(?P<letters>[A-Z]{2})\W*")
 _LEFT_OF_J: Final = str.maketrans("Il|1]", "JJJJJ")
-_NUMBER: Final = re.compile(r"\d{1,4}[A-Za-z]?[,.]?")
+_NUMBER: Final = re.compile(r"\d{1,4}(?:[A-Za-z]|[-/][IVl1|]{1,3})?[,.]?")
+# "327-1l" is "327-II": which floor, in strokes that scans have in every shape.
+_STROKES: Final = re.compile(r"(\d{1,4}[-/])([Il1|]{1,3})([,.]?)")
+FEWEST_STROKES: Final = 2  # one may be a 1
 _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 
 
@@ -85,7 +89,9 @@ def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word
     text = word.text[: end - 2] + chosen + word.text[end:]
     sure = max([word.confidence, *(min(AGREED, look.confidence) for look, _ in told)])
     figures = {_figures(each.text) for each in (word, *looks) if _told(each)}
-    is_agreed = len(votes) == 1 and votes[chosen] > 1 and len(figures) == 1
+    if len(figures) > 1:
+        return replace(word, text=text, confidence=min(word.confidence, DOUBT))
+    is_agreed = len(votes) == 1 and votes[chosen] > 1
     return replace(word, text=text, confidence=sure if is_agreed else min(sure, DOUBT))
 
 
@@ -143,6 +149,8 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
     looks = [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI]
     if is_lettered:
         return _with_code_figures(word, looks)
+    if _STROKES.fullmatch(word.text):
+        return _with_strokes(word, looks)
     own = _figures(word.text)
     told = [each for each in looks if len(_figures(each.text)) == len(own)]
     # "7," where another look sees "70,": a figure may have been lost.
@@ -153,7 +161,7 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
         return replace(word, confidence=min(word.confidence, DOUBT))  # "1", "II", "u"
     if len(votes) > 1:
         chosen = votes.most_common(1)[0][0]
-        return replace(word, text=_with_figures(word.text, chosen), confidence=DOUBT)
+        return replace(word, text=_with_figures(word.text, chosen), confidence=UNLIKE)
     sure = max([word.confidence, *(each.confidence for each in told)])
     return _with_letter(word, looks) or replace(word, confidence=sure)
 
@@ -161,6 +169,28 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
 def _adds_figures(look: Word, own: str) -> bool:
     figures = _figures(look.text)
     return look.confidence >= DOUBT and len(figures) > len(own) > 0 and own in figures
+
+
+def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
+    """Return "327-II" for "327-1l" when looks see as many strokes, doubtful where they differ.
+
+    How sure an engine is of "1l" says little; two strokes that are both a 1 may be an eleven.
+    """
+    readings = [word, *looks]
+    told = [match for each in readings if (match := _STROKES.fullmatch(each.text))]
+    votes = Counter((match[1], len(match[2])) for match in told)
+    (number, count), most = votes.most_common(1)[0]
+    end = told[0][3]
+    signs = {sign for match in told if len(match[2]) == count for sign in match[2]}
+    is_agreed = most == len(readings)
+    if count < FEWEST_STROKES or (count == FEWEST_STROKES and signs == {"1"}):
+        sure = max(each.confidence for each in readings if each.text)
+        return replace(word, confidence=sure if is_agreed else min(sure, UNLIKE))
+    text = f"{number}{'I' * count}{end}"
+    own = _STROKES.fullmatch(word.text)
+    if most == 1 or own is None or len(own[2]) != count:
+        return replace(word, text=text, confidence=UNLIKE)
+    return replace(word, text=text, confidence=ALIKE if is_agreed else DOUBT)
 
 
 def _is_lettered(word: Word) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.document import Box, PageImage, Word
 from extractors.images import with_full_contrast
-from extractors.ocr import Segmentation
+from extractors.ocr import LEAST_SIDE, Segmentation
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -30,6 +30,10 @@ DOUBT: Final = 0.5  # at most so sure is a word that no two readings gave
 ALL_ALIKE: Final = 0.85  # at least so sure is a word that every reading gave, sign by sign
 GUESSED: Final = 0.45  # less sure, readings may agree on a figure that does not stand there
 _SEPARATOR: Final = re.compile(r"(?<=\d)[.\-/](?=\d)")
+_DATE: Final = re.compile(r"\W*\w{1,2}[-./]\w{1,2}[-./]\w{2,4}\W*")
+# "410,413.774", "9999,89.777": an amount has two figures behind its comma.
+_PARTED: Final = re.compile(r"\d+(?:[.,]\d+)+[.,]\d{3,}[.,;]?")
+_MANY: Final = 7
 _FOLD: Final = str.maketrans("OoQDlI|SsBZz", "000011155822")
 
 
@@ -43,13 +47,27 @@ def check_numbers(
     """
     left = MOST
     checked = []
-    for index, word in enumerate(words):
+    for index, word in enumerate(map(_with_dots, words)):
         if left and _is_doubtful(word) and index not in apart:
             left -= 1
             checked.append(_checked(word, crop, work))
         else:
             checked.append(word)
     return tuple(checked)
+
+
+def _with_dots(word: Word) -> Word:
+    """Return a number in parts with the dots that a scan took for commas.
+
+    >>> _with_dots(Word("410,413.774,", Box(0, 0, 1, 1), 0.5)).text
+    '410.413.774,'
+    """
+    if "," not in word.text or not _PARTED.fullmatch(word.text):
+        return word
+    if sum(map(str.isdigit, word.text)) < _MANY:
+        return word
+    inner = word.text.rstrip(",")
+    return replace(word, text=inner.replace(",", ".") + word.text[len(inner) :])
 
 
 def _is_doubtful(word: Word) -> bool:
@@ -71,7 +89,9 @@ def _checked(word: Word, crop: Crop, work: "Work") -> Word:
         readings.append(again)
     # A few figures by themselves are easily cut wrong: then the first reading saw more.
     is_long = sum(map(str.isdigit, word.text)) >= LONG
-    return replace(word, confidence=min(word.confidence, DOUBT)) if is_long else word
+    if is_long or any(_is_lookalike(word, each) for each in readings[1:]):
+        return replace(word, confidence=min(word.confidence, DOUBT))
+    return word
 
 
 def _seen_alike(word: Word, readings: Sequence[Word], crop: Crop, work: "Work") -> Word:
@@ -99,24 +119,45 @@ def _with_separators(first: Word, again: Word) -> str:
     return again.text if more else first.text
 
 
+def picture_of(word: Word, crop: Crop, dpi: float) -> PageImage:
+    """Return the picture of a word by itself, as black as it can be."""
+    image = crop(word.box.grown(MARGIN_PT, MARGIN_PT).on_sheet(), dpi)
+    if not image.pixels.size:
+        return image
+    return PageImage(with_full_contrast(image.pixels), image.scale)
+
+
 def read_alone(word: Word, crop: Crop, dpi: float, work: "Work") -> Word:
     """Return what stands there now, in the place of the word; empty when nothing was read."""
-    image = crop(word.box.grown(MARGIN_PT, MARGIN_PT).on_sheet(), dpi)
-    if min(image.pixels.shape) < 12:
+    image = picture_of(word, crop, dpi)
+    if min(image.pixels.shape) < LEAST_SIDE:
         return replace(word, text="", confidence=0.0)
-    read = work.engine.read(
-        PageImage(with_full_contrast(image.pixels), image.scale),
-        timeout_s=work.time_for_call(),
-        segmentation=Segmentation.LINE,
-    )
+    read = work.engine.read(image, timeout_s=work.time_for_call(), segmentation=Segmentation.LINE)
     text = "".join(each.text for each in read)
     sure = min((each.confidence for each in read), default=0.0)
     return replace(word, text=text, confidence=sure)
 
 
 def _is_same(one: Word, other: Word) -> bool:
-    """Tell whether two readings have the same figures; signs around them do not count."""
-    return bool(other.text) and _figures(one.text) == _figures(other.text)
+    """Tell whether two readings have the same figures; signs around them do not count.
+
+    In a code an O is another sign than a 0; in a date it can only be one.
+    """
+    if not other.text or _figures(one.text) != _figures(other.text):
+        return False
+    return not _is_lookalike(one, other)
+
+
+def _is_lookalike(one: Word, other: Word) -> bool:
+    """Tell whether two readings of a code differ in nothing but signs that look like each other."""
+    mine, others = (_signs(each.text) for each in (one, other))
+    if mine == others or _DATE.fullmatch(one.text):
+        return False
+    return mine.translate(_FOLD) == others.translate(_FOLD)
+
+
+def _signs(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _figures(text: str) -> str:

@@ -30,6 +30,8 @@ GEDATEERD_MARGIN = 0.1
 SLIP_YEARS = 1
 # Letters seldom travel longer, lying on a table before and in a mailroom after it included.
 TRAVEL_DAYS = 21
+# Who objects to what is not decided yet does so at most so long before.
+EARLY_DAYS = 42
 # Letters that lay longer than this between writing and arrival are rarer than misread years.
 OLD_DAYS = 366
 # A decision of so long ago is not what a letter of today is about.
@@ -50,13 +52,20 @@ def judge_datum(case: Case) -> Judgement:
     if not plausible or plausible[0].confidence < found[0].confidence - PLAUSIBLE_MARGIN:
         return _impossible(case, found[0])
     judged = _judge_date(element, _without_stamp(case, plausible))
+    if judged.candidate is None or judged.status is not Status.AANWEZIG:
+        return judged
+    doubt = _doubt_of(case, judged.candidate)
+    return uncertain(judged.candidate, doubt) if doubt else judged
+
+
+def _doubt_of(case: Case, best: Candidate) -> Reason | None:
+    """Return why a date that was read surely may be another one all the same."""
     # Post takes days: a date of years back is another date, or a misread year.
-    if judged.candidate is not None and judged.status is Status.AANWEZIG:
-        if _is_old(judged.candidate, case.latest_day):
-            return uncertain(judged.candidate, Reason.DATUM_OUD)
-        if _is_of_decision(case, judged.candidate):
-            return uncertain(judged.candidate, Reason.DATUM_VAN_BESLUIT)
-    return judged
+    if _is_old(best, case.latest_day):
+        return Reason.DATUM_OUD
+    if _is_of_decision(case, best):
+        return Reason.DATUM_VAN_BESLUIT
+    return Reason.SLECHT_GELEZEN if _is_before_decision(case, best) else None
 
 
 def _is_of_decision(case: Case, best: Candidate) -> bool:
@@ -64,6 +73,21 @@ def _is_of_decision(case: Case, best: Candidate) -> bool:
     dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
     return any(
         each.value == best.value and is_sure(ElementId.BESLUITDATUM, each) for each in dated[:1]
+    )
+
+
+def _is_before_decision(case: Case, best: Candidate) -> bool:
+    """Tell whether a scan dates a letter long before its decision: a figure may be misread.
+
+    Shortly before it people do object, to what they were told to expect (Awb 6:10).
+    """
+    dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
+    return _is_scanned(case) and any(
+        isinstance(best.value, dt.date)
+        and isinstance(each.value, dt.date)
+        and (each.value - best.value).days > EARLY_DAYS
+        and is_sure(ElementId.BESLUITDATUM, each)
+        for each in dated[:1]
     )
 
 

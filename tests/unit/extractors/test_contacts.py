@@ -73,6 +73,15 @@ def test_an_underscore_that_the_scanner_did_not_read_leaves_no_gap() -> None:
     assert found.value == "anna_smit@voorbeeld.nl"
 
 
+def test_a_dot_against_an_address_is_no_underscore() -> None:
+    words = [
+        Word("fam.", Box(70, 60, 92, 71), 0.9),
+        Word("smit@voorbeeld.nl", Box(92.3, 60, 180, 71), 0.9),
+    ]
+    (found,) = find_emails(Line(tuple(words), 1))
+    assert found.value == "fam.smit@voorbeeld.nl"
+
+
 def test_a_word_before_an_address_is_no_part_of_it() -> None:
     words = [
         Word("mail", Box(70, 60, 92, 71), 0.9),
@@ -95,6 +104,11 @@ def scanned(text: str, sure: float = 0.6) -> Line:
         ("gerrit.nijhof@xsgall.nl", "gerrit.nijhof@xs4all.nl"),
         ("cor.van. wijngaarden@kpnmail.nl", "cor.van.wijngaarden@kpnmail.nl"),
         ("i zijlstra@live.nl", "i_zijlstra@live.nl"),
+        ("d,zijlstra@live.nl", "d.zijlstra@live.nl"),
+        ("h_zijlstra 40@live.nl", "h_zijlstra_40@live.nl"),
+        ("bereiken via h_zijlstra 40@live.nl", "h_zijlstra_40@live.nl"),
+        ("fam. zijlstra@live.nl", "fam.zijlstra@live.nl"),
+        ("zijlstr\u00ed.\u00ed@live.nl", "zijlstri.i@live.nl"),
     ],
 )
 def test_an_address_at_a_known_provider_is_known_by_it(text: str, email: str) -> None:

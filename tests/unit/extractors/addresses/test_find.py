@@ -85,6 +85,11 @@ ADDRESSES = {
     "woont te Vries, Kade 3, 9481 DK": ("Kade", "3", "9481 DK", "Vries"),
     "te (s256 PD) Heusden aan de Putterweg 4 D.": ("Putterweg", "4 D", "5256 PD", "Heusden"),
     "Zijlsinge! 30\n2013 DN Haarlem": ("Zijlsingel", "30", "2013 DN", "Haarlem"),
+    "le Jan Smitstraat 30 hs\n2013 DN Haarlem": (
+        "1e Jan Smitstraat", "30 hs", "2013 DN", "Haarlem",
+    ),
+    "J. le Roux\nKade 3\n2013 DN Haarlem": ("Kade", "3", "2013 DN", "Haarlem"),
+    "Prinses lrenelaan 6\n2013 DN Haarlem": ("Prinses Irenelaan", "6", "2013 DN", "Haarlem"),
     "Kade 3\n2526 JG \u2018s-Gravenhage": ("Kade", "3", "2526 JG", "'s-Gravenhage"),
     "Kade 3\n2711 JG \u2018Zoetermeer": ("Kade", "3", "2711 JG", "Zoetermeer"),
     "Nergenslaan 1\n9999 AA Nergenshuizen": ("Nergenslaan", "1", "9999 AA", "Nergenshuizen"),

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from extractors.document import TextSource
 from extractors.elements import naam
 from tests.factories import HINTS, make_letter
 from tests.unit.extractors.people_letters import CASES, Case
@@ -175,9 +176,19 @@ def test_a_capital_with_an_accent_begins_a_name() -> None:
         ("L Zijlstra", "Lies Zijlstra", 0.9, False),
         ("L Zijlstra", "L Zijlstra", 1.0, False),  # so somebody typed it
         ("K Zijlstra", "K Zijlstra", 0.88, False),
+        # "C.I. Zijlstra" with a dot less
+        ("CL Zijlstra", "CL Zijlstra", 0.95, True),
+        ("EC. Zijlstra", "EC. Zijlstra", 0.95, False),
+        ("CL Zijlstra", "CL Zijlstra", 1.0, False),
+        ("LM.J. Zijlstra", "LM.J. Zijlstra", 0.95, True),
+        ("DJ.B. Zijlstra", "DJ.B. Zijlstra", 0.95, False),
+        ("E.L. Zijlstra", "E.L. Zijlstra", 0.95, False),
+        ("JP Zijlstra", "JP Zijlstra", 0.95, False),
+        ("IJ. Zijlstra", "IJ. Zijlstra", 0.95, False),
+        ("CL Zijlstra", "Carla Lea Zijlstra", 0.95, False),
     ],
 )
-def test_an_l_that_lost_its_dot_on_a_scan_may_be_an_i(
+def test_initials_that_lost_a_dot_on_a_scan_may_be_others(
     top: str, end: str, sure: float, is_open: bool
 ) -> None:
     text = f"{top}\nKade 5\n1213 SG Hilversum\n\n{BODY}Hoogachtend,\n\n\n{end}"
@@ -190,3 +201,28 @@ def test_an_l_that_lost_its_dot_on_a_scan_may_be_an_i(
 )
 def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
     assert naam.find(make_letter(f"Naam: {read}\n\n{BODY}"), HINTS)[0].value == name
+
+
+@pytest.mark.parametrize(
+    ("read", "name", "source"),
+    [
+        ("Tukasz Mulder", "\u0141ukasz Mulder", TextSource.OCR),
+        ("Tukasz Mulder", "Tukasz Mulder", TextSource.TEXT),
+        ("Jannette Mulder", "Jannette Mulder", TextSource.OCR),
+    ],
+)
+def test_a_first_name_with_a_letter_that_scans_do_not_know_is_put_right(
+    read: str, name: str, source: TextSource
+) -> None:
+    letter = make_letter(f"Naam: {read}\n\n{BODY}", source=source)
+    assert naam.find(letter, HINTS)[0].value == name
+
+
+def test_an_initial_that_is_a_stroke_on_a_scan_is_an_i() -> None:
+    letter = make_letter(f"{BODY}Ik schrijf u namens mevrouw |. Mulder, wonende te Ede.")
+    assert naam.find(letter, HINTS)[0].value == "I. Mulder"
+
+
+def test_an_arab_prefix_keeps_its_l() -> None:
+    letter = make_letter(f"Naam: K. Ei Yaakoubi\n\n{BODY}", confidence=0.9)
+    assert naam.find(letter, HINTS)[0].value == "K. El Yaakoubi"

@@ -68,3 +68,31 @@ def test_a_dot_that_another_reading_shows_is_put_back() -> None:
 
 def test_a_dot_that_is_read_less_surely_is_a_speck() -> None:
     assert checked("75872322", 0.8, ("75.872322", 0.64))[0] == "75872322"
+
+
+def test_a_letter_in_a_code_is_another_sign_than_the_figure_it_looks_like() -> None:
+    read = checked("QZ2025/5911-V0", 0.68, ("QZ2025/5911-VO", 0.43), ("QZ2025/5911-VO", 0.5))
+    assert read == ("QZ2025/5911-VO", pytest.approx(0.5))
+
+
+def test_a_code_is_doubtful_when_every_look_takes_another_sign_for_a_letter() -> None:
+    read = checked("DO25/8536-ID", 0.9, ("DO25/8536-1D", 0.9), ("D025/8536-ID", 0.9))
+    assert read == ("DO25/8536-ID", pytest.approx(0.5))
+
+
+def test_a_letter_in_a_date_can_only_be_a_figure() -> None:
+    assert checked("1l-10-2026", 0.8, ("11-10-2026", 0.9)) == ("1l-10-2026", 0.9)
+
+
+@pytest.mark.parametrize(
+    ("read", "number"),
+    [
+        ("410,413.774,", "410.413.774,"),
+        ("9999,89.777", "9999.89.777"),
+        ("653,267,833", "653.267.833"),
+        ("1.234.567,89", "1.234.567,89"),
+        ("12,500", "12,500"),
+    ],
+)
+def test_a_comma_between_parts_of_a_long_number_is_a_dot(read: str, number: str) -> None:
+    assert checked(read, 0.95)[0] == number

@@ -54,6 +54,27 @@ def test_date_that_is_surely_the_one_of_the_decision_is_for_a_person(
     assert judge_datum(case).status is status
 
 
+@pytest.mark.parametrize(
+    ("source", "written", "status"),
+    [
+        (TextSource.OCR, DECIDED - 60 * DAY, Status.ONZEKER),
+        (TextSource.OCR, DECIDED - 5 * DAY, Status.AANWEZIG),
+        (TextSource.TEXT, DECIDED - 60 * DAY, Status.AANWEZIG),
+    ],
+)
+def test_a_scanned_date_long_before_the_decision_may_be_misread(
+    source: TextSource, written: dt.date, status: Status
+) -> None:
+    case = make_case(
+        {
+            ElementId.DATUM: [make_candidate(written)],
+            ElementId.BESLUITDATUM: [make_candidate(DECIDED, role="gedateerd")],
+        },
+        letter=make_letter("Geachte heer,", source=source),
+    )
+    assert judge_datum(case).status is status
+
+
 def test_date_in_the_future_is_wrong() -> None:
     judged = datum(make_candidate(TODAY + DAY))
     assert (judged.status, judged.reason) == (Status.ONGELDIG, Reason.DATUM_TOEKOMST)
