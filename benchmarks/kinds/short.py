@@ -91,6 +91,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("e_aanrecht", "e_brievenbus", "e_halte", "e_huishoudboekje"),
         *("e_kamer_twaalf", "e_kinderkamer", "e_twee_in_een", "e_werkweek"),
     ),
+    "twentyseventh": (
+        *("p_aangevinkt", "p_bladzijden", "p_gezin", "p_postzak"),
+        *("p_steun", "p_toga_en_team", "p_tweeledig", "p_verzonden", "p_voorbeeldbrief"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
@@ -99,7 +103,7 @@ BOTH = (
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
     *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
     *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
-    *("n_zij_aan_zij", "o_twee_dingen", "e_twee_in_een"),
+    *("n_zij_aan_zij", "o_twee_dingen", "e_twee_in_een", "p_tweeledig"),
 )
 
 
