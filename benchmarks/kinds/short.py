@@ -87,6 +87,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("o_aanvraag", "o_gevraagd", "o_melding"),
         *("o_twee_dingen", "o_vraag", "o_zijpad"),
     ),
+    "twentyeighth": (
+        *("r_allebei", "r_formulier", "r_genoteerd", "r_getikt"),
+        *("r_pen", "r_uitgeprint", "r_verkeerd_woord", "r_voor_een_ander"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
@@ -95,7 +99,7 @@ BOTH = (
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
     *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
     *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
-    *("n_zij_aan_zij", "o_twee_dingen"),
+    *("n_zij_aan_zij", "o_twee_dingen", "r_allebei"),
 )
 
 
