@@ -95,6 +95,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("p_aangevinkt", "p_bladzijden", "p_gezin", "p_postzak"),
         *("p_steun", "p_toga_en_team", "p_tweeledig", "p_verzonden", "p_voorbeeldbrief"),
     ),
+    "twentyeighth": (
+        *("r_allebei", "r_formulier", "r_genoteerd", "r_getikt"),
+        *("r_pen", "r_uitgeprint", "r_verkeerd_woord", "r_voor_een_ander"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
@@ -103,7 +107,7 @@ BOTH = (
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
     *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
     *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
-    *("n_zij_aan_zij", "o_twee_dingen", "e_twee_in_een", "p_tweeledig"),
+    *("n_zij_aan_zij", "o_twee_dingen", "e_twee_in_een", "p_tweeledig", "r_allebei"),
 )
 
 
