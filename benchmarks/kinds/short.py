@@ -87,6 +87,18 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("o_aanvraag", "o_gevraagd", "o_melding"),
         *("o_twee_dingen", "o_vraag", "o_zijpad"),
     ),
+    "twentysixth": (
+        *("e_aanrecht", "e_brievenbus", "e_halte", "e_huishoudboekje"),
+        *("e_kamer_twaalf", "e_kinderkamer", "e_twee_in_een", "e_werkweek"),
+    ),
+    "twentyseventh": (
+        *("p_aangevinkt", "p_bladzijden", "p_gezin", "p_postzak"),
+        *("p_steun", "p_toga_en_team", "p_tweeledig", "p_verzonden", "p_voorbeeldbrief"),
+    ),
+    "twentyeighth": (
+        *("r_allebei", "r_formulier", "r_genoteerd", "r_getikt"),
+        *("r_pen", "r_uitgeprint", "r_verkeerd_woord", "r_voor_een_ander"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
@@ -95,7 +107,7 @@ BOTH = (
     *("h_gelijk_op", "i_in_een_adem", "j_twee_kanten", "j_verstopt"),
     *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
     *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
-    *("n_zij_aan_zij", "o_twee_dingen"),
+    *("n_zij_aan_zij", "o_twee_dingen", "e_twee_in_een", "p_tweeledig", "r_allebei"),
 )
 
 
