@@ -15,7 +15,7 @@ from importlib import resources
 _BLOCK = [chr(code) for code in range(0x100, 0x180)]
 _LOWER = "a-zß-öø-ÿ" + "".join(sign for sign in _BLOCK if sign.islower())
 _UPPER = "A-ZÀ-ÖØ-Þ" + "".join(sign for sign in _BLOCK if sign.isupper())
-_ALPHA = "a-zA-ZÀ-ÖØ-öø-ſ"
+_ALPHA = "a-zA-ZÀ-ÖØ-öø-\u017f"
 _PUNCT = r"…,:;!?()\[\]{}<>_#*&·"
 _ICONS = "©®☎☐☑☒✉✓✔✗✘"
 _DOUBLE_QUOTES = '"`,\u201c\u201d\u201e\u2018\u2019\u201a\u00b4\u00bb\u00ab'

@@ -44,9 +44,7 @@ def test_a_chunk_is_cut_as_spacy_cuts_it(chunk: str) -> None:
 
 
 def test_signs_of_other_scripts_are_left_to_spacy() -> None:
-    assert not any(
-        map(is_plain, ("20°c.", "\u2603", "\u65e5\u672c", "\u0434\u0430", "a\u0301"))
-    )
+    assert not any(map(is_plain, ("20°c.", "\u2603", "\u65e5\u672c", "\u0434\u0430", "a\u0301")))
 
 
 def test_the_exceptions_are_those_of_spacy() -> None:
