@@ -14,6 +14,7 @@ from extractors.ocr import (
     Segmentation,
     engine_names,
     find_tessdata,
+    get_ready,
     load_engine,
 )
 from tests.needs import engine_or_skip
@@ -55,6 +56,12 @@ def test_one_line_can_be_read(engine: OcrEngine) -> None:
     line = PageImage(np.ascontiguousarray(image[130:175]), SCALE)
     words = engine.read(line, timeout_s=60, segmentation=Segmentation.LINE)
     assert [word.text for word in words] == ["Kenmerk:", "ZK-2026-004512"]
+
+
+def test_an_engine_that_was_got_ready_reads_the_same(engine: OcrEngine, page: PageImage) -> None:
+    fresh = load_engine(engine.version.split()[0])
+    get_ready(fresh, 2)
+    assert fresh.read(page, timeout_s=60) == engine.read(page, timeout_s=60)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 400), (40, 40)])
