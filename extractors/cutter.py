@@ -11,10 +11,13 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 from importlib import resources
 
-_LOWER = "a-zß-öø-ÿ"
-_UPPER = "A-ZÀ-ÖØ-Þ"
-_ALPHA = "a-zA-ZÀ-ÖØ-öø-ÿ"
-_PUNCT = r"…,:;!?()\[\]{}<>_#*&"
+# Small and large take turns in the block of Turkish and Slavic letters, but for a few.
+_BLOCK = [chr(code) for code in range(0x100, 0x180)]
+_LOWER = "a-zß-öø-ÿ" + "".join(sign for sign in _BLOCK if sign.islower())
+_UPPER = "A-ZÀ-ÖØ-Þ" + "".join(sign for sign in _BLOCK if sign.isupper())
+_ALPHA = "a-zA-ZÀ-ÖØ-öø-\u017f"
+_PUNCT = r"…,:;!?()\[\]{}<>_#*&·"
+_ICONS = "©®☎☐☑☒✉✓✔✗✘"
 _DOUBLE_QUOTES = '"`,\u201c\u201d\u201e\u2018\u2019\u201a\u00b4\u00bb\u00ab'
 _QUOTES = f"'{_DOUBLE_QUOTES}"
 _MONEY = r"US\$|C\$|A\$|[$£€]"
@@ -24,19 +27,19 @@ _UNITS = (
 )
 # What no name of a host has, as the beginning of a class: the signs of ASCII, without "_" and "-".
 _NO_HOST = r"^!-,./:-@\[-\^`{-~"
-_PLAIN = re.compile(rf"[!-~{_ALPHA}{_QUOTES}£€§²³…\u2013\u2014•©®]+")
+_PLAIN = re.compile(rf"[!-~{_ALPHA}{_QUOTES}£€§²³…\u2013\u2014•·{_ICONS}]+")
 # Of each the first that fits: their order is that of spaCy.
 _PREFIX = re.compile(
-    rf",,|[§%=\u2014\u2013]|\+(?![0-9])|[{_PUNCT}]|\.\.+|[{_QUOTES}]|{_MONEY}|[©®]"
+    rf",,|[§%=\u2014\u2013]|\+(?![0-9])|[{_PUNCT}]|\.\.+|[{_QUOTES}]|{_MONEY}|[{_ICONS}]"
 )
 _SUFFIX = re.compile(
-    rf"(?:''|……|[{_PUNCT}]|\.\.+|[{_QUOTES}]|[©®\u2014\u2013]"
+    rf"(?:''|……|[{_PUNCT}]|\.\.+|[{_QUOTES}]|[{_ICONS}\u2014\u2013]"
     rf"|(?<=[0-9])(?:\+|{_MONEY}|{_UNITS})"
     rf"|(?<=[0-9{_LOWER}%²\-+|{_PUNCT}{_QUOTES}])\."
     rf"|(?<=[{_UPPER}][{_UPPER}])\.)$"
 )
 _INFIX = re.compile(
-    rf"\.\.+|[…©®]|(?<=[{_LOWER}])\.(?=[{_UPPER}])"
+    rf"\.\.+|[…{_ICONS}]|(?<=[{_LOWER}])\.(?=[{_UPPER}])"
     rf"|(?<=[{_ALPHA}\"])[:<>=](?=[{_ALPHA}])"
     rf"|(?<=[{_ALPHA}])(?:[!?{_DOUBLE_QUOTES}()\[\]]|--)(?=[{_ALPHA}])"
 )

@@ -49,6 +49,8 @@ def _columns(grey: "NDArray[np.uint8]") -> tuple["NDArray[np.uint8]", "NDArray[n
 def _lines(columns: "NDArray[np.uint8]", paper: "NDArray[np.uint8]") -> Iterator[tuple[int, int]]:
     """Yield the first and the last column of each line, with its blurred sides."""
     darker = paper.astype(np.int16) - columns
+    if darker.max() <= DARKER:
+        return
     widest = max(round(WIDEST * len(columns)), 2)
     index = 1
     while index < len(columns) - 1:

@@ -46,8 +46,10 @@ def flatten(grey: "NDArray[np.uint8]", per_mm: float) -> "Real":
     # A millimetre a pixel: ink is narrower than five, shadows and borders are wider.
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
     paper = cv2.resize(paper, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    share = cv2.divide(grey, np.maximum(paper, DARKEST), dtype=cv2.CV_32F)
-    return np.minimum(np.asarray(share, dtype=np.float32), np.float32(1.0))
+    divided = cv2.divide(grey, np.maximum(paper, DARKEST), dtype=cv2.CV_32F)
+    share = np.asarray(divided, dtype=np.float32)
+    # In its own place: another picture of this size would first have to be cleared by the kernel.
+    return np.minimum(share, np.float32(1.0), out=share)
 
 
 def binarise(paper_share: "Real", *, strong: float = STRONG, weak: float = WEAK) -> "Mask":

@@ -278,11 +278,16 @@ def _known() -> frozenset[str]:
     return frozenset(map(_squeezed, tomllib.loads(text)["labels"]))
 
 
+@cache
+def _about_as_long(length: int) -> tuple[str, ...]:
+    return tuple(label for label in _known() if abs(len(label) - length) < 2)
+
+
 @lru_cache(maxsize=4096)
 def _is_known(read: str) -> bool:
     if read in _known():
         return True
     if len(read) < SHORTEST_FUZZY:
         return False
-    near = [label for label in _known() if abs(len(label) - len(read)) < 2]
+    near = _about_as_long(len(read))
     return process.extractOne(read, near, scorer=fuzz.ratio, score_cutoff=FUZZY) is not None

@@ -10,6 +10,9 @@ from functools import cache, lru_cache
 from extractors.language import Token, load_words
 from extractors.once import once
 
+_Lists = Mapping[str, frozenset[str]]  # names of lists by what stands in them
+_NONE: frozenset[str] = frozenset()
+
 
 def count_words(tokens: Iterable[Token], *names: str) -> int:
     """Count the different words that one of the named lists holds."""
@@ -25,19 +28,21 @@ def lists_with(tokens: tuple[Token, ...], names: tuple[str, ...]) -> frozenset[s
 @lru_cache(maxsize=8192)
 def _lists_of(word: str, names: tuple[str, ...]) -> frozenset[str]:
     """Return which of the lists hold a word: whole, or as a beginning with a star."""
-    index, sizes = _index(names)
-    found = {*index.get(word, ())}
+    whole, begun, sizes = _index(names)
+    found = whole.get(word, _NONE)
     for size in sizes:
-        found.update(index.get(f"{word[:size]}*", ()))
-    return frozenset(found)
+        if word[:size] in begun:
+            found |= begun[word[:size]]
+    return found
 
 
 @cache
-def _index(names: tuple[str, ...]) -> tuple[Mapping[str, frozenset[str]], tuple[int, ...]]:
-    """Return the names of the lists by what stands in them, and how long beginnings are."""
+def _index(names: tuple[str, ...]) -> tuple[_Lists, _Lists, tuple[int, ...]]:
+    """Return the names of the lists by word and by beginning, and how long beginnings are."""
     found: dict[str, set[str]] = {}
     for name in names:
         for word in load_words(name):
             found.setdefault(word, set()).add(name)
-    sizes = {len(word) - 1 for word in found if word.endswith("*")}
-    return {word: frozenset(lists) for word, lists in found.items()}, tuple(sorted(sizes))
+    whole = {word: frozenset(lists) for word, lists in found.items()}
+    begun = {word[:-1]: lists for word, lists in whole.items() if word.endswith("*")}
+    return whole, begun, tuple(sorted({len(word) for word in begun}))

@@ -178,6 +178,11 @@ class TesserocrEngine:
             default=0.0,
         )
 
+    def stock(self, number: int) -> None:
+        """Load the model so many times ahead: what is on the shelf comes along with a fork."""
+        while len(self._shelf) < number:
+            self._shelf.append(self._open())
+
     def _take(self) -> "tesserocr.PyTessBaseAPI":
         try:
             return self._shelf.pop()
@@ -300,6 +305,12 @@ def load_engine(name: str | None = None, *, tessdata: Path | None = None) -> Ocr
         except EngineMissingError as error:
             missing = missing or error
     raise missing or EngineMissingError(name or "")
+
+
+def get_ready(engine: OcrEngine, number: int) -> None:
+    """Have an engine ready for so many threads, where it is one that keeps anything ready."""
+    if isinstance(engine, TesserocrEngine):
+        engine.stock(number)
 
 
 def find_tessdata(tessdata: Path | None = None) -> Path:

@@ -37,8 +37,11 @@ def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _goes_on(left: Box, right: Box) -> bool:
-    lower = min(left.height, right.height)
-    return right.x0 > left.x0 and left.shared_height(right) > 0.3 * lower
+    if right.x0 <= left.x0:
+        return False
+    lower = min(left.bottom - left.top, right.bottom - right.top)
+    shared = min(left.bottom, right.bottom) - max(left.top, right.top)
+    return shared > 0 and shared > 0.3 * lower
 
 
 def is_small(line: Sequence[Word]) -> bool:

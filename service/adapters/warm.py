@@ -7,6 +7,11 @@ from its first moment, and all share the memory. In every worker anew it would t
 import contextlib
 import datetime as dt
 
+# These two numpy imports itself when a page of a scan is read, in every worker anew.
+import numpy.ma
+import numpy.polynomial  # noqa: F401
+from PIL import Image
+
 from extractors.document import Box, Document, Page, TextSource, Word
 from extractors.extract import extract
 from extractors.readers.any_format import READERS
@@ -47,6 +52,7 @@ def read_once() -> None:
             assess(reading, profile, source=Source(file="warm"), today=today, report_id="warm")
 
 
+Image.preinit()  # the formats of pictures, which are looked up with the first one
 # a mistake in a finder costs the files that it fails on, not the server of all workers
 with contextlib.suppress(Exception):
     read_once()

@@ -10,9 +10,10 @@ from typing import Final, TextIO
 
 from extractors.ocr import EngineMissingError, load_engine
 from service.adapters.box import Caps
+from service.adapters.forked_server import start_forked_server
 from service.adapters.letter_files import LetterFiles, open_summary
 from service.adapters.one_process import OneProcess
-from service.bootstrap.reading import HEAVY, Setup, do_assignment, limits_of
+from service.bootstrap.reading import HEAVY, Setup, do_assignment, limits_of, prepare
 from service.ports.drawing import Rendering
 from service.ports.reading import Pool
 from service.rendering.formats import RENDERERS
@@ -51,12 +52,15 @@ def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> I
     use_one_native_thread()
     processes = max(min(jobs, files), 1)
     limits = limits_of(settings, threads=max(jobs // processes, min(jobs, PAGES_BESIDE)))
-    work = functools.partial(do_assignment, replace(setup, limits=limits))
+    setup = replace(setup, limits=limits)
+    work = functools.partial(do_assignment, setup)
     caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)
     if files <= 1:
         with OneProcess(work, caps=caps) as alone:
             yield alone
         return
+    # Before any thread is there; while it gets ready this process imports the rest.
+    start_forked_server(functools.partial(prepare, setup))
     from service.adapters.processes import Processes  # noqa: PLC0415 - one file needs no pool
     from service.adapters.workers import WorkerPool  # noqa: PLC0415
 

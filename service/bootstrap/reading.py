@@ -3,14 +3,16 @@
 import datetime as dt
 import functools
 import gc
+import importlib
 import platform
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.element import Reading
 from extractors.limits import DEFAULT_LIMITS, Limits
-from extractors.ocr import load_engine
+from extractors.ocr import OcrEngine, get_ready, load_engine
 from service.adapters.files import read_letter
 from service.bootstrap.machine import place_of, version
 from service.bootstrap.opening import opener
@@ -53,6 +55,21 @@ def limits_of(settings: Settings, *, threads: int = 1) -> Limits:
     )
 
 
+def prepare(setup: Setup) -> None:
+    """Load and do once all that a letter needs, in the process that workers are forked from.
+
+    The engine loads beside all else: half a second of imports leave the other cores idle.
+    """
+    engine = _engine(setup.engine, setup.tessdata)
+    models = threading.Thread(target=get_ready, args=(engine, setup.limits.page_threads))
+    models.start()
+    try:
+        importlib.import_module(HEAVY[0])
+        _tools(setup)
+    finally:
+        models.join()  # a fork must find one thread
+
+
 def do_assignment(setup: Setup, assignment: Assignment) -> Finished:
     """Do one file inside a worker; whatever goes wrong with it, the worker goes on."""
     try:
@@ -87,7 +104,7 @@ def _tools(setup: Setup) -> Tools:
     from service.usecases.pictures import no_pictures, pictures_of  # noqa: PLC0415
 
     gc.set_threshold(NEW_OBJECTS)
-    engine = load_engine(setup.engine, tessdata=setup.tessdata)
+    engine = _engine(setup.engine, setup.tessdata)
     hand = load_hand_engine()
     limits = replace(setup.limits, text_pictures=setup.pictures)
     return Tools(
@@ -105,6 +122,11 @@ def _tools(setup: Setup) -> Tools:
         opener=_opener(setup),
         catalogue=catalogue_of(setup.profiles),
     )
+
+
+@functools.cache
+def _engine(name: str | None, tessdata: Path | None) -> OcrEngine:
+    return load_engine(name, tessdata=tessdata)
 
 
 def _opener(setup: Setup) -> Opener | None:

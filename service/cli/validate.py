@@ -111,10 +111,11 @@ class _Run:
 def _validate(run: _Run, format_name: str, output: Path | None) -> Tally:
     assignments = run.planned.assignments
     with (
-        _progress(run.planned, format_name) as progress,
+        # first: a bar on the screen is drawn by a thread, and workers come of forks
         folder_run.worker_pool(
             run.setup, run.settings, jobs=run.jobs, files=len(assignments)
         ) as pool,
+        _progress(run.planned, format_name) as progress,
         folder_run.renderings(folder_run.renderer(format_name), sys.stdout, output) as renderings,
     ):
         return validate(assignments, pool=pool, renderings=renderings, done=_Listener(progress))

@@ -15,6 +15,7 @@ from extractors.ocr import (
     TellsSigns,
     engine_names,
     find_tessdata,
+    get_ready,
     load_engine,
 )
 from tests.needs import engine_or_skip
@@ -67,6 +68,12 @@ def test_an_engine_that_tells_signs_tells_plain_ones(engine: OcrEngine) -> None:
     assert engine.nearest_sign(line, timeout_s=60) < 0.2
     assert engine.nearest_sign(PageImage(image[:3], SCALE), timeout_s=60) == 0.0
     assert engine.read(line, timeout_s=60, segmentation=Segmentation.LINE) == before
+
+
+def test_an_engine_that_was_got_ready_reads_the_same(engine: OcrEngine, page: PageImage) -> None:
+    fresh = load_engine(engine.version.split()[0])
+    get_ready(fresh, 2)
+    assert fresh.read(page, timeout_s=60) == engine.read(page, timeout_s=60)
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 400), (40, 40)])

@@ -24,6 +24,20 @@ done = do_assignment(setup, Assignment(sys.argv[1], "brief.pdf", Receipt(), None
 assert done.trouble is None and done.outcomes[0].report.verdict != "fout"
 """
 
+FORK = """
+import datetime as dt, sys, threading
+from service.bootstrap.reading import Setup, do_assignment, prepare
+from service.ports.reading import Assignment
+from validators.assess import Receipt
+setup = Setup(today=dt.date(2026, 11, 23))
+prepare(setup)
+assert threading.active_count() == 1
+before = set(sys.modules)
+done = do_assignment(setup, Assignment(sys.argv[1], "brief.pdf", Receipt(), None))
+assert done.outcomes[0].report.verdict != "fout"
+print(*(name for name in set(sys.modules) - before if not name.startswith("encodings.")))
+"""
+
 
 def imported(code: str, *arguments: str) -> set[str]:
     command = [sys.executable, "-c", code + TELL, *arguments]
@@ -45,6 +59,15 @@ def test_a_digital_letter_needs_no_part_of_the_service() -> None:
     letter = "samples/02-bezwaar-zonder-handtekening.pdf"
     unwanted = {*SERVICE, *OTHERS, "pebble", "spacy", "httpx", "weasel", "rich"}
     assert not imported(READ, letter) & unwanted
+
+
+@pytest.mark.parametrize(
+    "letter", ["02-bezwaar-zonder-handtekening.pdf", "35-twee-brieven-in-een-scan.pdf"]
+)
+def test_who_forks_workers_has_imported_what_a_letter_needs_and_has_one_thread(letter: str) -> None:
+    command = [sys.executable, "-c", FORK, f"samples/{letter}"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert not done.stdout.split()
 
 
 @pytest.mark.parametrize("announced", COMMANDS, ids=lambda each: each.name)
