@@ -42,7 +42,8 @@ def test_a_field_that_is_not_known_to_be_harmless_is_left_out(stream: io.StringI
 @pytest.mark.parametrize("text", [BSN, f"/v1/{BSN}/x", "9999.90.019", "9999 90 019", int(BSN)])
 def test_a_number_that_can_be_a_bsn_is_masked(stream: io.StringIO, text: object) -> None:
     structlog.get_logger("postkamer").info("request", url=text)
-    assert "999" not in stream.getvalue()
+    (line,) = lines(stream)
+    assert "999" not in str(line["url"])  # the hour of the line may hold such figures
 
 
 def test_an_error_is_told_without_its_message(stream: io.StringIO) -> None:
