@@ -31,7 +31,7 @@ _PLACES: Mapping[str, tuple[str, ...]] = {"bezwaar": OBJECTION_PLACES, "klacht":
 CALLED = 0.9
 HARDLY, LIKELY = 0.05, 0.7
 # From this chance on a letter objects and complains; from the second one if the rules say so too.
-BOTH_TOLD, BOTH_AGREED = 0.65, 0.3
+BOTH_TOLD, BOTH_AGREED = 0.5, 0.2
 # From this chance on the model is believed of a letter that calls itself something else.
 BELIEVED = 0.85
 # With fewer words and signs than this a letter is shorter than any that was learnt from.

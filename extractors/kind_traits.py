@@ -2,23 +2,28 @@
 
 `zegt:` a cue group in the body, `kop:` one in the heading, `slot:` one in the last two sentences,
 which mostly say what is wanted; `lijst:` the share of sentences with a word of a list; `woord:`,
-`kopwoord:` and `slotwoord:` the beginning of a word, `paar:` two that follow each other; `vorm:`
-how long the letter is, what it asks and quotes. Knows no weights.
+`kopwoord:` and `slotwoord:` the beginning of a word, `staart:` the end of a long one, `paar:` two
+that follow each other; `bouw:` how a sentence is built, whatever it is about; `vorm:` how long the
+letter is, what it asks and quotes. Knows no weights.
 """
 
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractors.cases import Case
-from extractors.language import Token
+from extractors.language import Token, load_words
 from extractors.lexicon import lists_with
 from extractors.once import once
 from extractors.passages import Sentence, is_question
 
 # Words that begin alike mean about the same ("besluit", "besluiten").
 STEM = 6
+# Long words that end alike often are of one family ("indicatiebesluit", "toewijzingsbesluit").
+LONG, TAIL = 8, 5
+# What stands for all words that follow each other and are about something.
+_CONTENT = "*"
 # A letter that says something four times says it no more than one that says it three times.
 _MOST = 3
 # So many sentences at the end say what is wanted.
@@ -37,7 +42,8 @@ LISTS = (
 
 def kind_traits(case: Case) -> dict[str, float]:
     """Return the traits of a letter by name; what is not there has no name."""
-    return dict((*_cues(case), *_lists(case), *_words(case), *_ending(case), *_shape(case)))
+    parts = (_cues, _lists, _words, _tails, _builds, _ending, _shape)
+    return dict(trait for part in parts for trait in part(case))
 
 
 def _cues(case: Case) -> Iterator[tuple[str, float]]:
@@ -67,6 +73,29 @@ def _words(case: Case) -> Iterator[tuple[str, float]]:
         yield f"kopwoord:{stem}", 0.5
     for one, following in {pair for each in sentences for pair in pairwise(each)}:
         yield f"paar:{one}_{following}", 0.5
+
+
+def _tails(case: Case) -> Iterator[tuple[str, float]]:
+    norms = {token.norm for each in case.body.sentences for token in each.tokens}
+    for tail in {norm[-TAIL:] for norm in norms if len(norm) >= LONG and norm.isalpha()}:
+        yield f"staart:{tail}", 0.4
+
+
+def _builds(case: Case) -> Iterator[tuple[str, float]]:
+    """Yield three parts that follow each other ("ik * niet"), of whatever a sentence is about."""
+    for three in {each for one in case.body.sentences for each in _threes(_built(one.tokens))}:
+        yield f"bouw:{'_'.join(three)}", 0.5
+
+
+def _built(tokens: Sequence[Token]) -> list[str]:
+    """Return the words of a sentence that only build, with one sign for all between two of them."""
+    known = load_words("bouwwoorden")
+    words = [token.norm if token.norm in known else _CONTENT for token in tokens]
+    return [word for word, _ in groupby(words)]
+
+
+def _threes(parts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(parts, parts[1:], parts[2:], strict=False)
 
 
 def _ending(case: Case) -> Iterator[tuple[str, float]]:

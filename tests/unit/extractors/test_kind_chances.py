@@ -77,6 +77,20 @@ def test_what_the_end_asks_is_told_apart_from_the_rest() -> None:
     assert "slotwoord:wij" not in told
 
 
+def test_how_a_sentence_is_built_is_known_whatever_it_is_about() -> None:
+    def built(text: str) -> set[str]:
+        return {name for name in kind_traits(case(text)) if name.startswith("bouw:")}
+
+    assert built("Ik wil de oude stoel niet kwijt.") == built("Ik wil de taxi niet kwijt.")
+    assert built("Ik wil de taxi niet kwijt.") != built("De taxi wil niet.")
+
+
+def test_words_of_one_family_are_known_by_their_end() -> None:
+    told = kind_traits(case("Het herzieningsbesluit kwam vandaag. Het was een fout."))
+    assert "staart:sluit" in told
+    assert "staart:fout" not in told
+
+
 def test_what_calls_itself_an_objection_is_no_other_post() -> None:
     (found,) = kinds_by(case(OBJECTION), model(overig=4.0))
     assert (found.code, found.confidence) == ("bezwaar", 0.5)
