@@ -3,7 +3,7 @@
 python -m benchmarks.fit_kind [--out FILE] [--try]
 
 It sets the texts of `tune` and `dev`, the letters of the tests and short letters as post, undrawn.
-What is written names how well models did that saw no text of the same writer. Two minutes of a
+What is written names how well models did that saw no text of the same writer. Three minutes of a
 core.
 """
 

@@ -46,7 +46,7 @@ class Recipe:
     spread: float = 5.0  # of all traits of a letter together, before it is learnt from
     # A model that says little of writers it never saw is surer of the order than of the chances:
     # so much more its log odds are in letters of writers that were left out.
-    sharpness: float = 2.1
+    sharpness: float = 1.9
 
 
 RECIPE = Recipe()
