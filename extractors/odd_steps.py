@@ -1,7 +1,8 @@
 """Find where a complaint may tell of a step or of what came of it, in words that no finder knows.
 
 "Diezelfde middag zaten wij bij de leiding" is a step although no verb of asking says so. Whether it
-is one is not decided here; it only stands in the way of saying that a letter tells of none.
+is one is not decided here; it only stands in the way of saying that a letter tells of none. In a
+long story no list of words finds every step: of one nobody is asked for what it may well tell.
 """
 
 import re
@@ -32,22 +33,34 @@ _ANSWERED = re.compile(
     r"(?i)\b(?:onbeantwoord|geen reactie|reactie:|bleef|bleven|uitgebleven|gedaan op|tweede|hervat|"
     r"heeft bemiddeld|hebben bemiddeld|doorlopen)\b"
 )
+# Sentences of a story. In one that is no longer a reader overlooks nothing.
+_LONG = 6
 _WISHED = re.compile(r"(?i)\b(?:wil|willen|wens|wensen|hoop|hopen|verzoek|verwacht\w*|graag|eis)\b")
 
 
 def find_open_steps(letter: Letter) -> Iterator[Span]:
     """Yield the sentences in which somebody of the sender's may have turned to another."""
     body = body_of(letter)
-    yield from (body.span(each) for each in body.sentences if _is_step(body, each))
+    known = [each for each in body.sentences if _is_step(body, each)]
+    yield from map(body.span, known or _long_story(body))
 
 
 def find_open_outcomes(letter: Letter) -> Iterator[Span]:
     """Yield the sentences that may say what came of a step, in letters that may tell of one."""
     body = body_of(letter)
+    found: list[Sentence] = []
     if any(_is_step(body, each) for each in body.sentences):
-        for each in body.sentences:
-            if _CAME_OF_IT.search(body.wording(each)) and _is_told(body, each):
-                yield body.span(each)
+        came = [each for each in body.sentences if _CAME_OF_IT.search(body.wording(each))]
+        found = [each for each in came if _is_told(body, each)]
+    yield from map(body.span, found or _long_story(body))
+
+
+def _long_story(body: Body) -> list[Sentence]:
+    """Return what the sender tells of themselves when they tell much, else nothing."""
+    told = [each for each in body.sentences if _is_told(body, each)]
+    if len(told) <= _LONG:
+        return []
+    return [each for each in told if _OURS.search(body.wording(each))] or told
 
 
 def _is_step(body: Body, sentence: Sentence) -> bool:

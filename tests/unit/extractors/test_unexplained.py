@@ -359,6 +359,15 @@ def test_a_wish_an_insult_or_what_came_in_is_no_step(story: str) -> None:
     assert ElementId.ONDERNOMEN not in unexplained(story)
 
 
+@pytest.mark.parametrize(("length", "may_tell"), [(6, False), (7, True)])
+def test_of_a_long_story_nobody_is_asked_for_a_step_or_an_outcome(
+    length: int, may_tell: bool
+) -> None:
+    days = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+    found = unexplained(" ".join(f"Op {day} zat ik zonder eten." for day in days[:length]))
+    assert (ElementId.ONDERNOMEN in found) == (ElementId.RESULTAAT in found) == may_tell
+
+
 @pytest.mark.parametrize("story", ["Bij VGZ ben ik 45127788.", "Bij u heet ik 4512 7788."])
 def test_a_number_that_nothing_explains_may_be_the_clients(story: str) -> None:
     assert ElementId.RELATIENUMMER in unexplained(story)
