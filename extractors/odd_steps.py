@@ -48,11 +48,13 @@ def find_open_steps(letter: Letter) -> Iterator[Span]:
 def find_open_outcomes(letter: Letter) -> Iterator[Span]:
     """Yield the sentences that may say what came of a step, in letters that may tell of one."""
     body = body_of(letter)
-    found: list[Sentence] = []
-    if any(_is_step(body, each) for each in body.sentences):
-        came = [each for each in body.sentences if _CAME_OF_IT.search(body.wording(each))]
-        found = [each for each in came if _is_told(body, each)]
-    yield from map(body.span, found or _long_story(body))
+    tells = any(_is_step(body, each) for each in body.sentences)
+    known = [each for each in body.sentences if tells and _is_outcome(body, each)]
+    yield from map(body.span, known or _long_story(body))
+
+
+def _is_outcome(body: Body, sentence: Sentence) -> bool:
+    return bool(_CAME_OF_IT.search(body.wording(sentence))) and _is_told(body, sentence)
 
 
 def _long_story(body: Body) -> list[Sentence]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word
-from extractors.ocr import LEAST_SIDE, TellsSigns
+from extractors.ocr import TellsSigns
 from extractors.readers.number_check import Crop, picture_of
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ def check_codes(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Wor
     codes = [at for at, word in enumerate(words) if OPEN < word.confidence < CERTAIN]
     for at in [at for at in codes if _CODE.fullmatch(words[at].text)][:MOST]:
         image = picture_of(words[at], crop, LOOK_DPI)
-        if min(image.pixels.shape) < LEAST_SIDE:
-            continue
         if engine.nearest_sign(image, timeout_s=work.time_for_call()) >= NEAR:
             checked[at] = replace(words[at], confidence=OPEN)
     return tuple(checked)

@@ -278,7 +278,7 @@ def _image_of(renderer: Renderer, index: int, marks: PageMarks) -> PageImage:
 def _text_page(index: int, marks: PageMarks, words: tuple[Word, ...]) -> Page:
     """Return the page without a picture: only of paper and of blank pages is one looked at."""
     curves = [box for box in marks.curves if not any(ink.contains(box) for ink in marks.ink)]
-    drawings = drawings_of(curves)
+    drawings, filled = drawings_of(curves), _filled(marks)
     return Page(
         number=index + 1,
         width=marks.width,
@@ -287,7 +287,7 @@ def _text_page(index: int, marks: PageMarks, words: tuple[Word, ...]) -> Page:
         source=TextSource.TEXT,
         pictures=whole_pictures(marks),
         drawings=drawings,
-        by_pen=tuple(box for box in drawings if is_by_pen(box, marks.strokes, _filled(marks))),
+        by_pen=tuple(box for box in drawings if is_by_pen(box, marks.strokes, filled)),
         ink_annotations=tuple(marks.ink),
     )
 

@@ -15,7 +15,7 @@ from extractors.dates import find_dates
 from extractors.document import Box, PageImage, Word
 from extractors.ocr import Segmentation
 from extractors.parts import has_stamp_word
-from extractors.readers.second_reading import lines_of
+from extractors.readers.second_reading import is_same_place, lines_of
 from extractors.readers.stamp_zone import NEAR_PT, SURE, Zone, find_zones, upright
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _with_zone(
         best = _doubted(best)
     under = [word for word in inside if _stays(word, best.words)]
     kept = [word for word in words if word not in inside or word in under]
-    new = [word for word in best.words if not any(_share(word, other) for other in under)]
+    new = [word for word in best.words if not any(is_same_place(word, other) for other in under)]
     return (*kept, *new)
 
 
@@ -151,17 +151,11 @@ def _stays(word: Word, read: Sequence[Word]) -> bool:
     if word.confidence < SURE or len(word.text) < 2:
         return False
     return not any(
-        _share(word, other)
+        is_same_place(word, other)
         and (other.confidence >= SURE or other.text == word.text)
         and len(other.text) >= len(word.text) - 1
         for other in read
     )
-
-
-def _share(word: Word, other: Word) -> bool:
-    """Tell whether two words are readings of the same ink."""
-    smaller = min(word.box.area, other.box.area)
-    return word.box.shared_area(other.box) > 0.3 * smaller
 
 
 def _doubted(look: Look) -> Look:
