@@ -18,8 +18,8 @@ from tests.zips import pdf
 
 load_all_checks()
 EXAMPLES = 15
-# A letter that is well described may still be no letter: files are judged by what they hold.
 UNSENT: tuple[object, ...] = (None, [], {})
+# A letter that is well described may still be no letter: files are judged by what they hold.
 OUT_OF_REACH = [CHECKS.get_one("positive_data_acceptance")]
 
 
