@@ -99,6 +99,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("r_allebei", "r_formulier", "r_genoteerd", "r_getikt"),
         *("r_pen", "r_uitgeprint", "r_verkeerd_woord", "r_voor_een_ander"),
     ),
+    "twentyninth": (
+        *("s_beroepshalve", "s_in_een_brief", "s_mobiel", "s_proefbalie"),
+        *("s_proefpost", "s_thuisfront", "s_toetsenbord", "s_twee_velletjes"),
+    ),
     "thirtieth": (
         *("u_aanloop", "u_beroepshalve", "u_bijzaak", "u_briefkaart"),
         *("u_familie", "u_samengaan", "u_ziekbed", "u_zijlijn"),
@@ -112,7 +116,7 @@ BOTH = (
     *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
     *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
     *("n_zij_aan_zij", "o_twee_dingen", "e_twee_in_een", "p_tweeledig", "r_allebei"),
-    *("u_samengaan",),
+    *("s_in_een_brief", "u_samengaan"),
 )
 
 
