@@ -99,6 +99,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("r_allebei", "r_formulier", "r_genoteerd", "r_getikt"),
         *("r_pen", "r_uitgeprint", "r_verkeerd_woord", "r_voor_een_ander"),
     ),
+    "thirtysecond": (
+        *("bb_een_dag", "bb_indicatie", "bb_kinderen", "bb_loket"),
+        *("bb_ouders", "bb_samen", "bb_voorval", "bb_zorgkantoor"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
@@ -108,6 +112,7 @@ BOTH = (
     *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
     *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
     *("n_zij_aan_zij", "o_twee_dingen", "e_twee_in_een", "p_tweeledig", "r_allebei"),
+    "bb_samen",
 )
 
 
