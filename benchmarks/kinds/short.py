@@ -111,6 +111,10 @@ WRITERS: dict[str, tuple[str, ...]] = {
         *("aa_brooddoos", "aa_dossier", "aa_naastenbank", "aa_rollen"),
         *("aa_samengaan", "aa_testset", "aa_valkuilen", "aa_werkoverleg"),
     ),
+    "thirtysecond": (
+        *("bb_een_dag", "bb_indicatie", "bb_kinderen", "bb_loket"),
+        *("bb_ouders", "bb_samen", "bb_voorval", "bb_zorgkantoor"),
+    ),
 }
 BOTH = (
     *("beide", "dubbel", "twee_zaken", "v_allebei", "w_beide", "x_samen", "y_dubbelop"),
@@ -120,7 +124,7 @@ BOTH = (
     *("k_twee_zaken_in_een_envelop", "l_met_twee_monden", "m_staart", "m_verweven"),
     *("n_genummerd", "n_halverwege", "n_in_het_midden", "n_met_een_ps", "n_ook_dat"),
     *("n_zij_aan_zij", "o_twee_dingen", "e_twee_in_een", "p_tweeledig", "r_allebei"),
-    *("s_in_een_brief", "u_samengaan", "aa_samengaan"),
+    *("s_in_een_brief", "u_samengaan", "aa_samengaan", "bb_samen"),
 )
 
 
