@@ -30,7 +30,7 @@ REPRESENTED_SURE = 0.5
 CONDITION_SURE = 0.7
 # A kind less sure than this is for a person to decide, and nothing is asked of the sender before.
 # Chosen on texts that the model of the kind did not see: see the head of its weights.
-KIND_SURE = 0.85
+KIND_SURE = 0.8
 # A date stamp or postmark read less surely than this proves nothing.
 STAMP_SURE = 0.6
 
