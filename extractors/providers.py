@@ -100,10 +100,12 @@ def tidy(name: str) -> str:
 
 def is_office(text: str) -> bool:
     """Tell whether the text names an office or a scheme instead of a provider."""
-    folded = f" {fold(text)} "
-    return any(
-        re.search(rf"\b{re.escape(office)}", folded) for office in load_words("geen_zorgaanbieder")
-    )
+    return bool(_offices().search(f" {fold(text)} "))
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_words('geen_zorgaanbieder')))})")
 
 
 def _every(text: str) -> Iterator[Provider]:
