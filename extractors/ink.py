@@ -54,6 +54,8 @@ CORE_PERCENT = 20
 LEAST_PRINT_MM2 = 3.0
 # A short word so much paler than the print around it is a pen that was read as letters.
 PALE = 0.3
+# In type letters stand apart; so much of the ink of a word in one piece is a pen's.
+ONE_STROKE = 0.9
 # A name has as much ink, along its lines.
 LEAST_NAME_MM = 15.0
 # So much ink, along its lines, has a shape: less is a speck, a dot, a letter.
@@ -137,13 +139,17 @@ class _Sheet:
 
 
 def find_ink(
-    image: PageImage, zone: Box, printed: Sequence[Box] = (), *, doubtful: Sequence[Box] = ()
+    image: PageImage,
+    zone: Box,
+    printed: Sequence[Box] = (),
+    *,
+    doubtful: Sequence[tuple[Box, int]] = (),
 ) -> tuple[Ink, ...]:
     """Return the groups of strokes in a zone of the page, the longest first.
 
     `printed` are boxes of words that were read for certain: their ink does not count, but a
-    stroke that runs through a word still hangs together. Those in `doubtful` are print only when
-    they are as dark as those.
+    stroke that runs through a word still hangs together. Those in `doubtful`, with the number of
+    their letters, are print only when they are as dark as those, and no stroke joins all letters.
     """
     grey = image.crop(zone)
     if min(grey.shape) < 8:
@@ -154,9 +160,10 @@ def find_ink(
     ink = remove_blobs(ink, frame.per_mm)
     covered = _covered(grey.shape, printed, frame)
     print_darkness = _print_darkness(paper_share, ink & covered, frame.per_mm)
-    for box in doubtful:
+    for box, letters in doubtful:
         word = _covered(grey.shape, [box], frame)
-        if not _is_pale(paper_share[(word & ink) > 0], print_darkness):
+        is_pale = _is_pale(paper_share[(word & ink) > 0], print_darkness)
+        if not is_pale and not _is_one_stroke(word & ink, letters):
             covered |= word
     free = remove_rules(without(ink, covered > 0), frame.per_mm)
     free, rings = remove_rings(free, frame.per_mm)
@@ -192,6 +199,13 @@ def _is_pale(shares: "Real", print_darkness: float) -> bool:
 def _core_darkness(shares: "Real") -> float:
     """Return how dark the middle of lines is: their edges are paler, the more the thinner."""
     return 1.0 - float(np.percentile(shares, CORE_PERCENT))
+
+
+def _is_one_stroke(word: "Mask", letters: int) -> bool:
+    """Tell whether what was read as some letters hangs together: in type each stands by itself."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(word, connectivity=8)
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    return letters > 1 and areas.size > 0 and areas.max() >= ONE_STROKE * areas.sum()
 
 
 def _covered(shape: tuple[int, ...], printed: Sequence[Box], frame: _Frame) -> "Mask":

@@ -115,9 +115,8 @@ def _inks_in(zone: Zone, image: PageImage) -> list[Ink]:
 
 def _inks_of(zone: Zone, image: PageImage) -> list[Ink]:
     em = em_of(zone.page.page)
-    printed, doubtful = (
-        [whole(word, em) for word in words] for words in (zone.printed(), zone.doubtful())
-    )
+    printed = [whole(word, em) for word in zone.printed()]
+    doubtful = [(whole(word, em), len(_letters(word))) for word in zone.doubtful()]
     return list(find_ink(image, zone.box, printed, doubtful=doubtful))
 
 

@@ -56,6 +56,10 @@ _PAIR = re.compile(
 )
 # "A.W, clobrowski"; figures stand in no name but for one inside a word: "8ogaard".
 _INITIALS = re.compile(r"(?:\b[A-Z][.,]\s?){1,5}(?:[^\W\d_]+\s){0,3}\w*[^\W\d_]{3}")
+# "Dhr. B.": the rest lies under a signature.
+_CUT_OFF = re.compile(
+    r"(?i:dhr|mw|mevr|mevrouw|de heer|meneer|fam)\.?(?:\s?[A-Z]\.?)*|[A-Z]\.(?:\s?[A-Z]\.?)+"
+)
 _NUMBERED = re.compile(r"@|(?<![^\W\d_])\d+(?![^\W\d_])|\d{2}")
 _LOWEST, _MOST = 2, 4  # words of a name in small letters
 _OF_STREET = re.compile(r"\w*\s?\d")
@@ -103,7 +107,7 @@ def _may_be_name(text: str) -> bool:
     if is_organisation(bare) or is_place(bare) or _ANOTHER.search(f"{bare} "):
         return False
     words = re.findall(r"[^\W\d_]{2,}", bare)
-    if _INITIALS.search(bare) or _is_in_small_letters(bare, words):
+    if _INITIALS.search(bare) or _CUT_OFF.fullmatch(bare) or _is_in_small_letters(bare, words):
         return True
     return any(map(_is_own_word, words))
 

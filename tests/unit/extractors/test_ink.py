@@ -114,3 +114,19 @@ def test_ink_is_compared_with_the_print_beside_it() -> None:
 
 def test_without_print_ink_is_not_called_pale() -> None:
     assert inks(blank().scribble(40, 100, ink=160))[0].paleness == 0.0
+
+
+def test_a_stroke_that_was_read_as_a_word_is_ink_however_dark() -> None:
+    paper = Paper().stroke([(30, 90), (34, 84), (37, 90), (40, 84), (44, 90), (48, 86)], ink=30)
+    read = Box(*(side * PX_PER_MM / SCALE for side in (29, 83, 49, 91)))
+    image = PageImage(paper.pixels, SCALE)
+    printed = [word.box for word in paper.words]
+    (ink,) = find_ink(image, PAGE, printed, doubtful=[(read, 2)])
+    assert ink.stroke_width > 15
+
+
+def test_a_short_word_in_type_is_no_ink() -> None:
+    paper = Paper("mw\n\nHierbij maak ik bezwaar")
+    short, *others = (word.box for word in paper.words)
+    image = PageImage(paper.pixels, SCALE)
+    assert find_ink(image, PAGE, others, doubtful=[(short, 2)]) == ()

@@ -207,7 +207,10 @@ def test_who_is_said_to_write_may_be_the_sender(story: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["volkert okkerse", "Oyelaran", "Opsteller: Wubbo Dros", "A.W, clobrowski", "G.P, ult 8ogaard"],
+    [
+        *("volkert okkerse", "Oyelaran", "Opsteller: Wubbo Dros", "A.W, clobrowski"),
+        *("G.P, ult 8ogaard", "Dhr. B.", "mevr. A.C.", "B. H."),
+    ],
 )
 def test_what_stands_below_the_closing_may_be_a_name(name: str) -> None:
     assert unexplained_name(name=name)
