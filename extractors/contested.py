@@ -39,6 +39,10 @@ _DISSENTS = re.compile(
 )
 _CLAUSE = re.compile(r"[,;]\s|\b(?:maar|echter|en wel|doch)\b")
 _REFERS = re.compile(r"\W*(?:en |met |hier|daar|dat|die|deze|prima|akkoord|goed|dit|ook)")
+# "Niet over de brief van 1 oktober, maar over die van 15 oktober".
+_NOT_AGAINST = re.compile(r"\bniet\s(?:\w+\s)?(?:over|tegen|om)\s(?:(?!\b(?:maar|wel)\b)[^.,;])*$")
+_AGAINST = re.compile(r"\b(?:tegen|over)\b[^.;]*$")
+_AIMS = re.compile(r"\bbezwa\w+\b[^.;]*\btegen\b")
 _YEAR = 366  # days: who objects to a decision does not attack one of a year before in passing
 
 
@@ -48,12 +52,29 @@ def is_contested(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     `every` are the dates that the letter gives for decisions. A subject that names several letters
     of an office contests the one to which the letter objects.
     """
-    if is_earlier(dated, every):
+    if is_earlier(dated, every) or is_beside_aim(dated, every):
         return False
     if _OBJECTS.search(dated.sentence):
         return True
     newer = any(_OBJECTS.search(each.sentence) for each in every if _is_newer(each, dated))
     return bool(_SUBJECT.search(dated.sentence)) and not newer
+
+
+def is_beside_aim(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
+    """Tell a letter that a sentence names beside the decision that it objects to.
+
+    "Naar aanleiding van uw e-mail van 27 oktober maak ik bezwaar tegen het besluit van 9 oktober."
+    """
+    before, _, after = dated.sentence.partition(dated.span.text.casefold())
+    others = [each for each in every if each.found.date != dated.found.date]
+    behind = [
+        after.partition(each.span.text.casefold())[0]
+        for each in others
+        if each.sentence == dated.sentence and each.span.text.casefold() in after
+    ]
+    if _NOT_AGAINST.search(before):
+        return bool(others)
+    return not _AGAINST.search(before) and any(_AIMS.search(between) for between in behind)
 
 
 def is_earlier(dated: RoledDate, every: Sequence[RoledDate]) -> bool:

@@ -19,14 +19,16 @@ from extractors.date_lines import (
     role_by_place,
     role_by_row,
 )
-from extractors.date_words import next_sentence, role_beside, sentence_of
-from extractors.dates import FoundDate, find_dates, find_labelled_dates
+from extractors.date_words import next_sentence, role_beside, role_in_row, sentence_of
+from extractors.dates import ANY_YEAR, FoundDate, find_dates, find_labelled_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text, running
 from extractors.labels import find_labelled, fold
 from extractors.once import once
 
 _LINK = re.compile(
-    r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$"
+    r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$|"
+    # "niet over de brief van 1 oktober maar over die van 15 oktober"
+    r"^[^.;:]{0,25}\b(?:die|dat)\s(?:van|d\.?d\.?|gedateerd)\s*$"
 )
 # What a letter tells of has happened before it was written.
 _PAST = frozenset(
@@ -275,6 +277,7 @@ def _role_of_label(role: str, label: str, line: str) -> str:
 
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
     text = running(block)
+    rows = _rows(block, text)
     previous_end, previous_role = 0, ""
     for found in find_dates(_with_line_ends(block, text), default_year=year, impossible=True):
         span = text.span(found.start, found.end)
@@ -285,6 +288,8 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = "dagtekening", 0.95
         elif is_time_of_mail(block, text, found):
             role, score = "dagtekening", 0.92
+        elif found.start in rows:
+            role, score = role_in_row(rows[found.start])
         elif previous_role and _LINK.match(between):
             role, score = previous_role, 0.8
         else:
@@ -301,6 +306,27 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
         sentence, then = sentence_of(text.string, found), next_sentence(text.string, found)
         yield RoledDate(found, span, role, score, block.role, sentence, told, then=then)
         previous_end, previous_role = found.end, role
+
+
+def _rows(block: Block, text: Text) -> dict[int, str]:
+    """Return what stands behind the days that lines of a list begin with, by where they stand.
+
+    "28-08-2026 verslag ontvangen" / "30-09-2026 besluit: afgewezen": no line says anything of the
+    day of another one.
+    """
+    starts, rests, word = [], [], 0
+    for line in block.lines:
+        found = next(iter(find_dates(line.text, default_year=ANY_YEAR)), None)
+        begins = found is not None and found.start == 0
+        starts.append(text.starts[word])
+        rests.append(line.text[found.end :].strip() if found is not None and begins else "")
+        word += len(line.words)
+    beside = zip(["", *rests], [*rests[1:], ""], strict=False)
+    return {
+        start: rest
+        for start, rest, (above, below) in zip(starts, rests, beside, strict=True)
+        if rest and (above or below)
+    }
 
 
 def _is_birth(

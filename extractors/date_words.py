@@ -17,14 +17,45 @@ _SENTENCE_END = re.compile(
     r"(?:(?<=[a-z0-9)])|(?<=[A-Z]{3}))(?<!\bnr)(?<!\bno)(?<!\bref)(?<!\bkenm)[.!?]\s+"
     r"(?=[A-Z'\"\u2018\u201c])"
 )
+# "Van afgelopen dinsdag 20 oktober": neither word says what happened.
 _WEEKDAY = re.compile(
-    r"\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s*(de\s*)?$"
+    r"\b(?:(?:afgelopen|verleden|vorige)\s+)?"
+    r"(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s*(?:de\s*)?$|"
+    r"(?<=afgelopen\s)$)"
 )
 # What is done on a day: "ontvangen op 2 oktober, waarbij mijn aanvraag is afgewezen".
 _DONE_ON = re.compile(
     r"\b(?:ontvangen|verzonden|verstuurd|toegezonden|toegestuurd|gepost|uitgereikt|bekendgemaakt|"
     r"bezorgd|overhandigd)\s(?:op|d\.?d\.?)\W*$"
 )
+# "Die u op 9 oktober stuurde", "sinds u mij op 5 oktober": in such a clause the verb comes last.
+_OFFICE_ON = re.compile(
+    r"\b(?:u|jullie|(?:het |uw )?(?:zorgkantoor|ciz)|(?:de )?gemeente)"
+    r"(?:\s(?:mij|me|ons|hem|haar|dit|dat|het|dan|daar|pas|nog|al|eerst|zelf))*"
+    r"\s(?:op|per|d\.?d\.?)\W*$"
+)
+_IN_CLAUSE = r"^(?:[^.,;:?!]|\.(?=\d)){0,90}?\b"
+_DECIDED_LAST = re.compile(
+    _IN_CLAUSE + r"(?:besloot(?:en)?|beslisten?|afwees|afwezen|weigerden?|stopzetten?|beëindigden?|"
+    r"introk(?:ken)?|verlaagden?|toekenden?|afgaf|afgaven|vaststelden?|nam|namen|schreef|schreven|"
+    r"meedeelden?|(?:liet|lieten)\s(?:mij\s|ons\s)?weten)\b"
+)
+_SENT_LAST = re.compile(
+    _IN_CLAUSE + r"(?:stuurden?|toestuurden?|toezond(?:en)?|verstuurden?|verzond(?:en)?)\b"
+)
+# "U hebt mijn aanvraag afgewezen. Dat deed u op 9 oktober": the sentence before says what.
+_REFERS_BACK = re.compile(
+    r"^\W*(?:dat|dit|die)\s(?:deed|deden|gebeurde|was|is|kwam)(?:\s(?:u|jullie))?"
+    r"(?:\s(?:pas|al|reeds|gebeurd))?\s(?:op|bij\s(?:brief|besluit)\svan|per\sbrief\svan)\W*$"
+)
+_CAME = re.compile(r"\b(?:kreeg|kregen|ontving\w*|ontvangen|kwam|bezorgd|gekregen)\b")
+_DECIDED = re.compile(
+    r"\b(?:u|jullie|zorgkantoor|gemeente|ciz|aanvraag|verzoek|hulp|zorg|budget|pgb|indicatie)\b"
+    r"[^.]{0,80}\b(?:beslo(?:ten|ot)|beslist|afgewezen|geweigerd|be[eë]indigd|stopgezet|"
+    r"ingetrokken|verlaagd|toegekend|teruggevorderd|gehalveerd|gekort|wees\b.*\baf)\b"
+)
+_BY_CLAUSE = 0.85
+_BY_ROW = 0.8  # of a row of a list that begins with its day
 _ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 
 
@@ -48,6 +79,9 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     after = text[found.end : found.end + REACH]
     end = _SENTENCE_END.search(after)
     after = after[: end.start() + 1 if end else None].casefold()
+    told = _by_clause(before, after) or _by_sentence_before(text, found, before)
+    if told:
+        return told, _BY_CLAUSE
     left = _nearest(before)
     right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
     # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
@@ -59,6 +93,42 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     if left is None:
         return "", 0.0
     return left[0], 0.95 if left[1] < 12 else (0.85 if left[1] < 25 else 0.7)
+
+
+def _by_clause(before: str, after: str) -> str:
+    """Return what happened on a day by the words on both sides of it, empty when none say so."""
+    if not _OFFICE_ON.search(before):
+        return ""
+    if _SENT_LAST.match(after):
+        return "verzonden"
+    return "gedateerd" if _DECIDED_LAST.match(after) else ""
+
+
+def _by_sentence_before(text: str, found: FoundDate, before: str) -> str:
+    """Return what happened on the day of "dat deed u op ...": the sentence before it says so."""
+    if not _REFERS_BACK.match(before):
+        return ""
+    start = _last_sentence_start(text[: found.start])
+    previous = text[:start].rstrip().casefold()
+    previous = previous[_last_sentence_start(text[: len(previous)]) :]
+    if _CAME.search(previous):
+        return "ontvangen"
+    return "gedateerd" if _DECIDED.search(previous) else ""
+
+
+def role_in_row(row: str) -> tuple[str, float]:
+    """Return the role that a row of a list gives the day that it begins with.
+
+    `row` is what stands behind the date: "besluit: afgewezen", "gebeld met mevrouw Tan".
+    """
+    after = row.casefold()
+    hits = [
+        (match.start(), role)
+        for role, pattern in _cues()["before"]
+        for match in pattern.finditer(after)
+    ]
+    right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
+    return (right or min(hits, default=(0, ""))[1], _BY_ROW)
 
 
 def sentence_of(text: str, found: FoundDate) -> str:
