@@ -100,6 +100,7 @@ BYSTANDER = 0.2  # in the story of who speaks of the own care
 # Said of one relative or neighbour: the letter is written for her or him.
 _FOR_THEM = Seldom(
     re.compile(
+        r"\bals\s(?:zijn|haar)\s(?:[\w-]+\s){1,3}(?:maak|dien|teken|schrijf)\sik\b|"
         r"\b(?:namens\s+(?:haar|hem|deze)\b|"
         r"(?:maak|dien|teken|schrijf)\s+ik\s+(?:\w+\s+){0,2}voor\s+(?:haar|hem)\b|"
         r"voor\s+(?:haar|hem)\s+(?:maak|dien|teken|schrijf)\b|"
@@ -116,6 +117,7 @@ _CONCERNS = re.compile(
     r"\b(?:(?:het|dit)\s+(?:gaat\s+(?:hier\s+)?(?:om|over)|betreft)|betreft\s+het)\s*:?\s+",
     re.IGNORECASE,
 )
+_IS_CALLED = re.compile(r"\b(?:(?:zij|ze|hij)\s+heet|(?:haar|zijn)\s+naam\s+is)\s+", re.IGNORECASE)
 # "Mijn moeder heet P. Smit".
 _CALLED = re.compile(r"(?:heet|heette|genaamd|met\s+de\s+naam)\s+", re.IGNORECASE)
 
@@ -137,6 +139,7 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     full = {each.person.name for each in found if each.person.is_full}
     if is_for_them:
         yield from _concerned(texts)
+        yield from _called(texts)
         if len(full) == 1:
             found = [replace(each, weight=max(each.weight, FOR_THEM)) for each in found]
     elif is_own:
@@ -144,6 +147,17 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
             replace(each, weight=BYSTANDER) if each.weight <= IN_STORY else each for each in found
         ]
     yield from found
+
+
+def _called(texts: Sequence[Text]) -> Iterator[Mention]:
+    """Yield "Mijn moeder spreekt geen Nederlands. Zij heet Fadime Öztürk." of a letter for her."""
+    kin = {match["kin"].casefold() for text in texts for match in MY_KIN.finditer(text.string)}
+    relation = relation_to(next(iter(kin))) if len(kin) == 1 else ""
+    for text in texts if relation else ():
+        for match in _IS_CALLED.finditer(text.string):
+            yield from mention_at(
+                text, match.end(), Side.CLIENT, weight=CARED_FOR, relation=relation
+            )
 
 
 def _in_full(called: Sequence[Mention], texts: Sequence[Text]) -> list[Mention]:

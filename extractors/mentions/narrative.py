@@ -1,7 +1,7 @@
 """Names in running text: "Ondergetekende, ...", "namens mijn moeder, mevrouw ..."."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Letter, Text
 from extractors.element import Hints
@@ -44,6 +44,17 @@ _OWN_ROLE = re.compile(
 _NAMENS_KIN = re.compile(
     rf"(?<!\bmede\s)\bnamens\s+(?:mijn|onze|ons)\s+"
     rf"(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b",
+    re.IGNORECASE,
+)
+# "Mijn moeder spreekt geen Nederlands. Namens haar maak ik bezwaar."
+_FOR_HER = re.compile(
+    r"\bnamens\s+(?:haar|hem)\b(?=\s*[,.]|\s+(?:maak|dien|teken|schrijf|wil|vraag|bezwaar|een\s+klacht)\b)",
+    re.IGNORECASE,
+)
+# "Als zijn opa en voogd maak ik bezwaar".
+_AS_HIS = re.compile(
+    rf"\bals\s+(?:zijn|haar)\s+(?:wettelijke?\s+)?(?P<relation>{RELATION_WORD}|oma|opa|grootvader|grootmoeder)\b"
+    r"(?:\s+en\s+\w+)?\s+(?:maak|dien|teken|schrijf|verzoek)\s+ik\b",
     re.IGNORECASE,
 )
 _AS_ROLE = Seldom(
@@ -131,9 +142,17 @@ def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
     for text in texts_of(letter, hints):
         if kin := _NAMENS_KIN.search(text.string):
             return relation_to(kin["kin"])
-        if role := _AS_ROLE.search(text.string):
+        if role := _AS_ROLE.search(text.string) or _AS_HIS.search(text.string):
             return relation_of(role["relation"])
-    return ""
+    return _relation_to_her(texts_of(letter, hints))
+
+
+def _relation_to_her(texts: Sequence[Text]) -> str:
+    """Return what the writer is to the one relative in whose name the letter is written."""
+    if not any(_FOR_HER.search(text.string) for text in texts):
+        return ""
+    kin = {match["kin"].casefold() for text in texts for match in MY_KIN.finditer(text.string)}
+    return relation_to(kin.pop()) if len(kin) == 1 else ""
 
 
 def _after_namens(text: Text) -> Iterator[Mention]:
