@@ -43,6 +43,15 @@ _REFERS = re.compile(r"\W*(?:en |met |hier|daar|dat|die|deze|prima|akkoord|goed|
 _NOT_AGAINST = re.compile(r"\bniet\s(?:\w+\s)?(?:over|tegen|om)\s(?:(?!\b(?:maar|wel)\b)[^.,;])*$")
 _AGAINST = re.compile(r"\b(?:tegen|over)\b[^.;]*$")
 _AIMS = re.compile(r"\bbezwa\w+\b[^.;]*\btegen\b")
+# "In zijn brief van 21 oktober schrijft hij dat het besluit van 14 oktober blijft staan".
+_LETTER_OF = re.compile(
+    r"\b(?:brief|schrijven|bericht|e-?mail|reactie|antwoord|uitleg|toelichting)\b[^.,;]{0,20}$"
+)
+_ABOUT = re.compile(
+    r"\b(?:dat|over|bij|inzake|betreffende)\s(?:het|uw|de|dit)\s(?:\w+\s)?"
+    r"(?:\w*besluit|\w*beschikking|\w*beslissing)\s(?:van|d\.?d\.?)\W*$"
+)
+_REPLACES = re.compile(r"\b(?:intrek\w*|introk\w*|ingetrokken|herzi\w+|\w*wijzig\w*|verv[ai]\w+)\b")
 _YEAR = 366  # days: who objects to a decision does not attack one of a year before in passing
 
 
@@ -61,7 +70,7 @@ def is_contested(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
 
 
 def is_beside_aim(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
-    """Tell a letter that a sentence names beside the decision that it objects to.
+    """Tell a letter that a sentence names beside the decision that it objects to, or is about.
 
     "Naar aanleiding van uw e-mail van 27 oktober maak ik bezwaar tegen het besluit van 9 oktober."
     """
@@ -74,7 +83,10 @@ def is_beside_aim(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     ]
     if _NOT_AGAINST.search(before):
         return bool(others)
-    return not _AGAINST.search(before) and any(_AIMS.search(between) for between in behind)
+    reacts = _LETTER_OF.search(before) and not _REPLACES.search(dated.sentence)
+    if reacts and any(map(_ABOUT.search, behind)):
+        return True
+    return not _AGAINST.search(before) and any(map(_AIMS.search, behind))
 
 
 def is_earlier(dated: RoledDate, every: Sequence[RoledDate]) -> bool:

@@ -36,6 +36,7 @@ _PAST = frozenset(
 )
 # Nobody objects to a decision of many years ago, or writes a letter then.
 _LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
+_BULLET = re.compile(r"[\W_]{0,3}(?:\d{1,2}[.)]\s)?")  # before the day that begins a row
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
 # The heading of a part of a form, and that of another part.
@@ -317,8 +318,8 @@ def _rows(block: Block, text: Text) -> dict[int, str]:
     starts, rests, word = [], [], 0
     for line in block.lines:
         found = next(iter(find_dates(line.text, default_year=ANY_YEAR)), None)
-        begins = found is not None and found.start == 0
-        starts.append(text.starts[word])
+        begins = found is not None and bool(_BULLET.fullmatch(line.text[: found.start]))
+        starts.append(text.starts[word] + (found.start if found is not None else 0))
         rests.append(line.text[found.end :].strip() if found is not None and begins else "")
         word += len(line.words)
     beside = zip(["", *rests], [*rests[1:], ""], strict=False)

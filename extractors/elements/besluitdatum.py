@@ -47,6 +47,12 @@ _NO_DECISION = re.compile(
     r"(?:vroeg|vraagt|verzocht|verzoekt)\s(?:u|jullie)\b(?:\s(?:mij|me|ons|hem|haar))?\s(?:om|nadere|meer|aanvullende|nog)|"
     r"(?:bevestigde|bevestigt)\s(?:u|jullie)\b[^.,;]{0,20}\bontvangst)\b"
 )
+# "U bevestigde de ontvangst bij brief van 2 juli".
+_NOT_DECIDED_IN = re.compile(
+    r"\b(?:(?:u|jullie)\s(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig)\w*|"
+    r"(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig)\w*\s(?:u|jullie))\b[^.;]{0,70}"
+    r"\b(?:bij|per|in|met)\s(?:uw\s|een\s)?(?:brief|schrijven|e-?mail)\s(?:van|d\.?d\.?)\W*$"
+)
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _ACCEPTED = 0.5  # weight of one that the letter agrees with, or says not to be against
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
@@ -169,7 +175,8 @@ def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -
 
 def _decides_nothing(dated: RoledDate) -> bool:
     """Tell the letter of an office that asks, invites or takes more time."""
-    return bool(_NO_DECISION.match(dated.sentence.partition(dated.span.text.casefold())[2]))
+    before, _, after = dated.sentence.partition(dated.span.text.casefold())
+    return bool(_NO_DECISION.match(after) or _NOT_DECIDED_IN.search(before))
 
 
 def _candidate(group: list[RoledDate], weight: float, marks: frozenset[str]) -> Candidate:

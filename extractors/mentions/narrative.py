@@ -206,7 +206,10 @@ def _skip_filler(string: str, start: int) -> int | None:
     first_at = start
     first = string[start:].split(" ", maxsplit=1)[0]
     if first.strip(",.;:").casefold() in _SELF:
-        return None
+        # "Namens haar, Hatice Demir, maak ik bezwaar".
+        named = skip_space(string, start + len(first)) if first.endswith(",") else start
+        found = person_at(string, named) if named > start else None
+        return named if found is not None and found.person.is_full else None
     for _ in range(6):
         if person_at(string, start) or not (match := _FILLER.match(string, start)):
             break

@@ -23,6 +23,21 @@ SENTENCES = [
         {"2026-10-01": "gedateerd"},
     ),
     ("Op 1 oktober 2026 heeft u mijn aanvraag afgewezen.", {"2026-10-01": "gedateerd"}),
+    ("Ik kreeg een besluit van afgelopen 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("De zorg van afgelopen dinsdag 6 oktober 2026 was slecht.", {"2026-10-06": ""}),
+    ("Het gaat om wat u op 1 oktober 2026 besloot.", {"2026-10-01": "gedateerd"}),
+    ("Toen ik op 1 oktober 2026 besloot te verhuizen, belde u.", {"2026-10-01": ""}),
+    ("Het gaat om de afwijzing die u mij op 1 oktober 2026 stuurde.", {"2026-10-01": "verzonden"}),
+    ("U heeft op 1 oktober 2026 mijn aanvraag (nr. 5510) afgewezen.", {"2026-10-01": "gedateerd"}),
+    ("De op 1 oktober 2026 afgegeven indicatie is te laag.", {"2026-10-01": "gedateerd"}),
+    ("U wees mijn aanvraag af. Dat deed u op 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Ik kreeg uw besluit pas later. Dat was op 5 oktober 2026.", {"2026-10-05": "ontvangen"}),
+    ("U zou mij bellen. Dat deed u op 5 oktober 2026.", {"2026-10-05": ""}),
+    (
+        "Op 13 oktober 2026 kreeg ik een telefoontje en daarna uw besluit van dezelfde datum.",
+        {"2026-10-13": "gedateerd"},
+    ),
+    ("Briefnummer BR2026-7712 van 1 oktober 2026 klopt niet.", {"2026-10-01": "gedateerd"}),
     (
         "Mijn aanvraag van 3 augustus 2026 is op 1 oktober 2026 afgewezen.",
         {"2026-08-03": "aanvraag", "2026-10-01": "gedateerd"},
@@ -158,6 +173,21 @@ def test_heading_dates(heading: str, date: str, role: str) -> None:
         "Hierbij maak ik bezwaar.\n\nHoogachtend,\n\nJ. Jansen"
     )
     assert [(str(d.found.date), d.role) for d in dates_of(letter)] == [(date, role)]
+
+
+def test_a_row_of_a_list_tells_of_its_own_day_alone() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk zet op een rij:\n12-05-2026 aanvraag ingediend\n"
+        "04-06-2026 keukentafelgesprek\n30-09-2026 besluit: afgewezen\n"
+        "- 05-10-2026 gebeld met mevrouw Tan\n\nHoogachtend,"
+    )
+    roles = {str(dated.found.date): dated.role for dated in dates_of(letter)}
+    assert roles == {
+        "2026-05-12": "aanvraag",
+        "2026-06-04": "voorval",
+        "2026-09-30": "gedateerd",
+        "2026-10-05": "voorval",
+    }
 
 
 def test_eight_figures_are_a_date_behind_a_label_for_one_only() -> None:
