@@ -49,6 +49,11 @@ _OTHER_PART = re.compile(
     r"\W*(?:\d{1,2}[.)]?\s)?(?:onderteken|handtekening|uw gegevens|gegevens|naam|adres|toelichting|"
     r"gronden|uw bezwaar|plaats)"
 )
+# "Op 15 oktober kreeg Luna het te horen. De beschikking is van diezelfde dag."
+_OF_SAME_DAY = re.compile(
+    r"\W*(?:de|het|uw|die|dat)\s(?:\w*besluit|\w*beschikking|\w*beslissing|brief)\b"
+    r"[^\d.;]{0,30}\bvan\s(?:dezelfde|diezelfde|die)\s(?:dag|datum)\b"
+)
 _LINES_OF_PART = 5
 _DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named before it
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
@@ -305,6 +310,8 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
         ):
             role = "geboorte"
         sentence, then = sentence_of(text.string, found), next_sentence(text.string, found)
+        if _OF_SAME_DAY.match(then):
+            role, score = "gedateerd", _BY_ROW
         yield RoledDate(found, span, role, score, block.role, sentence, told, then=then)
         previous_end, previous_role = found.end, role
 

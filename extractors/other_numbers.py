@@ -45,7 +45,7 @@ _EARLIER_ONE = re.compile(
 # A court, the police, an insurer and who sends a bill number their own cases.
 _AT_ANOTHER = re.compile(
     r"\b(?:vonnis|arrest|uitspraak|rechtbank|(?:kanton)?rechter|gerechtshof|deurwaarder|politie|aangifte|"
-    r"proces-?verbaal|facturen|factuur|verzekeraar|letselschade|tuchtcollege)\b[^.;]{0,30}$"
+    r"svb|cak|uwv|belastingdienst|proces-?verbaal|facturen|factuur|verzekeraar|letselschade|tuchtcollege)\b[^.;]{0,30}$"
     r"|\b(?:raad van (?:beroep|state)|hoge raad|crvb|ecli)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )

@@ -27,6 +27,9 @@ _ON_BEHALF = re.compile(
     r"(?:cli[eë]nte?\s+|mijn\s+\w+,?\s+)?",
     re.IGNORECASE,
 )
+# "Mede namens mijn man Erik": he is the second who writes.
+_JOINTLY = re.compile(r"\W*mede\b", re.IGNORECASE)
+_SECOND = 0.6
 
 _LIVES = re.compile(r",\s[^,\d]+\s\d{1,5}\S{0,4},\s[1-9]\d{3}\s?[A-Z]{2}\b")
 # "1. Zijlstra, Hofstraat 8, ...": the I of a name that a scanner took for a figure.
@@ -114,6 +117,9 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
     if _LIVES.search(text) or _lives_below(following):
         weight = max(weight, 0.8)  # nobody but the sender stands there with an address
     span = Text.of((line,)).span(start, _end_of_name(text, start))
+    if behalf and _JOINTLY.match(behalf[0]):
+        yield Mention(person, span, Side.WRITER, Source.CLOSING, weight * _SECOND)
+        return
     if behalf:
         yield Mention(person, span, Side.CLIENT, Source.CLOSING, weight)
         return

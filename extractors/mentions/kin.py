@@ -41,6 +41,7 @@ _ABOUT = re.compile(
     r"indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
     re.IGNORECASE,
 )
+_JOINTLY = re.compile(r"\bmede\s+namens\s+$", re.IGNORECASE)
 _CLIENT_AFTER = re.compile(
     r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
@@ -206,6 +207,8 @@ def _named(
 
 
 def _weight(kin: str, before: str, after: str) -> float:
+    if _JOINTLY.search(before):
+        return BYSTANDER  # who writes does so for a third, or for both
     if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
         return CLIENT
     if _STANDS_BY.match(after):

@@ -35,6 +35,9 @@ _NAMENS = Seldom(
         re.IGNORECASE,
     )
 )
+# "Mede namens mijn man": both write, be it for somebody else.
+_JOINTLY = re.compile(r"\bmede\s$", re.IGNORECASE)
+_WITH_WRITER = 0.3
 _OWN_ROLE = re.compile(
     r"(\b(als|ik|wij|ben|zijn|ondergetekenden?|hoedanigheid|zijnde|optredend|benoemd|tevens)\b"
     r"(?:[^.]|(?<=\b[A-Z])\.)*|"  # the dot of an initial ends no sentence
@@ -163,6 +166,8 @@ def _after_namens(text: Text) -> Iterator[Mention]:
         kin = MY_KIN.match(text.string, skip_space(text.string, match.end()))
         relation = relation_to(kin["kin"]) if kin else ""
         weight = 0.9
+        if _JOINTLY.search(text.string[: match.start()]):
+            weight = _WITH_WRITER
         if match["relation"]:
             relation = relation_of(match["relation"])
             # "de moeder van Tim" without "ik" may be anybody.

@@ -37,6 +37,12 @@ SENTENCES = [
         "Op 13 oktober 2026 kreeg ik een telefoontje en daarna uw besluit van dezelfde datum.",
         {"2026-10-13": "gedateerd"},
     ),
+    (
+        "Op 15 oktober 2026 kreeg zij het te horen. De beschikking is van diezelfde dag.",
+        {"2026-10-15": "gedateerd"},
+    ),
+    ("Hij belde over zijn brief van 21 september 2026.", {"2026-09-21": "eigen_brief"}),
+    ("De vorige beschikking liep van 1 september 2025 tot nu.", {"2025-09-01": "ingang"}),
     ("Briefnummer BR2026-7712 van 1 oktober 2026 klopt niet.", {"2026-10-01": "gedateerd"}),
     (
         "Mijn aanvraag van 3 augustus 2026 is op 1 oktober 2026 afgewezen.",

@@ -92,6 +92,12 @@ def test_a_name_in_small_letters_above_an_address_signs_a_letter() -> None:
     ]
 
 
+def test_who_writes_along_is_not_who_is_written_for() -> None:
+    said = "Onze zoon M. Levie, geboren 3 mei 2014, is ziek. Als ouders maken wij bezwaar."
+    found = people(f"{said} Ik schrijf mede namens mijn man P. Hania.")
+    assert [each.name for each in found.clients] == ["M. Levie"]
+
+
 def test_a_team_in_the_head_is_nobody() -> None:
     head = "Ilse Kox, wijkverpleegkundige\nBuurtteam Peel\nRaadhuisstraat 1\n5751 LX Deurne\n\n"
     text = "Geachte heer,\n\nNamens de heer M. Levie maak ik bezwaar.\n\nIlse Kox"

@@ -101,6 +101,7 @@ def test_a_subject_without_a_kenmerk_gives_none(line: str) -> None:
         "Het besluit kost mij 1200,50 per maand.",
         "Op de brief staat geen nummer, wel een telefoonnummer, 0900-1234.",
         "U kent mij onder nummer 118220.",
+        "De SVB (kenmerk 300188.4420) heeft alles goedgekeurd.",
         "Betreft: bezwaar door 999990019",
         "Declaratienummer 77102883 is niet uitbetaald, zie uw besluit.",
     ],
