@@ -31,7 +31,8 @@ _OTHER_PAPER = frozenset({"dossier", "aanvraag", "voorval", "eigen_brief"})
 _ASSENTS = re.compile(
     r"\b(?:(?:het|mee|er|hiermee|daarmee)\b[^.,;]{0,25}\b(?<!nog )eens|akkoord|instemmen|"
     r"stem(?:men)? \w+ in|prima|tevreden|blij|dankbaar|accepteer|accepteren|aanvaard|in orde|"
-    r"geen bezwaar|berust\w*)\b"
+    r"geen bezwaar|berust\w*|niets (?:op |meer )?tegen|"
+    r"laa?t(?:en)? (?:ik|wij|we)(?: \w+){0,3} (?:rusten|buiten beschouwing|voor wat))\b"
 )
 _DISSENTS = re.compile(
     r"\b(?:niet|nooit|oneens|onmogelijk|allerminst|geen(?! bezwaar)|"

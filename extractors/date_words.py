@@ -17,6 +17,8 @@ _SENTENCE_END = re.compile(
     r"(?:(?<=[a-z0-9)])|(?<=[A-Z]{3}))(?<!\bnr)(?<!\bno)(?<!\bref)(?<!\bkenm)[.!?]\s+"
     r"(?=[A-Z'\"\u2018\u201c])"
 )
+# "Op 14 oktober dit jaar", "3 mei jl.": what happened comes behind it.
+_THIS_YEAR = re.compile(r"^,?\s(?:(?:van\s)?dit\sjaar|j\.?l\b\.?|jongstleden)", re.IGNORECASE)
 # "Van afgelopen dinsdag 20 oktober": neither word says what happened.
 _WEEKDAY = re.compile(
     r"\b(?:(?:afgelopen|verleden|vorige)\s+)?"
@@ -56,7 +58,9 @@ _DECIDED = re.compile(
 )
 _BY_CLAUSE = 0.85
 _BY_ROW = 0.8  # of a row of a list that begins with its day
-_ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
+_ADVERBIAL = re.compile(
+    r"(\bop|\ben|\bmaar|\bwaarna|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$"
+)
 
 
 @cache
@@ -76,7 +80,7 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     before = text[max(previous_end, found.start - REACH) : found.start]
     # "van donderdag 4 juni": the day of the week stands between the words and the date.
     before = _WEEKDAY.sub("", before[_last_sentence_start(before) :].casefold())
-    after = text[found.end : found.end + REACH]
+    after = _THIS_YEAR.sub("", text[found.end : found.end + REACH])
     end = _SENTENCE_END.search(after)
     after = after[: end.start() + 1 if end else None].casefold()
     told = _by_clause(before, after) or _by_sentence_before(text, found, before)
@@ -87,6 +91,8 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
     # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
     by_another = left is not None and left[0] == "dossier" and right == "gedateerd"
+    # "Zei op 12 oktober dat ik": it was said, and decides nothing.
+    by_another = by_another or (left is not None and left[0] == "voorval" and left[1] < 2)
     by_another = by_another or bool(_DONE_ON.search(before))
     if right and not by_another and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
         return right, 0.85
