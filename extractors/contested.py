@@ -49,7 +49,7 @@ _LETTER_OF = re.compile(
     r"\b(?:brief|schrijven|bericht|e-?mail|reactie|antwoord|uitleg|toelichting)\b[^.,;]{0,20}$"
 )
 _ABOUT = re.compile(
-    r"\b(?:dat|over|bij|inzake|betreffende)\s(?:het|uw|de|dit)\s(?:\w+\s)?"
+    r"\b(?:dat|over|bij|inzake|betreffende|uit|op)\s(?:het|uw|de|dit)\s(?:\w+\s)?"
     r"(?:\w*besluit|\w*beschikking|\w*beslissing)\s(?:van|d\.?d\.?)\W*$"
 )
 _REPLACES = re.compile(r"\b(?:intrek\w*|introk\w*|ingetrokken|herzi\w+|\w*wijzig\w*|verv[ai]\w+)\b")

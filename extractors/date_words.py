@@ -47,14 +47,14 @@ _SENT_LAST = re.compile(
 )
 # "U hebt mijn aanvraag afgewezen. Dat deed u op 9 oktober": the sentence before says what.
 _REFERS_BACK = re.compile(
-    r"^\W*(?:dat|dit|die)\s(?:deed|deden|gebeurde|was|is|kwam)(?:\s(?:u|jullie))?"
+    r"^\W*(?:dat|dit|die)\s(?:deed|deden|gebeurde|was|is|kwam|heeft|hebt|hebben)(?:\s(?:u|jullie))?"
     r"(?:\s(?:pas|al|reeds|gebeurd))?\s(?:op|bij\s(?:brief|besluit)\svan|per\sbrief\svan)\W*$"
 )
 _CAME = re.compile(r"\b(?:kreeg|kregen|ontving\w*|ontvangen|kwam|bezorgd|gekregen)\b")
 _DECIDED = re.compile(
     r"\b(?:u|jullie|zorgkantoor|gemeente|ciz|aanvraag|verzoek|hulp|zorg|budget|pgb|indicatie)\b"
     r"[^.]{0,80}\b(?:beslo(?:ten|ot)|beslist|afgewezen|geweigerd|be[eë]indigd|stopgezet|"
-    r"ingetrokken|verlaagd|toegekend|teruggevorderd|gehalveerd|gekort|wees\b.*\baf)\b"
+    r"besluit\b.{0,25}\bnemen|ingetrokken|verlaagd|toegekend|teruggevorderd|gehalveerd|gekort|wees\b.*\baf)\b"
 )
 _BY_CLAUSE = 0.85
 _BY_ROW = 0.8  # of a row of a list that begins with its day

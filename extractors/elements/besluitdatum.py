@@ -53,6 +53,11 @@ _NOT_DECIDED_IN = re.compile(
     r"(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig)\w*\s(?:u|jullie))\b[^.;]{0,70}"
     r"\b(?:bij|per|in|met)\s(?:uw\s|een\s)?(?:brief|schrijven|e-?mail)\s(?:van|d\.?d\.?)\W*$"
 )
+# "Het is hetzelfde als het besluit van 12 februari".
+_COMPARED = re.compile(
+    r"\b(?:hetzelfde|dezelfde|gelijk|identiek|anders|slechter|lager|minder|hoger)\s(?:\w+\s)?(?:als|aan|dan)\s"
+    r"(?:in\s|bij\s)?(?:(?:het|uw|de|dat|die)\s)(?:\w+\s){0,2}(?:van|d\.?d\.?)\W*$"
+)
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _ACCEPTED = 0.5  # weight of one that the letter agrees with, or says not to be against
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
@@ -174,9 +179,11 @@ def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -
 
 
 def _decides_nothing(dated: RoledDate) -> bool:
-    """Tell the letter of an office that asks, invites or takes more time."""
+    """Tell a letter that asks, invites or takes more time, and a decision named to compare."""
     before, _, after = dated.sentence.partition(dated.span.text.casefold())
-    return bool(_NO_DECISION.match(after) or _NOT_DECIDED_IN.search(before))
+    return bool(
+        _NO_DECISION.match(after) or _NOT_DECIDED_IN.search(before) or _COMPARED.search(before)
+    )
 
 
 def _candidate(group: list[RoledDate], weight: float, marks: frozenset[str]) -> Candidate:

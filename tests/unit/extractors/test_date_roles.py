@@ -43,6 +43,32 @@ SENTENCES = [
     ),
     ("Hij belde over zijn brief van 21 september 2026.", {"2026-09-21": "eigen_brief"}),
     ("De vorige beschikking liep van 1 september 2025 tot nu.", {"2025-09-01": "ingang"}),
+    (
+        "Uw medewerker zei op 12 oktober 2026 dat ik bezwaar moest maken.",
+        {"2026-10-12": "voorval"},
+    ),
+    (
+        "Op 1 oktober dit jaar werd mij schriftelijk meegedeeld dat het na 1 mei 2026 stopt.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "De 1e oktober 2026 kreeg ik uw beschikking toegestuurd en de 6e oktober 2026 belde ik u.",
+        {"2026-10-01": "ontvangen", "2026-10-06": "voorval"},
+    ),
+    ("U mailde mij de juiste brief, die van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Uw collega kwam op 28 september 2026 praten.", {"2026-09-28": "voorval"}),
+    (
+        "Later, op 1 oktober 2026, schreven jullie dat hij naar huis moest.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "U zou een nieuw besluit nemen. Dat heeft u op 1 oktober 2026 gedaan.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "Het CAK heeft mij laten weten (brief 27 oktober 2026) dat ik betaal.",
+        {"2026-10-27": "dossier"},
+    ),
     ("Briefnummer BR2026-7712 van 1 oktober 2026 klopt niet.", {"2026-10-01": "gedateerd"}),
     (
         "Mijn aanvraag van 3 augustus 2026 is op 1 oktober 2026 afgewezen.",

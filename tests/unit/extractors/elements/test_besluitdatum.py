@@ -23,6 +23,10 @@ LETTERS = [
      "blijft staan.", "2026-10-01"),
     ("Bij brief van 6 augustus 2026 verlengde u de beslistermijn. Op 1 oktober 2026 besloot u tot "
      "afwijzing.", "2026-10-01"),
+    ("Ik maak bezwaar. Het gaat om uw besluit van 1 oktober 2026. De brief van 12 oktober 2026 "
+     "over het huishouden laat ik rusten.", "2026-10-01"),
+    ("Op 1 oktober 2026 besloot u opnieuw, maar het is hetzelfde als het besluit van 12 februari "
+     "2026. Ik maak bezwaar.", "2026-10-01"),
     ("U bevestigde de ontvangst bij brief van 2 juli 2026. Uw besluit is van 1 oktober 2026.",
      "2026-10-01"),
 ]  # fmt: skip
