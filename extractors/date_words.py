@@ -50,11 +50,26 @@ _REFERS_BACK = re.compile(
     r"^\W*(?:dat|dit|die)\s(?:deed|deden|gebeurde|was|is|kwam|heeft|hebt|hebben)(?:\s(?:u|jullie))?"
     r"(?:\s(?:pas|al|reeds|gebeurd))?\s(?:op|bij\s(?:brief|besluit)\svan|per\sbrief\svan)\W*$"
 )
+# "Jullie indicatie klopt niet. Hij is van 29 september."
+_IS_OF = re.compile(
+    r"^\W*(?:hij|die|deze|dit|dat|het|ze|zij)\s(?:is|was|dateert|draagt)\s(?:\w+\s)?"
+    r"(?:gedateerd\s|de\sdatum\s)?(?:van|uit)\W*$"
+)
 _CAME = re.compile(r"\b(?:kreeg|kregen|ontving\w*|ontvangen|kwam|bezorgd|gekregen)\b")
 _DECIDED = re.compile(
     r"\b(?:u|jullie|zorgkantoor|gemeente|ciz|aanvraag|verzoek|hulp|zorg|budget|pgb|indicatie)\b"
     r"[^.]{0,80}\b(?:beslo(?:ten|ot)|beslist|afgewezen|geweigerd|be[eë]indigd|stopgezet|"
     r"besluit\b.{0,25}\bnemen|ingetrokken|verlaagd|toegekend|teruggevorderd|gehalveerd|gekort|wees\b.*\baf)\b"
+)
+_PAPER = re.compile(
+    r"\b(?:(?:uw|jullie|het|de|dit|die|een)\s)(?:\w+\s)?(?:brief|schrijven|\w*besluit|\w*beschikking|"
+    r"\w*beslissing|indicatie|afwijzing|weigering)\b(?!\svan\s(?!(?:u|jullie|het)\b))"
+)
+# "Heeft u mij d.d. 13 oktober bericht dat"; by telephone nothing is decided.
+_TOLD_LAST = re.compile(
+    _IN_CLAUSE
+    + r"(?<!telefonisch\s)(?<!mondeling\s)(?:bericht|meegedeeld|medegedeeld|laten\sweten|"
+    r"geschreven|besloten|beslist|afgewezen|geweigerd|be[eë]indigd|stopgezet|ingetrokken|verlaagd)\b"
 )
 _BY_CLAUSE = 0.85
 _BY_ROW = 0.8  # of a row of a list that begins with its day
@@ -107,16 +122,20 @@ def _by_clause(before: str, after: str) -> str:
         return ""
     if _SENT_LAST.match(after):
         return "verzonden"
-    return "gedateerd" if _DECIDED_LAST.match(after) else ""
+    decided = _DECIDED_LAST.match(after) or _TOLD_LAST.match(after)
+    return "gedateerd" if decided else ""
 
 
 def _by_sentence_before(text: str, found: FoundDate, before: str) -> str:
     """Return what happened on the day of "dat deed u op ...": the sentence before it says so."""
-    if not _REFERS_BACK.match(before):
+    is_named = _IS_OF.match(before)
+    if not (is_named or _REFERS_BACK.match(before)):
         return ""
     start = _last_sentence_start(text[: found.start])
     previous = text[:start].rstrip().casefold()
     previous = previous[_last_sentence_start(text[: len(previous)]) :]
+    if is_named:
+        return "gedateerd" if _PAPER.search(previous) else ""
     if _CAME.search(previous):
         return "ontvangen"
     return "gedateerd" if _DECIDED.search(previous) else ""

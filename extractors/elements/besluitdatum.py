@@ -49,8 +49,8 @@ _NO_DECISION = re.compile(
 )
 # "U bevestigde de ontvangst bij brief van 2 juli".
 _NOT_DECIDED_IN = re.compile(
-    r"\b(?:(?:u|jullie)\s(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig)\w*|"
-    r"(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig)\w*\s(?:u|jullie))\b[^.;]{0,70}"
+    r"\b(?:(?:u|jullie)\s(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig|kondig|waarschuw)\w*|"
+    r"(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig|kondig|waarschuw)\w*\s(?:u|jullie))\b[^.;\d]{0,70}"
     r"\b(?:bij|per|in|met)\s(?:uw\s|een\s)?(?:brief|schrijven|e-?mail)\s(?:van|d\.?d\.?)\W*$"
 )
 # "Het is hetzelfde als het besluit van 12 februari".

@@ -69,6 +69,18 @@ SENTENCES = [
         "Het CAK heeft mij laten weten (brief 27 oktober 2026) dat ik betaal.",
         {"2026-10-27": "dossier"},
     ),
+    ("Jullie indicatie klopt niet. Hij is van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Mijn vader is ziek. Hij is van 3 mei 1999.", {"1999-05-03": ""}),
+    ("Daarna heeft u mij d.d. 1 oktober 2026 bericht dat het stopt.", {"2026-10-01": "gedateerd"}),
+    (
+        "Daarna heeft u mij op 1 oktober 2026 telefonisch laten weten dat u belt.",
+        {"2026-10-01": ""},
+    ),
+    (
+        "Het besluit dat mij op 19 oktober 2026 bereikte en dat op 15 oktober 2026 is gedagtekend.",
+        {"2026-10-19": "ontvangen", "2026-10-15": "gedateerd"},
+    ),
+    ("Maar op 1 oktober 2026 zei u opeens nee.", {"2026-10-01": "gedateerd"}),
     ("Briefnummer BR2026-7712 van 1 oktober 2026 klopt niet.", {"2026-10-01": "gedateerd"}),
     (
         "Mijn aanvraag van 3 augustus 2026 is op 1 oktober 2026 afgewezen.",
