@@ -14,7 +14,7 @@ from extractors.date_roles import RoledDate
 TRIGGERS = ("verzonden", "bekendgemaakt", "gedateerd", "ontvangen")
 _OBJECTS = re.compile(
     r"\b((?<!\bna )bezwa(ar|ren)\w*|niet (\w+ ){0,2}eens|oneens|in beroep|protest\w*|verenigen|"
-    r"verzet|bestreden|heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
+    r"verzet|bestreden|(?<!\bna )heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
 )
 _SUBJECT = re.compile(r"\b(betreft|onderwerp|inzake)\b")
 # What was decided before: "in afwijking van uw eerdere toekenning van 12 december 2024".

@@ -31,8 +31,11 @@ _DONE_ON = re.compile(
     r"bezorgd|overhandigd)\s(?:op|d\.?d\.?)\W*$"
 )
 # "Die u op 9 oktober stuurde", "sinds u mij op 5 oktober": in such a clause the verb comes last.
+# Not in "die ik u op 3 mei stuurde".
 _OFFICE_ON = re.compile(
-    r"\b(?:u|jullie|(?:het |uw )?(?:zorgkantoor|ciz)|(?:de )?gemeente)"
+    r"(?:^|\b(?:die|dat|wat|waar\w*|omdat|toen|sinds|nadat|zoals|doordat|terwijl|hoewel|"
+    r"heeft|hebt|hebben|en)\s)"
+    r"(?:u|jullie|(?:het |uw )?(?:zorgkantoor|ciz)|(?:de )?gemeente)"
     r"(?:\s(?:mij|me|ons|hem|haar|dit|dat|het|dan|daar|pas|nog|al|eerst|zelf))*"
     r"\s(?:op|per|d\.?d\.?)\W*$"
 )
@@ -44,6 +47,11 @@ _DECIDED_LAST = re.compile(
 )
 _SENT_LAST = re.compile(
     _IN_CLAUSE + r"(?:stuurden?|toestuurden?|toezond(?:en)?|verstuurden?|verzond(?:en)?)\b"
+)
+# "Toch volgde op 12 oktober een afwijzing".
+_FOLLOWED = re.compile(r"\b(?:volgde|viel)\s(?:er\s|pas\s|daarop\s)?op\W*$")
+_REFUSAL = re.compile(
+    r"^\W*(?:een|de|uw|het)\s(?:\w+\s)?(?:afwijzing|weigering|\w*besluit|\w*beschikking|beslissing)\b"
 )
 # "U hebt mijn aanvraag afgewezen. Dat deed u op 9 oktober": the sentence before says what.
 _REFERS_BACK = re.compile(
@@ -118,6 +126,8 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
 
 def _by_clause(before: str, after: str) -> str:
     """Return what happened on a day by the words on both sides of it, empty when none say so."""
+    if _FOLLOWED.search(before) and _REFUSAL.match(after):
+        return "gedateerd"
     if not _OFFICE_ON.search(before):
         return ""
     if _SENT_LAST.match(after):

@@ -56,7 +56,8 @@ _NOT_DECIDED_IN = re.compile(
 # "Het is hetzelfde als het besluit van 12 februari".
 _COMPARED = re.compile(
     r"\b(?:hetzelfde|dezelfde|gelijk|identiek|anders|slechter|lager|minder|hoger)\s(?:\w+\s)?(?:als|aan|dan)\s"
-    r"(?:in\s|bij\s)?(?:(?:het|uw|de|dat|die)\s)(?:\w+\s){0,2}(?:van|d\.?d\.?)\W*$"
+    r"(?:in\s|bij\s)?(?:(?:het|uw|de|dat|die)\s)(?:\w+\s){0,2}(?:van|d\.?d\.?)\W*$|"
+    r"\bna\s(?:heroverweging|herziening|intrekking|vernietiging)\svan\s[^.;\d]*$"
 )
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _ACCEPTED = 0.5  # weight of one that the letter agrees with, or says not to be against
@@ -168,12 +169,14 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
 
 def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -> Candidate:
     """Doubt the date of a decision of before this one: of it nobody says that they object."""
+    if all(map(_decides_nothing, group)):
+        return replace(candidate, confidence=min(candidate.confidence, _AMBIGUOUS))
     if "bestreden" in candidate.marks or not isinstance(candidate.value, dt.date):
         return candidate
     written = max((each.found.date for each in dates_of(letter) if each.told), default=None)
     is_old = written is not None and (written - candidate.value).days > _YEAR
     is_earlier = all(_EARLIER.search(each.sentence) for each in group)
-    if is_old or is_earlier or all(map(_decides_nothing, group)):
+    if is_old or is_earlier:
         return replace(candidate, confidence=min(candidate.confidence, _AMBIGUOUS))
     return candidate
 

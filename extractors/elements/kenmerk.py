@@ -97,7 +97,7 @@ def _behind_other_words(letter: Letter) -> Iterator[Candidate]:
     for reference in find_references(letter, _labels("zonder_naam")):
         if is_named_otherwise(reference.before) or _DAY_MONTH.fullmatch(reference.value):
             continue  # "inzake weigering toeslag, BSN: 999990019"
-        if is_bsn(reference.value):
+        if _OF_REQUEST.search(reference.before) or is_bsn(reference.value):
             continue  # "Betreft: bezwaar door 999990019"
         if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_no_code(reference.value):
             is_filed = _LOOKS_FILED.fullmatch(reference.value)

@@ -30,6 +30,11 @@ _ON_BEHALF = re.compile(
 # "Mede namens mijn man Erik": he is the second who writes.
 _JOINTLY = re.compile(r"\W*mede\b", re.IGNORECASE)
 _SECOND = 0.6
+_SIGNED_FOR = re.compile(
+    r"(?P<writer>[^\d,()]{4,40}?),?\s+(?:namens|i\.?o\.?)\s+"
+    r"(?:(?:mevrouw|mevr\.?|mw\.?|de heer|dhr\.?)\s)?"
+    r"(?P<client>[^\d,()]{4,40})$"
+)
 
 _LIVES = re.compile(r",\s[^,\d]+\s\d{1,5}\S{0,4},\s[1-9]\d{3}\s?[A-Z]{2}\b")
 # "1. Zijlstra, Hofstraat 8, ...": the I of a name that a scanner took for a figure.
@@ -105,6 +110,10 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
     start = lead.end() if lead else 0
     if is_closing(line) and not text[start:].strip():
         return
+    signed = _SIGNED_FOR.match(text[start:])
+    if signed:
+        yield from _signed_for(line, start, signed, weight)
+        return
     behalf = _ON_BEHALF.match(text[start:])
     start += behalf.end() if behalf else 0
     person = _person_in(text[start:]) or _in_small_letters(text[start:], following)
@@ -125,6 +134,15 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
         return
     relation = relation_behind(text[start:]) or _relation_below(following[:2])
     yield Mention(person, span, Side.WRITER, Source.CLOSING, weight, relation)
+
+
+def _signed_for(line: Line, start: int, signed: re.Match[str], weight: float) -> Iterator[Mention]:
+    """Yield both of "J. de Wit, namens M. de Wit-Smeets"."""
+    for part, side in (("writer", Side.PROXY), ("client", Side.CLIENT)):
+        person = _person_in(signed[part])
+        if person is not None:
+            span = Text.of((line,)).span(start + signed.start(part), start + signed.end(part))
+            yield Mention(person, span, side, Source.CLOSING, weight)
 
 
 def _in_small_letters(text: str, following: tuple[Line, ...]) -> Person | None:

@@ -105,9 +105,11 @@ _FOR_THEM = Seldom(
         r"\b(?:namens\s+(?:haar|hem|deze)\b|"
         r"(?:maak|dien|teken|schrijf)\s+ik\s+(?:\w+\s+){0,2}voor\s+(?:haar|hem)\b|"
         r"voor\s+(?:haar|hem)\s+(?:maak|dien|teken|schrijf)\b|"
+        r"(?:doe|regel)\s+ik\s+(?:dit|dat|het)\s+(?:\w+\s+)?voor\s+(?:haar|hem)\b|"
+        r"(?:hij|zij|ze)\s+(?:maakt|tekent|dient)\s+(?:\w+\s+)?(?:bezwaar|een\s+klacht)\b|"
         r"schrijf\s+ik\s+(?:hier\s+)?op\s+wat\s+(?:hij|zij|ze)\b|"
-        r"(?:heeft|vroeg)\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd)?[^.]{0,40}\b"
-        r"(?:bezwaar|klacht|schrijven|brief)|"
+        r"(?:heeft\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd|verzocht)|"
+        r"vroeg\s+(?:zij\s+|hij\s+|ze\s+)?mij)\b[^.]{0,40}\b(?:bezwaar|klacht|schrijven|brief)|"
         r"heeft\s+(?:mij|ons)\s+(?:\w+\s+)?gemachtigd|"
         r"(?:kan|wil|durft)\s+(?:(?:het|dit|dat|zelf|niet|geen|goed|meer|nederlands)\s+){1,5}schrijven\b)",
         re.IGNORECASE,

@@ -31,7 +31,7 @@ _NAMENS = Seldom(
         r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
         r"(?:van|over)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
         r"met\s+(?:toestemming|instemming)\s+van|belangen(?:behartiger)?\s+van|optreed\s+voor|"
-        r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b",
+        r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b(?:(?<=b\.v)\.)?",
         re.IGNORECASE,
     )
 )
@@ -113,6 +113,7 @@ _OBJECTING = re.compile(
 _SELF = frozenset(
     {"mij", "mijzelf", "mezelf", "ons", "onszelf", "u", "ik", "wij", "haar", "hem", "hun", "deze"}
 )
+_HER_KIN = re.compile(rf"(?:haar|zijn|hun)\s+(?:{KIN_WORD})\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?:(?:mijn|onze|ons|de|het|een|minderjarige|meerderjarige|hierna|haar|zijn|en|bij|met|te|"
     r"noemen|[a-zë-]{2,15}en?)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
@@ -210,7 +211,7 @@ def _skip_filler(string: str, start: int) -> int | None:
     start = skip_space(string, start)
     first_at = start
     first = string[start:].split(" ", maxsplit=1)[0]
-    if first.strip(",.;:").casefold() in _SELF:
+    if first.strip(",.;:").casefold() in _SELF and not _HER_KIN.match(string, start):
         # "Namens haar, Hatice Demir, maak ik bezwaar".
         named = skip_space(string, start + len(first)) if first.endswith(",") else start
         found = person_at(string, named) if named > start else None

@@ -81,6 +81,13 @@ SENTENCES = [
         {"2026-10-19": "ontvangen", "2026-10-15": "gedateerd"},
     ),
     ("Maar op 1 oktober 2026 zei u opeens nee.", {"2026-10-01": "gedateerd"}),
+    ("De papieren die ik u op 3 augustus 2026 stuurde zijn kwijt.", {"2026-08-03": "eigen_brief"}),
+    ("Mijn aanvraag is op 1 oktober 2026 buiten behandeling gesteld.", {"2026-10-01": "gedateerd"}),
+    ("Mijn aanvraag is na lang wachten afgewezen: 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Toch volgde op 1 oktober 2026 een afwijzing.", {"2026-10-01": "gedateerd"}),
+    ("Ik kreeg een brief van jullie van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Het rapport van de arts, de dato 21 september 2026, klopt niet.", {"2026-09-21": "dossier"}),
+    ("Daarna kwam u op 1 oktober 2026 met een nieuw besluit.", {"2026-10-01": "gedateerd"}),
     ("Briefnummer BR2026-7712 van 1 oktober 2026 klopt niet.", {"2026-10-01": "gedateerd"}),
     (
         "Mijn aanvraag van 3 augustus 2026 is op 1 oktober 2026 afgewezen.",

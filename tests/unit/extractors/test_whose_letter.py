@@ -56,6 +56,8 @@ def test_who_is_complained_about_or_written_to_is_no_client(subject: str) -> Non
         "Mevrouw M. Levie (cliëntnummer 71882093) heeft mij gevraagd haar te helpen.",
         "M. Levie heeft ons verzocht bezwaar te maken tegen uw besluit.",
         "Mijn vrouw is ziek. Namens haar, M. Levie, maak ik bezwaar.",
+        "Mijn man M. Levie kan niet schrijven. Daarom doe ik dit voor hem.",
+        "Ondergetekende maakt als gemachtigde van haar broer M. Levie bezwaar.",
         "Mijn moeder spreekt geen Nederlands. Zij heet M. Levie. Namens haar maak ik bezwaar.",
         "Mijn kleinzoon M. Levie woont hier. Als zijn opa en voogd maak ik bezwaar.",
     ],
@@ -90,6 +92,24 @@ def test_a_name_in_small_letters_above_an_address_signs_a_letter() -> None:
     assert [each.name for each in find_parties(make_letter(text + ending), HINTS).clients] == [
         "Sjakie Brommet"
     ]
+
+
+def test_who_helps_with_the_letter_is_not_who_it_is_for() -> None:
+    said = "Mijn buurvrouw M. Levie heeft mij geholpen met deze brief. Ik maak bezwaar."
+    assert clients(said) == ["B. Wolthuis"]
+
+
+def test_whom_the_subject_names_tbv_is_the_client() -> None:
+    assert clients("Ik maak bezwaar.", subject="Betreft: bezwaar t.b.v. M. Levie (zoon)") == [
+        "M. Levie"
+    ]
+
+
+def test_who_signs_namens_another_names_both() -> None:
+    text = "M. Levie\nKade 2\n6211 LD Maastricht\n\nGeachte heer,\n\nIk maak bezwaar.\n\n"
+    found = find_parties(make_letter(f"{text}Hoogachtend,\n\nJ. de Wit, namens M. Levie"), HINTS)
+    assert [each.name for each in found.clients[:1]] == ["M. Levie"]
+    assert [each.name for each in found.proxies] == ["J. de Wit"]
 
 
 def test_who_writes_along_is_not_who_is_written_for() -> None:

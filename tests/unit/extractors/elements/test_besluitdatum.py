@@ -27,6 +27,8 @@ LETTERS = [
      "over het huishouden laat ik rusten.", "2026-10-01"),
     ("Op 1 oktober 2026 besloot u opnieuw, maar het is hetzelfde als het besluit van 12 februari "
      "2026. Ik maak bezwaar.", "2026-10-01"),
+    ("Na heroverweging van uw besluit van 20 augustus 2026 kwam u op 1 oktober 2026 met een nieuw "
+     "besluit. Ik maak bezwaar.", "2026-10-01"),
     ("U bevestigde de ontvangst bij brief van 2 juli 2026. Uw besluit is van 1 oktober 2026.",
      "2026-10-01"),
 ]  # fmt: skip

@@ -132,6 +132,11 @@ def test_the_number_of_a_case_of_before_gives_way_to_that_of_the_decision() -> N
     assert [each.value for each in found if each.confidence > 0.6] == ["26-11840"]
 
 
+def test_the_number_of_an_application_alone_is_doubted() -> None:
+    (found,) = kenmerk.find(make_letter(in_text("Het nummer van mijn aanvraag is 55-1029.")), HINTS)
+    assert found.confidence < 0.5
+
+
 def test_a_word_that_holds_the_name_of_another_number_names_none() -> None:
     found = kenmerk.find(make_letter(in_text("Betreft: bezwaar vaststelling 2026-118822")), HINTS)
     assert [each.value for each in found] == ["2026-118822"]
