@@ -36,6 +36,7 @@ _PAST = frozenset(
 )
 # Nobody objects to a decision of many years ago, or writes a letter then.
 _LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
+_BEGINNING = 14  # characters in which it does: "- woensdag 3 mei"
 _BULLET = re.compile(r"[\W_]{0,3}(?:\d{1,2}[.)]\s)?")  # before the day that begins a row
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
@@ -324,7 +325,9 @@ def _rows(block: Block, text: Text) -> dict[int, str]:
     """
     starts, rests, word = [], [], 0
     for line in block.lines:
-        found = next(iter(find_dates(line.text, default_year=ANY_YEAR)), None)
+        may_begin = any(map(str.isdigit, line.text[:_BEGINNING]))
+        dates = find_dates(line.text, default_year=ANY_YEAR) if may_begin else ()
+        found = next(iter(dates), None)
         begins = found is not None and bool(_BULLET.fullmatch(line.text[: found.start]))
         starts.append(text.starts[word] + (found.start if found is not None else 0))
         rests.append(line.text[found.end :].strip() if found is not None and begins else "")
