@@ -14,7 +14,7 @@ from extractors.date_roles import RoledDate
 TRIGGERS = ("verzonden", "bekendgemaakt", "gedateerd", "ontvangen")
 _OBJECTS = re.compile(
     r"\b((?<!\bna )bezwa(ar|ren)\w*|niet (\w+ ){0,2}eens|oneens|in beroep|protest\w*|verenigen|"
-    r"verzet|bestreden|heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
+    r"verzet|bestreden|(?<!\bna )heroverweg\w*|herzien\w*)\b|datum \w*(besluit|beschikking)"
 )
 _SUBJECT = re.compile(r"\b(betreft|onderwerp|inzake)\b")
 # What was decided before: "in afwijking van uw eerdere toekenning van 12 december 2024".
@@ -31,7 +31,8 @@ _OTHER_PAPER = frozenset({"dossier", "aanvraag", "voorval", "eigen_brief"})
 _ASSENTS = re.compile(
     r"\b(?:(?:het|mee|er|hiermee|daarmee)\b[^.,;]{0,25}\b(?<!nog )eens|akkoord|instemmen|"
     r"stem(?:men)? \w+ in|prima|tevreden|blij|dankbaar|accepteer|accepteren|aanvaard|in orde|"
-    r"geen bezwaar|berust\w*)\b"
+    r"geen bezwaar|berust\w*|niets (?:op |meer )?tegen|"
+    r"laa?t(?:en)? (?:ik|wij|we)(?: \w+){0,3} (?:rusten|buiten beschouwing|voor wat))\b"
 )
 _DISSENTS = re.compile(
     r"\b(?:niet|nooit|oneens|onmogelijk|allerminst|geen(?! bezwaar)|"
@@ -39,6 +40,19 @@ _DISSENTS = re.compile(
 )
 _CLAUSE = re.compile(r"[,;]\s|\b(?:maar|echter|en wel|doch)\b")
 _REFERS = re.compile(r"\W*(?:en |met |hier|daar|dat|die|deze|prima|akkoord|goed|dit|ook)")
+# "Niet over de brief van 1 oktober, maar over die van 15 oktober".
+_NOT_AGAINST = re.compile(r"\bniet\s(?:\w+\s)?(?:over|tegen|om)\s(?:(?!\b(?:maar|wel)\b)[^.,;])*$")
+_AGAINST = re.compile(r"\b(?:tegen|over)\b[^.;]*$")
+_AIMS = re.compile(r"\bbezwa\w+\b[^.;]*\btegen\b")
+# "In zijn brief van 21 oktober schrijft hij dat het besluit van 14 oktober blijft staan".
+_LETTER_OF = re.compile(
+    r"\b(?:brief|schrijven|bericht|e-?mail|reactie|antwoord|uitleg|toelichting)\b[^.,;]{0,20}$"
+)
+_ABOUT = re.compile(
+    r"\b(?:dat|over|bij|inzake|betreffende|uit|op)\s(?:het|uw|de|dit)\s(?:\w+\s)?"
+    r"(?:\w*besluit|\w*beschikking|\w*beslissing)\s(?:van|d\.?d\.?)\W*$"
+)
+_REPLACES = re.compile(r"\b(?:intrek\w*|introk\w*|ingetrokken|herzi\w+|\w*wijzig\w*|verv[ai]\w+)\b")
 _YEAR = 366  # days: who objects to a decision does not attack one of a year before in passing
 
 
@@ -48,12 +62,32 @@ def is_contested(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     `every` are the dates that the letter gives for decisions. A subject that names several letters
     of an office contests the one to which the letter objects.
     """
-    if is_earlier(dated, every):
+    if is_earlier(dated, every) or is_beside_aim(dated, every):
         return False
     if _OBJECTS.search(dated.sentence):
         return True
     newer = any(_OBJECTS.search(each.sentence) for each in every if _is_newer(each, dated))
     return bool(_SUBJECT.search(dated.sentence)) and not newer
+
+
+def is_beside_aim(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
+    """Tell a letter that a sentence names beside the decision that it objects to, or is about.
+
+    "Naar aanleiding van uw e-mail van 27 oktober maak ik bezwaar tegen het besluit van 9 oktober."
+    """
+    before, _, after = dated.sentence.partition(dated.span.text.casefold())
+    others = [each for each in every if each.found.date != dated.found.date]
+    behind = [
+        after.partition(each.span.text.casefold())[0]
+        for each in others
+        if each.sentence == dated.sentence and each.span.text.casefold() in after
+    ]
+    if _NOT_AGAINST.search(before):
+        return bool(others)
+    reacts = _LETTER_OF.search(before) and not _REPLACES.search(dated.sentence)
+    if reacts and any(map(_ABOUT.search, behind)):
+        return True
+    return not _AGAINST.search(before) and any(map(_AIMS.search, behind))
 
 
 def is_earlier(dated: RoledDate, every: Sequence[RoledDate]) -> bool:

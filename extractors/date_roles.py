@@ -19,20 +19,16 @@ from extractors.date_lines import (
     role_by_place,
     role_by_row,
 )
-from extractors.dates import FoundDate, find_dates, find_labelled_dates
+from extractors.date_words import next_sentence, role_beside, role_in_row, sentence_of
+from extractors.dates import ANY_YEAR, FoundDate, find_dates, find_labelled_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text, running
 from extractors.labels import find_labelled, fold
 from extractors.once import once
 
-# How far (characters) a word may stand from the date that it explains.
-REACH = 110
-# The dot of "nr. ZIN-26-1190" ends no sentence; in capitals it takes a whole word before it.
-_SENTENCE_END = re.compile(
-    r"(?:(?<=[a-z0-9)])|(?<=[A-Z]{3}))(?<!\bnr)(?<!\bno)(?<!\bref)(?<!\bkenm)[.!?]\s+"
-    r"(?=[A-Z'\"\u2018\u201c])"
-)
 _LINK = re.compile(
-    r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$"
+    r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$|"
+    # "niet over de brief van 1 oktober maar over die van 15 oktober"
+    r"^[^.;:]{0,25}\b(?:die|dat)\s(?:van|d\.?d\.?|gedateerd)\s*$"
 )
 # What a letter tells of has happened before it was written.
 _PAST = frozenset(
@@ -40,6 +36,8 @@ _PAST = frozenset(
 )
 # Nobody objects to a decision of many years ago, or writes a letter then.
 _LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
+_BEGINNING = 14  # characters in which it does: "- woensdag 3 mei"
+_BULLET = re.compile(r"[\W_]{0,3}(?:\d{1,2}[.)]\s)?")  # before the day that begins a row
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
 # The heading of a part of a form, and that of another part.
@@ -52,14 +50,16 @@ _OTHER_PART = re.compile(
     r"\W*(?:\d{1,2}[.)]?\s)?(?:onderteken|handtekening|uw gegevens|gegevens|naam|adres|toelichting|"
     r"gronden|uw bezwaar|plaats)"
 )
+# "Op 15 oktober kreeg Luna het te horen. De beschikking is van diezelfde dag."
+_OF_SAME_DAY = re.compile(
+    r"\W*(?:de|het|uw|die|dat)\s(?:\w*besluit|\w*beschikking|\w*beslissing|brief)\b"
+    r"[^\d.;]{0,30}\bvan\s(?:dezelfde|diezelfde|die)\s(?:dag|datum)\b"
+)
 _LINES_OF_PART = 5
 _DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named before it
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
 _OF_OFFICE = re.compile(
     r"^[^\d:]*\b(gemeente|zorgkantoor|ciz|instantie|uw|jullie|besluit|beschikking)\b"
-)
-_WEEKDAY = re.compile(
-    r"\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s*(de\s*)?$"
 )
 # "A. Smit, 3 mei 1941" and "(23-02-2013)" behind a name; "Leiden, 3 mei" dates a letter.
 _BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
@@ -74,12 +74,6 @@ _NUMBER_OF_DECISION = re.compile(
     r"\W*(?:(?:nummer|nr\.?|kenmerk)\s(?:van\s)?(?:uw\s|het\s|de\s)?)?(?:besluit|beschikking)[\s-]?s?"
     r"(?:nummer|nr|kenmerk)?\b.{0,4}(?=.*\d)"
 )
-# What is done on a day: "ontvangen op 2 oktober, waarbij mijn aanvraag is afgewezen".
-_DONE_ON = re.compile(
-    r"\b(?:ontvangen|verzonden|verstuurd|toegezonden|toegestuurd|gepost|uitgereikt|bekendgemaakt|"
-    r"bezorgd|overhandigd)\s(?:op|d\.?d\.?)\W*$"
-)
-_ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +89,6 @@ class RoledDate:
     told: bool = False  # a label or a place says so, not only where it stands
     below_number: bool = False  # the line above it gives the number of a decision
     then: str = ""  # the sentence behind that one, in lower case
-
-
-@cache
-def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    data = tomllib.loads((files("extractors") / "cues" / "date_roles.toml").read_text("utf-8"))
-    return {
-        side: [(cue["role"], re.compile(cue["pattern"])) for cue in data[side]]
-        for side in ("before", "after")
-    }
 
 
 @cache
@@ -299,6 +284,7 @@ def _role_of_label(role: str, label: str, line: str) -> str:
 
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
     text = running(block)
+    rows = _rows(block, text)
     previous_end, previous_role = 0, ""
     for found in find_dates(_with_line_ends(block, text), default_year=year, impossible=True):
         span = text.span(found.start, found.end)
@@ -309,6 +295,8 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = "dagtekening", 0.95
         elif is_time_of_mail(block, text, found):
             role, score = "dagtekening", 0.92
+        elif found.start in rows:
+            role, score = role_in_row(rows[found.start])
         elif previous_role and _LINK.match(between):
             role, score = previous_role, 0.8
         else:
@@ -322,9 +310,34 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             behind, text.string[previous_end : found.start], found, year
         ):
             role = "geboorte"
-        sentence, then = _sentence(text.string, found), _next_sentence(text.string, found)
+        sentence, then = sentence_of(text.string, found), next_sentence(text.string, found)
+        if _OF_SAME_DAY.match(then):
+            role, score = "gedateerd", _BY_ROW
         yield RoledDate(found, span, role, score, block.role, sentence, told, then=then)
         previous_end, previous_role = found.end, role
+
+
+def _rows(block: Block, text: Text) -> dict[int, str]:
+    """Return what stands behind the days that lines of a list begin with, by where they stand.
+
+    "28-08-2026 verslag ontvangen" / "30-09-2026 besluit: afgewezen": no line says anything of the
+    day of another one.
+    """
+    starts, rests, word = [], [], 0
+    for line in block.lines:
+        may_begin = any(map(str.isdigit, line.text[:_BEGINNING]))
+        dates = find_dates(line.text, default_year=ANY_YEAR) if may_begin else ()
+        found = next(iter(dates), None)
+        begins = found is not None and bool(_BULLET.fullmatch(line.text[: found.start]))
+        starts.append(text.starts[word] + (found.start if found is not None else 0))
+        rests.append(line.text[found.end :].strip() if found is not None and begins else "")
+        word += len(line.words)
+    beside = zip(["", *rests], [*rests[1:], ""], strict=False)
+    return {
+        start: rest
+        for start, rest, (above, below) in zip(starts, rests, beside, strict=True)
+        if rest and (above or below)
+    }
 
 
 def _is_birth(
@@ -344,65 +357,3 @@ def _with_line_ends(block: Block, text: Text) -> str:
         if chars[place] == " ":
             chars[place] = "\n"
     return "".join(chars)
-
-
-def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str, float]:
-    """Return the role that the words beside the date give, or an empty one.
-
-    Words before `previous_end` explain an earlier date.
-    """
-    before = text[max(previous_end, found.start - REACH) : found.start]
-    # "van donderdag 4 juni": the day of the week stands between the words and the date.
-    before = _WEEKDAY.sub("", before[_last_sentence_start(before) :].casefold())
-    after = text[found.end : found.end + REACH]
-    end = _SENTENCE_END.search(after)
-    after = after[: end.start() + 1 if end else None].casefold()
-    left = _nearest(before)
-    right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
-    # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
-    # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
-    by_another = left is not None and left[0] == "dossier" and right == "gedateerd"
-    by_another = by_another or bool(_DONE_ON.search(before))
-    if right and not by_another and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
-        return right, 0.85
-    if left is None:
-        return "", 0.0
-    return left[0], 0.95 if left[1] < 12 else (0.85 if left[1] < 25 else 0.7)
-
-
-def _sentence(text: str, found: FoundDate) -> str:
-    """Return the sentence in which the date stands, in lower case."""
-    start = _last_sentence_start(text[: found.start])
-    end = _SENTENCE_END.search(text, found.end)
-    return text[start : end.start() if end else None].casefold()
-
-
-def _next_sentence(text: str, found: FoundDate) -> str:
-    """Return the sentence behind the one in which the date stands, in lower case."""
-    end = _SENTENCE_END.search(text, found.end)
-    if end is None:
-        return ""
-    stop = _SENTENCE_END.search(text, end.end())
-    return text[end.end() : stop.start() if stop else None].casefold()
-
-
-def _last_sentence_start(text: str) -> int:
-    ends = list(_SENTENCE_END.finditer(text))
-    return ends[-1].end() if ends else 0
-
-
-def _nearest(before: str) -> tuple[str, int] | None:
-    """Return the role whose words end nearest to the date, and the distance in characters.
-
-    Of expressions that overlap, the one that begins first says more ("mijn brief" over "brief").
-    """
-    hits = [
-        (match.start(), match.end(), role)
-        for role, pattern in _cues()["before"]
-        for match in pattern.finditer(before)
-    ]
-    if not hits:
-        return None
-    nearest = max(hits, key=lambda hit: (hit[1], -hit[0]))
-    _, end, role = min((hit for hit in hits if hit[1] > nearest[0]), key=lambda hit: hit[0])
-    return role, len(before) - max(end, nearest[1])

@@ -76,7 +76,9 @@ _OFFICE = re.compile(
     r"beslissing|indicatie|afgewezen|geweigerd|kenmerk|staat op)\b"
 )
 _OBJECTS = re.compile(r"\b(?:tegen|beza+r|bezwa\w+|niet eens|oneens)\b")
-_CAME_TO_KNOW = re.compile(r"\b(?:weet|weten|gehoord|hoorde[n]?|lees|lezen|las|gelezen|vernomen)\b")
+_CAME_TO_KNOW = re.compile(
+    r"\b(?:weet|weten|gehoord|hoorde[n]?|lees|lezen|las|gelezen|vernomen|mijnoverheid|berichtenbox)\b"
+)
 _OPEN_WITH = {"ingang": _CAME_TO_KNOW, "aanvraag": _OBJECTS}
 
 

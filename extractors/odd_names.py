@@ -8,6 +8,7 @@ decided here; they only stand in the way of saying that a letter bears no name.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.gazetteer import is_first_name, is_place
@@ -61,6 +62,7 @@ _CUT_OFF = re.compile(
     r"(?i:dhr|mw|mevr|mevrouw|de heer|meneer|fam)\.?(?:\s?[A-Z]\.?)*|[A-Z]\.(?:\s?[A-Z]\.?)+"
 )
 _NUMBERED = re.compile(r"@|(?<![^\W\d_])\d+(?![^\W\d_])|\d{2}")
+_LAST_LINES = 4  # a name, and an address under it
 _LOWEST, _MOST = 2, 4  # words of a name in small letters
 _OF_STREET = re.compile(r"\w*\s?\d")
 
@@ -71,7 +73,20 @@ def find_open_names(letter: Letter) -> Iterator[Span]:
         if block.role in FRAME:
             for line in block.lines:
                 yield from _in_frame(block, line)
+    yield from _at_end(letter)
     yield from _in_text(letter)
+
+
+def _at_end(letter: Letter) -> Iterator[Span]:
+    """Yield a name in small letters under a letter that no formula closes."""
+    body = [block for block in letter.blocks if block.role is BlockRole.BODY]
+    lines = [line for block in body for line in block.lines][-_LAST_LINES - 1 :]
+    for above, line in pairwise(lines):
+        words = re.findall(r"[^\W\d_]{2,}", line.text)
+        short = len(line.words) <= _MOST and not _NUMBERED.search(line.text)
+        is_apart = len(above.words) <= _MOST or above.text.endswith((".", "!", "?", ","))
+        if short and is_apart and _is_in_small_letters(line.text.strip(" .,"), words):
+            yield Text.of([line]).span(0, len(line.text))
 
 
 def _in_frame(block: Block, line: Line) -> Iterator[Span]:

@@ -5,20 +5,47 @@ import re
 from extractors.codes import is_born_on, is_year
 from extractors.contacts import is_phone
 
-# Of the sender, of people and firms around them, and of things.
+# What numbers are called that are no reference: those of a client, and all others. The one list.
+_OF_CLIENT = r"\b(?:relatie|klant|cli[eë]nt|cl|pati[eë]nt|lid|verzekerd|budgethouder)\w*"
+_OF_OTHERS = (
+    r"\b(?:bsn|burger\s?service|sofi|tel|mobiel|mob|fax|doorkies|geb|iban|giro|bank|postbus|kvk|"
+    r"btw|rsin|svb|sv|agb|big|barcode|chip|stamboek|ticket|offerte|order|bestel|declaratie|"
+    r"betaling|artikel|art|track|trace|zending|kenteken|serie|rit|stcrt|stb|ecli|awb|klacht|"
+    r"melding)\w*|\b\w*(?:polis|rekening|factuur)\w*|\bhuis(?=-?\s?n(?:umme)?r)|"
+    r"\u20ac|\beur(?:o|\b)"
+)
+_WORDS = rf"(?:{_OF_CLIENT}|{_OF_OTHERS})"
+_NUMBER = r"(?:nummers?|nrs?|no|code)"
 _NAMED = re.compile(
-    r"(?:bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|"
-    r"factuur|sofi|\u20ac|eur|\b(?:ticket|big|agb|pati[eë]nt|chip|stamboek|offerte|order|bestel|"
-    r"artikel|art|track|trace|zending|btw|rsin|giro|bank|lid|cl|kenteken|serie|rit|stcrt|stb|"
-    r"svb|sv|ecli|awb|verzekerde|klacht|melding|mijn\snummer\sbij))\w*[\s.:()#-]*"
-    r"(?:nummers?|nrs?|no|code)?[\s.:()#-]*"
-    r"(?:\s?(?:bij|van)\s(?:de\s|het\s|mijn\s)?[\w&-]+(?:\s[\w&-]+)?)?(?:\s(?:is|luidt|was))?[\s.:()#=-]*$",
+    rf"(?:{_WORDS}|\bmijn\snummer\sbij)[\s.:()#-]*{_NUMBER}?[\s.:()#-]*"
+    r"(?:\s?(?:bij|van)\s(?:de\s|het\s|mijn\s)?[\w&-]+(?:\s[\w&-]+)?)?"
+    r"(?:\s(?:is|luidt|was))?[\s.:()#=-]*$",
+    re.IGNORECASE,
+)
+# "Polis zorg 2004418": a word may stand between.
+_ONE_BETWEEN = r"[\s.:()#-]*(?:\w+[\s.:]+)?$"
+_NEAR = re.compile(_WORDS + _ONE_BETWEEN, re.IGNORECASE)
+_NO_CLIENT = re.compile(rf"(?:{_OF_OTHERS}){_ONE_BETWEEN}", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:ons|onze|mijn)\b[\s.:()-]*(?:\w+[\s.:]+)?$", re.IGNORECASE)
+_WHOLE = re.compile(rf"{_WORDS}-?\s?{_NUMBER}\b", re.IGNORECASE)
+# "U kent mij onder nummer 118220".
+_OF_SENDER = re.compile(
+    r"\b(?:ken|kent|kennen)\s(?:mij|me|ons|haar|hem|u)\s(?:\w+\s){0,3}?"
+    r"(?:onder|als|met|van)\b\W*(?:het\s|dit\s)?"
+    rf"(?:\w*{_NUMBER})?[\s.:]*$",
+    re.IGNORECASE,
+)
+# "Het vorige besluit (nummer 298 113 006)" is told by its number alone.
+_EARLIER_ONE = re.compile(
+    r"\b(?:vorige?|eerdere?|oude|toenmalige?)\s(?:\w+\s){0,2}?"
+    r"(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|zaak|toekenning|bezwaar\w*|procedure|"
+    r"indicatie|aanvraag)\b(?:(?!besluit|beschikking|beslissing|brief)[^.,;]){0,45}$",
     re.IGNORECASE,
 )
 # A court, the police, an insurer and who sends a bill number their own cases.
 _AT_ANOTHER = re.compile(
     r"\b(?:vonnis|arrest|uitspraak|rechtbank|(?:kanton)?rechter|gerechtshof|deurwaarder|politie|aangifte|"
-    r"proces-?verbaal|facturen|factuur|verzekeraar|letselschade|tuchtcollege)\b[^.;]{0,30}$"
+    r"svb|cak|uwv|belastingdienst|proces-?verbaal|facturen|factuur|verzekeraar|letselschade|tuchtcollege)\b[^.;]{0,30}$"
     r"|\b(?:raad van (?:beroep|state)|hoge raad|crvb|ecli)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -38,7 +65,41 @@ _OF_ANOTHER_WRITER = re.compile(
 
 def is_named_otherwise(before: str) -> bool:
     """Tell whether the words right before a number name it as another one."""
-    return _NAMED.search(before) is not None
+    return _NAMED.search(before) is not None or is_of_sender(before)
+
+
+def is_named_near(before: str) -> bool:
+    """Tell whether a word for another number stands before it, be it with a word between."""
+    return _NEAR.search(before) is not None
+
+
+def is_no_client_number(before: str) -> bool:
+    """Tell whether a word stands before a number by which offices call no number of a client."""
+    return _NO_CLIENT.search(before) is not None
+
+
+def is_own(before: str) -> bool:
+    """Tell whether "ons" or "mijn" stands before a number, be it with a word between."""
+    return _OWN.search(before) is not None
+
+
+def is_of_sender(before: str) -> bool:
+    """Tell the number by which the office knows the sender."""
+    return _OF_SENDER.search(before) is not None
+
+
+def is_of_earlier_one(before: str) -> bool:
+    """Tell whether the words before a number are about a decision or case of before."""
+    return _EARLIER_ONE.search(before) is not None
+
+
+def without_others(sentence: str) -> str:
+    """Return a sentence without the words for other numbers.
+
+    >>> without_others("mijn telefoonnummer 0612345678 en kenmerk 26-118")
+    'mijn   0612345678 en kenmerk 26-118'
+    """
+    return _WHOLE.sub(" ", sentence)
 
 
 def is_at_another(before: str) -> bool:

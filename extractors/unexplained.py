@@ -27,7 +27,14 @@ from extractors.odd_dates import (
 )
 from extractors.odd_names import find_open_names
 from extractors.odd_steps import find_open_outcomes, find_open_steps
-from extractors.other_numbers import is_explained, is_no_code, letters_before
+from extractors.other_numbers import (
+    is_explained,
+    is_named_near,
+    is_no_client_number,
+    is_no_code,
+    is_own,
+    letters_before,
+)
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.persons.reading import find_persons, parse_person
@@ -58,11 +65,6 @@ _CODE = re.compile(
 _NO_CODE = re.compile(
     r"(?i)^\d{4}\s?[a-z]{2}$|^nl\d\d|^\d{1,3}(?:\.\d{1,3})?$|^\d{1,5}[a-z]{0,4}$|^\d{1,4}[-/]\d{1,3}$|^20\d\d[-/]20\d\d$"
 )
-_OTHER_NUMBER = re.compile(
-    r"(?i)\b(?:bsn|burgerservice|tel|mobiel|mob|relatie|klant|cli[e\u00eb]nt|polis|geb|iban|rekening|postbus|kvk|"
-    r"factuur|sofi|\u20ac|eur|artikel|art|lid|agb|bank|barcode|pati[e\u00eb]nt|verzekerd|ons|onze|mijn)\w*"
-    r"[\s.:()-]*(?:\w+[\s.:]+)?$"
-)
 # Behind the word for a number it may be in groups: "kenmerk wmo 26 40931".
 _NUMBERED = re.compile(
     r"(?i)\b(?:kenmerk|referentie|ref|zaak\w*|dossier\w*|nummer|nr|besluitn\w+|beschikkingsn\w+)\b[^\d\n]{0,20}"
@@ -83,9 +85,8 @@ _BSN_LOST = re.compile(
 
 # A number of which no word says whose or what it is: offices give clients such ones.
 _CLIENT_NUMBER = re.compile(r"(?<![\w.,/@+-])[1-9]\d{2,4}[ .]?\d{3,5}(?![\w@-]|[.,/]\d)")
-_NO_CLIENT_NUMBER = re.compile(
-    r"(?i)\b(?:bsn|burgerservice|sofi|tel|mobiel|mob|fax|iban|rekening|giro|polis|kvk|btw|factuur|postbus|"
-    r"kenmerk|zaak|besluit|beschikking|dossier|geb|agb|big|\u20ac|eur)\w*[\s.:()#-]*(?:\w+[\s.:]+)?$"
+_OF_CASE = re.compile(
+    r"(?i)\b(?:kenmerk|zaak|besluit|beschikking|dossier)\w*[\s.:()#-]*(?:\w+[\s.:]+)?$"
 )
 
 # "S.J. ult den Bogaard": initials, and a word with a capital soon after.
@@ -215,7 +216,8 @@ def _is_code(text: str, match: re.Match[str], above: str) -> bool:
     start, end = match.span("code")
     # The word that explains it may end the line above: "BIG" / "29048812725".
     before = f"{above} {text[:start]}{letters_before(code)}"
-    if is_no_code(code) or _OTHER_NUMBER.search(text[:start]) or is_explained(before):
+    near = text[:start]
+    if is_no_code(code) or is_named_near(near) or is_own(near) or is_explained(before):
         return False
     return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
 
@@ -224,7 +226,8 @@ def _maybe_relatienummer(read: _Read) -> Iterator[Candidate]:
     for _, line in _said(read.letter):
         for match in _CLIENT_NUMBER.finditer(line.text):
             before = line.text[: match.start()]
-            if not (_NO_CLIENT_NUMBER.search(before) or read.explains(line, *match.span())):
+            other = _OF_CASE.search(before) or is_no_client_number(before)
+            if not (other or read.explains(line, *match.span())):
                 yield _candidate(line, *match.span(), is_value=True)
 
 

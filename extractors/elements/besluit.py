@@ -16,6 +16,7 @@ from extractors.date_roles import dates_of
 from extractors.dates import find_dates
 from extractors.document import Block, BlockRole, Letter, Line, PageRole, Text
 from extractors.element import Candidate, ElementId, Evidence, Hints, evidence_of
+from extractors.other_numbers import without_others
 
 ELEMENT = ElementId.BESLUIT
 _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*|[.!?](?=\s+[a-z0-9])[^.!?]*)*[.!?]?")
@@ -23,11 +24,6 @@ _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*|[.!?](?=\s+[a-z0-9])[^.!?]*)*
 _CLIENT = re.compile(r"\b(relatie|klant|cli[e\u00eb]nt)-?\s?(nummer|nr)")
 _KENMERK = re.compile(
     r"(ken(m|rn)erk|nummer|referentie|nr\.?|zaak\w*|dossier\w*)\W{0,4}(?=.{0,12}\d)[\w./-]{2,}"
-)
-# The number of a telephone, a house or a person tells no decision from another one.
-_OTHER_NUMBER = re.compile(
-    r"\b(telefoon|tel|mobiel|fax|doorkies|huis|rekening|polis|burger\s?service|bsn|sofi)-?\s?"
-    r"(nummer|nr)\b"
 )
 _SCORES = {"datum": 0.95, "kenmerk": 0.95, "onderwerp": 0.8, "standpunt": 0.42, "vaag": 0.3}
 _LABELLED = re.compile(r"^[A-Za-z][\w ./-]{1,30}:")
@@ -125,9 +121,7 @@ def _marks(sentence: str, decided: frozenset[dt.date], *, labelled: bool) -> set
     if told and _names_date(sentence, decided):
         marks.add("datum")
     own_number = sentence.startswith(("ons ", "mijn ", "onze ")) or _CLIENT.search(sentence)
-    if _KENMERK.search(_OTHER_NUMBER.sub(" ", sentence)) and (
-        noun or act or (labelled and not own_number)
-    ):
+    if _KENMERK.search(without_others(sentence)) and (noun or act or (labelled and not own_number)):
         marks.add("kenmerk")
     if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):
         marks.add("onderwerp")

@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.contested import TRIGGERS, is_accepted, is_contested, is_long_after
+from extractors.contested import (
+    TRIGGERS,
+    is_accepted,
+    is_beside_aim,
+    is_contested,
+    is_long_after,
+)
 from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, PageRole
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
@@ -19,8 +25,8 @@ _REFUSED = re.compile(r"\b(af?wij[sz]\w*|weiger\w*|be[eë]indig\w*|stopzetting)\
 _AMBIGUOUS = 0.5
 _UNEXPLAINED = 0.35
 _OF_OFFICE = re.compile(
-    r"\b(?:(?:uw|jullie|de|een|die) (?:brief|schrijven)|besluit|beschikking|beslissing|kenmerk|"
-    r"(?:brief|besluit|beschikkings?|zaak|dossier)?(?:nummer|nr))\b"
+    r"\b(?:(?:uw|jullie|de|een|die) (?:brief|schrijven)|brieven|besluit|beschikking|beslissing|"
+    r"kenmerk|(?:brief|besluit|beschikkings?|zaak|dossier)?(?:nummer|nr))\b"
 )
 # "Ik heb op 8 maart de map opgestuurd, en daar staat in uw brief niets van."
 _OWN_ACT = re.compile(
@@ -34,8 +40,27 @@ _EARLIER = re.compile(
     r"\b(?:vorige?|eerdere?|oude|vroegere?|voorgaande?|toenmalige?)\s(?:\w+\s)?"
     r"(?:\w*besluit|\w*beschikking|\w*beslissing|indicatie|toekenning)\b"
 )
+# "Bij brief van 6 augustus verlengde u de beslistermijn", "vroeg u mij om stukken".
+_NO_DECISION = re.compile(
+    r"^\W*(?:(?:heeft|hebt|hebben)\s(?:u|jullie)\b[^.,;]{0,60}\b(?:verlengd|verdaagd|uitgenodigd|opgeschort)|"
+    r"(?:verlengde|verdaagde|verlengt|verdaagt)n?\s(?:u|jullie)|(?:nodigde|nodigt)\s(?:u|jullie)\b.*\buit|"
+    r"(?:vroeg|vraagt|verzocht|verzoekt)\s(?:u|jullie)\b(?:\s(?:mij|me|ons|hem|haar))?\s(?:om|nadere|meer|aanvullende|nog)|"
+    r"(?:bevestigde|bevestigt)\s(?:u|jullie)\b[^.,;]{0,20}\bontvangst)\b"
+)
+# "U bevestigde de ontvangst bij brief van 2 juli".
+_NOT_DECIDED_IN = re.compile(
+    r"\b(?:(?:u|jullie)\s(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig|kondig|waarschuw)\w*|"
+    r"(?:bevestig|verleng|verdaag|vroeg|verzocht|nodig|kondig|waarschuw)\w*\s(?:u|jullie))\b[^.;\d]{0,70}"
+    r"\b(?:bij|per|in|met)\s(?:uw\s|een\s)?(?:brief|schrijven|e-?mail)\s(?:van|d\.?d\.?)\W*$"
+)
+# "Het is hetzelfde als het besluit van 12 februari".
+_COMPARED = re.compile(
+    r"\b(?:hetzelfde|dezelfde|gelijk|identiek|anders|slechter|lager|minder|hoger)\s(?:\w+\s)?(?:als|aan|dan)\s"
+    r"(?:in\s|bij\s)?(?:(?:het|uw|de|dat|die)\s)(?:\w+\s){0,2}(?:van|d\.?d\.?)\W*$|"
+    r"\bna\s(?:heroverweging|herziening|intrekking|vernietiging)\svan\s[^.;\d]*$"
+)
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
-_ACCEPTED = 0.5  # weight of one that the letter agrees with
+_ACCEPTED = 0.5  # weight of one that the letter agrees with, or says not to be against
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _NOT_ENCLOSED = 0.8  # weight of another date beside the one that the enclosed decision bears
 _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvangen": 0.6}
@@ -127,6 +152,8 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     if any(is_contested(each, every) for each in group):
         return _candidate(group, 1.0, frozenset({"bestreden"}))
     contested = [each.found.date for each in same_role if is_contested(each, every)]
+    if all(is_beside_aim(each, every) for each in group):
+        return _candidate(group, _ACCEPTED, frozenset())
     if contested:
         is_fresh = (group[0].found.date - max(contested)).days > _HALF_YEAR
         return _candidate(group, 1.0 if is_fresh else _NOT_CONTESTED, frozenset())
@@ -142,13 +169,24 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
 
 def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -> Candidate:
     """Doubt the date of a decision of before this one: of it nobody says that they object."""
+    if all(map(_decides_nothing, group)):
+        return replace(candidate, confidence=min(candidate.confidence, _AMBIGUOUS))
     if "bestreden" in candidate.marks or not isinstance(candidate.value, dt.date):
         return candidate
     written = max((each.found.date for each in dates_of(letter) if each.told), default=None)
     is_old = written is not None and (written - candidate.value).days > _YEAR
-    if is_old or all(_EARLIER.search(each.sentence) for each in group):
+    is_earlier = all(_EARLIER.search(each.sentence) for each in group)
+    if is_old or is_earlier:
         return replace(candidate, confidence=min(candidate.confidence, _AMBIGUOUS))
     return candidate
+
+
+def _decides_nothing(dated: RoledDate) -> bool:
+    """Tell a letter that asks, invites or takes more time, and a decision named to compare."""
+    before, _, after = dated.sentence.partition(dated.span.text.casefold())
+    return bool(
+        _NO_DECISION.match(after) or _NOT_DECIDED_IN.search(before) or _COMPARED.search(before)
+    )
 
 
 def _candidate(group: list[RoledDate], weight: float, marks: frozenset[str]) -> Candidate:

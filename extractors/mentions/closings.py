@@ -10,7 +10,7 @@ from extractors.gazetteer import is_first_name, is_place
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.relations import relation_behind, relation_in
 from extractors.once import once
-from extractors.parts import POSTCODE, is_closing, is_organisation, is_salutation
+from extractors.parts import is_closing, is_organisation, is_salutation
 from extractors.persons.person import Person
 from extractors.persons.person import is_organisation as is_firm
 from extractors.persons.reading import is_lower_name, parse_person
@@ -27,11 +27,21 @@ _ON_BEHALF = re.compile(
     r"(?:cli[eë]nte?\s+|mijn\s+\w+,?\s+)?",
     re.IGNORECASE,
 )
+# "Mede namens mijn man Erik": he is the second who writes.
+_JOINTLY = re.compile(r"\W*mede\b", re.IGNORECASE)
+_SECOND = 0.6
+_SIGNED_FOR = re.compile(
+    r"(?P<writer>[^\d,()]{4,40}?),?\s+(?:namens|i\.?o\.?)\s+"
+    r"(?:(?:mevrouw|mevr\.?|mw\.?|de heer|dhr\.?)\s)?"
+    r"(?P<client>[^\d,()]{4,40})$"
+)
 
 _LIVES = re.compile(r",\s[^,\d]+\s\d{1,5}\S{0,4},\s[1-9]\d{3}\s?[A-Z]{2}\b")
 # "1. Zijlstra, Hofstraat 8, ...": the I of a name that a scanner took for a figure.
 _MISREAD_I = re.compile(r"^[1|l][.,]\s?(?=[A-Z\u00c0-\u017d'][^\W\d])")
 _NUMBERED = re.compile(r"[^\d,(]+\s\d{1,5}\S{0,5}")
+_TOWN = re.compile(r"[1-9]\d{3}\s?[a-z]{2}\b", re.IGNORECASE)
+_LOWER_NAME = re.compile(r"[^\W\d_]{2,}(?:\s[^\W\d_]+){1,3}")
 _STREET = re.compile(
     r"(?:laan|plein|singel|weg)\s+(?:van|\d)|[^\d,]*(?:straat|laan|weg|plein|dreef|gracht|kade)\s+\d",
     re.IGNORECASE,
@@ -100,9 +110,13 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
     start = lead.end() if lead else 0
     if is_closing(line) and not text[start:].strip():
         return
+    signed = _SIGNED_FOR.match(text[start:])
+    if signed:
+        yield from _signed_for(line, start, signed, weight)
+        return
     behalf = _ON_BEHALF.match(text[start:])
     start += behalf.end() if behalf else 0
-    person = _person_in(text[start:])
+    person = _person_in(text[start:]) or _in_small_letters(text[start:], following)
     if person is None:
         return
     if person.is_first_name_only or (not person.is_full and person.shape < 0.6):
@@ -112,11 +126,31 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
     if _LIVES.search(text) or _lives_below(following):
         weight = max(weight, 0.8)  # nobody but the sender stands there with an address
     span = Text.of((line,)).span(start, _end_of_name(text, start))
+    if behalf and _JOINTLY.match(behalf[0]):
+        yield Mention(person, span, Side.WRITER, Source.CLOSING, weight * _SECOND)
+        return
     if behalf:
         yield Mention(person, span, Side.CLIENT, Source.CLOSING, weight)
         return
     relation = relation_behind(text[start:]) or _relation_below(following[:2])
     yield Mention(person, span, Side.WRITER, Source.CLOSING, weight, relation)
+
+
+def _signed_for(line: Line, start: int, signed: re.Match[str], weight: float) -> Iterator[Mention]:
+    """Yield both of "J. de Wit, namens M. de Wit-Smeets"."""
+    for part, side in (("writer", Side.PROXY), ("client", Side.CLIENT)):
+        person = _person_in(signed[part])
+        if person is not None:
+            span = Text.of((line,)).span(start + signed.start(part), start + signed.end(part))
+            yield Mention(person, span, side, Source.CLOSING, weight)
+
+
+def _in_small_letters(text: str, following: tuple[Line, ...]) -> Person | None:
+    """Read "volkert okkerse", whom no list of first names knows, above his own address."""
+    bare = text.strip(" .,")
+    if not (bare.islower() and _LOWER_NAME.fullmatch(bare)) or is_firm(bare) or is_place(bare):
+        return None
+    return parse_person(bare, lenient=True) if _lives_below(following) else None
 
 
 def _end_of_name(text: str, start: int) -> int:
@@ -128,7 +162,7 @@ def _lives_below(following: tuple[Line, ...]) -> bool:
     """Tell whether a street with a number, and then a postcode, stand right below a name."""
     pairs = pairwise(line.text for line in following[:3])
     return any(
-        _NUMBERED.fullmatch(street.strip(" .,")) and POSTCODE.match(town) for street, town in pairs
+        _NUMBERED.fullmatch(street.strip(" .,")) and _TOWN.match(town) for street, town in pairs
     )
 
 

@@ -41,6 +41,7 @@ _ABOUT = re.compile(
     r"indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
     re.IGNORECASE,
 )
+_JOINTLY = re.compile(r"\bmede\s+namens\s+$", re.IGNORECASE)
 _CLIENT_AFTER = re.compile(
     r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
@@ -100,12 +101,15 @@ BYSTANDER = 0.2  # in the story of who speaks of the own care
 # Said of one relative or neighbour: the letter is written for her or him.
 _FOR_THEM = Seldom(
     re.compile(
+        r"\bals\s(?:zijn|haar)\s(?:[\w-]+\s){1,3}(?:maak|dien|teken|schrijf)\sik\b|"
         r"\b(?:namens\s+(?:haar|hem|deze)\b|"
         r"(?:maak|dien|teken|schrijf)\s+ik\s+(?:\w+\s+){0,2}voor\s+(?:haar|hem)\b|"
         r"voor\s+(?:haar|hem)\s+(?:maak|dien|teken|schrijf)\b|"
+        r"(?:doe|regel)\s+ik\s+(?:dit|dat|het)\s+(?:\w+\s+)?voor\s+(?:haar|hem)\b|"
+        r"(?:hij|zij|ze)\s+(?:maakt|tekent|dient)\s+(?:\w+\s+)?(?:bezwaar|een\s+klacht)\b|"
         r"schrijf\s+ik\s+(?:hier\s+)?op\s+wat\s+(?:hij|zij|ze)\b|"
-        r"(?:heeft|vroeg)\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd)?[^.]{0,40}\b"
-        r"(?:bezwaar|klacht|schrijven|brief)|"
+        r"(?:heeft\s+(?:zij\s+|hij\s+|ze\s+)?mij\s+(?:gevraagd|gemachtigd|verzocht)|"
+        r"vroeg\s+(?:zij\s+|hij\s+|ze\s+)?mij)\b[^.]{0,40}\b(?:bezwaar|klacht|schrijven|brief)|"
         r"heeft\s+(?:mij|ons)\s+(?:\w+\s+)?gemachtigd|"
         r"(?:kan|wil|durft)\s+(?:(?:het|dit|dat|zelf|niet|geen|goed|meer|nederlands)\s+){1,5}schrijven\b)",
         re.IGNORECASE,
@@ -116,6 +120,7 @@ _CONCERNS = re.compile(
     r"\b(?:(?:het|dit)\s+(?:gaat\s+(?:hier\s+)?(?:om|over)|betreft)|betreft\s+het)\s*:?\s+",
     re.IGNORECASE,
 )
+_IS_CALLED = re.compile(r"\b(?:(?:zij|ze|hij)\s+heet|(?:haar|zijn)\s+naam\s+is)\s+", re.IGNORECASE)
 # "Mijn moeder heet P. Smit".
 _CALLED = re.compile(r"(?:heet|heette|genaamd|met\s+de\s+naam)\s+", re.IGNORECASE)
 
@@ -137,6 +142,7 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     full = {each.person.name for each in found if each.person.is_full}
     if is_for_them:
         yield from _concerned(texts)
+        yield from _called(texts)
         if len(full) == 1:
             found = [replace(each, weight=max(each.weight, FOR_THEM)) for each in found]
     elif is_own:
@@ -144,6 +150,17 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
             replace(each, weight=BYSTANDER) if each.weight <= IN_STORY else each for each in found
         ]
     yield from found
+
+
+def _called(texts: Sequence[Text]) -> Iterator[Mention]:
+    """Yield "Mijn moeder spreekt geen Nederlands. Zij heet Fadime Öztürk." of a letter for her."""
+    kin = {match["kin"].casefold() for text in texts for match in MY_KIN.finditer(text.string)}
+    relation = relation_to(next(iter(kin))) if len(kin) == 1 else ""
+    for text in texts if relation else ():
+        for match in _IS_CALLED.finditer(text.string):
+            yield from mention_at(
+                text, match.end(), Side.CLIENT, weight=CARED_FOR, relation=relation
+            )
 
 
 def _in_full(called: Sequence[Mention], texts: Sequence[Text]) -> list[Mention]:
@@ -192,6 +209,8 @@ def _named(
 
 
 def _weight(kin: str, before: str, after: str) -> float:
+    if _JOINTLY.search(before):
+        return BYSTANDER  # who writes does so for a third, or for both
     if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
         return CLIENT
     if _STANDS_BY.match(after):

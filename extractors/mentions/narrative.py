@@ -1,7 +1,7 @@
 """Names in running text: "Ondergetekende, ...", "namens mijn moeder, mevrouw ..."."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Letter, Text
 from extractors.element import Hints
@@ -31,10 +31,13 @@ _NAMENS = Seldom(
         r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
         r"(?:van|over)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
         r"met\s+(?:toestemming|instemming)\s+van|belangen(?:behartiger)?\s+van|optreed\s+voor|"
-        r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b",
+        r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b(?:(?<=b\.v)\.)?",
         re.IGNORECASE,
     )
 )
+# "Mede namens mijn man": both write, be it for somebody else.
+_JOINTLY = re.compile(r"\bmede\s$", re.IGNORECASE)
+_WITH_WRITER = 0.3
 _OWN_ROLE = re.compile(
     r"(\b(als|ik|wij|ben|zijn|ondergetekenden?|hoedanigheid|zijnde|optredend|benoemd|tevens)\b"
     r"(?:[^.]|(?<=\b[A-Z])\.)*|"  # the dot of an initial ends no sentence
@@ -44,6 +47,17 @@ _OWN_ROLE = re.compile(
 _NAMENS_KIN = re.compile(
     rf"(?<!\bmede\s)\bnamens\s+(?:mijn|onze|ons)\s+"
     rf"(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b",
+    re.IGNORECASE,
+)
+# "Mijn moeder spreekt geen Nederlands. Namens haar maak ik bezwaar."
+_FOR_HER = re.compile(
+    r"\bnamens\s+(?:haar|hem)\b(?=\s*[,.]|\s+(?:maak|dien|teken|schrijf|wil|vraag|bezwaar|een\s+klacht)\b)",
+    re.IGNORECASE,
+)
+# "Als zijn opa en voogd maak ik bezwaar".
+_AS_HIS = re.compile(
+    rf"\bals\s+(?:zijn|haar)\s+(?:wettelijke?\s+)?(?P<relation>{RELATION_WORD}|oma|opa|grootvader|grootmoeder)\b"
+    r"(?:\s+en\s+\w+)?\s+(?:maak|dien|teken|schrijf|verzoek)\s+ik\b",
     re.IGNORECASE,
 )
 _AS_ROLE = Seldom(
@@ -99,6 +113,7 @@ _OBJECTING = re.compile(
 _SELF = frozenset(
     {"mij", "mijzelf", "mezelf", "ons", "onszelf", "u", "ik", "wij", "haar", "hem", "hun", "deze"}
 )
+_HER_KIN = re.compile(rf"(?:haar|zijn|hun)\s+(?:{KIN_WORD})\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?:(?:mijn|onze|ons|de|het|een|minderjarige|meerderjarige|hierna|haar|zijn|en|bij|met|te|"
     r"noemen|[a-zë-]{2,15}en?)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
@@ -131,9 +146,17 @@ def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
     for text in texts_of(letter, hints):
         if kin := _NAMENS_KIN.search(text.string):
             return relation_to(kin["kin"])
-        if role := _AS_ROLE.search(text.string):
+        if role := _AS_ROLE.search(text.string) or _AS_HIS.search(text.string):
             return relation_of(role["relation"])
-    return ""
+    return _relation_to_her(texts_of(letter, hints))
+
+
+def _relation_to_her(texts: Sequence[Text]) -> str:
+    """Return what the writer is to the one relative in whose name the letter is written."""
+    if not any(_FOR_HER.search(text.string) for text in texts):
+        return ""
+    kin = {match["kin"].casefold() for text in texts for match in MY_KIN.finditer(text.string)}
+    return relation_to(kin.pop()) if len(kin) == 1 else ""
 
 
 def _after_namens(text: Text) -> Iterator[Mention]:
@@ -144,6 +167,8 @@ def _after_namens(text: Text) -> Iterator[Mention]:
         kin = MY_KIN.match(text.string, skip_space(text.string, match.end()))
         relation = relation_to(kin["kin"]) if kin else ""
         weight = 0.9
+        if _JOINTLY.search(text.string[: match.start()]):
+            weight = _WITH_WRITER
         if match["relation"]:
             relation = relation_of(match["relation"])
             # "de moeder van Tim" without "ik" may be anybody.
@@ -186,8 +211,11 @@ def _skip_filler(string: str, start: int) -> int | None:
     start = skip_space(string, start)
     first_at = start
     first = string[start:].split(" ", maxsplit=1)[0]
-    if first.strip(",.;:").casefold() in _SELF:
-        return None
+    if first.strip(",.;:").casefold() in _SELF and not _HER_KIN.match(string, start):
+        # "Namens haar, Hatice Demir, maak ik bezwaar".
+        named = skip_space(string, start + len(first)) if first.endswith(",") else start
+        found = person_at(string, named) if named > start else None
+        return named if found is not None and found.person.is_full else None
     for _ in range(6):
         if person_at(string, start) or not (match := _FILLER.match(string, start)):
             break

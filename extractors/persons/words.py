@@ -66,7 +66,7 @@ ORGANISATION = re.compile(
     r"coöperatie|verzekeringen|verzekeraar|instituut|team|dienst|loket|meldpunt|groep|"
     r"(?:cli[eë]nt)?ondersteuning|cli[eë]ntenraad|partners|legal|juristen|&\s?zn)\b|"
     r"(advocaten|advocatuur|advocatenkantoor|rechtsbijstand|bewindvoering|bewindvoerders|"
-    r"mentorschap\w*|mentoren|(?<=\w{3})(?:centrum|praktijk)|zorghuis|kliniek|hospice|makelaar\w*|rechtshulp)\b|"
+    r"mentorschap\w*|mentoren|(?<=\w{3})(?:centrum|praktijk|team)|zorghuis|kliniek|hospice|makelaar\w*|rechtshulp)\b|"
     r"\b(zorg|welzijn|gemeente)\w*$|^ggz\b|"
     r"^(klooster|huize|residentie|serviceflat|flat|complex|verzorgingshuis|pension|camping|villa|"
     r"begijnhof|landgoed|woonboot|woonschip|boerderij|app(artement)?|kamer|gebouw|p/a)\b",

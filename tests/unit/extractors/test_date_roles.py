@@ -23,6 +23,72 @@ SENTENCES = [
         {"2026-10-01": "gedateerd"},
     ),
     ("Op 1 oktober 2026 heeft u mijn aanvraag afgewezen.", {"2026-10-01": "gedateerd"}),
+    ("Ik kreeg een besluit van afgelopen 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("De zorg van afgelopen dinsdag 6 oktober 2026 was slecht.", {"2026-10-06": ""}),
+    ("Het gaat om wat u op 1 oktober 2026 besloot.", {"2026-10-01": "gedateerd"}),
+    ("Toen ik op 1 oktober 2026 besloot te verhuizen, belde u.", {"2026-10-01": ""}),
+    ("Het gaat om de afwijzing die u mij op 1 oktober 2026 stuurde.", {"2026-10-01": "verzonden"}),
+    ("U heeft op 1 oktober 2026 mijn aanvraag (nr. 5510) afgewezen.", {"2026-10-01": "gedateerd"}),
+    ("De op 1 oktober 2026 afgegeven indicatie is te laag.", {"2026-10-01": "gedateerd"}),
+    ("U wees mijn aanvraag af. Dat deed u op 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Ik kreeg uw besluit pas later. Dat was op 5 oktober 2026.", {"2026-10-05": "ontvangen"}),
+    ("U zou mij bellen. Dat deed u op 5 oktober 2026.", {"2026-10-05": ""}),
+    (
+        "Op 13 oktober 2026 kreeg ik een telefoontje en daarna uw besluit van dezelfde datum.",
+        {"2026-10-13": "gedateerd"},
+    ),
+    (
+        "Op 15 oktober 2026 kreeg zij het te horen. De beschikking is van diezelfde dag.",
+        {"2026-10-15": "gedateerd"},
+    ),
+    ("Hij belde over zijn brief van 21 september 2026.", {"2026-09-21": "eigen_brief"}),
+    ("De vorige beschikking liep van 1 september 2025 tot nu.", {"2025-09-01": "ingang"}),
+    (
+        "Uw medewerker zei op 12 oktober 2026 dat ik bezwaar moest maken.",
+        {"2026-10-12": "voorval"},
+    ),
+    (
+        "Op 1 oktober dit jaar werd mij schriftelijk meegedeeld dat het na 1 mei 2026 stopt.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "De 1e oktober 2026 kreeg ik uw beschikking toegestuurd en de 6e oktober 2026 belde ik u.",
+        {"2026-10-01": "ontvangen", "2026-10-06": "voorval"},
+    ),
+    ("U mailde mij de juiste brief, die van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Uw collega kwam op 28 september 2026 praten.", {"2026-09-28": "voorval"}),
+    (
+        "Later, op 1 oktober 2026, schreven jullie dat hij naar huis moest.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "U zou een nieuw besluit nemen. Dat heeft u op 1 oktober 2026 gedaan.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "Het CAK heeft mij laten weten (brief 27 oktober 2026) dat ik betaal.",
+        {"2026-10-27": "dossier"},
+    ),
+    ("Jullie indicatie klopt niet. Hij is van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Mijn vader is ziek. Hij is van 3 mei 1999.", {"1999-05-03": ""}),
+    ("Daarna heeft u mij d.d. 1 oktober 2026 bericht dat het stopt.", {"2026-10-01": "gedateerd"}),
+    (
+        "Daarna heeft u mij op 1 oktober 2026 telefonisch laten weten dat u belt.",
+        {"2026-10-01": ""},
+    ),
+    (
+        "Het besluit dat mij op 19 oktober 2026 bereikte en dat op 15 oktober 2026 is gedagtekend.",
+        {"2026-10-19": "ontvangen", "2026-10-15": "gedateerd"},
+    ),
+    ("Maar op 1 oktober 2026 zei u opeens nee.", {"2026-10-01": "gedateerd"}),
+    ("De papieren die ik u op 3 augustus 2026 stuurde zijn kwijt.", {"2026-08-03": "eigen_brief"}),
+    ("Mijn aanvraag is op 1 oktober 2026 buiten behandeling gesteld.", {"2026-10-01": "gedateerd"}),
+    ("Mijn aanvraag is na lang wachten afgewezen: 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Toch volgde op 1 oktober 2026 een afwijzing.", {"2026-10-01": "gedateerd"}),
+    ("Ik kreeg een brief van jullie van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Het rapport van de arts, de dato 21 september 2026, klopt niet.", {"2026-09-21": "dossier"}),
+    ("Daarna kwam u op 1 oktober 2026 met een nieuw besluit.", {"2026-10-01": "gedateerd"}),
+    ("Briefnummer BR2026-7712 van 1 oktober 2026 klopt niet.", {"2026-10-01": "gedateerd"}),
     (
         "Mijn aanvraag van 3 augustus 2026 is op 1 oktober 2026 afgewezen.",
         {"2026-08-03": "aanvraag", "2026-10-01": "gedateerd"},
@@ -158,6 +224,21 @@ def test_heading_dates(heading: str, date: str, role: str) -> None:
         "Hierbij maak ik bezwaar.\n\nHoogachtend,\n\nJ. Jansen"
     )
     assert [(str(d.found.date), d.role) for d in dates_of(letter)] == [(date, role)]
+
+
+def test_a_row_of_a_list_tells_of_its_own_day_alone() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk zet op een rij:\n12-05-2026 aanvraag ingediend\n"
+        "04-06-2026 keukentafelgesprek\n30-09-2026 besluit: afgewezen\n"
+        "- 05-10-2026 gebeld met mevrouw Tan\n\nHoogachtend,"
+    )
+    roles = {str(dated.found.date): dated.role for dated in dates_of(letter)}
+    assert roles == {
+        "2026-05-12": "aanvraag",
+        "2026-06-04": "voorval",
+        "2026-09-30": "gedateerd",
+        "2026-10-05": "voorval",
+    }
 
 
 def test_eight_figures_are_a_date_behind_a_label_for_one_only() -> None:

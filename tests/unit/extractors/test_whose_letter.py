@@ -55,6 +55,11 @@ def test_who_is_complained_about_or_written_to_is_no_client(subject: str) -> Non
         "Het gaat om mevrouw M. Levie, kamer 12. Zij heeft mij gevraagd deze klacht in te dienen.",
         "Mevrouw M. Levie (cliëntnummer 71882093) heeft mij gevraagd haar te helpen.",
         "M. Levie heeft ons verzocht bezwaar te maken tegen uw besluit.",
+        "Mijn vrouw is ziek. Namens haar, M. Levie, maak ik bezwaar.",
+        "Mijn man M. Levie kan niet schrijven. Daarom doe ik dit voor hem.",
+        "Ondergetekende maakt als gemachtigde van haar broer M. Levie bezwaar.",
+        "Mijn moeder spreekt geen Nederlands. Zij heet M. Levie. Namens haar maak ik bezwaar.",
+        "Mijn kleinzoon M. Levie woont hier. Als zijn opa en voogd maak ik bezwaar.",
     ],
 )
 def test_who_is_written_for_is_the_client(said: str) -> None:
@@ -68,10 +73,56 @@ def test_who_is_written_for_is_the_client(said: str) -> None:
         "De brief is namens het zorgkantoor getekend door M. Overbeek.",
         "Het gaat om mevrouw M. Overbeek van uw planning. Zij belt nooit terug.",
         "Mijn buurman heet M. Overbeek.",
+        "Uw medewerkster was onbeschoft. Zij heet M. Overbeek.",
     ],
 )
 def test_who_is_only_spoken_of_is_no_client(said: str) -> None:
     assert clients(f"{said} Ik maak bezwaar, want mijn pgb is verlaagd.") == ["B. Wolthuis"]
+
+
+def test_who_writes_in_the_name_of_a_relative_without_a_name_is_not_the_client() -> None:
+    found = people("Mijn moeder kan dit niet. Namens haar maak ik bezwaar.")
+    assert [each.name for each in found.clients] == []
+    assert [each.relation for each in found.proxies] == ["kind"]
+
+
+def test_a_name_in_small_letters_above_an_address_signs_a_letter() -> None:
+    text = "goedendag,\n\nik heb een klacht. hij komt niet.\n\n"
+    ending = "sjakie brommet\nveenweg 8\n9404 aa assen"
+    assert [each.name for each in find_parties(make_letter(text + ending), HINTS).clients] == [
+        "Sjakie Brommet"
+    ]
+
+
+def test_who_helps_with_the_letter_is_not_who_it_is_for() -> None:
+    said = "Mijn buurvrouw M. Levie heeft mij geholpen met deze brief. Ik maak bezwaar."
+    assert clients(said) == ["B. Wolthuis"]
+
+
+def test_whom_the_subject_names_tbv_is_the_client() -> None:
+    assert clients("Ik maak bezwaar.", subject="Betreft: bezwaar t.b.v. M. Levie (zoon)") == [
+        "M. Levie"
+    ]
+
+
+def test_who_signs_namens_another_names_both() -> None:
+    text = "M. Levie\nKade 2\n6211 LD Maastricht\n\nGeachte heer,\n\nIk maak bezwaar.\n\n"
+    found = find_parties(make_letter(f"{text}Hoogachtend,\n\nJ. de Wit, namens M. Levie"), HINTS)
+    assert [each.name for each in found.clients[:1]] == ["M. Levie"]
+    assert [each.name for each in found.proxies] == ["J. de Wit"]
+
+
+def test_who_writes_along_is_not_who_is_written_for() -> None:
+    said = "Onze zoon M. Levie, geboren 3 mei 2014, is ziek. Als ouders maken wij bezwaar."
+    found = people(f"{said} Ik schrijf mede namens mijn man P. Hania.")
+    assert [each.name for each in found.clients] == ["M. Levie"]
+
+
+def test_a_team_in_the_head_is_nobody() -> None:
+    head = "Ilse Kox, wijkverpleegkundige\nBuurtteam Peel\nRaadhuisstraat 1\n5751 LX Deurne\n\n"
+    text = "Geachte heer,\n\nNamens de heer M. Levie maak ik bezwaar.\n\nIlse Kox"
+    found = find_parties(make_letter(head + text), HINTS)
+    assert [each.name for each in found.proxies] == ["Ilse Kox"]
 
 
 def test_relatives_in_the_story_of_the_own_care_leave_no_doubt() -> None:

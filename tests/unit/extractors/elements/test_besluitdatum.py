@@ -15,6 +15,22 @@ LETTERS = [
      "1 oktober 2026.", "2026-10-01"),
     ("Mijn aanvraag van 3 augustus 2026 is bij besluit van 1 oktober 2026 afgewezen.",
      "2026-10-01"),
+    ("Mijn bezwaar gaat niet over de brief van 21 september 2026 maar over die van 1 oktober 2026.",
+     "2026-10-01"),
+    ("Naar aanleiding van uw e-mail van 27 oktober 2026 maak ik bezwaar tegen de afwijzing die u "
+     "op 1 oktober 2026 stuurde.", "2026-10-01"),
+    ("De manager schreef in zijn brief van 21 oktober 2026 dat het besluit van 1 oktober 2026 "
+     "blijft staan.", "2026-10-01"),
+    ("Bij brief van 6 augustus 2026 verlengde u de beslistermijn. Op 1 oktober 2026 besloot u tot "
+     "afwijzing.", "2026-10-01"),
+    ("Ik maak bezwaar. Het gaat om uw besluit van 1 oktober 2026. De brief van 12 oktober 2026 "
+     "over het huishouden laat ik rusten.", "2026-10-01"),
+    ("Op 1 oktober 2026 besloot u opnieuw, maar het is hetzelfde als het besluit van 12 februari "
+     "2026. Ik maak bezwaar.", "2026-10-01"),
+    ("Na heroverweging van uw besluit van 20 augustus 2026 kwam u op 1 oktober 2026 met een nieuw "
+     "besluit. Ik maak bezwaar.", "2026-10-01"),
+    ("U bevestigde de ontvangst bij brief van 2 juli 2026. Uw besluit is van 1 oktober 2026.",
+     "2026-10-01"),
 ]  # fmt: skip
 
 
@@ -23,6 +39,12 @@ def test_the_contested_decision_comes_first(text: str, date: str) -> None:
     found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}\n\nHoogachtend,"), HINTS)
     assert str(found[0].value) == date
     assert all(found[0].confidence - other.confidence > 0.1 for other in found[1:])
+
+
+def test_a_letter_in_which_nothing_was_decided_is_doubtful_when_it_stands_alone() -> None:
+    text = "Bij brief van 6 augustus 2026 verlengde u de termijn. Ik maak bezwaar."
+    (found,) = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}\n\nGroet,"), HINTS)
+    assert found.confidence <= 0.5
 
 
 def test_a_date_that_only_stands_in_the_enclosed_decision_is_marked() -> None:

@@ -100,6 +100,10 @@ def test_a_subject_without_a_kenmerk_gives_none(line: str) -> None:
         "Mijn dokter steunt mij, zie zijn brief (HA/2026-31).",
         "Het besluit kost mij 1200,50 per maand.",
         "Op de brief staat geen nummer, wel een telefoonnummer, 0900-1234.",
+        "U kent mij onder nummer 118220.",
+        "De SVB (kenmerk 300188.4420) heeft alles goedgekeurd.",
+        "Betreft: bezwaar door 999990019",
+        "Declaratienummer 77102883 is niet uitbetaald, zie uw besluit.",
     ],
 )
 def test_numbers_of_others_are_no_kenmerk(sentence: str) -> None:
@@ -113,6 +117,29 @@ def test_a_number_by_itself_in_the_head_of_a_firm_may_be_its_own(line: str) -> N
     of_citizen = kenmerk.find(make_letter(in_head(line)), HINTS)
     assert max((each.confidence for each in of_firm), default=0.0) < SURE
     assert of_citizen[0].confidence > SURE
+
+
+def test_a_number_in_the_head_of_who_has_clients_may_be_its_own() -> None:
+    text = "Dossier: 2026.1187/FB\n\nGeachte heer,\n\n{} maak ik bezwaar.\n\nGroet,\n\nA. Vos"
+    own = kenmerk.find(make_letter(text.format("Namens cli\u00ebnte")), HINTS)
+    other = kenmerk.find(make_letter(text.format("Hierbij")), HINTS)
+    assert own[0].confidence < 0.6 < other[0].confidence
+
+
+def test_the_number_of_a_case_of_before_gives_way_to_that_of_the_decision() -> None:
+    text = "Mijn vorige bezwaar had kenmerk 25-08813. Nu gaat het om uw brief met kenmerk 26-11840."
+    found = kenmerk.find(make_letter(in_text(text)), HINTS)
+    assert [each.value for each in found if each.confidence > 0.6] == ["26-11840"]
+
+
+def test_the_number_of_an_application_alone_is_doubted() -> None:
+    (found,) = kenmerk.find(make_letter(in_text("Het nummer van mijn aanvraag is 55-1029.")), HINTS)
+    assert found.confidence < 0.5
+
+
+def test_a_word_that_holds_the_name_of_another_number_names_none() -> None:
+    found = kenmerk.find(make_letter(in_text("Betreft: bezwaar vaststelling 2026-118822")), HINTS)
+    assert [each.value for each in found] == ["2026-118822"]
 
 
 def test_a_firm_that_names_its_own_number_means_the_offices_with_another_label() -> None:
