@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.date_roles import role_beside
+from extractors.date_words import role_beside
 from extractors.dates import FoundDate, find_dates
 from extractors.document import Letter
 from extractors.element import Candidate, evidence_of

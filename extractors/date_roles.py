@@ -1,6 +1,6 @@
 """Tell what each date of a letter is the date of: the letter, the decision, a birth, a call ...
 
-The words beside a date decide, then its place on the page. Roles stand in `cues/date_roles.toml`.
+The words beside a date decide (`date_words`), then its place on the page.
 """
 
 import datetime as dt
@@ -19,18 +19,12 @@ from extractors.date_lines import (
     role_by_place,
     role_by_row,
 )
+from extractors.date_words import role_beside, sentence_around, sentence_behind
 from extractors.dates import FoundDate, find_dates, find_labelled_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text, running
 from extractors.labels import find_labelled, fold
 from extractors.once import once
 
-# How far (characters) a word may stand from the date that it explains.
-REACH = 110
-# The dot of "nr. ZIN-26-1190" ends no sentence; in capitals it takes a whole word before it.
-_SENTENCE_END = re.compile(
-    r"(?:(?<=[a-z0-9)])|(?<=[A-Z]{3}))(?<!\bnr)(?<!\bno)(?<!\bref)(?<!\bkenm)[.!?]\s+"
-    r"(?=[A-Z'\"\u2018\u201c])"
-)
 _LINK = re.compile(
     r"^[\s,;/&()]*(en|of|alsmede|resp\.?|respectievelijk)?[\s,]*(van|d\.?d\.?|op)?\s*$"
 )
@@ -58,9 +52,6 @@ _DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named befo
 _OF_OFFICE = re.compile(
     r"^[^\d:]*\b(gemeente|zorgkantoor|ciz|instantie|uw|jullie|besluit|beschikking)\b"
 )
-_WEEKDAY = re.compile(
-    r"\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s*(de\s*)?$"
-)
 # "A. Smit, 3 mei 1941" and "(23-02-2013)" behind a name; "Leiden, 3 mei" dates a letter.
 _BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
 _IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
@@ -74,12 +65,6 @@ _NUMBER_OF_DECISION = re.compile(
     r"\W*(?:(?:nummer|nr\.?|kenmerk)\s(?:van\s)?(?:uw\s|het\s|de\s)?)?(?:besluit|beschikking)[\s-]?s?"
     r"(?:nummer|nr|kenmerk)?\b.{0,4}(?=.*\d)"
 )
-# What is done on a day: "ontvangen op 2 oktober, waarbij mijn aanvraag is afgewezen".
-_DONE_ON = re.compile(
-    r"\b(?:ontvangen|verzonden|verstuurd|toegezonden|toegestuurd|gepost|uitgereikt|bekendgemaakt|"
-    r"bezorgd|overhandigd)\s(?:op|d\.?d\.?)\W*$"
-)
-_ADVERBIAL = re.compile(r"(\bop|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +80,6 @@ class RoledDate:
     told: bool = False  # a label or a place says so, not only where it stands
     below_number: bool = False  # the line above it gives the number of a decision
     then: str = ""  # the sentence behind that one, in lower case
-
-
-@cache
-def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    data = tomllib.loads((files("extractors") / "cues" / "date_roles.toml").read_text("utf-8"))
-    return {
-        side: [(cue["role"], re.compile(cue["pattern"])) for cue in data[side]]
-        for side in ("before", "after")
-    }
 
 
 @cache
@@ -322,7 +298,7 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             behind, text.string[previous_end : found.start], found, year
         ):
             role = "geboorte"
-        sentence, then = _sentence(text.string, found), _next_sentence(text.string, found)
+        sentence, then = sentence_around(text.string, found), sentence_behind(text.string, found)
         yield RoledDate(found, span, role, score, block.role, sentence, told, then=then)
         previous_end, previous_role = found.end, role
 
@@ -344,65 +320,3 @@ def _with_line_ends(block: Block, text: Text) -> str:
         if chars[place] == " ":
             chars[place] = "\n"
     return "".join(chars)
-
-
-def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str, float]:
-    """Return the role that the words beside the date give, or an empty one.
-
-    Words before `previous_end` explain an earlier date.
-    """
-    before = text[max(previous_end, found.start - REACH) : found.start]
-    # "van donderdag 4 juni": the day of the week stands between the words and the date.
-    before = _WEEKDAY.sub("", before[_last_sentence_start(before) :].casefold())
-    after = text[found.end : found.end + REACH]
-    end = _SENTENCE_END.search(after)
-    after = after[: end.start() + 1 if end else None].casefold()
-    left = _nearest(before)
-    right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
-    # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
-    # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
-    by_another = left is not None and left[0] == "dossier" and right == "gedateerd"
-    by_another = by_another or bool(_DONE_ON.search(before))
-    if right and not by_another and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
-        return right, 0.85
-    if left is None:
-        return "", 0.0
-    return left[0], 0.95 if left[1] < 12 else (0.85 if left[1] < 25 else 0.7)
-
-
-def _sentence(text: str, found: FoundDate) -> str:
-    """Return the sentence in which the date stands, in lower case."""
-    start = _last_sentence_start(text[: found.start])
-    end = _SENTENCE_END.search(text, found.end)
-    return text[start : end.start() if end else None].casefold()
-
-
-def _next_sentence(text: str, found: FoundDate) -> str:
-    """Return the sentence behind the one in which the date stands, in lower case."""
-    end = _SENTENCE_END.search(text, found.end)
-    if end is None:
-        return ""
-    stop = _SENTENCE_END.search(text, end.end())
-    return text[end.end() : stop.start() if stop else None].casefold()
-
-
-def _last_sentence_start(text: str) -> int:
-    ends = list(_SENTENCE_END.finditer(text))
-    return ends[-1].end() if ends else 0
-
-
-def _nearest(before: str) -> tuple[str, int] | None:
-    """Return the role whose words end nearest to the date, and the distance in characters.
-
-    Of expressions that overlap, the one that begins first says more ("mijn brief" over "brief").
-    """
-    hits = [
-        (match.start(), match.end(), role)
-        for role, pattern in _cues()["before"]
-        for match in pattern.finditer(before)
-    ]
-    if not hits:
-        return None
-    nearest = max(hits, key=lambda hit: (hit[1], -hit[0]))
-    _, end, role = min((hit for hit in hits if hit[1] > nearest[0]), key=lambda hit: hit[0])
-    return role, len(before) - max(end, nearest[1])

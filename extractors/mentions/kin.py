@@ -72,7 +72,7 @@ _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s
 _CARE_AFTER = re.compile(rf"^[^.;]{{0,60}}\b{_CARE}\b", re.IGNORECASE)
 
 # Who speaks of the own care writes for nobody else: the relatives play a part in the story.
-_OWN_CARE = re.compile(
+OWN_CARE = re.compile(
     r"\bmijn\s+(?:(?:eigen|vaste|nieuwe|oude|huidige|extra|persoonlijke?|medische|huishoudelijke)\s+)?"
     r"(?:pgb|persoonsgebonden|budget|indicatie|aanvraag|hulp|huishoud\w*|zorg|uren|wijkverple\w+|"
     r"rolstoel|scootmobiel|traplift|situatie|gezondheid|beperking\w*|ziekte|handicap|aandoening|"
@@ -125,7 +125,7 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     subjects = _in_subject(letter, hints)
     texts = texts_of(letter, hints)
     is_for_them = any(_FOR_THEM.search(text.string) for text in texts)
-    is_own = not is_for_them and any(_OWN_CARE.search(text.string) for text in texts)
+    is_own = not is_for_them and any(OWN_CARE.search(text.string) for text in texts)
     found = [
         mention
         for text in texts

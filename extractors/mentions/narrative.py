@@ -101,7 +101,7 @@ _SELF = frozenset(
 )
 _FILLER = re.compile(
     r"(?:(?:mijn|onze|ons|de|het|een|minderjarige|meerderjarige|hierna|haar|zijn|en|bij|met|te|"
-    r"noemen|[a-zë-]{2,15}en?)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
+    r"noemen|[a-zë-]{2,15}en?|bewoonster|pati[eë]nt|bewoner|inwoonster|inwoner|buurtgenoot)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
     rf"(?:{KIN_WORD}|{RELATION_WORD}|belanghebbende|verzekerde|budgethouder)\b[\s,:(]*)",
     re.IGNORECASE,
 )

@@ -172,7 +172,16 @@ class NameReader:
         )
         if is_first:
             return followed or (is_first_name(word) and not titled)
-        return followed and (after_prefix or is_first_name(word))
+        return followed and (self._names_behind_prefix() or is_first_name(word))
+
+    def _names_behind_prefix(self) -> bool:
+        """Tell "Anna Post van der Meer" from "Anna Post in het ziekenhuis"."""
+        ahead = 1
+        while self._peek(ahead).casefold() in PREFIXES:
+            if self.tokens[self.index + ahead].stops:  # "Ik sta Anna Post bij. Zij ..."
+                return False
+            ahead += 1
+        return ahead > 1 and self._peek(ahead)[:1].isupper()
 
     def _second_given(self) -> None:
         """Skip "en Marie" in "Jan en Marie de Vries"."""

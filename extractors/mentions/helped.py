@@ -1,0 +1,89 @@
+"""Whom a writer says to help, to be asked or authorised by: "Ik sta mevrouw P. Smit bij".
+
+The letter is theirs, whoever signs it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Letter, Text
+from extractors.element import Hints
+from extractors.mentions.kin import OWN_CARE
+from extractors.mentions.mention import Mention, Side
+from extractors.mentions.running import mention_at
+from extractors.persons.reading import person_at
+from extractors.seldom import Seldom
+from extractors.zones import texts_of
+
+_WE = r"(?:ik|wij|we)"
+_VERB = r"(?P<verb>sta(?:an)?|begeleid(?:en)?|ondersteun(?:en)?|assisteer|assisteren|help(?:en)?)"
+_HELPS = Seldom(
+    re.compile(rf"\b(?:{_VERB}\s+{_WE}|{_WE}\s+{_VERB.replace('verb', 'then')})\s+", re.I)
+)
+# "Ik sta P. Smit bij", "ik help P. Smit met haar post": to help with anything else is a story.
+_BY = re.compile(
+    r"[^.;!?]{0,60}?\bbij(?=\s*(?:[.,;!?)]|$|\s(?:met|in|als|sinds|om|en|voor|tijdens)\b))",
+    re.IGNORECASE,
+)
+_WITH_PAPERS = re.compile(
+    r"[^.;!?]{0,40}?\b(?:met|bij)\s+(?:\w+\s+){0,3}?(?:post|administratie|brie(?:f|ven)|bezwaar\w*|"
+    r"klacht\w*|zaken|papieren|financi\w+|geldzaken|aanvra\w+|procedure|formulier\w*|dit)\b",
+    re.IGNORECASE,
+)
+_CARER_OF = Seldom(
+    re.compile(
+        rf"\b{_WE}\s+(?:ben|zijn)\s+(?:als\s+)?(?:de\s+|een\s+)?(?:vaste\s+|eigen\s+|persoonlijk\w*\s+)?"
+        r"(?:huisarts|wijkverpleegkundige|casemanager|praktijkondersteuner|\w*begeleid(?:er|ster)|"
+        r"maatschappelijk\s+werk(?:er|ster)|vrijwillig(?:er|ster)|(?:eerste\s+)?contactpersoon|"
+        r"\w*maatje|\w*coach|ouderenadviseur|zorgco[oö]rdinator|\w*adviseur|\w*consulente?)\s+van\s+",
+        re.IGNORECASE,
+    )
+)
+_BY_WHOM = Seldom(re.compile(r"\bdoor\s+", re.IGNORECASE))
+_AM_ASKED = re.compile(
+    rf"[\s,]{{1,3}}(?:ben|zijn|werd|werden)\s+{_WE}\s+(?:\w+\s+){{0,2}}"
+    r"(?:gemachtigd|gevraagd|benaderd|ingeschakeld|verzocht)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?:^|(?<=[a-z0-9)][.!?])\s+)(?=[A-Z])")
+# What a helper is asked for; a consultant asks whether somebody can walk.
+_TO_ACT = (
+    r"[^.;!?]{0,50}?\b(?:brief|bezwaar|klacht|beroep|schrijven|te\s+helpen|bij\s?te\s?staan|"
+    r"op\s?te\s?(?:treden|schrijven|komen)|namens|belangen|(?:haar|zijn)\s+woord|voor\s+(?:haar|hem))\b"
+)
+_ASKED_ME = re.compile(
+    r"[\s,]{1,3}(?:machtigde\s+(?:mij|ons)\b|(?:vroeg|verzocht)\s+(?:mij|ons)\b(?!\s+(?:of|waarom)\b)"
+    rf"{_TO_ACT}|(?:heeft|had)\s+(?:mij|ons)\s+(?:\w+\s+){{0,2}}(?:gemachtigd\b|"
+    rf"(?:verzocht|gevraagd|ingeschakeld)\b(?!\s+(?:of|waarom)\b){_TO_ACT}))",
+    re.IGNORECASE,
+)
+_SURE = 0.85
+
+
+def helped_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
+    """Yield those for whom the writer says to act."""
+    texts = texts_of(letter, hints)
+    is_own = any(OWN_CARE.search(text.string) for text in texts)
+    for text in texts:
+        for match in () if is_own else _HELPS.finditer(text.string):
+            verb = (match["verb"] or match["then"]).casefold()
+            behind = _BY if verb.startswith("sta") else _WITH_PAPERS
+            is_care = verb.startswith("begeleid")
+            yield from _client(text, match.end(), None if is_care else behind)
+        for match in _CARER_OF.finditer(text.string):
+            yield from _client(text, match.end())
+        for match in _BY_WHOM.finditer(text.string):
+            yield from _client(text, match.end(), _AM_ASKED, relation="gemachtigde")
+        for match in _SENTENCE.finditer(text.string):
+            yield from _client(text, match.end(), _ASKED_ME, relation="gemachtigde")
+
+
+def _client(
+    text: Text, start: int, behind: re.Pattern[str] | None = None, *, relation: str = ""
+) -> Iterator[Mention]:
+    """Yield who is named there in full or with a title, if those words follow."""
+    found = person_at(text.string, start)
+    if found is None or not (found.person.is_full or found.person.title):
+        return
+    if behind is None or behind.match(text.string, found.end):
+        yield from mention_at(text, start, Side.CLIENT, weight=_SURE, relation=relation)
