@@ -24,7 +24,7 @@ CODE = re.compile(r"(?<![\w@./&-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")"
 NUMBERED_LETTER = re.compile(
     r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwij[sz]ing|toekenning|afgewezen|"
     r"geweigerd|geregistreerd)\b"
-    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
+    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|als|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
 _HANDLED_BY = r"(?P<by>\s(?:[A-Z]?[a-z]{1,2}[A-Z]|[A-Z]{2,3})/[a-z]{2,3}|\s[A-Z]?[a-z]{1,2}[A-Z])?"
@@ -45,7 +45,10 @@ _ON_PAPER = (
     r"(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwijzing)"
     r"|bovenaan|erboven|erop|daarop|daarboven|daaronder|(?:links|rechts)?boven(?: in)?|in de hoek)"
 )
-_STANDS = r"(?i:staat|stond|lees ik|zie ik|vind ik)(?i: er| daar| ook){0,2}"
+_STANDS = (
+    r"(?i:staat|stond|lees ik|zie ik|vind ik|schrijft u|u schrijft|vermeldt u|u vermeldt)"
+    r"(?i: er| daar| ook){0,2}"
+)
 _NO_UNIT = r"(?!\s(?:euro|uur|uren|km|per|keer|dagen)\b)"
 # Where it stands on the paper: "bovenaan staat ZK-2026-118342", "(26-118342 staat er bovenaan)".
 STANDS_THERE = re.compile(

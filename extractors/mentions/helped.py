@@ -4,12 +4,13 @@ The letter is theirs, whoever signs it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Letter, Text
 from extractors.element import Hints
-from extractors.mentions.kin import OWN_CARE
+from extractors.mentions.kin import IN_CARE, OWN_CARE, WRITTEN_FOR_THEM
 from extractors.mentions.mention import Mention, Side
+from extractors.mentions.relations import KIN_WORD, RELATION_WORD, relation_of
 from extractors.mentions.running import mention_at
 from extractors.persons.reading import person_at
 from extractors.seldom import Seldom
@@ -57,7 +58,18 @@ _ASKED_ME = re.compile(
     rf"(?:verzocht|gevraagd|ingeschakeld)\b(?!\s+(?:of|waarom)\b){_TO_ACT}))",
     re.IGNORECASE,
 )
-_SURE = 0.85
+# "Ik schrijf u als zus en mantelzorger": of whom, tells the name that a sentence begins with.
+_AS_KIN = Seldom(
+    re.compile(
+        rf"\b(?:schrijf|stuur|dien|maak|teken|richt|wend)\b[^.;!?]{{0,40}}?\bals\s+(?:\w+e\s+)?"
+        rf"(?P<relation>{KIN_WORD}|{RELATION_WORD})\b(?!\s+(?:van|over)\b)",
+        re.IGNORECASE,
+    )
+)
+_LIVES_HERE = re.compile(r"\s+(?:woont|leeft)\s+(?:al\s+\w+\s+)?bij\s+(?:mij|ons)\b", re.IGNORECASE)
+# Behind a name with which a sentence begins; "J. Smit van uw kantoor" is of the office.
+_DOES = re.compile(r"(?:,\s[^,.;]{3,60},)?\s+(?!van\b|en\b)[a-z]")
+_SURE, _TOLD, _MAYBE = 0.85, 0.75, 0.4
 
 
 def helped_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
@@ -76,6 +88,26 @@ def helped_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
             yield from _client(text, match.end(), _AM_ASKED, relation="gemachtigde")
         for match in _SENTENCE.finditer(text.string):
             yield from _client(text, match.end(), _ASKED_ME, relation="gemachtigde")
+    yield from () if is_own else _spoken_of(texts)
+
+
+def _spoken_of(texts: Sequence[Text]) -> Iterator[Mention]:
+    """Yield whom the sentences are about in a letter "als zus", or "namens haar" without a name."""
+    roles = [match["relation"] for text in texts for match in _AS_KIN.finditer(text.string)]
+    if not roles and not any(WRITTEN_FOR_THEM.search(text.string) for text in texts):
+        return
+    relation = relation_of(roles[0]) if roles else ""
+    for text in texts:
+        for match in _SENTENCE.finditer(text.string):
+            found = person_at(text.string, match.end())
+            if found is None or not found.person.is_full or not _DOES.match(text.string, found.end):
+                continue
+            rest = text.string[found.end :]
+            is_told = bool(roles) and bool(IN_CARE.match(rest) or _LIVES_HERE.match(rest))
+            weight = _TOLD if is_told else _MAYBE
+            yield from mention_at(
+                text, match.end(), Side.CLIENT, weight=weight, relation=relation if is_told else ""
+            )
 
 
 def _client(

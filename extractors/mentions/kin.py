@@ -54,7 +54,7 @@ _CARE = (
     r"begeleid\w+|pgb|indicatie|afdeling|huis|hospice|toezicht)"
 )
 # What follows a name in "mijn partner <name> woont bij ...": the one whom the care is for.
-_IN_CARE = re.compile(
+IN_CARE = re.compile(
     r"^[\s,]*(?:(?:\d+\s+jaar(?:\s+oud)?|van\s+\d+(?:\s+jaar)?)[\s,]*)?(?:die\s+)?(?:al\s+)?"
     r"(?:(?:woont|verblijft)\b(?!.{0,12}\b(?:mij|ons|thuis|samen)\b)|krijgt|ontvangt|zit\s+in|"
     r"is\s+opgenomen|is\s+bewoner|is\s+cli[eë]nt|lijdt\s+aan|gaat\s+naar\s+(?:de\s+)?dagb|"
@@ -98,7 +98,7 @@ BYSTANDER = 0.2  # in the story of who speaks of the own care
 
 
 # Said of one relative or neighbour: the letter is written for her or him.
-_FOR_THEM = Seldom(
+WRITTEN_FOR_THEM = Seldom(
     re.compile(
         r"\b(?:namens\s+(?:haar|hem|deze)\b|"
         r"(?:maak|dien|teken|schrijf)\s+ik\s+(?:\w+\s+){0,2}voor\s+(?:haar|hem)\b|"
@@ -124,7 +124,7 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the relatives and clients whom the text names."""
     subjects = _in_subject(letter, hints)
     texts = texts_of(letter, hints)
-    is_for_them = any(_FOR_THEM.search(text.string) for text in texts)
+    is_for_them = any(WRITTEN_FOR_THEM.search(text.string) for text in texts)
     is_own = not is_for_them and any(OWN_CARE.search(text.string) for text in texts)
     found = [
         mention
@@ -197,7 +197,7 @@ def _weight(kin: str, before: str, after: str) -> float:
     if _STANDS_BY.match(after):
         return BYSTANDER
     is_cared_for = _VERB_BEFORE.search(before) and _CARE_AFTER.match(after)
-    return CARED_FOR if is_cared_for or _IN_CARE.match(after) else IN_STORY
+    return CARED_FOR if is_cared_for or IN_CARE.match(after) else IN_STORY
 
 
 def _in_subject(letter: Letter, hints: Hints) -> tuple[Person, ...]:

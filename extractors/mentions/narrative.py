@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extractors.document import Letter, Text
+from extractors.document import BlockRole, Letter, Text
 from extractors.element import Hints
 from extractors.labels import find_labelled
 from extractors.mentions.kin import MY_KIN
@@ -59,6 +59,7 @@ _AS_ROLE = Seldom(
         re.IGNORECASE,
     )
 )
+_LAW_FIRM = re.compile(r"\badvocat(?:en\w*|uur)\b|\badvocatenkantoor\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?=betreft|onderwerp|inzake|bezwaar|klacht(?:brief)?\s+(?:van|namens)\b)"
     r"(?:betreft|onderwerp|inzake)?\s*[:.]?\s*"
@@ -133,7 +134,9 @@ def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
             return relation_to(kin["kin"])
         if role := _AS_ROLE.search(text.string):
             return relation_of(role["relation"])
-    return ""
+    # Who writes on the paper of a law firm writes for a client.
+    paper = (block.text for block in letter.blocks if block.role is BlockRole.LETTERHEAD)
+    return "advocaat" if any(map(_LAW_FIRM.search, paper)) else ""
 
 
 def _after_namens(text: Text) -> Iterator[Mention]:
