@@ -29,9 +29,10 @@ _NAMENS = Seldom(
         r"(?:als|de|een|zijnde|ik,|tevens|benoemd\s+tot|ben(?:\s+ik)?|optredend\s+als|"
         rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD})\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
         r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
-        r"(?:van|over)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
+        r"(?:van|over|voor)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
         r"met\s+(?:toestemming|instemming)\s+van|belangen(?:behartiger)?\s+van|optreed\s+voor|"
-        r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b",
+        r"(?:treed|kom)(?:\s+ik)?\s+op\s+voor|(?:bezwaar(?:schrift)?|klacht)\s+is\s+van|"
+        r"vertegenwoordig(?:\s+ik)?)\b",
         re.IGNORECASE,
     )
 )
@@ -59,7 +60,10 @@ _AS_ROLE = Seldom(
         re.IGNORECASE,
     )
 )
-_LAW_FIRM = re.compile(r"\badvocat(?:en\w*|uur)\b|\badvocatenkantoor\b", re.IGNORECASE)
+_LAW_FIRM = re.compile(
+    r"\badvocaten(?:kantoor|praktijk|collectief)?\b|\badvocatuur\b", re.IGNORECASE
+)
+_HEADS = frozenset({BlockRole.LETTERHEAD, BlockRole.SENDER})
 _SUBJECT = re.compile(
     r"^(?=betreft|onderwerp|inzake|bezwaar|klacht(?:brief)?\s+(?:van|namens)\b)"
     r"(?:betreft|onderwerp|inzake)?\s*[:.]?\s*"
@@ -135,7 +139,7 @@ def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
         if role := _AS_ROLE.search(text.string):
             return relation_of(role["relation"])
     # Who writes on the paper of a law firm writes for a client.
-    paper = (block.text for block in letter.blocks if block.role is BlockRole.LETTERHEAD)
+    paper = (block.text for block in letter.blocks if block.role in _HEADS)
     return "advocaat" if any(map(_LAW_FIRM.search, paper)) else ""
 
 

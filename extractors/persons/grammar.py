@@ -101,13 +101,25 @@ class NameReader:
         initials = self._initials()
         self._other_of_couple()
         given: list[str] = []
-        if not initials and not FAMILY.fullmatch(title):
+        if not initials and self._is_given_with_article():
+            given = [f"{self._take()} {self._take()}"]
+        elif not initials and not FAMILY.fullmatch(title):
             given = self._given(titled=bool(title))
         elif self._is_bracketed() and self._is_called_so():
             self._take()  # "J.P. (Jan) de Vries"
             self.stopped = False
         prefix = self._prefix()
         return initials, " ".join(given), prefix
+
+    def _is_given_with_article(self) -> bool:
+        """Tell "El Houssine el Ouahabi": a first name that begins as a surname does."""
+        return (
+            self._peek() in {"El", "Al"}
+            and is_name_word(self._peek(1))
+            and self._peek(2) in PREFIXES
+            and is_name_word(self._peek(3))
+            and not any(each.stops for each in self.tokens[self.index : self.index + 3])
+        )
 
     def _initials(self) -> str:
         taken: list[str] = []

@@ -100,6 +100,8 @@ def test_a_subject_without_a_kenmerk_gives_none(line: str) -> None:
         "Mijn dokter steunt mij, zie zijn brief (HA/2026-31).",
         "Het besluit kost mij 1200,50 per maand.",
         "Op de brief staat geen nummer, wel een telefoonnummer, 0900-1234.",
+        "Op de brief staat 071-5825888 en daar neemt niemand op.",
+        "In uw brief staat 240.000 euro en bovenaan staat 12-05-2026.",
     ],
 )
 def test_numbers_of_others_are_no_kenmerk(sentence: str) -> None:
