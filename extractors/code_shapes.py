@@ -59,8 +59,14 @@ STANDS_BEHIND = re.compile(
     rf"(?<![\w@./&-])(?<!\u20ac )(?P<groups>(?!))?{_SHAPE}"
     rf"(?=['\"\u2019\u201d]?\s{_STANDS} {_ON_PAPER}\b)"
 )
+# Right behind the word and at the end of what is said: "(zie uw brief 568/818/192)".
+_RIGHT_BEHIND = re.compile(
+    r"\b(?i:uw|jullie) (?i:brief|besluit|beschikking|beslissing)\s(?P<groups>(?!))?"
+    + _SHAPE
+    + r"(?=[).,;])"
+)
 # In the sentences of a letter.
-IN_SENTENCES = (NUMBERED_LETTER, NUMBER_AND_DATE, STANDS_THERE, STANDS_BEHIND)
+IN_SENTENCES = (NUMBERED_LETTER, NUMBER_AND_DATE, STANDS_THERE, STANDS_BEHIND, _RIGHT_BEHIND)
 # What these patterns cannot do without, in small letters.
 _PAPERS = (
     "besluit", "beschikking", "beslissing", "brief", "schrijven", "bericht", "afwijzing",

@@ -43,7 +43,13 @@ _CARER_OF = Seldom(
         re.IGNORECASE,
     )
 )
-_BY_WHOM = Seldom(re.compile(r"\bdoor\s+", re.IGNORECASE))
+_ASKS = Seldom(
+    re.compile(
+        r"machtig|vroeg|verzocht|gevraagd|ingeschakeld|benaderd|\blaat\b[^.]{0,12}\b(?:via|door)\b",
+        re.IGNORECASE,
+    )
+)
+_BY_WHOM = re.compile(r"\bdoor\s+", re.IGNORECASE)
 _AM_ASKED = re.compile(
     rf"[\s,]{{1,3}}(?:ben|zijn|werd|werden)\s+{_WE}\s+(?:\w+\s+){{0,2}}"
     r"(?:gemachtigd|gevraagd|benaderd|ingeschakeld|verzocht)\b",
@@ -106,10 +112,11 @@ def helped_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
             yield from _client(text, match.end(), None if is_care else behind)
         for match in _CARER_OF.finditer(text.string):
             yield from _client(text, match.end())
-        for match in _BY_WHOM.finditer(text.string):
-            yield from _client(text, match.end(), _AM_ASKED, relation="gemachtigde")
-        for match in _SENTENCE.finditer(text.string):
-            yield from _client(text, match.end(), _ASKED_ME, relation="gemachtigde")
+        if _ASKS.search(text.string):  # few texts do, and to look for names takes long
+            for match in _BY_WHOM.finditer(text.string):
+                yield from _client(text, match.end(), _AM_ASKED, relation="gemachtigde")
+            for match in _SENTENCE.finditer(text.string):
+                yield from _client(text, match.end(), _ASKED_ME, relation="gemachtigde")
     yield from () if is_own else _spoken_of(texts)
 
 

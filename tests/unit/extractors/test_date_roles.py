@@ -122,6 +122,12 @@ SENTENCES = [
     ("Daar draaide het om. Afgewezen, 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
     ("Ik heb 5 oktober 2026 weer zo'n brief van jullie gehad.", {"2026-10-05": "ontvangen"}),
     ("Ik krijg brief van gemeente 5 oktober 2026.", {"2026-10-05": "ontvangen"}),
+    ("Jullie antwoord kwam met de post van 5 oktober 2026.", {"2026-10-05": "ontvangen"}),
+    (
+        "Ik maak bezwaar tegen het volgende besluit:\n- soort besluit: afwijzing meerzorg\n"
+        "- datum: 1 oktober 2026\n- kenmerk: 26-118342",
+        {"2026-10-01": "gedateerd"},
+    ),
 ]
 
 # Of these no office decided anything on that day.
