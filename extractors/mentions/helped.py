@@ -96,6 +96,8 @@ _OF_STAFF = re.compile(
 _LIVES_HERE = re.compile(r"\s+(?:woont|leeft)\s+(?:al\s+\w+\s+)?bij\s+(?:mij|ons)\b", re.IGNORECASE)
 # Behind a name with which a sentence begins; "J. Smit van uw kantoor" is of the office.
 _DOES = re.compile(r"(?:,\s[^,.;]{3,60},)?\s+(?!van\b)[a-z]")
+# In a sentence, and not behind a label or above an address.
+_BEGAN, _GOES_ON = re.compile(r"[a-z]{2},? $"), re.compile(r",? [a-z]{2}")
 _OF_OFFICE = re.compile(r"\s+van\s+(?:uw|jullie|de|het)\b", re.IGNORECASE)
 _SURE, _TOLD, _MAYBE = 0.85, 0.75, 0.4
 
@@ -143,7 +145,14 @@ def _named(string: str) -> Iterator[Found]:
     openers = (person_at(string, match.end()) for match in _SENTENCE.finditer(string))
     begun = [each for each in openers if each is not None and _DOES.match(string, each.end)]
     starts = {each.start for each in begun}
-    for found in (*begun, *(each for each in find_persons(string) if each.start not in starts)):
+    inside = (
+        each
+        for each in find_persons(string)
+        if each.start not in starts
+        and _GOES_ON.match(string, each.end)
+        and _BEGAN.search(string[: each.start])
+    )
+    for found in (*begun, *inside):
         is_staff = _OF_STAFF.search(string[: found.start]) or _OF_OFFICE.match(string, found.end)
         if found.person.is_full and not is_staff:
             yield found
