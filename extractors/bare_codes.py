@@ -11,9 +11,8 @@ from extractors.code_shapes import (
     ANY_NUMBER,
     AT_END,
     CODE,
-    NUMBER_AND_DATE,
+    IN_SENTENCES,
     NUMBER_OF_LETTER,
-    NUMBERED_LETTER,
     names_paper,
 )
 from extractors.codes import code_at, letters_ahead
@@ -98,8 +97,8 @@ def from_sentences(letter: Letter) -> Iterator[Candidate]:
         text = running(block)
         if not (_FIGURE.search(text.string) and names_paper(text.string)):
             continue  # few blocks have a number of a paper, and the patterns are slow
-        yield from _codes(text, NUMBERED_LETTER, is_other=_is_of_another)
-        yield from _codes(text, NUMBER_AND_DATE, is_other=_is_of_another)
+        for pattern in IN_SENTENCES:
+            yield from _codes(text, pattern, is_other=_is_of_another)
         for match in NUMBER_OF_LETTER.finditer(text.string):
             before = text.string[: match.end()]
             if is_of_earlier_one(before) or is_of_another_writer(before):

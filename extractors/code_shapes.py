@@ -24,7 +24,7 @@ CODE = re.compile(r"(?<![\w@./&-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")"
 NUMBERED_LETTER = re.compile(
     r"\b(?i:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwij[sz]ing|toekenning|afgewezen|"
     r"geweigerd|geregistreerd)\b"
-    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
+    r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,90}?(?:[,(]\s?|\b(?i:nr|nummer|no|onder|als|kenmerk|gemerkt)\b[\s.:]{0,3})(?:"
     + _SHAPE + "|" + _GROUPS + ")"
 )  # fmt: skip
 _HANDLED_BY = r"(?P<by>\s(?:[A-Z]?[a-z]{1,2}[A-Z]|[A-Z]{2,3})/[a-z]{2,3}|\s[A-Z]?[a-z]{1,2}[A-Z])?"
@@ -40,7 +40,34 @@ NUMBER_OF_LETTER = re.compile(
     r"(?:[^.!?;:]|\.(?!\s+[A-Z])){0,60}?[,(]\s?(?:nr|nummer|no)\b[\s.:]{0,3}",
     re.IGNORECASE,
 )
-# What the three patterns cannot do without, in small letters.
+_ON_PAPER = (
+    r"(?i:(?:op|boven|bovenaan|onder) (?:de|die|deze|uw|jullie|het|dat) (?:\w+ )?"
+    r"(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|afwijzing)"
+    r"|bovenaan|erboven|erop|daarop|daarboven|daaronder|(?:links|rechts)?boven(?: in)?|in de hoek)"
+)
+_STANDS = (
+    r"(?i:staat|stond|lees ik|zie ik|vind ik|schrijft u|u schrijft|vermeldt u|u vermeldt)"
+    r"(?i: er| daar| ook){0,2}"
+)
+_NO_UNIT = r"(?!\s(?:euro|uur|uren|km|per|keer|dagen)\b)"
+# Where it stands on the paper: "bovenaan staat ZK-2026-118342", "(26-118342 staat er bovenaan)".
+STANDS_THERE = re.compile(
+    rf"\b(?:{_ON_PAPER} {_STANDS}|{_STANDS} {_ON_PAPER})[\s:'\"\u2018\u201c]{{1,3}}"
+    rf"(?:{_SHAPE}|{_GROUPS}){_NO_UNIT}"
+)
+STANDS_BEHIND = re.compile(
+    rf"(?<![\w@./&-])(?<!\u20ac )(?P<groups>(?!))?{_SHAPE}"
+    rf"(?=['\"\u2019\u201d]?\s{_STANDS} {_ON_PAPER}\b)"
+)
+# Right behind the word and at the end of what is said: "(zie uw brief 568/818/192)".
+_RIGHT_BEHIND = re.compile(
+    r"\b(?i:uw|jullie) (?i:brief|besluit|beschikking|beslissing)\s(?P<groups>(?!))?"
+    + _SHAPE
+    + r"(?=[).,;])"
+)
+# In the sentences of a letter.
+IN_SENTENCES = (NUMBERED_LETTER, NUMBER_AND_DATE, STANDS_THERE, STANDS_BEHIND, _RIGHT_BEHIND)
+# What these patterns cannot do without, in small letters.
 _PAPERS = (
     "besluit", "beschikking", "beslissing", "brief", "schrijven", "bericht", "afwijzing",
     "afwijsing", "toekenning", "afgewezen", "geweigerd", "geregistreerd",

@@ -1,6 +1,6 @@
 """Tell what each date of a letter is the date of: the letter, the decision, a birth, a call ...
 
-The words beside a date decide, then its place on the page. Roles stand in `cues/date_roles.toml`.
+The words beside a date decide (`date_words`), then its place on the page.
 """
 
 import datetime as dt
@@ -45,6 +45,9 @@ _PART_OF_DECISION = re.compile(
     r"\W*(?:\d{1,2}[.)]?\s)?(?:(?:gegevens|informatie)\s(?:van|over)\s(?:het|uw|de|dit)\s)?"
     r"(?:het\s|de\s|uw\s|bestreden\s){0,2}(?:besluit|brief|beschikking|beslissing)"
     r"(?:\swaartegen\b.*|\swaar\b.*)?\W*"
+    # A list in the text: "bezwaar tegen het volgende besluit:", "- soort besluit: afwijzing".
+    r"|.*\b(?:volgende|onderstaande)\s(?:besluit|beschikking|beslissing)\W*"
+    r"|\W*(?:soort|aard(?:\svan\shet)?|onderwerp(?:\svan\shet)?)\s(?:besluit|beschikking|beslissing)\b.*"
 )
 _OTHER_PART = re.compile(
     r"\W*(?:\d{1,2}[.)]?\s)?(?:onderteken|handtekening|uw gegevens|gegevens|naam|adres|toelichting|"

@@ -34,7 +34,7 @@ _DONE_ON = re.compile(
 # Not in "die ik u op 3 mei stuurde".
 _OFFICE_ON = re.compile(
     r"(?:^|\b(?:die|dat|wat|waar\w*|omdat|toen|sinds|nadat|zoals|doordat|terwijl|hoewel|"
-    r"heeft|hebt|hebben|en)\s)"
+    r"hebt|en)\s|\b(?:heeft|hebben)\s(?=\w+\s(?:mij|me|ons)\b)|^\W*(?:heeft|hebben)\s)"
     r"(?:u|jullie|(?:het |uw )?(?:zorgkantoor|ciz)|(?:de )?gemeente)"
     r"(?:\s(?:mij|me|ons|hem|haar|dit|dat|het|dan|daar|pas|nog|al|eerst|zelf))*"
     r"\s(?:op|per|d\.?d\.?)\W*$"
@@ -80,6 +80,8 @@ _TOLD_LAST = re.compile(
     r"geschreven|besloten|beslist|afgewezen|geweigerd|be[eë]indigd|stopgezet|ingetrokken|verlaagd)\b"
 )
 _BY_CLAUSE = 0.85
+_DATE = "\0"  # stands for the date in the words around it
+_SAID_AROUND = 0.9
 _BY_ROW = 0.8  # of a row of a list that begins with its day
 _ADVERBIAL = re.compile(
     r"(\bop|\ben|\bmaar|\bwaarna|^|,)\s*(de\s|maandag|dinsdag|woensdag|donderdag|vrijdag|\s)*$"
@@ -91,7 +93,7 @@ def _cues() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     data = tomllib.loads((files("extractors") / "cues" / "date_roles.toml").read_text("utf-8"))
     return {
         side: [(cue["role"], re.compile(cue["pattern"])) for cue in data[side]]
-        for side in ("before", "after")
+        for side in ("around", "before", "after")
     }
 
 
@@ -109,6 +111,10 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     told = _by_clause(before, after) or _by_sentence_before(text, found, before)
     if told:
         return told, _BY_CLAUSE
+    around = f"{before}{_DATE}{after}"
+    said = next((role for role, cue in _cues()["around"] if cue.search(around)), "")
+    if said:
+        return said, _SAID_AROUND
     left = _nearest(before)
     right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
     # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.

@@ -34,7 +34,7 @@ _ONE_WORD = r"[A-Z][A-Za-z]{1,30}(?i:zorg|care|thuis|zorggroep)"
 # Who is spoken of behind "bij", "van" or "door" gives care when one of these stands before it.
 _CARE = (
     r"woon\w*|woning|verbl[ei]+[vj]\w*|opgenomen|overleden|geplaatst|bewo(?:on|n)\w*|cli[e\u00eb]nt\w*"
-    r"|klant|\w{0,30}(?:zorg|hulp|(?:hulpverlen|begeleid|verple|behandel)\w*)"
+    r"|klant|\w{0,30}(?:zorg|hulp(?:en)?|(?:hulpverlen|begeleid|verple|behandel)\w*)"
     r"|dagbesteding|medewerk\w*|team|\w*verzorg\w*|logeer\w*|wonen|coach|\w*arts|\w*voogd"
     r"|\w*beschermer|manager|\w*leid(?:er|ster|ing)|\w*therapeut|klacht\w*|aanbieder|instelling"
     r"|kliniek|ingezet|afdeling|vervoer|ontevreden|tevreden|zuster\w*|auto|bus"

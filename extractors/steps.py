@@ -90,8 +90,8 @@ def _told_step(sentence: Sentence) -> float:
 
 
 def _has_own_subject(norms: Sequence[str]) -> bool:
-    """Tell whether the sender or one of theirs is who acts."""
-    if not _OWN.isdisjoint(norms):
+    """Tell whether the sender or one of theirs is who acts: "Heb het in het overleg gezegd"."""
+    if list(norms[:1]) in (["heb"], ["ben"]) or not _OWN.isdisjoint(norms):
         return True
     return any(
         (norm in {"mijn", "onze", "ons"} and (before is None or before in _BEFORE_SUBJECT))

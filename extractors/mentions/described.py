@@ -62,7 +62,7 @@ _NUMBER_BEFORE = re.compile(
 _ASKED = re.compile(
     r"[^.;]*?(?:(?:\.\s?(?=\w+\.|[A-Z]\.))[^.;]*?){0,4}\b(?:(?:mij|ons)\s+(?:heeft|hebben|had)|"
     r"(?:heeft|hebben)\s+(?:mij|ons))\s+(?:\w+\s+){0,2}(?:verzocht|gemachtigd|gevraagd|ingeschakeld|"
-    r"benaderd|aangewezen)\b",
+    r"benaderd|aangewezen)\b(?!\s+(?:of|waarom|hoe|wat|wanneer)\b)",
     re.IGNORECASE,
 )
 # Before or behind a name in a subject line: the one complained about, or the office's own people.
@@ -137,7 +137,7 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
         yield from _client(text, found, 0.75, "")
         return
     # "Mevrouw P. Smit (cliëntnummer 8144) heeft mij gevraagd te helpen", as a sentence begins.
-    if _ASKED.match(after) and not _OWN.search(before):
+    if _ASKED.match(after) and not (_OWN.search(before) or _OTHERS.search(before)):
         kin = _MY.search(before)
         relation = relation_to(kin["kin"]) if kin else ""
         yield from _client(text, found, 0.85, relation or "gemachtigde")

@@ -11,6 +11,7 @@ from extractors.mentions.closings import closing_mentions
 from extractors.mentions.described import described_mentions
 from extractors.mentions.forms import labelled_mentions
 from extractors.mentions.headings import heading_mentions
+from extractors.mentions.helped import helped_mentions
 from extractors.mentions.kin import kin_mentions
 from extractors.mentions.mention import Mention
 from extractors.mentions.narrative import narrated_mentions
@@ -37,6 +38,7 @@ def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
         *narrated_mentions(letter, hints),
         *kin_mentions(letter, hints),
         *described_mentions(letter, hints),
+        *helped_mentions(letter, hints),
     )
     quoted = _quoted_from(letter)
     return tuple(each for each in found if quoted is None or _place(each) < quoted)

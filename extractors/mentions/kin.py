@@ -55,7 +55,7 @@ _CARE = (
     r"begeleid\w+|pgb|indicatie|afdeling|huis|hospice|toezicht)"
 )
 # What follows a name in "mijn partner <name> woont bij ...": the one whom the care is for.
-_IN_CARE = re.compile(
+IN_CARE = re.compile(
     r"^[\s,]*(?:(?:\d+\s+jaar(?:\s+oud)?|van\s+\d+(?:\s+jaar)?)[\s,]*)?(?:die\s+)?(?:al\s+)?"
     r"(?:(?:woont|verblijft)\b(?!.{0,12}\b(?:mij|ons|thuis|samen)\b)|krijgt|ontvangt|zit\s+in|"
     r"is\s+opgenomen|is\s+bewoner|is\s+cli[eë]nt|lijdt\s+aan|gaat\s+naar\s+(?:de\s+)?dagb|"
@@ -73,7 +73,7 @@ _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s
 _CARE_AFTER = re.compile(rf"^[^.;]{{0,60}}\b{_CARE}\b", re.IGNORECASE)
 
 # Who speaks of the own care writes for nobody else: the relatives play a part in the story.
-_OWN_CARE = re.compile(
+OWN_CARE = re.compile(
     r"\bmijn\s+(?:(?:eigen|vaste|nieuwe|oude|huidige|extra|persoonlijke?|medische|huishoudelijke)\s+)?"
     r"(?:pgb|persoonsgebonden|budget|indicatie|aanvraag|hulp|huishoud\w*|zorg|uren|wijkverple\w+|"
     r"rolstoel|scootmobiel|traplift|situatie|gezondheid|beperking\w*|ziekte|handicap|aandoening|"
@@ -99,7 +99,7 @@ BYSTANDER = 0.2  # in the story of who speaks of the own care
 
 
 # Said of one relative or neighbour: the letter is written for her or him.
-_FOR_THEM = Seldom(
+WRITTEN_FOR_THEM = Seldom(
     re.compile(
         r"\bals\s(?:zijn|haar)\s(?:[\w-]+\s){1,3}(?:maak|dien|teken|schrijf)\sik\b|"
         r"\b(?:namens\s+(?:haar|hem|deze)\b|"
@@ -129,8 +129,8 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the relatives and clients whom the text names."""
     subjects = _in_subject(letter, hints)
     texts = texts_of(letter, hints)
-    is_for_them = any(_FOR_THEM.search(text.string) for text in texts)
-    is_own = not is_for_them and any(_OWN_CARE.search(text.string) for text in texts)
+    is_for_them = any(WRITTEN_FOR_THEM.search(text.string) for text in texts)
+    is_own = not is_for_them and any(OWN_CARE.search(text.string) for text in texts)
     found = [
         mention
         for text in texts
@@ -216,7 +216,7 @@ def _weight(kin: str, before: str, after: str) -> float:
     if _STANDS_BY.match(after):
         return BYSTANDER
     is_cared_for = _VERB_BEFORE.search(before) and _CARE_AFTER.match(after)
-    return CARED_FOR if is_cared_for or _IN_CARE.match(after) else IN_STORY
+    return CARED_FOR if is_cared_for or IN_CARE.match(after) else IN_STORY
 
 
 def _in_subject(letter: Letter, hints: Hints) -> tuple[Person, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.document import Letter, Text
+from extractors.document import BlockRole, Letter, Text
 from extractors.element import Hints
 from extractors.labels import find_labelled
 from extractors.mentions.kin import MY_KIN
@@ -29,9 +29,10 @@ _NAMENS = Seldom(
         r"(?:als|de|een|zijnde|ik,|tevens|benoemd\s+tot|ben(?:\s+ik)?|optredend\s+als|"
         rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD})\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
         r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
-        r"(?:van|over)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
+        r"(?:van|over|voor)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
         r"met\s+(?:toestemming|instemming)\s+van|belangen(?:behartiger)?\s+van|optreed\s+voor|"
-        r"treed(?:\s+ik)?\s+op\s+voor|vertegenwoordig(?:\s+ik)?)\b(?:(?<=b\.v)\.)?",
+        r"(?:treed|kom)(?:\s+ik)?\s+op\s+voor|(?:bezwaar(?:schrift)?|klacht)\s+is\s+van|"
+        r"vertegenwoordig(?:\s+ik)?)\b(?:(?<=b\.v)\.)?",
         re.IGNORECASE,
     )
 )
@@ -73,6 +74,10 @@ _AS_ROLE = Seldom(
         re.IGNORECASE,
     )
 )
+_LAW_FIRM = re.compile(
+    r"\badvocaten(?:kantoor|praktijk|collectief)?\b|\badvocatuur\b", re.IGNORECASE
+)
+_HEADS = frozenset({BlockRole.LETTERHEAD, BlockRole.SENDER})
 _SUBJECT = re.compile(
     r"^(?=betreft|onderwerp|inzake|bezwaar|klacht(?:brief)?\s+(?:van|namens)\b)"
     r"(?:betreft|onderwerp|inzake)?\s*[:.]?\s*"
@@ -116,7 +121,7 @@ _SELF = frozenset(
 _HER_KIN = re.compile(rf"(?:haar|zijn|hun)\s+(?:{KIN_WORD})\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?:(?:mijn|onze|ons|de|het|een|minderjarige|meerderjarige|hierna|haar|zijn|en|bij|met|te|"
-    r"noemen|[a-zë-]{2,15}en?)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
+    r"noemen|[a-zë-]{2,15}en?|bewoonster|pati[eë]nt|bewoner|inwoonster|inwoner|buurtgenoot)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
     rf"(?:{KIN_WORD}|{RELATION_WORD}|belanghebbende|verzekerde|budgethouder)\b[\s,:(]*)",
     re.IGNORECASE,
 )
@@ -148,6 +153,10 @@ def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
             return relation_to(kin["kin"])
         if role := _AS_ROLE.search(text.string) or _AS_HIS.search(text.string):
             return relation_of(role["relation"])
+    # Who writes on the paper of a law firm writes for a client.
+    paper = (block.text for block in letter.blocks if block.role in _HEADS)
+    if any(map(_LAW_FIRM.search, paper)):
+        return "advocaat"
     return _relation_to_her(texts_of(letter, hints))
 
 

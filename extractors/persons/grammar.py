@@ -101,13 +101,25 @@ class NameReader:
         initials = self._initials()
         self._other_of_couple()
         given: list[str] = []
-        if not initials and not FAMILY.fullmatch(title):
+        if not initials and self._is_given_with_article():
+            given = [f"{self._take()} {self._take()}"]
+        elif not initials and not FAMILY.fullmatch(title):
             given = self._given(titled=bool(title))
         elif self._is_bracketed() and self._is_called_so():
             self._take()  # "J.P. (Jan) de Vries"
             self.stopped = False
         prefix = self._prefix()
         return initials, " ".join(given), prefix
+
+    def _is_given_with_article(self) -> bool:
+        """Tell "El Houssine el Ouahabi": a first name that begins as a surname does."""
+        return (
+            self._peek() in {"El", "Al"}
+            and is_name_word(self._peek(1))
+            and self._peek(2) in PREFIXES
+            and is_name_word(self._peek(3))
+            and not any(each.stops for each in self.tokens[self.index : self.index + 3])
+        )
 
     def _initials(self) -> str:
         taken: list[str] = []
@@ -172,7 +184,16 @@ class NameReader:
         )
         if is_first:
             return followed or (is_first_name(word) and not titled)
-        return followed and (after_prefix or is_first_name(word))
+        return followed and (self._names_behind_prefix() or is_first_name(word))
+
+    def _names_behind_prefix(self) -> bool:
+        """Tell "Anna Post van der Meer" from "Anna Post in het ziekenhuis"."""
+        ahead = 1
+        while self._peek(ahead).casefold() in PREFIXES:
+            if self.tokens[self.index + ahead].stops:  # "Ik sta Anna Post bij. Zij ..."
+                return False
+            ahead += 1
+        return ahead > 1 and self._peek(ahead)[:1].isupper()
 
     def _second_given(self) -> None:
         """Skip "en Marie" in "Jan en Marie de Vries"."""

@@ -176,6 +176,32 @@ SENTENCES = [
     ),
     ("Ik kreeg brief datum 1 oktober 2026 over mijn rolstoel.", {"2026-10-01": "gedateerd"}),
     ("Dat hebt u op 1 oktober 2026 nog eens schriftelijk bevestigd.", {"2026-10-01": "gedateerd"}),
+    ("Wat u mij op 1 oktober 2026 hebt laten weten, klopt niet.", {"2026-10-01": "gedateerd"}),
+    ("U hebt mij 1 oktober 2026 laten weten dat de lift niet komt.", {"2026-10-01": "gedateerd"}),
+    ("U nam op 1 oktober 2026 een besluit over mijn pgb.", {"2026-10-01": "gedateerd"}),
+    (
+        "Mijn bezwaar gaat over het op 1 oktober 2026 afgegeven besluit.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    ("Uw indicatiestelling van 1 oktober 2026 deugt niet.", {"2026-10-01": "gedateerd"}),
+    ("In jullie mail van 1 oktober 2026 zat de beslissing.", {"2026-10-01": "gedateerd"}),
+    ("Daar draaide het om. Afgewezen, 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Ik heb 5 oktober 2026 weer zo'n brief van jullie gehad.", {"2026-10-05": "ontvangen"}),
+    ("Ik krijg brief van gemeente 5 oktober 2026.", {"2026-10-05": "ontvangen"}),
+    ("Jullie antwoord kwam met de post van 5 oktober 2026.", {"2026-10-05": "ontvangen"}),
+    (
+        "Ik maak bezwaar tegen het volgende besluit:\n- soort besluit: afwijzing meerzorg\n"
+        "- datum: 1 oktober 2026\n- kenmerk: 26-118342",
+        {"2026-10-01": "gedateerd"},
+    ),
+]
+
+# Of these no office decided anything on that day.
+NOT_DECIDED = [
+    "Ik heb u op 1 oktober 2026 laten weten dat ik ga verhuizen.",
+    "Wij hebben u op 1 oktober 2026 bericht dat zij is opgenomen.",
+    "Ik gaf u op 1 oktober 2026 een afwijzing van de verzekeraar.",
+    "Mijn dochter heeft u op 1 oktober 2026 laten weten wat er was.",
 ]
 
 
@@ -215,6 +241,12 @@ HEADINGS = [
     ("Datum brief zorgkantoor: 3 november 2026", "2026-11-03", "gedateerd"),
     ("INGEKOMEN 12 NOV 2026", "2026-11-12", "stempel"),
 ]
+
+
+@pytest.mark.parametrize("sentence", NOT_DECIDED)
+def test_what_the_office_was_told_on_a_day_is_no_decision(sentence: str) -> None:
+    letter = make_letter(f"Geachte heer,\n\n{sentence}\n\nHoogachtend,\n\nA. Vos")
+    assert all(each.role != "gedateerd" for each in dates_of(letter))
 
 
 @pytest.mark.parametrize(("heading", "date", "role"), HEADINGS)

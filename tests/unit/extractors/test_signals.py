@@ -53,6 +53,7 @@ def test_a_word_in_passing_is_no_signal(text: str, code: str) -> None:
         ("Wij, ondergetekenden, maken bezwaar.", "meerdere_afzenders"),
         ("Mijn pgb is per direct stopgezet.", "pgb"),
         ("Mijn pgb is per direct stopgezet.", "spoed"),
+        ("De SVB zegt dat de budgetgegevens nog bij u liggen.", "pgb"),
         ("Ik ben de moeder van Tom (34 jaar) en maak bezwaar.", "meerderjarig"),
         ("Onze zoon van 23 heeft begeleiding nodig.", "meerderjarig"),
         ("Tegen beide besluiten maak ik bezwaar.", "meerdere_besluiten"),

@@ -60,6 +60,17 @@ def test_who_is_complained_about_or_written_to_is_no_client(subject: str) -> Non
         "Ondergetekende maakt als gemachtigde van haar broer M. Levie bezwaar.",
         "Mijn moeder spreekt geen Nederlands. Zij heet M. Levie. Namens haar maak ik bezwaar.",
         "Mijn kleinzoon M. Levie woont hier. Als zijn opa en voogd maak ik bezwaar.",
+        "Als cliëntondersteuner sta ik M. Levie bij. Zij wil een ander besluit.",
+        "Ik sta mevrouw M. Levie al jaren bij met haar post.",
+        "Ik help M. Levie met haar administratie en maak bezwaar.",
+        "Als maatschappelijk werker begeleid ik M. Levie.",
+        "Ik ben de huisarts van M. Levie en maak op haar verzoek bezwaar.",
+        "Door M. Levie ben ik gemachtigd bezwaar te maken.",
+        "M. Levie machtigde mij om bezwaar te maken.",
+        "Mevrouw M. Levie laat u via mij weten dat zij het niet eens is met uw besluit.",
+        "Namens onze bewoonster M. Levie schrijf ik u.",
+        "Hierbij maak ik, als gemachtigde voor M. Levie, bezwaar.",
+        "Ik schrijf u als zus en mantelzorger. M. Levie woont bij mij in huis.",
     ],
 )
 def test_who_is_written_for_is_the_client(said: str) -> None:
@@ -74,6 +85,10 @@ def test_who_is_written_for_is_the_client(said: str) -> None:
         "Het gaat om mevrouw M. Overbeek van uw planning. Zij belt nooit terug.",
         "Mijn buurman heet M. Overbeek.",
         "Uw medewerkster was onbeschoft. Zij heet M. Overbeek.",
+        "De consulent M. Overbeek heeft mij gevraagd of ik kon lopen.",
+        "M. Overbeek vroeg mij of ik nog gordijnen kon ophangen.",
+        "Ik sta M. Overbeek wel eens te woord bij de deur.",
+        "Door M. Overbeek ben ik gebeld.",
     ],
 )
 def test_who_is_only_spoken_of_is_no_client(said: str) -> None:
@@ -125,6 +140,31 @@ def test_a_team_in_the_head_is_nobody() -> None:
     assert [each.name for each in found.proxies] == ["Ilse Kox"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Omdat Mieke Levie niet meer kan tekenen, doe ik het.",
+        "Mieke Levie, mijn tante, is opgenomen. Ik maak bezwaar voor haar.",
+        "Mieke Levie is niet in staat zelf bezwaar te maken.",
+        "Volgens de bijgevoegde volmacht van Mieke Levie mag ik dit doen.",
+    ],
+)
+def test_a_letter_for_somebody_else_leaves_a_doubt_of_the_writer(said: str) -> None:
+    found = people(said).clients[0]
+
+    assert found.name == "Mieke Levie" or found.share == DOUBTFUL
+
+
+def test_who_writes_on_the_paper_of_a_law_firm_is_its_lawyer() -> None:
+    text = (
+        "Advocatenkantoor Meerburg\nKade 3\n2311 AB Leiden\n\nGemeente Leiden\n\nGeachte heer,\n\n"
+        "Namens M. Levie dien ik een klacht in.\n\nHoogachtend,\n\nmr. S.C. Zwart"
+    )
+    found = find_parties(make_letter(text), HINTS)
+
+    assert [(each.name, each.relation) for each in found.proxies] == [("S.C. Zwart", "advocaat")]
+
+
 def test_relatives_in_the_story_of_the_own_care_leave_no_doubt() -> None:
     told = "Mijn man Piet Hania heeft gebeld. {own} Ik maak bezwaar."
     own = people(told.format(own="Ik krijg nog maar twee uur hulp.")).clients[0]
@@ -160,6 +200,10 @@ def test_nobody_writes_namens_the_own_name() -> None:
         ("Jan Roessingh in Gouda", "Jan Roessingh"),
         ("Jan Willem te Velde", "Jan Willem te Velde"),
         ("Petra in 't Veld", "Petra in 't Veld"),
+        ("Mieke Bakker in het ziekenhuis", "Mieke Bakker"),
+        ("Mieke Bakker bij. Zij wil hulp", "Mieke Bakker"),
+        ("Anna Post van der Meer", "Anna Post van der Meer"),
+        ("El Houssine el Ouahabi. Onze ouders", "El Houssine el Ouahabi"),
     ],
 )
 def test_where_somebody_lives_is_no_surname(text: str, name: str) -> None:

@@ -40,6 +40,7 @@ def test_a_bare_pointer_says_nothing_of_the_decision(sentence: str) -> None:
 
 def test_a_subject_with_what_was_done_to_it_tells_the_decision_apart() -> None:
     assert "onderwerp" in marks_of("Ik maak bezwaar tegen de afwijzing van mijn pgb.")
+    assert "onderwerp" in marks_of("Logeerzorg voor mijn broer geweigerd.")
 
 
 def test_the_telephone_number_in_a_form_is_no_number_of_a_decision() -> None:

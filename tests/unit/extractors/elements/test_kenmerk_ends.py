@@ -104,6 +104,8 @@ def test_a_subject_without_a_kenmerk_gives_none(line: str) -> None:
         "De SVB (kenmerk 300188.4420) heeft alles goedgekeurd.",
         "Betreft: bezwaar door 999990019",
         "Declaratienummer 77102883 is niet uitbetaald, zie uw besluit.",
+        "Op de brief staat 071-5825888 en daar neemt niemand op.",
+        "In uw brief staat 240.000 euro en bovenaan staat 12-05-2026.",
     ],
 )
 def test_numbers_of_others_are_no_kenmerk(sentence: str) -> None:

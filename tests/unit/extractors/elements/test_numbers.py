@@ -46,7 +46,18 @@ KENMERKEN = [
     ("Ik krijg geen scootmobiel. zaak 26-WMO-1180. dat is niet eerlijk", "26-WMO-1180"),
     ("Er staat bovenaan: 'Ons kenmerk: 2026-PGB-55120'. Dat klopt niet.", "2026-PGB-55120"),
     ("het genomen besluit d.d. 09-07-2026 (nr. 26MD 10903) niet", "26MD 10903"),
+    ("De brief is van 7 mei 2026, bovenaan staat ZK-26/118342.", "ZK-26/118342"),
+    ("Op de brief staat 81239944 en verder niets.", "81239944"),
+    ("Het gaat om de beslissing (WMO26-1187 staat er bovenaan).", "WMO26-1187"),
+    ("Nummer van die brief: INT/26/7719. Daarin staat nee.", "INT/26/7719"),
+    ("Het pgb is ingetrokken (zie uw brief 568/818/192).", "568/818/192"),
+    ("de afwijzing, geregistreerd als 8567896/52, steunt nergens op", "8567896/52"),
 ]  # fmt: skip
+
+
+def test_the_label_of_a_birth_date_below_a_number_is_no_part_of_it() -> None:
+    letter = make_letter(f"{body('Ik maak bezwaar.')}\n\nRelatie-nr. 16-257500\nGeb. 17-04-1993")
+    assert [each.value for each in relatienummer.find(letter, HINTS)] == ["16-257500"]
 
 
 @pytest.mark.parametrize("label", ["Burger Service Nummer", "Burgerservicenummer", "BSN"])

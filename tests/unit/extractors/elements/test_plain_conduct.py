@@ -60,6 +60,8 @@ def test_anger_and_wishes_are_none(words: str) -> None:
         "Wij zijn gaan praten met de leiding.",
         "Ik liet het de teamleider weten.",
         "Op de website heb ik een formulier ingevuld.",
+        "Heb het in het huisoverleg gezegd.",
+        "Elke keer bel ik, elke keer zegt de dame dat ze het aanpast.",
     ],
 )
 def test_going_there_is_a_step(step: str) -> None:
