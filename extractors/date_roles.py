@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from extractors.date_captions import caption_of
 from extractors.date_lines import (
     is_dateline,
     is_time_of_mail,
@@ -53,6 +54,7 @@ _OTHER_PART = re.compile(
     r"gronden|uw bezwaar|plaats)"
 )
 _LINES_OF_PART = 5
+_APART = frozenset({"right", "column", "below", "above"})  # the label stands on another line
 _DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named before it
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
 _OF_OFFICE = re.compile(
@@ -64,6 +66,8 @@ _WEEKDAY = re.compile(
 # "A. Smit, 3 mei 1941" and "(23-02-2013)" behind a name; "Leiden, 3 mei" dates a letter.
 _BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
 _IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
+# Of which letter, they do not say.
+_OF_A_LETTER = ("dagtekening", "gedateerd", "briefdatum", "datum brief", "brief d.d.", "brief van")
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
 _NO_EARLIER = 2020  # letters of before this year are not read
@@ -149,8 +153,16 @@ def _roled(chosen: Sequence[LetterPage], year: int | None) -> tuple[RoledDate, .
 
 def _in_row(dated: RoledDate, page: LetterPage) -> RoledDate:
     """Tell a date by itself that a program printed, or that ends the line above it."""
-    role = role_by_row(page, dated.span) if dated.role in {"", "dagtekening"} else ""
+    if dated.role not in {"", "dagtekening"}:
+        return dated
+    role = role_by_row(page, dated.span) or _role_of_caption(caption_of(page, dated.span))
     return replace(dated, role=role, score=_BY_ROW, told=False) if role else dated
+
+
+def _role_of_caption(caption: str) -> str:
+    """Return what the words of a label would make of a date behind them, in a sentence."""
+    left = _nearest(caption.casefold().rstrip(" :.") + " ")
+    return left[0] if left is not None else ""
 
 
 def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> list[RoledDate]:
@@ -165,9 +177,9 @@ def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> l
 def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
     """Tell "Dagtekening: 3 mei" beside the letter's own date: it is the one of the decision.
 
-    So is a "Datum:" right below the number of a decision.
+    So is a "Briefdatum:" before the "Datum:".    So is a "Datum:" right below the number of a decision.
     """
-    says_so = dated.sentence.startswith(("dagtekening", "gedateerd")) or dated.below_number
+    says_so = dated.sentence.startswith(_OF_A_LETTER) or dated.below_number
     if dated.role != "dagtekening" or not says_so:
         return dated
     own = any(each.role == "dagtekening" and each.found.date > dated.found.date for each in every)
@@ -235,8 +247,12 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
             if found.start >= offset and found.start - offset < 30:
                 span = text.span(found.start, found.end)
                 sentence = hit.line.text.casefold()
+                if hit.how in _APART:
+                    sentence = f"{hit.label} {sentence}"
                 role = _role_of_label(roles[hit.label], hit.label, sentence)
-                if role == "dagtekening" and _is_under_decision(hit.line, pages):
+                # Of labels side by side the one of the decision is no heading over the others.
+                in_part = hit.how != "column" and _is_under_decision(hit.line, pages)
+                if role == "dagtekening" and in_part:
                     role = "gedateerd"
                 is_all = found.end - found.start >= len(hit.value.text)
                 score = max(hit.score, _UNDER_LABEL) if is_all else hit.score
