@@ -25,6 +25,7 @@ _OFFICE_DOMAINS = frozenset(
 _TO = ("aan", "to", "cc", "kopie aan")
 # The beginning of a telephone number at the end of a line.
 _UNFINISHED = re.compile(r"(?<![\d-])(?:\(?0|\+31|0031)[\d ()-]{1,10}$")
+_OWN = re.compile(r"(?i)\b(mijn|mij|me|bereiken|bereikbaar|ik\s?zelf|contactpersoon)\b")
 _DESK = re.compile(r"(klantenservice|klachten?|bezwaar|info|servicedesk|postbus|contact)@")
 _OTHERS_NUMBER = re.compile(
     r"\b(uw|jullie|het|hun|klantenservice|helpdesk|zorgkantoor|huisarts|medewerker|gebeld met|"
@@ -72,7 +73,7 @@ def _broken_numbers(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _candidate(found: FoundContact, zone: Zone, hints: Hints) -> Candidate:
     weight = WEIGHTS[zone.role] * (1.0 if zone.is_first_page else 0.95)
-    own = re.search(r"(?i)\b(mijn|mij|me|bereiken|bereikbaar)\b", found.before)
+    own = _OWN.search(found.before)
     if zone.role is BlockRole.BODY and (own or found.is_labelled):
         weight = 0.85
     if _OTHERS_NUMBER.search(found.before) and not own:

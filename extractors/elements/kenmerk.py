@@ -46,11 +46,13 @@ from extractors.parts import POSTCODE
 from extractors.readers.bsn_check import passes
 from extractors.reference_weights import NUMBERED, SUSPECT, beside, less_of_others, unique
 from extractors.references import Reference, find_references, line_below
+from extractors.with_dates import numbers_with_date
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
 _SEEN = 0.3
 _DOUBTFUL = 0.6
+_WITH_DATE = 0.85  # how sure a number is that stands with the labelled date of a decision
 _IN_SUBJECT = 1.1  # how much more so with letters in it, in the subject
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
@@ -133,6 +135,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     candidates = [
         *_from_labels(letter, hints),
         *_from_patterns(letter, hints),
+        *_with_date(letter),
         *beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
         *enclosed,
     ]
@@ -231,6 +234,12 @@ def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     labels = _office_labels(hints) | own
     for reference in find_references(letter.with_role(PageRole.DECISION), labels):
         yield _candidate(reference, 0.9, frozenset({"besluitpagina"}))
+
+
+def _with_date(letter: Letter) -> Iterator[Candidate]:
+    for span in numbers_with_date(letter):
+        sure = sureness(_WITH_DATE, span)
+        yield Candidate(_unbroken(span.text), span.text, evidence_of(span), sure, "gelabeld")
 
 
 def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:
