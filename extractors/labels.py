@@ -193,7 +193,8 @@ class _Labels:
         """Return the label that was read and how far it is the same (0..1)."""
         if read in self.exact:
             return self.exact[read], 1.0
-        choices = self.near.get(len(read))
+        # "Datum brief 2" is no misread "datum brief ciz": a figure belongs to the value.
+        choices = None if read.rsplit(" ", 1)[-1].isdigit() else self.near.get(len(read))
         found = choices and process.extractOne(read, choices, scorer=fuzz.ratio, score_cutoff=FUZZY)
         return (self.exact[found[0]], found[1] / 100) if found else None
 

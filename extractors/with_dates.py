@@ -12,7 +12,6 @@ from extractors.document import BlockRole, Letter, Line, Span, Text
 from extractors.labels import find_labelled
 
 _TRIGGERS = frozenset({"gedateerd", "verzonden", "bekendgemaakt"})
-_PAPERS = ("besluit", "beschikking", "beslissing", "uw brief", "indicatiebesluit", "uw besluit")
 _BARE = ("nummer", "nr")
 _BEHIND = re.compile(r"\s*[,;/|(\u2013-]\s*")
 _FEWEST = 4  # figures of a number
@@ -21,10 +20,11 @@ _NEXT_ROW = 2.2  # in the height of a line
 
 def numbers_with_date(letter: Letter) -> Iterator[Span]:
     """Yield the codes that stand behind or below the labelled date of a decision."""
-    labelled = [each for each in dates_of(letter) if each.role in _TRIGGERS and each.told]
+    decided = [each for each in dates_of(letter) if each.role in _TRIGGERS]
+    labelled = [each for each in decided if each.told]
     lines = [line for page in letter.own_pages for line in page.lines]
-    for dated in labelled:
-        if dated.block is BlockRole.REFERENCE and dated.sentence.lstrip(": ").startswith(_PAPERS):
+    for dated in decided:
+        if dated.block is BlockRole.REFERENCE:
             yield from _behind(dated, lines)
     for hit in find_labelled(letter, _BARE):
         text = Text.of([hit.line])

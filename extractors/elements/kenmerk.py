@@ -63,6 +63,7 @@ _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers o
 _BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'\u2019-]*\s?\($")
 _FIGURE = re.compile(r"\d")
 # A label that says little is enough for a number that looks like one of an office.
+_FEWEST = 3  # of figures in a reference
 _THIN = frozenset({"zaak", "dossier"})
 _DECISIONS = frozenset({"besluit", "indicatiebesluit", "beschikking", "beslissing"})
 _LOOKS_FILED = re.compile(r"(?=(?:\D*\d){4})\d*[A-Za-z./-][\w./-]*")
@@ -172,7 +173,9 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
         is_called = reference.label.endswith(" nummer") and is_phone(reference.value)
         if is_called or is_service_number(reference.value):
             continue  # "u belde met nummer 071-5825888"
-        if reference.value in elsewhere or _DAY_MONTH.fullmatch(reference.value):
+        is_short = len(_FIGURE.findall(reference.value)) < _FEWEST  # "besluit 28e oktober"
+        is_other = reference.value in elsewhere or _DAY_MONTH.fullmatch(reference.value)
+        if is_short or is_other:
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
         if reference.label in of_sender and not _QUOTES.search(reference.before):
             # Who has no office copies what the decision calls its own number.
