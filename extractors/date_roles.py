@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from extractors.date_captions import caption_of
+from extractors.date_captions import caption_of, is_below_number, is_under_decision
 from extractors.date_lines import (
     is_dateline,
     is_time_of_mail,
@@ -43,17 +43,6 @@ _PAST = frozenset(
 _LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
-# The heading of a part of a form, and that of another part.
-_PART_OF_DECISION = re.compile(
-    r"\W*(?:\d{1,2}[.)]?\s)?(?:(?:gegevens|informatie)\s(?:van|over)\s(?:het|uw|de|dit)\s)?"
-    r"(?:het\s|de\s|uw\s|bestreden\s){0,2}(?:besluit|brief|beschikking|beslissing)"
-    r"(?:\swaartegen\b.*|\swaar\b.*)?\W*"
-)
-_OTHER_PART = re.compile(
-    r"\W*(?:\d{1,2}[.)]?\s)?(?:onderteken|handtekening|uw gegevens|gegevens|naam|adres|toelichting|"
-    r"gronden|uw bezwaar|plaats)"
-)
-_LINES_OF_PART = 5
 _APART = frozenset({"right", "column", "below", "above"})  # the label stands on another line
 _DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named before it
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
@@ -68,16 +57,13 @@ _BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
 _IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
 # Of which letter, they do not say.
 _OF_A_LETTER = ("dagtekening", "gedateerd", "briefdatum", "datum brief", "brief d.d.", "brief van")
+_OF_BILL = re.compile(r"(?i)(?:factuur|nota|reken)")  # the bill itself, which is then no letter
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
 _NO_EARLIER = 2020  # letters of before this year are not read
 _BY_ROW = 0.8  # how sure a date is something by what stands beside or above it
 _UNDER_LABEL = 0.9  # how sure a label with nothing but a date below it is
 NO_YEAR = 2000  # stands for a year that a letter nowhere names; people knew 29 February then
-_NUMBER_OF_DECISION = re.compile(
-    r"\W*(?:(?:nummer|nr\.?|kenmerk)\s(?:van\s)?(?:uw\s|het\s|de\s)?)?(?:besluit|beschikking)[\s-]?s?"
-    r"(?:nummer|nr|kenmerk)?\b.{0,4}(?=.*\d)"
-)
 # What is done on a day: "ontvangen op 2 oktober, waarbij mijn aanvraag is afgewezen".
 _DONE_ON = re.compile(
     r"\b(?:ontvangen|verzonden|verstuurd|toegezonden|toegestuurd|gepost|uitgereikt|bekendgemaakt|"
@@ -160,8 +146,11 @@ def _in_row(dated: RoledDate, page: LetterPage) -> RoledDate:
 
 
 def _role_of_caption(caption: str) -> str:
-    """Return what the words of a label would make of a date behind them, in a sentence."""
-    left = _nearest(caption.casefold().rstrip(" :.") + " ")
+    """Return what a label makes of its date, or what its words would in a sentence."""
+    known = _labels().get(fold(caption))
+    if known is not None:
+        return "" if known == "dagtekening" else known
+    left = None if _OF_BILL.match(caption) else _nearest(caption.casefold().rstrip(" :.") + " ")
     return left[0] if left is not None else ""
 
 
@@ -177,7 +166,7 @@ def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> l
 def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
     """Tell "Dagtekening: 3 mei" beside the letter's own date: it is the one of the decision.
 
-    So is a "Briefdatum:" before the "Datum:".    So is a "Datum:" right below the number of a decision.
+    So is a "Briefdatum:" before the "Datum:", and a "Datum:" right below the number of a decision.
     """
     says_so = dated.sentence.startswith(_OF_A_LETTER) or dated.below_number
     if dated.role != "dagtekening" or not says_so:
@@ -251,12 +240,12 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
                     sentence = f"{hit.label} {sentence}"
                 role = _role_of_label(roles[hit.label], hit.label, sentence)
                 # Of labels side by side the one of the decision is no heading over the others.
-                in_part = hit.how != "column" and _is_under_decision(hit.line, pages)
+                in_part = hit.how != "column" and is_under_decision(hit.line, pages)
                 if role == "dagtekening" and in_part:
                     role = "gedateerd"
                 is_all = found.end - found.start >= len(hit.value.text)
                 score = max(hit.score, _UNDER_LABEL) if is_all else hit.score
-                below = role == "dagtekening" and _is_below_number(hit.line, pages)
+                below = role == "dagtekening" and is_below_number(hit.line, pages)
                 yield RoledDate(
                     found, span, role, score, BlockRole.REFERENCE, sentence, True, below
                 )
@@ -269,38 +258,6 @@ def _is_date_alone(line: Line, year: int | None) -> bool:
         found.start == 0 and found.end >= len(text.rstrip(" ."))
         for found in find_labelled_dates(text, default_year=year)
     )
-
-
-def _is_under_decision(line: Line, pages: Sequence[LetterPage]) -> bool:
-    """Tell "Datum" in the part of a form that is about the decision."""
-    above = [
-        each
-        for page in pages
-        if page.page.number == line.page
-        for each in page.lines
-        if each.box.top < line.box.top
-    ]
-    for each in sorted(above, key=lambda other: -other.box.top)[:_LINES_OF_PART]:
-        text = each.text.casefold()
-        if _PART_OF_DECISION.fullmatch(text):
-            return True
-        if _OTHER_PART.match(text):
-            return False
-    return False
-
-
-def _is_below_number(line: Line, pages: Sequence[LetterPage]) -> bool:
-    """Tell whether the line right above gives the number of a decision."""
-    box = line.box
-    above = [
-        each
-        for page in pages
-        if page.page.number == line.page
-        for each in page.lines
-        if 0 < box.top - each.box.top < 2.2 * box.height and abs(each.box.x0 - box.x0) < box.height
-    ]
-    nearest = max(above, key=lambda each: each.box.top, default=None)
-    return nearest is not None and bool(_NUMBER_OF_DECISION.match(nearest.text.casefold()))
 
 
 def _role_of_label(role: str, label: str, line: str) -> str:

@@ -52,18 +52,14 @@ ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
 _SEEN = 0.3
 _DOUBTFUL = 0.6
-_WITH_DATE = 0.85  # how sure a number is that stands with the labelled date of a decision
 _IN_SUBJECT = 1.1  # how much more so with letters in it, in the subject
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
 _POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
-
-
 # Figures in brackets behind a name may be those of the person: "mevrouw A. Smit (30112245)".
 _BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'\u2019-]*\s?\($")
 _FIGURE = re.compile(r"\d")
 # A label that says little is enough for a number that looks like one of an office.
-_FEWEST = 3  # of figures in a reference
 _THIN = frozenset({"zaak", "dossier"})
 _DECISIONS = frozenset({"besluit", "indicatiebesluit", "beschikking", "beslissing"})
 _LOOKS_FILED = re.compile(r"(?=(?:\D*\d){4})\d*[A-Za-z./-][\w./-]*")
@@ -119,7 +115,7 @@ _OF_CASE = re.compile(
     r"nr|no|\w*kenmerk|betreft|betr|onderwerp|inzake|inz|ref\w*)\b",
     re.IGNORECASE,
 )
-_DAY_MONTH = re.compile(r"[0-3]?\d[-/][01]?\d")
+_DAY_MONTH = re.compile(r"[0-3]?\d(?:[-/][01]?\d|e|de|ste)")  # "besluit 28e oktober"
 _SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
 
 
@@ -136,7 +132,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     candidates = [
         *_from_labels(letter, hints),
         *_from_patterns(letter, hints),
-        *_with_date(letter),
+        *numbers_with_date(letter),
         *beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
         *enclosed,
     ]
@@ -173,9 +169,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
         is_called = reference.label.endswith(" nummer") and is_phone(reference.value)
         if is_called or is_service_number(reference.value):
             continue  # "u belde met nummer 071-5825888"
-        is_short = len(_FIGURE.findall(reference.value)) < _FEWEST  # "besluit 28e oktober"
-        is_other = reference.value in elsewhere or _DAY_MONTH.fullmatch(reference.value)
-        if is_short or is_other:
+        if reference.value in elsewhere or _DAY_MONTH.fullmatch(reference.value):
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
         if reference.label in of_sender and not _QUOTES.search(reference.before):
             # Who has no office copies what the decision calls its own number.
@@ -237,12 +231,6 @@ def _from_decision(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     labels = _office_labels(hints) | own
     for reference in find_references(letter.with_role(PageRole.DECISION), labels):
         yield _candidate(reference, 0.9, frozenset({"besluitpagina"}))
-
-
-def _with_date(letter: Letter) -> Iterator[Candidate]:
-    for span in numbers_with_date(letter):
-        sure = sureness(_WITH_DATE, span)
-        yield Candidate(_unbroken(span.text), span.text, evidence_of(span), sure, "gelabeld")
 
 
 def _from_patterns(letter: Letter, hints: Hints) -> Iterator[Candidate]:

@@ -44,9 +44,7 @@ def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
     return tuple(each for each in found if quoted is None or _place(each) < quoted)
 
 
-def _unlabelled(
-    mentions: Iterable[Mention], labelled: Sequence[Mention]
-) -> Iterator[Mention]:
+def _unlabelled(mentions: Iterable[Mention], labelled: Sequence[Mention]) -> Iterator[Mention]:
     """Leave out of the sender's block who a label beside the name calls the client."""
     of_client = {
         id(word) for each in labelled if each.side is Side.CLIENT for word in each.span.words
