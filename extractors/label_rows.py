@@ -28,7 +28,7 @@ SHORTEST_FUZZY = 6  # letters
 # words of one value, and how far a value may begin beside its label.
 UNDER, FOLLOWING, WORD_GAP, ASIDE = 2.4, 0.8, 0.8, 1.0
 SHORT = 3  # words of a label that is not known
-CELL_GAP = 0.55  # of its height: between two words of one line that are of two labels
+CELL_GAP = 0.7  # of its height: between two words of one line that are of two labels
 PROSE = 5  # words that run on under two labels or more
 # How far the second line of a label may stand beside and below its first, in em.
 WRAPPED_ASIDE, WRAPPED_UNDER = 0.4, 0.8
