@@ -289,8 +289,9 @@ def _is_stacked(label: Line, below: Line, em: float) -> bool:
     """
     near = below.box.top - label.box.bottom < STACKED * em
     aligned = abs(below.box.x0 - label.box.x0) < STACKED * em
+    has_own = ":" in below.text or is_label(below.words[0].text)
     figures = sum(map(str.isdigit, below.text))
-    return near and aligned and (figures >= FEWEST_FIGURES or "@" in below.text)
+    return near and aligned and not has_own and (figures >= FEWEST_FIGURES or "@" in below.text)
 
 
 def _only_explains(rest: Sequence[Word]) -> bool:

@@ -98,3 +98,11 @@ def test_a_number_right_under_its_label_counts_before_text_in_another_column() -
     )
     (hit,) = find_labelled(letter, ["Uw kenmerk"])
     assert (hit.value.text, hit.how) == ("ZK-5456857", "below")
+
+
+def test_the_next_line_of_a_form_with_its_own_label_is_no_value() -> None:
+    letter = make_letter(
+        "Adres:              Willem de Zwijgerstraat 130\nPostcode, plaats: 2641 ER Delft"
+    )
+    (hit,) = find_labelled(letter, ["Adres"])
+    assert hit.value.text == "Willem de Zwijgerstraat 130"
