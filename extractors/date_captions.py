@@ -61,16 +61,12 @@ def _may_say(line: Line) -> bool:
 
 def is_under_decision(line: Line, pages: Sequence[LetterPage]) -> bool:
     """Tell "Datum" in the part of a form that is about the decision."""
-    above = [
-        each
-        for page in pages
-        if page.page.number == line.page
-        for each in page.lines
-        if each.box.top < line.box.top
-    ]
+    on_page = [each for page in pages if page.page.number == line.page for each in page.lines]
+    above = [each for each in on_page if each.box.top < line.box.top]
     for each in sorted(above, key=lambda other: -other.box.top)[:_LINES_OF_PART]:
         text = each.text.casefold()
-        if _PART_OF_DECISION.fullmatch(text):
+        # A label with its value beside it is no heading.
+        if _PART_OF_DECISION.fullmatch(text) and not any(_is_value(x, each) for x in on_page):
             return True
         if _OTHER_PART.match(text):
             return False
@@ -89,3 +85,7 @@ def is_below_number(line: Line, pages: Sequence[LetterPage]) -> bool:
     ]
     nearest = max(above, key=lambda each: each.box.top, default=None)
     return nearest is not None and bool(_NUMBER_OF_DECISION.match(nearest.text.casefold()))
+
+
+def _is_value(line: Line, label: Line) -> bool:
+    return _is_left_of(label, line) and any(map(str.isdigit, line.text))

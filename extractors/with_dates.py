@@ -14,7 +14,9 @@ from extractors.labels import find_labelled
 
 _TRIGGERS = frozenset({"gedateerd", "verzonden", "bekendgemaakt"})
 _BARE = ("nummer", "nr")
-_BEHIND = re.compile(r"\s*[,;/|(\u2013-]\s*")
+_BEHIND = re.compile(
+    r"\s*[,;/|(\u2013-]\s*(?:(?:nr|no|nummer|kenmerk|ref)\b[\s.:]*)?", re.IGNORECASE
+)
 _SURE = 0.85
 _FEWEST = 4  # figures of a number
 _NEXT_ROW = 2.2  # in the height of a line

@@ -28,6 +28,7 @@ def dates(finder: object, text: str) -> list[str]:
         "Datum                12 november 2026\nAfgewezen op         3 oktober 2026",
         "Datum                12 november 2026\nDagtekening aanslag  3 oktober 2026",
         "Datum                12 november 2026\nBriefdatum           3 oktober 2026",
+        "Besluit              3 oktober 2026\nDatum                12 november 2026",
         "Datum               Besluit              Betreft\n"
         "12 november 2026    3 oktober 2026       bezwaar",
         "Datum               Briefdatum           Betreft\n"
@@ -72,6 +73,7 @@ def test_a_letter_of_somebody_else_is_no_decision() -> None:
     [
         ("Besluit: 3 oktober 2026, 41047294", "41047294"),
         ("Betreft: besluit 3 oktober 2026 / 1197412067", "1197412067"),
+        ("Betreft: bezwaar tegen het besluit van 3 oktober 2026, nr. 82612774", "82612774"),
         ("Besluit              3 oktober 2026\nNummer               4400877-51", "4400877-51"),
         ("Besluitnr. Z6448707 Tel. 06 93957478", "Z6448707"),
     ],
