@@ -32,7 +32,8 @@ _LAST_CAPITALS = re.compile(rf"(?!(?:{_TOPICS})\b)[A-Z]{{2,3}}(?=\s*(?:$|[\n,;.)
 _ONE_BY_ONE = re.compile(r"[\s:.]*(?:\w ){4}")
 _MOST_SIGNS = 14
 _STOP = frozenset(
-    "d.d. dd dd. d.d van en op of de het te met bsn tel geb geb. in is m.b.t. inzake".split()  # noqa: SIM905
+    "d.d. dd dd. d.d van en op of de het te met bsn tel tel. mob mob. fax geb geb. in is m.b.t. "  # noqa: SIM905
+    "inzake".split()
 )
 # A code with so many figures may be whole; what then follows must look like a piece of one.
 _WHOLE = 5

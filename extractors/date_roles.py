@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from extractors.date_captions import caption_of, is_below_number, is_under_decision
 from extractors.date_lines import (
     is_dateline,
     is_time_of_mail,
@@ -19,7 +20,7 @@ from extractors.date_lines import (
     role_by_place,
     role_by_row,
 )
-from extractors.date_words import next_sentence, role_beside, role_in_row, sentence_of
+from extractors.date_words import nearest_role, next_sentence, role_beside, role_in_row, sentence_of
 from extractors.dates import ANY_YEAR, FoundDate, find_dates, find_labelled_dates
 from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text, running
 from extractors.labels import find_labelled, fold
@@ -40,25 +41,12 @@ _BEGINNING = 14  # characters in which it does: "- woensdag 3 mei"
 _BULLET = re.compile(r"[\W_]{0,3}(?:\d{1,2}[.)]\s)?")  # before the day that begins a row
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
-# The heading of a part of a form, and that of another part.
-_PART_OF_DECISION = re.compile(
-    r"\W*(?:\d{1,2}[.)]?\s)?(?:(?:gegevens|informatie)\s(?:van|over)\s(?:het|uw|de|dit)\s)?"
-    r"(?:het\s|de\s|uw\s|bestreden\s){0,2}(?:besluit|brief|beschikking|beslissing)"
-    r"(?:\swaartegen\b.*|\swaar\b.*)?\W*"
-    # A list in the text: "bezwaar tegen het volgende besluit:", "- soort besluit: afwijzing".
-    r"|.*\b(?:volgende|onderstaande)\s(?:besluit|beschikking|beslissing)\W*"
-    r"|\W*(?:soort|aard(?:\svan\shet)?|onderwerp(?:\svan\shet)?)\s(?:besluit|beschikking|beslissing)\b.*"
-)
-_OTHER_PART = re.compile(
-    r"\W*(?:\d{1,2}[.)]?\s)?(?:onderteken|handtekening|uw gegevens|gegevens|naam|adres|toelichting|"
-    r"gronden|uw bezwaar|plaats)"
-)
 # "Op 15 oktober kreeg Luna het te horen. De beschikking is van diezelfde dag."
 _OF_SAME_DAY = re.compile(
     r"\W*(?:de|het|uw|die|dat)\s(?:\w*besluit|\w*beschikking|\w*beslissing|brief)\b"
     r"[^\d.;]{0,30}\bvan\s(?:dezelfde|diezelfde|die)\s(?:dag|datum)\b"
 )
-_LINES_OF_PART = 5
+_APART = frozenset({"right", "column", "below", "above"})  # the label stands on another line
 _DATED = frozenset({"gedateerd", "d.d.", "dd"})  # belongs to what is named before it
 # "Datum brief gemeente: ..." is not the date of the letter that says so.
 _OF_OFFICE = re.compile(
@@ -67,16 +55,15 @@ _OF_OFFICE = re.compile(
 # "A. Smit, 3 mei 1941" and "(23-02-2013)" behind a name; "Leiden, 3 mei" dates a letter.
 _BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
 _IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
+# Of which letter, they do not say.
+_OF_A_LETTER = ("dagtekening", "gedateerd", "briefdatum", "datum brief", "brief d.d.", "brief van")
+_OF_BILL = re.compile(r"(?i)(?:factuur|nota|reken)")  # the bill itself, which is then no letter
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
 _NO_EARLIER = 2020  # letters of before this year are not read
 _BY_ROW = 0.8  # how sure a date is something by what stands beside or above it
 _UNDER_LABEL = 0.9  # how sure a label with nothing but a date below it is
 NO_YEAR = 2000  # stands for a year that a letter nowhere names; people knew 29 February then
-_NUMBER_OF_DECISION = re.compile(
-    r"\W*(?:(?:nummer|nr\.?|kenmerk)\s(?:van\s)?(?:uw\s|het\s|de\s)?)?(?:besluit|beschikking)[\s-]?s?"
-    r"(?:nummer|nr|kenmerk)?\b.{0,4}(?=.*\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +124,19 @@ def _roled(chosen: Sequence[LetterPage], year: int | None) -> tuple[RoledDate, .
 
 def _in_row(dated: RoledDate, page: LetterPage) -> RoledDate:
     """Tell a date by itself that a program printed, or that ends the line above it."""
-    role = role_by_row(page, dated.span) if dated.role in {"", "dagtekening"} else ""
+    if dated.role not in {"", "dagtekening"}:
+        return dated
+    role = role_by_row(page, dated.span) or _role_of_caption(caption_of(page, dated.span))
     return replace(dated, role=role, score=_BY_ROW, told=False) if role else dated
+
+
+def _role_of_caption(caption: str) -> str:
+    """Return what a label makes of its date, or what its words would in a sentence."""
+    known = _labels().get(fold(caption))
+    if known is not None:
+        return "" if known == "dagtekening" else known
+    left = None if _OF_BILL.match(caption) else nearest_role(caption.casefold().rstrip(" :.") + " ")
+    return left[0] if left is not None else ""
 
 
 def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> list[RoledDate]:
@@ -153,9 +151,9 @@ def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> l
 def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
     """Tell "Dagtekening: 3 mei" beside the letter's own date: it is the one of the decision.
 
-    So is a "Datum:" right below the number of a decision.
+    So is a "Briefdatum:" before the "Datum:", and a "Datum:" right below the number of a decision.
     """
-    says_so = dated.sentence.startswith(("dagtekening", "gedateerd")) or dated.below_number
+    says_so = dated.sentence.startswith(_OF_A_LETTER) or dated.below_number
     if dated.role != "dagtekening" or not says_so:
         return dated
     own = any(each.role == "dagtekening" and each.found.date > dated.found.date for each in every)
@@ -223,12 +221,16 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
             if found.start >= offset and found.start - offset < 30:
                 span = text.span(found.start, found.end)
                 sentence = hit.line.text.casefold()
+                if hit.how in _APART:
+                    sentence = f"{hit.label} {sentence}"
                 role = _role_of_label(roles[hit.label], hit.label, sentence)
-                if role == "dagtekening" and _is_under_decision(hit.line, pages):
+                # Of labels side by side the one of the decision is no heading over the others.
+                in_part = hit.how != "column" and is_under_decision(hit.line, pages)
+                if role == "dagtekening" and in_part:
                     role = "gedateerd"
                 is_all = found.end - found.start >= len(hit.value.text)
                 score = max(hit.score, _UNDER_LABEL) if is_all else hit.score
-                below = role == "dagtekening" and _is_below_number(hit.line, pages)
+                below = role == "dagtekening" and is_below_number(hit.line, pages)
                 yield RoledDate(
                     found, span, role, score, BlockRole.REFERENCE, sentence, True, below
                 )
@@ -241,38 +243,6 @@ def _is_date_alone(line: Line, year: int | None) -> bool:
         found.start == 0 and found.end >= len(text.rstrip(" ."))
         for found in find_labelled_dates(text, default_year=year)
     )
-
-
-def _is_under_decision(line: Line, pages: Sequence[LetterPage]) -> bool:
-    """Tell "Datum" in the part of a form that is about the decision."""
-    above = [
-        each
-        for page in pages
-        if page.page.number == line.page
-        for each in page.lines
-        if each.box.top < line.box.top
-    ]
-    for each in sorted(above, key=lambda other: -other.box.top)[:_LINES_OF_PART]:
-        text = each.text.casefold()
-        if _PART_OF_DECISION.fullmatch(text):
-            return True
-        if _OTHER_PART.match(text):
-            return False
-    return False
-
-
-def _is_below_number(line: Line, pages: Sequence[LetterPage]) -> bool:
-    """Tell whether the line right above gives the number of a decision."""
-    box = line.box
-    above = [
-        each
-        for page in pages
-        if page.page.number == line.page
-        for each in page.lines
-        if 0 < box.top - each.box.top < 2.2 * box.height and abs(each.box.x0 - box.x0) < box.height
-    ]
-    nearest = max(above, key=lambda each: each.box.top, default=None)
-    return nearest is not None and bool(_NUMBER_OF_DECISION.match(nearest.text.casefold()))
 
 
 def _role_of_label(role: str, label: str, line: str) -> str:

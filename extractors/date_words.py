@@ -115,7 +115,7 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     said = next((role for role, cue in _cues()["around"] if cue.search(around)), "")
     if said:
         return said, _SAID_AROUND
-    left = _nearest(before)
+    left = nearest_role(before)
     right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
     # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
     # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
@@ -193,7 +193,7 @@ def _last_sentence_start(text: str) -> int:
     return ends[-1].end() if ends else 0
 
 
-def _nearest(before: str) -> tuple[str, int] | None:
+def nearest_role(before: str) -> tuple[str, int] | None:
     """Return the role whose words end nearest to the date, and the distance in characters.
 
     Of expressions that overlap, the one that begins first says more ("mijn brief" over "brief").

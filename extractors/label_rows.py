@@ -27,6 +27,8 @@ SHORTEST_FUZZY = 6  # letters
 # Distances in em: from the labels to their values, between the lines of one value, between two
 # words of one value, and how far a value may begin beside its label.
 UNDER, FOLLOWING, WORD_GAP, ASIDE = 2.4, 0.8, 0.8, 1.0
+SHORT = 3  # words of a label that is not known
+CELL_GAP = 0.7  # of its height: between two words of one line that are of two labels
 PROSE = 5  # words that run on under two labels or more
 # How far the second line of a label may stand beside and below its first, in em.
 WRAPPED_ASIDE, WRAPPED_UNDER = 0.4, 0.8
@@ -141,11 +143,23 @@ def _labels_in(row: Sequence[Line], below: Sequence[Line] = (), em: float = 0.0)
     known = 0
     for line in row:
         parts = tuple(_split(line.words)) or tuple(_wrapped(line, below, em))
-        known += len(parts)
-        if not parts and not _may_be_label(line):
+        parts = parts or tuple(_pieces(line))
+        of_known = [words for words in parts if is_label(_said(words))]
+        if not all(words in of_known or _may_be_label(words) for words in parts):
             return []
-        labels += [LabelCell(words, line, None) for words in parts or (line.words,)]
+        known += len(of_known)
+        labels += [LabelCell(words, line, None) for words in parts]
     return labels if known > 1 else []
+
+
+def _pieces(line: Line) -> Iterator[tuple[Word, ...]]:
+    """Part a line of small print where a gap is wider than between two words of it."""
+    start = 0
+    for at, (before, word) in enumerate(pairwise(line.words), start=1):
+        if word.box.x0 - before.box.x1 > CELL_GAP * line.box.height:
+            yield line.words[start:at]
+            start = at
+    yield line.words[start:]
 
 
 def _wrapped(line: Line, below: Sequence[Line], em: float) -> Iterator[tuple[Word, ...]]:
@@ -167,7 +181,7 @@ def _split(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
             (
                 count
                 for count in range(min(MOST_WORDS, len(words) - start), 0, -1)
-                if is_label(" ".join(word.text for word in words[start : start + count]))
+                if is_label(_said(words[start : start + count]))
             ),
             0,
         )
@@ -178,9 +192,19 @@ def _split(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     yield from parts
 
 
-def _may_be_label(line: Line) -> bool:
-    """Tell a label that is not known ("Uw relatie") from a value: short and without figures."""
-    return len(line.words) <= 3 and not any(char.isdigit() or char in ",@" for char in line.text)
+def _may_be_label(words: Sequence[Word]) -> bool:
+    """Tell a label that is not known from a value: short and without figures.
+
+    One may be longer that begins as a known one does: "Nummer van uw brief".
+    """
+    said = _said(words)
+    begins = len(words) <= MOST_WORDS and _is_known(_squeezed(words[0].text))
+    short = len(words) <= SHORT or begins
+    return short and not any(char.isdigit() or char in ",@" for char in said)
+
+
+def _said(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _values_under(

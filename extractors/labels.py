@@ -24,6 +24,8 @@ SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75, "column": 0.95
 # A label of five letters or more may have one letter in seven misread.
 FUZZY = 84
 MOST_WORDS = 8  # of a label
+# How far in em a value under its label stands below and aside; and the figures of a number.
+STACKED, FEWEST_FIGURES = 0.5, 4
 UPRIGHT = 0.2  # of its height: no letter is so narrow
 
 # The number of words of what may be a label, and how it is compared.
@@ -191,7 +193,8 @@ class _Labels:
         """Return the label that was read and how far it is the same (0..1)."""
         if read in self.exact:
             return self.exact[read], 1.0
-        choices = self.near.get(len(read))
+        # "Datum brief 2" is no misread "datum brief ciz": a figure belongs to the value.
+        choices = None if read.rsplit(" ", 1)[-1].isdigit() else self.near.get(len(read))
         found = choices and process.extractOne(read, choices, scorer=fuzz.ratio, score_cutoff=FUZZY)
         return (self.exact[found[0]], found[1] / 100) if found else None
 
@@ -273,11 +276,22 @@ def _value(page: LetterPage, line: Line, after: int, *, em: float) -> tuple[Span
         value = _rest_of_line(line, start, skip=inside.end() if inside else 0)
         if value.text:
             return value, line, "line" if colon or inside else "bare"
-    beside = _beside(page.lines, line, em)
-    if beside is not None:
+    beside, below = _beside(page.lines, line, em), _below(page.lines, line, em)
+    if beside is not None and not (below is not None and _is_stacked(line, below, em)):
         return _whole(beside), beside, "right"
-    below = _below(page.lines, line, em)
     return (_whole(below), below, "below") if below is not None else None
+
+
+def _is_stacked(label: Line, below: Line, em: float) -> bool:
+    """Tell a number or an address right under its label from the next line of a form.
+
+    In a column beside the text each label stands over its value, and text at its height.
+    """
+    near = below.box.top - label.box.bottom < STACKED * em
+    aligned = abs(below.box.x0 - label.box.x0) < STACKED * em
+    has_own = ":" in below.text or is_label(below.words[0].text)
+    figures = sum(map(str.isdigit, below.text))
+    return near and aligned and not has_own and (figures >= FEWEST_FIGURES or "@" in below.text)
 
 
 def _only_explains(rest: Sequence[Word]) -> bool:

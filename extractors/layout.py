@@ -28,6 +28,7 @@ LEAST_BESIDE = 2
 LEAST_ASIDE = 4
 MOST_ASIDE = 500
 _VALUE = re.compile(r"\d{4}|@")
+MOST_LABEL = 5  # words of a label
 
 _TALL = re.compile(r"[A-Z0-9bdfhkl]")
 
@@ -63,8 +64,38 @@ def lines_of(page: Page) -> tuple[Line, ...]:
             reachable.append(chains[-1])
         else:
             chain.append(word)
-    lines = [Line(tuple(chain), page.number) for chain in chains]
+    lines = [Line(tuple(chain), page.number) for chain in _with_labels(chains, em)]
     return _reading_order(lines, em)
+
+
+def _with_labels(chains: list[list[Word]], em: float) -> list[list[Word]]:
+    """Join what begins with a colon to its label, however far before it that stands.
+
+    "DATUM            : 9 november 2026" is one line, also among others set so.
+    """
+    values = [chain for chain in chains if chain[0].text.startswith(":") and _says(chain)]
+    if not values:
+        return chains
+    labels = [chain for chain in chains if chain not in values]
+    apart: list[list[Word]] = []
+    for value in values:
+        before = [chain for chain in labels if _is_label_of(chain, value, em)]
+        nearest = max(before, key=lambda chain: chain[-1].box.x1, default=None)
+        if nearest is None:
+            apart.append(value)
+        else:
+            nearest.extend(value)
+    return [*labels, *apart]
+
+
+def _says(chain: Sequence[Word]) -> bool:
+    return any(char.isalnum() for word in chain for char in word.text)
+
+
+def _is_label_of(chain: Sequence[Word], value: Sequence[Word], em: float) -> bool:
+    gap = value[0].box.x0 - chain[-1].box.x1
+    is_short = len(chain) <= MOST_LABEL and not any(":" in word.text for word in chain)
+    return is_short and -0.6 * em < gap and _same_height(chain[-1].box, value[0].box, em)
 
 
 def _sideways(words: Sequence[Word], em: float) -> list[list[Word]]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.contacts import FoundContact, find_emails, find_phones
-from extractors.document import BlockRole, Letter, Line
+from extractors.document import BlockRole, Letter, Line, around
 from extractors.element import Candidate, Hints, evidence_of
 from extractors.labels import find_labelled, fold
 from extractors.once import once
@@ -25,6 +26,9 @@ _OFFICE_DOMAINS = frozenset(
 _TO = ("aan", "to", "cc", "kopie aan")
 # The beginning of a telephone number at the end of a line.
 _UNFINISHED = re.compile(r"(?<![\d-])(?:\(?0|\+31|0031)[\d ()-]{1,10}$")
+_OWN = re.compile(r"(?i)\b(mijn|mij|me|bereiken|bereikbaar|ik\s?zelf|contactpersoon)\b")
+_UNFINISHED_MAIL = re.compile(r"\w@(?:[\w-]+(?:\.[a-z]?)?)?$")
+_ENDS_AS_MAIL = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$")
 _DESK = re.compile(r"(klantenservice|klachten?|bezwaar|info|servicedesk|postbus|contact)@")
 _OTHERS_NUMBER = re.compile(
     r"\b(uw|jullie|het|hun|klantenservice|helpdesk|zorgkantoor|huisarts|medewerker|gebeld met|"
@@ -56,9 +60,23 @@ def _each(
     letter: Letter, hints: Hints, find: Callable[[Line], Iterable[FoundContact]]
 ) -> Iterator[tuple[Zone, FoundContact]]:
     for zone in zones_of(letter, hints):
-        for line in (*zone.lines, *_broken_numbers(zone.lines)):
+        for line in (*zone.lines, *_broken_numbers(zone.lines), *_broken_mails(zone.lines)):
             for found in find(line):
                 yield zone, found
+
+
+def _broken_mails(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield two lines as one where a narrow column broke an e-mail address: "a.vos@ho" / "me.nl".
+
+    Only where the first part is no address by itself and the second ends as one.
+    """
+    for line, following in pairwise(lines):
+        last, rest = line.words[-1], following.words[0]
+        if line.page == following.page and _UNFINISHED_MAIL.search(last.text):
+            whole = last.text + rest.text
+            if _ENDS_AS_MAIL.search(whole):
+                word = replace(last, text=whole, box=around((last.box, rest.box)))
+                yield Line((*line.words[:-1], word), line.page)
 
 
 def _broken_numbers(lines: Sequence[Line]) -> Iterator[Line]:
@@ -72,7 +90,7 @@ def _broken_numbers(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _candidate(found: FoundContact, zone: Zone, hints: Hints) -> Candidate:
     weight = WEIGHTS[zone.role] * (1.0 if zone.is_first_page else 0.95)
-    own = re.search(r"(?i)\b(mijn|mij|me|bereiken|bereikbaar)\b", found.before)
+    own = _OWN.search(found.before)
     if zone.role is BlockRole.BODY and (own or found.is_labelled):
         weight = 0.85
     if _OTHERS_NUMBER.search(found.before) and not own:

@@ -100,7 +100,9 @@ def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Ite
     latest = max(own, default=dt.date.min)
     for each in dated:
         is_other = each.found.date in told_of and (not each.told or each.found.date < latest)
-        yield replace(each, score=each.score * TOLD_OF) if is_other else each
+        # One by itself in a table, before a later one with a label: of what, nobody knows.
+        is_loose = not each.told and each.found.date < latest
+        yield replace(each, score=each.score * TOLD_OF) if is_other or is_loose else each
 
 
 def _without_quoted(dated: Sequence[RoledDate]) -> Iterator[RoledDate]:

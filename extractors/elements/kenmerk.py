@@ -34,6 +34,7 @@ from extractors.other_numbers import (
 from extractors.own_files import heads_of_firm, is_own_file, is_private
 from extractors.reference_weights import SUSPECT, beside, less_of_others, unique
 from extractors.references import Reference, find_references
+from extractors.with_dates import numbers_with_date
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
@@ -60,7 +61,7 @@ _OF_REQUEST = re.compile(
     r"[^;!?]*\b(?:aanvraag|verzoek|melding)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_DAY_MONTH = re.compile(r"[0-3]?\d[-/][01]?\d")
+_DAY_MONTH = re.compile(r"[0-3]?\d(?:[-/][01]?\d|e|de|ste)")  # "besluit 28e oktober"
 
 
 @cache
@@ -77,6 +78,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *_behind_other_words(letter),
         *_from_labels(letter, hints),
         *_from_patterns(letter, hints),
+        *numbers_with_date(letter),
         *beside(enclosed, (*from_subject(letter), *from_sentences(letter))),
         *enclosed,
     ]

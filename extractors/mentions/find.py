@@ -4,6 +4,7 @@ Nothing is decided here: `parties` weighs the mentions against each other.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Letter
 from extractors.element import Hints
@@ -13,7 +14,7 @@ from extractors.mentions.forms import labelled_mentions
 from extractors.mentions.headings import heading_mentions
 from extractors.mentions.helped import helped_mentions
 from extractors.mentions.kin import kin_mentions
-from extractors.mentions.mention import Mention
+from extractors.mentions.mention import Mention, Side
 from extractors.mentions.narrative import narrated_mentions
 from extractors.parts import is_salutation
 
@@ -31,9 +32,10 @@ _SENT_ON = re.compile(r"^(?:\w+:)?\s*(?:fwd?|doorst|doorgest|wg)\s?:", re.IGNORE
 
 def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
     """Return every place where the letter names who writes it or who it is about."""
+    labelled = tuple(labelled_mentions(letter))
     found = (
-        *labelled_mentions(letter),
-        *heading_mentions(letter, hints),
+        *labelled,
+        *_unlabelled(heading_mentions(letter, hints), labelled),
         *closing_mentions(letter, hints),
         *narrated_mentions(letter, hints),
         *kin_mentions(letter, hints),
@@ -42,6 +44,16 @@ def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
     )
     quoted = _quoted_from(letter)
     return tuple(each for each in found if quoted is None or _place(each) < quoted)
+
+
+def _unlabelled(mentions: Iterable[Mention], labelled: Sequence[Mention]) -> Iterator[Mention]:
+    """Leave out of the sender's block who a label beside the name calls the client."""
+    of_client = {
+        id(word) for each in labelled if each.side is Side.CLIENT for word in each.span.words
+    }
+    for each in mentions:
+        if not any(id(word) in of_client for word in each.span.words):
+            yield each
 
 
 def _quoted_from(letter: Letter) -> tuple[int, float] | None:

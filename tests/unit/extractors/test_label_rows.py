@@ -114,3 +114,16 @@ def test_a_label_may_take_two_lines_of_a_narrow_box() -> None:
     found = values(FORM)
     assert found["Straat en huisnummer"] == "Lindelaan 33"
     assert found["Postcode en woonplaats"] == "5171 GA Kaatsheuvel"
+
+
+def test_a_longer_label_that_is_not_known_may_begin_as_one_that_is() -> None:
+    text = """
+Datum               Kenmerk boven de brief      Betreft
+9 juni 2026         ZK-26-11342                 mijn pgb
+"""
+    assert values(text)["Kenmerk boven de brief"] == "ZK-26-11342"
+
+
+def test_labels_that_are_not_known_are_parted_by_the_gaps_between_them() -> None:
+    text = "Datum   Mijn inschrijving   Nummer besluit\n9 juni 2026   D833340             005735059"
+    assert set(values(text)) == {"Datum", "Mijn inschrijving", "Nummer besluit"}

@@ -89,3 +89,20 @@ def test_words_that_explain_a_label_are_not_its_value(rest: str) -> None:
 def test_words_behind_a_label_without_another_column_are_its_value() -> None:
     (hit,) = find_labelled(make_letter("Aan CIZ"), ["aan"])
     assert hit.value.text == "CIZ"
+
+
+def test_a_number_right_under_its_label_counts_before_text_in_another_column() -> None:
+    letter = make_letter(
+        "Uw kenmerk                    Ik heb een klacht over de dienst\n"
+        "ZK-5456857                    en over het wachten"
+    )
+    (hit,) = find_labelled(letter, ["Uw kenmerk"])
+    assert (hit.value.text, hit.how) == ("ZK-5456857", "below")
+
+
+def test_the_next_line_of_a_form_with_its_own_label_is_no_value() -> None:
+    letter = make_letter(
+        "Adres:              Willem de Zwijgerstraat 130\nPostcode, plaats: 2641 ER Delft"
+    )
+    (hit,) = find_labelled(letter, ["Adres"])
+    assert hit.value.text == "Willem de Zwijgerstraat 130"

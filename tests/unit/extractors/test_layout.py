@@ -186,3 +186,16 @@ def test_a_place_and_a_date_below_an_office_are_not_of_its_address(line: str) ->
     assert roles(f"{office}\n{line}\n\nGeachte heer,\n\nTekst.")[line] is Role.REFERENCE
     found = roles(f"{office}\nNederland, Europa\n\nGeachte heer,\n\nTekst.")
     assert found["Nederland, Europa"] is Role.ADDRESSEE
+
+
+def test_what_begins_with_a_colon_is_one_line_with_its_label() -> None:
+    page = make_page("AAN                 : CIZ, Utrecht\nDATUM               : 9 november 2026")
+    assert [line.text for line in lines_of(page)] == [
+        "AAN : CIZ, Utrecht",
+        "DATUM : 9 november 2026",
+    ]
+
+
+def test_a_line_of_text_is_no_label_of_what_begins_with_a_colon() -> None:
+    page = make_page("Ik ben het er helemaal niet mee eens          : zie onder")
+    assert len(lines_of(page)) == 2

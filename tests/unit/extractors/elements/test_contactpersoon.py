@@ -31,3 +31,11 @@ def test_the_mail_of_somebody_without_a_name_is_not_surely_the_clients(
 ) -> None:
     letter = make_letter(f"E-mail: m.vanveen@example.nl\n\nGeachte heer,\n\n{said}\n\nHoogachtend,")
     assert (contactpersoon.find(letter, HINTS)[0].confidence > 0.5) is is_sure
+
+
+def test_the_mail_behind_contactpersoon_ben_ik_zelf_is_the_clients() -> None:
+    said = "Contactpersoon ben ik zelf: N. Prins, n.prins@example.nl."
+    letter = make_letter(
+        f"N. Prins\nKade 3\n1234 AB Utrecht\n\nGeachte heer,\n\n{said}\n\nN. Prins"
+    )
+    assert contactpersoon.find(letter, HINTS)[0].confidence > 0.6

@@ -1,3 +1,5 @@
+import pytest
+
 from extractors.elements import email, telefoon
 from tests.factories import HINTS, make_letter
 
@@ -46,3 +48,16 @@ def test_phone_in_a_sentence_of_the_writer_counts() -> None:
     letter = make_letter("Geachte heer,\n\nU kunt mij bereiken op 06-12345678.\n\nGroet,\nJ. Bos")
 
     assert telefoon.find(letter, HINTS)[0].confidence > 0.7
+
+
+@pytest.mark.parametrize(
+    "mail", ["a.vos@voorb\neeld.nl", "a.vos@voorbeeld.n\nl", "a.vos@\nvoorbeeld.nl"]
+)
+def test_an_address_that_a_narrow_column_broke_is_whole(mail: str) -> None:
+    letter = make_letter(f"A. Vos\nKade 3\n1234 AB Utrecht\n{mail}\n\nGeachte heer,\n\nTekst.")
+    assert [each.value for each in email.find(letter, HINTS)] == ["a.vos@voorbeeld.nl"]
+
+
+def test_a_word_below_a_whole_address_is_no_part_of_it() -> None:
+    letter = make_letter("A. Vos\nKade 3\n1234 AB Utrecht\na.vos@voorbeeld.nl\nnl\n\nGeachte heer,")
+    assert [each.value for each in email.find(letter, HINTS)] == ["a.vos@voorbeeld.nl"]

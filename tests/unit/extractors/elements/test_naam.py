@@ -226,3 +226,16 @@ def test_an_initial_that_is_a_stroke_on_a_scan_is_an_i() -> None:
 def test_an_arab_prefix_keeps_its_l() -> None:
     letter = make_letter(f"Naam: K. Ei Yaakoubi\n\n{BODY}", confidence=0.9)
     assert naam.find(letter, HINTS)[0].value == "K. El Yaakoubi"
+
+
+def test_who_a_table_in_the_senders_block_calls_the_client_does_not_write() -> None:
+    text = (
+        "Afzender             J. van den Heuvel\nAdres                Rijnweg 3\n"
+        "Postcode/plaats      2342 BB Oegstgeest\nCliënt               M. Bakker\n\n"
+        "Geachte heer,\n\nNamens mijn vader klaag ik over zijn zorg.\n\n"
+        "Hoogachtend,\n\nJ. van den Heuvel"
+    )
+    found = naam.find(make_letter(text), HINTS)
+    assert [(each.value, each.role) for each in found if each.role == "client"] == [
+        ("M. Bakker", "client")
+    ]

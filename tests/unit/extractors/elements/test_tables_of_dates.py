@@ -1,0 +1,93 @@
+"""Dates and numbers in tables and rows of labels: the label beside or above one says what it is."""
+
+import pytest
+
+from extractors.elements import besluitdatum, datum, kenmerk
+from tests.factories import HINTS, make_letter
+
+SENDER = "A. Vos\nKerkweg 3\n1234 AB Utrecht"
+OFFICE = "Aan CIZ\nPostbus 1\n3500 GR Utrecht"
+SURE, MARGIN = 0.6, 0.1  # what the validators take for a fact, and how far behind a rival stays
+
+
+def letter(head: str, told: str = "Ik maak bezwaar tegen de afwijzing.") -> str:
+    closing = "Hoogachtend,\n\nA. Vos"
+    return "\n\n".join((SENDER, OFFICE, head, "Geachte heer,", told, closing))
+
+
+def dates(finder: object, text: str) -> list[str]:
+    """Return the dates that are sure, without the ones far behind the best."""
+    found = finder.find(make_letter(text), HINTS)  # type: ignore[attr-defined]
+    best = max((each.confidence for each in found), default=0.0)
+    return [str(each.value) for each in found if each.confidence >= max(SURE, best - MARGIN)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Datum                12 november 2026\nAfgewezen op         3 oktober 2026",
+        "Datum                12 november 2026\nDagtekening aanslag  3 oktober 2026",
+        "Datum                12 november 2026\nBriefdatum           3 oktober 2026",
+        "Besluit              3 oktober 2026\nDatum                12 november 2026",
+        "Datum               Besluit              Betreft\n"
+        "12 november 2026    3 oktober 2026       bezwaar",
+        "Datum               Briefdatum           Betreft\n"
+        "12 november 2026    3 oktober 2026       bezwaar",
+        "Datum               Datum van uw brief   Nummer van uw brief    Betr.\n"
+        "12 november 2026    3 oktober 2026       ZK 691.648             bezwaar",
+    ],
+)
+def test_the_date_of_the_decision_in_a_table_is_not_the_letters(head: str) -> None:
+    assert dates(datum, letter(head)) == ["2026-11-12"]
+    assert dates(besluitdatum, letter(head)) == ["2026-10-03"]
+
+
+@pytest.mark.parametrize("label", ["Aanvraag", "Speelt sinds", "Kwam langs", "Vervaldatum"])
+def test_another_date_in_a_table_is_not_the_letters(label: str) -> None:
+    text = letter(f"Datum                12 november 2026\n{label:<20} 3 augustus 2026")
+    assert dates(datum, text) == ["2026-11-12"]
+
+
+def test_the_address_at_the_height_of_a_date_says_nothing_of_it() -> None:
+    text = letter("").replace(
+        "1234 AB Utrecht", "1234 AB Utrecht               12 november 2026", 1
+    )
+    assert dates(datum, text) == ["2026-11-12"]
+
+
+def test_a_figure_behind_a_label_is_no_misread_part_of_a_longer_one() -> None:
+    text = letter("Datum brief 2 november 2026", "Ik maak bezwaar tegen uw besluit.")
+    assert dates(datum, text) == ["2026-11-02"]
+
+
+def test_a_letter_of_somebody_else_is_no_decision() -> None:
+    told = (
+        "U heeft uw brief gedateerd op 3 oktober 2026. "
+        "Mijn huisarts schrijft in zijn brief van 5 oktober 2026 dat het niet langer gaat."
+    )
+    assert dates(besluitdatum, letter("12 november 2026", told)) == ["2026-10-03"]
+
+
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ("Besluit: 3 oktober 2026, 41047294", "41047294"),
+        ("Betreft: besluit 3 oktober 2026 / 1197412067", "1197412067"),
+        ("Betreft: bezwaar tegen het besluit van 3 oktober 2026, nr. 82612774", "82612774"),
+        ("Besluit              3 oktober 2026\nNummer               4400877-51", "4400877-51"),
+        ("Besluitnr. Z6448707 Tel. 06 93957478", "Z6448707"),
+    ],
+)
+def test_the_number_beside_the_date_of_the_decision_is_its_kenmerk(head: str, value: str) -> None:
+    found = kenmerk.find(make_letter(letter(head)), HINTS)
+    assert (found[0].value, found[0].confidence >= SURE) == (value, True)
+
+
+def test_a_number_in_a_table_without_a_decision_is_no_kenmerk() -> None:
+    text = letter("Geboortedatum        3 oktober 1956\nNummer               4400877-51")
+    assert not any(each.confidence >= SURE for each in kenmerk.find(make_letter(text), HINTS))
+
+
+def test_a_day_is_no_kenmerk() -> None:
+    text = letter("Betreft: namens mw. Crijnen / besluit 28e\noktober")
+    assert not any(each.value == "28e" for each in kenmerk.find(make_letter(text), HINTS))
