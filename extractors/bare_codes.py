@@ -6,12 +6,14 @@ Their shape, the subject that they stand in or the word for a letter before them
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from extractors.code_shapes import (
     ANY_NUMBER,
     AT_END,
     CODE,
     IN_SENTENCES,
+    NUMBER_AND_DATE,
     NUMBER_OF_LETTER,
     names_paper,
 )
@@ -26,6 +28,7 @@ from extractors.other_numbers import (
     is_no_code,
     is_of_another_writer,
     is_of_earlier_one,
+    is_told_of_another,
     letters_before,
 )
 from extractors.own_files import heads_of_firm, names_own_file
@@ -33,6 +36,7 @@ from extractors.readers.bsn_check import passes
 from extractors.reference_weights import NUMBERED
 from extractors.references import line_below
 
+_DATED = 1.25  # how much more so between the word for the decision and its date
 _DOUBTFUL = 0.6
 _IN_SUBJECT = 1.1  # how much more so with letters in it, in the subject
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
@@ -99,6 +103,8 @@ def from_sentences(letter: Letter) -> Iterator[Candidate]:
             continue  # few blocks have a number of a paper, and the patterns are slow
         for pattern in IN_SENTENCES:
             yield from _codes(text, pattern, is_other=_is_of_another)
+        for each in _codes(text, NUMBER_AND_DATE, is_other=_is_of_another):
+            yield replace(each, confidence=_DATED * each.confidence, role="gelabeld")
         for match in NUMBER_OF_LETTER.finditer(text.string):
             before = text.string[: match.end()]
             if is_of_earlier_one(before) or is_of_another_writer(before):
@@ -115,22 +121,37 @@ def _is_of_another(before: str) -> bool:
     return is_named_otherwise(before) or is_of_another_writer(before)
 
 
+def addressed_of(letter: Letter) -> str:
+    """Return the words that say who is written to."""
+    return " ".join(each.text for each in letter.blocks if each.role is BlockRole.ADDRESSEE)
+
+
 def loose(letter: Letter) -> Iterator[Candidate]:
     """Offer a code that nothing explains as a doubtful one: somebody may have meant it so."""
+    addressed = addressed_of(letter)
     for page in letter.own_pages:
         for block in page.blocks:
             # Small print at the foot is of the paper or the program, not of the case.
             if block.role not in _NOT_SAID and block.box.bottom < 0.92 * page.page.height:
-                yield from _loose_in(block)
+                yield from _loose_in(block, addressed)
 
 
-def _loose_in(block: Block) -> Iterator[Candidate]:
+def _loose_in(block: Block, addressed: str) -> Iterator[Candidate]:
+    above = ""
     for line in block.lines:
-        for each in _codes(Text.of([line]), CODE, is_other=is_explained):
+        other = partial(_is_explained, above, addressed)
+        above += f"{line.text} "
+        for each in _codes(Text.of([line]), CODE, is_other=other):
             code = str(each.value)
             figures = len(re.sub(r"\D", "", code))
             if re.search(r"[A-Z]", code) and figures >= 4 and not _ACCOUNT.match(code):
                 yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
+
+
+def _is_explained(above: str, addressed: str, before: str) -> bool:
+    """Tell whether the words before a number, on the lines above it too, say what it is."""
+    said = above + before
+    return is_explained(said) or is_told_of_another(said, "", addressed)
 
 
 def unnamed(letter: Letter) -> Iterator[Candidate]:
@@ -145,13 +166,14 @@ def unnamed(letter: Letter) -> Iterator[Candidate]:
         if block.role in {BlockRole.BODY, BlockRole.REFERENCE}
         and block.box.bottom < 0.92 * page.page.height
     )
+    addressed = addressed_of(letter)
     for block in said:
         text = Text.of(block.lines, joint=" ")
         for match in ANY_NUMBER.finditer(text.string):
             before, code = text.string[: match.start()], match.group()
             figures = re.sub(r"\D", "", code)
             explained = (
-                is_explained(before + letters_before(code))
+                _is_explained("", addressed, before + letters_before(code))
                 or is_no_code(code)
                 or _POSTCODE.match(code.replace(" ", ""))
                 or any(find_dates(code))

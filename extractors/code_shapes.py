@@ -66,7 +66,7 @@ _RIGHT_BEHIND = re.compile(
     + r"(?=[).,;])"
 )
 # In the sentences of a letter.
-IN_SENTENCES = (NUMBERED_LETTER, NUMBER_AND_DATE, STANDS_THERE, STANDS_BEHIND, _RIGHT_BEHIND)
+IN_SENTENCES = (NUMBERED_LETTER, STANDS_THERE, STANDS_BEHIND, _RIGHT_BEHIND)
 # What these patterns cannot do without, in small letters.
 _PAPERS = (
     "besluit", "beschikking", "beslissing", "brief", "schrijven", "bericht", "afwijzing",

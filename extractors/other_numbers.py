@@ -11,7 +11,7 @@ _OF_OTHERS = (
     r"\b(?:bsn|burger\s?service|sofi|tel|mobiel|mob|fax|doorkies|geb|iban|giro|bank|postbus|kvk|"
     r"btw|rsin|svb|sv|agb|big|barcode|chip|stamboek|ticket|offerte|order|bestel|declaratie|"
     r"betaling|artikel|art|track|trace|zending|kenteken|serie|rit|stcrt|stb|ecli|awb|klacht|"
-    r"melding)\w*|\b\w*(?:polis|rekening|factuur)\w*|\bhuis(?=-?\s?n(?:umme)?r)|"
+    r"meld|gespreks|leerling)\w*|\b\w*(?:polis|rekening|factuur)\w*|\bhuis(?=-?\s?n(?:umme)?r)|"
     r"\u20ac|\beur(?:o|\b)"
 )
 _WORDS = rf"(?:{_OF_CLIENT}|{_OF_OTHERS})"
@@ -51,8 +51,8 @@ _AT_ANOTHER = re.compile(
 )
 # A paper or a thing of somebody else: "zijn brief (HA/2026-31)", "de hond (stamboek NHSB 3187221)".
 _OF_THING = re.compile(
-    r"\b(?:\w*rekening(?:en)?|nota|offertes?|\w*overeenkomst|contract|tickets?|chipnummer|stamboek|"
-    r"ambulance|bestelling|aangetekend\w*|track|merk|model|type)\b(?:[^.;]|(?<=\bn[or])\.){0,40}$",
+    r"\b(?:\w*rekening(?:en)?|nota|declaraties?|aanmaning(?:en)?|offertes?|\w*overeenkomst|contract|tickets?|chipnummer|stamboek|"
+    r"ambulance|bestelling|aangetekend\w*|aantekenen|track|merk|model|type)\b(?:[^.;]|(?<=\bn[or])\.){0,40}$",
     re.IGNORECASE,
 )
 _OF_ANOTHER_WRITER = re.compile(
@@ -61,6 +61,41 @@ _OF_ANOTHER_WRITER = re.compile(
     r"\w*(?:arts|loog|psychiater|therapeut|ziekenhuis|school|advocaat|wijkverpleging))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+
+# Whoever else keeps files and registers: "de rechtbank heeft in een andere zaak (zaaknummer ...)".
+_OTHER_BODY = re.compile(
+    r"\b(?:rechtbank|\w*rechter|gerechtshof|hof|raad van state|crvb|\w*register|"
+    r"kamer van koophandel|"
+    r"politie|deurwaarder|incasso\w*|advoca\w+|\w*verzekeraar|ziekenhuis|umc|apotheek|\w*leverancier|"
+    r"woningcorporatie|verhuurder|postnl|bank|belastingdienst|uwv|svb|cak|ombudsman|inspectie|"
+    r"beroepsvereniging|bewindvoerder|curator|notaris)\b",
+    re.IGNORECASE,
+)
+_OF_OFFICE = re.compile(
+    r"\b(?:uw|jullie|\w*besl[iou]\w+|\w*beschikking\w*|brief|schrijven|bezwaar\w*|betreft|inzake|onderwerp|"
+    r"afge(?:wezen|keurd)|afwijzing|geweigerd|weigering|toegekend|toekenning|teruggevorderd|"
+    r"terugvordering|verlaagd|verlaging|ingetrokken|intrekking|gestopt|be[e\u00eb]indig\w*|indicatie)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)])[.!?]\s+(?=[A-Z])")
+_PARCEL = re.compile(r"3S[A-Z]{2,6}\d{7,10}")  # what the post prints on a registered letter
+_BY_ITSELF = frozenset(
+    {"onder nummer", "met nummer"}
+)  # what the number is of, the words before it say
+
+
+def is_told_of_another(before: str, label: str, addressed: str) -> bool:
+    """Tell whether the sentence up to a number is about another body's file or register.
+
+    Only of a label that does not say whose number it is, in a sentence without any word for what
+    the office decided or wrote. `addressed` are the words that say who is written to.
+    """
+    said = _SENTENCE_END.split(before)[-1]
+    if label.startswith(("uw ", "jullie ")) or _OF_OFFICE.search(said):
+        return False
+    bodies = [match.group().casefold() for match in _OTHER_BODY.finditer(said)]
+    is_other = any(body not in addressed.casefold() for body in bodies)
+    return is_other or (label in _BY_ITSELF and is_explained(said))
 
 
 def is_named_otherwise(before: str) -> bool:
@@ -102,9 +137,13 @@ def without_others(sentence: str) -> str:
     return _WHOLE.sub(" ", sentence)
 
 
-def is_at_another(before: str) -> bool:
-    """Tell whether the words before a number are about a case at another body."""
-    return _AT_ANOTHER.search(before) is not None
+def is_at_another(before: str, addressed: str = "") -> bool:
+    """Tell whether the words before a number are about a case at another body.
+
+    `addressed` are the words that say who is written to.
+    """
+    at = _AT_ANOTHER.search(before)
+    return at is not None and at.group().split()[0].casefold() not in addressed.casefold()
 
 
 def is_of_another_writer(before: str) -> bool:
@@ -125,7 +164,8 @@ def is_no_code(printed: str) -> bool:
     (True, True, False)
     """
     is_called = is_phone(printed) or is_service_number(printed)
-    return is_called or is_year(printed) or is_born_on(printed)
+    is_parcel = _PARCEL.fullmatch(printed) is not None
+    return is_called or is_parcel or is_year(printed) or is_born_on(printed)
 
 
 def is_service_number(printed: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.bare_codes import addressed_of
 from extractors.date_roles import NO_YEAR, RoledDate
 from extractors.dates import ANY_YEAR, MONTHS, find_dates
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
@@ -33,6 +34,7 @@ from extractors.other_numbers import (
     is_no_client_number,
     is_no_code,
     is_own,
+    is_told_of_another,
     letters_before,
 )
 from extractors.passages import body_of
@@ -124,9 +126,15 @@ class _Read:
             for element, candidates in self.found.items()
             if element in VALUES
             for each in candidates
-            if each.confidence >= least or "van_afzender" in each.marks
+            if each.confidence >= least or _says_what_it_is(element, each)
             for place in each.evidence
         )
+
+
+def _says_what_it_is(element: ElementId, candidate: Candidate) -> bool:
+    """Tell a number that is explained, though it is the sender's own or somebody else's."""
+    is_bsn = element is ElementId.BSN and "gelabeld" in candidate.marks
+    return is_bsn or "van_afzender" in candidate.marks
 
 
 def find_unexplained(letter: Letter, found: Found) -> Mapping[ElementId, Candidate]:
@@ -199,17 +207,21 @@ def _own_date(read: _Read) -> dt.date | None:
 
 def _maybe_kenmerk(read: _Read) -> Iterator[Candidate]:
     above = ""
+    addressed = addressed_of(read.letter)
     for block, line in _said(read.letter):
         if block.role in {BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS}:
             continue
-        above, lead = line.text, above if line is not block.lines[0] else ""
+        above = above if line is not block.lines[0] else ""
+        lead, above = above, f"{above} {line.text}"
         for match in (*_CODE.finditer(line.text), *_NUMBERED.finditer(line.text)):
             start, end = match.span("code")
-            if _is_code(line.text, match, lead) and not read.explains(line, start, end, least=FIRM):
+            if _is_code(line.text, match, lead, addressed) and not read.explains(
+                line, start, end, least=FIRM
+            ):
                 yield _candidate(line, start, end, is_value=True)
 
 
-def _is_code(text: str, match: re.Match[str], above: str) -> bool:
+def _is_code(text: str, match: re.Match[str], above: str, addressed: str) -> bool:
     code = match["code"]
     if sum(map(str.isdigit, code)) < FEWEST_FIGURES or _NO_CODE.match(code.strip()):
         return False
@@ -218,6 +230,8 @@ def _is_code(text: str, match: re.Match[str], above: str) -> bool:
     before = f"{above} {text[:start]}{letters_before(code)}"
     near = text[:start]
     if is_no_code(code) or is_named_near(near) or is_own(near) or is_explained(before):
+        return False
+    if is_told_of_another(before, "", addressed):
         return False
     return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
 

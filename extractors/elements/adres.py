@@ -69,6 +69,11 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 
+# "Kerkstraat 40, maar daar woon ik al sinds juni niet meer".
+_LEFT = re.compile(
+    r"[^.;]{0,30}\b(?:daar|waar)\b[^.;]{0,50}\bniet\s(?:meer|langer)\b", re.IGNORECASE
+)
+
 # Of an address in somebody else's name, when one stands in that of the sender.
 _OTHERS = 0.5
 # "Adres huisarts: Kade 3".
@@ -86,6 +91,7 @@ _DIVIDERS = " ,*+|\u00ab\u00bb\u2022\u00b7~-"
 # "Als zoon van K. Smit (": small words, so that the address stands in a sentence.
 _SENTENCE = re.compile(r"(?:(?:^|\s)[a-zë]+\b.*){2}")
 
+_LEFT_BEHIND = 0.25  # of one where the sender says to live no more
 _ELSEWHERE = 0.4  # of one where somebody else is said to live
 _Ranked = tuple[FoundAddress, str, float]
 
@@ -201,9 +207,21 @@ def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
             weight = WEIGHTS[zone.role] * _share(found, zone.role, person, parties)
             role = _role(found, zone.role, person, parties)
             weight *= 1.0 if zone.is_first_page else 0.95
+            weight *= _LEFT_BEHIND if _LEFT.match(_behind(found, lines)) else 1.0
             if answered is not None and (found.line.page, found.line.box.top) > answered:
                 weight *= _ANSWERED
             yield found, role, weight * _read_well(found)
+
+
+def _behind(found: FoundAddress, lines: Sequence[Line]) -> str:
+    """Return the words behind an address on its line, and the next line."""
+    last = found.span.words[-1]
+    for place, line in enumerate(lines):
+        at = next((i for i, word in enumerate(line.words) if word is last), None)
+        if at is not None:
+            rest = [word.text for word in line.words[at + 1 :]]
+            return " ".join((*rest, *(each.text for each in lines[place + 1 : place + 2])))
+    return ""
 
 
 def _beside_addressee(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.bare_codes import (
+    addressed_of,
     from_sentences,
     from_subject,
     grouped_in_subject,
@@ -30,6 +31,7 @@ from extractors.other_numbers import (
     is_of_earlier_one,
     is_of_sender,
     is_service_number,
+    is_told_of_another,
 )
 from extractors.own_files import heads_of_firm, is_own_file, is_private
 from extractors.reference_weights import SUSPECT, beside, less_of_others, unique
@@ -41,6 +43,7 @@ ELEMENT = ElementId.KENMERK
 _SEEN = 0.3
 # A label that says little is enough for a number that looks like one of an office.
 _THIN = frozenset({"zaak", "dossier"})
+_OFFICES = frozenset({"uw", "jullie"})  # whose number it is, says the label
 _DECISIONS = frozenset({"besluit", "indicatiebesluit", "beschikking", "beslissing"})
 _LOOKS_FILED = re.compile(r"(?=(?:\D*\d){4})\d*[A-Za-z./-][\w./-]*")
 _FILED = 1.3
@@ -57,7 +60,7 @@ _OF_DECISION = ("besluit", "beschikking", "uw kenmerk", "kenmerk")
 _OF_FILE = ("dossier", "cli\u00ebntdossier", "aanvraag", "volgnummer", "uw dossier")
 # "Ik heb een aanvraag ingediend met nummer AV-5512093."
 _OF_REQUEST = re.compile(
-    r"(?:^|[.;!?]\s)(?!(?:[^.;!?]|\.(?=\S))*(?:besl|beschikking|brief|af\w*wezen|wei?ger))"
+    r"(?:^|[.;!?]\s)(?!(?:[^.;!?]|\.(?=\S))*(?:besl|beschikking|brief|af\w*we[zi]|af\w*wij|wei?ger))"
     r"[^;!?]*\b(?:aanvraag|verzoek|melding)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -114,7 +117,8 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     # A firm that names its own number means another one with "Referentie:".
     heads = {} if any(each.label in of_sender for each in found) else heads_of_firm(letter)
     # The same number stands by its label at the end of a line as well, without the words before it.
-    elsewhere = {each.value for each in found if is_at_another(each.before)}
+    addressed = addressed_of(letter)
+    elsewhere = {each.value for each in found if _is_elsewhere(each, addressed)}
     numbered = any(each.label.startswith(_OF_DECISION) for each in found)
     is_of_person = not numbered and is_private(letter)
     for reference in found:
@@ -138,10 +142,16 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             yield _candidate(reference, _weight(reference) * weight, frozenset())
 
 
+def _is_elsewhere(reference: Reference, addressed: str) -> bool:
+    before = reference.before
+    return is_at_another(before, addressed) or is_told_of_another(before, reference.label, addressed)
+
+
 def _is_of_other_paper(reference: Reference) -> bool:
     """Tell the number of a decision of before, or of an application."""
     before = reference.before
-    return bool(is_of_earlier_one(before) or _OF_REQUEST.search(before))
+    asked = _OF_REQUEST.search(before) and reference.label.split()[0] not in _OFFICES
+    return bool(is_of_earlier_one(before) or asked)
 
 
 def _weight(reference: Reference) -> float:

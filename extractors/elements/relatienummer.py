@@ -6,6 +6,7 @@ A policy number (polisnummer) belongs to the health insurer and is none.
 import re
 from collections.abc import Iterator
 
+from extractors.bare_codes import addressed_of
 from extractors.codes import code_at
 from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
@@ -104,6 +105,13 @@ _ELSEWHERE = re.compile(
     r"apotheek|huisarts|bank|ziekenhuis|energie\w*|waterschap|woningcorporatie)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
+# "Stichting Oase (cli\u00ebntnummer daar: 10442)".
+_AT_PROVIDER = re.compile(
+    r"\b(?:stichting|thuiszorg\w*|(?:zorg)?aanbieder|zorggroep|zorginstelling|instelling|dagbesteding|"
+    r"ziekenhuis|apotheek|verzekering\w*)\b[^.;()]{0,40}\((?:mijn\s)?(?:cli[e\u00eb]nt|klant)\w*[^)]{0,12}$|"
+    r"\b(?:cli[e\u00eb]nt|klant)\w*\s(?:al)?daar\W*$",
+    re.IGNORECASE,
+)
 _OF_ANOTHER = 0.35
 # "Relatienummer VGZ 447120": whose number it is.
 _OFFICE = re.compile(r"^(?:VGZ|CZ|Menzis|DSW|zorgkantoor)[\s:]+(?=\d)", re.IGNORECASE)
@@ -162,11 +170,12 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
 
 def _is_elsewhere(letter: Letter, before: str) -> bool:
     """Tell a number at another body than the one that is written to."""
+    if _AT_PROVIDER.search(before):
+        return True
     other = _ELSEWHERE.search(before)
     if other is None:
         return False
-    addressed = (each.text for each in letter.blocks if each.role is BlockRole.ADDRESSEE)
-    return other["body"].casefold() not in " ".join(addressed).casefold()
+    return other["body"].casefold() not in addressed_of(letter).casefold()
 
 
 def _told(letter: Letter) -> Iterator[Candidate]:
