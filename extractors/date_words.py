@@ -48,6 +48,14 @@ _DECIDED_LAST = re.compile(
 _SENT_LAST = re.compile(
     _IN_CLAUSE + r"(?:stuurden?|toestuurden?|toezond(?:en)?|verstuurden?|verzond(?:en)?)\b"
 )
+# "Is door u op 7 oktober van 7 naar 3,5 uur gebracht".
+_BY_OFFICE = re.compile(
+    r"\bdoor\s(?:u|jullie|het\s(?:zorgkantoor|ciz)|de\sgemeente)\s(?:op|d\.?d\.?)\W*$"
+)
+_NO_ACT = re.compile(
+    r"\b(?:ontvangen|gebeld|telefonisch|bezocht|uitgenodigd|gevraagd|bevestigd|toegezegd|beloofd|"
+    r"verteld|gezegd)\b"
+)
 # "Toch volgde op 12 oktober een afwijzing".
 _FOLLOWED = re.compile(r"\b(?:volgde|viel)\s(?:er\s|pas\s|daarop\s)?op\W*$")
 _REFUSAL = re.compile(
@@ -136,6 +144,8 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
 
 def _by_clause(before: str, after: str) -> str:
     """Return what happened on a day by the words on both sides of it, empty when none say so."""
+    if _BY_OFFICE.search(before) and not _NO_ACT.search(after):
+        return "gedateerd"
     if _FOLLOWED.search(before) and _REFUSAL.match(after):
         return "gedateerd"
     if not _OFFICE_ON.search(before):

@@ -88,6 +88,12 @@ SENTENCES = [
     ("Ik kreeg een brief van jullie van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
     ("Het rapport van de arts, de dato 21 september 2026, klopt niet.", {"2026-09-21": "dossier"}),
     ("Daarna kwam u op 1 oktober 2026 met een nieuw besluit.", {"2026-10-01": "gedateerd"}),
+    ("Jullie schreven 1 oktober 2026 dat ik niets krijg.", {"2026-10-01": "gedateerd"}),
+    (
+        "Mijn hulp is door u op 1 oktober 2026 van 7 naar 3 uur gebracht.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    ("De papieren zijn door u op 1 september 2026 ontvangen.", {"2026-09-01": "ontvangen"}),
     ("Briefnummer BR2026-7712 van 1 oktober 2026 klopt niet.", {"2026-10-01": "gedateerd"}),
     (
         "Mijn aanvraag van 3 augustus 2026 is op 1 oktober 2026 afgewezen.",
