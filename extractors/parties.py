@@ -16,6 +16,7 @@ from extractors.document import Letter, TextSource
 from extractors.element import Evidence, Hints, evidence_of
 from extractors.gazetteer import near_first_name
 from extractors.mentions.find import find_mentions
+from extractors.mentions.helped import MAYBE
 from extractors.mentions.mention import Mention, Side, Source
 from extractors.mentions.narrative import stated_relation
 from extractors.mentions.relations import cues
@@ -59,6 +60,7 @@ class Party:
     mentions: tuple[Mention, ...]
     relation: str = ""
     share: float = 1.0  # lower when somebody else of the letter may be meant
+    is_other_meant: bool = False  # the letter says to be for another, and names one
 
     @property
     def name(self) -> str:
@@ -71,7 +73,8 @@ class Party:
         alone = {"alleen_voornaam"} if self.person.is_first_name_only else set()
         open_letter = {"letter_onzeker"} if self._is_initial_open else set()
         places = {mention.source.value for mention in self.mentions}
-        return frozenset(places | alone | open_letter)
+        another = {"ander_bedoeld"} if self.is_other_meant else set()
+        return frozenset(places | alone | open_letter | another)
 
     @property
     def _is_initial_open(self) -> bool:
@@ -296,7 +299,10 @@ def _settled(parties: Sequence[Party], relation: str) -> Parties:
     if _is_proxy_relation(relation) and writers:
         return _represented(writers, relation)
     if any(_may_be_client(each) for each in parties) or _disagree(writers):
-        return Parties(tuple(replace(each, share=DOUBTFUL) for each in writers))
+        meant = any(_may_be_client(each) and each.on(Side.CLIENT) >= MAYBE for each in parties)
+        return Parties(
+            tuple(replace(each, share=DOUBTFUL, is_other_meant=meant) for each in writers)
+        )
     return Parties(writers)
 
 

@@ -1,8 +1,9 @@
 """Find the name of the person who objects or complains.
 
 Roles: "client", and "vertegenwoordiger" for who writes in the client's name. Marks: where the name
-stands ("gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst"), "alleen_voornaam", and
-"letter_onzeker" when a scan shows an initial that may be another one.
+stands ("gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst"), "alleen_voornaam",
+"letter_onzeker" when a scan shows an initial that may be another one, and "ander_bedoeld" when
+the letter says to be for somebody else whom it names.
 """
 
 from extractors.document import Letter

@@ -55,7 +55,7 @@ _AM_ASKED = re.compile(
     r"(?:gemachtigd|gevraagd|benaderd|ingeschakeld|verzocht)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?:^|(?<=[a-z0-9)][.!?])\s+)(?=[A-Z])")
+_SENTENCE = re.compile(r"(?:^|(?<=[a-z0-9)'\"\u201d][.!?])\s+)(?=[A-Z])")
 # What a helper is asked for; a consultant asks whether somebody can walk.
 _TO_ACT = (
     r"[^.;!?]{0,50}?\b(?:brief|bezwaar|klacht|beroep|schrijven|te\s+helpen|bij\s?te\s?staan|"
@@ -99,7 +99,8 @@ _DOES = re.compile(r"(?:,\s[^,.;]{3,60},)?\s+(?!van\b)[a-z]")
 # In a sentence, and not behind a label or above an address.
 _BEGAN, _GOES_ON = re.compile(r"[a-z]{2},? $"), re.compile(r",? [a-z]{2}")
 _OF_OFFICE = re.compile(r"\s+van\s+(?:uw|jullie|de|het)\b", re.IGNORECASE)
-_SURE, _TOLD, _MAYBE = 0.85, 0.75, 0.4
+_SURE, _TOLD = 0.85, 0.75
+MAYBE = 0.45  # of whom a letter for somebody else names without a word for why
 
 
 def helped_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
@@ -136,7 +137,7 @@ def _spoken_of(texts: Sequence[Text]) -> Iterator[Mention]:
         for found in _named(text.string):
             rest = text.string[found.end :]
             is_told = bool(roles) and bool(IN_CARE.match(rest) or _LIVES_HERE.match(rest))
-            weight, said = (_TOLD, relation) if is_told else (_MAYBE, "")
+            weight, said = (_TOLD, relation) if is_told else (MAYBE, "")
             yield from mention_at(text, found.start, Side.CLIENT, weight=weight, relation=said)
 
 

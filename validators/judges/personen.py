@@ -38,14 +38,13 @@ def judge_naam(case: Case) -> Judgement:
     judged = weigh(case, element, clients, same=rivals)
     if judged.candidate is not None and "alleen_voornaam" in judged.candidate.marks:
         return uncertain(judged.candidate, Reason.ALLEEN_VOORNAAM)
-    if judged.status is Status.AANWEZIG and _has_open_letter(judged):
+    if judged.status is not Status.AANWEZIG or judged.candidate is None:
+        return judged
+    if "letter_onzeker" in judged.candidate.marks:  # an initial that a scan may show wrong
         return uncertain(judged.candidate, Reason.SLECHT_GELEZEN)
+    if "ander_bedoeld" in judged.candidate.marks:
+        return uncertain(judged.candidate, Reason.ANDERE_PERSOON)
     return judged
-
-
-def _has_open_letter(judged: Judgement) -> bool:
-    """Tell whether the name has an initial that a scan may show wrong."""
-    return judged.candidate is not None and "letter_onzeker" in judged.candidate.marks
 
 
 def _same_name(one: Candidate, other: Candidate) -> bool:

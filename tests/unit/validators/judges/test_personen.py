@@ -201,6 +201,11 @@ def test_budget_that_is_denied_asks_no_client_number() -> None:
     assert doubtful.severity(ElementId.RELATIENUMMER) is None
 
 
+def test_a_writer_for_somebody_else_who_is_named_is_for_a_person() -> None:
+    judged = naam(client("L. Zijlstra", 0.95, "ander_bedoeld"))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ANDERE_PERSOON)
+
+
 def test_an_initial_that_may_be_another_one_is_for_a_person() -> None:
     judged = naam(client("L. Zijlstra", 0.95, "letter_onzeker"))
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.SLECHT_GELEZEN)
