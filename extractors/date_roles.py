@@ -56,7 +56,15 @@ _OF_OFFICE = re.compile(
 _BEHIND_NAME = re.compile(r"[A-Z][\w'\u2019-]+\s*[,(*]\s*$")
 _IN_BRACKETS = re.compile(r"[A-Z][\w'\u2019-]+\s*[(*]\s*$")
 # Of which letter, they do not say.
-_OF_A_LETTER = ("dagtekening", "gedateerd", "briefdatum", "datum brief", "brief d.d.", "brief van")
+_OF_A_LETTER = (
+    "dagtekening",
+    "gedateerd",
+    "briefdatum",
+    "datum brief",
+    "brief d.d.",
+    "brief van",
+    "verzonden",
+)
 _OF_BILL = re.compile(r"(?i)(?:factuur|nota|reken)")  # the bill itself, which is then no letter
 _CHILD = 3  # years: so long before the letter a date behind a name is a birth date
 _ADULT = 22  # whatever words stand beside it
@@ -153,7 +161,7 @@ def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
 
     So is a "Briefdatum:" before the "Datum:", and a "Datum:" right below the number of a decision.
     """
-    says_so = dated.sentence.startswith(_OF_A_LETTER) or dated.below_number
+    says_so = dated.sentence.lstrip("\u2022*- ").startswith(_OF_A_LETTER) or dated.below_number
     if dated.role != "dagtekening" or not says_so:
         return dated
     own = any(each.role == "dagtekening" and each.found.date > dated.found.date for each in every)
@@ -259,18 +267,19 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
     text = running(block)
     rows = _rows(block, text)
     previous_end, previous_role = 0, ""
-    for found in find_dates(_with_line_ends(block, text), default_year=year, impossible=True):
+    marked = _with_line_ends(block, text)
+    for found in find_dates(marked, default_year=year, impossible=True):
         span = text.span(found.start, found.end)
         if not span.words:
             continue
-        between = text.string[previous_end : found.start]
+        between = marked[previous_end : found.start]
         if is_dateline(block, text, found):  # whatever the line above it says
             role, score = "dagtekening", 0.95
         elif is_time_of_mail(block, text, found):
             role, score = "dagtekening", 0.92
         elif found.start in rows:
             role, score = role_in_row(rows[found.start])
-        elif previous_role and _LINK.match(between):
+        elif previous_role and _LINK.match(between) and between.strip(" ") != "\n":
             role, score = previous_role, 0.8
         else:
             role, score = role_beside(text.string, found, previous_end)

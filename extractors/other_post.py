@@ -5,6 +5,7 @@ post of other kinds: an organisation's own letter, a private matter, a request u
 invoice, advertising. They are looked for before anything is weighed.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from extractors.cases import Case
@@ -13,6 +14,11 @@ from extractors.language import find_cues
 
 # How many sentences later a letter may say that what it spoke of is no longer needed.
 _SOON = 2
+
+_IMPOSED = re.compile(
+    r"\blast(?:en)?\s+onder\s+(?:een\s)?(?:dwangsom|bestuursdwang)", re.IGNORECASE
+)
+_IN_DEFAULT = re.compile(r"in\s?gebreke|4:17|niet\s+tijdig|beslistermijn", re.IGNORECASE)
 
 
 def other_intents(case: Case) -> tuple[Signal, ...]:
@@ -63,6 +69,9 @@ def _office(case: Case) -> Iterator[Signal]:
 
 def _default(case: Case) -> Iterator[Signal]:
     """Tell a notice that a decision is late (Awb 4:17); about money or goods it is private law."""
+    text = f"{case.heading.text.string} {case.body.text.string}"
+    if _IMPOSED.search(text) and not _IN_DEFAULT.search(text):
+        return  # an objection to such a decision asks for no penalty
     said = case.said("gebreke_daad", "dreiging") + 2 * case.headed("gebreke_hard")
     weight = said + 0.5 * case.said("gebreke")
     if not said or weight < 1.5:

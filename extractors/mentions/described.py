@@ -7,6 +7,7 @@ neighbour who is merely mentioned has none.
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.addresses.streets import is_street_name
 from extractors.document import BlockRole, Letter, Line, Text
 from extractors.element import Hints
 from extractors.gazetteer import is_place
@@ -209,6 +210,8 @@ def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
     if _OFFICE.search(text.string) or not (known or _TOPIC_WORD.search(text.string)):
         return
     for found in _named_in(text.string):
+        if _is_house(text.string, found):
+            continue
         # "Over: K. Smit" says no more than "Betreft: K. Smit".
         before = _LABEL.sub("", text.string[: found.start])
         is_staff = _STAFF.fullmatch(found.person.title)
@@ -217,6 +220,12 @@ def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
             relation = relation_to(kin["kin"]) if kin else ""
             is_told = KNOWN_BY.match(text.string, found.end)
             yield from _client(text, found, KNOWN if is_told else weight, relation)
+
+
+def _is_house(string: str, found: Found) -> bool:
+    """Tell "woz-waarde Piet Heinstraat 55" from somebody."""
+    numbered = re.match(r"\s+\d{1,5}\b", string[found.end :])
+    return numbered is not None and is_street_name(string[found.start : found.end])
 
 
 def _named_in(string: str) -> Iterator[Found]:

@@ -109,3 +109,12 @@ def test_a_short_letter_that_says_it_objects_is_surely_an_objection(
 ) -> None:
     first = find_kinds(make_letter(f"Geachte heer,\n\n{text}\n\nHoogachtend,"), HINTS)[0]
     assert (first.code == "bezwaar" and first.confidence >= 0.85) is is_sure
+
+
+def test_an_objection_to_a_last_onder_dwangsom_is_no_notice_of_default() -> None:
+    letter = make_letter(
+        "A. Vos\nKade 3\n1234 AB Utrecht\n\nBetreft: Bezwaar tegen last onder dwangsom\n\n"
+        "Geacht college,\n\nU heeft mij gelast de schutting binnen vier weken te verlagen. Ik maak "
+        "daartegen bezwaar. De schutting mag daar twee meter hoog zijn.\n\nHoogachtend,\n\nA. Vos"
+    )
+    assert find_kinds(letter, HINTS)[0].code == "bezwaar"

@@ -239,3 +239,11 @@ def test_who_a_table_in_the_senders_block_calls_the_client_does_not_write() -> N
     assert [(each.value, each.role) for each in found if each.role == "client"] == [
         ("M. Bakker", "client")
     ]
+
+
+def test_a_house_in_the_subject_is_nobody() -> None:
+    text = (
+        "R. Bakker\nPiet Heinstraat 55\n4461 GL Goes\n\nInzake: woz-waarde Piet Heinstraat 55\n\n"
+        "Geachte heer,\n\nDe waarde is te hoog.\n\nHoogachtend,\n\nR. Bakker"
+    )
+    assert [each.value for each in naam.find(make_letter(text), HINTS)] == ["R. Bakker"]

@@ -29,6 +29,7 @@ def dates(finder: object, text: str) -> list[str]:
         "Datum                12 november 2026\nDagtekening aanslag  3 oktober 2026",
         "Datum                12 november 2026\nBriefdatum           3 oktober 2026",
         "Besluit              3 oktober 2026\nDatum                12 november 2026",
+        "Uw kenmerk: ZK-26.4\nVerzonden: 3 oktober 2026\n\n12 november 2026",
         "Datum               Besluit              Betreft\n"
         "12 november 2026    3 oktober 2026       bezwaar",
         "Datum               Briefdatum           Betreft\n"
@@ -46,6 +47,21 @@ def test_the_date_of_the_decision_in_a_table_is_not_the_letters(head: str) -> No
 def test_another_date_in_a_table_is_not_the_letters(label: str) -> None:
     text = letter(f"Datum                12 november 2026\n{label:<20} 3 augustus 2026")
     assert dates(datum, text) == ["2026-11-12"]
+
+
+def test_the_date_below_that_of_the_decision_is_another() -> None:
+    text = f"{OFFICE}\n\nGeachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\n{SENDER}\n" + (
+        "Besluit d.d.: 3 oktober 2026\n12 november 2026"
+    )
+    assert dates(besluitdatum, text) == ["2026-10-03"]
+
+
+def test_the_appointment_of_a_mentor_is_not_the_contested_decision() -> None:
+    told = (
+        "Als mentor, benoemd door de kantonrechter te Roermond bij beschikking van 14 maart 2026, "
+        "kom ik in bezwaar tegen uw besluit van 3 oktober 2026."
+    )
+    assert dates(besluitdatum, letter("12 november 2026", told)) == ["2026-10-03"]
 
 
 def test_the_address_at_the_height_of_a_date_says_nothing_of_it() -> None:
