@@ -37,6 +37,7 @@ from extractors.readers.address_check import address_numbers, check_addresses
 from extractors.readers.boxed_rows import read_boxed
 from extractors.readers.bsn_check import check_bsn
 from extractors.readers.code_check import check_codes
+from extractors.readers.day_check import check_days
 from extractors.readers.first_look import look
 from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
@@ -332,6 +333,7 @@ def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, 
     words = check_numbers(words, crop=crop, work=work, apart=apart)
     words = check_bsn(words, crop=crop, work=work)
     words = check_codes(words, crop=crop, work=work)
+    words = check_days(words, crop=crop, work=work)
     return read_boxed(sheet.at(READ_DPI), words, crop=crop, work=work)
 
 
