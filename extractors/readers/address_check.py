@@ -29,8 +29,8 @@ _CODE: Final = re.compile(
     r"(?=(?:\D?\d){2})[1-9SIlB][\dOoIl|SBZ)(\]\[?/]{3}(?P<letters>[A-Z]{2})?[,.]?"
 )
 _AS_FIGURES: Final = str.maketrans("OoIl|SBZ", "00111582")
-# With what scanners take capitals for: "6059 Al" for "6059 AJ".
-_LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]]|[01l|][A-Z])[,.]?")
+# With what scanners take capitals for: "6059 Al" for "6059 AJ", "6059 Aj" where a J hangs low.
+_LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]j]|[01l|j][A-Z])[,.]?")
 # Postcodes have no F, I, O, Q, U or Y, but for a few of large offices.
 _PRINTED: Final = re.compile(r"[ABCDEGHJKLMNPRSTVWXZ]{2}")
 _WHOLE: Final = re.compile(r"[1-9]\d{3}(?P<letters>[A-Z]{2})\W*")
@@ -75,6 +75,7 @@ def _is_usual(text: str) -> bool:
 
 def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word:
     """Return the letters as most looks see them, doubtful where they differ."""
+    word = replace(word, text=word.text.replace("j", "J"))
     whole = replace(word, box=around((code.box, word.box)))
     looks = [read_alone(whole, crop, dpi, work) for dpi in LOOKS_DPI]
     told = [(look, letters) for look in looks if (letters := _told(look))]
@@ -112,7 +113,7 @@ def _with_left_of_j(word: Word, looks: Sequence[Word]) -> Word:
 
 def _told(look: Word) -> str:
     """Return the letters that a look saw behind four figures, if a postcode can have them."""
-    match = _WHOLE.fullmatch(look.text)
+    match = _WHOLE.fullmatch(look.text.replace("j", "J"))
     return match["letters"] if match and _is_usual(match["letters"]) else ""
 
 

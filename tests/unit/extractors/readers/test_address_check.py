@@ -116,6 +116,8 @@ def letters_checked(read: str, sure: float, *answers: tuple[str, float]) -> tupl
         (("IN", 0.97), ("4811JN", "4811IN"), ("JN", 0.5)),  # no postcode has an I
         (("Al", 0.97), ("4811Al", "4811Al"), ("AJ", 0.8)),  # what is an l in every look is a J
         (("Al", 0.97), ("4811Ak", "4811Al"), ("AJ", 0.5)),
+        (("Aj", 0.89), ("4811Aj", "4811Al"), ("AJ", 0.9)),
+        (("Aj", 0.89), ("4811AJ", "4811Aj"), ("AJ", 0.9)),
         (("RI", 0.97), ("4811RI", "4811RI"), ("RI", 0.5)),  # but a capital may have been written
         (("JX", 0.82), ("4811IX", ""), ("JX", 0.82)),  # looks that see no postcode say nothing
     ],
