@@ -62,8 +62,11 @@ _SHORT_TITLE = re.compile(
     r"(?<=\b(?:Ds|Dr|Mr|St|Ir)),(?=\s[A-Z])|(?<=\b(?:Gen|Kon|Mgr)),(?=\s[A-Z])|"
     r"(?<=\b(?:Burg|Prof|Past)),(?=\s[A-Z])"
 )
-# "Plein 6 | 2312 AJ Leiden": a stroke that stands against a postcode looks like its first figure.
-_DIVIDER = re.compile(r"(?<=[\w ,] )[1Il|](?=[1-9]\d{3}\s[A-Z]{2}\s[A-Z'\u2018])")
+# "Plein 6 | 2312 AJ Leiden": a stroke that stands against a postcode looks like its first figure,
+# and of "Plein 6 - 2312 AJ Leiden" the spaces may be lost.
+_DIVIDER = re.compile(
+    r"(?:(?<=[\w ,] )[1Il|]|(?<=\w)[-\u2013])(?=[1-9]\d{3}\s[A-Z]{2}\s[A-Z'\u2018])"
+)
 # A gap so many times as wide as the others of its line, and as the line is high, parts it.
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6

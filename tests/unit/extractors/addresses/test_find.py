@@ -27,6 +27,8 @@ ADDRESSES = {
     "Kerkstraat 4\n2500 AA 'S-GRAVENHAGE": ("Kerkstraat", "4", "2500 AA", "'s-Gravenhage"),
     "Merelhof 14, 7579 PC Hengelo\n(O). Mijn moeder": ("Merelhof", "14", "7579 PC", "Hengelo (O)"),
     "Merelhof 14, 4611 PC Bergen op\nZoom en": ("Merelhof", "14", "4611 PC", "Bergen op Zoom"),
+    "Sint Jozefstraat 9-6021 EJ Budel": ("Sint Jozefstraat", "9", "6021 EJ", "Budel"),
+    "Sint Jozefstraat 9-6, 6021 EJ Budel": ("Sint Jozefstraat", "9-6", "6021 EJ", "Budel"),
     "wonende Eerste Jacob van\nCampenstraat 3 bis, 4621 JS Goes": (
         "Eerste Jacob van Campenstraat", "3 bis", "4621 JS", "Goes",
     ),
