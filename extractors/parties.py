@@ -45,6 +45,8 @@ _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
 # "IL", "LM.J.": no dot stands behind an L.
 _GLUED = re.compile(r"(?=.*L(?!\.))(?:[A-Z]\.?){2,}")
+# The engine has no "ć", with which "-ović" and "-ević" end.
+_SLAVIC = re.compile(r"(?<=[oe]v)i[éèê]$")
 # How far a second thing that the text says of a person takes the doubt away, and how many count.
 _SUPPORT = 0.6
 _MOST_SUPPORT = 2
@@ -152,10 +154,11 @@ def find_parties(letter: Letter, hints: Hints) -> Parties:
 
 
 def _known(person: Person) -> Person:
-    """Return "Łukasz Smit" for "Tukasz Smit", which nobody is called."""
+    """Return "Łukasz Petrović" for "Tukasz Petrovié", which nobody is called."""
     first, _, others = person.given.partition(" ")
     name = near_first_name(first)
-    return replace(person, given=f"{name} {others}".rstrip()) if name else person
+    given = f"{name} {others}".rstrip() if name else person.given
+    return replace(person, given=given, surname=_SLAVIC.sub("i\u0107", person.surname))
 
 
 def _as_mail_spells(parties: Sequence[Party], letter: Letter, hints: Hints) -> list[Party]:

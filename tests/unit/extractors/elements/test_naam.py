@@ -209,9 +209,12 @@ def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
         ("Tukasz Mulder", "\u0141ukasz Mulder", TextSource.OCR),
         ("Tukasz Mulder", "Tukasz Mulder", TextSource.TEXT),
         ("Jannette Mulder", "Jannette Mulder", TextSource.OCR),
+        ("Dragana Petrovi\u00e9", "Dragana Petrovi\u0107", TextSource.OCR),
+        ("Dragana Petrovi\u00e9", "Dragana Petrovi\u00e9", TextSource.TEXT),
+        ("Claire Dubarri\u00e9", "Claire Dubarri\u00e9", TextSource.OCR),
     ],
 )
-def test_a_first_name_with_a_letter_that_scans_do_not_know_is_put_right(
+def test_a_name_with_a_letter_that_scans_do_not_know_is_put_right(
     read: str, name: str, source: TextSource
 ) -> None:
     letter = make_letter(f"Naam: {read}\n\n{BODY}", source=source)
