@@ -47,6 +47,7 @@ DAMAGED = [
     ("INGEKOMEN 12NOV2026", "2026-11-12"),
     ("1O 0ktober 2026", "2026-10-10"),
     ("Datum 1 18/11/2026", "2026-11-18"),  # a colon that stands apart
+    ("1 18/11/2026", "2026-11-18"),
 ]
 NO_DATES = [
     "Datum 1 8-11-2026",
