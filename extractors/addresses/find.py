@@ -32,7 +32,7 @@ from extractors.spelling import fold
 
 _POSTCODE = re.compile(
     r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>(?:[1-9IlZSB]|s(?=\d{3}))[0-9OoQDIl|SBZ]{3})"
-    r"(?:(?:[ .]{0,3}\n?[ ]?|-)(?P<letters>[A-Z012|l58][ ]?[A-Z012|l58)\]])"
+    r"(?:(?:[ .]{0,3}\n?[ ]?|-)(?P<letters>[A-Z012|l58][ ]?[A-Z012|l58)\]}])"
     r"|[ ]?(?P<lower>(?!in|is|en|of|de|te|op|om|ik|nr|ga|er|zo|al|je|we|ze|na|tm|at)[a-z]{2}))"
     r"(?![\w@])"
 )
@@ -48,7 +48,7 @@ _COUNTRY = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _TO_DIGIT = str.maketrans("OoQDIl|SBZs", "00001115825")
-_TO_LETTER = str.maketrans("012|l58)]", "OIZIISBJJ")
+_TO_LETTER = str.maketrans("012|l58)]}", "OIZIISBJJJ")
 _LABEL = re.compile(
     r"(?im)^[^\S\n]*(?:(?:post|woon|correspondentie|huis)?adres(?:gegevens)?|straat(?:naam)?"
     r"(?:\s*(?:\+|en|&|/)\s*(?:huis)?n(?:umme)?r\.?)?|huis\s?n(?:umme)?r\.?|post\s?code"
