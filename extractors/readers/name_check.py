@@ -1,0 +1,74 @@
+"""Names of people, streets and places that were read weakly are read again, and compared.
+
+No dictionary knows them, so that the engine is as sure of "Parailelweg" as of "Parallelweg". Of
+weak names that two looks at other scales see alike nine in ten are right; where both see the same
+other name, that one mostly is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from extractors.document import Word
+from extractors.readers.number_check import DOUBT, Crop, read_alone
+from extractors.readers.second_reading import lines_of
+
+if TYPE_CHECKING:
+    from extractors.readers.work import Work
+
+LOOKS_DPI: Final = (185.0, 140.0)
+WEAK: Final = 0.9  # of surer names one in a hundred is wrong, and looks see no more of it
+ALIKE: Final = 0.8  # at least so sure is a name that both looks see too
+SURE_LOOK: Final = 0.5  # a look at a word by itself often sees nothing; less sure, it says nothing
+MOST: Final = 8  # words of one page
+SHORT_LINE: Final = 6  # words: of names and addresses, not of running text
+_NAME: Final = re.compile(r"\W?(?P<name>[A-ZÀ-Žl][a-zà-žA-ZÀ-Ž'\u2019-]*[a-zà-ž]{2})[.,;:)\]]{0,2}")
+FEWEST: Final = 4  # letters
+
+
+def check_names(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
+    """Return the words with weak names surer or more doubtful, or as both looks see them."""
+    checked = list(words)
+    for at in list(_weak_names(words))[:MOST]:
+        looks = [read_alone(words[at], crop, dpi, work) for dpi in LOOKS_DPI]
+        checked[at] = _compared(words[at], looks)
+    return tuple(checked)
+
+
+def _weak_names(words: Sequence[Word]) -> Iterator[int]:
+    """Yield where weak names may stand: in short lines, and behind the first word of a sentence."""
+    at = 0
+    for line in lines_of(words):
+        for place, word in enumerate(line):
+            inside = place > 0 and line[place - 1].text[-1] not in ".:!?"
+            if word.confidence < WEAK and _is_name(word) and (len(line) <= SHORT_LINE or inside):
+                yield at + place
+        at += len(line)
+
+
+def _is_name(word: Word) -> bool:
+    return bool(_name(word)) and not word.text.startswith("l")
+
+
+def _name(word: Word) -> str:
+    match = _NAME.fullmatch(word.text)
+    return match["name"] if match and len(match["name"]) >= FEWEST else ""
+
+
+def _compared(word: Word, looks: Sequence[Word]) -> Word:
+    own = _name(word)
+    seen = [_name(look) for look in looks]
+    if all(_is_same(each, own) for each in seen):
+        return replace(word, confidence=max(word.confidence, ALIKE))
+    if seen[0] and len(set(seen)) == 1:
+        text = word.text.replace(own, seen[0])
+        return replace(word, text=text, confidence=min(word.confidence, DOUBT))
+    others = [each for each in looks if each.confidence >= SURE_LOOK and _name(each)]
+    is_other = any(not _is_same(_name(each), own) for each in others)
+    return replace(word, confidence=min(word.confidence, DOUBT)) if is_other else word
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Compare two names; a capital I looks like an l."""
+    return one.replace("I", "l") == other.replace("I", "l")
