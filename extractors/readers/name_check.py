@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LOOKS_DPI: Final = (185.0, 140.0)
 WEAK: Final = 0.9  # of surer names one in a hundred is wrong, and looks see no more of it
 ALIKE: Final = 0.8  # at least so sure is a name that both looks see too
+PRINTED: Final = 0.7  # less sure, it may be a signature: print only beside a word that is PLAIN
+PLAIN: Final = 0.9
+GAP: Final = 1.5  # heights of a word, to the one beside it
 SURE_LOOK: Final = 0.5  # a look at a word by itself often sees nothing; less sure, it says nothing
 MOST: Final = 8  # words of one page
 SHORT_LINE: Final = 6  # words: of names and addresses, not of running text
@@ -32,7 +35,7 @@ def check_names(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Wor
     checked = list(words)
     for at in list(_weak_names(words))[:MOST]:
         looks = [read_alone(words[at], crop, dpi, work) for dpi in LOOKS_DPI]
-        checked[at] = _compared(words[at], looks)
+        checked[at] = _compared(words[at], looks, is_print=_is_print(words, at))
     return tuple(checked)
 
 
@@ -56,11 +59,21 @@ def _name(word: Word) -> str:
     return match["name"] if match and len(match["name"]) >= FEWEST else ""
 
 
-def _compared(word: Word, looks: Sequence[Word]) -> Word:
+def _is_print(words: Sequence[Word], at: int) -> bool:
+    """Tell a printed name from a signature that is read as one."""
+    beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+    box = words[at].box
+    near = box.grown(GAP * box.height, 0.0)
+    return words[at].confidence >= PRINTED or any(
+        each.confidence >= PLAIN and each.box.overlaps(near) for each in beside
+    )
+
+
+def _compared(word: Word, looks: Sequence[Word], *, is_print: bool) -> Word:
     own = _name(word)
     seen = [_name(look) for look in looks]
     if all(_is_same(each, own) for each in seen):
-        return replace(word, confidence=max(word.confidence, ALIKE))
+        return replace(word, confidence=max(word.confidence, ALIKE)) if is_print else word
     if seen[0] and len(set(seen)) == 1:
         text = word.text.replace(own, seen[0])
         return replace(word, text=text, confidence=min(word.confidence, DOUBT))
