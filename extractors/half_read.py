@@ -128,11 +128,17 @@ def _on_page(page: LetterPage, signed: Sequence[Box]) -> Iterator[ElementId]:
         if any(_is_lost(element, hit.value) for hit in hits):
             yield element
     for block in page.blocks:
+        lines = tuple(line for line in block.lines if not _is_signed(line, signed))
         if block.role is not BlockRole.FOOTER:  # of page numbers and paths nothing is asked
-            for line in block.lines:
+            for line in lines:
                 yield from _in_line(line)
-        if block.role in OWN_BLOCKS:
-            yield from _of_sender(block)
+        if block.role in OWN_BLOCKS and lines:
+            yield from _of_sender(Block(lines, block.role))
+
+
+def _is_signed(line: Line, signed: Sequence[Box]) -> bool:
+    """Tell strokes of a signature that were read as words, figures among them."""
+    return any(_covers(box, line.box) for box in signed)
 
 
 def _covers(signature: Box, row: Box) -> bool:
