@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Tesseract tells a 3 from a 5 best where print is as small as it was taught.
 LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
+LEAST_LOOK: Final = 0.25  # less sure, a look that has another figure says nothing
 SURE_LETTER: Final = 0.85
 UNLIKE: Final = 0.3  # of a number of which a look has another figure: one in three is wrong
 ALIKE: Final = 0.8  # of the one postcode that can be meant, read in one shape at every scale
@@ -155,7 +156,7 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
     if _STROKES.fullmatch(word.text):
         return _with_strokes(word, looks)
     own = _figures(word.text)
-    told = [each for each in looks if len(_figures(each.text)) == len(own)]
+    told = [each for each in looks if _tells(each) and len(_figures(each.text)) == len(own)]
     # "7," where another look sees "70,": a figure may have been lost.
     if any(_adds_figures(each, own) for each in looks):
         return replace(word, confidence=min(word.confidence, DOUBT))
@@ -169,6 +170,10 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
     return _with_letter(word, looks) or replace(word, confidence=sure)
 
 
+def _tells(look: Word) -> bool:
+    return look.confidence >= LEAST_LOOK
+
+
 def _adds_figures(look: Word, own: str) -> bool:
     figures = _figures(look.text)
     return look.confidence >= DOUBT and len(figures) > len(own) > 0 and own in figures
@@ -179,7 +184,8 @@ def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
 
     How sure an engine is of "1l" says little; two strokes that are both a 1 may be an eleven.
     """
-    readings = [word, *looks]
+    seen = [look for look in looks if _tells(look) or _STROKES.fullmatch(look.text)]
+    readings = [word, *seen]
     told = [match for each in readings if (match := _STROKES.fullmatch(each.text))]
     votes = Counter((match[1], len(match[2])) for match in told)
     (number, count), most = votes.most_common(1)[0]

@@ -40,6 +40,11 @@ def test_a_house_number_that_is_seen_otherwise_becomes_doubtful() -> None:
     assert checked("258", ("258", 0.9), ("238", 0.95)) == ("258", pytest.approx(0.3))
 
 
+def test_a_look_that_hardly_read_another_figure_says_nothing() -> None:
+    assert checked("140C", ("140C", 0.89), ("149C", 0.08)) == ("140C", 0.89)
+    assert checked("34-1", ("34-1", 0.32), ("341", 0.22)) == ("34-1", 0.8)
+
+
 def test_the_figures_that_most_looks_see_are_taken_with_doubt() -> None:
     assert checked("258", ("238", 0.9), ("238", 0.95)) == ("238", pytest.approx(0.3))
 
