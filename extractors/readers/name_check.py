@@ -1,8 +1,7 @@
 """Names of people, streets and places that were read weakly are read again, and compared.
 
 No dictionary knows them, so that the engine is as sure of "Parailelweg" as of "Parallelweg". Of
-weak names that two looks at other scales see alike nine in ten are right; where both see the same
-other name, that one mostly is.
+weak names that two looks at other scales see alike nine in ten are right, of others half.
 """
 
 import re
@@ -11,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word
-from extractors.readers.number_check import DOUBT, Crop, read_alone
+from extractors.readers.number_check import Crop, read_alone
 from extractors.readers.second_reading import lines_of
 
 if TYPE_CHECKING:
@@ -20,18 +19,19 @@ if TYPE_CHECKING:
 LOOKS_DPI: Final = (185.0, 140.0)
 WEAK: Final = 0.9  # of surer names one in a hundred is wrong, and looks see no more of it
 ALIKE: Final = 0.8  # at least so sure is a name that both looks see too
+UNLIKE: Final = 0.3  # of a name that a look sees otherwise: one in two is wrong
 PRINTED: Final = 0.7  # less sure, it may be a signature: print only beside a word that is PLAIN
 PLAIN: Final = 0.9
 GAP: Final = 1.5  # heights of a word, to the one beside it
 SURE_LOOK: Final = 0.5  # a look at a word by itself often sees nothing; less sure, it says nothing
 MOST: Final = 8  # words of one page
 SHORT_LINE: Final = 6  # words: of names and addresses, not of running text
-_NAME: Final = re.compile(r"\W?(?P<name>[A-ZÀ-Žl][a-zà-žA-ZÀ-Ž'\u2019-]*[a-zà-ž]{2})[.,;:)\]]{0,2}")
+_NAME: Final = re.compile(r"\W?(?P<name>[A-ZÀ-Ž][a-zà-žA-ZÀ-Ž'\u2019-]*[a-zà-ž]{2})[.,;:)\]]{0,2}")
 FEWEST: Final = 4  # letters
 
 
 def check_names(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
-    """Return the words with weak names surer or more doubtful, or as both looks see them."""
+    """Return the words with weak names surer or more doubtful, as looks see them or another."""
     checked = list(words)
     for at in list(_weak_names(words))[:MOST]:
         looks = [read_alone(words[at], crop, dpi, work) for dpi in LOOKS_DPI]
@@ -45,17 +45,14 @@ def _weak_names(words: Sequence[Word]) -> Iterator[int]:
     for line in lines_of(words):
         for place, word in enumerate(line):
             inside = place > 0 and line[place - 1].text[-1] not in ".:!?"
-            if word.confidence < WEAK and _is_name(word) and (len(line) <= SHORT_LINE or inside):
+            if word.confidence < WEAK and _name(word.text) and (len(line) <= SHORT_LINE or inside):
                 yield at + place
         at += len(line)
 
 
-def _is_name(word: Word) -> bool:
-    return bool(_name(word)) and not word.text.startswith("l")
-
-
-def _name(word: Word) -> str:
-    match = _NAME.fullmatch(word.text)
+def _name(text: str) -> str:
+    """Return the name that a word is, without the signs around it; empty when it is none."""
+    match = _NAME.fullmatch(text)
     return match["name"] if match and len(match["name"]) >= FEWEST else ""
 
 
@@ -70,18 +67,16 @@ def _is_print(words: Sequence[Word], at: int) -> bool:
 
 
 def _compared(word: Word, looks: Sequence[Word], *, is_print: bool) -> Word:
-    own = _name(word)
-    seen = [_name(look) for look in looks]
-    if all(_is_same(each, own) for each in seen):
+    own = _name(word.text)
+    if all(own in (_name(look.text), _name(_with_capital(look.text))) for look in looks):
         return replace(word, confidence=max(word.confidence, ALIKE)) if is_print else word
-    if seen[0] and len(set(seen)) == 1:
-        text = word.text.replace(own, seen[0])
-        return replace(word, text=text, confidence=min(word.confidence, DOUBT))
-    others = [each for each in looks if each.confidence >= SURE_LOOK and _name(each)]
-    is_other = any(not _is_same(_name(each), own) for each in others)
-    return replace(word, confidence=min(word.confidence, DOUBT)) if is_other else word
+    seen = [_name(look.text) for look in looks]
+    is_told = bool(seen[0]) and len(set(seen)) == 1
+    surely = [_name(look.text) for look in looks if look.confidence >= SURE_LOOK]
+    is_other = is_told or any(each not in ("", own) for each in surely)
+    return replace(word, confidence=min(word.confidence, UNLIKE)) if is_other else word
 
 
-def _is_same(one: str, other: str) -> bool:
-    """Compare two names; a capital I looks like an l."""
-    return one.replace("I", "l") == other.replace("I", "l")
+def _with_capital(text: str) -> str:
+    """Return "Irenelaan" for "lrenelaan": a capital I looks like an l."""
+    return f"I{text[1:]}" if text.startswith("l") else text

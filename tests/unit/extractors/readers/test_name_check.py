@@ -22,9 +22,10 @@ def checked(text: str, *looks: tuple[str, float], read: float = 0.85) -> tuple[W
 @pytest.mark.parametrize(
     ("text", "looks", "name", "sure"),
     [
-        ("Parailelweg", (("Parallelweg", 0.8), ("Parallelweg", 0.9)), "Parallelweg", 0.5),
-        ("Quaedvlieg", (("Queedvlieg", 0.85), ("Quzedvlieg", 0.85)), "Quaedvlieg", 0.5),
-        ("Sahin", (("Sahin", 0.9), ("Sahtn", 0.9)), "Sahin", 0.5),
+        ("Parailelweg", (("Parallelweg", 0.4), ("Parallelweg", 0.4)), "Parailelweg", 0.3),
+        ("Maas", (("laas", 0.8), ("laas", 0.9)), "Maas", 0.6),
+        ("Quaedvlieg", (("Queedvlieg", 0.85), ("Quzedvlieg", 0.85)), "Quaedvlieg", 0.3),
+        ("Sahin", (("Sahin", 0.9), ("Sahtn", 0.9)), "Sahin", 0.3),
         ("Sluijs", (("", 0.0), ("RDR|Tan", 0.6)), "Sluijs", 0.6),
         ("Sluijs,", (("Stuijs", 0.3), ("Sluijs", 0.9)), "Sluijs,", 0.6),
         # It may be a signature, which is not to be taken for print.
@@ -69,4 +70,4 @@ def test_what_is_no_name_costs_no_look(text: str) -> None:
 def test_a_name_in_a_sentence_is_looked_at() -> None:
     text = "Ik schrijf u dit namens mijn moeder mevrouw Reelof omdat zij"
     words = checked(text, ("Roelof", 0.8), ("Roelof", 0.8))
-    assert "Roelof" in [word.text for word in words]
+    assert [word.text for word in words if word.confidence < 0.85] == ["Reelof"]
