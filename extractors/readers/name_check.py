@@ -1,7 +1,8 @@
 """Names of people, streets and places that were read weakly are read again, and compared.
 
 No dictionary knows them, so that the engine is as sure of "Parailelweg" as of "Parallelweg". Of
-weak names that two looks at other scales see alike nine in ten are right, of others half.
+weak names that looks at other scales see otherwise half are wrong. Of those that two looks see alike
+one in twelve is: letters that the engine does not know are misread alike. So nothing becomes surer.
 """
 
 import re
@@ -18,11 +19,7 @@ if TYPE_CHECKING:
 
 LOOKS_DPI: Final = (185.0, 140.0)
 WEAK: Final = 0.9  # of surer names one in a hundred is wrong, and looks see no more of it
-ALIKE: Final = 0.8  # at least so sure is a name that both looks see too
 UNLIKE: Final = 0.3  # of a name that a look sees otherwise: one in two is wrong
-PRINTED: Final = 0.7  # less sure, it may be a signature: print only beside a word that is PLAIN
-PLAIN: Final = 0.9
-GAP: Final = 1.5  # heights of a word, to the one beside it
 SURE_LOOK: Final = 0.5  # a look at a word by itself often sees nothing; less sure, it says nothing
 MOST: Final = 8  # words of one page
 SHORT_LINE: Final = 6  # words: of names and addresses, not of running text
@@ -31,11 +28,11 @@ FEWEST: Final = 4  # letters
 
 
 def check_names(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
-    """Return the words with weak names surer or more doubtful, as looks see them or another."""
+    """Return the words with weak names doubtful that looks see otherwise."""
     checked = list(words)
     for at in list(_weak_names(words))[:MOST]:
         looks = [read_alone(words[at], crop, dpi, work) for dpi in LOOKS_DPI]
-        checked[at] = _compared(words[at], looks, is_print=_is_print(words, at))
+        checked[at] = _compared(words[at], looks)
     return tuple(checked)
 
 
@@ -56,20 +53,10 @@ def _name(text: str) -> str:
     return match["name"] if match and len(match["name"]) >= FEWEST else ""
 
 
-def _is_print(words: Sequence[Word], at: int) -> bool:
-    """Tell a printed name from a signature that is read as one."""
-    beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
-    box = words[at].box
-    near = box.grown(GAP * box.height, 0.0)
-    return words[at].confidence >= PRINTED or any(
-        each.confidence >= PLAIN and each.box.overlaps(near) for each in beside
-    )
-
-
-def _compared(word: Word, looks: Sequence[Word], *, is_print: bool) -> Word:
+def _compared(word: Word, looks: Sequence[Word]) -> Word:
     own = _name(word.text)
     if all(own in (_name(look.text), _name(_with_capital(look.text))) for look in looks):
-        return replace(word, confidence=max(word.confidence, ALIKE)) if is_print else word
+        return word
     seen = [_name(look.text) for look in looks]
     is_told = bool(seen[0]) and len(set(seen)) == 1
     surely = [_name(look.text) for look in looks if look.confidence >= SURE_LOOK]
