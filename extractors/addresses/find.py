@@ -181,7 +181,8 @@ def _parted(text: Text, lines: Sequence[Line], names: frozenset[str]) -> str:
             if not re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right):  # no part of a postcode
                 chars[text.starts[index + number] - 1] = ","
         named = _named_at_start(line, names)
-        if named and line.words[named - 1].text[-1].isalnum():
+        # A scan takes the comma for a dot: "Janneke Roorda-Vos. Emmaweg 29".
+        if named and line.words[named - 1].text[-1] not in ",;":
             chars[text.starts[index + named] - 1] = ","
         index += len(line.words)
     return "".join(chars)

@@ -1,8 +1,8 @@
 """Names of people, streets and places that were read weakly are read again, and compared.
 
 No dictionary knows them, so that the engine is as sure of "Parailelweg" as of "Parallelweg". Of
-weak names that looks at other scales see otherwise half are wrong. Of those that two looks see alike
-one in twelve is: letters that the engine does not know are misread alike. So nothing becomes surer.
+weak names that looks at other scales see otherwise half are wrong. Of those that two looks see
+alike one in twelve is: what the engine does not know is misread alike. So nothing becomes surer.
 """
 
 import re

@@ -181,3 +181,10 @@ def test_a_gap_wider_than_the_others_parts_a_name_from_the_street(
     (found,) = find_addresses([Line(tuple(words), 1)])
     assert found.address == Address("De Meent", "322", "2615 EL", "Delft")
     assert found.before.strip(" ,") == "Denise Landveld"
+
+
+@pytest.mark.parametrize("sign", [",", ".", ""])
+def test_what_a_scan_makes_of_the_comma_behind_a_name_is_no_street(sign: str) -> None:
+    letter = make_letter(f"Janneke Roorda-Vos{sign} Emmaweg 29, 1241 LG Kortenhoef")
+    (found,) = find_addresses(letter.lines, ["Janneke Roorda-Vos"])
+    assert found.address.straat == "Emmaweg"
