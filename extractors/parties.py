@@ -45,8 +45,11 @@ _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
 # "IL", "LM.J.": no dot stands behind an L.
 _GLUED = re.compile(r"(?=.*L(?!\.))(?:[A-Z]\.?){2,}")
-# The engine has no "ć", with which "-ović" and "-ević" end.
-_SLAVIC = re.compile(r"(?<=[oe]v)i[éèê]$")
+# The engine has no "ć", with which "-ović" and "-ević" end, and no "ń", as in "-iński".
+_SOUTH_SLAVIC = re.compile(r"(?<=[oe]v)i[éèê]$")
+_POLISH = re.compile(r"(?<=[aeiouy])(?:fi?|ú|ü)(?=sk[iay]$)")
+# Of the "ğ" of "Aydoğan" it makes a hyphen; behind one stand a capital and small words.
+_HOLED = re.compile(r"[a-z]-(?!(?:van|de[nr]?|te[nr]?|el|al|bin|ul|du|la)\b)[a-zà-ž]{2}")
 # How far a second thing that the text says of a person takes the doubt away, and how many count.
 _SUPPORT = 0.6
 _MOST_SUPPORT = 2
@@ -82,10 +85,12 @@ class Party:
         The dot of an I with feet makes an L of it, so that an L without its dot says little. One
         with a dot, or a first name, tells. So of "I.I. Smit" it makes "IL Smit".
         """
-        if any(each.person.given for each in self.mentions):
-            return False
         read = [word for each in self.mentions for word in each.span.words]
         is_scanned = any(word.confidence < 1.0 for word in read)
+        if _HOLED.search(self.person.surname) and is_scanned:
+            return True
+        if any(each.person.given for each in self.mentions):
+            return False
         if _GLUED.fullmatch(self.person.initials) and is_scanned:
             return True
         if self.person.initials != "L.":
@@ -158,7 +163,8 @@ def _known(person: Person) -> Person:
     first, _, others = person.given.partition(" ")
     name = near_first_name(first)
     given = f"{name} {others}".rstrip() if name else person.given
-    return replace(person, given=given, surname=_SLAVIC.sub("i\u0107", person.surname))
+    surname = _POLISH.sub("\u0144", _SOUTH_SLAVIC.sub("i\u0107", person.surname))
+    return replace(person, given=given, surname=surname)
 
 
 def _as_mail_spells(parties: Sequence[Party], letter: Letter, hints: Hints) -> list[Party]:

@@ -197,6 +197,23 @@ def test_initials_that_lost_a_dot_on_a_scan_may_be_others(
 
 
 @pytest.mark.parametrize(
+    ("name", "sure", "is_open"),
+    [
+        ("Mustafa Aydo-an", 0.95, True),
+        ("Mustafa Aydo-an", 1.0, False),
+        ("Ineke Terpstra-de Graaf", 0.95, False),
+        ("Anne Smit-Visser", 0.95, False),
+    ],
+)
+def test_a_hyphen_in_a_name_on_a_scan_may_be_a_letter(
+    name: str, sure: float, is_open: bool
+) -> None:
+    text = f"{name}\nKade 5\n1213 SG Hilversum\n\n{BODY}Hoogachtend,\n\n\n{name}"
+    (found,) = naam.find(make_letter(text, confidence=sure), HINTS)
+    assert ("letter_onzeker" in found.marks) is is_open
+
+
+@pytest.mark.parametrize(
     ("read", "name"), [("Lidia Kowalczijk", "Lidia Kowalczyk"), ("Jan van Dijk", "Jan van Dijk")]
 )
 def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
@@ -211,6 +228,9 @@ def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
         ("Jannette Mulder", "Jannette Mulder", TextSource.OCR),
         ("Dragana Petrovi\u00e9", "Dragana Petrovi\u0107", TextSource.OCR),
         ("Dragana Petrovi\u00e9", "Dragana Petrovi\u00e9", TextSource.TEXT),
+        ("Ewa Zielifski", "Ewa Zieli\u0144ski", TextSource.OCR),
+        ("Ewa Jablo\u00faska", "Ewa Jablo\u0144ska", TextSource.OCR),
+        ("Ewa Orlovski", "Ewa Orlovski", TextSource.OCR),
         ("Claire Dubarri\u00e9", "Claire Dubarri\u00e9", TextSource.OCR),
     ],
 )
