@@ -8,7 +8,7 @@ import datetime as dt
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -208,6 +208,7 @@ def _of_number(view: View, candidate: Candidate) -> Traits:
 def _of_name(view: View, candidate: Candidate) -> Traits:
     words = words_of(candidate.value).split()
     last = plain(words[-1]) if words else ""
+    # A name that was mended stands in the letter as it was misread.
     read = plain(candidate.text.split()[-1]) if candidate.text.split() else ""
     mails = view.reading.candidates.get(ElementId.EMAIL, ())
     return {
@@ -217,7 +218,7 @@ def _of_name(view: View, candidate: Candidate) -> Traits:
         "known_name": float(bool(words) and is_first_name(words[0])),
         "odd": float(bool(_ODD.search(words_of(candidate.value)))),
         "sources": math.log2(max(len(candidate.marks & _SOURCES), 1)),
-        "surname_echoes": float(min(_echoes(view, {last, read}), 3)),
+        "surname_echoes": float(min(_echoes(view, last) or _echoes(view, read), 3)),
         "alike": float(
             is_scanned(view, candidate) and bool(_ALIKE.match(words[0] if words else ""))
         ),
@@ -225,9 +226,9 @@ def _of_name(view: View, candidate: Candidate) -> Traits:
     }
 
 
-def _echoes(view: View, spellings: Collection[str]) -> int:
-    """Return how often a surname stands in the letter, as it is or as it was misread."""
-    return max((view.text.count(each) for each in spellings if len(each) > 2), default=0)
+def _echoes(view: View, surname: str) -> int:
+    """Return how often a surname stands in the letter."""
+    return view.text.count(surname) if len(surname) > 2 else 0
 
 
 def is_scanned(view: View, candidate: Candidate) -> bool:

@@ -214,6 +214,24 @@ def test_a_hyphen_in_a_name_on_a_scan_may_be_a_letter(
 
 
 @pytest.mark.parametrize(
+    ("top", "end", "sure", "is_open"),
+    [
+        ("Lidewij Brinkhorst", "Lidewij Biinkhorst", 0.95, True),
+        ("Lidewij Brinkhorst", "Lidewij Biinkhorst", 1.0, False),
+        ("Lidewij Brinkhorst", "Lidewij Brinkhorst", 0.95, False),
+        ("Hakan Özturk", "Hakan Öztürk", 0.95, False),
+        ("Lidewij Brinkhorst", "Lidewij Brinkhorst-Vos", 0.95, False),
+    ],
+)
+def test_a_surname_that_a_scan_spells_in_two_ways_may_be_either(
+    top: str, end: str, sure: float, is_open: bool
+) -> None:
+    text = f"{top}\nKade 5\n1213 SG Hilversum\n\n{BODY}Hoogachtend,\n\n\n{end}"
+    found = naam.find(make_letter(text, confidence=sure), HINTS)[0]
+    assert ("letter_onzeker" in found.marks) is is_open
+
+
+@pytest.mark.parametrize(
     ("read", "name"), [("Lidia Kowalczijk", "Lidia Kowalczyk"), ("Jan van Dijk", "Jan van Dijk")]
 )
 def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
