@@ -143,7 +143,7 @@ def closes(line: Line) -> bool:
     """
     if is_closing(line):
         return True
-    if len(line.words) > MOST_WORDS:
+    if len(line.words) > MOST_WORDS or line.text[:1].islower():  # "ondersteuning." ends a sentence
         return False
     words = [_NO_LETTER.sub("", word.text.casefold()) for word in line.words[:4]]
     starts = [" ".join(words[:count]) for count in range(1, len(words) + 1)]

@@ -132,7 +132,12 @@ def _on_page(page: LetterPage, signed: Sequence[Box]) -> Iterator[ElementId]:
             for line in block.lines:
                 yield from _in_line(line)
         if block.role in OWN_BLOCKS:
-            yield from _of_sender(block)
+            yield from _of_sender(block, signed)
+
+
+def _is_signed(line: Line, signed: Sequence[Box]) -> bool:
+    """Tell a line that is a signature, or stands under one."""
+    return any(_covers(box, line.box) for box in signed)
 
 
 def _covers(signature: Box, row: Box) -> bool:
@@ -168,13 +173,15 @@ def _announced(before: Sequence[Word]) -> Iterator[ElementId]:
         yield from (element for element, labels in _folded().items() if read in labels)
 
 
-def _of_sender(block: Block) -> Iterator[ElementId]:
+def _of_sender(block: Block, signed: Sequence[Box]) -> Iterator[ElementId]:
     """Yield who the sender is and where they live, when words of it are unsure or got lost."""
     for line in block.lines:
         if any(_hides(word, line) for word in line.words):
             yield ElementId.NAAM
-            # Below a closing strokes of a pen give words too; an address has a number.
-            if block.role is not BlockRole.CLOSING or any(map(str.isdigit, line.text)):
+            # Below a closing strokes of a pen give words too; an address has a number. Figures
+            # may be strokes as well, and people sign over their name, not over their address.
+            has_figures = any(map(str.isdigit, line.text)) and not _is_signed(line, signed)
+            if block.role is not BlockRole.CLOSING or has_figures:
                 yield ElementId.ADRES
     if _PART_OF_ADDRESS.search(block.text):
         yield ElementId.ADRES

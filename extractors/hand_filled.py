@@ -33,6 +33,9 @@ LEAST_INK_PT: Final = 12.0  # of letters side by side
 BOX_FILL: Final = 0.88
 # Print that gives a word at all gives it so surely, as a rule.
 BY_HAND: Final = 0.7
+# A code of which one sign was doubted is as unsure, and is what no handwriting is read as.
+CODE_READ: Final = 0.6
+_CODE: Final = re.compile(r"(?=(?:\D*\d){4})[A-Za-z\d./-]{6,}\W*")
 READ_BY_HAND = frozenset(ElementId) - {ElementId.HANDTEKENING}
 
 
@@ -103,8 +106,13 @@ def _is_read(page: LetterPage, field: Box) -> bool:
     words = [word for word in page.page.words if field.contains(word.box)]
     letters = [word for word in words if re.search(r"\w", word.text)]
     weight = sum(len(word.text) for word in letters)
-    sure = sum(len(word.text) * word.confidence for word in letters)
+    sure = sum(len(word.text) * _sureness(word) for word in letters)
     return weight > 0 and sure / weight >= BY_HAND
+
+
+def _sureness(word: Word) -> float:
+    is_code = word.confidence >= CODE_READ and _CODE.fullmatch(word.text)
+    return 1.0 if is_code else word.confidence
 
 
 def _length(ink: "NDArray[np.uint8]", scale: float) -> float:

@@ -23,6 +23,8 @@ UNREADABLE = 0.6
 DOUBTED = 0.5
 RING = 0.95  # share of its hull that is inked: a bold signature comes near, a ring has it all
 WHOLE_RING = 0.99  # so much of it no scanned signature has, whatever lies over the ring
+# In black and white a short stroke may be the largest that is left of a pen, and is its own hull.
+STROKE_MM, SLENDER = 15.0, 0.25
 RINGED = 0.6  # share of the ink inside the circle of a stamp: a signature runs out of it
 MARGIN_MM = 4.0  # left of where the print begins
 # More pen than this (mm along the stroke) is no speck and no tick.
@@ -108,9 +110,7 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a note beside a stamp": features.stamped and features.aside > 0,
         "a stamp that was not read": features.dated and ink.pieces >= FEW_LETTERS,
         "a drawing": ink.length > MOST_NAME_MM,
-        "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink))
-        or (ink.outline > RING and ink.pen_variation < 0.12)
-        or ink.outline > WHOLE_RING,
+        "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink)) or _is_ring(ink),
         "the mark of an office": features.aside > ASIDE_MM and _is_short_mark(ink),
         "initials in a stamp": features.stamped and _is_short_mark(ink),
         "a note": _is_note(features),
@@ -157,6 +157,12 @@ def _is_felt_tip(ink: Ink) -> bool:
     is_dark = ink.darkness > FELT_DARK or (ink.darkness > FELT_GREY and as_print)
     is_sharp = ink.sharpness > FELT_SHARP
     return is_dark and is_sharp and ink.outline <= RING and _goes_to_and_fro(ink)
+
+
+def _is_ring(ink: Ink) -> bool:
+    if ink.stroke < STROKE_MM and ink.slenderness < SLENDER:
+        return False
+    return ink.outline > WHOLE_RING or (ink.outline > RING and ink.pen_variation < 0.12)
 
 
 def _is_short_mark(ink: Ink) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from extractors.dates import ANY_YEAR, find_dates
-from extractors.document import Block, BlockRole, Letter, Span, Text
+from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.parts import POSTCODE
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.providers import is_office
 
+HALF_SURE = 0.5  # of a word: of an address that is hardly read one is surer
 _MARGINS = frozenset({BlockRole.SENDER, BlockRole.CLOSING, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 # A street with a number.
 _STREET = (
@@ -58,9 +59,15 @@ def find_placed_addresses(letter: Letter) -> Iterator[Span]:
 
 def _placed(block: Block, *, is_margin: bool) -> Iterator[Span]:
     for line in block.lines:
-        match = _PLACED.search(line.text) or (is_margin and _LINE.search(line.text))
+        is_line = is_margin and _is_read(line) and _LINE.search(line.text)
+        match = _PLACED.search(line.text) or is_line
         if match and not find_dates(line.text, default_year=ANY_YEAR):
             yield Text.of([line]).span(*match.span())
+
+
+def _is_read(line: Line) -> bool:
+    """Tell a line of print from the strokes of a signature: "MVG 7 VUL)"."""
+    return any(len(word.text) > 1 and word.confidence >= HALF_SURE for word in line.words)
 
 
 def find_told_addresses(letter: Letter) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from extractors.document import Letter, TextSource
 from extractors.element import Evidence, Hints, evidence_of
-from extractors.gazetteer import near_first_name
+from extractors.gazetteer import fold, near_first_name
 from extractors.mentions.find import find_mentions
 from extractors.mentions.helped import MAYBE
 from extractors.mentions.mention import Mention, Side, Source
@@ -46,6 +46,13 @@ _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
 # "IL", "LM.J.": no dot stands behind an L.
 _GLUED = re.compile(r"(?=.*L(?!\.))(?:[A-Z]\.?){2,}")
+# The engine has no "ć", with which "-ović" and "-ević" end, and no "ń", as in "-iński".
+_SOUTH_SLAVIC = re.compile(r"(?<=[oe]v)i[éèê]$")
+_POLISH = re.compile(r"(?<=[aeiouy])(?:fi?|ú|ü)(?=sk[iay]$)")
+# Of the "ğ" of "Aydoğan" it makes a hyphen; behind one stand a capital and small words.
+_HOLED = re.compile(r"[a-z]-(?!(?:van|de[nr]?|te[nr]?|el|al|bin|ul|du|la)\b)[a-zà-ž]{2}")
+# By how much a place that spells a surname otherwise may be read worse.
+AS_SURE = 0.1
 # How far a second thing that the text says of a person takes the doubt away, and how many count.
 _SUPPORT = 0.6
 _MOST_SUPPORT = 2
@@ -71,7 +78,8 @@ class Party:
     def marks(self) -> frozenset[str]:
         """Where the name stands, and whether it is a first name only."""
         alone = {"alleen_voornaam"} if self.person.is_first_name_only else set()
-        open_letter = {"letter_onzeker"} if self._is_initial_open else set()
+        is_open = self._is_initial_open or self._is_surname_open
+        open_letter = {"letter_onzeker"} if is_open else set()
         places = {mention.source.value for mention in self.mentions}
         another = {"ander_bedoeld"} if self.is_other_meant else set()
         return frozenset(places | alone | open_letter | another)
@@ -83,16 +91,30 @@ class Party:
         The dot of an I with feet makes an L of it, so that an L without its dot says little. One
         with a dot, or a first name, tells. So of "I.I. Smit" it makes "IL Smit".
         """
-        if any(each.person.given for each in self.mentions):
-            return False
         read = [word for each in self.mentions for word in each.span.words]
         is_scanned = any(word.confidence < 1.0 for word in read)
+        if any(each.person.given for each in self.mentions):
+            return False
         if _GLUED.fullmatch(self.person.initials) and is_scanned:
             return True
         if self.person.initials != "L.":
             return False
         is_told = any(word.text == "L." and word.confidence >= SURE_LETTER for word in read)
         return not is_told and any(word.text == "L" and word.confidence < 1.0 for word in read)
+
+    @property
+    def _is_surname_open(self) -> bool:
+        """Tell whether a scan spells the surname otherwise in another place, read as surely."""
+        read = {
+            each.person.surname: reading_of(each.span)
+            for each in sorted(self.mentions, key=lambda each: reading_of(each.span))
+            if any(word.confidence < 1.0 for word in each.span.words)
+        }
+        if read and _HOLED.search(self.person.surname):
+            return True
+        own = read.get(self.person.surname)
+        others = [name for name in read if _is_spelt_otherwise(self.person.surname, name)]
+        return own is not None and any(read[name] >= own - AS_SURE for name in others)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -155,10 +177,12 @@ def find_parties(letter: Letter, hints: Hints) -> Parties:
 
 
 def _known(person: Person) -> Person:
-    """Return "Łukasz Smit" for "Tukasz Smit", which nobody is called."""
+    """Return "Łukasz Petrović" for "Tukasz Petrovié", which nobody is called."""
     first, _, others = person.given.partition(" ")
     name = near_first_name(first)
-    return replace(person, given=f"{name} {others}".rstrip()) if name else person
+    given = f"{name} {others}".rstrip() if name else person.given
+    surname = _POLISH.sub("\u0144", _SOUTH_SLAVIC.sub("i\u0107", person.surname))
+    return replace(person, given=given, surname=surname)
 
 
 def _as_mail_spells(parties: Sequence[Party], letter: Letter, hints: Hints) -> list[Party]:
@@ -275,6 +299,10 @@ def _is_misread(surname: str, other: str) -> bool:
     """Tell two readings of one surname from a name and its double form."""
     alike = fuzz.ratio(surname.casefold(), other.casefold()) >= _MISREAD
     return alike and surname.count("-") == other.count("-") and abs(len(surname) - len(other)) < 2
+
+
+def _is_spelt_otherwise(surname: str, other: str) -> bool:
+    return fold(surname) != fold(other) and _is_misread(surname, other)
 
 
 def _relation(mentions: Iterable[Mention]) -> str:

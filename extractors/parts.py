@@ -209,6 +209,11 @@ def _openings(*, above: int) -> tuple[str, ...]:
     return tuple(f"{formula} " for formula in every if len(formula) > above)
 
 
+MOST_CLOSING = 7  # words of a line that closes a letter
+MOST_SIGNED = 11  # of one that says "Met vriendelijke groet", and more
+LONG_FORMULA = 18  # letters
+
+
 @once
 def is_closing(line: Line) -> bool:
     """Tell whether the line is a closing formula, also when OCR damaged it.
@@ -218,7 +223,9 @@ def is_closing(line: Line) -> bool:
     True
     """
     text = " ".join(re.sub(r"[^a-z. ]", " ", line.text.casefold()).split()).strip(" .")
-    if not text or len(line.words) > 7:
+    if len(line.words) > MOST_CLOSING:  # a signature in the line may be read as words
+        return len(line.words) <= MOST_SIGNED and text.startswith(_openings(above=LONG_FORMULA))
+    if not text:
         return False
     if line.text[:1].islower():  # the end of a sentence: "ondersteuning" is no "ondertekening"
         return f"{text} ".startswith(_openings(above=0))

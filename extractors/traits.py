@@ -208,6 +208,8 @@ def _of_number(view: View, candidate: Candidate) -> Traits:
 def _of_name(view: View, candidate: Candidate) -> Traits:
     words = words_of(candidate.value).split()
     last = plain(words[-1]) if words else ""
+    # A name that was mended stands in the letter as it was misread.
+    read = plain(candidate.text.split()[-1]) if candidate.text.split() else ""
     mails = view.reading.candidates.get(ElementId.EMAIL, ())
     return {
         "one_word": float(len(words) < 2),
@@ -216,12 +218,17 @@ def _of_name(view: View, candidate: Candidate) -> Traits:
         "known_name": float(bool(words) and is_first_name(words[0])),
         "odd": float(bool(_ODD.search(words_of(candidate.value)))),
         "sources": math.log2(max(len(candidate.marks & _SOURCES), 1)),
-        "surname_echoes": float(min(view.text.count(last), 3)) if len(last) > 2 else 0.0,
+        "surname_echoes": float(min(_echoes(view, last) or _echoes(view, read), 3)),
         "alike": float(
             is_scanned(view, candidate) and bool(_ALIKE.match(words[0] if words else ""))
         ),
         "in_mail": float(len(last) > 3 and any(last in plain(str(m.value)) for m in mails)),
     }
+
+
+def _echoes(view: View, surname: str) -> int:
+    """Return how often a surname stands in the letter."""
+    return view.text.count(surname) if len(surname) > 2 else 0
 
 
 def is_scanned(view: View, candidate: Candidate) -> bool:

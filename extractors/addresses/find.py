@@ -32,7 +32,7 @@ from extractors.spelling import fold
 
 _POSTCODE = re.compile(
     r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>(?:[1-9IlZSB]|s(?=\d{3}))[0-9OoQDIl|SBZ]{3})"
-    r"(?:(?:[ .]{0,3}\n?[ ]?|-)(?P<letters>[A-Z012|l58][ ]?[A-Z012|l58)\]])"
+    r"(?:(?:[ .]{0,3}\n?[ ]?|-)(?P<letters>[A-Z012|l58][ ]?[A-Z012|l58)\]}])"
     r"|[ ]?(?P<lower>(?!in|is|en|of|de|te|op|om|ik|nr|ga|er|zo|al|je|we|ze|na|tm|at)[a-z]{2}))"
     r"(?![\w@])"
 )
@@ -48,7 +48,7 @@ _COUNTRY = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _TO_DIGIT = str.maketrans("OoQDIl|SBZs", "00001115825")
-_TO_LETTER = str.maketrans("012|l58)]", "OIZIISBJJ")
+_TO_LETTER = str.maketrans("012|l58)]}", "OIZIISBJJJ")
 _LABEL = re.compile(
     r"(?im)^[^\S\n]*(?:(?:post|woon|correspondentie|huis)?adres(?:gegevens)?|straat(?:naam)?"
     r"(?:\s*(?:\+|en|&|/)\s*(?:huis)?n(?:umme)?r\.?)?|huis\s?n(?:umme)?r\.?|post\s?code"
@@ -62,8 +62,11 @@ _SHORT_TITLE = re.compile(
     r"(?<=\b(?:Ds|Dr|Mr|St|Ir)),(?=\s[A-Z])|(?<=\b(?:Gen|Kon|Mgr)),(?=\s[A-Z])|"
     r"(?<=\b(?:Burg|Prof|Past)),(?=\s[A-Z])"
 )
-# "Plein 6 | 2312 AJ Leiden": a stroke that stands against a postcode looks like its first figure.
-_DIVIDER = re.compile(r"(?<=[\w ,] )[1Il|](?=[1-9]\d{3}\s[A-Z]{2}\s[A-Z'\u2018])")
+# "Plein 6 | 2312 AJ Leiden": a stroke that stands against a postcode looks like its first figure,
+# and of "Plein 6 - 2312 AJ Leiden" the spaces may be lost.
+_DIVIDER = re.compile(
+    r"(?:(?<=[\w ,] )[1Il|]|(?<=\w)[-\u2013])(?=[1-9]\d{3}\s[A-Z]{2}\s[A-Z'\u2018])"
+)
 # A gap so many times as wide as the others of its line, and as the line is high, parts it.
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6
@@ -178,7 +181,8 @@ def _parted(text: Text, lines: Sequence[Line], names: frozenset[str]) -> str:
             if not re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right):  # no part of a postcode
                 chars[text.starts[index + number] - 1] = ","
         named = _named_at_start(line, names)
-        if named and line.words[named - 1].text[-1].isalnum():
+        # A scan takes the comma for a dot: "Janneke Roorda-Vos. Emmaweg 29".
+        if named and line.words[named - 1].text[-1] not in ",;":
             chars[text.starts[index + named] - 1] = ","
         index += len(line.words)
     return "".join(chars)

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
 # Tesseract tells a 3 from a 5 best where print is as small as it was taught.
 LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
+LEAST_LOOK: Final = 0.25  # less sure, a look that has another figure says nothing
 SURE_LETTER: Final = 0.85
 UNLIKE: Final = 0.3  # of a number of which a look has another figure: one in three is wrong
 ALIKE: Final = 0.8  # of the one postcode that can be meant, read in one shape at every scale
 # "6S1I" beside a place is "6511": what is read so counts as figures; "485)KE" has a sign for one.
 _CODE: Final = re.compile(
-    r"(?=(?:\D?\d){2})[1-9SIlB][\dOoIl|SBZ)(\]\[?/]{3}(?P<letters>[A-Z]{2})?[,.]?"
+    r"(?=(?:\D?\d){2})[1-9SIlB][\dOoIl|SBZLJ)(\]\[?/]{3}(?P<letters>[A-Z][A-Z}])?[,.]?"
 )
-_AS_FIGURES: Final = str.maketrans("OoIl|SBZ", "00111582")
-# With what scanners take capitals for: "6059 Al" for "6059 AJ".
-_LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]]|[01l|][A-Z])[,.]?")
+_AS_FIGURES: Final = str.maketrans("OoIl|LJSBZ", "0011111582")
+# With what scanners take capitals for: "6059 Al" for "6059 AJ", "6059 Aj" where a J hangs low.
+_LETTERS: Final = re.compile(r"(?P<letters>[A-Z][A-Z01l|\]j}]|[01l|j][A-Z])[,.]?")
 # Postcodes have no F, I, O, Q, U or Y, but for a few of large offices.
 _PRINTED: Final = re.compile(r"[ABCDEGHJKLMNPRSTVWXZ]{2}")
 _WHOLE: Final = re.compile(r"[1-9]\d{3}(?P<letters>[A-Z]{2})\W*")
+_LOW_J: Final = str.maketrans("j}", "JJ")
 _LEFT_OF_J: Final = str.maketrans("Il|1]", "JJJJJ")
 _NUMBER: Final = re.compile(r"\d{1,4}(?:[A-Za-z]|[-/][IVl1|]{1,3})?[,.]?")
 # "327-1l" is "327-II": which floor, in strokes that scans have in every shape.
@@ -63,7 +65,8 @@ def _code_letters(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     for line in lines_of(words):
         for code in range(at, at + len(line)):
             if _is_code(words, code, at + len(line) - 1):
-                last = code + int(words[code].text.strip(",.").isdigit())
+                match = _CODE.fullmatch(words[code].text)
+                last = code + int(match is not None and not match["letters"])
                 if words[last].confidence < CERTAIN or not _is_usual(words[last].text):
                     yield code, last
         at += len(line)
@@ -75,6 +78,7 @@ def _is_usual(text: str) -> bool:
 
 def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word:
     """Return the letters as most looks see them, doubtful where they differ."""
+    word = replace(word, text=word.text.translate(_LOW_J))
     whole = replace(word, box=around((code.box, word.box)))
     looks = [read_alone(whole, crop, dpi, work) for dpi in LOOKS_DPI]
     told = [(look, letters) for look in looks if (letters := _told(look))]
@@ -112,7 +116,7 @@ def _with_left_of_j(word: Word, looks: Sequence[Word]) -> Word:
 
 def _told(look: Word) -> str:
     """Return the letters that a look saw behind four figures, if a postcode can have them."""
-    match = _WHOLE.fullmatch(look.text)
+    match = _WHOLE.fullmatch(look.text.translate(_LOW_J))
     return match["letters"] if match and _is_usual(match["letters"]) else ""
 
 
@@ -152,7 +156,7 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
     if _STROKES.fullmatch(word.text):
         return _with_strokes(word, looks)
     own = _figures(word.text)
-    told = [each for each in looks if len(_figures(each.text)) == len(own)]
+    told = [each for each in looks if _tells(each) and len(_figures(each.text)) == len(own)]
     # "7," where another look sees "70,": a figure may have been lost.
     if any(_adds_figures(each, own) for each in looks):
         return replace(word, confidence=min(word.confidence, DOUBT))
@@ -166,6 +170,10 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
     return _with_letter(word, looks) or replace(word, confidence=sure)
 
 
+def _tells(look: Word) -> bool:
+    return look.confidence >= LEAST_LOOK
+
+
 def _adds_figures(look: Word, own: str) -> bool:
     figures = _figures(look.text)
     return look.confidence >= DOUBT and len(figures) > len(own) > 0 and own in figures
@@ -176,7 +184,8 @@ def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
 
     How sure an engine is of "1l" says little; two strokes that are both a 1 may be an eleven.
     """
-    readings = [word, *looks]
+    seen = [look for look in looks if _tells(look) or _STROKES.fullmatch(look.text)]
+    readings = [word, *seen]
     told = [match for each in readings if (match := _STROKES.fullmatch(each.text))]
     votes = Counter((match[1], len(match[2])) for match in told)
     (number, count), most = votes.most_common(1)[0]

@@ -37,9 +37,11 @@ from extractors.readers.address_check import address_numbers, check_addresses
 from extractors.readers.boxed_rows import read_boxed
 from extractors.readers.bsn_check import check_bsn
 from extractors.readers.code_check import check_codes
+from extractors.readers.day_check import check_days
 from extractors.readers.first_look import look
 from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
+from extractors.readers.name_check import check_names
 from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
 from extractors.readers.second_reading import is_small, lines_of, read_again
@@ -322,7 +324,7 @@ def _read_inked(sheet: Sheet, dpi: float, work: Work) -> tuple[Word, ...]:
 
 
 def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
-    """Read numbers again that were not read for certain."""
+    """Read numbers and names again that were not read for certain."""
 
     def crop(box: Box, dpi: float) -> PageImage:
         return _crop(sheet, box, dpi)
@@ -332,6 +334,8 @@ def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, 
     words = check_numbers(words, crop=crop, work=work, apart=apart)
     words = check_bsn(words, crop=crop, work=work)
     words = check_codes(words, crop=crop, work=work)
+    words = check_days(words, crop=crop, work=work)
+    words = check_names(words, crop=crop, work=work)
     return read_boxed(sheet.at(READ_DPI), words, crop=crop, work=work)
 
 

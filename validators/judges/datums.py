@@ -34,6 +34,8 @@ TRAVEL_DAYS = 21
 EARLY_DAYS = 42
 # Letters that lay longer than this between writing and arrival are rarer than misread years.
 OLD_DAYS = 366
+# On a scan a month may have lost a figure: of 7-11 is left 7-1, at least nine months before.
+LAIN_DAYS = 183
 # A decision of so long ago is not what a letter of today is about.
 LONG_PAST_DAYS = 4 * 366
 
@@ -65,7 +67,16 @@ def _doubt_of(case: Case, best: Candidate) -> Reason | None:
         return Reason.DATUM_OUD
     if _is_of_decision(case, best):
         return Reason.DATUM_VAN_BESLUIT
-    return Reason.SLECHT_GELEZEN if _is_before_decision(case, best) else None
+    is_misread = _is_before_decision(case, best) or _has_lain_long(case, best)
+    return Reason.SLECHT_GELEZEN if is_misread else None
+
+
+def _has_lain_long(case: Case, best: Candidate) -> bool:
+    """Tell whether a scan dates a letter so long before it came that a month may be misread."""
+    received = _told_arrival(case)
+    if received is None or not isinstance(best.value, dt.date):
+        return False
+    return (received - best.value).days > LAIN_DAYS and _is_scanned(case)
 
 
 def _is_of_decision(case: Case, best: Candidate) -> bool:
@@ -97,12 +108,18 @@ def _without_stamp(case: Case, found: tuple[Candidate, ...]) -> tuple[Candidate,
     Post takes a day at least: a date that nothing names is then the one of a stamp of which the
     words were not read.
     """
-    arrival = case.arrival
-    if arrival.channel is not Channel.POST or arrival.received is None or arrival.is_assumed:
+    received = _told_arrival(case)
+    if case.arrival.channel is not Channel.POST or received is None:
         return found
-    rest = tuple(each for each in found if _is_named(each) or each.value != arrival.received)
+    rest = tuple(each for each in found if _is_named(each) or each.value != received)
     sure = [each for each in rest if is_sure(ElementId.DATUM, each)]
-    return rest if any(_is_shortly_before(each, arrival.received) for each in sure) else found
+    return rest if any(_is_shortly_before(each, received) for each in sure) else found
+
+
+def _told_arrival(case: Case) -> dt.date | None:
+    """Return the day on which the letter came in, when something tells it."""
+    is_assumed = case.received_source is ReceivedSource.ASSUMED
+    return None if is_assumed else case.arrival.received
 
 
 def _is_named(candidate: Candidate) -> bool:

@@ -15,13 +15,28 @@ def line(text: str) -> Line:
 
 @pytest.mark.parametrize(
     "text",
-    ["Hoogachtend,", "Met vriendelyke groeten", "Handtekening: ~/E", "Yours sincerely,"],
+    [
+        "Hoogachtend,",
+        "Met vriendelyke groeten",
+        "Handtekening: ~/E",
+        "Yours sincerely,",
+        "Met eerbied,",
+        "Met vriendelijke groet van een bezorgde dochter, \u201cas I",
+    ],
 )
 def test_closings_are_known_also_when_misread(text: str) -> None:
     assert closes(line(text))
 
 
-@pytest.mark.parametrize("text", ["Uw besluit is onjuist.", "Regarding your decision of May"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uw besluit is onjuist.",
+        "Regarding your decision of May",
+        "ondersteuning\u201d.",
+        "Met vriendelijke groeten lost u dit niet op, dat is mij na al die brieven wel duidelijk",
+    ],
+)
 def test_sentences_are_no_closings(text: str) -> None:
     assert not closes(line(text))
 

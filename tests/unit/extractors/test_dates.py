@@ -46,8 +46,10 @@ DAMAGED = [
     ("3 rnaart 2026", "2026-03-03"),
     ("INGEKOMEN 12NOV2026", "2026-11-12"),
     ("1O 0ktober 2026", "2026-10-10"),
+    ("Datum 1 18/11/2026", "2026-11-18"),  # a colon that stands apart
 ]
 NO_DATES = [
+    "Datum 1 8-11-2026",
     "06-12-34 56 78",
     "06-12345678",
     "ZK-2026-03-123",
@@ -80,6 +82,11 @@ def test_a_year_that_dirt_parted_is_one_year(text: str) -> None:
 
 def test_a_number_behind_a_day_and_a_month_is_no_part_of_a_year() -> None:
     assert find_dates("op 24 oktober 202 6 dagen gewacht") == ()
+
+
+def test_a_colon_of_another_column_that_looks_like_a_1_is_no_part_of_a_date() -> None:
+    (found,) = find_dates("1 18/11/2026\n: bezwaar", default_year=None)
+    assert found.date == dt.date(2026, 11, 18)
 
 
 @pytest.mark.parametrize("text", NO_DATES)

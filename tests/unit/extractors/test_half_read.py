@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.document import Box, Letter, TextSource
+from extractors.document import Box, Letter, TextSource, around
 from extractors.element import Candidate, ElementId, Evidence
 from extractors.half_read import find_half_read
 from tests.factories import make_letter_page, make_page
@@ -168,3 +168,18 @@ def test_what_a_stamp_left_of_a_long_line_of_the_sender_hides_the_address() -> N
     assert ElementId.ADRES not in half_read(
         LETTER.replace("J. Jansen\n", "J. Jansen oC\n", 1), "oC"
     )
+
+
+@pytest.mark.parametrize(("confidence", "is_open"), [(0.97, False), (0.5, True)])
+def test_words_that_a_sure_signature_was_read_as_hide_no_address(
+    confidence: float, is_open: bool
+) -> None:
+    text = LETTER.replace("Hoogachtend,\n\n", "Hoogachtend,\n\nMVG 7 VUL\n\n")
+    page = make_page(text, source=TextSource.OCR, confidence=0.95)
+    strokes = {"MVG", "7", "VUL"}
+    words = [replace(each, confidence=0.3) if each.text in strokes else each for each in page.words]
+    box = around(each.box for each in words if each.text in strokes).grown(4, 4)
+    signature = Candidate("inkt", "", (Evidence(1, box, ""),), confidence, "inkt")
+    page = replace(page, words=tuple(words))
+    found = find_half_read(Letter((make_letter_page(page),)), (signature,))
+    assert (ElementId.ADRES in found) is is_open

@@ -155,3 +155,9 @@ def test_a_whole_ring_is_a_stamp_however_uneven_its_line() -> None:
     ring = make_ink(outline=1.0, pen_variation=0.5)
     assert chance_of(make_features(ring)) <= DOUBTED
     assert chance_of(make_features(replace(ring, outline=0.97))) > DOUBTED
+
+
+def test_a_short_straight_stroke_that_a_scan_left_of_a_pen_is_no_ring() -> None:
+    left = make_ink(outline=1.0, slenderness=0.15, stroke_height=6.0, stroke_width=3.0, pieces=8)
+    assert chance_of(make_features(left)) > DOUBTED
+    assert chance_of(make_features(replace(left, stroke_height=40.0, stroke_width=40.0))) <= DOUBTED

@@ -27,6 +27,8 @@ ADDRESSES = {
     "Kerkstraat 4\n2500 AA 'S-GRAVENHAGE": ("Kerkstraat", "4", "2500 AA", "'s-Gravenhage"),
     "Merelhof 14, 7579 PC Hengelo\n(O). Mijn moeder": ("Merelhof", "14", "7579 PC", "Hengelo (O)"),
     "Merelhof 14, 4611 PC Bergen op\nZoom en": ("Merelhof", "14", "4611 PC", "Bergen op Zoom"),
+    "Sint Jozefstraat 9-6021 EJ Budel": ("Sint Jozefstraat", "9", "6021 EJ", "Budel"),
+    "Sint Jozefstraat 9-6, 6021 EJ Budel": ("Sint Jozefstraat", "9-6", "6021 EJ", "Budel"),
     "wonende Eerste Jacob van\nCampenstraat 3 bis, 4621 JS Goes": (
         "Eerste Jacob van Campenstraat", "3 bis", "4621 JS", "Goes",
     ),
@@ -179,3 +181,10 @@ def test_a_gap_wider_than_the_others_parts_a_name_from_the_street(
     (found,) = find_addresses([Line(tuple(words), 1)])
     assert found.address == Address("De Meent", "322", "2615 EL", "Delft")
     assert found.before.strip(" ,") == "Denise Landveld"
+
+
+@pytest.mark.parametrize("sign", [",", ".", ""])
+def test_what_a_scan_makes_of_the_comma_behind_a_name_is_no_street(sign: str) -> None:
+    letter = make_letter(f"Janneke Roorda-Vos{sign} Emmaweg 29, 1241 LG Kortenhoef")
+    (found,) = find_addresses(letter.lines, ["Janneke Roorda-Vos"])
+    assert found.address.straat == "Emmaweg"

@@ -13,6 +13,7 @@ LETTERS = [
      "ingetrokken.", "2026-10-01"),
     ("In uw brief van 2 juni 2026 vroeg u om stukken. Ik ben het niet eens met uw besluit van "
      "1 oktober 2026.", "2026-10-01"),
+    ("Wij hebben een besluit van u ontvangen met de datum 1 oktober 2026.", "2026-10-01"),
     ("Mijn aanvraag van 3 augustus 2026 is bij besluit van 1 oktober 2026 afgewezen.",
      "2026-10-01"),
     ("Mijn bezwaar gaat niet over de brief van 21 september 2026 maar over die van 1 oktober 2026.",

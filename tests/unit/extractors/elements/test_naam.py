@@ -197,6 +197,41 @@ def test_initials_that_lost_a_dot_on_a_scan_may_be_others(
 
 
 @pytest.mark.parametrize(
+    ("name", "sure", "is_open"),
+    [
+        ("Mustafa Aydo-an", 0.95, True),
+        ("Mustafa Aydo-an", 1.0, False),
+        ("Ineke Terpstra-de Graaf", 0.95, False),
+        ("Anne Smit-Visser", 0.95, False),
+    ],
+)
+def test_a_hyphen_in_a_name_on_a_scan_may_be_a_letter(
+    name: str, sure: float, is_open: bool
+) -> None:
+    text = f"{name}\nKade 5\n1213 SG Hilversum\n\n{BODY}Hoogachtend,\n\n\n{name}"
+    (found,) = naam.find(make_letter(text, confidence=sure), HINTS)
+    assert ("letter_onzeker" in found.marks) is is_open
+
+
+@pytest.mark.parametrize(
+    ("top", "end", "sure", "is_open"),
+    [
+        ("Lidewij Brinkhorst", "Lidewij Biinkhorst", 0.95, True),
+        ("Lidewij Brinkhorst", "Lidewij Biinkhorst", 1.0, False),
+        ("Lidewij Brinkhorst", "Lidewij Brinkhorst", 0.95, False),
+        ("Hakan Özturk", "Hakan Öztürk", 0.95, False),
+        ("Lidewij Brinkhorst", "Lidewij Brinkhorst-Vos", 0.95, False),
+    ],
+)
+def test_a_surname_that_a_scan_spells_in_two_ways_may_be_either(
+    top: str, end: str, sure: float, is_open: bool
+) -> None:
+    text = f"{top}\nKade 5\n1213 SG Hilversum\n\n{BODY}Hoogachtend,\n\n\n{end}"
+    found = naam.find(make_letter(text, confidence=sure), HINTS)[0]
+    assert ("letter_onzeker" in found.marks) is is_open
+
+
+@pytest.mark.parametrize(
     ("read", "name"), [("Lidia Kowalczijk", "Lidia Kowalczyk"), ("Jan van Dijk", "Jan van Dijk")]
 )
 def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
@@ -209,9 +244,15 @@ def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
         ("Tukasz Mulder", "\u0141ukasz Mulder", TextSource.OCR),
         ("Tukasz Mulder", "Tukasz Mulder", TextSource.TEXT),
         ("Jannette Mulder", "Jannette Mulder", TextSource.OCR),
+        ("Dragana Petrovi\u00e9", "Dragana Petrovi\u0107", TextSource.OCR),
+        ("Dragana Petrovi\u00e9", "Dragana Petrovi\u00e9", TextSource.TEXT),
+        ("Ewa Zielifski", "Ewa Zieli\u0144ski", TextSource.OCR),
+        ("Ewa Jablo\u00faska", "Ewa Jablo\u0144ska", TextSource.OCR),
+        ("Ewa Orlovski", "Ewa Orlovski", TextSource.OCR),
+        ("Claire Dubarri\u00e9", "Claire Dubarri\u00e9", TextSource.OCR),
     ],
 )
-def test_a_first_name_with_a_letter_that_scans_do_not_know_is_put_right(
+def test_a_name_with_a_letter_that_scans_do_not_know_is_put_right(
     read: str, name: str, source: TextSource
 ) -> None:
     letter = make_letter(f"Naam: {read}\n\n{BODY}", source=source)

@@ -40,6 +40,11 @@ def test_a_house_number_that_is_seen_otherwise_becomes_doubtful() -> None:
     assert checked("258", ("258", 0.9), ("238", 0.95)) == ("258", pytest.approx(0.3))
 
 
+def test_a_look_that_hardly_read_another_figure_says_nothing() -> None:
+    assert checked("140C", ("140C", 0.89), ("149C", 0.08)) == ("140C", 0.89)
+    assert checked("34-1", ("34-1", 0.32), ("341", 0.22)) == ("34-1", 0.8)
+
+
 def test_the_figures_that_most_looks_see_are_taken_with_doubt() -> None:
     assert checked("258", ("238", 0.9), ("238", 0.95)) == ("238", pytest.approx(0.3))
 
@@ -116,6 +121,9 @@ def letters_checked(read: str, sure: float, *answers: tuple[str, float]) -> tupl
         (("IN", 0.97), ("4811JN", "4811IN"), ("JN", 0.5)),  # no postcode has an I
         (("Al", 0.97), ("4811Al", "4811Al"), ("AJ", 0.8)),  # what is an l in every look is a J
         (("Al", 0.97), ("4811Ak", "4811Al"), ("AJ", 0.5)),
+        (("Aj", 0.89), ("4811Aj", "4811Al"), ("AJ", 0.9)),
+        (("Aj", 0.89), ("4811AJ", "4811Aj"), ("AJ", 0.9)),
+        (("A}", 0.59), ("4811AJ", "4811A}"), ("AJ", 0.9)),
         (("RI", 0.97), ("4811RI", "4811RI"), ("RI", 0.5)),  # but a capital may have been written
         (("JX", 0.82), ("4811IX", ""), ("JX", 0.82)),  # looks that see no postcode say nothing
     ],
@@ -141,6 +149,14 @@ def test_letters_for_figures_of_a_postcode_are_figures(
     work = Work(Reader(*((look, 0.3) for look in looks)), DEFAULT_LIMITS, time.monotonic() + 60)
     word = check_addresses(words, crop=lambda _, __: IMAGE, work=work)[3]
     assert (word.text, word.confidence) == found
+
+
+@pytest.mark.parametrize("read", ["481J", "48lL"])
+def test_letters_that_look_like_a_1_are_one(read: str) -> None:
+    words = set_in_lines("Korte Dreef 238", f"{read} EE Breda")
+    looks = ((f"{read}EE", 0.3), ("4811EE", 0.3), ("4811EE", 0.9), ("4811EE", 0.9))
+    work = Work(Reader(*looks), DEFAULT_LIMITS, time.monotonic() + 60)
+    assert check_addresses(words, crop=lambda _, __: IMAGE, work=work)[3].text == "4811"
 
 
 def test_a_word_with_a_few_figures_is_no_postcode() -> None:

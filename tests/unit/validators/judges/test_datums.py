@@ -75,6 +75,26 @@ def test_a_scanned_date_long_before_the_decision_may_be_misread(
     assert judge_datum(case).status is status
 
 
+@pytest.mark.parametrize(
+    ("source", "days", "receipt", "status"),
+    [
+        (TextSource.OCR, 300, Receipt(RECEIVED, ReceivedSource.MANIFEST), Status.ONZEKER),
+        (TextSource.OCR, 100, Receipt(RECEIVED, ReceivedSource.MANIFEST), Status.AANWEZIG),
+        (TextSource.OCR, 300, Receipt(assumed=RECEIVED), Status.AANWEZIG),
+        (TextSource.TEXT, 300, Receipt(RECEIVED, ReceivedSource.MANIFEST), Status.AANWEZIG),
+    ],
+)
+def test_a_scanned_date_long_before_the_letter_came_may_have_lost_a_figure(
+    source: TextSource, days: int, receipt: Receipt, status: Status
+) -> None:
+    case = make_case(
+        {ElementId.DATUM: [make_candidate(RECEIVED - days * DAY)]},
+        letter=make_letter("Geachte heer,", source=source),
+        receipt=receipt,
+    )
+    assert judge_datum(case).status is status
+
+
 def test_date_in_the_future_is_wrong() -> None:
     judged = datum(make_candidate(TODAY + DAY))
     assert (judged.status, judged.reason) == (Status.ONGELDIG, Reason.DATUM_TOEKOMST)

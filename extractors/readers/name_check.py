@@ -1,0 +1,69 @@
+"""Names of people, streets and places that were read weakly are read again, and compared.
+
+No dictionary knows them, so that the engine is as sure of "Parailelweg" as of "Parallelweg". Of
+weak names that looks at other scales see otherwise half are wrong. Of those that two looks see
+alike one in twelve is: what the engine does not know is misread alike. So nothing becomes surer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from extractors.document import Word
+from extractors.readers.number_check import Crop, read_alone
+from extractors.readers.second_reading import lines_of
+
+if TYPE_CHECKING:
+    from extractors.readers.work import Work
+
+LOOKS_DPI: Final = (185.0, 140.0)
+WEAK: Final = 0.9  # of surer names one in a hundred is wrong, and looks see no more of it
+UNLIKE: Final = 0.3  # of a name that a look sees otherwise: one in two is wrong
+SURE_LOOK: Final = 0.5  # a look at a word by itself often sees nothing; less sure, it says nothing
+MOST: Final = 8  # words of one page
+SHORT_LINE: Final = 6  # words: of names and addresses, not of running text
+_NAME: Final = re.compile(r"\W?(?P<name>[A-ZÀ-Ž][a-zà-žA-ZÀ-Ž'\u2019-]*[a-zà-ž]{2})[.,;:)\]]{0,2}")
+FEWEST: Final = 4  # letters
+
+
+def check_names(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
+    """Return the words with weak names doubtful that looks see otherwise."""
+    checked = list(words)
+    for at in list(_weak_names(words))[:MOST]:
+        looks = [read_alone(words[at], crop, dpi, work) for dpi in LOOKS_DPI]
+        checked[at] = _compared(words[at], looks)
+    return tuple(checked)
+
+
+def _weak_names(words: Sequence[Word]) -> Iterator[int]:
+    """Yield where weak names may stand: in short lines, and behind the first word of a sentence."""
+    at = 0
+    for line in lines_of(words):
+        for place, word in enumerate(line):
+            inside = place > 0 and line[place - 1].text[-1] not in ".:!?"
+            if word.confidence < WEAK and _name(word.text) and (len(line) <= SHORT_LINE or inside):
+                yield at + place
+        at += len(line)
+
+
+def _name(text: str) -> str:
+    """Return the name that a word is, without the signs around it; empty when it is none."""
+    match = _NAME.fullmatch(text)
+    return match["name"] if match and len(match["name"]) >= FEWEST else ""
+
+
+def _compared(word: Word, looks: Sequence[Word]) -> Word:
+    own = _name(word.text)
+    if all(own in (_name(look.text), _name(_with_capital(look.text))) for look in looks):
+        return word
+    seen = [_name(look.text) for look in looks]
+    is_told = bool(seen[0]) and len(set(seen)) == 1
+    surely = [_name(look.text) for look in looks if look.confidence >= SURE_LOOK]
+    is_other = is_told or any(each not in ("", own) for each in surely)
+    return replace(word, confidence=min(word.confidence, UNLIKE)) if is_other else word
+
+
+def _with_capital(text: str) -> str:
+    """Return "Irenelaan" for "lrenelaan": a capital I looks like an l."""
+    return f"I{text[1:]}" if text.startswith("l") else text
