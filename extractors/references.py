@@ -119,7 +119,9 @@ def line_below(page: LetterPage, word: Word) -> Line | None:
     under = [
         line
         for line in page.lines
-        if 0 < line.box.top - box.top < _NEXT * box.height and line.box.x0 < box.center[0]
+        if 0 < line.box.top - box.top < _NEXT * box.height
+        and box.x0 < line.box.x1  # not of a column beside it
+        and line.box.x0 < box.center[0]
     ]
     return min(under, key=lambda line: line.box.top, default=None)
 

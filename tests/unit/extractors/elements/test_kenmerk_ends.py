@@ -189,3 +189,12 @@ def test_a_kenmerk_goes_on_over_the_end_of_a_line(line: str, value: str) -> None
 def test_what_stands_below_a_whole_kenmerk_is_no_part_of_it() -> None:
     line = "Onderwerp: bezwaar met kenmerk BS2026/0443\nBIJLAGE 2"
     assert kenmerk.find(make_letter(in_head(line)), HINTS)[0].value == "BS2026/0443"
+
+
+def test_a_number_in_the_column_beside_the_subject_is_not_below_it() -> None:
+    text = (
+        "A. Vos\nKade 3\n1234 AB Utrecht\n\n"
+        "BSN                           Onderwerp: bezwaar\n999950265\n\n"
+        "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nA. Vos"
+    )
+    assert not any(each.value == "999950265" for each in kenmerk.find(make_letter(text), HINTS))
