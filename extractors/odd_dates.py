@@ -73,13 +73,18 @@ _THING_OF = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:u|uw|jullie|gemeente|zorgkantoor|kantoor|ciz|brief|post|mail|bericht|besluit|beschikking|"
-    r"beslissing|indicatie|afgewezen|geweigerd|kenmerk|staat op)\b"
+    r"beslissing|indicatie|afgewezen|geweigerd|gestopt|stopgezet|be[eë]indigd|gekort|verlaagd|"
+    r"ingetrokken|beslist|besloten|deelden?\b.*\bmee|mee?gedeeld|medegedeeld|kenmerk|staat op)\b"
 )
 _OBJECTS = re.compile(r"\b(?:tegen|beza+r|bezwa\w+|niet eens|oneens)\b")
 _CAME_TO_KNOW = re.compile(
     r"\b(?:weet|weten|gehoord|hoorde[n]?|lees|lezen|las|gelezen|vernomen|mijnoverheid|berichtenbox)\b"
 )
-_OPEN_WITH = {"ingang": _CAME_TO_KNOW, "aanvraag": _OBJECTS}
+# "Jullie rapport van 3 mei klopt niet": a paper of the office is what is objected to.
+_PAPER_OF_OFFICE = re.compile(
+    r"\b(?:u|uw|jullie)\b[^.;]{0,40}\b(?:rapport|verslag|advies|onderzoek|factuur|nota|formulier)\b"
+)
+_OPEN_WITH = {"ingang": _CAME_TO_KNOW, "aanvraag": _OBJECTS, "dossier": _PAPER_OF_OFFICE}
 
 
 def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
@@ -198,7 +203,7 @@ def find_open_dates(letter: Letter, own: dt.date | None) -> Iterator[RoledDate]:
     `own` is the latest date that may be the letter's own; no decision is of a later day.
     """
     every = dates_of(letter) or yearless_of(letter)
-    settled = {each.found.date for each in every if each.role in SETTLED}
+    settled = {each.found.date for each in every if each.role in SETTLED and not _is_open_too(each)}
     for each in every:
         is_own = each.role == "dagtekening" and each.found.date == own
         is_known = is_own or each.found.date in settled
@@ -215,10 +220,16 @@ def _may_be_decided(dated: RoledDate, own: dt.date | None) -> bool:
     return own.year - LONG_AGO <= dated.found.date.year and dated.found.date <= own
 
 
+def _is_open_too(dated: RoledDate) -> bool:
+    """Tell a date of something else that may be the decision's all the same."""
+    told = _OPEN_WITH.get(dated.role)
+    return told is not None and told.search(dated.sentence) is not None
+
+
 def _is_open(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     """Tell whether a date may be the decision's for all that the letter says of it."""
     if dated.role in _OPEN_WITH:
-        return bool(_OPEN_WITH[dated.role].search(dated.sentence))
+        return _is_open_too(dated)
     if dated.role:
         return dated.role in {"dagtekening", "eigen_brief"}
     beside = [each for each in every if each.sentence == dated.sentence]

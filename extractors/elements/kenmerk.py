@@ -143,8 +143,8 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
 
 
 def _is_elsewhere(reference: Reference, addressed: str) -> bool:
-    before = reference.before
-    return is_at_another(before, addressed) or is_told_of_another(before, reference.label, addressed)
+    is_told = is_told_of_another(reference.before, reference.label, addressed)
+    return is_told or is_at_another(reference.before, addressed)
 
 
 def _is_of_other_paper(reference: Reference) -> bool:

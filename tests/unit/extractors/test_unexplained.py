@@ -83,6 +83,10 @@ def test_other_figures_are_no_damaged_date(line: str) -> None:
         "Toch krijgt ze het lage tarief (uitkomst 14-8-26).",
         "Hiertegen bezwaar! Sinds 6-10-2026 weet ik dat.",
         "Ik wil dit niet, zie het epistel van 6~10-2026 dat u kent.",
+        "Jullie sturen mij een factuur, gedateerd 6 oktober 2026, en die betaal ik niet.",
+        "Wat er in uw rapport van 6 oktober 2026 staat klopt niet.",
+        "En toen de klap, 9 november 2026: budget gestopt.",
+        "Dat deelden ze mij mee op 6 oktober 2026.",
     ],
 )
 def test_a_date_that_may_be_the_decisions(story: str) -> None:
@@ -96,6 +100,7 @@ def test_a_date_that_may_be_the_decisions(story: str) -> None:
         "Op 12 oktober 2026 heb ik bij u geklaagd.",
         "De laatste keer was op 25-06-2026.",
         "Mijn vader (26 augustus 1947) is ziek.",
+        "In het rapport van mijn arts van 6 oktober 2026 staat het.",
         "Mijn vader, geboren op 26 augustus 1947, is ziek.",
         "Dezelfde badkamer is in februari 2025 aangevraagd.",
     ],
