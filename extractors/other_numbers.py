@@ -10,7 +10,7 @@ _NAMED = re.compile(
     r"(?:bsn|burgerservice|tel|mobiel|relatie|klant|cli[eë]nt|polis|geb|iban|rekening|postbus|kvk|"
     r"factuur|sofi|\u20ac|eur|\b(?:ticket|big|agb|pati[eë]nt|chip|stamboek|offerte|order|bestel|"
     r"artikel|art|track|trace|zending|btw|rsin|giro|bank|lid|cl|kenteken|serie|rit|stcrt|stb|"
-    r"svb|sv|ecli|awb|verzekerde|klacht|melding|mijn\snummer\sbij))\w*[\s.:()#-]*"
+    r"svb|sv|ecli|awb|verzekerde|klacht|meld|gespreks|leerling|mijn\snummer\sbij))\w*[\s.:()#-]*"
     r"(?:nummers?|nrs?|no|code)?[\s.:()#-]*"
     r"(?:\s?(?:bij|van)\s(?:de\s|het\s|mijn\s)?[\w&-]+(?:\s[\w&-]+)?)?(?:\s(?:is|luidt|was))?[\s.:()#=-]*$",
     re.IGNORECASE,
@@ -24,8 +24,8 @@ _AT_ANOTHER = re.compile(
 )
 # A paper or a thing of somebody else: "zijn brief (HA/2026-31)", "de hond (stamboek NHSB 3187221)".
 _OF_THING = re.compile(
-    r"\b(?:\w*rekening(?:en)?|nota|offertes?|\w*overeenkomst|contract|tickets?|chipnummer|stamboek|"
-    r"ambulance|bestelling|aangetekend\w*|track|merk|model|type)\b(?:[^.;]|(?<=\bn[or])\.){0,40}$",
+    r"\b(?:\w*rekening(?:en)?|nota|declaraties?|aanmaning(?:en)?|offertes?|\w*overeenkomst|contract|tickets?|chipnummer|stamboek|"
+    r"ambulance|bestelling|aangetekend\w*|aantekenen|track|merk|model|type)\b(?:[^.;]|(?<=\bn[or])\.){0,40}$",
     re.IGNORECASE,
 )
 _OF_ANOTHER_WRITER = re.compile(
@@ -34,6 +34,65 @@ _OF_ANOTHER_WRITER = re.compile(
     r"\w*(?:arts|loog|psychiater|therapeut|ziekenhuis|school|advocaat|wijkverpleging))\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+
+# Whoever else keeps files and registers: "de rechtbank heeft in een andere zaak (zaaknummer ...)".
+_OTHER_BODY = re.compile(
+    r"\b(?:rechtbank|\w*rechter|gerechtshof|hof|raad van state|crvb|\w*register|"
+    r"kamer van koophandel|"
+    r"politie|deurwaarder|incasso\w*|advoca\w+|\w*verzekeraar|ziekenhuis|umc|apotheek|\w*leverancier|"
+    r"woningcorporatie|verhuurder|postnl|bank|belastingdienst|uwv|svb|cak|ombudsman|inspectie|"
+    r"beroepsvereniging|bewindvoerder|curator|notaris)\b",
+    re.IGNORECASE,
+)
+_OF_OFFICE = re.compile(
+    r"\b(?:uw|jullie|\w*besl[iou]\w+|\w*beschikking\w*|brief|schrijven|bezwaar\w*|betreft|inzake|onderwerp|"
+    r"afge(?:wezen|keurd)|afwijzing|geweigerd|weigering|toegekend|toekenning|teruggevorderd|"
+    r"terugvordering|verlaagd|verlaging|ingetrokken|intrekking|gestopt|be[e\u00eb]indig\w*|indicatie)\b",
+    re.IGNORECASE,
+)
+# A label that says whose number it is; what decisions are about; "het zaaknummer is".
+_NAMES_DECISION = re.compile(r"kenmerk|besluit|beschikking|beslissing|brief|^(?:uw|jullie)\b")
+_OF_CASE = re.compile(
+    r"\b(?:u|zorgkantoor|gemeente|ciz|aanvraag|pgb|budget|wmo|wlz|jeugdwet|voorziening|vergoed\w*|"
+    r"stop\w*|gekort|korting|bekend|geregistreerd|gaat (?:het )?(?:om|over)|zaak gaat)\b",
+    re.IGNORECASE,
+)
+_THIS_NUMBER = re.compile(
+    r"\b(?:het|dit|mijn|ons|onze|een)\s(?:\w+\s)?\w*(?:nummer|nr|dossier|zaak|ref\w*)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_LONG_LEAD = 4  # words
+_ANY_END = re.compile(r"(?<=[a-z\d)]{3})[.!?]\s+")  # also before who writes without capitals
+_SENTENCE_END = re.compile(r"(?<=[a-z\d)])[.!?]\s+(?=[A-Z])")
+_PARCEL = re.compile(r"3S[A-Z]{2,6}\d{7,10}")  # what the post prints on a registered letter
+_BY_ITSELF = frozenset(
+    {"onder nummer", "met nummer"}
+)  # what the number is of, the words before it say
+
+
+def is_told_of_another(before: str, label: str, addressed: str) -> bool:
+    """Tell whether the sentence up to a number is about another body's file or register.
+
+    Only of a label that does not say whose number it is, in a sentence without any word for what
+    the office decided or wrote. `addressed` are the words that say who is written to.
+    """
+    said = _SENTENCE_END.split(before)[-1]
+    if label.startswith(("uw ", "jullie ")) or _OF_OFFICE.search(said):
+        return False
+    bodies = [match.group().casefold() for match in _OTHER_BODY.finditer(said)]
+    is_other = any(body not in addressed.casefold() for body in bodies)
+    return is_other or (label in _BY_ITSELF and is_explained(said))
+
+
+def is_told_of_somebody(before: str, label: str) -> bool:
+    """Tell whether a sentence that ends in a number tells of others, and nothing of the office.
+
+    "De kantonrechter heeft de curatele uitgesproken onder zaaknummer ...", not "het zaaknummer is".
+    """
+    said = _ANY_END.split(before)[-1]
+    if _NAMES_DECISION.search(label) or _OF_OFFICE.search(said) or _OF_CASE.search(said):
+        return False
+    return len(said.split()) >= _LONG_LEAD and not _THIS_NUMBER.search(said)
 
 
 def is_named_otherwise(before: str) -> bool:
@@ -64,7 +123,8 @@ def is_no_code(printed: str) -> bool:
     (True, True, False)
     """
     is_called = is_phone(printed) or is_service_number(printed)
-    return is_called or is_year(printed) or is_born_on(printed)
+    is_parcel = _PARCEL.fullmatch(printed) is not None
+    return is_called or is_parcel or is_year(printed) or is_born_on(printed)
 
 
 def is_service_number(printed: str) -> bool:

@@ -17,6 +17,7 @@ from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.gazetteer import is_first_name, is_place
 from extractors.language import load_words
+from extractors.loose_codes import addressed_of
 from extractors.odd_addresses import find_placed_addresses, find_told_addresses
 from extractors.odd_dates import (
     NOT_SAID,
@@ -27,7 +28,12 @@ from extractors.odd_dates import (
 )
 from extractors.odd_names import find_open_names
 from extractors.odd_steps import find_open_outcomes, find_open_steps
-from extractors.other_numbers import is_explained, is_no_code, letters_before
+from extractors.other_numbers import (
+    is_explained,
+    is_no_code,
+    is_told_of_another,
+    letters_before,
+)
 from extractors.passages import body_of
 from extractors.persons.person import is_organisation
 from extractors.persons.reading import find_persons, parse_person
@@ -123,9 +129,15 @@ class _Read:
             for element, candidates in self.found.items()
             if element in VALUES
             for each in candidates
-            if each.confidence >= least or "van_afzender" in each.marks
+            if each.confidence >= least or _says_what_it_is(element, each)
             for place in each.evidence
         )
+
+
+def _says_what_it_is(element: ElementId, candidate: Candidate) -> bool:
+    """Tell a number that is explained, though it is the sender's own or somebody else's."""
+    is_bsn = element is ElementId.BSN and "gelabeld" in candidate.marks
+    return is_bsn or "van_afzender" in candidate.marks
 
 
 def find_unexplained(letter: Letter, found: Found) -> Mapping[ElementId, Candidate]:
@@ -198,17 +210,21 @@ def _own_date(read: _Read) -> dt.date | None:
 
 def _maybe_kenmerk(read: _Read) -> Iterator[Candidate]:
     above = ""
+    addressed = addressed_of(read.letter)
     for block, line in _said(read.letter):
         if block.role in {BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS}:
             continue
-        above, lead = line.text, above if line is not block.lines[0] else ""
+        above = above if line is not block.lines[0] else ""
+        lead, above = above, f"{above} {line.text}"
         for match in (*_CODE.finditer(line.text), *_NUMBERED.finditer(line.text)):
             start, end = match.span("code")
-            if _is_code(line.text, match, lead) and not read.explains(line, start, end, least=FIRM):
+            if _is_code(line.text, match, lead, addressed) and not read.explains(
+                line, start, end, least=FIRM
+            ):
                 yield _candidate(line, start, end, is_value=True)
 
 
-def _is_code(text: str, match: re.Match[str], above: str) -> bool:
+def _is_code(text: str, match: re.Match[str], above: str, addressed: str) -> bool:
     code = match["code"]
     if sum(map(str.isdigit, code)) < FEWEST_FIGURES or _NO_CODE.match(code.strip()):
         return False
@@ -216,6 +232,8 @@ def _is_code(text: str, match: re.Match[str], above: str) -> bool:
     # The word that explains it may end the line above: "BIG" / "29048812725".
     before = f"{above} {text[:start]}{letters_before(code)}"
     if is_no_code(code) or _OTHER_NUMBER.search(text[:start]) or is_explained(before):
+        return False
+    if is_told_of_another(before, "", addressed):
         return False
     return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
 

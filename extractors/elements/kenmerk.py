@@ -6,13 +6,12 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 from extractors.code_shapes import (
-    ANY_NUMBER,
     AT_END,
     CODE,
     NUMBER_AND_DATE,
@@ -20,11 +19,9 @@ from extractors.code_shapes import (
     NUMBERED_LETTER,
     names_paper,
 )
-from extractors.codes import code_at, is_year, letters_ahead
+from extractors.codes import code_at, is_year
 from extractors.contacts import is_phone
-from extractors.dates import find_dates
 from extractors.document import (
-    Block,
     BlockRole,
     Letter,
     Line,
@@ -33,32 +30,37 @@ from extractors.document import (
     running,
 )
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.loose_codes import (
+    DOUBTFUL,
+    EARLIER_ONE,
+    addressed_of,
+    codes,
+    find_loose,
+    find_unnamed,
+    is_explained_in,
+    prose_before,
+    unbroken,
+)
 from extractors.other_numbers import (
     is_at_another,
-    is_explained,
     is_named_otherwise,
     is_no_code,
     is_of_another_writer,
     is_service_number,
-    letters_before,
+    is_told_of_another,
+    is_told_of_somebody,
 )
 from extractors.parts import POSTCODE
-from extractors.readers.bsn_check import passes
 from extractors.reference_weights import NUMBERED, SUSPECT, beside, less_of_others, unique
 from extractors.references import Reference, find_references, line_below
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
 _SEEN = 0.3
-_DOUBTFUL = 0.6
+_DATED = 1.25  # how much more so between the word for the decision and its date
 _IN_SUBJECT = 1.1  # how much more so with letters in it, in the subject
-_NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
-_ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
-_POSTCODE = re.compile(r"[1-9]\d{3}[A-Z]{2}")  # written together, as printers of labels do
 
 
-# Figures in brackets behind a name may be those of the person: "mevrouw A. Smit (30112245)".
-_BEHIND_NAME = re.compile(r"\b[A-Z][a-z][\w'\u2019-]*\s?\($")
 _FIGURE = re.compile(r"\d")
 # A label that says little is enough for a number that looks like one of an office.
 _THIN = frozenset({"zaak", "dossier"})
@@ -99,21 +101,8 @@ _OF_DECISION = ("besluit", "beschikking", "uw kenmerk", "kenmerk")
 _OF_FILE = ("dossier", "cli\u00ebntdossier", "aanvraag", "volgnummer", "uw dossier")
 # "Ik heb een aanvraag ingediend met nummer AV-5512093."
 _OF_REQUEST = re.compile(
-    r"(?:^|[.;!?]\s)(?!(?:[^.;!?]|\.(?=\S))*(?:besl|beschikking|brief|af\w*wezen|wei?ger))"
+    r"(?:^|[.;!?]\s)(?!(?:[^.;!?]|\.(?=\S))*(?:besl|beschikking|brief|af\w*we[zi]|af\w*wij|wei?ger))"
     r"[^;!?]*\b(?:aanvraag|verzoek|melding)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-# "Het vorige besluit (nummer 298 113 006)" is told by its number alone.
-_EARLIER_ONE = re.compile(
-    r"\b(?:vorige?|eerdere?|oude|toenmalige?)\s(?:\w+\s){0,2}?"
-    r"(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|zaak|toekenning)\b"
-    r"(?:(?!besluit|beschikking|beslissing|brief)[^.,;]){0,45}$",
-    re.IGNORECASE,
-)
-_NOT_THIS = re.compile(r"\b(?:niet|vorige?|eerdere?|oude)\b\W{0,3}(?:\w+\W{1,3})?$", re.IGNORECASE)
-_OF_CASE = re.compile(
-    r"\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|schrijven|\w*zaak|\w*dossier|\w*archief|\w*nummer|"
-    r"nr|no|\w*kenmerk|betreft|betr|onderwerp|inzake|inz|ref\w*)\b",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(r"[0-3]?\d[-/][01]?\d")
@@ -131,6 +120,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the codes that may be the decision's reference, best first."""
     enclosed = tuple(_from_decision(letter, hints))
     candidates = [
+        *_from_bare_words(letter),
         *_from_labels(letter, hints),
         *_from_patterns(letter, hints),
         *beside(enclosed, (*_from_subject(letter), *_from_sentences(letter))),
@@ -139,7 +129,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     candidates = less_of_others(letter, candidates)
     of_office = [each for each in candidates if "van_afzender" not in each.marks]
     if not any(each.confidence >= _SEEN for each in of_office):
-        candidates += [*_loose(letter), *_grouped_in_subject(letter), *_unnamed(letter)]
+        candidates += [*find_loose(letter), *_grouped_in_subject(letter), *find_unnamed(letter)]
     return tuple(sorted(unique(candidates), key=lambda each: -each.confidence))
 
 
@@ -148,21 +138,28 @@ def _office_labels(hints: Hints) -> dict[str, float]:
     return {**_labels("kantoor"), **dict.fromkeys(map(str.casefold, hints.kenmerk_labels), 1.0)}
 
 
-def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
+def _from_bare_words(letter: Letter) -> Iterator[Candidate]:
+    """Read a code behind a word that does not say that it is one ("besluit 26-118")."""
     for reference in find_references(letter, _labels("zonder_naam")):
         if is_named_otherwise(reference.before) or _DAY_MONTH.fullmatch(reference.value):
             continue  # "inzake weigering toeslag, BSN: 999990019"
         if len(re.sub(r"\D", "", reference.value)) >= 4 and not is_no_code(reference.value):
             is_filed = _LOOKS_FILED.fullmatch(reference.value)
             sure = _FILED_DECISION if is_filed and reference.label in _DECISIONS else 1.0
-            sure *= SUSPECT if _EARLIER_ONE.search(reference.before) else 1.0
+            sure *= SUSPECT if EARLIER_ONE.search(reference.before) else 1.0
             yield _candidate(reference, sure, frozenset())
+
+
+def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     of_sender = _labels("afzender")
-    found = find_references(letter, {**_office_labels(hints), **of_sender})
+    labels = {**_office_labels(hints), **of_sender}
+    every = find_references(letter, labels)
+    found = [replace(each, before=_lead_of(letter, each)) for each in every]
     # A firm that names its own number means another one with "Referentie:".
     heads = {} if any(each.label in of_sender for each in found) else _heads_of_firm(letter)
     # The same number stands by its label at the end of a line as well, without the words before it.
-    elsewhere = {each.value for each in found if is_at_another(each.before)}
+    addressed = addressed_of(letter)
+    elsewhere = {each.value for each in found if _is_elsewhere(each, addressed)}
     numbered = any(each.label.startswith(_OF_DECISION) for each in found)
     is_private = not numbered and _is_private(letter)
     for reference in found:
@@ -178,10 +175,21 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             yield _candidate(reference, _COPIED if is_copied else 0.5, marks)
         else:
             is_doubtful = _is_own_file(reference, heads) or _is_of_other_paper(reference)
+            is_doubtful = is_doubtful or is_told_of_somebody(reference.before, reference.label)
             # Beside the number of the decision that of the file is another one.
             is_file = numbered and reference.label.startswith(_OF_FILE)
             weight = SUSPECT if is_doubtful or is_file else 1.0
             yield _candidate(reference, _weight(reference) * weight, frozenset())
+
+
+def _lead_of(letter: Letter, reference: Reference) -> str:
+    """Return what stands before a code, also on the lines above it when that is running text."""
+    return prose_before(letter, reference.span.words[0]) or reference.before
+
+
+def _is_elsewhere(reference: Reference, addressed: str) -> bool:
+    before = reference.before
+    return is_at_another(before) or is_told_of_another(before, reference.label, addressed)
 
 
 def _is_own_file(reference: Reference, heads: Mapping[int, Line]) -> bool:
@@ -198,7 +206,8 @@ def _is_own_file(reference: Reference, heads: Mapping[int, Line]) -> bool:
 def _is_of_other_paper(reference: Reference) -> bool:
     """Tell the number of a decision of before, or of an application."""
     before = reference.before
-    return bool(_EARLIER_ONE.search(before) or _OF_REQUEST.search(before))
+    asked = _OF_REQUEST.search(before) and reference.label.split()[0] not in _OFFICES
+    return bool(EARLIER_ONE.search(before) or asked)
 
 
 def _weight(reference: Reference) -> float:
@@ -249,13 +258,18 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
     A subject without a label must tell by its shape that the code is one: letters and figures.
     """
     heads = _heads_of_firm(letter)
+    addressed = addressed_of(letter)
     for block in letter.blocks:
+        above = ""
         for line in block.lines:
+            in_prose = block.role is BlockRole.BODY
+            told = partial(is_explained_in, above, addressed) if in_prose else is_named_otherwise
+            above += f"{line.text} "
             is_own = id(line.words[0]) in heads and _OWN_LINE.match(line.text)
             if len(line.words) > 14 or is_own:
                 continue
             if _SUBJECT.search(line.text):
-                for each in _codes(_subject_of(letter, line), CODE):
+                for each in codes(_subject_of(letter, line), CODE, is_other=told):
                     is_filed = re.search(r"[A-Z]", str(each.value))
                     yield (
                         replace(each, confidence=each.confidence * _IN_SUBJECT)
@@ -263,7 +277,7 @@ def _from_subject(letter: Letter) -> Iterator[Candidate]:
                         else each
                     )
             elif block.role is BlockRole.REFERENCE and len(line.words) > 1:
-                mixed = _codes(Text.of([line]), CODE)
+                mixed = codes(Text.of([line]), CODE)
                 yield from (each for each in mixed if re.search(r"[A-Z]", str(each.value)))
 
 
@@ -279,8 +293,8 @@ def _grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
     """Offer figures in groups that end the subject as doubtful ("Inzake: pgb, 6368 3066 35")."""
     for line in (line for block in letter.blocks for line in block.lines):
         if _SUBJECT.search(line.text) and not is_phone(line.text):
-            for each in _codes(Text.of([line]), AT_END):
-                yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
+            for each in codes(Text.of([line]), AT_END):
+                yield replace(each, confidence=DOUBTFUL * each.confidence, role="los")
 
 
 def _from_sentences(letter: Letter) -> Iterator[Candidate]:
@@ -289,110 +303,30 @@ def _from_sentences(letter: Letter) -> Iterator[Candidate]:
         text = running(block)
         if not (_FIGURE.search(text.string) and names_paper(text.string)):
             continue  # few blocks have a number of a paper, and the patterns are slow
-        yield from _codes(text, NUMBERED_LETTER, is_other=_is_of_another)
-        yield from _codes(text, NUMBER_AND_DATE, is_other=_is_of_another)
+        yield from codes(text, NUMBERED_LETTER, is_other=_is_of_another)
+        dated = codes(text, NUMBER_AND_DATE, is_other=_is_of_another)
+        yield from (
+            replace(each, confidence=_DATED * each.confidence, role="gelabeld") for each in dated
+        )
         for match in NUMBER_OF_LETTER.finditer(text.string):
             before = text.string[: match.end()]
-            if _EARLIER_ONE.search(before) or is_of_another_writer(before):
+            if EARLIER_ONE.search(before) or is_of_another_writer(before):
                 continue
             span = code_at(text, match.end())
             if span is None or is_no_code(span.text):
                 continue
             if len(re.sub(r"\D", "", span.text)) >= 4:
                 sure = sureness(NUMBERED, span)
-                yield Candidate(_unbroken(span.text), span.text, evidence_of(span), sure, "patroon")
+                yield Candidate(unbroken(span.text), span.text, evidence_of(span), sure, "patroon")
 
 
 def _is_of_another(before: str) -> bool:
     return is_named_otherwise(before) or is_of_another_writer(before)
 
 
-def _loose(letter: Letter) -> Iterator[Candidate]:
-    """Offer a code that nothing explains as a doubtful one: somebody may have meant it so."""
-    for page in letter.own_pages:
-        for block in page.blocks:
-            # Small print at the foot is of the paper or the program, not of the case.
-            if block.role not in _NOT_SAID and block.box.bottom < 0.92 * page.page.height:
-                yield from _loose_in(block)
-
-
-def _loose_in(block: Block) -> Iterator[Candidate]:
-    for line in block.lines:
-        for each in _codes(Text.of([line]), CODE, is_other=is_explained):
-            code = str(each.value)
-            figures = len(re.sub(r"\D", "", code))
-            if re.search(r"[A-Z]", code) and figures >= 4 and not _ACCOUNT.match(code):
-                yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
-
-
-def _unnamed(letter: Letter) -> Iterator[Candidate]:
-    """Offer figures beside the word for a letter or a case as doubtful: "archief 2.004.118".
-
-    Who wrote down a number of the decision, in whatever words, is not asked for it.
-    """
-    said = (
-        block
-        for page in letter.own_pages
-        for block in page.blocks
-        if block.role in {BlockRole.BODY, BlockRole.REFERENCE}
-        and block.box.bottom < 0.92 * page.page.height
-    )
-    for block in said:
-        text = Text.of(block.lines, joint=" ")
-        for match in ANY_NUMBER.finditer(text.string):
-            before, code = text.string[: match.start()], match.group()
-            figures = re.sub(r"\D", "", code)
-            explained = (
-                is_explained(before + letters_before(code))
-                or is_no_code(code)
-                or _POSTCODE.match(code.replace(" ", ""))
-                or any(find_dates(code))
-                or (len(figures) == 9 and passes(figures))  # somebody's BSN
-            )
-            if len(figures) >= 5 and not explained and _OF_CASE.search(before[-60:]):
-                span = text.span(*match.span())
-                sure = sureness(_DOUBTFUL * NUMBERED, span)
-                yield Candidate(code, span.text, evidence_of(span), sure, "los")
-
-
-def _codes(
-    text: Text, pattern: re.Pattern[str], *, is_other: Callable[[str], bool] = is_named_otherwise
-) -> Iterator[Candidate]:
-    for match in pattern.finditer(text.string):
-        kind = "code" if match["code"] else "groups"
-        start, end = match.start(kind), match.end("by" if match.groupdict().get("by") else kind)
-        before, printed = text.string[:start], match[kind].rstrip(".")
-        if is_other(before + letters_before(printed)) or _is_none(before, printed):
-            continue
-        start = letters_ahead(text.string, start) if match["code"] else start
-        span = text.span(start, end)
-        code = _unbroken(text.string[start:end].rstrip("."))
-        sure = sureness(NUMBERED, span)
-        if code.isdigit() and _BEHIND_NAME.search(before):
-            yield Candidate(code, code, evidence_of(span), _DOUBTFUL * sure, "los")
-        else:
-            yield Candidate(code, code, evidence_of(span), sure, "patroon")
-
-
-def _is_none(before: str, printed: str) -> bool:
-    """Tell a date, a postcode, a telephone number and what "not" or "earlier" stands before."""
-    is_date = any(found.start == 0 for found in find_dates(printed))
-    is_other = _NOT_THIS.search(before) or _EARLIER_ONE.search(before)
-    return bool(is_date or is_other or is_no_code(printed) or _POSTCODE.fullmatch(printed))
-
-
-def _unbroken(code: str) -> str:
-    """Take out the space where a code was broken over a line.
-
-    >>> _unbroken("ZK- 2026-118342"), _unbroken("12345 - AB")
-    ('ZK-2026-118342', '12345 - AB')
-    """
-    return re.sub(r"(?<=\w[-/]) (?=\w)", "", code)
-
-
 def _candidate(reference: Reference, weight: float, marks: frozenset[str]) -> Candidate:
     return Candidate(
-        _unbroken(reference.value),
+        unbroken(reference.value),
         reference.span.text,
         evidence_of(reference.span),
         sureness(reference.score * weight, reference.span),

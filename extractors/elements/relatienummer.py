@@ -10,8 +10,10 @@ from extractors.codes import code_at
 from extractors.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.loose_codes import addressed_of
 from extractors.mentions.relations import KIN_WORD
 from extractors.parties import find_parties
+from extractors.providers import find_providers
 from extractors.references import find_references
 
 ELEMENT = ElementId.RELATIENUMMER
@@ -104,6 +106,15 @@ _ELSEWHERE = re.compile(
     r"apotheek|huisarts|bank|ziekenhuis|energie\w*|waterschap|woningcorporatie)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
+# "Stichting Oase (cli\u00ebntnummer daar: 10442)".
+_AT_PROVIDER = re.compile(
+    r"\b(?:stichting|thuiszorg\w*|(?:zorg)?aanbieder|zorggroep|zorginstelling|instelling|dagbesteding|"
+    r"ziekenhuis|apotheek|verzekering\w*)\b[^.;()]{0,40}\((?:mijn\s)?(?:cli[e\u00eb]nt|klant)\w*[^)]{0,12}$|"
+    r"\b(?:cli[e\u00eb]nt|klant)\w*\s(?:al)?daar\W*$",
+    re.IGNORECASE,
+)
+# "De begeleider van Stichting Prisma kent mij onder cli\u00ebntnummer 20431".
+_NOT_OURS = re.compile(r"\b(?:cli[e\u00eb]nt|klant)\w*\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
 _OF_ANOTHER = 0.35
 # "Relatienummer VGZ 447120": whose number it is.
 _OFFICE = re.compile(r"^(?:VGZ|CZ|Menzis|DSW|zorgkantoor)[\s:]+(?=\d)", re.IGNORECASE)
@@ -162,11 +173,13 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
 
 def _is_elsewhere(letter: Letter, before: str) -> bool:
     """Tell a number at another body than the one that is written to."""
+    said = before[before.rfind(". ") + 1 :]
+    if _AT_PROVIDER.search(before) or (_NOT_OURS.search(said) and find_providers(said)):
+        return True
     other = _ELSEWHERE.search(before)
     if other is None:
         return False
-    addressed = (each.text for each in letter.blocks if each.role is BlockRole.ADDRESSEE)
-    return other["body"].casefold() not in " ".join(addressed).casefold()
+    return other["body"].casefold() not in addressed_of(letter).casefold()
 
 
 def _told(letter: Letter) -> Iterator[Candidate]:
