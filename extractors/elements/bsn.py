@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates import find_dates
-from extractors.document import Letter, LetterPage, Span, TextSource, running
+from extractors.document import BlockRole, Letter, LetterPage, Span, TextSource, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.labels import Labelled, find_labelled
-from extractors.parties import find_parties
+from extractors.parties import Party, find_parties
+from extractors.persons.person import is_same_person
+from extractors.persons.reading import find_persons
 from extractors.readers.bsn_check import passes
 
 ELEMENT = ElementId.BSN
@@ -68,7 +70,15 @@ _RELATIVES = re.compile(
 _WRITERS = re.compile(
     r"\bmijn\s+(?:eigen\s+)?(?:bsn|burgerservice\w*|sofi\w*)\b[^.;]{0,30}$", re.IGNORECASE
 )
-_OF_RELATIVE, _OF_WRITER = "van_naaste", "van_schrijver"  # between the finder's own steps
+# Between the finder's own steps.
+_OF_RELATIVE, _OF_WRITER, _OF_OTHER = "van_naaste", "van_schrijver", "van_ander"
+# "J. Rozema, geboren 1-2-1990, BSN": nobody else stands between the name and the number.
+_FAR = 110
+_BINDS = re.compile(
+    r"(?:[\s,;:(/-]|\b(?:geb\w*|op|te|met|het|en|zijn|haar|\d[\d./-]*|[a-z]+ \d{4}|bsn|burger\w*|"
+    r"nummer|nr)\b\.?)*",
+    re.IGNORECASE,
+)
 # A number that a check picks from the few that one slip can explain, and one that lacks no more
 # than the second of two figures alike.
 _WHOSE = 0.5  # a person decides whose it is
@@ -86,8 +96,10 @@ _OTHERS = re.compile(
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the numbers of eight to ten figures that may be a BSN, best first."""
     read = [each for page in letter.own_pages for each in _on_page(page)]
-    is_represented = find_parties(letter, hints).is_represented
-    found = _of_client(read, is_represented=is_represented)
+    parties = find_parties(letter, hints)
+    theirs = frozenset(_of_others(letter, (*parties.clients, *parties.proxies)))
+    read = [_marked(each, _OF_OTHER) if each.text in theirs else each for each in read]
+    found = _of_client(read, is_represented=parties.is_represented)
     return tuple(sorted(_merged(found), key=lambda each: -each.confidence))
 
 
@@ -98,19 +110,51 @@ def _of_client(found: Sequence[Candidate], *, is_represented: bool) -> Sequence[
     writes in their own name and gives a relative's number alone leaves it open whose case it is.
     """
     theirs = {each.value for each in found if _OF_RELATIVE in each.marks}
+    others = {each.value for each in found if _OF_OTHER in each.marks}
+    own = {each.value for each in found if "gelabeld" in each.marks} - others
 
     def is_open(each: Candidate) -> bool:
-        return _OF_RELATIVE in each.marks and not is_represented
+        is_relative = _OF_RELATIVE in each.marks and not is_represented
+        return is_relative or _OF_OTHER in each.marks
+
+    def is_another(each: Candidate) -> bool:
+        beside_relative = _OF_WRITER in each.marks and bool(theirs - {each.value})
+        return beside_relative or (_OF_OTHER in each.marks and bool(own))
 
     return [
         replace(
             each,
             confidence=min(each.confidence, _WHOSE) if is_open(each) else each.confidence,
-            role="ander" if _OF_WRITER in each.marks and theirs - {each.value} else each.role,
-            marks=each.marks - {_OF_RELATIVE, _OF_WRITER},
+            role="ander" if is_another(each) else each.role,
+            marks=each.marks - {_OF_RELATIVE, _OF_WRITER, _OF_OTHER},
         )
         for each in found
     ]
+
+
+def _marked(candidate: Candidate, mark: str) -> Candidate:
+    return replace(candidate, marks=candidate.marks | {mark})
+
+
+def _of_others(letter: Letter, people: Sequence[Party]) -> Iterator[str]:
+    """Yield the numbers that running text gives with the name of neither client nor writer.
+
+    "Mijn zorgverlener is J. Rozema, geboren 1-2-1990, BSN ...": of that number a person decides.
+    """
+    for block in letter.blocks:
+        if block.role is not BlockRole.BODY or not people:
+            continue
+        text = running(block).string
+        for match in _NUMBER.finditer(_plain(text)):
+            before = text[max(match.start() - _FAR, 0) : match.start()]
+            named = max(find_persons(before), key=lambda each: each.end, default=None)
+            if named is None or before[: named.start].rstrip()[-1:].isdigit():
+                continue  # "2311 AB Leiden" is no name
+            between = before[named.end :]
+            if not (_LABEL.search(between) and _BINDS.fullmatch(between)):
+                continue
+            if not any(is_same_person(named.person, each.person) for each in people):
+                yield match.group().strip()
 
 
 def _on_page(page: LetterPage) -> Iterator[Candidate]:

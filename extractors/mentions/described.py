@@ -94,6 +94,19 @@ _AT_HOME = re.compile(
     r"(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(?:wonende?|woonachtig|"
     r"[A-Z0-9'][\w.' -]{2,40}?\s\d{1,4}[^.;\d]{0,12},?\s\d{4}\s?[A-Z]{2}\b)"
 )
+# "De overeenkomst met mijn zus (mevrouw P. Smit, geboren ...)": whose papers an office asks for as
+# well, and who is paid for the care.
+_HIRED = re.compile(
+    r"\b(?:zorgverle(?:ner|enster)|hulpverle(?:ner|enster)|\w*overeenkomst(?:en)?|contract(?:en)?|"
+    r"diploma(?:'s)?|werknemer|arbeidsrelatie)\b(?P<between>.{0,110})$",
+    re.IGNORECASE,
+)
+_FOR_SOMEBODY = re.compile(
+    r"\b(?:namens|cli[e\u00eb]nte?|budgethouder|verzekerde)\b", re.IGNORECASE
+)
+_FOR_KIN = re.compile(
+    rf"\b(?:van|voor|namens)\s+(?:mijn|onze|ons)\s+(?:[a-z]+e\s+)?(?:{KIN_WORD})\b", re.I
+)
 _TO = re.compile(r"\W*(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
 _IN_PROSE = re.compile(r"(?:^|\s)[a-zë]+\s+$")
 # What may be told of somebody in few words: a number or a birth date.
@@ -145,6 +158,8 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
     # Letters behind digits are a postcode's.
     if not before.strip() or before.rstrip()[-1].isdigit() or _OWN.search(before):
         return
+    if _is_hired(before):
+        return
     kin = _MY.search(before) or _OF_ME.search(before) or _IS_MY.match(after)
     relation = _relation(kin["kin"], is_friend=bool(_OF_ME.search(before))) if kin else ""
     if any(cue.search(before) for cue in (_PLACED_UNDER, _NUMBER_OF, _NUMBER_BEFORE)):
@@ -155,6 +170,14 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
         yield from _client(text, found, 0.7, relation)
     elif _IS_MY.match(after) or _OF_ME.search(before):
         yield from _client(text, found, 0.6, relation)
+
+
+def _is_hired(before: str) -> bool:
+    """Tell who gives the care from whom it is given to: words of work stand before the name."""
+    hired = _HIRED.search(before)
+    if hired is None:
+        return False
+    return not (_FOR_KIN.search(hired["between"]) or _FOR_SOMEBODY.search(hired["between"]))
 
 
 def _lives_there(before: str) -> bool:

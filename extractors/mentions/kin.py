@@ -89,6 +89,7 @@ _OWN_CARE = re.compile(
 _STANDS_BY = re.compile(
     r"[^.;]{0,50}?\b(?:getuige|erbij|helpt\s+(?:mij|me|met)|mag\s+u\s+(?:ook\s+)?bellen|"
     r"(?:mag|kan|mogen|kunnen)\s+(?:u\s+|ook\s+){1,2}bellen|doet\s+mijn|zorgt\s+voor\s+(?:mij|me)|"
+    r"als\s+(?:\w+\s+)?(?:zorgverle(?:ner|enster)|hulp(?:verle(?:ner|enster))?|begeleid(?:er|ster)|verzorgende)|"
     r"(?:mij|me)\s+(?:hierbij\s+|ermee\s+)?geholpen|typt|schrijft\s+dit|foto's)\b",
     re.IGNORECASE,
 )
@@ -148,7 +149,11 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
 
 def _in_full(called: Sequence[Mention], texts: Sequence[Text]) -> list[Mention]:
     """Find whom the text calls "mijn vrouw Suze" in one place and "Suze Vermeer" in another."""
-    kin = {each.person.given: each.relation for each in called if each.person.is_first_name_only}
+    kin = {
+        each.person.given: each.relation
+        for each in called
+        if each.person.is_first_name_only and each.weight > BYSTANDER
+    }
     return [
         mention
         for text in texts
