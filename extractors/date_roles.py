@@ -40,6 +40,7 @@ _PAST = frozenset(
 )
 # Nobody objects to a decision of many years ago, or writes a letter then.
 _LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
+_BETWEEN = "tussenbericht"  # of an office that asks or confirms something and decides nothing
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
 # The heading of a part of a form, and that of another part.
@@ -363,6 +364,8 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
     by_another = left is not None and left[0] == "dossier" and right == "gedateerd"
     by_another = by_another or bool(_DONE_ON.search(before))
+    if right == _BETWEEN and left is not None and left[0] in _LATE:
+        return right, 0.9  # whatever the letter of that day is called
     if right and not by_another and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
         return right, 0.85
     if left is None:

@@ -26,6 +26,7 @@ _OF_OFFICE = re.compile(
 _OWN_ACT = re.compile(
     r"\b(?:ik|wij|we) (?:heb|hebben|had|hadden|ben|was|zijn|waren)\b[^.]{0,20}\0"
     r"|\0\W*(?:\w+ )?(?:ik|wij|we)\b"
+    r"|\b(?:ik|wij|we) (?:pas |al |toen |nog )?op \0 (?:heb|hebben|had|ben)\b"
 )
 # A decision of so long before another one is hardly what is objected to now: a person decides.
 _HALF_YEAR = 183
