@@ -42,6 +42,22 @@ _OF_GROUNDS = re.compile(
     r"(?i)(?:mijn\s|de\s)?(?:reden(?:en)?|toelichting|motivering|gronden|onderbouwing|argument(?:en)?)"
     r"\s?:(?:\W*\w+){4}"
 )
+# "De redenen licht ik graag mondeling toe", "waar het om gaat vertel ik liever in een gesprek".
+_WHAT_TO_TELL = re.compile(
+    r"(?i)\b(?:reden(?:en)?|gronden|waarom|argumenten|motivering|toelichting|uitleg|"
+    r"waar het (?:mij )?om gaat|wat er (?:is )?(?:gebeurd|speelt)|(?:mijn|de) (?:bezwaren|klacht)|"
+    r"een en ander|hier ?over|(?:hier )?meer over|dit alles)\b"
+)
+_IN_PERSON = re.compile(
+    r"(?i)\b(?:mondeling|hoorzitting|persoonlijke?|(?:een|het) gesprek|telefonisch|telefoon)\b"
+)
+_I_TELL = re.compile(
+    r"(?i)\b(?:licht|vertel|leg|bespreek|zeg) (?:ik|wij)\b|"
+    r"\b(?:ik|wij) (?:licht|vertel|leg|bespreek|zeg)\w*\b|"
+    r"\b(?:zal|zullen|gaat|wil)\b.*\b(?:toelichten|vertellen|uitleggen)\b|"
+    r"\b(?:wil|wens|zou) ik\b.*\b(?:toelichten|vertellen|uitleggen|bespreken|zeggen|kwijt)\b|"
+    r"\bik (?:wil|wens|zou)\b.*\b(?:toelichten|vertellen|uitleggen|bespreken|zeggen|kwijt)\b"
+)
 _OUTSIDE = frozenset({BlockRole.ADDRESSEE, BlockRole.SENDER, BlockRole.STAMP, BlockRole.FOOTER})
 
 
@@ -221,6 +237,17 @@ def answers_to(body: Body, group: str) -> tuple[Sentence, ...]:
 def is_question(body: Body, sentence: Sentence) -> bool:
     """Tell whether the sentence ends with a question mark."""
     return body.wording(sentence).rstrip(" )\"'").endswith("?")
+
+
+def puts_off_orally(words: str) -> bool:
+    """Tell what somebody would rather say in person than write down.
+
+    >>> puts_off_orally("De redenen licht ik graag mondeling toe.")
+    True
+    >>> puts_off_orally("De redenen die u mij mondeling gaf, kloppen niet.")
+    False
+    """
+    return all(cue.search(words) for cue in (_WHAT_TO_TELL, _IN_PERSON, _I_TELL))
 
 
 def bridged(

@@ -20,6 +20,7 @@ from extractors.passages import (
     instead_of,
     novelty,
     passage_of,
+    puts_off_orally,
     with_enclosure,
 )
 
@@ -28,6 +29,7 @@ ROLE = "gedraging"
 
 # Worth of all sentences together from which a letter is believed to describe something.
 ENOUGH = 0.6
+ENOUGH_ANNOUNCED = 1.2  # and from which one that says that it will tell later
 _COMPLAINS = re.compile(r"(?:ge)?kla+[cg]|onvrede|ontevreden")
 _INTENT, _INTENT_WORDS = 0.3, 4  # worth of what somebody intends, from so many words on
 _SELF = frozenset({"ik", "wij", "we"})
@@ -49,8 +51,12 @@ _LACKS = frozenset({"niet", "geen", "nooit", "niemand", "nergens", "weigert", "w
 # "Ik ben niet tevreden over de gang van zaken" names nothing that was done.
 _VAGUE = re.compile(
     r"(?i)\b(?:over|met) (?:de |het |deze |dit |uw |jullie )?(?:hele )?(?:gang van zaken|situatie|"
-    r"organisatie|dienstverlening|service|werkwijze|kwestie|zaak|alles|u|jullie)\W*$"
+    r"organisatie|dienstverlening|service|werkwijze|kwestie|zaak|alles|u|jullie)"
+    r"(?: (?:bij|van|op|in|rond|rondom) (?:\w+ ){0,2}\w+)?(?: (?:wil|dien) (?:ik|wij)\b.*)?\W*$|"
+    r"\b(?:hoe|de (?:manier|wijze) waarop) (?:ik|wij|we) (?:\w+ ){0,5}"
+    r"(?:behandeld|bejegend|geholpen|te woord)\b"
 )
+_MUCH_TOLD = 4  # words beside those that say where or when it will be told
 _VAGUE_WORDS = 2  # beside these words, and no more
 BARE = 0.5  # how sure it is that words say no more than that somebody is angry
 
@@ -62,7 +68,9 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     weights = {sentence: _worth(body, sentence) for sentence in body.sentences}
     total = sum(weights.values())
     told = [sentence for sentence in body.sentences if weights[sentence] > 0.2]
-    found = (_description(body, told, total),) if told and total >= ENOUGH else ()
+    announced = any(body.has(each, "proforma") and not weights[each] for each in body.sentences)
+    needed = ENOUGH_ANNOUNCED if announced else ENOUGH
+    found = (_description(body, told, total),) if told and total >= needed else ()
     enclosed = enclosed_of(letter)
     said = sum(_worth(enclosed, sentence) for sentence in enclosed.sentences)
     instead = (with_enclosure(each, said) for each in _instead(body))
@@ -98,7 +106,10 @@ def _told_at_all(body: Body) -> Iterator[Candidate]:
 def _worth(body: Body, sentence: Sentence) -> float:
     """Weigh a sentence as a description of conduct, 0..1."""
     words = novelty(sentence, feelings=False)
-    if (body.has(sentence, "bijlage_gronden") and words < 4) or (
+    told_elsewhere = body.has(sentence, "bijlage_gronden") or puts_off_orally(
+        body.wording(sentence)
+    )
+    if (told_elsewhere and words < _MUCH_TOLD) or (
         words <= _VAGUE_WORDS and _VAGUE.search(body.wording(sentence))
     ):
         return 0.0

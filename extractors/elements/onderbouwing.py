@@ -23,6 +23,7 @@ from extractors.passages import (
     is_question,
     novelty,
     passage_of,
+    puts_off_orally,
     states_need,
     with_enclosure,
 )
@@ -35,7 +36,7 @@ ENOUGH = 0.6
 # A pro forma letter says why the grounds come later: that story needs more to count as a ground.
 ENOUGH_PRO_FORMA = 1.5
 
-_DENIALS = frozenset({"niet", "geen", "nauwelijks", "amper", "zonder", "verboden"})
+_DENIALS = frozenset({"niet", "geen", "niets", "nauwelijks", "amper", "zonder", "verboden"})
 _ABLE = frozenset({"kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt"})
 _VERBS = _ABLE | {
     "heb", "heeft", "hebben", "is", "zijn", "was", "waren", "wordt", "worden", "werd", "gaat",
@@ -54,6 +55,7 @@ _OBJECTING = ("bezwaar_daad", "beroep_daad", "oneens", "bewering", "heroverwegen
 _THEREFORE = frozenset({"daarom", "dus", "vandaar", "derhalve", "hierom", "daardoor"})
 _TOLD = 2  # words beyond the decision and its subject that make a fact
 _FACT = 0.9  # a fact by itself is a reason, in however few words it is told
+_MUCH_TOLD = 4  # words beside the wish to tell it in person
 _MUCH_SAID = 6  # words: a sentence about the letter that says so much says something else as well
 BARE = 0.5  # how sure it is that words say no more than that somebody disagrees
 
@@ -81,11 +83,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     del hints
     body = body_of(letter)
     retold = {each for each in body.sentences if _is_retold(body.wording(each))}
-    announced = tuple(
-        each
-        for each in body.sentences
-        if body.has(each, "proforma") and not body.has(each, "geen_proforma")
-    )
+    announced = tuple(each for each in body.sentences if _announces(body, each))
     # Who explains why the grounds come later tells facts too.
     reasons = frozenset() if announced else _where_facts_are_reasons(body)
     weights = {
@@ -101,6 +99,11 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     said = sum(_worth(enclosed, sentence) for sentence in enclosed.sentences)
     instead = tuple(with_enclosure(each, said) for each in _instead(body, announced))
     return (*grounds, *instead) or tuple(_told_at_all(body))
+
+
+def _announces(body: Body, sentence: Sentence) -> bool:
+    """Tell a sentence that puts off the grounds from one that gives them already."""
+    return body.has(sentence, "proforma") and not body.has(sentence, "geen_proforma")
 
 
 def _grounds(body: Body, weights: dict[Sentence, float], total: float) -> Iterator[Candidate]:
@@ -169,9 +172,9 @@ def _worth(body: Body, sentence: Sentence) -> float:
     """Weigh a sentence as a reason, 0..1."""
     said = novelty(sentence, topics=True, feelings=False)
     beyond_topic = novelty(sentence, topics=False, feelings=False)
-    if body.has(sentence, "proforma") or (
-        body.has(sentence, "bijlage_gronden") and beyond_topic < 4
-    ):
+    if _announces(body, sentence) or (body.has(sentence, "bijlage_gronden") and beyond_topic < 4):
+        return 0.0
+    if beyond_topic < _MUCH_TOLD and puts_off_orally(body.wording(sentence)):
         return 0.0
     causal = body.has(sentence, "oorzaak_hard")
     if body.has(sentence, "bijzaak") and beyond_topic < _MUCH_SAID:
@@ -231,7 +234,7 @@ def _beside_procedure(body: Body, sentence: Sentence, words: int, *, causal: boo
     """Weigh a sentence that also has something else to do, such as to object."""
     if causal and words >= 2:
         return 0.9
-    if causal and _says_why(body, sentence):
+    if (causal and _says_why(body, sentence)) or _adds_why(body, sentence):
         return 0.8
     if body.has(sentence, "tegenspraak") and words >= 3:
         return 0.7
@@ -247,6 +250,17 @@ def _says_why(body: Body, sentence: Sentence) -> bool:
     hits = body.analysis.cues("oorzaak_hard", start=sentence.start, end=sentence.end)
     behind = tuple(token for token in sentence.tokens if hits and token.start >= hits[0].end)
     return novelty(replace(sentence, tokens=behind), topics=False, feelings=False) >= 1
+
+
+def _adds_why(body: Body, sentence: Sentence) -> bool:
+    """Tell "ik maak bezwaar: mijn arts is niet gebeld": behind the colon stands what is so."""
+    if not body.has(sentence, "bezwaar_daad") or body.has(sentence, "bewering", "oneens"):
+        return False
+    colon = body.text.string.find(": ", sentence.start, sentence.end)
+    behind = tuple(each for each in sentence.tokens if colon >= 0 and each.start > colon)
+    said = {each.norm for each in behind}
+    told = novelty(replace(sentence, tokens=behind), topics=False, feelings=False)
+    return not said.isdisjoint(_VERBS) and told >= (1 if said & _DENIALS else 2)
 
 
 def _told(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
