@@ -32,6 +32,8 @@ _OWN = re.compile(
     r"(?:mijn|onze|haar|zijn)\s+gegevens|(?:mij|ons)\s+(?:\w+\s+){0,2}(?:schrijven|bereiken))\b",
     re.IGNORECASE,
 )
+# "De taxi zette mij af bij het verkeerde adres: Stationsplein 3".
+_WRONG = re.compile(r"\b(?:verkeerde?|foute?|onjuiste?|een ander)\s+adres\b", re.IGNORECASE)
 _FOREIGN_TO_SENDER = re.compile(
     r"\b(locatie|zorgaanbieder|zorginstelling|verpleeghuis|praktijk|huisarts|gevestigd|filiaal|gebouw|"
     r"ziekenhuis|kantoor(?:houdende)?|aanbieder|bezoekadres|rechtbank|antwoordadres)\b",
@@ -69,6 +71,11 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 
+# "Kerkstraat 40, maar daar woon ik al sinds juni niet meer".
+_LEFT = re.compile(
+    r"[^.;]{0,30}\b(?:daar|waar)\b[^.;]{0,50}\bniet\s(?:meer|langer)\b", re.IGNORECASE
+)
+
 # Of an address in somebody else's name, when one stands in that of the sender.
 _OTHERS = 0.5
 # "Adres huisarts: Kade 3".
@@ -86,6 +93,7 @@ _DIVIDERS = " ,*+|\u00ab\u00bb\u2022\u00b7~-"
 # "Als zoon van K. Smit (": small words, so that the address stands in a sentence.
 _SENTENCE = re.compile(r"(?:(?:^|\s)[a-zë]+\b.*){2}")
 
+_LEFT_BEHIND = 0.25  # of one where the sender says to live no more
 _ELSEWHERE = 0.4  # of one where somebody else is said to live
 _Ranked = tuple[FoundAddress, str, float]
 
@@ -124,7 +132,14 @@ def _is_in_passing(found: FoundAddress, told: Container[int], parties: Parties) 
         return False
     if _LIVES_THERE.search(ahead) and not parties.is_represented:
         return True
-    return not _OWN.search(f"{ahead} {found.line.text}")
+    return not _says_own(found)
+
+
+def _says_own(found: FoundAddress) -> bool:
+    """Tell whether words beside an address say that somebody lives or gets post there."""
+    text = f"{found.head[0].text if found.head else ''} {found.line.text}"
+    said = f"{_ahead_of(found)} {found.line.text}"
+    return bool(_OWN.search(said)) and not _WRONG.search(text)
 
 
 def _ahead_of(found: FoundAddress) -> str:
@@ -201,9 +216,21 @@ def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
             weight = WEIGHTS[zone.role] * _share(found, zone.role, person, parties)
             role = _role(found, zone.role, person, parties)
             weight *= 1.0 if zone.is_first_page else 0.95
+            weight *= _LEFT_BEHIND if _LEFT.match(_behind(found, lines)) else 1.0
             if answered is not None and (found.line.page, found.line.box.top) > answered:
                 weight *= _ANSWERED
             yield found, role, weight * _read_well(found)
+
+
+def _behind(found: FoundAddress, lines: Sequence[Line]) -> str:
+    """Return the words behind an address on its line, and the next line."""
+    last = found.span.words[-1]
+    for place, line in enumerate(lines):
+        at = next((i for i, word in enumerate(line.words) if word is last), None)
+        if at is not None:
+            rest = [word.text for word in line.words[at + 1 :]]
+            return " ".join((*rest, *(each.text for each in lines[place + 1 : place + 2])))
+    return ""
 
 
 def _beside_addressee(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
@@ -324,7 +351,7 @@ def _told(ahead: str, found: FoundAddress, person: Person | None, parties: Parti
         return 2.0
     if _is_a_relatives(ahead, parties):
         return 0.4
-    return 2.0 if _OWN.search(f"{ahead} {found.line.text}") else 0.8
+    return 2.0 if _says_own(found) else 0.8
 
 
 def _is_a_relatives(ahead: str, parties: Parties) -> bool:

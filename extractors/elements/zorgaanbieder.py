@@ -30,6 +30,18 @@ _SAME_NAME = 88  # how alike a name is to that of a known office
 _PRAISED = re.compile(
     r"\b(?:wel|juist|altijd)\s(?:heel\s|erg\s|zeer\s)?(?:goed|netjes|prima|fijn|vriendelijk|tevreden)\b"
 )
+# "Ik hoorde het van de fysiotherapeut van Fysio West": nor of who told it, or sent them here.
+_TOLD_BY = re.compile(
+    r"\b(?:hoorde|hoorden|gehoord|vernam|vernamen|vernomen)\b(?:\W+(?!dat\b)\w+){0,4}?\W+van\b|"
+    r"\b(?:verwees|verwezen|doorverwezen)\b",
+    re.IGNORECASE,
+)
+# "De tandarts van Mondzorg Zuid zegt dat ..." in a complaint about a home that has no name.
+_OUTSIDE = re.compile(
+    r"\b(?P<who>tandarts|fysiotherapeute?|huisarts|ergotherapeute?|apotheker|logopediste?|specialist|oogarts|"
+    r"internist|chirurg|cardioloog|neuroloog)\s+(?:van|bij|uit)\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
+)
 _OF_PRAISED = 0.6
 # The kinds of provider that a letter may describe without a name: a person has to look.
 _DESCRIBED = 0.4
@@ -96,9 +108,19 @@ def _addressed(letter: Letter) -> Iterator[Candidate]:
 def _names_in(part: Body, sentence: Sentence) -> Iterator[Provider]:
     """Yield the names of one sentence: they do not run on from a heading into the next line."""
     words = part.wording(sentence)
-    share = _OF_PRAISED if _PRAISED.search(words) else 1.0
+    is_aside = bool(_PRAISED.search(words) or _TOLD_BY.search(words))
     for each in find_providers(words):
+        share = _OF_PRAISED if is_aside or _is_outside(part, words[: each.start]) else 1.0
         yield Provider(sentence.start + each.start, sentence.start + each.end, share * each.belief)
+
+
+def _is_outside(part: Body, before: str) -> bool:
+    """Tell the practice of who is called in from the provider that a letter speaks of first."""
+    outside = _OUTSIDE.search(before)
+    first = next(iter(part.analysis.cues("tegen_zorgverlener")), None)
+    if outside is None or first is None:
+        return False
+    return outside["who"].casefold() not in part.text.string[first.start : first.end].casefold()
 
 
 def _described(letter: Letter) -> Iterator[Candidate]:
