@@ -20,7 +20,7 @@ from extractors.code_shapes import (
 from extractors.codes import code_at, letters_ahead
 from extractors.contacts import is_phone
 from extractors.dates import find_dates
-from extractors.document import Block, BlockRole, Letter, Line, Text, running
+from extractors.document import Block, BlockRole, Letter, Line, Text, Word, running
 from extractors.element import Candidate, evidence_of, sureness
 from extractors.other_numbers import (
     is_explained,
@@ -61,13 +61,18 @@ def from_subject(letter: Letter) -> Iterator[Candidate]:
     A subject without a label must tell by its shape that the code is one: letters and figures.
     """
     heads = heads_of_firm(letter)
+    addressed = addressed_of(letter)
     for block in letter.blocks:
+        above = ""
         for line in block.lines:
+            in_prose = block.role is BlockRole.BODY
+            told = partial(is_explained_in, above, addressed) if in_prose else is_named_otherwise
+            above += f"{line.text} "
             is_own = id(line.words[0]) in heads and names_own_file(line.text)
             if len(line.words) > 14 or is_own:
                 continue
             if _SUBJECT.search(line.text):
-                for each in _codes(_subject_of(letter, line), CODE):
+                for each in _codes(_subject_of(letter, line), CODE, is_other=told):
                     is_filed = re.search(r"[A-Z]", str(each.value))
                     yield (
                         replace(each, confidence=each.confidence * _IN_SUBJECT)
@@ -126,6 +131,18 @@ def addressed_of(letter: Letter) -> str:
     return " ".join(each.text for each in letter.blocks if each.role is BlockRole.ADDRESSEE)
 
 
+def prose_before(letter: Letter, word: Word) -> str:
+    """Return what stands before a word of running text in its block; nothing of other words."""
+    for block in letter.blocks:
+        if block.role is not BlockRole.BODY:
+            continue
+        text = running(block)
+        for place, each in enumerate(text.words):
+            if each is word:
+                return text.string[: text.starts[place]]
+    return ""
+
+
 def loose(letter: Letter) -> Iterator[Candidate]:
     """Offer a code that nothing explains as a doubtful one: somebody may have meant it so."""
     addressed = addressed_of(letter)
@@ -139,7 +156,7 @@ def loose(letter: Letter) -> Iterator[Candidate]:
 def _loose_in(block: Block, addressed: str) -> Iterator[Candidate]:
     above = ""
     for line in block.lines:
-        other = partial(_is_explained, above, addressed)
+        other = partial(is_explained_in, above, addressed)
         above += f"{line.text} "
         for each in _codes(Text.of([line]), CODE, is_other=other):
             code = str(each.value)
@@ -148,7 +165,7 @@ def _loose_in(block: Block, addressed: str) -> Iterator[Candidate]:
                 yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
 
 
-def _is_explained(above: str, addressed: str, before: str) -> bool:
+def is_explained_in(above: str, addressed: str, before: str) -> bool:
     """Tell whether the words before a number, on the lines above it too, say what it is."""
     said = above + before
     return is_explained(said) or is_told_of_another(said, "", addressed)
@@ -173,7 +190,7 @@ def unnamed(letter: Letter) -> Iterator[Candidate]:
             before, code = text.string[: match.start()], match.group()
             figures = re.sub(r"\D", "", code)
             explained = (
-                _is_explained("", addressed, before + letters_before(code))
+                is_explained_in("", addressed, before + letters_before(code))
                 or is_no_code(code)
                 or _POSTCODE.match(code.replace(" ", ""))
                 or any(find_dates(code))

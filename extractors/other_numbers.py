@@ -77,7 +77,20 @@ _OF_OFFICE = re.compile(
     r"terugvordering|verlaagd|verlaging|ingetrokken|intrekking|gestopt|be[e\u00eb]indig\w*|indicatie)\b",
     re.IGNORECASE,
 )
+# A label that says whose number it is; what decisions are about; "het zaaknummer is".
+_NAMES_DECISION = re.compile(r"kenmerk|besluit|beschikking|beslissing|brief|^(?:uw|jullie)\b")
+_OF_CASE = re.compile(
+    r"\b(?:u|zorgkantoor|gemeente|ciz|aanvraag|pgb|budget|wmo|wlz|jeugdwet|voorziening|vergoed\w*|"
+    r"stop\w*|gekort|korting|bekend|geregistreerd|gaat (?:het )?(?:om|over)|zaak gaat)\b",
+    re.IGNORECASE,
+)
+_THIS_NUMBER = re.compile(
+    r"\b(?:het|dit|mijn|ons|onze|een)\s(?:\w+\s)?\w*(?:nummer|nr|dossier|zaak|ref\w*)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_LONG_LEAD = 4  # words
 _SENTENCE_END = re.compile(r"(?<=[a-z\d)])[.!?]\s+(?=[A-Z])")
+_ANY_END = re.compile(r"(?<=[a-z\d)]{3})[.!?]\s+")  # also before who writes without capitals
 _PARCEL = re.compile(r"3S[A-Z]{2,6}\d{7,10}")  # what the post prints on a registered letter
 _BY_ITSELF = frozenset(
     {"onder nummer", "met nummer"}
@@ -96,6 +109,17 @@ def is_told_of_another(before: str, label: str, addressed: str) -> bool:
     bodies = [match.group().casefold() for match in _OTHER_BODY.finditer(said)]
     is_other = any(body not in addressed.casefold() for body in bodies)
     return is_other or (label in _BY_ITSELF and is_explained(said))
+
+
+def is_told_of_somebody(before: str, label: str) -> bool:
+    """Tell whether a sentence that ends in a number tells of others, and nothing of the office.
+
+    "De kantonrechter heeft de curatele uitgesproken onder zaaknummer ...", not "het zaaknummer is".
+    """
+    said = _ANY_END.split(before)[-1]
+    if _NAMES_DECISION.search(label) or _OF_OFFICE.search(said) or _OF_CASE.search(said):
+        return False
+    return len(said.split()) >= _LONG_LEAD and not _THIS_NUMBER.search(said)
 
 
 def is_named_otherwise(before: str) -> bool:

@@ -54,6 +54,7 @@ _IN_PERSON = re.compile(
 _I_TELL = re.compile(
     r"(?i)\b(?:licht|vertel|leg|bespreek|zeg) (?:ik|wij)\b|"
     r"\b(?:ik|wij) (?:licht|vertel|leg|bespreek|zeg)\w*\b|"
+    r"\b(?:zal|zullen|gaat|wil)\b.*\b(?:toelichten|vertellen|uitleggen)\b|"
     r"\b(?:wil|wens|zou) ik\b.*\b(?:toelichten|vertellen|uitleggen|bespreken|zeggen|kwijt)\b|"
     r"\bik (?:wil|wens|zou)\b.*\b(?:toelichten|vertellen|uitleggen|bespreken|zeggen|kwijt)\b"
 )

@@ -32,6 +32,8 @@ _OWN = re.compile(
     r"(?:mijn|onze|haar|zijn)\s+gegevens|(?:mij|ons)\s+(?:\w+\s+){0,2}(?:schrijven|bereiken))\b",
     re.IGNORECASE,
 )
+# "De taxi zette mij af bij het verkeerde adres: Stationsplein 3".
+_WRONG = re.compile(r"\b(?:verkeerde?|foute?|onjuiste?|een ander)\s+adres\b", re.IGNORECASE)
 _FOREIGN_TO_SENDER = re.compile(
     r"\b(locatie|zorgaanbieder|zorginstelling|verpleeghuis|praktijk|huisarts|gevestigd|filiaal|gebouw|"
     r"ziekenhuis|kantoor(?:houdende)?|aanbieder|bezoekadres|rechtbank|antwoordadres)\b",
@@ -130,7 +132,14 @@ def _is_in_passing(found: FoundAddress, told: Container[int], parties: Parties) 
         return False
     if _LIVES_THERE.search(ahead) and not parties.is_represented:
         return True
-    return not _OWN.search(f"{ahead} {found.line.text}")
+    return not _says_own(found)
+
+
+def _says_own(found: FoundAddress) -> bool:
+    """Tell whether words beside an address say that somebody lives or gets post there."""
+    text = f"{found.head[0].text if found.head else ''} {found.line.text}"
+    said = f"{_ahead_of(found)} {found.line.text}"
+    return bool(_OWN.search(said)) and not _WRONG.search(text)
 
 
 def _ahead_of(found: FoundAddress) -> str:
@@ -342,7 +351,7 @@ def _told(ahead: str, found: FoundAddress, person: Person | None, parties: Parti
         return 2.0
     if _is_a_relatives(ahead, parties):
         return 0.4
-    return 2.0 if _OWN.search(f"{ahead} {found.line.text}") else 0.8
+    return 2.0 if _says_own(found) else 0.8
 
 
 def _is_a_relatives(ahead: str, parties: Parties) -> bool:

@@ -7,6 +7,7 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +18,7 @@ from extractors.bare_codes import (
     grouped_in_subject,
     is_bsn,
     loose,
+    prose_before,
     unbroken,
     unnamed,
 )
@@ -32,6 +34,7 @@ from extractors.other_numbers import (
     is_of_sender,
     is_service_number,
     is_told_of_another,
+    is_told_of_somebody,
 )
 from extractors.own_files import heads_of_firm, is_own_file, is_private
 from extractors.reference_weights import SUSPECT, beside, less_of_others, unique
@@ -113,7 +116,8 @@ def _behind_other_words(letter: Letter) -> Iterator[Candidate]:
 
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     of_sender = _labels("afzender")
-    found = find_references(letter, {**_office_labels(hints), **of_sender})
+    every = find_references(letter, {**_office_labels(hints), **of_sender})
+    found = [replace(each, before=_lead_of(letter, each)) for each in every]
     # A firm that names its own number means another one with "Referentie:".
     heads = {} if any(each.label in of_sender for each in found) else heads_of_firm(letter)
     # The same number stands by its label at the end of a line as well, without the words before it.
@@ -136,10 +140,16 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             yield _candidate(reference, _COPIED if is_copied else 0.5, marks)
         else:
             is_doubtful = is_own_file(reference, heads) or _is_of_other_paper(reference)
+            is_doubtful = is_doubtful or is_told_of_somebody(reference.before, reference.label)
             # Beside the number of the decision that of the file is another one.
             is_file = numbered and reference.label.startswith(_OF_FILE)
             weight = SUSPECT if is_doubtful or is_file else 1.0
             yield _candidate(reference, _weight(reference) * weight, frozenset())
+
+
+def _lead_of(letter: Letter, reference: Reference) -> str:
+    """Return what stands before a code, also on the lines above it when that is running text."""
+    return prose_before(letter, reference.span.words[0]) or reference.before
 
 
 def _is_elsewhere(reference: Reference, addressed: str) -> bool:

@@ -52,9 +52,9 @@ _LACKS = frozenset({"niet", "geen", "nooit", "niemand", "nergens", "weigert", "w
 _VAGUE = re.compile(
     r"(?i)\b(?:over|met) (?:de |het |deze |dit |uw |jullie )?(?:hele )?(?:gang van zaken|situatie|"
     r"organisatie|dienstverlening|service|werkwijze|kwestie|zaak|alles|u|jullie)"
-    r"(?: (?:bij|van|op|in|rond|rondom) (?:\w+ ){0,2}\w+)?\W*$|"
+    r"(?: (?:bij|van|op|in|rond|rondom) (?:\w+ ){0,2}\w+)?(?: (?:wil|dien) (?:ik|wij)\b.*)?\W*$|"
     r"\b(?:hoe|de (?:manier|wijze) waarop) (?:ik|wij|we) (?:\w+ ){0,5}"
-    r"(?:behandeld|bejegend|geholpen)\b"
+    r"(?:behandeld|bejegend|geholpen|te woord)\b"
 )
 _MUCH_TOLD = 4  # words beside those that say where or when it will be told
 _VAGUE_WORDS = 2  # beside these words, and no more

@@ -13,6 +13,7 @@ from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.mentions.relations import KIN_WORD
 from extractors.parties import find_parties
+from extractors.providers import find_providers
 from extractors.references import find_references
 
 ELEMENT = ElementId.RELATIENUMMER
@@ -112,6 +113,8 @@ _AT_PROVIDER = re.compile(
     r"\b(?:cli[e\u00eb]nt|klant)\w*\s(?:al)?daar\W*$",
     re.IGNORECASE,
 )
+# "De begeleider van Stichting Prisma kent mij onder cli\u00ebntnummer 20431".
+_NOT_OURS = re.compile(r"\b(?:cli[e\u00eb]nt|klant)\w*\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
 _OF_ANOTHER = 0.35
 # "Relatienummer VGZ 447120": whose number it is.
 _OFFICE = re.compile(r"^(?:VGZ|CZ|Menzis|DSW|zorgkantoor)[\s:]+(?=\d)", re.IGNORECASE)
@@ -170,7 +173,8 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
 
 def _is_elsewhere(letter: Letter, before: str) -> bool:
     """Tell a number at another body than the one that is written to."""
-    if _AT_PROVIDER.search(before):
+    said = before[before.rfind(". ") + 1 :]
+    if _AT_PROVIDER.search(before) or (_NOT_OURS.search(said) and find_providers(said)):
         return True
     other = _ELSEWHERE.search(before)
     if other is None:

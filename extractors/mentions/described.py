@@ -99,8 +99,11 @@ _AT_HOME = re.compile(
 # well, and who is paid for the care.
 _HIRED = re.compile(
     r"\b(?:zorgverle(?:ner|enster)|hulpverle(?:ner|enster)|\w*overeenkomst(?:en)?|contract(?:en)?|"
-    r"diploma(?:'s)?|werknemer|arbeidsrelatie)\b(?P<between>[^.;]{0,80})$",
+    r"diploma(?:'s)?|werknemer|arbeidsrelatie)\b(?P<between>.{0,110})$",
     re.IGNORECASE,
+)
+_FOR_SOMEBODY = re.compile(
+    r"\b(?:namens|cli[e\u00eb]nte?|budgethouder|verzekerde)\b", re.IGNORECASE
 )
 _FOR_KIN = re.compile(
     rf"\b(?:van|voor|namens)\s+(?:mijn|onze|ons)\s+(?:[a-z]+e\s+)?(?:{KIN_WORD})\b", re.I
@@ -173,7 +176,9 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
 def _is_hired(before: str) -> bool:
     """Tell who gives the care from whom it is given to: words of work stand before the name."""
     hired = _HIRED.search(before)
-    return hired is not None and not _FOR_KIN.search(hired["between"])
+    if hired is None:
+        return False
+    return not (_FOR_KIN.search(hired["between"]) or _FOR_SOMEBODY.search(hired["between"]))
 
 
 def _lives_there(before: str) -> bool:

@@ -254,3 +254,58 @@ def test_conduct_that_is_to_be_told_in_person_is_not_described() -> None:
     )
     found = omschrijving.find(make_letter(LETTER.format(told=told)), HINTS)
     assert [each.marks for each in found] == [{"kaal"}]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mijn jurist, mr. Post (zijn dossiernummer is 26.0914), raadt mij dit aan.",
+        "De zorgverlener staat gewoon op de lijst van erkende bureaus onder nummer 71204418.",
+    ],
+)
+def test_a_number_in_a_sentence_about_others_is_doubtful(told: str) -> None:
+    found = kenmerk.find(make_letter(LETTER.format(told=told)), HINTS)
+    assert all(each.confidence < 0.6 for each in found)
+
+
+def test_a_sentence_that_says_which_number_it_is_needs_no_word_of_the_decision() -> None:
+    told = "Ik heb er lang over nagedacht en het zaaknummer is 2026-55118."
+    found = kenmerk.find(make_letter(LETTER.format(told=told)), HINTS)
+    assert found[0].confidence > 0.8
+
+
+def test_a_number_at_a_court_is_none_beside_the_word_bezwaar_on_its_line() -> None:
+    told = (
+        "Daartegen maak ik als zijn curator bezwaar. De kantonrechter heeft de curatele "
+        "uitgesproken onder zaaknummer 9981772."
+    )
+    assert not numbers(told)
+
+
+def test_a_letter_of_who_treats_the_writer_is_no_decision() -> None:
+    told = "Mijn psycholoog schreef u op 2 oktober 2026 dat ik niet zonder toezicht kan."
+    assert not besluitdatum.find(make_letter(LETTER.format(told=told)), HINTS)
+
+
+def test_a_number_by_which_a_provider_knows_somebody_is_doubtful() -> None:
+    told = "Mijn begeleider van Stichting Prisma kent mij onder cliëntnummer 20431."
+    found = relatienummer.find(make_letter(LETTER.format(told=told)), HINTS)
+    assert all(each.confidence < 0.4 for each in found)
+
+
+def test_the_wrong_address_is_not_where_somebody_lives() -> None:
+    told = "De taxi zette mij af bij het verkeerde adres: Stationsplein 3, 7241 JL Lochem."
+    text = LETTER.replace("Willem de Zwijgerlaan 201\n2316 EL Leiden\n", "").format(told=told)
+    found = adres.find(make_letter(text), HINTS)
+    assert all("terloops" in each.marks for each in found)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "De maatschappelijk werkster gaat mij helpen met de onderbouwing. Die krijgt u later.",
+        "Dit schrijven dient uitsluitend om de bezwaartermijn niet te laten verlopen.",
+    ],
+)
+def test_who_only_keeps_the_term_gives_no_grounds(told: str) -> None:
+    assert "pro_forma" in grounds(told)
