@@ -23,12 +23,12 @@ from benchmarks.kinds.told import Told, files_of, hints, intents_of  # noqa: E40
 from benchmarks.kinds.voices import read_voices  # noqa: E402
 from benchmarks.kinds.writing import model_file, told_by_threshold  # noqa: E402
 from benchmarks.letters.texts import Text, load_texts  # noqa: E402
-from extractors.cases import case_of  # noqa: E402
 from extractors.document import Letter  # noqa: E402
 from extractors.element import Signal  # noqa: E402
-from extractors.kind_traits import kind_traits  # noqa: E402
+from extractors.kinds.cases import case_of  # noqa: E402
+from extractors.kinds.kind_traits import kind_traits  # noqa: E402
 
-WEIGHTS = ROOT / "extractors" / "soortkansen.toml"
+WEIGHTS = ROOT / "extractors" / "kinds" / "soortkansen.toml"
 SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 DRAWS = 2  # with and without a date or number of the decision
 VOICES = "voices"  # other writers; held out together

@@ -26,13 +26,13 @@ from benchmarks.letters.lists import Lists, load_lists
 from benchmarks.letters.people import draw_person
 from benchmarks.letters.signatures import drawn_ink, lay_ink, real_signatures, signature_ink
 from benchmarks.signatures import READ_AT, SPREAD, WEARS, scanned
-from extractors import typeset
 from extractors.document import PT_PER_MM, Box, PageImage
-from extractors.ink import Ink, find_ink
+from extractors.inks import typeset
+from extractors.inks.ink import Ink, find_ink
 from extractors.readers.scan import READ_DPI
 
 Grey = NDArray[np.uint8]
-WEIGHTS = Path(__file__).resolve().parents[1] / "extractors" / "typeset.toml"
+WEIGHTS = Path(__file__).resolve().parents[1] / "extractors" / "inks" / "typeset.toml"
 A4_DOTS = (3508, 2480)
 SPOTS = [(12.0 + 100 * column, 12.0 + 34 * row) for row in range(8) for column in range(2)]
 PRINTED_AT = 12.0, 284.0  # millimetres: where a line of plain print stands
@@ -186,7 +186,7 @@ def model_file(weights: dict[str, float], lines: Sequence[str], seen: int) -> st
     """Return the weights as a file that tells what they are and how well they do."""
     head = [
         "Weights of the chance that ink was printed in letters that imitate a pen: the inputs",
-        "are those of inputs_of() in extractors/typeset.py, the sum goes through the logistic",
+        "are those of inputs_of() in extractors/inks/typeset.py, the sum goes through the logistic",
         "function.",
         "",
         f"Made by `python -m benchmarks.fit_typeset` from {seen} names in typefaces and signatures",

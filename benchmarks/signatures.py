@@ -29,13 +29,13 @@ from benchmarks.letters.pages import draw_pages
 from benchmarks.letters.people import Person, draw_person
 from benchmarks.letters.sheet import Sheet, Style
 from benchmarks.letters.signatures import drawn_ink, lay_ink, signature_ink
-from extractors.decoding import Picture
 from extractors.document import Letter, LetterPage, Page, PageImage, PageRole, TextSource
 from extractors.element import ElementId, Hints
 from extractors.elements import handtekening
 from extractors.layout import blocks_of, lines_of
 from extractors.limits import DEFAULT_LIMITS
 from extractors.ocr import OcrEngine, load_engine
+from extractors.pictures.decoding import Picture
 from extractors.readers.any_format import read
 from extractors.readers.scan import READ_DPI, read_scan
 from extractors.readers.work import Work

@@ -4,7 +4,11 @@ from dataclasses import replace
 from types import ModuleType
 from typing import TypeVar
 
-from extractors import chances, conduct, kind, legibility, signals, stamps
+from extractors import kind, signals, stamps
+from extractors.absence import legibility
+from extractors.absence.half_read import find_half_read
+from extractors.absence.unexplained import find_unexplained
+from extractors.chances import chances
 from extractors.document import BlockRole, Document, Letter
 from extractors.element import Candidate, ElementId, Evidence, Hints, Reading, Signal
 from extractors.elements import (
@@ -29,13 +33,12 @@ from extractors.elements import (
     tijdspad,
     zorgaanbieder,
 )
-from extractors.half_read import find_half_read
-from extractors.hand_filled import find_hand_filled
-from extractors.handwriting import HandEngine
+from extractors.hands.hand_filled import find_hand_filled
+from extractors.hands.handwriting import HandEngine
+from extractors.hands.suggestions import suggest
 from extractors.once import for_one_file
 from extractors.split import split
-from extractors.suggestions import suggest
-from extractors.unexplained import find_unexplained
+from extractors.story import conduct
 
 # A file that took so long already gets no more reading: its time may run out.
 MOST_OCR_SECONDS = 150.0

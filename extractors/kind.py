@@ -8,11 +8,11 @@ right more often than the rules, and as often when the rules say something else.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extractors.cases import Case, case_of
 from extractors.document import Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
-from extractors.kind_chances import BOTH, KINDS, OTHER, KindModel, load_kind_model
-from extractors.kind_rules import (
+from extractors.kinds.cases import Case, case_of
+from extractors.kinds.kind_chances import BOTH, KINDS, OTHER, KindModel, load_kind_model
+from extractors.kinds.kind_rules import (
     AT_ODDS,
     COMPLAINT_PLACES,
     OBJECTION_PLACES,
@@ -20,8 +20,8 @@ from extractors.kind_rules import (
     is_called_otherwise,
     rule_kinds,
 )
-from extractors.kind_traits import kind_traits
-from extractors.other_post import other_intents
+from extractors.kinds.kind_traits import kind_traits
+from extractors.kinds.other_post import other_intents
 
 INTENTS = (
     "bezwaar", "klacht", "ingebrekestelling", "intrekking", "beroep", "hulpvraag", "overig",

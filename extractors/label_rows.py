@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 from extractors.document import Box, LetterPage, Line, Word, around
 from extractors.layout import em_of, rows_of
 from extractors.once import once
-from extractors.spelling import fold
+from extractors.text.spelling import fold
 
 MOST_WORDS = 5  # of a label
 MOST_ROWS = 3  # of a value: one that is broken in a narrow column

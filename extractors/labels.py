@@ -12,11 +12,11 @@ from typing import Self
 
 from rapidfuzz import fuzz, process
 
-from extractors import spelling
 from extractors.document import Letter, LetterPage, Line, Span, Word
 from extractors.label_rows import LabelCell, captions_of, is_label, label_rows
 from extractors.layout import em_of
 from extractors.once import once
+from extractors.text import spelling
 
 # How much a value is trusted that stands after a colon, beside, behind without colon, below, under
 # its label in a row of labels, or on a line to write on with its label below it.

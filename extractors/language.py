@@ -24,13 +24,13 @@ from itertools import chain, product
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractors.cutter import Cutter, is_plain
-from extractors.cutting import STOPS, cut
-from extractors.matching import Gapped, Part, Phrases, Spelled
-from extractors.spelling import Spelling, fold
+from extractors.text.cutter import Cutter, is_plain
+from extractors.text.cutting import STOPS, cut
+from extractors.text.matching import Gapped, Part, Phrases, Spelled
+from extractors.text.spelling import Spelling, fold
 
 if TYPE_CHECKING:
-    from extractors.lean_spacy import SpacyCutter
+    from extractors.text.lean_spacy import SpacyCutter
 
 # A group, and the words of a document between which one of its cues stands.
 _Hit = tuple[str, int, int]
@@ -303,7 +303,7 @@ class _Read:
 @cache
 def _spacy() -> "SpacyCutter":
     """Load spaCy for the first chunk that it alone can cut: most letters have none."""
-    from extractors.lean_spacy import SpacyCutter  # noqa: PLC0415 - a quarter of a second
+    from extractors.text.lean_spacy import SpacyCutter  # noqa: PLC0415 - a quarter of a second
 
     return SpacyCutter(_abbreviations())
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from extractors.document import Box, PageImage, Word
 from extractors.errors import DocumentError, TimeLimitError
-from extractors.lookalikes import nearness
+from extractors.text.lookalikes import nearness
 
 if TYPE_CHECKING:
     from types import ModuleType

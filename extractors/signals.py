@@ -11,14 +11,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extractors.attacks import find_attacks
-from extractors.date_roles import dates_of
-from extractors.dates import find_dates
+from extractors.dates.date_roles import dates_of
+from extractors.dates.dates import find_dates
+from extractors.desks.attacks import find_attacks
+from extractors.desks.situations import find_situations
 from extractors.document import BlockRole, Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
-from extractors.passages import Body, body_of, frame_of, heading_of
-from extractors.situations import find_situations
-from extractors.speech import MOST, foreign_share
+from extractors.story.passages import Body, body_of, frame_of, heading_of
+from extractors.story.speech import MOST, foreign_share
 
 _EVERYWHERE = (
     "namens_ander", "advocaat", "mentor", "curator", "bewindvoerder", "nabestaande",

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.borders import find_borders
 from extractors.document import Document, Letter, LetterPage, Page, PageRole
 from extractors.element import Hints
 from extractors.layout import blocks_of, lines_of
-from extractors.page_features import Features, features_of
-from extractors.page_roles import roles_of
+from extractors.pages.borders import find_borders
+from extractors.pages.page_features import Features, features_of
+from extractors.pages.page_roles import roles_of
 
 
 def split(document: Document, hints: Hints) -> tuple[Letter, ...]:

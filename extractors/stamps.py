@@ -7,7 +7,7 @@ sentence of the sender is not.
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.dates import find_dates
+from extractors.dates.dates import find_dates
 from extractors.document import BlockRole, Letter, LetterPage, Line, PageRole, Text
 from extractors.element import Candidate, Evidence, evidence_of
 from extractors.layout import em_of

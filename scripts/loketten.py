@@ -9,9 +9,9 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 
-from extractors.attacks import ADDRESSED, DECISIONS, HALF_GROUPS, PARTIES, PROVIDER
+from extractors.desks.attacks import ADDRESSED, DECISIONS, HALF_GROUPS, PARTIES, PROVIDER
+from extractors.desks.situations import ENOUGH
 from extractors.language import load_cues
-from extractors.situations import ENOUGH
 from validators.addressee import organisations
 from validators.advice import WITH_TERM
 from validators.loketten import Action, Loket, load_table

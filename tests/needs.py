@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from extractors.handwriting import HandEngine, load_hand_engine
+from extractors.hands.handwriting import HandEngine, load_hand_engine
 from extractors.ocr import EngineMissingError, OcrEngine, load_engine
 
 

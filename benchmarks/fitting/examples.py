@@ -12,8 +12,8 @@ from benchmarks.scoring.cuts import pair_up
 from benchmarks.scoring.match import is_right
 from benchmarks.scoring.product import read_lines
 from benchmarks.scoring.score import same_pages
+from extractors.chances.traits import Traits, View, traits_of
 from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading
-from extractors.traits import Traits, View, traits_of
 from validators.assess import Receipt, case_of
 from validators.case import Case
 from validators.judge import judge_candidates

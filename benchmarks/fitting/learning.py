@@ -20,9 +20,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from benchmarks.fitting.examples import Example
-from extractors.chances import Model, Weight
+from extractors.chances.chances import Model, Weight
+from extractors.chances.odds import logistic
 from extractors.element import ElementId
-from extractors.odds import logistic
 
 Rows = NDArray[np.float64]
 

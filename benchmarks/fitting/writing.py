@@ -8,14 +8,14 @@ from benchmarks.fitting.learning import fit, held_out
 from benchmarks.fitting.ordering import Contest, compare
 from benchmarks.fitting.thresholds import Choice, choose
 from benchmarks.scoring.calibration import calibration_error
-from extractors.chances import Model
+from extractors.chances.chances import Model
 from extractors.element import ElementId
 
 CHANCES_HEAD = """\
-# The chance that a candidate is right: a logistic model for each element (extractors/chances.py).
-# `constant` is the log odds of a reading that is usual in every way; each trait, of those in
-# extractors/traits.py, has its weight and its usual value in readings that are right, and counts
-# for the difference.
+# The chance that a candidate is right: a logistic model for each element, see
+# extractors/chances/chances.py. `constant` is the log odds of a reading that is usual in every way;
+# each trait, of those in extractors/chances/traits.py, has its weight and its usual value in
+# readings that are right, and counts for the difference.
 #
 # Written by a command; do not edit:
 #   {command}

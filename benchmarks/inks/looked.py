@@ -15,15 +15,15 @@ from benchmarks.inks.hands import HANDS
 from benchmarks.inks.marks import MARKS, nothing
 from benchmarks.inks.wears import WEARS
 from benchmarks.letters.dice import Dice
-from extractors.closing import zones_of
-from extractors.decoding import Picture
 from extractors.document import PT_PER_MM, Box, Letter, LetterPage, Page, PageRole
 from extractors.element import Hints
-from extractors.ink_places import Features, features_in
-from extractors.inkmask import binarise, flatten, remove_rules
+from extractors.inks.closing import zones_of
+from extractors.inks.ink_places import Features, features_in
+from extractors.inks.inkmask import binarise, flatten, remove_rules
 from extractors.layout import blocks_of, lines_of
 from extractors.limits import DEFAULT_LIMITS
 from extractors.ocr import OcrEngine
+from extractors.pictures.decoding import Picture
 from extractors.readers.scan import read_scan
 from extractors.readers.work import Work
 

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from extractors.cases import Case
 from extractors.element import Signal
 from extractors.kind import kinds_by
-from extractors.kind_chances import BOTH, KINDS, OTHER, KindModel, size_of
+from extractors.kinds.cases import Case
+from extractors.kinds.kind_chances import BOTH, KINDS, OTHER, KindModel, size_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from itertools import groupby, starmap
 from benchmarks.kinds.learning import Example
 from benchmarks.kinds.told import OURS, Told, share
 from benchmarks.letters.plan import KINDS
-from extractors.kind_chances import UNIT, KindModel, Weights
+from extractors.kinds.kind_chances import UNIT, KindModel, Weights
 
 HEAD = """\
-# How likely each kind of letter is (extractors/kind_chances.py): a logistic model over the traits
-# of extractors/kind_traits.py. Thousandths for each trait: how far it speaks for bezwaar, klacht
-# and both at once, against other post.
+# How likely each kind of letter is (extractors/kinds/kind_chances.py): a logistic model over the
+# traits of extractors/kinds/kind_traits.py. Thousandths for each trait: how far it speaks for
+# bezwaar, klacht and both at once, against other post.
 #
 # Written by a command; do not edit:
 #   python -m benchmarks.fit_kind
@@ -24,7 +24,7 @@ THRESHOLDS = (0.7, 0.8, 0.85, 0.9, 0.95, 0.98)
 
 
 def model_file(model: KindModel, examples: Sequence[Example], told: str) -> str:
-    """Return the text of `extractors/soortkansen.toml`."""
+    """Return the text of `extractors/kinds/soortkansen.toml`."""
     texts = {(each.file, each.id) for each in examples}
     files = {each.file for each in examples}
     counts = f"{len(examples)} letters of {len(texts)} texts in {len(files)} files."

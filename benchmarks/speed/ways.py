@@ -55,8 +55,8 @@ def bare(folder: Path) -> None:
 
     import numpy as np
 
-    from extractors.images import scaled, to_grey
     from extractors.ocr import ENGINES, PageImage
+    from extractors.pictures.images import scaled, to_grey
 
     engine = ENGINES[0]()
     ready = [

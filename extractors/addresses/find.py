@@ -25,10 +25,10 @@ from extractors.addresses.streets import (
 )
 from extractors.document import Line, Span, Text
 from extractors.element import Address
-from extractors.gazetteer import near_place
 from extractors.once import once
 from extractors.parts import POSTCODE
-from extractors.spelling import fold
+from extractors.text.gazetteer import near_place
+from extractors.text.spelling import fold
 
 _POSTCODE = re.compile(
     r"(?<![\w.,/+-])(?:NL[- ]?)?(?P<digits>(?:[1-9IlZSB]|s(?=\d{3}))[0-9OoQDIl|SBZ]{3})"

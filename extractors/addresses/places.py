@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extractors.gazetteer import is_place, known_place
+from extractors.text.gazetteer import is_place, known_place
 
 _WORD = re.compile(r"[A-ZÀ-Ž'\u2018\u2019][^\W\d_]*(?:[-'\u2019/.][^\W\d_]+)*\.?")
 # Towns of the same name are told apart by their province: "Hengelo (O)", "Beek (Gld)".

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from extractors.gazetteer import is_place
-from extractors.seldom import Seldom
+from extractors.text.gazetteer import is_place
+from extractors.text.seldom import Seldom
 
 _SMALL = (
     r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|"

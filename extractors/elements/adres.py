@@ -10,19 +10,19 @@ from collections.abc import Container, Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
+from extractors.addresses.form_addresses import form_addresses
 from extractors.document import BlockRole, Letter, Line, PageRole, Word
 from extractors.element import Address, Candidate, ElementId, Hints, evidence_of
-from extractors.form_addresses import form_addresses
-from extractors.gazetteer import is_place
-from extractors.mentions.closings import closing_names
-from extractors.mentions.find import answered_from
-from extractors.mentions.relations import KIN_WORD
-from extractors.parties import Parties, Party, find_parties
 from extractors.parts import COPY_TO, is_organisation
-from extractors.persons.person import Person, is_same_person
-from extractors.persons.person import is_organisation as is_firm
-from extractors.persons.reading import find_persons, parse_person
-from extractors.zones import WEIGHTS, Zone, reading_of, zones_of
+from extractors.people.mentions.closings import closing_names
+from extractors.people.mentions.find import answered_from
+from extractors.people.mentions.relations import KIN_WORD
+from extractors.people.parties import Parties, Party, find_parties
+from extractors.people.persons.person import Person, is_same_person
+from extractors.people.persons.person import is_organisation as is_firm
+from extractors.people.persons.reading import find_persons, parse_person
+from extractors.people.zones import WEIGHTS, Zone, reading_of, zones_of
+from extractors.text.gazetteer import is_place
 
 ELEMENT = ElementId.ADRES
 

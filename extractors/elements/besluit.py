@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from extractors.date_roles import dates_of
-from extractors.dates import find_dates
+from extractors.dates.date_roles import dates_of
+from extractors.dates.dates import find_dates
 from extractors.document import Block, BlockRole, Letter, Line, PageRole, Text
 from extractors.element import Candidate, ElementId, Evidence, Hints, evidence_of
-from extractors.other_numbers import without_others
+from extractors.numbers.other_numbers import without_others
 
 ELEMENT = ElementId.BESLUIT
 _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*|[.!?](?=\s+[a-z0-9])[^.!?]*)*[.!?]?")

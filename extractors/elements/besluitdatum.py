@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.contested import (
+from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
+from extractors.document import BlockRole, Letter, PageRole
+from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.story.contested import (
     TRIGGERS,
     is_accepted,
     is_beside_aim,
     is_contested,
     is_long_after,
 )
-from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
-from extractors.document import BlockRole, Letter, PageRole
-from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 
 ELEMENT = ElementId.BESLUITDATUM
 _REFUSED = re.compile(r"\b(af?wij[sz]\w*|weiger\w*|be[eë]indig\w*|stopzetting)\b")

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.dates import find_dates
+from extractors.dates.dates import find_dates
 from extractors.document import BlockRole, Letter, LetterPage, Span, TextSource, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.labels import Labelled, find_labelled
-from extractors.parties import Party, find_parties
-from extractors.persons.person import is_same_person
-from extractors.persons.reading import find_persons
+from extractors.people.parties import Party, find_parties
+from extractors.people.persons.person import is_same_person
+from extractors.people.persons.reading import find_persons
 from extractors.readers.bsn_check import passes
 
 ELEMENT = ElementId.BSN

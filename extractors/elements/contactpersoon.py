@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, Contact, ElementId, Hints
-from extractors.mentions.mention import Side
-from extractors.parties import Party, find_parties
-from extractors.senders import find_sender_emails, find_sender_phones
+from extractors.people.mentions.mention import Side
+from extractors.people.parties import Party, find_parties
+from extractors.people.senders import find_sender_emails, find_sender_phones
 
 _UNNAMED = 0.6  # of the client as contact when somebody without a name writes
 

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
+from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, Line
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.gazetteer import is_place
 from extractors.parts import has_stamp_word
+from extractors.text.gazetteer import is_place
 
 ELEMENT = ElementId.DATUM
 STAMPED_OVER = 0.45

@@ -10,10 +10,10 @@ from extractors.document import BlockRole, Letter
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import find_cues, load_words
-from extractors.passages import Body, Sentence, body_of, heading_of
-from extractors.providers import find_providers
-from extractors.spelling import fold
-from extractors.steps import SURE, step_in
+from extractors.story.passages import Body, Sentence, body_of, heading_of
+from extractors.story.providers import find_providers
+from extractors.story.steps import SURE, step_in
+from extractors.text.spelling import fold
 
 ELEMENT = ElementId.GERICHT_TEGEN
 

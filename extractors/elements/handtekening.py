@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.closing import Zone, closes, zones_of
 from extractors.document import (
     PT_PER_MM,
     Box,
@@ -24,11 +23,12 @@ from extractors.document import (
     PageRole,
 )
 from extractors.element import Candidate, ElementId, Evidence, Hints
-from extractors.faint import find_faint
-from extractors.ink_chance import DOUBT, NEAR_MM, RING, RINGED, chance_of, is_no_hand
-from extractors.ink_places import Features, features_in, whole
+from extractors.inks.closing import Zone, closes, zones_of
+from extractors.inks.faint import find_faint
+from extractors.inks.ink_chance import DOUBT, NEAR_MM, RING, RINGED, chance_of, is_no_hand
+from extractors.inks.ink_places import Features, features_in, whole
+from extractors.inks.typeset import is_typeset
 from extractors.layout import em_of
-from extractors.typeset import is_typeset
 
 ELEMENT = ElementId.HANDTEKENING
 

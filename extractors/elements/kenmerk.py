@@ -11,7 +11,9 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from extractors.bare_codes import (
+from extractors.document import Letter, PageRole, Text
+from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.numbers.bare_codes import (
     addressed_of,
     from_sentences,
     from_subject,
@@ -22,11 +24,8 @@ from extractors.bare_codes import (
     unbroken,
     unnamed,
 )
-from extractors.codes import is_year
-from extractors.contacts import is_phone
-from extractors.document import Letter, PageRole, Text
-from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.other_numbers import (
+from extractors.numbers.codes import is_year
+from extractors.numbers.other_numbers import (
     is_at_another,
     is_named_otherwise,
     is_no_code,
@@ -36,10 +35,11 @@ from extractors.other_numbers import (
     is_told_of_another,
     is_told_of_somebody,
 )
-from extractors.own_files import heads_of_firm, is_own_file, is_private
-from extractors.reference_weights import SUSPECT, beside, less_of_others, unique
-from extractors.references import Reference, find_references
-from extractors.with_dates import numbers_with_date
+from extractors.numbers.own_files import heads_of_firm, is_own_file, is_private
+from extractors.numbers.reference_weights import SUSPECT, beside, less_of_others, unique
+from extractors.numbers.references import Reference, find_references
+from extractors.numbers.with_dates import numbers_with_date
+from extractors.people.contacts import is_phone
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from extractors.document import Letter, LetterPage, PageRole, Text
 from extractors.element import Candidate, ElementId, Evidence, Hints, evidence_of
 from extractors.labels import find_labelled
-from extractors.parties import find_parties
-from extractors.persons.reading import find_persons, parse_person
-from extractors.seldom import Seldom
-from extractors.zones import texts_of
+from extractors.people.parties import find_parties
+from extractors.people.persons.reading import find_persons, parse_person
+from extractors.people.zones import texts_of
+from extractors.text.seldom import Seldom
 
 ELEMENT = ElementId.MACHTIGING
 

@@ -8,7 +8,7 @@ the letter says to be for somebody else whom it names.
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
-from extractors.parties import Party, find_parties
+from extractors.people.parties import Party, find_parties
 
 ELEMENT = ElementId.NAAM
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
-from extractors.lexicon import count_words
-from extractors.passages import (
+from extractors.kinds.lexicon import count_words
+from extractors.story.passages import (
     Body,
     Sentence,
     body_of,

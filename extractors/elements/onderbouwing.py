@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
-from extractors.passages import (
+from extractors.story.passages import (
     Body,
     Sentence,
     body_of,

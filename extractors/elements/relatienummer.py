@@ -6,15 +6,15 @@ A policy number (polisnummer) belongs to the health insurer and is none.
 import re
 from collections.abc import Iterator
 
-from extractors.bare_codes import addressed_of
-from extractors.codes import code_at
-from extractors.dates import find_dates
+from extractors.dates.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.mentions.relations import KIN_WORD
-from extractors.parties import find_parties
-from extractors.providers import find_providers
-from extractors.references import find_references
+from extractors.numbers.bare_codes import addressed_of
+from extractors.numbers.codes import code_at
+from extractors.numbers.references import find_references
+from extractors.people.mentions.relations import KIN_WORD
+from extractors.people.parties import find_parties
+from extractors.story.providers import find_providers
 
 ELEMENT = ElementId.RELATIENUMMER
 _LABELS = {

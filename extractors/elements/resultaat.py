@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
-from extractors.passages import Body, Sentence, body_of, is_question, passage_of
-from extractors.steps import SURE, WEAK, stated, step_in
+from extractors.story.passages import Body, Sentence, body_of, is_question, passage_of
+from extractors.story.steps import SURE, WEAK, stated, step_in
 
 ELEMENT = ElementId.RESULTAAT
 

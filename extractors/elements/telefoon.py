@@ -2,7 +2,7 @@
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
-from extractors.senders import find_sender_phones
+from extractors.people.senders import find_sender_phones
 
 ELEMENT = ElementId.TELEFOON
 

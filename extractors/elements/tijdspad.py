@@ -12,7 +12,7 @@ from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import CueHit, load_words
-from extractors.passages import Body, Sentence, answers_to, body_of, is_question, passage_of
+from extractors.story.passages import Body, Sentence, answers_to, body_of, is_question, passage_of
 
 ELEMENT = ElementId.TIJDSPAD
 

@@ -13,10 +13,10 @@ from extractors.document import BlockRole, Letter, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import load_words
-from extractors.mentions.relations import KIN_WORD
-from extractors.passages import Body, Sentence, body_of, heading_of
-from extractors.providers import Provider, find_providers, is_office, tidy
-from extractors.spelling import fold
+from extractors.people.mentions.relations import KIN_WORD
+from extractors.story.passages import Body, Sentence, body_of, heading_of
+from extractors.story.providers import Provider, find_providers, is_office, tidy
+from extractors.text.spelling import fold
 
 ELEMENT = ElementId.ZORGAANBIEDER
 

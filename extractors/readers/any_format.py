@@ -11,8 +11,8 @@ from extractors.errors import (
     TooLargeError,
     UnknownFormatError,
 )
-from extractors.images import SMALLEST_INK, ink_share
 from extractors.ocr import OcrEngine
+from extractors.pictures.images import SMALLEST_INK, ink_share
 from extractors.readers import bmp, gif, jpeg, pdf, png, tiff, webp
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ import cv2
 import numpy as np
 
 from extractors.document import Box, PageImage, Word, around
-from extractors.images import with_full_contrast
 from extractors.ocr import Segmentation
+from extractors.pictures.images import with_full_contrast
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

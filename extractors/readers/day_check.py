@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from extractors.dates import month_of
+from extractors.dates.dates import month_of
 from extractors.document import Word, around
 from extractors.ocr import Segmentation
 from extractors.readers.number_check import (

@@ -23,17 +23,17 @@ from extractors.document import (
     Word,
     around,
 )
-from extractors.enclosed import (
+from extractors.inks.inkmask import remove_rules
+from extractors.layout import lines_of
+from extractors.pictures.images import pieces_of
+from extractors.readers.enclosed import (
     is_enclosed,
     is_next_numbered,
     may_be_enclosed,
     may_prove_enclosed,
     place_of,
 )
-from extractors.images import pieces_of
-from extractors.inkmask import remove_rules
-from extractors.layout import lines_of
-from extractors.unread import find_print
+from extractors.readers.unread import find_print
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Box, PageImage, Word, around
-from extractors.images import with_full_contrast
 from extractors.ocr import Segmentation
+from extractors.pictures.images import with_full_contrast
 from extractors.readers.second_reading import is_same_place
-from extractors.unread import find_unread
+from extractors.readers.unread import find_unread
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Box, PageImage, Word
-from extractors.images import with_full_contrast
 from extractors.ocr import LEAST_SIDE, Segmentation
+from extractors.pictures.images import with_full_contrast
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work

@@ -8,8 +8,8 @@ import re
 from threading import Condition
 from typing import TYPE_CHECKING, Final
 
-from extractors.enclosed import Enclosure, Numbering, place_of
 from extractors.layout import lines_of
+from extractors.readers.enclosed import Enclosure, Numbering, place_of
 
 if TYPE_CHECKING:
     from extractors.document import Page

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from PIL import Image
 
-from extractors.decoding import decode_frames
 from extractors.errors import UnknownFormatError
-from extractors.images import scaled
+from extractors.pictures.decoding import decode_frames
+from extractors.pictures.images import scaled
 from extractors.readers import pdf
 from extractors.readers.scan import Upright, upright
 from extractors.signatures import media_type_of

@@ -13,7 +13,6 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from extractors.decoding import Picture
 from extractors.document import Box, Document, Page, PageImage, TextSource, Word, around
 from extractors.errors import (
     DECODER_ERRORS,
@@ -21,8 +20,9 @@ from extractors.errors import (
     NoPagesError,
     TooManyPagesError,
 )
-from extractors.images import SMALLEST_INK, ink_share, to_grey, turned
 from extractors.ocr import OcrEngine
+from extractors.pictures.decoding import Picture
+from extractors.pictures.images import SMALLEST_INK, ink_share, to_grey, turned
 from extractors.readers.certificates import find_certificates
 from extractors.readers.pdf_marks import A_PICTURE, Glyph, PageMarks, Placed, read_marks
 from extractors.readers.pdf_pages import Renderer

@@ -11,7 +11,6 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from extractors.decoding import Picture, decode
 from extractors.document import Box
 from extractors.errors import (
     DECODER_ERRORS,
@@ -19,7 +18,8 @@ from extractors.errors import (
     PasswordError,
     TooLargeError,
 )
-from extractors.images import turned
+from extractors.pictures.decoding import Picture, decode
+from extractors.pictures.images import turned
 from extractors.readers.jpeg2000 import pixels_in
 from extractors.readers.pdf_forms import DEEPEST
 from extractors.readers.pdf_marks import PageMarks, Placed

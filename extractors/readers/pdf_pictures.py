@@ -8,8 +8,8 @@ from typing import Final
 
 from extractors.document import PT_PER_MM, Box, Page, PageImage
 from extractors.errors import DamagedError, TooLargeError
-from extractors.images import to_grey
-from extractors.pen_traces import may_show_pen
+from extractors.inks.pen_traces import may_show_pen
+from extractors.pictures.images import to_grey
 from extractors.readers.pdf_pages import Renderer
 
 LOOK_DPI: Final = 150.0

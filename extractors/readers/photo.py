@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
-from extractors.images import level_at
+from extractors.pictures.images import level_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.decoding import Picture, decode_frames
 from extractors.document import Document
 from extractors.ocr import OcrEngine
+from extractors.pictures.decoding import Picture, decode_frames
 from extractors.readers.scan import read_scan
 from extractors.readers.work import PageRead, Work
 

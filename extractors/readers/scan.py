@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from extractors.decoding import Picture
-from extractors.dirt import without_lines
 from extractors.document import Box, Page, PageImage, TextSource, Word
-from extractors.images import (
+from extractors.inks.dirt import without_lines
+from extractors.ocr import Segmentation
+from extractors.pictures.decoding import Picture
+from extractors.pictures.images import (
     has_uneven_light,
     ink_mask,
     inked_part,
@@ -32,7 +33,6 @@ from extractors.images import (
     with_even_light,
     with_full_contrast,
 )
-from extractors.ocr import Segmentation
 from extractors.readers.address_check import address_numbers, check_addresses
 from extractors.readers.boxed_rows import read_boxed
 from extractors.readers.bsn_check import check_bsn

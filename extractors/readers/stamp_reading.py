@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Self
 
-from extractors.dates import find_dates
+from extractors.dates.dates import find_dates
 from extractors.document import Box, PageImage, Word
 from extractors.ocr import Segmentation
 from extractors.parts import has_stamp_word

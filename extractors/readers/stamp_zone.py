@@ -12,8 +12,8 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word, around
-from extractors.images import inked, pieces_of, scaled, skew_of
 from extractors.parts import has_stamp_word
+from extractors.pictures.images import inked, pieces_of, scaled, skew_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,10 +9,10 @@ from itertools import takewhile
 from typing import Self, TypeVar
 
 from extractors.document import Page
-from extractors.enclosed import Enclosure, Numbering
 from extractors.errors import TimeLimitError
 from extractors.limits import Limits
 from extractors.ocr import OcrEngine
+from extractors.readers.enclosed import Enclosure, Numbering
 from extractors.readers.order import PagesBefore
 from extractors.stages import Stage, begin
 

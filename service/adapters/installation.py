@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.handwriting import load_hand_engine
+from extractors.hands.handwriting import load_hand_engine
 from extractors.ocr import EngineMissingError, engine_names, find_tessdata, load_engine
 
 OLDEST_PYTHON = (3, 11)

@@ -81,7 +81,7 @@ def do_assignment(setup: Setup, assignment: Assignment) -> Finished:
 
 
 def _trouble_of(error: Exception) -> Trouble:
-    from extractors.decoding import is_out_of_memory  # noqa: PLC0415 - only workers have it
+    from extractors.pictures.decoding import is_out_of_memory  # noqa: PLC0415 - only workers have it
 
     return Trouble.GEHEUGEN_OP if is_out_of_memory(error) else Trouble.GECRASHT
 
@@ -98,7 +98,7 @@ def _today(setup: Setup, assignment: Assignment) -> dt.date:
 def _tools(setup: Setup) -> Tools:
     """Load what reads and judges; seconds and hundreds of megabytes, so once per process."""
     from extractors.extract import extract  # noqa: PLC0415 - only workers pay for it
-    from extractors.handwriting import load_hand_engine  # noqa: PLC0415
+    from extractors.hands.handwriting import load_hand_engine  # noqa: PLC0415
     from extractors.readers.any_format import read  # noqa: PLC0415
     from service.usecases.fingerprint import fingerprint_of, no_fingerprint  # noqa: PLC0415
     from service.usecases.pictures import no_pictures, pictures_of  # noqa: PLC0415

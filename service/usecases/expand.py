@@ -11,7 +11,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, Final
 
-from extractors.cover_note import is_cover_note
+from extractors.pages.cover_note import is_cover_note
 from extractors.signatures import HEAD_BYTES, media_type_of
 from service.emails import Attachment, Email, Sheet
 from service.names import cleaned

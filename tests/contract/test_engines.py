@@ -7,7 +7,6 @@ import pytest
 
 from extractors.document import PageImage
 from extractors.errors import TimeLimitError
-from extractors.images import to_grey
 from extractors.ocr import (
     EngineMissingError,
     OcrEngine,
@@ -18,6 +17,7 @@ from extractors.ocr import (
     get_ready,
     load_engine,
 )
+from extractors.pictures.images import to_grey
 from tests.needs import engine_or_skip
 from tests.pages import found, picture, text_pdf
 

@@ -10,9 +10,9 @@ from PIL import Image
 
 from extractors.document import PageImage
 from extractors.errors import DamagedError, DocumentError, UnknownFormatError
-from extractors.images import to_grey
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.ocr import Segmentation
+from extractors.pictures.images import to_grey
 from extractors.readers.page_picture import PER_POINT, page_picture
 from tests.needs import engine_or_skip
 

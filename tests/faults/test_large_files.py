@@ -11,11 +11,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.decoding import decode
 from extractors.errors import TooLargeError, TooManyPagesError
-from extractors.images import is_blank
 from extractors.limits import Limits
 from extractors.ocr import OcrEngine
+from extractors.pictures.decoding import decode
+from extractors.pictures.images import is_blank
 from extractors.readers.any_format import read
 from tests.needs import engine_or_skip
 
@@ -28,7 +28,7 @@ import re, sys
 from pathlib import Path
 import numpy as np
 from PIL import Image
-from extractors.decoding import decode
+from extractors.pictures.decoding import decode
 from extractors.limits import Limits
 Image.MAX_IMAGE_PIXELS = None
 picture = decode(open(sys.argv[1], "rb").read(), limits=Limits())

@@ -10,13 +10,13 @@ import cv2
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from extractors.addresses.find import find_addresses
-from extractors.dates import find_dates
-from extractors.decoding import decode_frames
+from extractors.dates.dates import find_dates
 from extractors.document import PageImage, Word
 from extractors.elements import bsn
 from extractors.errors import DocumentError
 from extractors.limits import Limits
 from extractors.ocr import Segmentation
+from extractors.pictures.decoding import decode_frames
 from extractors.readers.any_format import read
 from service.adapters.mail.any_message import read_message
 from service.ports.errors import DamagedMessageError

@@ -3,10 +3,10 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from extractors.cutter import Cutter, exceptions, is_plain
 from extractors.language import load_words
-from extractors.lean_spacy import Dutch, SpacyCutter
-from extractors.spelling import fold
+from extractors.text.cutter import Cutter, exceptions, is_plain
+from extractors.text.lean_spacy import Dutch, SpacyCutter
+from extractors.text.spelling import fold
 
 OWN = frozenset({"t.a.v.", "T.A.V.", "w.g."})
 RULES, SPACY = Cutter(OWN), SpacyCutter(OWN)

@@ -5,7 +5,7 @@ from benchmarks.fitting.learning import chance_of, fit, held_out
 from benchmarks.fitting.ordering import Contest, compare
 from benchmarks.fitting.thresholds import choose
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file
-from extractors.chances import parse_models
+from extractors.chances.chances import parse_models
 from extractors.element import ElementId
 from validators.report import Status
 from validators.texts.reasons import Reason

@@ -1,7 +1,7 @@
 from itertools import product
 
 from benchmarks.kinds.learning import Example, fit
-from extractors.cases import case_of
+from extractors.kinds.cases import case_of
 from tests.factories import make_letter
 
 CASE = case_of(make_letter("Een brief."))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.cases import case_of
-from extractors.other_post import other_intents
+from extractors.kinds.cases import case_of
+from extractors.kinds.other_post import other_intents
 from tests.factories import make_letter
 
 

@@ -7,7 +7,7 @@ from importlib import resources
 import pytest
 
 from extractors.language import GAPS, analyse, find_cues, load_words, sentences
-from extractors.spelling import fold
+from extractors.text.spelling import fold
 
 
 def cut(text: str, *breaks: int) -> list[str]:

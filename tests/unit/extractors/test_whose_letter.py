@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.parties import DOUBTFUL, Parties, find_parties
-from extractors.persons.reading import parse_person, person_at
+from extractors.people.parties import DOUBTFUL, Parties, find_parties
+from extractors.people.persons.reading import parse_person, person_at
 from tests.factories import HINTS, make_letter
 
 SENDER = "B. Wolthuis\nOosterstraat 9\n9711 NN Groningen\n\n"

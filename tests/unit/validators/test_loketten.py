@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.attacks import ADDRESSED, DECISIONS, PARTIES, PROVIDER
-from extractors.situations import ENOUGH
+from extractors.desks.attacks import ADDRESSED, DECISIONS, PARTIES, PROVIDER
+from extractors.desks.situations import ENOUGH
 from scripts.loketten import page
 from validators.claims import AGAINST_PROVIDER
 from validators.loketten import Action, Loket, LoketError, load_table, members_of, parse_table

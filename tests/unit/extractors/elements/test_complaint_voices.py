@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from extractors.elements import zorgaanbieder
-from extractors.providers import find_providers
+from extractors.story.providers import find_providers
 from tests.factories import make_letter
 from tests.unit.extractors.complaint_voices import HINTS, Voice, read_complaints, verdicts
 

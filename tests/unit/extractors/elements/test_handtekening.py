@@ -24,7 +24,7 @@ from extractors.document import (
 )
 from extractors.element import Candidate
 from extractors.elements import handtekening
-from extractors.ink import find_ink
+from extractors.inks.ink import find_ink
 from tests.factories import A4, HINTS, make_letter_page, make_words
 from tests.unit.extractors.drawn import BODY, CLOSED, CLOSING_MM, PX_PER_MM, Paper
 

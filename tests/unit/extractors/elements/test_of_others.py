@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.absence.unexplained import find_unexplained
 from extractors.element import ElementId
 from extractors.elements import (
     adres,
@@ -16,7 +17,6 @@ from extractors.elements import (
 )
 from extractors.extract import FINDERS
 from extractors.once import for_one_file
-from extractors.unexplained import find_unexplained
 from tests.factories import HINTS, make_letter
 
 LETTER = """Sjoerd Zandstra

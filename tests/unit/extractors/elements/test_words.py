@@ -17,7 +17,7 @@ from extractors.elements import (
     tijdspad,
     zorgaanbieder,
 )
-from extractors.steps import SURE
+from extractors.story.steps import SURE
 from tests.factories import make_letter
 from tests.unit.extractors.voice_letters import HINTS, read_voices, set_letter
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.enclosed import Enclosure, Numbering
+from extractors.readers.enclosed import Enclosure, Numbering
 from extractors.readers.order import PagesBefore, is_of_letter
 from tests.factories import make_page
 

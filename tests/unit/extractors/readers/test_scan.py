@@ -5,10 +5,10 @@ import time
 import numpy as np
 import pytest
 
-from extractors.decoding import Picture
 from extractors.document import Box, PageImage, Word
 from extractors.limits import Limits
 from extractors.ocr import Segmentation
+from extractors.pictures.decoding import Picture
 from extractors.readers.scan import READ_DPI, read_scan
 from extractors.readers.work import Work
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word
-from extractors.images import ink_mask, skew_of
+from extractors.pictures.images import ink_mask, skew_of
 from extractors.readers.stamp_zone import Zone, find_zones, upright
 from tests.unit.extractors.drawn import CLOSED, PX_PER_MM, Paper
 from tests.unit.extractors.readers.stamped import LETTER, MIDDLE, image, stamp, zones

@@ -1,0 +1,1 @@
+"""What keeps an element that was not found from being called absent."""

@@ -1,0 +1,1 @@
+"""How likely a candidate is right, as learnt from letters of which the truth is known."""

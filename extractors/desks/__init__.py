@@ -1,0 +1,1 @@
+"""What tells which desk a letter is for."""

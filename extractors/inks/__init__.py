@@ -1,0 +1,1 @@
+"""Ink that is no print: find it, measure it, and say how likely it is a signature."""

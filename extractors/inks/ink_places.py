@@ -1,0 +1,149 @@
+"""Measure the ink where people sign: what it is like and where it stands.
+
+What it is, is not decided here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from extractors.document import PT_PER_MM, Box, PageImage, Word
+from extractors.inks.closing import Zone
+from extractors.inks.ink import Ink, find_ink
+from extractors.layout import em_of
+
+# Capitals only: "ontvangen" in a sentence is no stamp.
+_STAMP = re.compile(
+    r"(BINNEN|IN)GEKOMEN|ONTVANGEN|ONTVANGST|GEZIEN|KOPIE|AFSCHRIFT|PARAAF|RECEIVED"
+)
+_YEAR = re.compile(r"(?<!\d)20[2-9]\d(?!\d)")
+SURE = 0.7
+# A stamp that begins above the zone is cut off there, and its circle with it.
+STAMP_MM, CUT_MM = 35.0, 12.0
+# A name of so many letters stays the same with one letter in five misread.
+LEAST_NAME, LONG_NAME, SAME_NAME = 4, 5, 80
+# No word is as flat: an "a" is half as high.
+FLAT_EM = 0.42
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What some ink is like and where it stands: all that the score knows of it."""
+
+    ink: Ink
+    distance: float  # millimetres below the closing; negative above it
+    aside: float  # millimetres left or right of the column of closing and name
+    before: float  # millimetres that the ink ends left of all print; negative under it
+    words: int  # printed words that the ink runs over
+    read: float  # share of the ink's width that OCR could read, weighed by how surely
+    stamped: bool  # the words of an office's stamp stand in or beside the ink
+    readable: bool  # the page was read well enough to tell print from ink
+    dated: bool = False  # a year was read in it: nobody signs with one, stamps have one
+    echoed: float = 0.0  # how surely a name was read in it that is printed beside or below it too
+
+
+def features_in(zone: Zone) -> Iterator[Features]:
+    """Measure the groups of strokes in a zone that are no print, and where they stand."""
+    image = zone.page.page.image
+    if image is None:
+        return
+    em = em_of(zone.page.page)
+    printed = [whole(word, em) for word in zone.printed()]
+    top, left, right = zone.box.top, 70.0, 400.0
+    if zone.closing is not None:
+        closing = zone.closing.box
+        # A signature of 60 mm may start at the left of the closing.
+        top, left, right = closing.bottom, closing.x0, max(closing.x1, closing.x0 + 170.0)
+    prose = [line.box.x0 for line in zone.page.lines if len(line.words) > 1]
+    margin = min([left, *prose])
+    stamp_words = [word for word in zone.page.page.words if _STAMP.match(word.text)]
+    names = [word for word in zone.printed() if _is_name(word)]
+    for ink in _inks_in(zone, image):
+        inside = [word for word in zone.page.page.words if ink.box.contains(word.box)]
+        yield Features(
+            ink,
+            distance=(ink.box.top - top) / PT_PER_MM,
+            aside=max(left - ink.box.x1, ink.box.x0 - right, 0.0) / PT_PER_MM,
+            before=(margin - ink.box.x1) / PT_PER_MM,
+            words=sum(box.overlaps(ink.box) for box in printed),
+            read=sum(word.box.width * word.confidence**2 for word in inside) / ink.box.width,
+            stamped=any(_reach(ink.box).overlaps(word.box) for word in stamp_words),
+            readable=zone.readable,
+            dated=any(_YEAR.search(word.text) and word.confidence > SURE for word in inside),
+            echoed=_echoed(inside, [each for each in names if _is_below(each.box, ink.box)]),
+        )
+
+
+def _is_below(box: Box, ink: Box) -> bool:
+    """Tell what stands beside or below ink: the body of a letter does not."""
+    return box.bottom > ink.top and not box.overlaps(ink)
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[:1].isupper() and len(_letters(word)) >= LEAST_NAME
+
+
+def _letters(word: Word) -> str:
+    return "".join(filter(str.isalpha, word.text.casefold()))
+
+
+def _echoed(read: Sequence[Word], names: Sequence[Word]) -> float:
+    """Return how surely one of the names was read; of a pen seldom a whole name is read."""
+    return max(
+        (word.confidence for word in read for name in names if _is_same(word, name)), default=0.0
+    )
+
+
+def _is_same(word: Word, name: Word) -> bool:
+    one, other = _letters(word), _letters(name)
+    if min(len(one), len(other)) < LONG_NAME:
+        return one == other
+    return fuzz.ratio(one, other) >= SAME_NAME
+
+
+def _inks_in(zone: Zone, image: PageImage) -> list[Ink]:
+    """Find ink, and see where it reaches above the zone whether it is of a round stamp."""
+    found = _inks_of(zone, image)
+    cut = [each for each in found if _is_cut(each, zone)]
+    if not cut:
+        return found
+    above = _inks_of(replace(zone, box=_reaching(zone.box, STAMP_MM)), image)
+    return [_as_above(each, above) if each in cut else each for each in found]
+
+
+def _inks_of(zone: Zone, image: PageImage) -> list[Ink]:
+    em = em_of(zone.page.page)
+    printed = [whole(word, em) for word in zone.printed()]
+    doubtful = [(whole(word, em), len(_letters(word))) for word in zone.doubtful()]
+    return list(find_ink(image, zone.box, printed, doubtful=doubtful))
+
+
+def _is_cut(ink: Ink, zone: Zone) -> bool:
+    reaches = ink.box.top - zone.box.top < PT_PER_MM
+    return zone.closing is not None and reaches and ink.box.height > CUT_MM * PT_PER_MM
+
+
+def _reaching(box: Box, up_mm: float) -> Box:
+    return box._replace(top=max(box.top - up_mm * PT_PER_MM, 0.0))
+
+
+def _as_above(ink: Ink, above: Sequence[Ink]) -> Ink:
+    """Return ink with the share of it that stands in a circle, seen with what is above it."""
+    ringed = [each.ringed for each in above if each.box.overlaps(ink.box)]
+    return replace(ink, ringed=max([ink.ringed, *ringed]))
+
+
+def whole(word: Word, em: float) -> Box:
+    """Return where a word stands; beside dashes OCR gives it their height."""
+    box = word.box
+    if box.height > FLAT_EM * em or sum(map(str.isalpha, word.text)) < 3:
+        return box
+    middle = box.center[1]
+    return Box(box.x0, middle - em / 2, box.x1, middle + em / 2)
+
+
+def _reach(box: Box) -> Box:
+    margin = 8 * PT_PER_MM
+    return box.grown(margin, margin)

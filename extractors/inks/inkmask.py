@@ -1,0 +1,208 @@
+"""Tell ink from paper, and take away what no pen draws: blobs, rules and rings.
+
+Pure pixel work on one part of a page; masks hold 1 for ink and 0 for paper.
+"""
+
+import math
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from extractors.pictures.images import inked, reduced
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.uint8]
+    Real = NDArray[np.float32]
+
+Ring = tuple[float, float, float]  # x, y and radius in pixels
+
+# Darker than this part of the paper around it is ink for certain; a pale pen reaches it in places.
+STRONG = 0.78
+# Ink that hangs together with certain ink may be as pale as this, if the paper is not noisy.
+WEAK = 0.87
+# Level of grey: paper is not darker, a black table is.
+DARKEST = np.uint8(24)
+# Pixels that tell how noisy the paper is: more tell the same.
+MOST_PAPER = 50_000
+# A felt-tip pen is narrower.
+BLOB_MM = 2.4
+# Straighter and longer than this is a rule, the side of a stamp or a fold: nobody signs so.
+RULE_MM = 12.0
+
+
+def without(ink: "Mask", gone: "NDArray[np.bool_]") -> "Mask":
+    """Return the ink that is not marked as gone."""
+    return np.where(gone, np.uint8(0), ink)
+
+
+def flatten(grey: "NDArray[np.uint8]", per_mm: float) -> "Real":
+    """Divide by the paper around each pixel: 1 is paper, 0 is black, shadows are gone."""
+    step = max(round(per_mm), 1)
+    step = min(step, max(min(grey.shape) // 2, 1))
+    small = reduced(grey, step)
+    # A millimetre a pixel: ink is narrower than five, shadows and borders are wider.
+    paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 5)
+    paper = cv2.resize(paper, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    divided = cv2.divide(grey, np.maximum(paper, DARKEST), dtype=cv2.CV_32F)
+    share = np.asarray(divided, dtype=np.float32)
+    # In its own place: another picture of this size would first have to be cleared by the kernel.
+    return np.minimum(share, np.float32(1.0), out=share)
+
+
+def binarise(paper_share: "Real", *, strong: float = STRONG, weak: float = WEAK) -> "Mask":
+    """Mark ink: certain pixels and the paler ones that hang together with them."""
+    noise = _noise(paper_share)
+    pale = (paper_share < min(weak, 1.0 - 4.0 * noise)).view(np.uint8)
+    dark = paper_share < min(strong, 1.0 - 5.0 * noise)
+    return _hanging_together(pale, dark)
+
+
+def _hanging_together(weak: "Mask", strong: "NDArray[np.bool_]") -> "Mask":
+    """Return the weak ink that hangs together with strong ink, which is part of it."""
+    if not cv2.countNonZero(weak):
+        return weak
+    count, found = cv2.connectedComponentsWithAlgorithm(weak, 8, cv2.CV_32S, cv2.CCL_BBDT)
+    places = np.flatnonzero(weak != 0)  # of a million pixels few are ink
+    own = np.asarray(found, dtype=np.int32).ravel()[places]
+    sure = np.zeros(count, np.uint8)
+    sure[own[strong.ravel()[places]]] = 1
+    mask = np.zeros(weak.size, np.uint8)
+    mask[places] = sure[own]
+    return mask.reshape(weak.shape)
+
+
+def _noise(paper_share: "Real") -> float:
+    """Return how far the paper usually is from its own brightness; some of it tells."""
+    some = paper_share.ravel()[:: paper_share.size // MOST_PAPER + 1]
+    bright = some[some > 0.8]
+    return 1.48 * float(np.median(1.0 - bright)) if bright.size else 0.0
+
+
+def remove_blobs(ink: "Mask", per_mm: float) -> "Mask":
+    """Take away what no pen is wide enough for: punch holes, logos, borders, smudges."""
+    size = round(BLOB_MM * per_mm)
+    # Where not even the square within the circle fits, which is found fast, nor does the circle.
+    inner = max(math.floor(0.65 * size), 1)
+    if not cv2.countNonZero(cv2.erode(ink, np.ones((inner, inner), np.uint8))):
+        return ink
+    core = cv2.morphologyEx(
+        ink, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    )
+    if not cv2.countNonZero(core):
+        return ink
+    rim = np.ones((2 * round(0.5 * per_mm) + 1,) * 2, np.uint8)
+    return without(ink, cv2.dilate(core, rim) > 0)
+
+
+def remove_rules(ink: "Mask", per_mm: float) -> "Mask":
+    """Take away long straight lines that stand nearly level or upright; heal what crossed them."""
+    found = cv2.HoughLinesP(
+        ink * 255,
+        1,
+        math.pi / 360,
+        threshold=round(0.7 * RULE_MM * per_mm),
+        minLineLength=RULE_MM * per_mm,
+        maxLineGap=0.8 * per_mm,
+    )
+    if found is None:
+        return ink
+    erased = np.zeros_like(ink)
+    for x0, y0, x1, y1 in found.reshape(-1, 4):
+        angle = math.degrees(math.atan2(abs(y1 - y0), abs(x1 - x0)))
+        if min(angle, 90 - angle) < 12.0:
+            # Faint rules break off; what goes on in the same direction is the same rule.
+            more = RULE_MM / 2 * per_mm / math.hypot(x1 - x0, y1 - y0)
+            dx, dy = more * (x1 - x0), more * (y1 - y0)
+            ends = (round(x0 - dx), round(y0 - dy)), (round(x1 + dx), round(y1 + dy))
+            cv2.line(erased, *ends, color=1, thickness=round(0.7 * per_mm))
+    left = without(ink, erased > 0)
+    bridge = np.ones((round(1.3 * per_mm), 1), np.uint8)
+    closed = cv2.morphologyEx(left, cv2.MORPH_CLOSE, bridge) > 0
+    return without(ink, (erased > 0) & ~closed)
+
+
+def remove_rings(ink: "Mask", per_mm: float) -> "tuple[Mask, tuple[Ring, ...]]":
+    """Take away circles as large as a stamp (20 to 50 mm across); tell where they stood."""
+    ys, xs = inked(ink)
+    rings: tuple[Ring, ...] = ()
+    if xs.size < 40 * per_mm:
+        return ink, rings
+    radii = (9.0 * per_mm, 26.0 * per_mm)
+    points = np.stack([xs, ys], axis=1).astype(np.float32)
+    left = ink.copy()
+    for _ in range(3):
+        ring = _best_ring(points, radii, per_mm)
+        if ring is None:
+            return left, rings
+        x, y, radius = ring
+        rings += (ring,)
+        on_ring = np.abs(np.hypot(points[:, 0] - x, points[:, 1] - y) - radius) < 0.9 * per_mm
+        gone = points[on_ring].astype(np.int64)
+        left[gone[:, 1], gone[:, 0]] = 0
+        points = points[~on_ring]
+        if len(points) < 40 * per_mm:
+            return left, rings
+    return left, rings
+
+
+def _best_ring(points: "Real", radii: tuple[float, float], per_mm: float) -> Ring | None:
+    """Fit circles through random triples and keep the one that is inked nearly all round."""
+    random = np.random.default_rng(7)
+    triples = points[random.integers(0, len(points), (600, 3))]
+    circles = _circles(triples)
+    circles = circles[(circles[:, 2] > radii[0]) & (circles[:, 2] < radii[1])]
+    sample = points[random.integers(0, len(points), min(len(points), 1500))]
+    shares = _inked_round(circles, sample, 0.5 * per_mm)
+    if shares.max(initial=0.0) <= 0.72:
+        return None
+    x, y, radius = (float(each) for each in circles[int(np.argmax(shares))])
+    return _refined(points, (x, y, radius), per_mm)
+
+
+def _inked_round(
+    circles: "NDArray[np.float64]", sample: "Real", width: float
+) -> "NDArray[np.float64]":
+    """Return for each circle the share of 36 sectors in which points lie on it."""
+    # Roughly and a little too wide first, all at once: few points are near any one circle.
+    x, y, radii = (circles[:, i : i + 1].astype(np.float32) for i in range(3))
+    squares = (sample[:, 0] - x) ** 2 + (sample[:, 1] - y) ** 2
+    inner, outer = np.maximum(radii - width - 0.2, 0.0) ** 2, (radii + width + 0.2) ** 2
+    rows, places = np.nonzero((squares > inner) & (squares < outer))
+    dx = sample[places, 0] - circles[rows, 0]
+    dy = sample[places, 1] - circles[rows, 1]
+    near = np.abs(np.hypot(dx, dy) - circles[rows, 2]) < width
+    rows, dx, dy = rows[near], dx[near], dy[near]
+    sectors = ((np.arctan2(dy, dx) + math.pi) / math.tau * 36).astype(np.int64) % 36
+    counts = np.bincount(rows * 36 + sectors, minlength=36 * len(circles)).reshape(-1, 36)
+    shares = np.count_nonzero(counts, axis=1) / 36
+    shares[counts.sum(axis=1) < 36] = 0.0
+    return np.asarray(shares, dtype=np.float64)
+
+
+def _refined(points: "Real", ring: Ring, per_mm: float) -> Ring:
+    """Fit the circle again through all points near it, by least squares."""
+    x, y, radius = ring
+    for width in (1.5, 1.0):
+        near = points[
+            np.abs(np.hypot(points[:, 0] - x, points[:, 1] - y) - radius) < width * per_mm
+        ].astype(np.float64)
+        matrix = np.column_stack([2 * near, np.ones(len(near))])
+        x, y, rest = np.linalg.lstsq(matrix, (near**2).sum(axis=1), rcond=None)[0]
+        radius = math.sqrt(max(rest + x * x + y * y, 0.0))
+    return float(x), float(y), radius
+
+
+def _circles(triples: "Real") -> "NDArray[np.float64]":
+    """Return (x, y, radius) of the circle through each three points; drops straight ones."""
+    a, b, c = (triples[:, i].astype(np.float64) for i in range(3))
+    ab, ac = b - a, c - a
+    twice = 2.0 * (ab[:, 0] * ac[:, 1] - ab[:, 1] * ac[:, 0])
+    usable = np.abs(twice) > 1.0
+    a, ab, ac, twice = a[usable], ab[usable], ac[usable], twice[usable]
+    ab2, ac2 = (ab**2).sum(axis=1), (ac**2).sum(axis=1)
+    x = (ac[:, 1] * ab2 - ab[:, 1] * ac2) / twice
+    y = (ab[:, 0] * ac2 - ac[:, 0] * ab2) / twice
+    return np.stack([a[:, 0] + x, a[:, 1] + y, np.hypot(x, y)], axis=1)

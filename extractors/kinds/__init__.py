@@ -1,0 +1,1 @@
+"""What a letter wants: an objection, a complaint, both, or something else."""

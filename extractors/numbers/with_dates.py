@@ -1,0 +1,64 @@
+"""Find the number of a decision that stands with its date, where a label tells of the date alone.
+
+"Besluit: 3 oktober 2026, 41047294", and a bare "Nummer" in the row of a table below "Besluit".
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.dates.date_roles import RoledDate, dates_of
+from extractors.document import BlockRole, Letter, Line, Span, Text
+from extractors.element import Candidate, evidence_of, sureness
+from extractors.labels import find_labelled
+from extractors.numbers.codes import code_at
+
+_TRIGGERS = frozenset({"gedateerd", "verzonden", "bekendgemaakt"})
+_BARE = ("nummer", "nr")
+_BEHIND = re.compile(
+    r"\s*[,;/|(\u2013-]\s*(?:(?:nr|no|nummer|kenmerk|ref)\b[\s.:]*)?", re.IGNORECASE
+)
+_SURE = 0.85
+_FEWEST = 4  # figures of a number
+_NEXT_ROW = 2.2  # in the height of a line
+
+
+def numbers_with_date(letter: Letter) -> Iterator[Candidate]:
+    """Yield the codes behind the date of a decision in the heading, or below a labelled one."""
+    decided = [each for each in dates_of(letter) if each.role in _TRIGGERS]
+    lines = [line for page in letter.own_pages for line in page.lines]
+    spans = [
+        *(_behind(each, lines) for each in decided if each.block is BlockRole.REFERENCE),
+        *_bare_numbers(letter, [each for each in decided if each.told]),
+    ]
+    for span in spans:
+        if span is not None and sum(map(str.isdigit, span.text)) >= _FEWEST:
+            sure = sureness(_SURE, span)
+            yield Candidate(span.text, span.text, evidence_of(span), sure, "gelabeld")
+
+
+def _behind(dated: RoledDate, lines: list[Line]) -> Span | None:
+    last = dated.span.words[-1]
+    line = next((each for each in lines if last in each.words), None)
+    if line is None:
+        return None
+    text = Text.of([line])
+    start = text.starts[line.words.index(last)]
+    year = text.string.find(dated.span.text[-2:], start)
+    sign = _BEHIND.match(text.string, year + 2) if year >= 0 else None
+    return code_at(text, sign.end()) if sign else None
+
+
+def _bare_numbers(letter: Letter, labelled: list[RoledDate]) -> Iterator[Span]:
+    for hit in find_labelled(letter, _BARE):
+        text = Text.of([hit.line])
+        span = code_at(text, max(text.string.find(hit.value.text[:30]), 0))
+        is_all = span is not None and span.text == hit.value.text
+        if span is not None and is_all and any(_goes_with(hit.line, each) for each in labelled):
+            yield span
+
+
+def _goes_with(line: Line, dated: RoledDate) -> bool:
+    """Tell whether a line stands in the row of the date or in the one below it."""
+    page, box = dated.span.boxes()[0]
+    below = line.box.top - box.top
+    return page == line.page and -0.5 * box.height < below < _NEXT_ROW * box.height

@@ -1,0 +1,1 @@
+"""What each page of a file is, and where in the file another letter begins."""

@@ -1,0 +1,120 @@
+"""Names behind labels: grids, forms, e-mail headers."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.addresses.columns import above
+from extractors.document import Letter, Span
+from extractors.labels import SCORES, Labelled, find_labelled, fold
+from extractors.people.mentions.mention import Mention, Side, Source
+from extractors.people.mentions.relations import group_of, labels_of, relation_behind, relation_in
+from extractors.people.persons.person import Person
+from extractors.people.persons.reading import is_lower_name, parse_person
+from extractors.people.persons.words import PREFIXES
+from extractors.text.gazetteer import is_place
+
+# Only these may stand before a value without a colon or a column of their own: the others are
+# everyday words ("cliënt heeft ...", "van ...").
+_BARE = re.compile(
+    r"^(mijn |uw |volledige )?naam\b|^voor[nl]|^bezwaarmaker$|^indiener$|^ondergetekende$"
+)
+_SECTION = re.compile(
+    r"^(?:\d[.)]\s*|[a-c][.)]\s*)?(?:(?:persoons)?gegevens|over|informatie)?\s*(?:van\s+)?"
+    r"(?:de\s+|uw\s+)?"
+    r"(?:(?P<client>cli[eë]nte?|zorgvrager|budgethouder|verzekerde|zorgontvanger|pati[eë]nt|"
+    r"bewoner|degene (?:die (?:de )?zorg|voor wie|om wie).*|kind|volmachtgever)"
+    r"|(?P<vertegenwoordiger>contactpersoon|gemachtigde|(?:wettelijke? )?vertegenwoordiger|mentor|"
+    r"curator|bewindvoerder|ouders?|advocaat)"
+    r"|(?P<ander>zorgaanbieder|zorgverlener|instelling|huisarts|organisatie|zorgkantoor)"
+    r"|(?P<schrijver>indiener|klager|bezwaarmaker|afzender|aanvrager|mijzelf|uzelf|"
+    r"persoonlijke gegevens))\s*:?$",
+    re.IGNORECASE,
+)
+# Labels that announce a subject as often as a person ("Inzake: late betaling").
+_TOPICS = frozenset({"inzake", "namens", "betrokkene"})
+_SUBJECT_WORD = re.compile(
+    r"^(?:bezwaar(?:schrift)?|klacht|dossier)\s+(?:van\s+|namens\s+)?", re.IGNORECASE
+)
+
+
+def labelled_mentions(letter: Letter) -> Iterator[Mention]:
+    """Yield the people named behind a label."""
+    composed = _composed(letter)
+    if composed is not None:
+        yield composed
+    groups = ("client", "schrijver", "vertegenwoordiger", "ander")
+    for hit in find_labelled(letter, labels_of(*groups)):
+        if hit.how in {"bare", "below"} and not _BARE.match(fold(hit.label)):
+            continue
+        side = _side_of(letter, hit)
+        read = _person_in_value(hit.value.text)
+        if read is None or side is Side.OTHER:
+            continue
+        person, relation = read
+        if (fold(hit.label) in _TOPICS and person.shape < 0.6) or _is_a_wish(hit):
+            continue
+        if group_of(hit.label) == Side.PROXY:
+            relation = relation or relation_in(re.sub(r"^naam\s+", "", hit.label))
+        yield Mention(person, hit.value, side, Source.LABEL, 0.92 * hit.score, relation)
+
+
+def _is_a_wish(hit: Labelled) -> bool:
+    """Tell "Verzoek: kosten verlagen", nearly a label, from "Verzoeker: j. smit"."""
+    is_label = hit.score >= SCORES[hit.how]
+    name = re.split(r"[,(/]", hit.value.text)[0].strip()
+    return not is_label and name.islower() and not is_lower_name(name)
+
+
+def _side_of(letter: Letter, hit: Labelled) -> Side:
+    side = Side(group_of(hit.label) or Side.OTHER)
+    return (_section_side(letter, hit) or side) if side is Side.WRITER else side
+
+
+def _section_side(letter: Letter, hit: Labelled) -> Side | None:
+    """Return the side that the heading of a form gives to "Naam"."""
+    for page in letter.own_pages:
+        if hit.line not in page.lines:
+            continue
+        for line in above(hit.line, page.lines, 8):
+            match = _SECTION.match(line.text.strip())
+            if match:
+                return Side(match.lastgroup or Side.OTHER)
+    return None
+
+
+def _person_in_value(text: str) -> tuple[Person, str] | None:
+    """Read a name at the start of a value; what follows is an address, a relation, a party."""
+    text = _SUBJECT_WORD.sub("", re.sub(r"[<(\[]?\S+@\S+", "", text).strip())
+    name = re.split(r",|/|\s[-\u2013]\s|\bgeb\b|;|\(", text)[0]
+    person = parse_person(text, lenient=True) or parse_person(name, lenient=True)
+    if person is None or is_place(text) or (not person.is_full and person.shape < 0.15):
+        return None
+    return person, relation_behind(text)
+
+
+def _composed(letter: Letter) -> Mention | None:
+    """Put "Voorletters", "Tussenvoegsel" and "Achternaam" of a form together."""
+    given, surname = _first(letter, "voornaam"), _first(letter, "achternaam")
+    if given is None or surname is None:
+        return None
+    prefix = _prefix(letter)
+    parts = [part.value for part in (given, prefix, surname) if part is not None]
+    person = parse_person(" ".join(part.text for part in parts), lenient=True)
+    alone = parse_person(surname.value.text, lenient=True)
+    if person is None or (alone is not None and alone.is_full):
+        return None
+    words = tuple(word for part in parts for word in part.words)
+    pages = tuple(page for part in parts for page in part.pages)
+    return Mention(person, Span(person.name, words, pages), Side.WRITER, Source.LABEL, 0.9)
+
+
+def _prefix(letter: Letter) -> Labelled | None:
+    """Return "van der" behind its own label; what else stands there belongs to another field."""
+    hit = _first(letter, "tussenvoegsel")
+    words = hit.value.text.casefold().split() if hit else []
+    return hit if words and all(word in PREFIXES for word in words) else None
+
+
+def _first(letter: Letter, group: str) -> Labelled | None:
+    hits = find_labelled(letter, labels_of(group))
+    return next((hit for hit in hits if hit.how != "bare" or hit.score > 0.75), None)

@@ -1,0 +1,64 @@
+"""A name as an e-mail address spells it: a second reading of letters that scanners mistake."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.people.persons.person import Person
+from extractors.text.gazetteer import fold
+
+# What accents and capitals are taken for; l and t, o and e are as easily misread in the address.
+_PAIRS = ("cg", "il", "ij", "jl", "fn")
+_ALIKE = frozenset(map(frozenset, _PAIRS))
+_INITIALS = frozenset("IJLT")
+
+
+def spelt_as_mail(person: Person, address: str) -> Person:
+    """Return the person with one misread letter as the e-mail address has it.
+
+    >>> spelt_as_mail(Person("Gelik", initials="E."), "emine.celik@voorbeeld.nl").name
+    'E. Celik'
+    >>> spelt_as_mail(Person("Janzen", initials="E."), "jansen@voorbeeld.nl").name
+    'E. Janzen'
+    """
+    user = address.split("@", maxsplit=1)[0].casefold()
+    parts = [part for part in re.split(r"[\W\d_]+", user) if part]
+    for part in parts:
+        surname = _mended(person, part)
+        if surname is not None:
+            person = replace(person, surname=surname)
+            break
+    is_own = len(parts) == 2 and parts[1] == _letters(f"{person.prefix}{person.surname}")
+    first, told = person.initials[:1], parts[0][:1].upper() if parts else ""
+    if is_own and first != told and {first, told} <= _INITIALS and parts[0] != "fam":
+        person = replace(person, initials=told + person.initials[1:])
+    return person
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W\d_]", "", fold(name))
+
+
+def _mended(person: Person, part: str) -> str | None:
+    """Return the surname with the letter of `part` where the two differ in a likely way."""
+    places = list(_places(person.surname))
+    for own in (part, part.removeprefix(_letters(person.prefix))):
+        if len(own) < 3 or len(own) != len(places):
+            continue
+        wrong = [(at, told) for (at, read), told in zip(places, own, strict=True) if read != told]
+        if len(wrong) == 1 and _is_likely(person.surname[wrong[0][0]], wrong[0][1]):
+            at, told = wrong[0]
+            letter = told.upper() if person.surname[at].isupper() else told
+            return person.surname[:at] + letter + person.surname[at + 1 :]
+    return None
+
+
+def _places(surname: str) -> Iterator[tuple[int, str]]:
+    """Yield each letter of a surname without its accent, with its place."""
+    for at, char in enumerate(surname):
+        if char.isalpha():
+            yield at, fold(char)
+
+
+def _is_likely(read: str, told: str) -> bool:
+    return not read.isascii() or frozenset((fold(read), told)) in _ALIKE

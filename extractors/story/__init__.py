@@ -1,0 +1,1 @@
+"""What the body of a letter tells: grounds, conduct, steps, decisions and providers."""

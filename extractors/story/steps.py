@@ -1,0 +1,161 @@
+"""Tell whether a sentence says that somebody took a step about the matter of a complaint.
+
+Shared by what was done (the steps) and what came of it (which stands behind a step).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.document import Letter
+from extractors.element import Candidate, evidence_of
+from extractors.labels import find_labelled
+from extractors.language import load_words
+from extractors.story.passages import Body, Sentence, answers_to, is_question, passage_of
+
+SURE, WEAK = 0.7, 0.45
+
+_OWN = frozenset({"ik", "wij", "we"})
+_FIRST_PERSON = _OWN | {"mijn", "onze", "ons", "mij", "zelf", "wijzelf"}
+_HAVE = frozenset({"heb", "hebben", "had", "hadden", "heeft", "ben", "zijn", "is", "werd"})
+# What may stand before "mijn dochter" when she is who acts: behind anything else things happen
+# to her, or to what is hers.
+_BEFORE_SUBJECT = _HAVE | {"en", "ook", "of", "maar", "want", "dus", "toen", ",", ";", ":", "-"}
+# With one of these ahead of its verb a sentence is whole, or says what somebody else did.
+_NOT_CLIPPED = _HAVE | _OWN | {
+    "ze", "zij", "hij", "u", "jullie", "men", "die", "er", "mij", "ons", "wordt", "worden",
+    "werden", "hebt", "te", "zou", "kan", "wil",
+}  # fmt: skip
+_RECEIVED = frozenset({"krijg", "krijgen", "kreeg", "kregen", "ontving", "ontvingen"})
+# "Ze hebben uren geschreven", "u heeft mij gebeld": not the sender's own act.
+_BY_OTHERS = re.compile(
+    r"\b(?:ze|zij|hij|u|jullie|men|die|(?:uw|jullie) \w+) (?:heeft|hebt|hebben|had|hadden)\b"
+    r"|\b(?:heeft|hebt|hebben|had|hadden) (?:ze|zij|hij|u|men|(?:uw|jullie)(?: \w+)?)\b"
+    r"|\b(?:de|het|een|deze|haar|zijn|hun) \w+ (?:heeft|hebben|had|hadden)\b.{0,40}"
+    r"\b(?:gezegd|verteld|gevraagd)\b"
+)
+# "Ik heb gevraagd of u wilt komen" is a step, "ik hoop dat u dat hebt verteld" is none.
+_HAVE_I = re.compile(
+    r"\b(?:ik|wij|we) (?:heb|hebben|had|hadden|ben|zijn)\b|\b(?:mijn|onze) \w+ (?:heeft|had|is)\b"
+    r"|\b(?:heb|hebben|had|hadden|heeft|ben|zijn|is) (?:ik|wij|we|mijn|onze)\b"
+)
+_HOPES = re.compile(r"(?:ik|wij|we) (?:hoop|hopen|wil|willen|wens|wensen|eis|eisen|verwacht\w*)\b")
+# "Als ik bel komt er niemand" may be the bell beside the bed, or what happens each time.
+_WHENEVER = re.compile(
+    r"\b(?:als|wanneer|zodra|indien) (?:ik|wij|we|je|hij|zij|ze|mijn \w+)\b.{0,30}"
+    r"\b(?:bel|bellen|belt|vraag|vragen|vraagt|zeg|zeggen|zegt|roep|roepen|roept)\b"
+)
+_BELL = re.compile(_WHENEVER.pattern + r".{0,25}\b(?:komt|komen|duurt)\b")
+_PARTICIPLE = re.compile(r"^(?:\w{2,5})?ge[a-z]{3,}[dtn]$|^(?:be|ver|her|ont)[a-z]{3,}[dt]$")
+# Participles of what befell somebody, which are no step.
+_NO_STEP = re.compile(
+    r"^(?:gehad|geweest|geworden|geboren|gevallen|gewoond|gekregen|ontvangen|verbleven|gehoord|gezien"
+    r"|gelezen|gewacht|gewerkt|gewend|genoeg|gegaan|gekomen|gebleven|gelegen|gezeten|geslapen"
+    r"|vertrouwen|gebruikt|verloren|verwachten?|tevreden|geleden|verblijf|geopereerd|gebeuren"
+    r"|gewone|geven|gewoon|goede|verder|betreft|bekend|gesteund|behandelen|behandeld|begrepen|genomen|geen"
+    r"|gegeten|gekocht|gerekend|vergeten|besteed|betaald|getrouwd|verzorgen|verzorgd|begeleid)$"
+)
+# "Ik confronteerde de eigenaar": a past tense that no cue foresees, from whoever writes.
+_DID = re.compile(r"^[a-z]{3,}(?:de|te|den|ten)$")
+
+
+def step_in(body: Body, sentence: Sentence) -> float:
+    """Return how surely the sentence tells of a step that was taken; 0 when it tells of none."""
+    if is_question(body, sentence) or body.has(sentence, "beleefd", "dreiging", "niemand"):
+        return 0.0
+    if body.has(sentence, "geen_stap"):
+        return WEAK if body.has(sentence, "ondernomen") else 0.0
+    if body.has(sentence, "ondernomen"):
+        return _told_step(sentence)
+    return _own_act(body, sentence)
+
+
+def _norms(sentence: Sentence) -> list[str]:
+    return [token.norm for token in sentence.tokens]
+
+
+def _told_step(sentence: Sentence) -> float:
+    """Weigh words for a step that may be somebody else's, or what happens time and again."""
+    norms = _norms(sentence)
+    words = " ".join(norms)
+    if _HOPES.match(words) and not _HAVE_I.search(words):
+        return 0.0
+    others = _BY_OTHERS.search(words)
+    # "Hij heeft gezegd dat ik dat niet mag": whoever acts is named first.
+    if others and not _has_own_subject(words[: others.start()].split()):
+        return WEAK
+    if not load_words("stapwoorden").isdisjoint(norms) or not _WHENEVER.search(words):
+        return SURE
+    return 0.0 if _BELL.search(words) else WEAK
+
+
+def _has_own_subject(norms: Sequence[str]) -> bool:
+    """Tell whether the sender or one of theirs is who acts: "Heb het in het overleg gezegd"."""
+    if list(norms[:1]) in (["heb"], ["ben"]) or not _OWN.isdisjoint(norms):
+        return True
+    return any(
+        (norm in {"mijn", "onze", "ons"} and (before is None or before in _BEFORE_SUBJECT))
+        or (before == "door" and norm in _FIRST_PERSON)
+        for before, norm in pairwise((None, *norms))
+    )
+
+
+def _own_act(body: Body, sentence: Sentence) -> float:
+    """Weigh what the sender says to have done in words that no cue foresees."""
+    norms = {token.norm for token in sentence.tokens}
+    reported = bool(norms & load_words("stapwoorden"))
+    if reported and _is_clipped(sentence):
+        return SURE
+    if not _has_own_subject(_norms(sentence)):
+        return 0.0
+    have = bool(norms & _HAVE)
+    hopes = body.has(sentence, "wens")
+    if have and reported and not (hopes and not _HAVE_I.search(" ".join(_norms(sentence)))):
+        return SURE
+    if hopes or norms & _RECEIVED:
+        return 0.0
+    acted = have and any(_is_act(norm) for norm in norms)
+    told = body.has(sentence, "ondernomen_zwak") or _acted_before(sentence)
+    return WEAK if acted or told else 0.0
+
+
+def _is_clipped(sentence: Sentence) -> bool:
+    """Tell a sentence of which the subject was left out: "Gisteren aan haar chef verteld."."""
+    norms = _norms(sentence)
+    first = next(i for i, norm in enumerate(norms) if norm in load_words("stapwoorden"))
+    before = set(norms[:first])
+    return not before & _NOT_CLIPPED
+
+
+def _acted_before(sentence: Sentence) -> bool:
+    """Tell whether a past tense stands beside "ik" or "wij"."""
+    norms = _norms(sentence)
+    return any(
+        (one in _OWN and _is_deed(other)) or (other in _OWN and _is_deed(one))
+        for one, other in pairwise(norms)
+    )
+
+
+def _is_deed(norm: str) -> bool:
+    if norm in load_words("sterke_daden"):
+        return True
+    return bool(_DID.match(norm)) and norm not in load_words("geen_daden")
+
+
+def _is_act(norm: str) -> bool:
+    return bool(_PARTICIPLE.match(norm)) and not _NO_STEP.match(norm)
+
+
+def stated(letter: Letter, body: Body, *, labels: str, question: str) -> Iterator[Candidate]:
+    """Yield what a form says of it: values behind a label, answers under a question.
+
+    `labels` and `question` name groups of words and cues.
+    """
+    for hit in find_labelled(letter, sorted(load_words(labels))):
+        if hit.value.text.endswith("?"):
+            continue  # the rest of a question that begins as the label does
+        score = 0.95 * hit.score * hit.value.confidence
+        yield Candidate(hit.value.text, hit.value.text, evidence_of(hit.value), score, "gelabeld")
+    answer = answers_to(body, question)
+    if answer:
+        yield passage_of(body, answer).candidate("gelabeld", 0.9)

@@ -1,0 +1,1 @@
+"""Signs, words and sentences of Dutch text, and the names that are known beforehand."""

@@ -1,0 +1,103 @@
+import pytest
+
+from extractors.document import PageRole
+from extractors.elements import adres, contactpersoon, email, machtiging, naam, telefoon
+from extractors.people.parties import find_parties
+from tests.factories import HINTS, make_letter
+from tests.unit.extractors.people_letters import CASES
+
+BLOCK = "J. de Vries\nDorpsstraat 12\n2311 AB Leiden\n\n"
+BODY = "Geachte heer, mevrouw,\n\nIk maak bezwaar tegen uw besluit.\n\n"
+FINDERS = (naam, adres, contactpersoon, machtiging, email, telefoon)
+JUNK = ("", ".", "@@@", "0" * 300, "J." * 200, "\u00ad - \u2022 | \\", "namens namens van van de")
+
+
+def test_agreement_of_block_and_closing_raises_confidence() -> None:
+    alone = find_parties(make_letter(BLOCK + BODY), HINTS).clients[0]
+    agreed = find_parties(make_letter(f"{BLOCK}{BODY}Hoogachtend,\n\nJ. de Vries"), HINTS).clients[
+        0
+    ]
+
+    assert agreed.confidence > alone.confidence
+
+
+def test_confidence_falls_with_the_reading() -> None:
+    sure = find_parties(make_letter(BLOCK + BODY), HINTS).clients[0]
+    doubtful = find_parties(make_letter(BLOCK + BODY, confidence=0.5), HINTS).clients[0]
+
+    assert doubtful.confidence < 0.75 * sure.confidence
+
+
+def test_enclosed_decision_supplies_nobody() -> None:
+    decision = "Zorgkantoor VGZ\n\nGeachte mevrouw,\n\nHoogachtend,\n\nK. van Ambtenaar"
+    letter = make_letter([BODY, decision], roles=[PageRole.LETTER, PageRole.DECISION])
+
+    assert find_parties(letter, HINTS).clients == ()
+
+
+def test_mother_and_son_with_one_surname_and_initial_stay_two_people() -> None:
+    text = BODY.replace("Ik", "Namens mijn moeder, mevrouw T. Meijer, maak ik bezwaar. Ik")
+    parties = find_parties(make_letter(f"{text}Hoogachtend,\n\nTomasz Meijer"), HINTS)
+
+    assert [party.name for party in parties.clients] == ["T. Meijer"]
+    assert [party.name for party in parties.proxies] == ["Tomasz Meijer"]
+
+
+def told_of(subject: str, born: str = "") -> float:
+    text = f"Betreft: {subject}\n\nGeachte heer,\n\nNamens mevrouw L. Blom{born} maak ik bezwaar."
+    return (
+        find_parties(make_letter(f"{text}\n\nHoogachtend,\n\nD. Esajas"), HINTS)
+        .clients[0]
+        .confidence
+    )
+
+
+def test_what_the_text_says_twice_of_the_client_is_surer() -> None:
+    alone = told_of("uw besluit")
+
+    assert told_of("indicatie van L. Blom") > alone
+    assert told_of("uw besluit", ", geboren 3 mei 1940,") > alone
+    assert told_of("indicatie van K. Smit") <= alone
+
+
+def test_what_a_budget_is_for_is_no_part_of_a_name() -> None:
+    text = "Geachte heer,\n\nMeerzorg voor Wonny Baldew, geboren 3 mei 1940, is nodig."
+    names = [each.name for each in find_parties(make_letter(text), HINTS).clients]
+
+    assert "Meerzorg voor Wonny Baldew" not in names
+
+
+def test_whose_name_stands_alone_under_mentor_van_is_the_client() -> None:
+    text = (
+        "Geachte heer,\n\nOndergetekende, L. Osei-Bonsu, is {role}\n\nMevrouw G.W. Pol-Jansen\n"
+        "geboren 9 december 1938\n\nNamens haar maak ik bezwaar.\n\nHoogachtend,\nL. Osei-Bonsu"
+    )
+    told = find_parties(make_letter(text.format(role="mentor van:")), HINTS)
+    other = find_parties(make_letter(text.format(role="mentor van haar.")), HINTS)
+
+    assert [party.name for party in told.clients] == ["G.W. Pol-Jansen"]
+    assert [party.name for party in told.proxies] == ["L. Osei-Bonsu"]
+    assert other.clients[:1] != told.clients[:1]
+
+
+@pytest.mark.parametrize("finder", FINDERS, ids=lambda finder: finder.ELEMENT)
+@pytest.mark.parametrize("text", JUNK, ids=range(len(JUNK)))
+def test_junk_raises_nothing(finder: object, text: str) -> None:
+    finder.find(make_letter(text), HINTS)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_every_candidate_shows_its_place(case: object) -> None:
+    letter = make_letter(case.text)  # type: ignore[attr-defined]
+    found = [each for finder in FINDERS for each in finder.find(letter, HINTS)]
+
+    assert all(each.evidence and 0 <= each.confidence <= 1 for each in found)
+
+
+def test_who_wrote_a_message_that_was_sent_on_is_the_sender() -> None:
+    text = (
+        "Van: Balie <balie@zorg.example>\nOnderwerp: FW: bezwaar\n\nPakken jullie hem op?\n\n"
+        "-----Oorspronkelijk bericht-----\nVan: Wil de Zwart <wil@post.example>\n\n"
+        "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nWil de Zwart"
+    )
+    assert find_parties(make_letter(text), HINTS).clients[0].name == "Wil de Zwart"
