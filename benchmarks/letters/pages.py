@@ -50,7 +50,7 @@ def sign(dice: Dice, made: Made, leaves: list[Leaf]) -> None:
     """Put ink where the layout left room."""
     if made.sign not in BY_PEN:
         return
-    if not made.spots:
+    if not made.spots or made.spots[0].page > len(leaves):  # nothing was printed on its page
         made.sign = "getypt"
         return
     spot = made.spots[0]
