@@ -26,7 +26,6 @@ from extractors.dates.dates import ANY_YEAR, MONTHS, find_dates
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.language import load_words
-from extractors.numbers.bare_codes import addressed_of
 from extractors.numbers.other_numbers import (
     is_explained,
     is_named_near,
@@ -38,7 +37,7 @@ from extractors.numbers.other_numbers import (
 )
 from extractors.people.persons.person import is_organisation
 from extractors.people.persons.reading import find_persons, parse_person
-from extractors.story.passages import body_of
+from extractors.story.passages import addressee_of, body_of
 from extractors.story.providers import is_office
 from extractors.text.gazetteer import is_first_name, is_place
 from extractors.text.spelling import fold
@@ -207,7 +206,7 @@ def _own_date(read: _Read) -> dt.date | None:
 
 def _maybe_kenmerk(read: _Read) -> Iterator[Candidate]:
     above = ""
-    addressed = addressed_of(read.letter)
+    addressed = addressee_of(read.letter)
     for block, line in _said(read.letter):
         if block.role in {BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS}:
             continue

@@ -21,6 +21,7 @@ from extractors.dates.date_lines import (
     role_by_row,
 )
 from extractors.dates.date_words import (
+    OF_LETTER,
     nearest_role,
     next_sentence,
     role_beside,
@@ -41,8 +42,6 @@ _LINK = re.compile(
 _PAST = frozenset(
     {"gedateerd", "verzonden", "bekendgemaakt", "ontvangen", "aanvraag", "voorval", "eigen_brief"}
 )
-# Nobody objects to a decision of many years ago, or writes a letter then.
-_LATE = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
 _BEGINNING = 14  # characters in which it does: "- woensdag 3 mei"
 _BULLET = re.compile(r"[\W_]{0,3}(?:\d{1,2}[.)]\s)?")  # before the day that begins a row
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
@@ -294,7 +293,7 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = role_by_place(block, text, found)
             told = role == "dagtekening" and names_place(line_before(block, text, found))
         behind = _IN_BRACKETS if role == "dagtekening" else _BEHIND_NAME
-        if (not role or role in _LATE) and _is_birth(
+        if (not role or role in OF_LETTER) and _is_birth(
             behind, text.string[previous_end : found.start], found, year
         ):
             role = "geboorte"

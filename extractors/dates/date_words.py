@@ -88,7 +88,8 @@ _TOLD_LAST = re.compile(
     r"geschreven|besloten|beslist|afgewezen|geweigerd|be[eë]indigd|stopgezet|ingetrokken|verlaagd)\b"
 )
 _BETWEEN = "tussenbericht"  # of an office that asks or confirms something and decides nothing
-_OF_PAPER = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
+# Days of a letter, the sender's or an office's: none that matters is of many years ago.
+OF_LETTER = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
 _BY_CLAUSE = 0.85
 _DATE = "\0"  # stands for the date in the words around it
 _SAID_AROUND = 0.9
@@ -133,7 +134,7 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     # "Zei op 12 oktober dat ik": it was said, and decides nothing.
     by_another = by_another or (left is not None and left[0] == "voorval" and left[1] < 2)
     by_another = by_another or bool(_DONE_ON.search(before))
-    if right == _BETWEEN and left is not None and left[0] in _OF_PAPER:
+    if right == _BETWEEN and left is not None and left[0] in OF_LETTER:
         return right, 0.9  # whatever the letter of that day is called
     if right and not by_another and (left is None or left[1] >= 25 or _ADVERBIAL.search(before)):
         return right, 0.85

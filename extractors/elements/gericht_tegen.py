@@ -6,11 +6,11 @@ Role `gelabeld` (a form says it) or `lopende_tekst`.
 import re
 from collections.abc import Iterator, Mapping
 
-from extractors.document import BlockRole, Letter
+from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import find_cues, load_words
-from extractors.story.passages import Body, Sentence, body_of, heading_of
+from extractors.story.passages import Body, Sentence, addressee_of, body_of, heading_of
 from extractors.story.providers import find_providers
 from extractors.story.steps import SURE, step_in
 from extractors.text.spelling import fold
@@ -112,7 +112,7 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 
 def _mentions(letter: Letter, body: Body, hints: Hints) -> int:
     """Count the sentences that name the office written to ("de manier waarop VGZ ...")."""
-    address = fold(_address(letter))
+    address = fold(addressee_of(letter))
     likely = [name for name in hints.organisations if fold(name) in address]
     names = [name for name in likely if re.search(rf"\b{re.escape(fold(name))}\b", address)]
     own = [fold(name) for name in names if not find_cues(name, "tegen_overig")]
@@ -171,17 +171,13 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
 
 def _addressee(letter: Letter) -> str:
     """Return who "u" is: the office written to; a complaints desk stands for the providers."""
-    text = _address(letter)
+    text = addressee_of(letter)
     if find_cues(text, "tegen_zorgkantoor") or _MAIL_OF_OFFICE.search(text):
         return "zorgkantoor"
     if find_cues(text, "tegen_overig") or _MAIL_OF_OTHER.search(text):
         return "overig"  # "u" is the CIZ or a municipality, which is no care office
     desk = find_cues(text, "tegen_zorgverlener") or find_cues(text, "klachtloket")
     return "zorgverlener" if desk or find_providers(text) else "zorgkantoor"
-
-
-def _address(letter: Letter) -> str:
-    return " ".join(block.text for block in letter.blocks if block.role is BlockRole.ADDRESSEE)
 
 
 def _candidate(body: Body, heading: Body, value: str, belief: float) -> Iterator[Candidate]:

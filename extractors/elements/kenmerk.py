@@ -14,7 +14,6 @@ from importlib.resources import files
 from extractors.document import Letter, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.numbers.bare_codes import (
-    addressed_of,
     from_sentences,
     from_subject,
     grouped_in_subject,
@@ -40,6 +39,7 @@ from extractors.numbers.reference_weights import SUSPECT, beside, less_of_others
 from extractors.numbers.references import Reference, find_references
 from extractors.numbers.with_dates import numbers_with_date
 from extractors.people.contacts import is_phone
+from extractors.story.passages import addressee_of
 
 ELEMENT = ElementId.KENMERK
 # From here on something was found, and a code without any explanation is somebody else's.
@@ -121,7 +121,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     # A firm that names its own number means another one with "Referentie:".
     heads = {} if any(each.label in of_sender for each in found) else heads_of_firm(letter)
     # The same number stands by its label at the end of a line as well, without the words before it.
-    addressed = addressed_of(letter)
+    addressed = addressee_of(letter)
     elsewhere = {each.value for each in found if _is_elsewhere(each, addressed)}
     numbered = any(each.label.startswith(_OF_DECISION) for each in found)
     is_of_person = not numbered and is_private(letter)

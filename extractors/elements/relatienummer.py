@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from extractors.dates.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.numbers.bare_codes import addressed_of
 from extractors.numbers.codes import code_at
 from extractors.numbers.references import find_references
 from extractors.people.mentions.relations import KIN_WORD
 from extractors.people.parties import find_parties
+from extractors.story.passages import addressee_of
 from extractors.story.providers import find_providers
 
 ELEMENT = ElementId.RELATIENUMMER
@@ -179,7 +179,7 @@ def _is_elsewhere(letter: Letter, before: str) -> bool:
     other = _ELSEWHERE.search(before)
     if other is None:
         return False
-    return other["body"].casefold() not in addressed_of(letter).casefold()
+    return other["body"].casefold() not in addressee_of(letter).casefold()
 
 
 def _told(letter: Letter) -> Iterator[Candidate]:

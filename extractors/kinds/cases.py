@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from itertools import product
 
-from extractors.document import BlockRole, Letter
+from extractors.document import Letter
 from extractors.element import Evidence, evidence_of
-from extractors.story.passages import Body, body_of, heading_of
+from extractors.story.passages import Body, addressee_of, body_of, heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,4 @@ class Case:
 
 def case_of(letter: Letter) -> Case:
     """Read a letter once for all who judge what it wants."""
-    return Case(body_of(letter), heading_of(letter), _addressee(letter))
-
-
-def _addressee(letter: Letter) -> str:
-    return " ".join(block.text for block in letter.blocks if block.role is BlockRole.ADDRESSEE)
+    return Case(body_of(letter), heading_of(letter), addressee_of(letter))

@@ -35,6 +35,7 @@ from extractors.numbers.reference_weights import NUMBERED
 from extractors.numbers.references import line_below
 from extractors.people.contacts import is_phone
 from extractors.readers.bsn_check import passes
+from extractors.story.passages import addressee_of
 
 _DATED = 1.25  # how much more so between the word for the decision and its date
 _DOUBTFUL = 0.6
@@ -61,7 +62,7 @@ def from_subject(letter: Letter) -> Iterator[Candidate]:
     A subject without a label must tell by its shape that the code is one: letters and figures.
     """
     heads = heads_of_firm(letter)
-    addressed = addressed_of(letter)
+    addressed = addressee_of(letter)
     for block in letter.blocks:
         above = ""
         for line in block.lines:
@@ -126,11 +127,6 @@ def _is_of_another(before: str) -> bool:
     return is_named_otherwise(before) or is_of_another_writer(before)
 
 
-def addressed_of(letter: Letter) -> str:
-    """Return the words that say who is written to."""
-    return " ".join(each.text for each in letter.blocks if each.role is BlockRole.ADDRESSEE)
-
-
 def prose_before(letter: Letter, word: Word) -> str:
     """Return what stands before a word of running text in its block; nothing of other words."""
     for block in letter.blocks:
@@ -145,7 +141,7 @@ def prose_before(letter: Letter, word: Word) -> str:
 
 def loose(letter: Letter) -> Iterator[Candidate]:
     """Offer a code that nothing explains as a doubtful one: somebody may have meant it so."""
-    addressed = addressed_of(letter)
+    addressed = addressee_of(letter)
     for page in letter.own_pages:
         for block in page.blocks:
             # Small print at the foot is of the paper or the program, not of the case.
@@ -183,7 +179,7 @@ def unnamed(letter: Letter) -> Iterator[Candidate]:
         if block.role in {BlockRole.BODY, BlockRole.REFERENCE}
         and block.box.bottom < 0.92 * page.page.height
     )
-    addressed = addressed_of(letter)
+    addressed = addressee_of(letter)
     for block in said:
         text = Text.of(block.lines, joint=" ")
         for match in ANY_NUMBER.finditer(text.string):

@@ -131,6 +131,12 @@ _OFFICE_BOX = re.compile(r"\b[Pp]ostbus \d+,? +[1-9]\d{3} ?[A-Z]{2} [A-Z]")
 
 
 @once
+def addressee_of(letter: Letter) -> str:
+    """Return the words that say who is written to."""
+    return " ".join(block.text for block in letter.blocks if block.role is BlockRole.ADDRESSEE)
+
+
+@once
 def body_of(letter: Letter) -> Body:
     """Return the sender's own sentences, in reading order."""
     lines = _body_lines(_blocks(letter))
