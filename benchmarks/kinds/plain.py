@@ -41,10 +41,10 @@ def set_text(text: Text, hints: Hints, *, number: int, draw: int = 0) -> Plain:
     choose_presence(dice, facts, NOTHING, whole=dice.chance(0.55))
     choose_dates(dice, facts)
     content = build_content(dice, facts, _CLASSIC, "inkt")
-    return Plain(set_words("\n\n".join(_parts(content)), hints), facts.org.to)
+    return Plain(set_words("\n\n".join(parts_of(content)), hints), facts.org.to)
 
 
-def _parts(content: Content) -> Iterator[str]:
+def parts_of(content: Content) -> Iterator[str]:
     """Yield the parts of a letter from top to bottom, each of one line or more."""
     own = content.facts.text.own_letterhead
     yield "\n".join(([own] if own else []) + content.sender())

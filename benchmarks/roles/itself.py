@@ -1,0 +1,168 @@
+"""What a date, number, name or address looks like, and how it stands beside others."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
+from itertools import pairwise
+
+from benchmarks.roles.around import STEM, Place
+from extractors.dates.date_roles import dates_of
+from extractors.dates.dates import ANY_YEAR, find_dates
+from extractors.document import BlockRole, Letter
+from extractors.once import once
+from extractors.people.persons.person import is_organisation
+from extractors.text.gazetteer import fold, is_first_name
+
+
+class Sort(StrEnum):
+    """What is told apart by role."""
+
+    DATE = "datum"
+    NUMBER = "nummer"
+    PERSON = "persoon"
+    ADDRESS = "adres"
+
+
+_DAYS = (-1, 0, 3, 10, 25, 43, 70, 120, 366, 1100, 6000)
+_MOST = 3  # a thing that stands there more often stands there no surer
+_INITIALS = re.compile(r"^(?:[A-Z]\.?\s?)+\s?(?:[a-z']+\s)*[A-Z][a-z]")
+_YEAR = re.compile(r"(?:19|20)\d\d|'\d\d|[-/.]\d\d$")
+_IN_CODE = {"streep": "-", "schuin": "/", "punt": ".", "spatie": " "}
+_OF_WRITER = frozenset({BlockRole.SENDER, BlockRole.CLOSING, BlockRole.LETTERHEAD})
+_POINTING = frozenset({"mijn", "onze", "ons", "namens", "als", "voor", "gemachtigde", "mn", "mede"})
+_OTHERS = frozenset({"hij", "zij", "ze", "hem", "haar", "zijn", "client", "clienten"})
+_SELF = frozenset({"ik", "mij", "me", "mezelf", "wij", "we"})
+_BOX = re.compile(r"(?i)\b(?:postbus|antwoordnummer)\b")
+_POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b")
+
+
+def traits_itself(letter: Letter, place: Place, sort: Sort, text: str) -> dict[str, float]:
+    """Return the traits of what stands in a place, written as `text`."""
+    return dict.fromkeys(_TRAITS[sort](letter, place, text), 1.0)
+
+
+def _of_date(letter: Letter, place: Place, text: str) -> Iterator[str]:
+    del place
+    found = find_dates(text, default_year=_year_of(letter), impossible=True)
+    yield "tijd:jaar" if _YEAR.search(text) else "tijd:geen_jaar"
+    if not found:
+        return
+    every = [each.found.date for each in dates_of(letter) if each.role != "geboorte"]
+    own = found[0].date
+    newest = max(every, default=own)
+    days = (newest - own).days
+    yield f"tijd:{sum(days > each for each in _DAYS)}"
+    if every and own == newest:
+        yield "tijd:nieuwste"
+    if own == min(every, default=own):
+        yield "tijd:oudste"
+    yield f"tijd:keer_{min(every.count(own), _MOST)}"
+    yield f"tijd:van_{min(len(set(every)), 5)}"
+    later = len({each for each in every if each > own})
+    yield f"tijd:later_{min(later, 4)}"
+
+
+@once
+def _year_of(letter: Letter) -> int:
+    years = [each.found.date.year for each in dates_of(letter)]
+    return max(years, default=ANY_YEAR)
+
+
+def _of_number(letter: Letter, place: Place, text: str) -> Iterator[str]:
+    del place
+    bare = text.strip(" .,:;()")
+    figures = sum(char.isdigit() for char in bare)
+    letters = sum(char.isalpha() for char in bare)
+    yield f"code:cijfers_{min(figures, 12)}"
+    yield f"code:letters_{min(letters, 5)}"
+    for name, sign in _IN_CODE.items():
+        if sign in bare:
+            yield f"code:{name}"
+    if re.search(r"(?<!\d)20[12]\d(?!\d)|(?<!\d)2[3-7](?!\d)", bare):
+        yield "code:jaar"
+    if re.match(r"[A-Za-z]", bare):
+        yield "code:begint_met_letter"
+    if re.match(r"(?:0\d|\+31)", bare) and figures >= 10:
+        yield "code:telefoon"
+    yield f"code:keer_{min(_text_of(letter).count(fold(bare)), _MOST)}"
+
+
+def _of_person(letter: Letter, place: Place, text: str) -> Iterator[str]:
+    bare = text.strip(" .,:;()")
+    words = bare.split()
+    if words and is_first_name(words[0]):
+        yield "wie:voornaam"
+    if _INITIALS.match(bare):
+        yield "wie:initialen"
+    yield f"wie:woorden_{min(len(words), 4)}"
+    surname = fold(words[-1]) if words else ""
+    yield f"wie:keer_{min(_text_of(letter).count(f' {surname}'), 4)}"
+    for role, held in _texts_by_role(letter).items():
+        if surname and f" {surname}" in held:
+            yield f"ook_in:{role}"
+            yield f"ook_in:{role}|{place.block.role.value}"
+    where = "eigen" if place.block.role in _OF_WRITER else "elders"
+    yield from (f"brief_{where}:{each}" for each in _about(letter))
+
+
+@once
+def _about(letter: Letter) -> frozenset[str]:
+    """Return whom the letter says to be about: what is "mijn", for whom and as what one writes."""
+    words = _text_of(letter).split()
+    near = {f"{one}_{other[:STEM]}" for one, other in pairwise(words) if one in _POINTING}
+    others = sum(each in _OTHERS for each in words) / max(
+        sum(each in _OTHERS or each in _SELF for each in words), 1
+    )
+    return frozenset({*near, f"derde_{int(others * 5)}"})
+
+
+def _of_address(letter: Letter, place: Place, text: str) -> Iterator[str]:
+    if _BOX.search(text):
+        yield "waar:postbus"
+    lines = place.block.lines
+    at = place.lines[place.first]
+    if any(is_organisation(line.text) for line in lines[:at]):
+        yield "waar:onder_instelling"
+    yield f"waar:regel_{min(at, 4)}"
+    postcodes = _POSTCODE.findall(" ".join(line.text for line in letter.lines))
+    yield f"waar:hoeveel_{min(len(postcodes), 4)}"
+    if _POSTCODE.search(text):
+        yield f"waar:eerdere_{min(_postcodes_above(letter, place), 3)}"
+    if at and _looks_named(lines[at - 1].text):
+        yield "waar:onder_naam"
+
+
+def _postcodes_above(letter: Letter, place: Place) -> int:
+    top = place.words[place.first].box.top
+    page = place.block.page
+    return sum(
+        bool(_POSTCODE.search(line.text))
+        for line in letter.lines
+        if (line.page, line.box.bottom) < (page, top)
+    )
+
+
+def _looks_named(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) < 6 and all(word[:1].isupper() or len(word) < 4 for word in words)
+
+
+@once
+def _text_of(letter: Letter) -> str:
+    return " " + " ".join(fold(line.text) for line in letter.lines)
+
+
+@once
+def _texts_by_role(letter: Letter) -> Mapping[str, str]:
+    roles: dict[str, str] = {}
+    for block in letter.blocks:
+        roles[block.role.value] = roles.get(block.role.value, "") + " " + fold(block.text)
+    return roles
+
+
+_TRAITS: Mapping[Sort, Callable[[Letter, Place, str], Iterator[str]]] = {
+    Sort.DATE: _of_date,
+    Sort.NUMBER: _of_number,
+    Sort.PERSON: _of_person,
+    Sort.ADDRESS: _of_address,
+}

@@ -1,0 +1,145 @@
+"""Reads letters in which every date, number, name and address is marked, and sets them as typed.
+
+A mark is `{role|as it is written}`. The letters stand in files that begin with the letter of their
+writer; those of `test` are never learnt from and never shown.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.document import Box, Document, Page, TextSource, Word, around
+
+FOLDER = Path(__file__).parent / "letters"
+TEST = "test"
+A4 = (595.0, 842.0)
+WIDTHS = (72, 80, 88)  # characters in a line: where lines break differs from machine to machine
+_PITCH, _SIZE, _STEP, _LEFT, _TOP = 5.0, 11.0, 14.3, 70.0, 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What was marked: its role, how it is written and where it stands on the page."""
+
+    role: str
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One letter as typed on one page, however long that gets, with its marks in reading order."""
+
+    name: str
+    writer: str
+    kind: str  # bezwaar, klacht, beide or overig
+    gronden: str  # of an objection: ja, kaal, pro_forma or bijlage
+    document: Document
+    marks: tuple[Mark, ...]
+
+    def written(self, *roles: str) -> list[str]:
+        """Return what was marked with one of the roles."""
+        return [mark.text for mark in self.marks if mark.role in roles]
+
+
+def read_marked(split: str = "") -> Iterator[Marked]:
+    """Yield the letters to learn from, or those of `test`, in the order of their files."""
+    for path in sorted((FOLDER / split).glob("*.toml")):
+        letters = tomllib.loads(path.read_text(encoding="utf-8"))["letter"]
+        for number, each in enumerate(letters):
+            yield set_marked(each, f"{path.stem}-{number}", WIDTHS[number % len(WIDTHS)])
+
+
+def set_marked(entry: Mapping[str, str], name: str, width: int) -> Marked:
+    """Set the text of one letter on a page and note where its marks stand."""
+    chars, roles = _without_marks(entry["text"].strip("\n"))
+    words, owners = [], []
+    for row, line in enumerate(_rows(chars, width)):
+        for at, word in line:
+            x0, top = _LEFT + at * _PITCH, _TOP + row * _STEP
+            text = "".join(char for char, _ in word)
+            box = Box(x0, top, x0 + len(text) * _PITCH * 0.98, top + _SIZE)
+            words.append(Word(text, box, 1.0))
+            owners.append({owner for _, owner in word if owner is not None})
+    height = max([A4[1], *(word.box.bottom + _TOP for word in words)])
+    page = Page(1, A4[0], height, tuple(words), TextSource.TEXT)
+    marks = tuple(
+        Mark(role, text, around(w.box for w, own in zip(words, owners, strict=True) if at in own))
+        for at, (role, text) in enumerate(roles)
+    )
+    return Marked(
+        name, writer_of(name), entry["kind"], entry.get("gronden", ""),
+        Document("application/pdf", (page,)), marks,
+    )  # fmt: skip
+
+
+def writer_of(name: str) -> str:
+    """Return who wrote a letter: files that begin with the same letter are of one hand.
+
+    >>> writer_of("a_zorgkantoor_pgb-3"), writer_of("tune/h_klacht_1-le-moeder-0")
+    ('a', 'tune/h')
+    >>> writer_of("dev/klacht"), writer_of("dev/klacht-kd-kaal-0")
+    ('dev/klacht', 'dev/klacht')
+    """
+    return re.split("[_-]", name)[0]
+
+
+Chars = list[tuple[str, int | None]]  # each with the number of the mark that it belongs to
+
+
+def _without_marks(text: str) -> tuple[Chars, list[tuple[str, str]]]:
+    """Return the characters with their marks, and role and text of each mark."""
+    chars: Chars = []
+    roles: list[tuple[str, str]] = []
+    rest = text
+    while rest:
+        before, brace, rest = rest.partition("{")
+        chars += [(char, None) for char in before]
+        if brace:
+            inner, _, rest = rest.partition("}")
+            role, _, written = inner.partition("|")
+            chars += [(char, len(roles)) for char in written]
+            roles.append((role, written))
+    return chars, roles
+
+
+def _rows(chars: Chars, width: int) -> Iterator[list[tuple[int, Chars]]]:
+    """Yield the words of each row with their column; long lines are broken between words."""
+    for line in _split(chars, "\n"):
+        row: list[tuple[int, Chars]] = []
+        shift = 0
+        for at, word in _words(line):
+            if row and at - shift + len(word) > width and len(line) > width:
+                yield row
+                row, shift = [], at
+            row.append((at - shift, word))
+        yield row
+
+
+def _split(chars: Chars, mark: str) -> Iterator[Chars]:
+    line: Chars = []
+    for each in chars:
+        if each[0] == mark:
+            yield line
+            line = []
+        else:
+            line.append(each)
+    yield line
+
+
+def _words(line: Chars) -> Iterator[tuple[int, Chars]]:
+    word: Chars = []
+    for at, each in enumerate([*line, (" ", None)]):
+        if each[0].isspace():
+            if word:
+                yield at - len(word), word
+            word = []
+        else:
+            word.append(each)
+
+
+def roles_at(marks: Sequence[Mark], box: Box) -> list[str]:
+    """Return the roles of what was marked in a box."""
+    return [mark.role for mark in marks if box.overlaps(mark.box)]
