@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.document import Letter, LetterPage, Page, TextSource, Word
+from extractors.once import once
 from extractors.pictures.images import reduced
 
 # Tesseract is right about 99 words in 100 that it gives this confidence or more.
@@ -53,7 +54,7 @@ def _unread_share(page: Page) -> float:
         return 0.0
     pixels, scale = page.image.pixels, page.image.scale
     edge = round(18 * scale)  # scanners leave dark edges of a few millimetres
-    ink = strokes_of(pixels, scale)
+    ink = strokes_of(pixels, scale).copy()  # others ask for it too
     ink[:edge] = ink[-edge:] = 0
     ink[:, :edge] = ink[:, -edge:] = 0
     total = cv2.countNonZero(ink)
@@ -68,6 +69,7 @@ def _unread_share(page: Page) -> float:
     return cv2.countNonZero(ink) / total
 
 
+@once
 def strokes_of(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
     """Mark strokes darker than the paper around them; shadows and table tops are no strokes."""
     small = reduced(pixels, COARSE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from extractors.pictures.images import inked, reduced
+from extractors.pictures.images import Pieces, inked, pieces_of, reduced
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,24 +54,21 @@ def flatten(grey: "NDArray[np.uint8]", per_mm: float) -> "Real":
 
 def binarise(paper_share: "Real", *, strong: float = STRONG, weak: float = WEAK) -> "Mask":
     """Mark ink: certain pixels and the paler ones that hang together with them."""
+    pieces, certain = ink_pieces(paper_share, strong=strong, weak=weak)
+    return pieces.mask_of(certain)
+
+
+def ink_pieces(
+    paper_share: "Real", *, strong: float = STRONG, weak: float = WEAK
+) -> "tuple[Pieces, NDArray[np.bool_]]":
+    """Return what may be ink, and which pieces of it are: those with certain ink among it."""
     noise = _noise(paper_share)
     pale = (paper_share < min(weak, 1.0 - 4.0 * noise)).view(np.uint8)
     dark = paper_share < min(strong, 1.0 - 5.0 * noise)
-    return _hanging_together(pale, dark)
-
-
-def _hanging_together(weak: "Mask", strong: "NDArray[np.bool_]") -> "Mask":
-    """Return the weak ink that hangs together with strong ink, which is part of it."""
-    if not cv2.countNonZero(weak):
-        return weak
-    count, found = cv2.connectedComponentsWithAlgorithm(weak, 8, cv2.CV_32S, cv2.CCL_BBDT)
-    places = np.flatnonzero(weak != 0)  # of a million pixels few are ink
-    own = np.asarray(found, dtype=np.int32).ravel()[places]
-    sure = np.zeros(count, np.uint8)
-    sure[own[strong.ravel()[places]]] = 1
-    mask = np.zeros(weak.size, np.uint8)
-    mask[places] = sure[own]
-    return mask.reshape(weak.shape)
+    pieces = pieces_of(pale)
+    certain = np.zeros(len(pieces.boxes), np.bool_)
+    certain[pieces.labels.ravel()[pieces.inked[dark.ravel()[pieces.inked]]]] = True
+    return pieces, certain
 
 
 def _noise(paper_share: "Real") -> float:

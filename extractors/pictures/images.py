@@ -24,7 +24,7 @@ FEWEST_SKEWED: Final = 300  # pixels of ink: fewer show no lines
 MOST_SKEWED: Final = 60_000  # more show them no better
 ROUGHLY: Final = 4  # one in so many of them will do to half a degree
 MOST_LETTERS: Final = 150  # whose neighbours are looked for
-DENSE: Final = 0.05  # ink on a picture: below it the ink is looked at, not the paper
+DENSE: Final = 0.2  # ink on a picture: below it the ink is looked at, not the paper
 LAST_PIXEL: Final = 1 << 30
 INKED: Final = 255 * 3.5 / 25  # four of five times five pixels
 
@@ -143,8 +143,11 @@ def level_at(
     It counts each of the 256 levels instead of putting a million pixels in order. `where` marks
     the pixels that count.
     """
-    counts = cv2.calcHist([grey], [0], where, [256], [0, 256])
-    until = np.cumsum(counts.ravel(), dtype=np.float64)
+    if where is None:
+        counts = cv2.calcHist([grey], [0], None, [256], [0, 256]).ravel()
+    else:  # few pixels: to take them out first is twice as fast
+        counts = np.bincount(grey[np.asarray(where) != 0], minlength=256)
+    until = np.cumsum(counts, dtype=np.float64)
     place = share / 100 * (until[-1] - 1)
     lower, upper = np.searchsorted(until, [np.floor(place), np.ceil(place)], side="right")
     return float(lower + (upper - lower) * (place - np.floor(place)))
@@ -212,6 +215,16 @@ def ink_mask(grey: "NDArray[np.uint8]", *, side: int = 1600) -> "NDArray[np.uint
     paper = cv2.medianBlur(paper, 5 if times > 1 else 9)
     paper = cv2.resize(paper, (columns, rows), interpolation=cv2.INTER_LINEAR)
     return _as_uint8(cv2.threshold(cv2.subtract(paper, small), 40, 255, cv2.THRESH_BINARY)[1])
+
+
+def darker_than_around(grey: "NDArray[np.uint8]", side: int, by: int) -> "NDArray[np.uint8]":
+    """Return what is so many levels darker than the square of `side` pixels around it as 255.
+
+    OpenCV's `adaptiveThreshold` gives the same and takes up to twice as long.
+    """
+    paper = cv2.blur(grey, (side, side), borderType=cv2.BORDER_REPLICATE)
+    darker = cv2.subtract(paper, grey)
+    return _as_uint8(cv2.threshold(darker, by - 1, 255, cv2.THRESH_BINARY)[1])
 
 
 def inked_part(grey: "NDArray[np.uint8]") -> tuple[int, int, int, int] | None:

@@ -16,7 +16,7 @@ import numpy as np
 
 from extractors.document import Box, PageImage, Word, around
 from extractors.ocr import Segmentation
-from extractors.pictures.images import with_full_contrast
+from extractors.pictures.images import darker_than_around, with_full_contrast
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,6 +32,8 @@ MOST_ROWS: Final = 12  # of one page
 HEIGHT_PT: Final = (8.5, 40.0)
 THICK_PT: Final = 3.0
 WIDTH_PT: Final = (9.5, 29.0)
+AROUND: Final = 31  # pixels of paper to which a line is compared
+DARK: Final = 14  # levels of grey darker than that paper
 POINTS_PER_INCH: Final = 72.0
 ALIKE: Final = 0.12  # how much boxes of one row may differ in width
 LEVEL: Final = 0.15  # of the height of a line: how much higher or lower another may stand
@@ -87,9 +89,7 @@ def _rows(page: PageImage) -> Iterator[_Row]:
 def _uprights(page: PageImage) -> Iterator[Box]:
     """Yield the upright lines of the page that are as high as a box."""
     scale = page.scale
-    dark = cv2.adaptiveThreshold(
-        page.pixels, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 14
-    )
+    dark = darker_than_around(page.pixels, AROUND, DARK)
     high = np.ones((max(round(HEIGHT_PT[0] * scale), 3), 1), np.uint8)
     lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, high)
     # Little is left: to follow its outlines costs a fifth of numbering all pixels of the page.

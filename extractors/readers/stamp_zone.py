@@ -13,13 +13,15 @@ import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word, around
 from extractors.parts import has_stamp_word
-from extractors.pictures.images import inked, pieces_of, scaled, skew_of
+from extractors.pictures.images import darker_than_around, inked, pieces_of, scaled, skew_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SEARCH_SCALE: Final = 100 / 72  # pixels per point: a frame of half a millimetre is two pixels
 FEW_MORE: Final = 1.25  # times that scale: to make it smaller costs more than it saves
+AROUND: Final = 35  # pixels of paper to which ink is compared
+DARK: Final = 14  # levels of grey darker than that paper
 MOST_ZONES: Final = 3
 LONG_MM: Final = (20.0, 95.0)  # the long side of a stamp
 SHORT_MM: Final = (7.0, 62.0)
@@ -82,7 +84,7 @@ def find_zones(page: PageImage, words: Sequence[Word]) -> tuple[Zone, ...]:
     if page.scale > FEW_MORE * SEARCH_SCALE:
         small = scaled(upper, SEARCH_SCALE / page.scale)
         scale = page.scale * small.shape[1] / upper.shape[1]
-    mask = _fine_ink(small)
+    mask = darker_than_around(small, AROUND, DARK)  # pale ink counts
     frames = tuple(_frames(mask, scale))
     letters = _letters(mask, scale)
     _clear_read(letters, scale, words, frames)
@@ -90,14 +92,6 @@ def find_zones(page: PageImage, words: Sequence[Word]) -> tuple[Zone, ...]:
     groups = [zone for zone in _clusters(letters, scale) if not _is_level_row(zone, words)]
     zones += [_with_capitals(zone, words) for zone in groups]
     return tuple(zones[:MOST_ZONES])
-
-
-def _fine_ink(grey: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
-    """Return what is a little darker than its surroundings: pale ink counts."""
-    ink = cv2.adaptiveThreshold(
-        grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 35, 14
-    )
-    return np.asarray(ink, dtype=np.uint8)
 
 
 def _frames(mask: "NDArray[np.uint8]", scale: float) -> Iterator[Zone]:

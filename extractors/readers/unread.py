@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word
-from extractors.inks.inkmask import binarise, flatten, remove_blobs
+from extractors.inks.inkmask import flatten, ink_pieces, remove_blobs
 from extractors.pictures.images import Pieces, pieces_of, sampled
 
 if TYPE_CHECKING:
@@ -68,18 +68,20 @@ def find_print(image: PageImage, words: Sequence[Word] = ()) -> Print:
     paper_share = flatten(pixels, per_mm)
     # What was read goes first: on most pages nearly nothing is left to look at.
     _clear(paper_share, scale, words, per_mm)
-    ink = binarise(paper_share)
-    letters = _print_of(ink, per_mm)
+    pieces, certain = ink_pieces(paper_share)
+    ink = pieces.mask_of(certain)
+    letters = _print_of(ink, pieces, certain, per_mm)
     return Print(tuple(sorted(_rows(letters, scale, per_mm), key=lambda box: box.top)), ink, scale)
 
 
-def _print_of(ink: "Mask", per_mm: float) -> "Mask":
-    """Keep the pieces that may be print: letters outside of blobs, and smears."""
-    pieces, outside = pieces_of(ink), remove_blobs(ink, per_mm)
+def _print_of(ink: "Mask", pieces: Pieces, certain: "NDArray[np.bool_]", per_mm: float) -> "Mask":
+    """Keep the pieces of ink that may be print: letters outside of blobs, and smears."""
+    outside = remove_blobs(ink, per_mm)
+    smears = certain & _smears(pieces, per_mm)
     if outside is not ink:
         rest = pieces_of(outside)
-        return _kept(pieces, _smears(pieces, per_mm)) | _kept(rest, _letters(rest, per_mm))
-    return _kept(pieces, _letters(pieces, per_mm) | _smears(pieces, per_mm))
+        return _kept(pieces, smears) | _kept(rest, _letters(rest, per_mm))
+    return _kept(pieces, smears | certain & _letters(pieces, per_mm))
 
 
 def _clear(paper_share: "Real", scale: float, words: Sequence[Word], per_mm: float) -> None:

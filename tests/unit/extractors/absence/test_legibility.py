@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from extractors.absence.legibility import is_cut_off, lacks_pages
-from extractors.document import Letter, TextSource
+import numpy as np
+
+from extractors.absence.legibility import is_cut_off, is_handwritten, lacks_pages, strokes_of
+from extractors.document import Letter, PageImage, TextSource
+from extractors.once import for_one_file
 from tests.factories import make_letter, make_letter_page, make_page
 
 TEXT = "Geachte heer,\n\nIk maak bezwaar.\n\nMet vriendelijke groet van"
@@ -29,6 +32,16 @@ def test_a_line_of_which_the_lower_half_is_gone_gives_few_sure_words() -> None:
         for word in page.words
     ]  # fmt: skip
     assert is_cut_off(Letter((make_letter_page(replace(page, words=tuple(weak))),)))
+
+
+def test_who_looks_whether_a_page_is_by_hand_leaves_its_strokes_to_others() -> None:
+    pixels = np.full((842, 595), 255, np.uint8)
+    pixels[100:700:20, 5:500] = 0
+    page = replace(make_page(TEXT, source=TextSource.OCR), image=PageImage(pixels, 1.0))
+    with for_one_file():
+        before = strokes_of(pixels, page.image.scale).copy()
+        is_handwritten(Letter((make_letter_page(page),)))
+        assert np.array_equal(strokes_of(pixels, page.image.scale), before)
 
 
 def test_a_page_with_a_margin_is_whole() -> None:

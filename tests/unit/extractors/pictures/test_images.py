@@ -6,6 +6,7 @@ import pytest
 from numpy.typing import NDArray
 
 from extractors.pictures.images import (
+    darker_than_around,
     has_uneven_light,
     ink_mask,
     inked,
@@ -39,6 +40,16 @@ def printed_page(*, rows: int = 1200, columns: int = 850) -> Pixels:
 def test_skew_is_measured(degrees: float) -> None:
     mask = ink_mask(rotated(printed_page(), degrees))
     assert skew_of(mask) == pytest.approx(degrees, abs=0.25)
+
+
+def test_ink_is_told_from_the_paper_around_it_as_by_an_adaptive_threshold() -> None:
+    noise = np.random.default_rng(3).integers(0, 60, (400, 300), dtype=np.uint8)
+    page = np.maximum(printed_page(rows=400, columns=300), 60) - noise
+    expected = cv2.adaptiveThreshold(
+        page, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 14
+    )
+    assert expected.any()
+    assert not np.any(expected != darker_than_around(page, 31, 14))
 
 
 def test_a_blank_page_has_no_skew() -> None:
@@ -137,10 +148,10 @@ def test_a_picture_too_small_to_be_reduced_is_left_alone(times: int) -> None:
 
 def test_pieces_are_measured_alike_on_little_ink_and_on_much() -> None:
     few = np.zeros((100, 100), np.uint8)
-    few[10:14, 20:50] = 255
+    few[10:24, 20:50] = 255
     few[30:33, 5:8] = 255
     some, many = pieces_of(few), pieces_of(np.ascontiguousarray(few[5:40, :60]))
-    assert some.boxes[1:].tolist() == [[20, 10, 30, 4], [5, 30, 3, 3]]
+    assert some.boxes[1:].tolist() == [[20, 10, 30, 14], [5, 30, 3, 3]]
     assert (some.boxes[1:] - many.boxes[1:]).tolist() == 2 * [[0, 5, 0, 0]]
 
 
