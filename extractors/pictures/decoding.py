@@ -34,7 +34,6 @@ LONGEST_SIDE: Final = 32_766  # pixels, 2.7 m at 300 dpi: OpenCV turns and warps
 THINNEST: Final = 200  # times as long as wide: made as wide as a page it would be a street long
 DPI_RANGE: Final = (90.0, 1300.0)  # outside it the resolution in a file is nonsense: 72, 96, 1
 ENOUGH_PIXELS: Final = 40_000_000  # of a picture that is decoded smaller: A3 at 400 dpi
-BLOCK: Final = 1 << 25  # bytes that Pillow handles at a time: of its 64 kB a page has hundreds
 CUT: Final = threading.Lock()  # around the one switch of Pillow that holds for all threads
 MOST_OF_A_PAGE: Final = 0.97  # its rows: what may be cut off is the margin at the foot
 UNSAID_DPI: Final = frozenset({72.0, 96.0})  # what software writes when it does not know
@@ -96,7 +95,6 @@ def decode_frames(data: bytes, *, limits: "Limits", as_stored: bool = False) -> 
 def _open(data: bytes, *, most: int) -> tuple[Image.Image, int]:
     # The limits of this project decide about size, before decoding; Pillow's own would warn.
     Image.MAX_IMAGE_PIXELS = None
-    ImageFile.MAXBLOCK = BLOCK
     try:
         with _quietly():
             image = Image.open(io.BytesIO(data))
