@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.letters.compose import build_content, choose_dates, choose_presence
@@ -36,15 +36,25 @@ def set_text(text: Text, hints: Hints, *, number: int, draw: int = 0) -> Plain:
 
     `number` is the place of the text in its split; `draw` gives it other people and dates.
     """
+    content = content_of(text, number=number, draw=draw)
+    return Plain(set_words(typed(content), hints), content.facts.org.to)
+
+
+def content_of(text: Text, *, number: int, draw: int = 0) -> Content:
+    """Fill the slots of a text; the same numbers, the same contents."""
     dice = Dice(draw, SPLITS.index(text.split), number)
     facts = draw_facts(dice, text, text.split)
     choose_presence(dice, facts, NOTHING, whole=dice.chance(0.55))
     choose_dates(dice, facts)
-    content = build_content(dice, facts, _CLASSIC, "inkt")
-    return Plain(set_words("\n\n".join(parts_of(content)), hints), facts.org.to)
+    return build_content(dice, facts, _CLASSIC, "inkt")
 
 
-def parts_of(content: Content) -> Iterator[str]:
+def typed(content: Content) -> str:
+    """Return a letter as it is typed, its parts from top to bottom."""
+    return "\n\n".join(_parts(content))
+
+
+def _parts(content: Content) -> Iterator[str]:
     """Yield the parts of a letter from top to bottom, each of one line or more."""
     own = content.facts.text.own_letterhead
     yield "\n".join(([own] if own else []) + content.sender())
@@ -63,14 +73,24 @@ def parts_of(content: Content) -> Iterator[str]:
 
 def set_words(text: str, hints: Hints) -> Letter:
     """Set lines of text on one page as a typewriter would, however long the page gets."""
-    words = []
-    for row, line in enumerate(text.split("\n")):
-        top = _TOP + row * _STEP
-        for match in re.finditer(r"\S+", line):
-            x0 = _LEFT + match.start() * _PITCH
-            box = Box(x0, top, x0 + len(match[0]) * _PITCH * 0.98, top + _SIZE)
-            words.append(Word(match[0], box, 1.0))
-    height = max([A4[1], *(word.box.bottom + _TOP for word in words)])
-    page = Page(1, A4[0], height, tuple(words), TextSource.TEXT)
+    page = typed_page(
+        [
+            word_at(match[0], row, match.start())
+            for row, line in enumerate(text.split("\n"))
+            for match in re.finditer(r"\S+", line)
+        ]
+    )
     lines = lines_of(page)
     return Letter((LetterPage(page, PageRole.LETTER, lines, blocks_of(lines, page, hints)),))
+
+
+def word_at(text: str, row: int, column: int) -> Word:
+    """Type a word in a row and a column of the page, both from 0."""
+    x0, top = _LEFT + column * _PITCH, _TOP + row * _STEP
+    return Word(text, Box(x0, top, x0 + len(text) * _PITCH * 0.98, top + _SIZE), 1.0)
+
+
+def typed_page(words: Sequence[Word]) -> Page:
+    """Return the page that holds the words, however long it gets."""
+    height = max([A4[1], *(word.box.bottom + _TOP for word in words)])
+    return Page(1, A4[0], height, tuple(words), TextSource.TEXT)

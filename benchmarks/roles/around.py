@@ -16,7 +16,6 @@ from extractors.text.gazetteer import fold
 STEM = 6  # words that begin alike mean about the same
 NEAR = 3  # words of which the place counts
 FAR = 9  # words that count on either side
-_FIGURES = re.compile(r"\d+")
 _ENDS = re.compile(r"[.!?][\"'\u201d)]?$")
 _SHORT = 4  # letters: "nr.", "d.d.", "mw." end no sentence
 
@@ -61,8 +60,7 @@ def _depth(letter: Letter, page: int, top: float) -> float:
 
 @once
 def _line_places(letter: Letter) -> tuple[tuple[int, float], ...]:
-    order = {page.page.number: at for at, page in enumerate(letter.own_pages)}
-    return tuple((line.page, line.box.top) for line in letter.lines if line.page in order)
+    return tuple((line.page, line.box.top) for line in letter.lines)
 
 
 def traits_around(place: Place) -> dict[str, float]:

@@ -3,21 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from benchmarks.kinds.plain import parts_of
+from benchmarks.kinds.plain import content_of, typed
 from benchmarks.kinds.told import files_of
-from benchmarks.letters.compose import build_content, choose_dates, choose_presence
-from benchmarks.letters.dice import Dice
-from benchmarks.letters.drawing import draw_facts
 from benchmarks.letters.facts import Facts
-from benchmarks.letters.layouts.layout import Layout
-from benchmarks.letters.lists import SPLITS
 from benchmarks.letters.people import Person
 from benchmarks.letters.texts import Text, load_texts
-from benchmarks.letters.wish import NOTHING
 from benchmarks.roles.marked import WIDTHS, Marked, set_marked
 from extractors.dates.dates import ANY_YEAR, find_dates
 
-_CLASSIC = Layout("classic", lambda _sheet, _content: None)
 OTHER = "anders"  # of what happened nobody wrote down what it is
 _SHOWN = {
     "naam": "client", "vertegenwoordiger": "schrijver", "besluitdatum": "besluitdatum",
@@ -36,13 +29,9 @@ def read_filled(split: str, *, draws: int = 1) -> Iterator[Marked]:
 
 
 def _filled(text: Text, file: str, number: int, draw: int) -> Marked:
-    dice = Dice(draw, SPLITS.index(text.split), number)
-    facts = draw_facts(dice, text, text.split)
-    choose_presence(dice, facts, NOTHING, whole=dice.chance(0.55))
-    choose_dates(dice, facts)
-    content = build_content(dice, facts, _CLASSIC, "inkt")
-    printed = "\n\n".join(parts_of(content)).replace("{", "(").replace("}", ")").replace("|", "/")
-    marked = _with_marks(printed, dict(_known(facts)))
+    content = content_of(text, number=number, draw=draw)
+    printed = typed(content).replace("{", "(").replace("}", ")").replace("|", "/")
+    marked = _with_marks(printed, dict(_known(content.facts)))
     kind = "beide" if "klacht" in text.kinds and text.kind == "bezwaar" else text.kind
     entry = {"kind": kind, "gronden": text.grounds, "text": marked}
     return set_marked(entry, f"{file}-{text.id}-{draw}", WIDTHS[number % len(WIDTHS)])

@@ -10,13 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.document import Box, Document, Page, TextSource, Word, around
+from benchmarks.kinds.plain import typed_page, word_at
+from extractors.document import Box, Document, around
 
 FOLDER = Path(__file__).parent / "letters"
-TEST = "test"
-A4 = (595.0, 842.0)
 WIDTHS = (72, 80, 88)  # characters in a line: where lines break differs from machine to machine
-_PITCH, _SIZE, _STEP, _LEFT, _TOP = 5.0, 11.0, 14.3, 70.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +56,15 @@ def set_marked(entry: Mapping[str, str], name: str, width: int) -> Marked:
     words, owners = [], []
     for row, line in enumerate(_rows(chars, width)):
         for at, word in line:
-            x0, top = _LEFT + at * _PITCH, _TOP + row * _STEP
-            text = "".join(char for char, _ in word)
-            box = Box(x0, top, x0 + len(text) * _PITCH * 0.98, top + _SIZE)
-            words.append(Word(text, box, 1.0))
+            words.append(word_at("".join(char for char, _ in word), row, at))
             owners.append({owner for _, owner in word if owner is not None})
-    height = max([A4[1], *(word.box.bottom + _TOP for word in words)])
-    page = Page(1, A4[0], height, tuple(words), TextSource.TEXT)
     marks = tuple(
         Mark(role, text, around(w.box for w, own in zip(words, owners, strict=True) if at in own))
         for at, (role, text) in enumerate(roles)
     )
     return Marked(
         name, writer_of(name), entry["kind"], entry.get("gronden", ""),
-        Document("application/pdf", (page,)), marks,
+        Document("application/pdf", (typed_page(words),)), marks,
     )  # fmt: skip
 
 

@@ -38,13 +38,10 @@ OF_OBJECTIONS = frozenset({ElementId.BESLUITDATUM, ElementId.KENMERK})
 class Outcome:
     """What became of one element of a letter."""
 
-    letter: str
-    writer: str
     element: ElementId
     is_there: bool  # the letter holds it
     status: Status
     is_right: bool  # what was chosen stands where the element was marked
-    shown: str
 
 
 def read_letter(marked: Marked) -> Reading:
@@ -72,10 +69,7 @@ def outcomes_of(marked: Marked) -> Iterator[Outcome]:
             continue
         judged = judge_candidates(case, element)
         is_right = judged.candidate is not None and is_marked(marked, judged.candidate, roles)
-        yield Outcome(
-            marked.name, marked.writer, element, bool(marked.written(*roles)), judged.status,
-            is_right, judged.candidate.text if judged.candidate else "",
-        )  # fmt: skip
+        yield Outcome(element, bool(marked.written(*roles)), judged.status, is_right)
 
 
 def is_marked(marked: Marked, candidate: Candidate, roles: Sequence[str]) -> bool:

@@ -15,8 +15,8 @@ from extractors.element import Evidence
 from extractors.once import once
 
 OTHER = "anders"
-# What each sort may be, beside something else. A received decision and its date are two things.
 Weights = tuple[float, ...]  # one for each role
+# What each sort may be, beside something else. A received decision and its date are two things.
 ROLES: Mapping[Sort, tuple[str, ...]] = {
     Sort.DATE: ("datum", "besluitdatum"),
     Sort.NUMBER: ("kenmerk", "relatienummer", "bsn"),

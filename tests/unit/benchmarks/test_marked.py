@@ -76,8 +76,8 @@ def test_a_whole_letter_is_right_in_every_element_that_it_holds() -> None:
 
 
 def test_a_sure_value_of_something_else_counts_as_wrong() -> None:
-    wrong = Outcome("a", "a", ElementId.KENMERK, True, Status.AANWEZIG, False, "x")
-    lacks = Outcome("b", "a", ElementId.KENMERK, False, Status.AANWEZIG, False, "x")
+    wrong = Outcome(ElementId.KENMERK, True, Status.AANWEZIG, False)
+    lacks = Outcome(ElementId.KENMERK, False, Status.AANWEZIG, False)
     row = next(line for line in table([wrong, lacks]).splitlines() if line.startswith("| kenmerk"))
     assert row == "| kenmerk | 1 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 1 |"
 
