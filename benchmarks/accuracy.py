@@ -5,7 +5,6 @@ python -m benchmarks.accuracy make OUT --n 200 --split tune --seed 1
 python -m benchmarks.accuracy score OUT [--reports FILE] [--mistakes 40]
 python -m benchmarks.accuracy kinds --split dev [--draws 3] [--mistakes 40]
 python -m benchmarks.accuracy marked --split test
-python -m benchmarks.accuracy roles
 """
 
 import argparse
@@ -23,7 +22,6 @@ from benchmarks.kinds.told import told_of  # noqa: E402
 from benchmarks.letters import fonts  # noqa: E402
 from benchmarks.letters.lists import SPLITS  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
-from benchmarks.roles.held_out import held_out  # noqa: E402
 from benchmarks.roles.marked import read_marked  # noqa: E402
 from benchmarks.roles.outcomes import outcomes_of, table  # noqa: E402
 from benchmarks.scoring.product import read_lines, run_product  # noqa: E402
@@ -61,7 +59,6 @@ def arguments() -> argparse.ArgumentParser:
     kinds.add_argument("--draws", type=int, default=1, help="set each text so many times")
     marked = commands.add_parser("marked", help="read letters in which everything is marked")
     marked.add_argument("--split", choices=("learnt", UNSEEN), default=UNSEEN)
-    commands.add_parser("roles", help="learn what dates, numbers and people are, and count")
     for command in (runner, scorer, kinds):
         command.add_argument("--mistakes", type=int, default=0, help="show the worst so many")
     for command in (runner, scorer):
@@ -81,9 +78,6 @@ def main() -> int:
         split = UNSEEN if options.split == UNSEEN else ""
         rows = [each for letter in read_marked(split) for each in outcomes_of(letter)]
         sys.stdout.write(table(rows))
-        return 0
-    if options.command == "roles":
-        sys.stdout.write(held_out())
         return 0
     refuse_secrets(parser, options.split, getattr(options, "mistakes", 0))
     if options.command == "kinds":

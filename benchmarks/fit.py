@@ -3,7 +3,8 @@
 python -m benchmarks.fit run [--sets tune:61:200 dev:51:160 ...] [--work DIR] [--jobs 2] [--out DIR]
 
 It makes letters as `benchmarks.accuracy make` does (split, seed, number of files), reads them and
-writes the two files. What is in the folder of the work already is not made or read again.
+the letters in which everything is marked, and writes the two files. What is in the folder of the
+work already is not made or read again.
 """
 
 import argparse
@@ -16,12 +17,16 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # also when called as a file
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.fit_roles import learnt_from  # noqa: E402
 from benchmarks.fitting.examples import examples_of  # noqa: E402
 from benchmarks.fitting.reading import read_set  # noqa: E402
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file, order_told  # noqa: E402
 from benchmarks.letters import fonts  # noqa: E402
 from benchmarks.letters.lists import SPLITS  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
+from benchmarks.roles.candidates import candidates_of  # noqa: E402
+from benchmarks.roles.learning import by_writer  # noqa: E402
+from benchmarks.roles.marked import read_marked  # noqa: E402
 
 CHANCES = ROOT / "extractors" / "elements" / "kansen.toml"
 NEEDED = ROOT / "validators" / "drempels.toml"
@@ -92,10 +97,11 @@ def main() -> int:
 
 def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
     """Read what was not read yet, learn from it and write the two files."""
-    examples = []
+    models = by_writer(learnt_from()[1])
+    examples = list(candidates_of(read_marked(), models))
     for folder in folders:
         read_set(folder, jobs=options.jobs)
-        examples += examples_of(folder)
+        examples += examples_of(folder, models)
     learnt = Learnt.of(examples, f"python -m benchmarks.fit {how}")
     chances = options.out / CHANCES.name if options.out else CHANCES
     needed = options.out / NEEDED.name if options.out else NEEDED

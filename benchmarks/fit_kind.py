@@ -2,7 +2,8 @@
 
 python -m benchmarks.fit_kind [--out FILE] [--try]
 
-It sets the texts of `tune` and `dev`, the letters of the tests and short letters as post, undrawn.
+It sets the texts of `tune` and `dev`, the letters of the tests, short letters and the letters in
+which everything is marked as post, undrawn.
 What is written names how well models did that saw no text of the same writer. Three minutes of a
 core.
 """
@@ -23,6 +24,7 @@ from benchmarks.kinds.told import Told, files_of, hints, intents_of  # noqa: E40
 from benchmarks.kinds.voices import read_voices  # noqa: E402
 from benchmarks.kinds.writing import model_file, told_by_threshold  # noqa: E402
 from benchmarks.letters.texts import Text, load_texts  # noqa: E402
+from benchmarks.roles.marked import letter_of, read_marked  # noqa: E402
 from extractors.document import Letter  # noqa: E402
 from extractors.element import Signal  # noqa: E402
 from extractors.kinds.cases import case_of  # noqa: E402
@@ -32,7 +34,7 @@ WEIGHTS = ROOT / "extractors" / "kinds" / "soortkansen.toml"
 SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 DRAWS = 2  # with and without a date or number of the decision
 VOICES = "voices"  # other writers; held out together
-SHORT = "short"  # each of its writers by itself
+SHORT, MARKED = "short", "marked"  # each of their writers by itself
 
 
 def main() -> int:
@@ -63,6 +65,10 @@ def examples_of() -> Iterator[Example]:
     for name, kind, letter in read_short(hints()):
         text = Text(name, "tune", kind, "", kinds=kinds_of_short(name, kind))
         yield example(text, f"{SHORT}/{writer_of_short(name)}", letter, 1.0)
+    for marked in read_marked():
+        kinds = ("bezwaar", "klacht") if marked.kind == "beide" else ()
+        text = Text(marked.name, "tune", kinds[0] if kinds else marked.kind, "", kinds=kinds)
+        yield example(text, f"{MARKED}/{marked.writer}", letter_of(marked, hints()), 1.0)
 
 
 def example(text: Text, file: str, letter: Letter, weight: float) -> Example:

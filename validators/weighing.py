@@ -55,10 +55,14 @@ REASON_OF_DOUBT: dict[Doubt, Reason] = {
     Doubt.SHAPE: Reason.ONGEWONE_VORM,
     Doubt.PERSON: Reason.ANDERE_PERSOON,
 }
-# Of these the finder's score says mostly in which part of the letter they stand, which the chance
-# knows as well: so high a chance is enough, whatever the score.
-BY_CHANCE = frozenset({ElementId.NAAM, ElementId.ADRES, ElementId.EMAIL, ElementId.TELEFOON})
-HIGH_CHANCE = 0.93
+# Of these the finder's score says mostly in which part of the letter they stand and in what words,
+# which the chance knows as well: so high a chance is enough, whatever the score. Not of dates: a
+# scan makes other dates of them that look as good.
+BY_CHANCE = frozenset({
+    ElementId.NAAM, ElementId.ADRES, ElementId.EMAIL, ElementId.TELEFOON, ElementId.KENMERK,
+    ElementId.GERICHT_TEGEN,
+})  # fmt: skip
+HIGH_CHANCE = 0.9
 # A number or date read this surely and still wrong is the sender's mistake, not the reader's.
 CLEAN_READ = 0.8
 
@@ -90,7 +94,7 @@ def is_sure(element: ElementId, candidate: Candidate) -> bool:
     """Tell whether a candidate is sure enough to be the element without a person's look.
 
     Both must say so: the finder, and what was learnt of how often such readings are right. The
-    second mostly takes certainty away; only for people and their addresses it may give it.
+    second mostly takes certainty away; only where it knows all that the finder does it may give it.
     """
     needed = load_needed().get(element)
     if candidate.confidence < threshold_of(element).present:

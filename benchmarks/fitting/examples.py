@@ -2,18 +2,22 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from benchmarks.fitting.reading import found_in, manifest
+from benchmarks.kinds.told import files_of
+from benchmarks.roles.marked import writer_of
 from benchmarks.scoring.cuts import pair_up
 from benchmarks.scoring.match import is_right
 from benchmarks.scoring.product import read_lines
 from benchmarks.scoring.score import same_pages
 from extractors.chances.traits import Traits, View, traits_of
 from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading
+from extractors.once import for_one_file
+from extractors.roles.role_chances import RoleModel
 from validators.assess import Receipt, case_of
 from validators.case import Case
 from validators.judge import judge_candidates
@@ -46,18 +50,36 @@ class Example:
     seen: bool  # the rules of the finders were made on letters of this text
 
 
-def examples_of(folder: Path) -> Iterator[Example]:
-    """Yield the candidates of every letter that was cut right and whose kind is right."""
+def examples_of(folder: Path, models: Mapping[str, RoleModel]) -> Iterator[Example]:
+    """Yield the candidates of every letter that was cut right and whose kind is right.
+
+    What the words around them say comes from models that saw nothing of the same writer.
+    """
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     today = dt.date.fromisoformat(meta["today"])
     rows = {row["file"]: row for row in manifest(folder)}
     for truth in read_lines(folder / "truth.jsonl"):
         readings = found_in(folder, truth["file"])
         for letter, reading in _pairs(truth, readings):
-            case = _case(reading, rows[truth["file"]], today)
+            case = _case(without_chances(reading), rows[truth["file"]], today)
             if letter["elements"] and case.kind.value == letter["kind"][0]:
                 name = f"{folder.name}/{truth['file']}/{letter['pages'][0]}"
-                yield from _of_letter(case, letter, name, truth)
+                with for_one_file():
+                    view = View(case.reading, models[_writer_of(letter["text"], truth["split"])])
+                    yield from _of_letter(case, view, name, letter=letter, truth=truth)
+
+
+def without_chances(reading: Reading) -> Reading:
+    """Return what the finders said alone: nothing is learnt from what was learnt before."""
+    candidates = {
+        element: tuple(replace(each, chance=None, doubt=None) for each in found)
+        for element, found in reading.candidates.items()
+    }
+    return replace(reading, candidates=candidates)
+
+
+def _writer_of(text: str, split: str) -> str:
+    return writer_of(f"{split}/{files_of(split)[text]}")
 
 
 def _pairs(truth: Json, readings: tuple[Reading, ...]) -> Iterator[tuple[Json, Reading]]:
@@ -76,13 +98,14 @@ def _case(reading: Reading, row: dict[str, str], today: dt.date) -> Case:
     return case_of(reading, profile, receipt=receipt, today=today)
 
 
-def _of_letter(case: Case, letter: Json, name: str, truth: Json) -> Iterator[Example]:
-    view = View(case.reading)
+def _of_letter(
+    case: Case, view: View, name: str, *, letter: Json, truth: Json
+) -> Iterator[Example]:
     for element, claim in letter["elements"].items():
         which = ElementId(element)
         judged, every = judge_candidates(case, which), case.candidates(which)
         for candidate in every:
-            is_chosen = judged.status in SHOWN and _is_same(candidate, judged)
+            is_chosen = judged.status in SHOWN and is_same(candidate, judged)
             right = _right(which, candidate, claim)
             if right is not None and (claim["values"] or is_chosen):
                 traits = traits_of(view, which, candidate, every)
@@ -93,7 +116,8 @@ def _of_letter(case: Case, letter: Json, name: str, truth: Json) -> Iterator[Exa
                 )  # fmt: skip
 
 
-def _is_same(candidate: Candidate, judged: Judgement) -> bool:
+def is_same(candidate: Candidate, judged: Judgement) -> bool:
+    """Tell whether a candidate is the one that the judge chose."""
     best = judged.candidate
     return best is not None and _key(best) == _key(candidate)
 

@@ -21,8 +21,8 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.fitting.examples import Example
 from extractors.chances.chances import Model, Weight
-from extractors.chances.odds import logistic
 from extractors.element import ElementId
+from extractors.learnt.odds import logistic
 
 Rows = NDArray[np.float64]
 
@@ -40,6 +40,8 @@ FOR = frozenset(
         "named",
         "sources",
         "surname_echoes",
+        "told",
+        "told_ahead",
     }
 )
 AGAINST = frozenset({

@@ -1,11 +1,14 @@
-"""Whether the chance would choose between candidates better than the judges do."""
+"""Whether the chance would choose between candidates better than the judges do, and what if so."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.fitting.examples import Example
-from extractors.element import ElementId
+from extractors.element import SEEN, ElementId
+from validators.chosen import CHOSEN_BY_CHANCE, CLEARLY_HIGHER
+from validators.report import Status
+from validators.weighing import threshold_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,22 @@ def compare(examples: Sequence[Example], chances: Sequence[float]) -> dict[Eleme
         element: Contest(len(each), sum(j for j, _ in each), sum(c for _, c in each))
         for element, each in sorted(counts.items())
     }
+
+
+def chosen_by_chance(examples: Sequence[Example], chances: Sequence[float]) -> list[Example]:
+    """Return the examples with what is chosen where the chance chooses, as the judges then do."""
+    groups: dict[tuple[ElementId, str], list[int]] = defaultdict(list)
+    for at, each in enumerate(examples):
+        if each.element in CHOSEN_BY_CHANCE and (each.is_chosen or each.confidence >= SEEN):
+            groups[each.element, each.letter].append(at)
+    every = list(examples)
+    for (element, _), group in groups.items():
+        best = max(group, key=lambda at: chances[at])
+        first = next((at for at in group if examples[at].is_chosen), best)
+        if chances[best] < chances[first] + CLEARLY_HIGHER:
+            continue
+        is_sure = examples[first].confidence >= threshold_of(element).present
+        status = Status.AANWEZIG if is_sure else Status.ONZEKER
+        every[first] = replace(examples[first], is_chosen=False)
+        every[best] = replace(examples[best], is_chosen=True, status=status)
+    return every

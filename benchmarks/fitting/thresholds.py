@@ -6,21 +6,14 @@ from dataclasses import dataclass
 from benchmarks.fitting.examples import Example
 from extractors.element import ElementId
 from validators.report import Status
-from validators.texts.reasons import Reason
 
-# Reasons by which the chance alone kept an element from being there.
-BY_CHANCE = frozenset({
-    Reason.ZWAK, Reason.MEERDERE, Reason.SLECHT_GELEZEN, Reason.ONGEWONE_PLAATS,
-    Reason.ONGEWONE_VORM, Reason.ANDERE_PERSOON, Reason.HANDTEKENING_ZWAK,
-    Reason.HANDTEKENING_STEMPEL,
-})  # fmt: skip
-MOST_WRONG = 0.03  # of what is sure: lower sends half of the letters to a person
+MOST_WRONG = 0.04  # of what is sure: lower sends half of the letters to a person
 # Without a mistake there is nothing to choose by: there the finders' own score decides.
 ENOUGH_WRONG = 1
 # A wrong value that is called sure costs as much as so many needless looks of a person.
 WORTH = 5
-# The finders were mended on these letters: in others more is wrong at the same chance.
-LEAST, MOST = 0.85, 0.98
+# The finders were mended on some of these letters: in others more is wrong at the same chance.
+LEAST, MOST = 0.7, 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +27,8 @@ class Choice:
 
 
 def is_free(example: Example) -> bool:
-    """Tell whether the chance decides between `aanwezig` and `onzeker`."""
-    by_chance = example.status is Status.AANWEZIG or example.reason in BY_CHANCE
-    return example.is_chosen and by_chance
+    """Tell whether the chance decides: what the finders are not sure of is doubtful anyhow."""
+    return example.is_chosen and example.status is Status.AANWEZIG
 
 
 def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[ElementId, Choice]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.fitting.examples import Example
 from benchmarks.fitting.learning import fit, held_out
-from benchmarks.fitting.ordering import Contest, compare
+from benchmarks.fitting.ordering import Contest, chosen_by_chance, compare
 from benchmarks.fitting.thresholds import Choice, choose
 from benchmarks.scoring.calibration import calibration_error
 from extractors.chances.chances import Model
@@ -53,12 +53,13 @@ class Learnt:
     def of(cls, examples: Sequence[Example], command: str) -> "Learnt":
         """Learn from examples; thresholds and errors come from models that did not see the text."""
         chances = held_out(examples)
+        chosen = chosen_by_chance(examples, chances)
         return cls(
             command,
             counts_of(examples),
             fit(examples),
-            choose(examples, chances),
-            errors_of(examples, chances),
+            choose(chosen, chances),
+            errors_of(chosen, chances),
             compare(examples, chances),
         )
 

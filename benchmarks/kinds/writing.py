@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, starmap
 
 from benchmarks.kinds.learning import Example
 from benchmarks.kinds.told import OURS, Told, share
 from benchmarks.letters.plan import KINDS
-from extractors.kinds.kind_chances import UNIT, KindModel, Weights
+from extractors.kinds.kind_chances import KindModel
+from extractors.learnt.written import thousandths, written_lines
 
 HEAD = """\
 # How likely each kind of letter is (extractors/kinds/kind_chances.py): a logistic model over the
@@ -29,20 +29,8 @@ def model_file(model: KindModel, examples: Sequence[Example], told: str) -> str:
     files = {each.file for each in examples}
     counts = f"{len(examples)} letters of {len(texts)} texts in {len(files)} files."
     lines = [HEAD.format(counts=counts), *(f"#   {line}\n" for line in told.splitlines())]
-    lines += [f"\nconstant = {_thousandths(model.constant)}\n\n[weights]\n"]
-    by_sort = groupby(sorted(model.weights.items()), lambda each: each[0].partition(":")[0])
-    for sort, weights in by_sort:
-        lines += [f"{sort} = '''\n", *starmap(_line, weights), "'''\n"]
-    return "".join(lines)
-
-
-def _line(name: str, weights: Weights) -> str:
-    """Write one trait: its name within its sort, and its weights."""
-    return " ".join((name.partition(":")[2], *map(str, _thousandths(weights)))) + "\n"
-
-
-def _thousandths(weights: Weights) -> list[int]:
-    return [round(UNIT * each) for each in weights]
+    lines += [f"\nconstant = {thousandths(model.constant)}\n\n[weights]\n"]
+    return "".join([*lines, *(f"{line}\n" for line in written_lines(model.weights))])
 
 
 def told_by_threshold(rows: Sequence[Told]) -> str:

@@ -9,11 +9,11 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.kinds.told import hints
-from benchmarks.roles.itself import Sort
 from benchmarks.roles.marked import Marked
-from benchmarks.roles.role_chances import OTHER, ROLES, RoleModel, SortModel, traits_at
 from extractors.element import Evidence
 from extractors.once import for_one_file
+from extractors.roles.itself import Sort
+from extractors.roles.role_chances import OTHER, ROLES, RoleModel, SortModel, traits_at
 from extractors.split import split
 
 # What marks of each sort are called; what is no role of ours is something else.

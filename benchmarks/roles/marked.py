@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.kinds.plain import typed_page, word_at
-from extractors.document import Box, Document, around
+from extractors.document import Box, Document, Letter, around
+from extractors.element import Hints
+from extractors.split import split
 
 FOLDER = Path(__file__).parent / "letters"
 WIDTHS = (72, 80, 88)  # characters in a line: where lines break differs from machine to machine
@@ -48,6 +50,12 @@ def read_marked(split: str = "") -> Iterator[Marked]:
         letters = tomllib.loads(path.read_text(encoding="utf-8"))["letter"]
         for number, each in enumerate(letters):
             yield set_marked(each, f"{path.stem}-{number}", WIDTHS[number % len(WIDTHS)])
+
+
+def letter_of(marked: Marked, hints: Hints) -> Letter:
+    """Return the letter, of a document that was cut the part with the most words."""
+    parts = split(marked.document, hints)
+    return max(parts, key=lambda each: sum(len(line.words) for line in each.lines))
 
 
 def set_marked(entry: Mapping[str, str], name: str, width: int) -> Marked:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from benchmarks.roles.itself import Sort
 from benchmarks.roles.learning import Example
-from benchmarks.roles.role_chances import OTHER, ROLES
+from extractors.roles.itself import Sort
+from extractors.roles.role_chances import OTHER, ROLES
 
 SURE = 0.9
 

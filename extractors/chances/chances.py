@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from extractors.chances.odds import logistic
 from extractors.chances.traits import Traits, View, traits_of
 from extractors.element import Candidate, Doubt, ElementId, Reading
+from extractors.learnt.odds import logistic
 
 _GROUPS: Mapping[Doubt, frozenset[str]] = {
     Doubt.READ: frozenset(

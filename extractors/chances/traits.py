@@ -9,19 +9,22 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from extractors.document import Box, LetterPage, Page, TextSource, Word
 from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading, Value
+from extractors.learnt.odds import log_odds
 from extractors.once import once
 from extractors.people.zones import is_long_place
+from extractors.roles.role_chances import ASKED, RoleModel, load_role_model, role_chances
 from extractors.text.gazetteer import fold, is_first_name, is_place
 
 Traits = Mapping[str, float]
 
 NO_RIVAL = 0.3  # how far ahead a value counts that has no rival, and the most that counts
 MOST_PLACES = 4
+MOST_TOLD = 4.0  # how far ahead the words around a value can be, as log odds
 LONG_NAME = 5  # words
 SHORTEST_STREET = 3  # letters: less is what a stamp left of "Postbus"
 OLD_DAYS = 366
@@ -58,6 +61,7 @@ class View:
     """A reading with what is looked up in it again and again."""
 
     reading: Reading
+    roles: RoleModel = field(default_factory=load_role_model)
 
     @cached_property
     def pages(self) -> Mapping[int, LetterPage]:
@@ -103,6 +107,7 @@ def traits_of(
 ) -> Traits:
     """Return the traits of one candidate beside the others of its element."""
     found = dict(_found(view, candidate, others))
+    found.update(_told(view, element, candidate, others))
     found.update(_read(view, candidate))
     found.update(_placed(view, candidate))
     shape = _SHAPES.get(element)
@@ -113,15 +118,10 @@ def _found(
     view: View, candidate: Candidate, others: Sequence[Candidate]
 ) -> Iterator[tuple[str, float]]:
     """Yield what the finder says of it, and how it stands beside what else was found."""
-    confidence = min(max(candidate.confidence, 0.02), 0.98)
-    yield "score", math.log(confidence / (1.0 - confidence))
+    yield "score", log_odds(candidate.confidence)
     own = plain(words_of(candidate.value))
     # How sure it is who writes for the client takes nothing from who the client is.
-    rivals = [
-        each
-        for each in others
-        if each.role == candidate.role and plain(words_of(each.value)) != own
-    ]
+    rivals = _rivals(candidate, others)
     best = max((each.confidence for each in rivals), default=None)
     ahead = NO_RIVAL if best is None else candidate.confidence - best
     yield "ahead", min(max(ahead, -NO_RIVAL), NO_RIVAL)
@@ -132,6 +132,31 @@ def _found(
     yield f"role_{candidate.role or 'none'}", 1.0
     for mark in candidate.marks:
         yield f"mark_{mark}", 1.0
+
+
+def _rivals(candidate: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
+    own = plain(words_of(candidate.value))
+    return [x for x in others if x.role == candidate.role and plain(words_of(x.value)) != own]
+
+
+def _told(
+    view: View, element: ElementId, candidate: Candidate, others: Sequence[Candidate]
+) -> Iterator[tuple[str, float]]:
+    """Yield what the words around it say, and how that stands beside other values."""
+    if element not in ASKED:
+        return
+    own = _told_of(view, element, candidate)
+    yield "told", own
+    rivals = (_told_of(view, element, each) for each in _rivals(candidate, others))
+    best = max(rivals, default=-MOST_TOLD)
+    yield "told_ahead", min(max(own - best, -MOST_TOLD), MOST_TOLD)
+
+
+@once
+def _told_of(view: View, element: ElementId, candidate: Candidate) -> float:
+    """Return the log odds that what stands around a candidate makes it the element."""
+    chances = role_chances(view.reading.letter, element, candidate, view.roles)
+    return log_odds(max(chances)) if chances else 0.0
 
 
 def _read(view: View, candidate: Candidate) -> Traits:

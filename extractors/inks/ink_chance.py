@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
 
-from extractors.chances.odds import logistic
 from extractors.document import PT_PER_MM
 from extractors.inks.closing import BELOW_MM
 from extractors.inks.ink import Ink
 from extractors.inks.ink_places import Features
 from extractors.inks.typeset import is_typeset
+from extractors.learnt.odds import logistic
 
 # Where print could not be read it looks like ink: nothing is sure there.
 UNREADABLE = 0.6

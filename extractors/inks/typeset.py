@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from extractors.chances.odds import logistic
 from extractors.document import PT_PER_MM
 from extractors.inks.ink import Ink
+from extractors.learnt.odds import logistic
 
 PALEST = 0.5  # a pen that is paler than this is no likelier to be one
 

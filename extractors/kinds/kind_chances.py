@@ -8,16 +8,17 @@ weights stand in `soortkansen.toml` with the command that made them.
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from extractors.learnt.odds import shared_out
+from extractors.learnt.written import UNIT, Weights, Written
+
 OTHER, BOTH = "overig", "beide"
 WEIGHED = ("bezwaar", "klacht", BOTH)  # each against other post, which has no weights of its own
 KINDS = (*WEIGHED, OTHER)
-UNIT = 1000  # weights are written as whole thousandths
-Weights = tuple[float, ...]  # one for each of WEIGHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,7 @@ class KindModel:
                 continue
             for at, weight in enumerate(self.weights[name]):
                 odds[at] += weight * value / size
-        odds.append(0.0)
-        powers = [math.exp(each - max(odds)) for each in odds]
-        return {kind: power / sum(powers) for kind, power in zip(KINDS, powers, strict=True)}
+        return dict(zip(KINDS, shared_out([*odds, 0.0]), strict=True))
 
 
 def size_of(traits: Mapping[str, float]) -> float:
@@ -68,41 +67,11 @@ def load_kind_model() -> KindModel:
 def parse_kind_model(text: str) -> KindModel:
     r"""Return the model in a file as the training command writes it.
 
-    Each trait is a line of its sort, with thousandths for each kind: as values of their own so many
-    of them would take ten times as long to read.
+    Each trait is a line of its sort, with thousandths for each of WEIGHED.
 
     >>> text = "constant = [0, 0, 0]\n[weights]\nzegt = '''oneens 2000 0 -500'''"
     >>> dict(parse_kind_model(text).weights)
     {'zegt:oneens': (2.0, 0.0, -0.5)}
     """
     data = tomllib.loads(text)
-    return KindModel(tuple(each / UNIT for each in data["constant"]), _Written(data["weights"]))
-
-
-class _Written(Mapping[str, Weights]):
-    """Weights as they stand in the file: a letter has a few hundred of those many thousands."""
-
-    def __init__(self, lines: Mapping[str, str]) -> None:
-        """Cut the lines of each sort behind the name of their trait."""
-        self._lines = {
-            sort: dict(line.split(" ", 1) for line in each.splitlines())
-            for sort, each in lines.items()
-        }
-        self._known: dict[str, Weights] = {}  # by the full name: most letters share their words
-
-    def __contains__(self, name: object) -> bool:
-        sort, _, trait = str(name).partition(":")
-        return trait in self._lines.get(sort, ())
-
-    def __getitem__(self, name: str) -> Weights:
-        if name not in self._known:
-            sort, _, trait = name.partition(":")
-            bezwaar, klacht, both = self._lines[sort][trait].split(" ")
-            self._known[name] = (int(bezwaar) / UNIT, int(klacht) / UNIT, int(both) / UNIT)
-        return self._known[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return (f"{sort}:{trait}" for sort, lines in self._lines.items() for trait in lines)
-
-    def __len__(self) -> int:
-        return sum(map(len, self._lines.values()))
+    return KindModel(tuple(each / UNIT for each in data["constant"]), Written(data["weights"]))

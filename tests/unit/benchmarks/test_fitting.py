@@ -2,7 +2,7 @@ import pytest
 
 from benchmarks.fitting.examples import Example
 from benchmarks.fitting.learning import chance_of, fit, held_out
-from benchmarks.fitting.ordering import Contest, compare
+from benchmarks.fitting.ordering import Contest, chosen_by_chance, compare
 from benchmarks.fitting.thresholds import choose
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file
 from extractors.chances.chances import parse_models
@@ -10,7 +10,7 @@ from extractors.element import ElementId
 from validators.report import Status
 from validators.texts.reasons import Reason
 
-NAAM, BSN = ElementId.NAAM, ElementId.BSN
+NAAM, BSN, KENMERK = ElementId.NAAM, ElementId.BSN, ElementId.KENMERK
 
 
 def example(element: ElementId, number: int, *, right: bool, unread: float) -> Example:
@@ -97,3 +97,13 @@ def test_order_by_chance_is_compared_with_the_choice_of_the_judge() -> None:
     chosen = example(NAAM, 1, right=False, unread=0.0)
     other = Example(**{**vars_of(chosen), "right": 1.0, "is_chosen": False})
     assert compare([chosen, other], [0.4, 0.6]) == {NAAM: Contest(letters=1, judge=0, chance=1)}
+
+
+def test_of_numbers_of_decisions_the_chance_chooses_in_what_thresholds_are_chosen_on() -> None:
+    chosen = example(KENMERK, 1, right=False, unread=0.0)
+    other = Example(**{**vars_of(chosen), "right": 1.0, "is_chosen": False})
+    clearly, hardly = ([0.4, 0.6], [0.58, 0.6])
+    assert [each.is_chosen for each in chosen_by_chance([chosen, other], clearly)] == [False, True]
+    assert chosen_by_chance([chosen, other], hardly) == [chosen, other]
+    names = [Example(**{**vars_of(each), "element": NAAM}) for each in (chosen, other)]
+    assert chosen_by_chance(names, clearly) == names

@@ -4,11 +4,11 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.roles.itself import Sort
 from benchmarks.roles.learning import MARKED, examples_of, fit
 from benchmarks.roles.marked import read_marked, roles_at, set_marked
 from benchmarks.roles.outcomes import ROLES, Outcome, outcomes_of, table
 from extractors.element import ElementId
+from extractors.roles.itself import Sort
 from validators.numbers import bsn
 from validators.report import Status
 

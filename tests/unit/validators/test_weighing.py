@@ -30,7 +30,7 @@ def test_weak_candidate_is_for_a_person() -> None:
 
 def test_doubt_of_the_finder_is_told_where_the_chance_has_none() -> None:
     weak = replace(make_candidate(confidence=0.45), chance=0.99, doubt=Doubt.PLACE)
-    judged = weigh(make_case(), ELEMENT, [weak])
+    judged = weigh(make_case(), ElementId.DATUM, [weak])
     assert (judged.reason, judged.confidence) == (Reason.MISSCHIEN, 0.45)
 
 
@@ -58,11 +58,12 @@ def test_threshold_of_the_element_divides_there_from_doubtful(element: ElementId
     ("element", "chance", "is_there"),
     [
         (ElementId.ADRES, 0.97, True),
-        (ElementId.ADRES, 0.9, False),
-        (ElementId.KENMERK, 0.99, False),
+        (ElementId.ADRES, 0.88, False),
+        (ElementId.KENMERK, 0.97, True),
+        (ElementId.DATUM, 0.99, False),
     ],
 )
-def test_a_high_chance_makes_up_for_a_low_score_of_people_only(
+def test_a_high_chance_makes_up_for_a_low_score_but_of_no_date(
     element: ElementId, chance: float, *, is_there: bool
 ) -> None:
     weak = replace(make_candidate(confidence=0.4), chance=chance)

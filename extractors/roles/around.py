@@ -16,6 +16,7 @@ from extractors.text.gazetteer import fold
 STEM = 6  # words that begin alike mean about the same
 NEAR = 3  # words of which the place counts
 FAR = 9  # words that count on either side
+CLOSE = 2.5  # heights of a line: what stands higher is about something else
 _ENDS = re.compile(r"[.!?][\"'\u201d)]?$")
 _SHORT = 4  # letters: "nr.", "d.d.", "mw." end no sentence
 
@@ -30,6 +31,8 @@ class Place:
     first: int
     last: int  # behind the last word of the place
     depth: float  # how far down the letter it stands, 0..1
+    left: tuple[Word, ...]  # on its height, also in another column
+    above: Line | None  # the nearest line above it that is not beside it
 
 
 def place_of(letter: Letter, page: int, box: Box) -> Place | None:
@@ -40,10 +43,37 @@ def place_of(letter: Letter, page: int, box: Box) -> Place | None:
         words, lines = _words_of(block)
         within = [at for at, word in enumerate(words) if box.contains(word.box)]
         if within:
+            first, last = within[0], within[-1] + 1
+            own = block.lines[lines[first]]
             return Place(
-                block, words, lines, within[0], within[-1] + 1, _depth(letter, page, box.top)
-            )
+                block, words, lines, first, last, _depth(letter, page, box.top),
+                _left_of(letter, own, words[first]), _above(letter, own, words[first]),
+            )  # fmt: skip
     return None
+
+
+def _left_of(letter: Letter, own: Line, first: Word) -> tuple[Word, ...]:
+    """Return the words before a word on its height: a label may stand in a column of its own."""
+    level = (x for x in letter.lines if x.page == own.page and _are_level(x.box, own.box))
+    left = (word for line in level for word in line.words if word.box.x1 <= first.box.x0 + 1)
+    return tuple(sorted(left, key=lambda word: word.box.x0))
+
+
+def _above(letter: Letter, own: Line, first: Word) -> Line | None:
+    higher = [
+        line
+        for line in letter.lines
+        if line.page == own.page
+        and line.box.bottom <= own.box.center[1]
+        and line.box.x0 <= first.box.x1
+        and line.box.x1 >= first.box.x0
+        and own.box.top - line.box.bottom < CLOSE * own.box.height
+    ]
+    return max(higher, key=lambda line: line.box.bottom, default=None)
+
+
+def _are_level(one: Box, other: Box) -> bool:
+    return one.top <= other.center[1] <= one.bottom
 
 
 @once
@@ -142,18 +172,11 @@ def stems_of(text: str) -> list[str]:
 
 
 def _labels(place: Place) -> Iterator[str]:
-    """Yield what stands before the place on its own line, and above it."""
-    at = place.lines[place.first]
-    line = place.block.lines[at]
-    left = [w for w in line.words if w.box.x1 <= place.words[place.first].box.x0 + 1]
-    yield from (f"regel:{stem}" for word in left for stem in stems_of(word.text))
-    if not left:
+    """Yield what stands before the place on its own height, and above it."""
+    yield from (f"regel:{stem}" for word in place.left for stem in stems_of(word.text))
+    if not place.left:
         yield "regel:niets"
-        above = _above(place, at)
-        if above is not None:
-            yield from (f"boven:{stem}" for word in above.words for stem in stems_of(word.text))
-            yield f"bovenkort:{len(above.words) < 5}"
-
-
-def _above(place: Place, at: int) -> Line | None:
-    return place.block.lines[at - 1] if at else None
+        if place.above is not None:
+            words = place.above.words
+            yield from (f"boven:{stem}" for word in words for stem in stems_of(word.text))
+            yield f"bovenkort:{len(words) < 5}"

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
 
-from benchmarks.roles.around import STEM, Place
 from extractors.dates.date_roles import dates_of
 from extractors.dates.dates import ANY_YEAR, find_dates
-from extractors.document import BlockRole, Letter
+from extractors.document import BlockRole, Letter, Line
 from extractors.once import once
 from extractors.people.persons.person import is_organisation
+from extractors.people.persons.reading import find_persons
+from extractors.roles.around import STEM, Place
 from extractors.text.gazetteer import fold, is_first_name
 
 
@@ -33,6 +34,7 @@ _POINTING = frozenset({"mijn", "onze", "ons", "namens", "als", "voor", "gemachti
 _OTHERS = frozenset({"hij", "zij", "ze", "hem", "haar", "zijn", "client", "clienten"})
 _SELF = frozenset({"ik", "mij", "me", "mezelf", "wij", "we"})
 _BOX = re.compile(r"(?i)\b(?:postbus|antwoordnummer)\b")
+_BEHIND_FIGURES = re.compile(r"\d\s?$")
 _POSTCODE = re.compile(r"\b\d{4}\s?[A-Z]{2}\b")
 
 
@@ -103,6 +105,30 @@ def _of_person(letter: Letter, place: Place, text: str) -> Iterator[str]:
             yield f"ook_in:{role}|{place.block.role.value}"
     where = "eigen" if place.block.role in _OF_WRITER else "elders"
     yield from (f"brief_{where}:{each}" for each in _about(letter))
+    names = _surnames(letter)
+    own = [name for name, role in names if role in _OF_WRITER]
+    yield f"wie:anderen_{where}_{min(len({name for name, _ in names} - {surname}), 3)}"
+    yield f"wie:schrijvers_{where}_{min(len(set(own) - {surname}), 2)}"
+    yield f"wie:eerste_{where}_{own[:1] == [surname]}_laatste_{own[-1:] == [surname]}"
+
+
+@once
+def _surnames(letter: Letter) -> tuple[tuple[str, BlockRole], ...]:
+    """Return the surnames in a letter, from top to bottom, with the part that each stands in."""
+    return tuple(
+        (fold(line.text[start:end].strip(" .,:;()").split()[-1]), block.role)
+        for block in letter.blocks
+        for line in block.lines
+        for start, end in people_in(line)
+    )
+
+
+def people_in(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield where in a line people are named, be it that only their names have a shape."""
+    for each in () if is_organisation(line.text) else find_persons(line.text):
+        # "3511 AB Utrecht" has the shape of a name behind its figures.
+        if not _BEHIND_FIGURES.search(line.text[: each.start]):
+            yield each.start, each.end
 
 
 @once

@@ -1,0 +1,68 @@
+"""Weights of many traits as they stand in a file: a letter has a few hundred of the thousands.
+
+Each trait is a line of its sort, with a whole number of thousandths for each class: as values of
+their own so many of them would take ten times as long to read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+UNIT = 1000  # weights are written as whole thousandths
+Weights = tuple[float, ...]  # one for each class
+
+
+class Written(Mapping[str, Weights]):
+    r"""The weights of a table of a TOML file, by `sort:trait`, read as they are asked for.
+
+    >>> Written({"zegt": "oneens 2000 0 -500\nklopt 0 0 10"})["zegt:oneens"]
+    (2.0, 0.0, -0.5)
+    """
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        """Cut the lines of each sort behind the name of their trait."""
+        self._lines = {
+            sort: dict(line.split(" ", 1) for line in each.splitlines())
+            for sort, each in lines.items()
+        }
+        self._known: dict[str, Weights] = {}  # by the full name: most letters share their words
+
+    def __contains__(self, name: object) -> bool:
+        sort, _, trait = str(name).partition(":")
+        return trait in self._lines.get(sort, ())
+
+    def __getitem__(self, name: str) -> Weights:
+        if name not in self._known:
+            sort, _, trait = name.partition(":")
+            written = self._lines[sort][trait].split(" ")
+            self._known[name] = tuple(int(each) / UNIT for each in written)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{sort}:{trait}" for sort, lines in self._lines.items() for trait in lines)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._lines.values()))
+
+
+def written_lines(weights: Mapping[str, Weights]) -> Iterator[str]:
+    """Yield the lines of a TOML table that `Written` reads, sort by sort.
+
+    >>> list(written_lines({"zegt:oneens": (2.0, 0.0, -0.5)}))
+    ["zegt = '''", 'oneens 2000 0 -500', "'''"]
+    """
+    for sort, names in _by_sort(weights):
+        yield f"{sort} = '''"
+        for name in names:
+            yield " ".join((name.partition(":")[2], *map(str, thousandths(weights[name]))))
+        yield "'''"
+
+
+def thousandths(weights: Weights) -> list[int]:
+    """Return weights as they are written."""
+    return [round(each * UNIT) for each in weights]
+
+
+def _by_sort(names: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    sorts: dict[str, list[str]] = {}
+    for name in sorted(names):
+        sorts.setdefault(name.partition(":")[0], []).append(name)
+    yield from sorts.items()

@@ -1,0 +1,39 @@
+"""Which of several dates or numbers is that of the contested decision."""
+
+import datetime as dt
+
+import pytest
+
+from extractors.element import Candidate
+from validators.chosen import BEHIND, best_by_chance
+
+EARLY, LATE = dt.date(2026, 4, 8), dt.date(2026, 5, 4)
+
+
+def found(day: dt.date, confidence: float, chance: float | None) -> Candidate:
+    return Candidate(day, day.isoformat(), (), confidence, "gedateerd", chance=chance)
+
+
+def test_clearly_likelier_one_comes_first_as_sure_as_what_it_overtakes() -> None:
+    first, other = best_by_chance((found(EARLY, 0.8, 0.5), found(LATE, 0.7, 0.9)))
+    assert (first.value, first.confidence) == (LATE, 0.8)
+    assert (other.value, other.confidence) == (EARLY, pytest.approx(0.7 - BEHIND))
+
+
+@pytest.mark.parametrize(
+    "candidates",
+    [
+        (found(EARLY, 0.8, 0.7), found(LATE, 0.7, 0.72)),  # hardly likelier
+        (found(EARLY, 0.8, 0.5), found(LATE, 0.2, 0.9)),  # hardly seen
+        (found(EARLY, 1.0, None), found(LATE, 0.7, 0.9)),  # by a person
+        (found(EARLY, 0.8, 0.9), found(LATE, 0.79, 0.2)),  # first already
+        (),
+    ],
+)
+def test_otherwise_the_order_of_the_finders_stays(candidates: tuple[Candidate, ...]) -> None:
+    assert best_by_chance(candidates) == candidates
+
+
+def test_nothing_gets_surer_than_it_was_by_being_put_behind() -> None:
+    ordered = best_by_chance((found(EARLY, 0.35, 0.5), found(LATE, 0.3, 0.9)))
+    assert [each.confidence for each in ordered] == [0.35, pytest.approx(0.3 - BEHIND)]
