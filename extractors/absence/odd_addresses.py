@@ -27,7 +27,7 @@ _MISREAD = (
     r"\b(?=\w*\d\w*\d)(?!(?:19|20)\d\d)[1-9IlZSBGg][0-9OoQDIlSsBZGgb]{3}\s"
     r"(?:[A-Z][A-Za-z<]|[a-z][A-Z])(?!\w)"
 )
-_PLACED = re.compile(rf"{POSTCODE.pattern}|{_STREET}|{_MISREAD}")
+PLACED = re.compile(rf"{POSTCODE.pattern}|{_STREET}|{_MISREAD}")
 # "De Hoeve 3", "kade 12, zwolle", "Boerderij Nooitgedacht": a line where an address stands.
 _LINE = re.compile(
     r"(?i)^(?!(?:pagina|pag|blad|bijlagen?|kamer|tel|telefoon|bsn|datum|geb|kenmerk|nr|nummer|t)\b)"
@@ -60,7 +60,7 @@ def find_placed_addresses(letter: Letter) -> Iterator[Span]:
 def _placed(block: Block, *, is_margin: bool) -> Iterator[Span]:
     for line in block.lines:
         is_line = is_margin and _is_read(line) and _LINE.search(line.text)
-        match = _PLACED.search(line.text) or is_line
+        match = PLACED.search(line.text) or is_line
         if match and not find_dates(line.text, default_year=ANY_YEAR):
             yield Text.of([line]).span(*match.span())
 
@@ -75,6 +75,6 @@ def find_told_addresses(letter: Letter) -> Iterator[Span]:
     body = body_of(letter)
     for sentence in body.sentences:
         words = body.wording(sentence)
-        is_placed = _PLACED.search(words) or _NUMBERED.search(words)
+        is_placed = PLACED.search(words) or _NUMBERED.search(words)
         if is_placed and _OWN.search(words) and not _FORMER.search(words):
             yield body.text.span(sentence.start, sentence.end)

@@ -41,7 +41,7 @@ _I_AM = re.compile(
 )
 _MYSELF = re.compile(r"^[\s,)]*(?:zelf\b|maakt?\s(?:hierbij\s)?bezwaar\b)")
 # Whose name it is instead: "T.a.v. mevrouw J. de Wit", "klacht over de heer P. Smit".
-_ANOTHER = re.compile(
+OF_ANOTHER = re.compile(
     r"\b(?:t\.?\s?a\.?\s?v|ter attentie van|aan|over|tegen|behandel\w*|contactpersoon|\w*arts|"
     r"\w*verlener|\w*aanbieder|begeleid\w*|consulent\w*|medewerk\w*|gemachtigde|gedaan door|namens|"
     r"geacht\w*|beste|c\.?c|kopie|afschrift|mentor|curator|bewindvoerder|advocaat)\b[^;]{0,25}$",
@@ -111,7 +111,7 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
 def _is_open(text: str, start: int, end: int) -> bool:
     near = text[max(start - AROUND, 0) : end + AROUND]
     is_street = _OF_STREET.match(text[end:])
-    return not (is_street or is_organisation(near) or _ANOTHER.search(text[:start]))
+    return not (is_street or is_organisation(near) or OF_ANOTHER.search(text[:start]))
 
 
 def _may_be_name(text: str) -> bool:
@@ -119,7 +119,7 @@ def _may_be_name(text: str) -> bool:
     bare = text.strip(" .,;:|_-")
     if _NUMBERED.search(bare) or text.rstrip().endswith(":"):
         return False
-    if is_organisation(bare) or is_place(bare) or _ANOTHER.search(f"{bare} "):
+    if is_organisation(bare) or is_place(bare) or OF_ANOTHER.search(f"{bare} "):
         return False
     words = re.findall(r"[^\W\d_]{2,}", bare)
     if _INITIALS.search(bare) or _CUT_OFF.fullmatch(bare) or _is_in_small_letters(bare, words):

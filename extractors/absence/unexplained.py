@@ -20,9 +20,11 @@ from extractors.absence.odd_dates import (
     find_told_dates,
 )
 from extractors.absence.odd_names import find_open_names
+from extractors.absence.odd_numbers import codes_in
 from extractors.absence.odd_steps import find_open_outcomes, find_open_steps
+from extractors.absence.told_by_words import find_told
 from extractors.dates.date_roles import NO_YEAR, RoledDate
-from extractors.dates.dates import ANY_YEAR, MONTHS, find_dates
+from extractors.dates.dates import MONTHS, find_dates
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.language import load_words
@@ -54,24 +56,12 @@ VALUES = frozenset({
     ElementId.BESLUITDATUM, ElementId.KENMERK, ElementId.CONTACTPERSOON, ElementId.EMAIL,
     ElementId.TELEFOON, ElementId.ZORGAANBIEDER,
 })  # fmt: skip
+DATES = frozenset({ElementId.DATUM, ElementId.BESLUITDATUM})
 NOT_OF_SENDER = frozenset({BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS, BlockRole.LETTERHEAD})
 OF_SENDER = frozenset({BlockRole.SENDER, BlockRole.CLOSING})
 NAME_WORDS = 5  # in a line that is nothing but a name
 DATED_LINE = 8  # words: longer lines are running text, where nobody dates a letter
 
-# What offices number their letters with, and whatever else may be such a number.
-_CODE = re.compile(
-    r"(?<![\w@./:\u20ac-])(?P<code>[A-Za-z]{0,6}(?:\s?[-/]\s?|\.)?\d\w*(?:(?:\s?[-/]\s?|\.)\w+)*)(?![\w@])"
-)
-_NO_CODE = re.compile(
-    r"(?i)^\d{4}\s?[a-z]{2}$|^nl\d\d|^\d{1,3}(?:\.\d{1,3})?$|^\d{1,5}[a-z]{0,4}$|^\d{1,4}[-/]\d{1,3}$|^20\d\d[-/]20\d\d$"
-)
-# Behind the word for a number it may be in groups: "kenmerk wmo 26 40931".
-_NUMBERED = re.compile(
-    r"(?i)\b(?:kenmerk|referentie|ref|zaak\w*|dossier\w*|nummer|nr|besluitn\w+|beschikkingsn\w+)\b[^\d\n]{0,20}"
-    r"(?P<code>\d[\d ./-]{3,}\d)(?!\w)"
-)
-FEWEST_FIGURES = 4
 # Nine figures as people group them, of which letters were made.
 _BSN_SHAPE = re.compile(
     # Two capitals side by side, or one in front, are of a reference.
@@ -139,8 +129,23 @@ def _says_what_it_is(element: ElementId, candidate: Candidate) -> bool:
 def find_unexplained(letter: Letter, found: Found) -> Mapping[ElementId, Candidate]:
     """Return, for each element that may be there unseen, the first place where it may be."""
     read = _Read(letter, found)
-    first = {element: next(look(read), None) for element, look in _LOOKS.items()}
+    first = {element: next(_looked(read, element), None) for element in _LOOKS}
     return {element: each for element, each in first.items() if each is not None}
+
+
+def _looked(read: _Read, element: ElementId) -> Iterator[Candidate]:
+    yield from _LOOKS[element](read)
+    if any(each.confidence >= SEEN for each in read.found.get(element, ())):
+        return  # not absent
+    for span in find_told(read.letter, element):
+        # A date may be of two things: the finders took the only one of a letter for the other.
+        if element in DATES or not read.holds(span):
+            yield _of_span(span, _date_in(span) if element in DATES else span.text)
+
+
+def _date_in(span: Span) -> str | dt.date:
+    found = find_dates(span.text, default_year=None)
+    return found[0].date if found else ""
 
 
 def _candidate(line: Line, start: int, end: int, *, is_value: bool = False) -> Candidate:
@@ -212,27 +217,20 @@ def _maybe_kenmerk(read: _Read) -> Iterator[Candidate]:
             continue
         above = above if line is not block.lines[0] else ""
         lead, above = above, f"{above} {line.text}"
-        for match in (*_CODE.finditer(line.text), *_NUMBERED.finditer(line.text)):
-            start, end = match.span("code")
-            if _is_code(line.text, match, lead, addressed) and not read.explains(
-                line, start, end, least=FIRM
-            ):
+        for start, end in codes_in(line.text):
+            is_code = _is_code(line.text, start, end, above=lead, addressed=addressed)
+            if is_code and not read.explains(line, start, end, least=FIRM):
                 yield _candidate(line, start, end, is_value=True)
 
 
-def _is_code(text: str, match: re.Match[str], above: str, addressed: str) -> bool:
-    code = match["code"]
-    if sum(map(str.isdigit, code)) < FEWEST_FIGURES or _NO_CODE.match(code.strip()):
-        return False
-    start, end = match.span("code")
+def _is_code(text: str, start: int, end: int, *, above: str, addressed: str) -> bool:
+    code = text[start:end]
     # The word that explains it may end the line above: "BIG" / "29048812725".
     before = f"{above} {text[:start]}{letters_before(code)}"
     near = text[:start]
     if is_no_code(code) or is_named_near(near) or is_own(near) or is_explained(before):
         return False
-    if is_told_of_another(before, "", addressed):
-        return False
-    return not find_dates(text[start:end], default_year=ANY_YEAR, impossible=True)
+    return not is_told_of_another(before, "", addressed)
 
 
 def _maybe_relatienummer(read: _Read) -> Iterator[Candidate]:
