@@ -11,6 +11,7 @@ judged by the score of the finder. A candidate without a chance, from a reading 
 version kept, is judged by that score alone.
 """
 
+import math
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,14 +56,6 @@ REASON_OF_DOUBT: dict[Doubt, Reason] = {
     Doubt.SHAPE: Reason.ONGEWONE_VORM,
     Doubt.PERSON: Reason.ANDERE_PERSOON,
 }
-# Of these the finder's score says mostly in which part of the letter they stand and in what words,
-# which the chance knows as well: so high a chance is enough, whatever the score. Not of dates: a
-# scan makes other dates of them that look as good.
-BY_CHANCE = frozenset({
-    ElementId.NAAM, ElementId.ADRES, ElementId.EMAIL, ElementId.TELEFOON, ElementId.KENMERK,
-    ElementId.GERICHT_TEGEN,
-})  # fmt: skip
-HIGH_CHANCE = 0.9
 # A number or date read this surely and still wrong is the sender's mistake, not the reader's.
 CLEAN_READ = 0.8
 
@@ -86,20 +79,29 @@ def threshold_of(element: ElementId) -> Threshold:
 @cache
 def load_needed() -> Mapping[ElementId, float]:
     """Return the chance that each element needs to be there without a doubt."""
+    return _load("nodig")
+
+
+@cache
+def load_high() -> Mapping[ElementId, float]:
+    """Return the chance that makes each element sure whatever the score of its finder."""
+    return _load("hoog")
+
+
+def _load(table: str) -> Mapping[ElementId, float]:
     text = files("validators").joinpath("drempels.toml").read_text("utf-8")
-    return {ElementId(name): float(need) for name, need in tomllib.loads(text)["nodig"].items()}
+    return {ElementId(name): float(need) for name, need in tomllib.loads(text)[table].items()}
 
 
 def is_sure(element: ElementId, candidate: Candidate) -> bool:
     """Tell whether a candidate is sure enough to be the element without a person's look.
 
     Both must say so: the finder, and what was learnt of how often such readings are right. The
-    second mostly takes certainty away; only where it knows all that the finder does it may give it.
+    second mostly takes certainty away; where it is high enough it gives it.
     """
     needed = load_needed().get(element)
     if candidate.confidence < threshold_of(element).present:
-        enough = max(HIGH_CHANCE, needed or 0.0)
-        return element in BY_CHANCE and (candidate.chance or 0.0) >= enough
+        return (candidate.chance or 0.0) >= load_high().get(element, math.inf)
     return candidate.chance is None or needed is None or candidate.chance >= needed
 
 

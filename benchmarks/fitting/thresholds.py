@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from benchmarks.fitting.examples import Example
 from extractors.element import ElementId
 from validators.report import Status
+from validators.texts.reasons import Reason
 
 MOST_WRONG = 0.04  # of what is sure: lower sends half of the letters to a person
 # Without a mistake there is nothing to choose by: there the finders' own score decides.
@@ -14,6 +15,10 @@ ENOUGH_WRONG = 1
 WORTH = 5
 # The finders were mended on some of these letters: in others more is wrong at the same chance.
 LEAST, MOST = 0.7, 0.98
+# What the finders are not sure of must be likelier, and a mistake there is worth more looks: it is
+# the chance alone that vouches for it.
+LEAST_ALONE, WORTH_ALONE = 0.8, 8
+ENOUGH_ALONE = 5  # right ones more than mistakes are worth: fewer prove nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,29 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
     return {
         element: _choose(found) for element, found in sorted(pairs.items()) if _needs_one(found)
     }
+
+
+def choose_alone(examples: Sequence[Example], chances: Sequence[float]) -> dict[ElementId, Choice]:
+    """Return from which chance on an element is there though the finders are not sure of it.
+
+    Elements without a mistake among what was chosen are left out: their truth is never "not there".
+    """
+    pairs: dict[ElementId, list[tuple[float, float]]] = {}
+    mistaken = {each.element for each in examples if each.is_chosen and each.right < 0.5}
+    for example, chance in zip(examples, chances, strict=True):
+        if example.is_chosen and example.reason is Reason.MISSCHIEN and not example.seen:
+            pairs.setdefault(example.element, []).append((chance, example.right))
+    steps = [step / 100 for step in range(round(100 * LEAST_ALONE), round(100 * MOST) + 1)]
+    found = {
+        element: max((_at(own, step) for step in steps), key=_value_alone)
+        for element, own in sorted(pairs.items())
+        if element in mistaken
+    }
+    return {element: best for element, best in found.items() if _value_alone(best) >= ENOUGH_ALONE}
+
+
+def _value_alone(choice: Choice) -> int:
+    return choice.sure - choice.wrong - WORTH_ALONE * choice.wrong
 
 
 def _needs_one(found: Sequence[tuple[float, float]]) -> bool:

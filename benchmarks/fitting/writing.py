@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from benchmarks.fitting.examples import Example
 from benchmarks.fitting.learning import fit, held_out
 from benchmarks.fitting.ordering import Contest, chosen_by_chance, compare
-from benchmarks.fitting.thresholds import Choice, choose
+from benchmarks.fitting.thresholds import Choice, choose, choose_alone
 from benchmarks.scoring.calibration import calibration_error
 from extractors.chances.chances import Model
 from extractors.element import ElementId
@@ -36,6 +36,11 @@ NEEDED_HEAD = """\
 # those are wrong, by models that saw no letter of the same text.
 [nodig]
 """
+ALONE_HEAD = """
+# The chance from which on an element is `aanwezig` though its finder is not sure of it, where few
+# enough are wrong. Counted in letters of which the finder was not sure.
+[hoog]
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Learnt:
     counts: str
     models: Mapping[ElementId, Model]
     choices: Mapping[ElementId, Choice]
+    alone: Mapping[ElementId, Choice]
     errors: Mapping[ElementId, tuple[int, float, float]]  # letters, error before, error after
     contests: Mapping[ElementId, Contest]
 
@@ -59,6 +65,7 @@ class Learnt:
             counts_of(examples),
             fit(examples),
             choose(chosen, chances),
+            choose_alone(chosen, chances),
             errors_of(chosen, chances),
             compare(examples, chances),
         )
@@ -106,13 +113,14 @@ def chances_file(learnt: Learnt) -> str:
 
 def needed_file(learnt: Learnt) -> str:
     """Return the text of `validators/drempels.toml`."""
-    lines = [NEEDED_HEAD.format(command=learnt.command)]
-    lines += [
-        f"{element} = {each.needed:.2f}  # {each.letters} letters: {each.sure} sure, "
-        f"{each.wrong} wrong\n"
-        for element, each in learnt.choices.items()
-    ]
-    return "".join(lines)
+    lines = [NEEDED_HEAD.format(command=learnt.command), *map(_choice, learnt.choices.items())]
+    return "".join([*lines, ALONE_HEAD, *map(_choice, learnt.alone.items())])
+
+
+def _choice(named: tuple[ElementId, Choice]) -> str:
+    element, each = named
+    told = f"{each.letters} letters: {each.sure} sure, {each.wrong} wrong"
+    return f"{element} = {each.needed:.2f}  # {told}\n"
 
 
 def order_told(learnt: Learnt) -> str:

@@ -3,7 +3,7 @@ import pytest
 from benchmarks.fitting.examples import Example
 from benchmarks.fitting.learning import chance_of, fit, held_out
 from benchmarks.fitting.ordering import Contest, chosen_by_chance, compare
-from benchmarks.fitting.thresholds import choose
+from benchmarks.fitting.thresholds import choose, choose_alone
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file
 from extractors.chances.chances import parse_models
 from extractors.element import ElementId
@@ -107,3 +107,20 @@ def test_of_numbers_of_decisions_the_chance_chooses_in_what_thresholds_are_chose
     assert chosen_by_chance([chosen, other], hardly) == [chosen, other]
     names = [Example(**{**vars_of(each), "element": NAAM}) for each in (chosen, other)]
     assert chosen_by_chance(names, clearly) == names
+
+
+def test_what_finders_doubt_is_sure_from_the_chance_by_which_few_are_wrong() -> None:
+    every = [
+        Example(
+            **{
+                **vars_of(example(NAAM, 3 * n + 1, right=n >= 4, unread=0.0)),
+                "status": Status.ONZEKER,
+                "reason": Reason.MISSCHIEN,
+            }
+        )
+        for n in range(40)
+    ]
+    chances = [0.85 if n < 8 else 0.95 for n in range(40)]
+    choice = choose_alone(every, chances)[NAAM]
+    assert (choice.needed > 0.85, choice.sure, choice.wrong) == (True, 32, 0)
+    assert choose_alone(every[4:], chances[4:]) == {}  # its truth is never "not there"

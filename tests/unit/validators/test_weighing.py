@@ -11,6 +11,7 @@ from validators.weighing import (
     absent,
     is_sure,
     likely,
+    load_high,
     load_needed,
     threshold_of,
     weigh,
@@ -30,7 +31,7 @@ def test_weak_candidate_is_for_a_person() -> None:
 
 def test_doubt_of_the_finder_is_told_where_the_chance_has_none() -> None:
     weak = replace(make_candidate(confidence=0.45), chance=0.99, doubt=Doubt.PLACE)
-    judged = weigh(make_case(), ElementId.DATUM, [weak])
+    judged = weigh(make_case(), ElementId.RESULTAAT, [weak])
     assert (judged.reason, judged.confidence) == (Reason.MISSCHIEN, 0.45)
 
 
@@ -54,20 +55,20 @@ def test_threshold_of_the_element_divides_there_from_doubtful(element: ElementId
     )
 
 
-@pytest.mark.parametrize(
-    ("element", "chance", "is_there"),
-    [
-        (ElementId.ADRES, 0.97, True),
-        (ElementId.ADRES, 0.88, False),
-        (ElementId.KENMERK, 0.97, True),
-        (ElementId.DATUM, 0.99, False),
-    ],
-)
-def test_a_high_chance_makes_up_for_a_low_score_but_of_no_date(
-    element: ElementId, chance: float, *, is_there: bool
-) -> None:
-    weak = replace(make_candidate(confidence=0.4), chance=chance)
-    assert is_sure(element, weak) is is_there
+@pytest.mark.parametrize("element", load_high())
+def test_a_high_chance_makes_up_for_a_low_score(element: ElementId) -> None:
+    high = load_high()[element]
+    weak = make_candidate(confidence=0.4)
+    assert is_sure(element, replace(weak, chance=high))
+    assert not is_sure(element, replace(weak, chance=high - 0.01))
+    assert not is_sure(element, weak)
+
+
+def test_no_chance_makes_up_for_a_low_score_of_what_is_not_named() -> None:
+    weak = replace(make_candidate(confidence=0.4), chance=1.0)
+    others = [each for each in ElementId if each not in load_high()]
+    assert others
+    assert not any(is_sure(each, weak) for each in others)
 
 
 @pytest.mark.parametrize(
