@@ -7,6 +7,7 @@ import pytest
 from extractors.kind import INTENTS, find_kinds
 from tests.factories import make_letter
 from tests.unit.extractors.voice_letters import HINTS, read_voices, set_letter
+from validators.case import KIND_SURE
 
 VOICES = [
     voice for name in ("tuning", "held_back") for voice in read_voices(name) if "kinds" in voice
@@ -48,7 +49,8 @@ def test_a_letter_without_the_usual_words_has_its_kind(voice: dict[str, Any]) ->
          "vergeten. U heeft besloten dat zij alleen kan wonen.", "bezwaar"),
         ("U bent van mening dat ik zelf kan koken. Ik heb het geprobeerd en de pan viel. Ik vraag "
          "u de maaltijden weer te vergoeden.", "bezwaar"),
-        ("Mijn klacht betreft de weigering van een tillift. Mijn man weegt 110 kilo.", "bezwaar"),
+        ("Mijn klacht betreft de weigering van een tillift. Mijn man weegt 110 kilo en ik kan hem "
+         "niet tillen. Ik wil dat u hem alsnog toekent.", "bezwaar"),
         ("Wij hebben uw bezwaarschrift ontvangen. U kunt ons bellen.", "overig"),
         ("Door mijn psychische klachten kan ik niet werken. Hierbij vraag ik een pgb aan.",
          "overig"),
@@ -56,6 +58,11 @@ def test_a_letter_without_the_usual_words_has_its_kind(voice: dict[str, Any]) ->
 )  # fmt: skip
 def test_words_of_an_objection_do_not_make_one(text: str, kind: str) -> None:
     assert kinds_of(text)[0] == kind
+
+
+def test_a_wrong_name_and_hardly_a_word_beside_it_leave_the_kind_to_a_person() -> None:
+    text = "Mijn klacht betreft de weigering van een tillift. Mijn man weegt 110 kilo."
+    assert find_kinds(make_letter(text), HINTS)[0].confidence < KIND_SURE
 
 
 def test_what_an_office_asks_on_a_form_makes_it_no_letter_of_the_office() -> None:
