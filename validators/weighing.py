@@ -55,6 +55,7 @@ REASON_OF_DOUBT: dict[Doubt, Reason] = {
     Doubt.PLACE: Reason.ONGEWONE_PLAATS,
     Doubt.SHAPE: Reason.ONGEWONE_VORM,
     Doubt.PERSON: Reason.ANDERE_PERSOON,
+    Doubt.WORDS: Reason.WOORDEN_VAN_ANDER,
 }
 # A number or date read this surely and still wrong is the sender's mistake, not the reader's.
 CLEAN_READ = 0.8

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     MISSCHIEN = "misschien"
     ONGEWONE_VORM = "ongewone_vorm"
     ANDERE_PERSOON = "andere_persoon"
+    WOORDEN_VAN_ANDER = "woorden_van_ander"
     BSN_ELFPROEF = "bsn_elfproef"
     BSN_ELFPROEF_ONZEKER = "bsn_elfproef_onzeker"
     BSN_ZONDER_LABEL = "bsn_zonder_label"
@@ -85,6 +86,9 @@ REASONS: dict[Reason, str] = {
     Reason.ONGEWONE_VORM: "Dit ziet er anders uit dan gewoonlijk. Kijk of het goed is gelezen.",
     Reason.ANDERE_PERSOON: (
         "Iemand anders schrijft voor de cliënt. Kijk van wie van de twee dit is."
+    ),
+    Reason.WOORDEN_VAN_ANDER: (
+        "De woorden eromheen passen ook bij iets of iemand anders. Kijk of dit de goede is."
     ),
     Reason.BSN_ELFPROEF: (
         "Dit nummer kan geen BSN zijn: de cijfers passen niet bij elkaar. Vraag het goede nummer."

@@ -79,6 +79,7 @@ def test_no_chance_makes_up_for_a_low_score_of_what_is_not_named() -> None:
         (Doubt.PLACE, Reason.ONGEWONE_PLAATS),
         (Doubt.SHAPE, Reason.ONGEWONE_VORM),
         (Doubt.PERSON, Reason.ANDERE_PERSOON),
+        (Doubt.WORDS, Reason.WOORDEN_VAN_ANDER),
         (None, Reason.ZWAK),
     ],
 )
