@@ -3,7 +3,7 @@
 python -m benchmarks.fit_roles [--out FILE] [--try]
 
 It learns from letters that were marked for it and from the texts of `tune` and `dev`. What is
-written names how well models did that saw nothing of the same writer. Four minutes of a core.
+written names how well models did that saw nothing of the same writer. A minute of a core.
 """
 
 import argparse

@@ -17,7 +17,7 @@ from extractors.once import once
 from extractors.roles.itself import Sort, people_in
 from extractors.roles.role_chances import ASKED, RoleModel, load_role_model, role_chances
 
-# From which chance on; counted on writers that the model did not see (docs/accuracy.md).
+# From which chance on; chosen on letters of writers that the model did not see.
 LEAST: Mapping[ElementId, float] = {
     ElementId.DATUM: 0.5,
     ElementId.BESLUITDATUM: 0.1,

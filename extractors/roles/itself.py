@@ -97,7 +97,7 @@ def _of_person(letter: Letter, place: Place, text: str) -> Iterator[str]:
     if _INITIALS.match(bare):
         yield "wie:initialen"
     yield f"wie:woorden_{min(len(words), 4)}"
-    surname = fold(words[-1]) if words else ""
+    surname = _surname(text)
     yield f"wie:keer_{min(_text_of(letter).count(f' {surname}'), 4)}"
     for role, held in _texts_by_role(letter).items():
         if surname and f" {surname}" in held:
@@ -116,11 +116,17 @@ def _of_person(letter: Letter, place: Place, text: str) -> Iterator[str]:
 def _surnames(letter: Letter) -> tuple[tuple[str, BlockRole], ...]:
     """Return the surnames in a letter, from top to bottom, with the part that each stands in."""
     return tuple(
-        (fold(line.text[start:end].strip(" .,:;()").split()[-1]), block.role)
+        (_surname(line.text[start:end]), block.role)
         for block in letter.blocks
         for line in block.lines
         for start, end in people_in(line)
     )
+
+
+def _surname(text: str) -> str:
+    """Return the last word of a name; nothing when no word is left of it."""
+    words = text.strip(" .,:;()").split()
+    return fold(words[-1]) if words else ""
 
 
 def people_in(line: Line) -> Iterator[tuple[int, int]]:
