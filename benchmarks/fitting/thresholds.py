@@ -8,7 +8,7 @@ from extractors.element import ElementId
 from validators.report import Status
 from validators.texts.reasons import Reason
 
-MOST_WRONG = 0.04  # of what is sure: lower sends half of the letters to a person
+MOST_WRONG = 0.04  # of what is sure; most of it stands in letters that are harder than post
 # Without a mistake there is nothing to choose by: there the finders' own score decides.
 ENOUGH_WRONG = 1
 # A wrong value that is called sure costs as much as so many needless looks of a person.

@@ -54,8 +54,12 @@ def read_marked(split: str = "") -> Iterator[Marked]:
 
 def letter_of(marked: Marked, hints: Hints) -> Letter:
     """Return the letter, of a document that was cut the part with the most words."""
-    parts = split(marked.document, hints)
-    return max(parts, key=lambda each: sum(len(line.words) for line in each.lines))
+    return max(split(marked.document, hints), key=count_words)
+
+
+def count_words(letter: Letter) -> int:
+    """Return how many words a letter has; the most tell it from a piece that was cut off."""
+    return sum(len(line.words) for line in letter.lines)
 
 
 def set_marked(entry: Mapping[str, str], name: str, width: int) -> Marked:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.kinds.told import hints
-from benchmarks.roles.marked import Marked, roles_at
+from benchmarks.roles.marked import Marked, count_words, roles_at
 from extractors.dates.dates import find_dates
 from extractors.element import Candidate, ElementId, Reading
 from extractors.extract import extract
@@ -47,7 +47,7 @@ class Outcome:
 def read_letter(marked: Marked) -> Reading:
     """Return what is found in a letter, of the part with the most words when it was cut."""
     readings = extract(marked.document, hints())
-    return max(readings, key=lambda each: sum(len(line.words) for line in each.letter.lines))
+    return max(readings, key=lambda each: count_words(each.letter))
 
 
 def case_for(marked: Marked, reading: Reading) -> Case:

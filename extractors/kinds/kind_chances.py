@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.learnt.odds import shared_out
-from extractors.learnt.written import UNIT, Weights, Written
+from extractors.learnt.written import UNIT, Weights, Written, added_up
 
 OTHER, BOTH = "overig", "beide"
 WEIGHED = ("bezwaar", "klacht", BOTH)  # each against other post, which has no weights of its own
@@ -38,13 +38,7 @@ class KindModel:
         >>> {kind: round(chance, 2) for kind, chance in model.chances({"zegt:oneens": 1.0}).items()}
         {'bezwaar': 0.71, 'klacht': 0.1, 'beide': 0.1, 'overig': 0.1}
         """
-        odds = list(self.constant)
-        size = size_of(traits)
-        for name, value in traits.items():
-            if name not in self.weights:
-                continue
-            for at, weight in enumerate(self.weights[name]):
-                odds[at] += weight * value / size
+        odds = added_up(self.constant, self.weights, traits, size_of(traits))
         return dict(zip(KINDS, shared_out([*odds, 0.0]), strict=True))
 
 

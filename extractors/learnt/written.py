@@ -43,6 +43,25 @@ class Written(Mapping[str, Weights]):
         return sum(map(len, self._lines.values()))
 
 
+def added_up(
+    constant: Weights,
+    weights: Mapping[str, Weights],
+    traits: Mapping[str, float],
+    size: float = 1.0,
+) -> list[float]:
+    """Return the log odds of each class: of every trait that has weights its share of `size`.
+
+    >>> added_up((0.5, 0.0), {"zegt:oneens": (2.0, -1.0)}, {"zegt:oneens": 1.0, "om:x": 1.0}, 2.0)
+    [1.5, -0.5]
+    """
+    odds = list(constant)
+    for name, value in traits.items():
+        if name in weights:
+            for at, weight in enumerate(weights[name]):
+                odds[at] += weight * value / size
+    return odds
+
+
 def written_lines(weights: Mapping[str, Weights]) -> Iterator[str]:
     """Yield the lines of a TOML table that `Written` reads, sort by sort.
 

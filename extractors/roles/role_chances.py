@@ -15,7 +15,7 @@ from typing import Any
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Evidence
 from extractors.learnt.odds import shared_out
-from extractors.learnt.written import UNIT, Weights, Written
+from extractors.learnt.written import UNIT, Weights, Written, added_up
 from extractors.once import once
 from extractors.roles.around import place_of, traits_around
 from extractors.roles.itself import Sort, traits_itself
@@ -54,11 +54,7 @@ class SortModel:
         >>> round(model.chances({"in:body": 1.0})["datum"], 2)
         0.12
         """
-        odds = list(self.constant)
-        for name, value in traits.items():
-            if name in self.weights:
-                for at, weight in enumerate(self.weights[name]):
-                    odds[at] += weight * value
+        odds = added_up(self.constant, self.weights, traits)
         return dict(zip(self.roles, shared_out([*odds, 0.0]), strict=False))
 
 
