@@ -17,15 +17,18 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # also when called as a file
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.fit_reasons import whys_learnt_from  # noqa: E402
 from benchmarks.fit_roles import learnt_from  # noqa: E402
 from benchmarks.fitting.examples import examples_of  # noqa: E402
+from benchmarks.fitting.held_out import HeldOut  # noqa: E402
 from benchmarks.fitting.reading import read_set  # noqa: E402
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file, order_told  # noqa: E402
 from benchmarks.letters import fonts  # noqa: E402
 from benchmarks.letters.lists import SPLITS  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
+from benchmarks.reasons.learning import by_writer as reasons_by_writer  # noqa: E402
 from benchmarks.roles.candidates import candidates_of  # noqa: E402
-from benchmarks.roles.learning import by_writer  # noqa: E402
+from benchmarks.roles.learning import by_writer as roles_by_writer  # noqa: E402
 from benchmarks.roles.marked import read_marked  # noqa: E402
 
 CHANCES = ROOT / "extractors" / "elements" / "kansen.toml"
@@ -97,7 +100,7 @@ def main() -> int:
 
 def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
     """Read what was not read yet, learn from it and write the two files."""
-    models = by_writer(learnt_from()[1])
+    models = HeldOut(roles_by_writer(learnt_from()[1]), reasons_by_writer(whys_learnt_from()))
     examples = list(candidates_of(read_marked(), models))
     for folder in folders:
         read_set(folder, jobs=options.jobs)

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.fitting.held_out import HeldOut
 from benchmarks.fitting.reading import found_in, manifest
 from benchmarks.kinds.told import files_of
 from benchmarks.roles.marked import writer_of
@@ -17,7 +18,6 @@ from benchmarks.scoring.score import same_pages
 from extractors.chances.traits import Traits, View, traits_of
 from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading
 from extractors.once import for_one_file
-from extractors.roles.role_chances import RoleModel
 from validators.assess import Receipt, case_of
 from validators.case import Case
 from validators.judge import judge_candidates
@@ -50,10 +50,11 @@ class Example:
     seen: bool  # the rules of the finders were made on letters of this text
 
 
-def examples_of(folder: Path, models: Mapping[str, RoleModel]) -> Iterator[Example]:
+def examples_of(folder: Path, models: HeldOut) -> Iterator[Example]:
     """Yield the candidates of every letter that was cut right and whose kind is right.
 
-    What the words around them say comes from models that saw nothing of the same writer.
+    What their words and those around them say comes from models that saw nothing of the same
+    writer.
     """
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     today = dt.date.fromisoformat(meta["today"])
@@ -65,7 +66,7 @@ def examples_of(folder: Path, models: Mapping[str, RoleModel]) -> Iterator[Examp
             if letter["elements"] and case.kind.value == letter["kind"][0]:
                 name = f"{folder.name}/{truth['file']}/{letter['pages'][0]}"
                 with for_one_file():
-                    view = View(case.reading, models[_writer_of(letter["text"], truth["split"])])
+                    view = models.view(case.reading, _writer_of(letter["text"], truth["split"]))
                     yield from _of_letter(case, view, name, letter=letter, truth=truth)
 
 

@@ -42,6 +42,7 @@ FOR = frozenset(
         "surname_echoes",
         "told",
         "told_ahead",
+        "reason",
     }
 )
 AGAINST = frozenset({

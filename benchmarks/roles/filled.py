@@ -33,8 +33,15 @@ def _filled(text: Text, file: str, number: int, draw: int) -> Marked:
     printed = typed(content).replace("{", "(").replace("}", ")").replace("|", "/")
     marked = _with_marks(printed, dict(_known(content.facts)))
     kind = "beide" if "klacht" in text.kinds and text.kind == "bezwaar" else text.kind
-    entry = {"kind": kind, "gronden": text.grounds, "text": marked}
+    entry = {"kind": kind, **_why(text), "text": marked}
     return set_marked(entry, f"{file}-{text.id}-{draw}", WIDTHS[number % len(WIDTHS)])
+
+
+def _why(text: Text) -> dict[str, str]:
+    """Return whether a text says why, in the words of marked letters."""
+    if text.kind == "klacht":
+        return {"omschrijving": "ja" if text.conduct == "echt" else "kaal"}
+    return {"gronden": "ja" if text.grounds == "echt" else text.grounds}
 
 
 def _known(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,12 @@ class Mark:
 
     role: str
     text: str
-    box: Box
+    boxes: tuple[Box, ...]  # of its words
+
+    @property
+    def box(self) -> Box:
+        """The box around all its words."""
+        return around(self.boxes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,16 @@ class Marked:
     name: str
     writer: str
     kind: str  # bezwaar, klacht, beide or overig
-    gronden: str  # of an objection: ja, kaal, pro_forma or bijlage
+    gronden: str  # of an objection: ja, kaal, pro_forma or bijlage; of others nothing
+    omschrijving: str  # of a complaint: ja or kaal; nothing when nobody said
     document: Document
     marks: tuple[Mark, ...]
+
+    @property
+    def says_why(self) -> bool | None:
+        """Whether it gives grounds or says what the complaint is about; None when that is open."""
+        said = self.omschrijving if self.kind == "klacht" else self.gronden
+        return said == "ja" if said and said != "twijfel" else None
 
     def written(self, *roles: str) -> list[str]:
         """Return what was marked with one of the roles."""
@@ -71,12 +83,12 @@ def set_marked(entry: Mapping[str, str], name: str, width: int) -> Marked:
             words.append(word_at("".join(char for char, _ in word), row, at))
             owners.append({owner for _, owner in word if owner is not None})
     marks = tuple(
-        Mark(role, text, around(w.box for w, own in zip(words, owners, strict=True) if at in own))
+        Mark(role, text, tuple(w.box for w, own in zip(words, owners, strict=True) if at in own))
         for at, (role, text) in enumerate(roles)
     )
     return Marked(
         name, writer_of(name), entry["kind"], entry.get("gronden", ""),
-        Document("application/pdf", (typed_page(words),)), marks,
+        entry.get("omschrijving", ""), Document("application/pdf", (typed_page(words),)), marks,
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ ROLES: dict[ElementId, tuple[str, ...]] = {
     ElementId.KENMERK: ("kenmerk",),
 }
 OURS = ("bezwaar", "klacht")
+WHY = {"bezwaar": ElementId.ONDERBOUWING, "klacht": ElementId.OMSCHRIJVING}
 # A complaint is about no decision.
 OF_OBJECTIONS = frozenset({ElementId.BESLUITDATUM, ElementId.KENMERK})
 
@@ -42,6 +43,13 @@ class Outcome:
     is_there: bool  # the letter holds it
     status: Status
     is_right: bool  # what was chosen stands where the element was marked
+
+
+def why_asked(marked: Marked, case: Case) -> ElementId | None:
+    """Return in which element the letter should say why; None when nobody knows if it does."""
+    element = WHY.get(case.kind.value)
+    of = "bezwaar" if marked.kind == "beide" else marked.kind
+    return element if of == case.kind.value and marked.says_why is not None else None
 
 
 def read_letter(marked: Marked) -> Reading:
@@ -70,6 +78,10 @@ def outcomes_of(marked: Marked) -> Iterator[Outcome]:
         judged = judge_candidates(case, element)
         is_right = judged.candidate is not None and is_marked(marked, judged.candidate, roles)
         yield Outcome(element, bool(marked.written(*roles)), judged.status, is_right)
+    why = why_asked(marked, case)
+    if why:
+        says_why = bool(marked.says_why)
+        yield Outcome(why, says_why, judge_candidates(case, why).status, is_right=says_why)
 
 
 def is_marked(marked: Marked, candidate: Candidate, roles: Sequence[str]) -> bool:
@@ -86,7 +98,8 @@ HEAD = (
 def table(rows: Sequence[Outcome]) -> str:
     """Write the outcomes as a Markdown table, a row for each element."""
     lines = [HEAD, "| --- |" + " ---: |" * 9]
-    lines += [_row(element, [x for x in rows if x.element is element]) for element in ROLES]
+    elements = (*ROLES, *WHY.values())
+    lines += [_row(element, [x for x in rows if x.element is element]) for element in elements]
     return "\n".join([*lines, _row("all", rows)]) + "\n"
 
 

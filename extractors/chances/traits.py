@@ -18,6 +18,12 @@ from extractors.learnt.odds import log_odds
 from extractors.once import once
 from extractors.people.zones import is_long_place
 from extractors.roles.role_chances import ASKED, RoleModel, load_role_model, role_chances
+from extractors.story.reason_chances import (
+    SAYING_WHY,
+    ReasonModels,
+    load_reason_models,
+    reason_odds,
+)
 from extractors.text.gazetteer import fold, is_first_name, is_place
 
 Traits = Mapping[str, float]
@@ -62,6 +68,7 @@ class View:
 
     reading: Reading
     roles: RoleModel = field(default_factory=load_role_model)
+    reasons: ReasonModels = field(default_factory=load_reason_models)
 
     @cached_property
     def pages(self) -> Mapping[int, LetterPage]:
@@ -142,7 +149,9 @@ def _rivals(candidate: Candidate, others: Sequence[Candidate]) -> list[Candidate
 def _told(
     view: View, element: ElementId, candidate: Candidate, others: Sequence[Candidate]
 ) -> Iterator[tuple[str, float]]:
-    """Yield what the words around it say, and how that stands beside other values."""
+    """Yield what the words in or around it say, and how that stands beside other values."""
+    if element in SAYING_WHY:
+        yield "reason", reason_odds(view.reading.letter, element, view.reasons)
     if element not in ASKED:
         return
     own = _told_of(view, element, candidate)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
-from extractors.kinds.lexicon import count_words
+from extractors.story.lexicon import count_words
 from extractors.story.passages import (
     Body,
     Sentence,

@@ -27,6 +27,7 @@ from extractors.story.passages import (
     states_need,
     with_enclosure,
 )
+from extractors.story.sentence_traits import is_point
 
 ELEMENT = ElementId.ONDERBOUWING
 ROLE = "grond"
@@ -42,7 +43,6 @@ _VERBS = _ABLE | {
     "heb", "heeft", "hebben", "is", "zijn", "was", "waren", "wordt", "worden", "werd", "gaat",
     "gaan", "krijgt", "krijg", "durf", "durft",
 }  # fmt: skip
-_POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
 
 # "Zie bijlage" may also stand beside a ground.
 ENOUGH_ELSEWHERE = 0.9
@@ -225,11 +225,6 @@ def _denies(body: Body, sentence: Sentence) -> bool:
     return told >= 3 and not said.isdisjoint(_DENIALS) and not said.isdisjoint(_VERBS)
 
 
-def _is_point(body: Body, sentence: Sentence) -> bool:
-    """Tell whether the sentence is one item of a list: who lists points, lists reasons."""
-    return bool(_POINT.match(body.wording(sentence)))
-
-
 def _beside_procedure(body: Body, sentence: Sentence, words: int, *, causal: bool) -> float:
     """Weigh a sentence that also has something else to do, such as to object."""
     if causal and words >= 2:
@@ -281,6 +276,6 @@ def _told_shortly(body: Body, sentence: Sentence, words: int) -> float:
     bare = body.has(sentence, "bewering")
     if states_need(sentence) or (words == 2 and body.has(sentence, "tegenspraak")):
         return 0.5
-    if words and not bare and _is_point(body, sentence):
+    if words and not bare and is_point(body, sentence):
         return 0.4 if words == 1 else 0.5
     return 0.3 if words == 2 and not bare else 0.0

@@ -13,13 +13,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from extractors.kinds.cases import Case
-from extractors.kinds.lexicon import lists_with
 from extractors.language import Token, load_words
-from extractors.once import once
+from extractors.story.lexicon import lists_with
 from extractors.story.passages import Sentence, is_question
+from extractors.story.sentence_traits import LISTS, NOT_COUNTED, stems
 
-# Words that begin alike mean about the same ("besluit", "besluiten").
-STEM = 6
 # Long words that end alike often are of one family ("indicatiebesluit", "toewijzingsbesluit").
 LONG, TAIL = 8, 5
 # What stands for all words that follow each other and are about something.
@@ -28,16 +26,7 @@ _CONTENT = "*"
 _MOST = 3
 # So many sentences at the end say what is wanted.
 _LAST = 2
-# What a decision is about is no sign of the kind of letter, and changes with the offices.
 _QUOTES = ('"', "\u201c", "\u201e", "\u201d")
-_NOT_COUNTED = ("zaak_",)
-LISTS = (
-    "neiging_mens", "neiging_gedrag", "neiging_zorgfout", "neiging_dienst", "neiging_klachtwens",
-    "neiging_besluit", "neiging_anders", "neiging_oneens", "neiging_nood", "neiging_tegen",
-    "neiging_verlies", "neiging_brief", "neiging_aangesprokene", "neiging_gunnen",
-    "neiging_ontkenning", "neiging_ik", "s_dagen", "s_verleden", "s_kantoor", "s_zij", "s_getal",
-    "s_voorziening",
-)  # fmt: skip
 
 
 def kind_traits(case: Case) -> dict[str, float]:
@@ -49,10 +38,10 @@ def kind_traits(case: Case) -> dict[str, float]:
 def _cues(case: Case) -> Iterator[tuple[str, float]]:
     for group in case.body.analysis.hits:
         count = case.said(group)
-        if count and not group.startswith(_NOT_COUNTED):
+        if count and not group.startswith(NOT_COUNTED):
             yield f"zegt:{group}", 0.5 + 0.5 * min(count, _MOST)
     for group in case.heading.analysis.hits:
-        if not group.startswith(_NOT_COUNTED):
+        if not group.startswith(NOT_COUNTED):
             yield f"kop:{group}", 1.0
 
 
@@ -65,11 +54,11 @@ def _lists(case: Case) -> Iterator[tuple[str, float]]:
 
 
 def _words(case: Case) -> Iterator[tuple[str, float]]:
-    sentences = [_stems(each.tokens) for each in case.body.sentences]
+    sentences = [stems(each.tokens) for each in case.body.sentences]
     counts = Counter(stem for each in sentences for stem in each)
     for stem, count in counts.items():
         yield f"woord:{stem}", 0.25 + 0.25 * min(count, 2)
-    for stem in set(_stems(case.heading.analysis.tokens)):
+    for stem in set(stems(case.heading.analysis.tokens)):
         yield f"kopwoord:{stem}", 0.5
     for one, following in {pair for each in sentences for pair in pairwise(each)}:
         yield f"paar:{one}_{following}", 0.5
@@ -100,10 +89,10 @@ def _threes(parts: Sequence[str]) -> Iterator[tuple[str, str, str]]:
 
 def _ending(case: Case) -> Iterator[tuple[str, float]]:
     last = case.body.sentences[-_LAST:]
-    for stem in {stem for each in last for stem in _stems(each.tokens)}:
+    for stem in {stem for each in last for stem in stems(each.tokens)}:
         yield f"slotwoord:{stem}", 0.5
     for group in case.body.analysis.hits:
-        if not group.startswith(_NOT_COUNTED) and any(case.body.has(one, group) for one in last):
+        if not group.startswith(NOT_COUNTED) and any(case.body.has(one, group) for one in last):
             yield f"slot:{group}", 1.0
 
 
@@ -127,9 +116,3 @@ def _share(name: str, found: Sequence[bool]) -> Iterator[tuple[str, float]]:
 
 def _quotes(case: Case, sentence: Sentence) -> bool:
     return any(mark in case.body.wording(sentence) for mark in _QUOTES)
-
-
-@once
-def _stems(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    norms = [token.norm for token in tokens]
-    return tuple(norm[:STEM] for norm in norms if norm.isalpha() or any(map(str.isalpha, norm)))

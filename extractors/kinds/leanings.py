@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.element import Evidence, evidence_of
 from extractors.kinds.cases import Case
-from extractors.kinds.lexicon import count_words
+from extractors.story.lexicon import count_words
 from extractors.story.passages import Sentence
 
 # Below this nothing was said that counts.

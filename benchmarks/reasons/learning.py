@@ -1,0 +1,173 @@
+"""Learns how likely a sentence says why, from letters of which only the whole may be known.
+
+Of most letters it is known whether they say why, not where: none of the sentences of a letter that
+does not, and at least one of the others (learning from bags, as in Maron and Lozano-Perez 1998;
+here the likelihood of a letter is one less the product over its sentences of the chance that each
+says nothing). Where the sentences themselves are marked, they count as well.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from scipy.optimize import minimize
+
+from benchmarks.kinds.told import hints
+from benchmarks.reasons.bracketed import REASON
+from benchmarks.roles.marked import Marked, letter_of
+from extractors.element import ElementId
+from extractors.once import for_one_file
+from extractors.story.passages import Body, Sentence, body_of
+from extractors.story.reason_chances import SAYING_WHY, ReasonModel, ReasonModels, any_of
+from extractors.story.sentence_traits import sentence_traits
+
+Numbers = NDArray[np.float64]
+
+# Of the words of a sentence, from which share on those that say why make it a sentence that does.
+_MARKED_WORDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A letter of which it is known whether it says why."""
+
+    element: ElementId
+    says_why: bool
+    sentences: tuple[Mapping[str, float], ...]
+    known: tuple[bool, ...]  # whether each sentence says why; nothing when nobody marked them
+    name: str
+    writer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a model is learnt; chosen by leaving writers out."""
+
+    held: float = 6.0  # how small weights are held
+    seldom: int = 4  # a trait that fewer sentences have is left out
+    least: float = 0.01  # a weight that is smaller is left out
+    marked: float = 0.5  # how much a marked sentence counts, a letter counting 1
+
+
+RECIPE = Recipe()
+
+
+def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
+    """Yield the letters of which it is known whether they say why."""
+    for marked in letters:
+        element = _element_of(marked)
+        if marked.says_why is None or element is None:
+            continue
+        with for_one_file():
+            letter = letter_of(marked, hints())
+            body, traits = body_of(letter), sentence_traits(letter)
+        if traits:
+            known = tuple(_known(marked, body)) if marked.written(REASON) else ()
+            yield Example(element, marked.says_why, traits, known, marked.name, marked.writer)
+
+
+def _element_of(marked: Marked) -> ElementId | None:
+    if marked.kind == "klacht":
+        return ElementId.OMSCHRIJVING
+    return ElementId.ONDERBOUWING if marked.kind in {"bezwaar", "beide"} else None
+
+
+def _known(marked: Marked, body: Body) -> Iterator[bool]:
+    """Yield of each sentence whether enough of it was marked as saying why."""
+    boxes = {box for mark in marked.marks if mark.role == REASON for box in mark.boxes}
+
+    def is_marked(sentence: Sentence) -> bool:
+        words = body.span(sentence).words
+        return sum(word.box in boxes for word in words) >= _MARKED_WORDS * len(words)
+
+    return map(is_marked, body.sentences)
+
+
+def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> ReasonModels:
+    """Return a model for each element from its examples."""
+    return {
+        element: _fit([each for each in examples if each.element is element], recipe)
+        for element in SAYING_WHY
+    }
+
+
+def _fit(examples: Sequence[Example], recipe: Recipe) -> ReasonModel:
+    sentences = [traits for each in examples for traits in each.sentences]
+    counts = Counter(name for traits in sentences for name in traits)
+    names = sorted(name for name, count in counts.items() if count >= recipe.seldom)
+    weights, constant = _least_loss(examples, _rows(sentences, names), recipe)
+    kept = [at for at, weight in enumerate(weights) if abs(weight) >= recipe.least]
+    return ReasonModel(
+        (round(constant, 3),), {names[at]: (round(float(weights[at]), 3),) for at in kept}
+    )
+
+
+def _rows(sentences: Sequence[Mapping[str, float]], names: Sequence[str]) -> sparse.csr_matrix:
+    place = {name: at for at, name in enumerate(names)}
+    found = [
+        (row, place[name], value)
+        for row, traits in enumerate(sentences)
+        for name, value in traits.items()
+        if name in place
+    ]
+    rows, columns, values = (np.array(each) for each in zip(*found, strict=True))
+    shape = (len(sentences), len(names))
+    return sparse.csr_matrix((values.astype(float), (rows, columns)), shape=shape)
+
+
+def _least_loss(
+    examples: Sequence[Example], rows: sparse.csr_matrix, recipe: Recipe
+) -> tuple[Numbers, float]:
+    """Return the weights and the constant with which the examples are likeliest."""
+    letter = np.repeat(np.arange(len(examples)), [len(each.sentences) for each in examples])
+    says = np.array([each.says_why for each in examples])[letter]
+    known = np.array([flag for each in examples for flag in _flags(each)])
+    counted = recipe.marked * (known >= 0)
+    columns = rows.T.tocsr()
+
+    def loss(point: Numbers) -> tuple[float, Numbers]:
+        odds = rows @ point[:-1] + point[-1]
+        chance = 1.0 / (1.0 + np.exp(-np.clip(odds, -30, 30)))
+        softplus = np.logaddexp(0.0, odds)
+        none = np.bincount(letter, softplus)[letter]  # less the log of the chance that none does
+        any_one = np.maximum(-np.expm1(-none), 1e-12)
+        whole = np.where(says, -np.log(any_one), none) / np.bincount(letter)[letter]
+        slope = np.where(says, -np.exp(-none) / any_one, 1.0) * chance
+        total = whole.sum() + (counted * (softplus - np.maximum(known, 0) * odds)).sum()
+        slope += counted * (chance - np.maximum(known, 0))
+        held = 0.5 * recipe.held * float(point[:-1] @ point[:-1])
+        gradient = np.append(columns @ slope + recipe.held * point[:-1], slope.sum())
+        return float(total) + held, gradient
+
+    start = np.append(np.zeros(rows.shape[1]), -2.0)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return found[:-1], float(found[-1])
+
+
+def _flags(example: Example) -> Iterator[int]:
+    """Yield of each sentence whether it was marked as saying why: 1, 0, or -1 when none was."""
+    yield from map(int, example.known) if example.known else (-1 for _ in example.sentences)
+
+
+def by_writer(
+    examples: Sequence[Example], recipe: Recipe = RECIPE, *, folds: int = 7
+) -> dict[str, ReasonModels]:
+    """Return for each writer models that saw nothing of that writer."""
+    writers = sorted({each.writer for each in examples})
+    models: dict[str, ReasonModels] = {}
+    for fold in range(min(folds, len(writers))):
+        left_out = writers[fold::folds]
+        model = fit([each for each in examples if each.writer not in left_out], recipe)
+        models |= dict.fromkeys(left_out, model)
+    return models
+
+
+def odds_of(examples: Sequence[Example], models: Mapping[str, ReasonModels]) -> list[float]:
+    """Return what models that saw nothing of the same writer say of each letter, as log odds."""
+    return [
+        any_of(tuple(models[each.writer][each.element].odds(one) for one in each.sentences))
+        for each in examples
+    ]

@@ -1,0 +1,52 @@
+"""Writes what was learnt of reasons as data that the product loads, and tells how good it is."""
+
+from collections.abc import Iterator, Sequence
+
+from benchmarks.reasons.learning import Example
+from extractors.element import ElementId
+from extractors.learnt.odds import logistic
+from extractors.learnt.written import thousandths, written_lines
+from extractors.story.reason_chances import SAYING_WHY, ReasonModels
+
+HEAD = """\
+# How likely a sentence says why (extractors/story/reason_chances.py): a logistic model over the
+# traits of extractors/story/sentence_traits.py, in thousandths.
+#
+# Written by a command; do not edit:
+#   python -m benchmarks.fit_reasons
+# {counts}
+# By models that saw nothing of the same writer:
+"""
+CHANCES = (0.5, 0.8, 0.9, 0.95)
+
+
+def model_file(models: ReasonModels, examples: Sequence[Example], told: str) -> str:
+    """Return the text of `extractors/story/redenkansen.toml`."""
+    counts = f"{len(examples)} letters by {len({each.writer for each in examples})} writers."
+    lines = [HEAD.format(counts=counts), *(f"#   {line}\n" for line in told.splitlines())]
+    for element, model in models.items():
+        lines.append(f"\n[{element}]\nconstant = {thousandths(model.constant)}\n")
+        lines.append(f"\n[{element}.weights]\n")
+        lines += [f"{line}\n" for line in written_lines(model.weights)]
+    return "".join(lines)
+
+
+def told_of(examples: Sequence[Example], odds: Sequence[float]) -> str:
+    """Tell of letters that say why, and of those that do not, how many are taken to say it."""
+    return "".join(f"{line}\n" for element in SAYING_WHY for line in _told(element, examples, odds))
+
+
+def _told(element: ElementId, examples: Sequence[Example], odds: Sequence[float]) -> Iterator[str]:
+    chances = [
+        (each.says_why, logistic(said))
+        for each, said in zip(examples, odds, strict=True)
+        if each.element is element
+    ]
+    yield f"{element}: letters that say why, and that do not, taken to say it"
+    for least in CHANCES:
+        counts = [_share([c >= least for says, c in chances if says is x]) for x in (True, False)]
+        yield f"  from {least}: {counts[0]}, {counts[1]}"
+
+
+def _share(taken: Sequence[bool]) -> str:
+    return f"{100 * sum(taken) / len(taken):.1f} ({sum(taken)}/{len(taken)})" if taken else "-"

@@ -1,0 +1,81 @@
+"""What is counted of a sentence to tell whether it says why or only that something is wrong.
+
+`woord:` the beginning of a word, of which a short sentence has few and each counts for more;
+`zegt:` a cue group in it, `voor:` and `na:` one in the sentence before and behind it; `lijst:` a
+word of a list; `vorm:` how much it says beyond the procedure, and how. Knows no weights.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+
+from extractors.document import Letter
+from extractors.language import Token
+from extractors.once import once
+from extractors.story.lexicon import lists_with
+from extractors.story.passages import Body, Sentence, body_of, is_question, novelty, states_need
+
+# Words that begin alike mean about the same ("besluit", "besluiten").
+STEM = 6
+# Which of them a sentence has says as much as this many traits of the other sorts.
+_WORDS = 2.0
+# What a decision is about is no sign of a reason, and changes with the offices.
+NOT_COUNTED = ("zaak_",)
+LISTS = (
+    "neiging_mens", "neiging_gedrag", "neiging_zorgfout", "neiging_dienst", "neiging_klachtwens",
+    "neiging_besluit", "neiging_anders", "neiging_oneens", "neiging_nood", "neiging_tegen",
+    "neiging_verlies", "neiging_brief", "neiging_aangesprokene", "neiging_gunnen",
+    "neiging_ontkenning", "neiging_ik", "s_dagen", "s_verleden", "s_kantoor", "s_zij", "s_getal",
+    "s_voorziening",
+)  # fmt: skip
+_POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
+_MOST_SAID, _MOST_FIGURES, _MOST_TOKENS = 8, 4, 40  # more say no more
+
+Traits = dict[str, float]
+
+
+@once
+def sentence_traits(letter: Letter) -> tuple[Traits, ...]:
+    """Return the traits of each sentence of the body, in reading order."""
+    body = body_of(letter)
+    return tuple(dict(_traits(body, at)) for at in range(len(body.sentences)))
+
+
+def is_point(body: Body, sentence: Sentence) -> bool:
+    """Tell whether the sentence is one item of a list."""
+    return bool(_POINT.match(body.wording(sentence)))
+
+
+@once
+def stems(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """Return the beginnings of the words, in order; signs and figures have none."""
+    return tuple(token.norm[:STEM] for token in tokens if any(map(str.isalpha, token.norm)))
+
+
+def _traits(body: Body, at: int) -> Iterator[tuple[str, float]]:
+    sentence = body.sentences[at]
+    said = dict.fromkeys(stems(sentence.tokens))
+    yield from ((f"woord:{stem}", _WORDS / math.sqrt(len(said))) for stem in said)
+    yield from ((f"lijst:{name}", 1.0) for name in sorted(lists_with(sentence.tokens, LISTS)))
+    for name, place in (("zegt", at), ("voor", at - 1), ("na", at + 1)):
+        yield from ((f"{name}:{group}", 1.0) for group in _groups(body, place))
+    yield from _shape(body, sentence)
+
+
+def _groups(body: Body, at: int) -> Iterator[str]:
+    if 0 <= at < len(body.sentences):
+        for group in body.analysis.hits:
+            if not group.startswith(NOT_COUNTED) and body.has(body.sentences[at], group):
+                yield group
+
+
+def _shape(body: Body, sentence: Sentence) -> Iterator[tuple[str, float]]:
+    for name, topics in (("nieuw", True), ("boven", False)):
+        said = novelty(sentence, topics=topics, feelings=False)
+        yield f"vorm:{name}", min(said, _MOST_SAID) / _MOST_SAID
+    figures = sum(any(map(str.isdigit, token.norm)) for token in sentence.tokens)
+    yield "vorm:cijfers", min(figures, _MOST_FIGURES) / _MOST_FIGURES
+    yield "vorm:lengte", min(len(sentence.tokens), _MOST_TOKENS) / _MOST_TOKENS
+    yield "vorm:vraag", float(is_question(body, sentence))
+    yield "vorm:nood", float(states_need(sentence))
+    yield "vorm:punt", float(is_point(body, sentence))
