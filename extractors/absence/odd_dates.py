@@ -51,6 +51,7 @@ _MONTH_FIRST = re.compile(
     r"(?<![\w.,/-])(?P<name>[^\W\d_]{3,9})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th|e)?,?\s20[2-4]\d(?![\w-])"
 )
 _FIGURES = str.maketrans("OoQDlIi|SsZzBGgb", "0000111155228696")
+_DAYS, _MONTHS = 31, 12
 # A misread figure may make it a day that is in no month.
 _NO_DAY, _NO_MONTH = 99, 19
 MONTH_NAMES = tuple(name for name in MONTHS if len(name) > 4)
@@ -74,7 +75,8 @@ _THING_OF = re.compile(
 _OFFICE = re.compile(
     r"\b(?:u|uw|jullie|gemeente|zorgkantoor|kantoor|ciz|brief|post|mail|bericht|besluit|beschikking|"
     r"beslissing|indicatie|afgewezen|geweigerd|gestopt|stopgezet|be[eë]indigd|gekort|verlaagd|"
-    r"ingetrokken|beslist|besloten|deelden?\b.*\bmee|mee?gedeeld|medegedeeld|kenmerk|staat op)\b"
+    r"ingetrokken|beslist|besloten|deelden?\b.*\bmee|mee?gedeeld|medegedeeld|mededeling|kenmerk|"
+    r"staat op)\b"
 )
 _OBJECTS = re.compile(r"\b(?:tegen|beza+r|bezwa\w+|niet eens|oneens)\b")
 _CAME_TO_KNOW = re.compile(
@@ -188,6 +190,41 @@ _RELATIVE = re.compile(
     + "|".join(MONTH_NAMES)
     + r")\b(?!\s?\d))"
 )
+
+# "Op 29-5 de mededeling", "brief 17-2": a day and a month of figures. With a dot between it may be
+# a time or a chapter, unless a word for a date or a paper stands before it.
+_SHORT = re.compile(
+    r"(?<![\w.,/-])(?P<day>\d{1,2})\s?(?P<sign>[-/.])\s?(?P<month>\d{1,2})"
+    r"(?![\w/-]|\.\d|\s?(?:uur|u\b|%))"
+)
+_DATED = re.compile(
+    r"(?:\b(?:van|d\.?d\.?|datum|gedateerd|verstuurd|verzonden)|\w*(?:brief|besluit|schikking))\W*$"
+)
+
+
+def find_short_dates(letter: Letter, own: dt.date | None) -> Iterator[Span]:
+    """Yield days without a year, in figures, in what is said of an office or of its letters."""
+    for part in (body_of(letter), heading_of(letter)):
+        for sentence in part.sentences:
+            words = part.wording(sentence).casefold()
+            if not (_OFFICE.search(words) or _OBJECTS.search(words)):
+                continue
+            for match in _SHORT.finditer(words):
+                if _may_be_a_day(match, own):
+                    start = sentence.start + match.start()
+                    yield part.text.span(start, start + len(match[0]))
+
+
+def _may_be_a_day(match: re.Match[str], own: dt.date | None) -> bool:
+    day, month = int(match["day"]), int(match["month"])
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    if not (0 < day <= _DAYS and 0 < month <= _MONTHS):
+        return False
+    if own is not None and (own.day, own.month) == (day, month):
+        return False
+    if match["sign"] == "." or _DATED.search(before):
+        return _DATED.search(before) is not None
+    return not (_I_DID.search(before) or _DID_I.search(after) or _BORN.search(before[-12:]))
 
 
 def find_relative_dates(letter: Letter) -> Iterator[Span]:

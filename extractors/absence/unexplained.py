@@ -17,6 +17,7 @@ from extractors.absence.odd_dates import (
     find_damaged_dates,
     find_open_dates,
     find_relative_dates,
+    find_short_dates,
     find_told_dates,
 )
 from extractors.absence.odd_names import find_open_names
@@ -197,6 +198,7 @@ def _maybe_besluitdatum(read: _Read) -> Iterator[Candidate]:
     own = _own_date(read)
     yield from map(_of_date, find_open_dates(read.letter, own))
     yield from map(_of_span, find_relative_dates(read.letter))
+    yield from map(_of_span, find_short_dates(read.letter, own))
     for line, start, end in find_damaged_dates(read.letter):
         if own is not None or len(line.words) > DATED_LINE:
             yield _candidate(line, start, end)

@@ -32,10 +32,9 @@ from extractors.story.sentence_traits import is_point
 ELEMENT = ElementId.ONDERBOUWING
 ROLE = "grond"
 
-# Worth of all reasons together from which a letter is believed to have grounds.
+# Worth of all reasons together from which a letter may have grounds. How likely it is that they are
+# reasons is learnt (`extractors/story/reason_chances.py`).
 ENOUGH = 0.6
-# A pro forma letter says why the grounds come later: that story needs more to count as a ground.
-ENOUGH_PRO_FORMA = 1.5
 
 _DENIALS = frozenset({"niet", "geen", "niets", "nauwelijks", "amper", "zonder", "verboden"})
 _ABLE = frozenset({"kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt"})
@@ -44,8 +43,6 @@ _VERBS = _ABLE | {
     "gaan", "krijgt", "krijg", "durf", "durft",
 }  # fmt: skip
 
-# "Zie bijlage" may also stand beside a ground.
-ENOUGH_ELSEWHERE = 0.9
 # What is no fact: an opinion of the decision, a wish, what may follow, how it feels.
 _NO_FACT = (
     "bewering", "oneens", "dreiging", "wens", "verleden", "mogelijkheid", "heroverwegen",
@@ -91,10 +88,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         for sentence in body.sentences
     }
     total = round(sum(weights[each] for each in body.sentences if each not in retold), 2)
-    elsewhere = any(body.has(each, "bijlage_gronden") for each in body.sentences)
-    needed = ENOUGH_PRO_FORMA if announced else ENOUGH_ELSEWHERE if elsewhere else ENOUGH
-    real = total >= needed
-    grounds = tuple(_grounds(body, weights, total)) if real else ()
+    grounds = tuple(_grounds(body, weights, total)) if total >= ENOUGH else ()
     enclosed = enclosed_of(letter)
     said = sum(_worth(enclosed, sentence) for sentence in enclosed.sentences)
     instead = tuple(with_enclosure(each, said) for each in _instead(body, announced))
@@ -146,7 +140,7 @@ def _told_at_all(body: Body) -> Iterator[Candidate]:
     told = [
         each
         for each in body.sentences
-        if novelty(each) > 1 and not body.has(each, "beleefd", "bijlage_zin", "identiteit")
+        if novelty(each) and not body.has(each, "beleefd", "bijlage_zin", "identiteit")
     ]
     yield from instead_of(body, told, ROLE, mark="kaal", belief=BARE)
 

@@ -21,6 +21,9 @@ from validators.weighing import (
 )
 
 NOT_GROUNDS = frozenset({"pro_forma", "kaal", "zie_bijlage"})
+# A chance below which what a finder took for reasons is taken for none: of the letters that give
+# reasons one in several hundred is so unlikely to.
+DISMISSED = 0.1
 TELLING = frozenset({"datum", "kenmerk", "onderwerp", "standpunt", "bijlage"})
 
 
@@ -73,9 +76,9 @@ def judge_onderbouwing(case: Case) -> Judgement:
     """Judge the grounds: a reason, not only the announcement of one."""
     element = ElementId.ONDERBOUWING
     found = likely(element, case.candidates(element))
-    grounds = [each for each in found if not each.marks & NOT_GROUNDS]
+    grounds = _told(found)
     announced = [each for each in found if "pro_forma" in each.marks]
-    judged = weigh(case, element, grounds)
+    judged = _weighed(case, element, grounds, bare=Reason.KAAL)
     if announced:
         return _against_announcement(case, judged, announced[0])
     if grounds:
@@ -85,11 +88,29 @@ def judge_onderbouwing(case: Case) -> Judgement:
     return _weak_words(case, ElementId.ONDERBOUWING, found, bare=Reason.KAAL)
 
 
+def _told(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return what says why: not what stands in its place, nor what hardly can be a reason."""
+    return [each for each in found if not each.marks & NOT_GROUNDS and not _is_dismissed(each)]
+
+
+def _is_dismissed(candidate: Candidate) -> bool:
+    return candidate.chance is not None and candidate.chance < DISMISSED
+
+
+def _weighed(
+    case: Case, element: ElementId, told: Sequence[Candidate], *, bare: Reason
+) -> Judgement:
+    """Weigh what says why; where its words are in doubt, they may say no more than `bare`."""
+    judged = weigh(case, element, told)
+    return replace(judged, reason=bare) if judged.reason is Reason.WOORDEN_VAN_ANDER else judged
+
+
 def _against_announcement(case: Case, judged: Judgement, announced: Candidate) -> Judgement:
     """Weigh grounds against the announcement that they follow later."""
     best = judged.candidate
-    if best is not None and judged.status is Status.AANWEZIG:
-        if best.confidence >= announced.confidence:
+    if best is not None:
+        is_surer = best.confidence >= announced.confidence
+        if is_surer and judged.status is Status.AANWEZIG:
             return judged
         return uncertain(best, Reason.GRONDEN_OF_PRO_FORMA)
     if doubt_of(case, ElementId.ONDERBOUWING):
@@ -112,7 +133,7 @@ def judge_omschrijving(case: Case) -> Judgement:
     """Judge what the complaint is about; only being angry says too little to be sure."""
     element = ElementId.OMSCHRIJVING
     found = likely(element, case.candidates(element))
-    told = [each for each in found if not each.marks & NOT_GROUNDS]
+    told = _told(found)
     if told:
-        return weigh(case, element, told)
+        return _weighed(case, element, told, bare=Reason.OMSCHRIJVING_KAAL)
     return _weak_words(case, element, found, bare=Reason.OMSCHRIJVING_KAAL)

@@ -12,7 +12,7 @@ import pytest
 from extractors.element import Candidate
 from extractors.elements import besluit, omschrijving, onderbouwing
 from extractors.kind import find_kinds
-from tests.unit.extractors.voice_letters import HINTS, read_voices, set_letter
+from tests.unit.extractors.voice_letters import HINTS, likely_in, read_voices, set_letter
 
 # What is still wrong, by letter: a repair takes its line away, a new one is a step back.
 WRONG_KIND: set[str] = set()
@@ -58,7 +58,7 @@ def test_grounds_and_descriptions_are_told_from_what_stands_in_their_place(
     voice: dict[str, Any],
 ) -> None:
     element = omschrijving if voice["kinds"][0] == "klacht" else onderbouwing
-    assert voice["state"] in state_of(element.find(set_letter(voice), HINTS))
+    assert voice["state"] in state_of(likely_in(set_letter(voice), element))
 
 
 @pytest.mark.parametrize("voice", having("besluit", WRONG_BESLUIT))

@@ -3,15 +3,18 @@
 import textwrap
 import tomllib
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from extractors.chances.chances import weighed
 from extractors.document import Letter
-from extractors.element import Hints
+from extractors.element import Candidate, Hints, Reading
 from tests.factories import make_letter
 
 FOLDER = Path(__file__).parent
 SENDER = "M. Verbeek\nLaan van Nieuw Oost 12\n3512 AB Utrecht"
 OFFICE = "Zorg en Zekerheid Zorgkantoor\nPostbus 400\n2300 AK Leiden"
+EVEN = 0.5
 HINTS = Hints(organisations=("Zorg en Zekerheid", "VGZ Zorgkantoor", "CIZ"))
 
 
@@ -33,3 +36,10 @@ def set_letter(voice: dict[str, Any]) -> Letter:
         "Met vriendelijke groet,\n\n\nM. Verbeek",
     ]
     return make_letter("\n\n".join(part for part in parts if part))
+
+
+def likely_in(letter: Letter, finder: ModuleType) -> tuple[Candidate, ...]:
+    """Return what a finder finds, but for what is no reason by all that the letter says."""
+    reading = weighed(Reading(letter, (), {finder.ELEMENT: finder.find(letter, HINTS)}))
+    found = reading.candidates[finder.ELEMENT]
+    return tuple(each for each in found if each.marks or (each.chance or 1.0) >= EVEN)

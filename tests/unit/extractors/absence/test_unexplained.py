@@ -305,6 +305,30 @@ def test_a_decision_of_a_day_that_must_be_worked_out_has_a_date(decision: str) -
 
 @pytest.mark.parametrize(
     "story",
+    [
+        "Op 29-5 kwam de mededeling dat ik er geen recht op heb.",
+        "Tegen die beslissing, verstuurd 27/10, kom ik in bezwaar.",
+        "Het gaat om uw brief van 2.2, waar ik bezwaar tegen maak.",
+    ],
+)
+def test_a_day_and_a_month_in_figures_may_be_the_decisions(story: str) -> None:
+    assert ElementId.BESLUITDATUM in unexplained(story)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Ik ben op 29-5 gevallen.",
+        "Uw medewerker kwam om 10.15 uur, tussen 9-11 was afgesproken.",
+        "Op 3/4 heb ik u gebeld, u nam niet op.",
+    ],
+)
+def test_a_day_in_figures_of_something_else_is_no_decisions(story: str) -> None:
+    assert ElementId.BESLUITDATUM not in unexplained(story)
+
+
+@pytest.mark.parametrize(
+    "story",
     ["Vorige week ben ik weer gevallen.", "De brief van de huisarts van vorige week stuur ik mee."],
 )
 def test_what_happened_last_week_is_no_decision(story: str) -> None:
