@@ -46,7 +46,7 @@ class Example:
 class Recipe:
     """How a model is learnt; chosen by leaving writers out."""
 
-    held: float = 6.0  # how small weights are held
+    held: float = 4.0  # how small weights are held
     seldom: int = 4  # a trait that fewer sentences have is left out
     least: float = 0.01  # a weight that is smaller is left out
     marked: float = 0.5  # how much a marked sentence counts, a letter counting 1

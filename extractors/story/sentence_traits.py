@@ -18,7 +18,7 @@ from extractors.story.passages import Body, Sentence, body_of, is_question, nove
 # Words that begin alike mean about the same ("besluit", "besluiten").
 STEM = 6
 # Which of them a sentence has says as much as this many traits of the other sorts.
-_WORDS = 2.0
+_WORDS = 3.0
 # What a decision is about is no sign of a reason, and changes with the offices.
 NOT_COUNTED = ("zaak_",)
 LISTS = (
