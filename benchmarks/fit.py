@@ -26,8 +26,9 @@ from benchmarks.fitting.writing import Learnt, chances_file, needed_file, order_
 from benchmarks.letters import fonts  # noqa: E402
 from benchmarks.letters.lists import SPLITS  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
+from benchmarks.reasons.bracketed import read_bracketed  # noqa: E402
 from benchmarks.reasons.learning import by_writer as reasons_by_writer  # noqa: E402
-from benchmarks.roles.candidates import candidates_of  # noqa: E402
+from benchmarks.roles.candidates import candidates_of, whys_of  # noqa: E402
 from benchmarks.roles.learning import by_writer as roles_by_writer  # noqa: E402
 from benchmarks.roles.marked import read_marked  # noqa: E402
 
@@ -101,7 +102,7 @@ def main() -> int:
 def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
     """Read what was not read yet, learn from it and write the two files."""
     models = HeldOut(roles_by_writer(learnt_from()[1]), reasons_by_writer(whys_learnt_from()))
-    examples = list(candidates_of(read_marked(), models))
+    examples = [*candidates_of(read_marked(), models), *whys_of(read_bracketed(), models)]
     for folder in folders:
         read_set(folder, jobs=options.jobs)
         examples += examples_of(folder, models)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.chances.traits import View
 from extractors.element import Reading
-from extractors.roles.role_chances import RoleModel
+from extractors.roles.role_chances import RoleModel, load_role_model
 from extractors.story.reason_chances import ReasonModels, load_reason_models
 
 
@@ -18,5 +18,6 @@ class HeldOut:
 
     def view(self, reading: Reading, writer: str) -> View:
         """Return a view of a reading of a letter by the writer."""
-        # Who wrote nothing of which it is known whether it says why, is in no model.
-        return View(reading, self.roles[writer], self.reasons.get(writer) or load_reason_models())
+        # Whose letters are not marked with one of both, is in none of its models.
+        roles = self.roles.get(writer) or load_role_model()
+        return View(reading, roles, self.reasons.get(writer) or load_reason_models())
