@@ -2,9 +2,9 @@
 
 python -m benchmarks.fit_reasons [--out FILE] [--try]
 
-It learns from letters in which what says why is marked, from those in which everything else is, and
-from the texts of `tune` and `dev`. What is written names how well models did that saw nothing of
-the same writer. Half a minute of a core.
+It learns from letters in which what says why is marked, from those in which everything else is,
+from letters of the tests and from the texts of `tune` and `dev`. What is written names how well
+models did that saw nothing of the same writer. Half a minute of a core.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from benchmarks.reasons.learning import (  # noqa: E402
     fit,
     odds_of,
 )
+from benchmarks.reasons.voiced import read_voiced  # noqa: E402
 from benchmarks.reasons.writing import model_file, told_of  # noqa: E402
 from benchmarks.roles.filled import read_filled  # noqa: E402
 from benchmarks.roles.marked import read_marked  # noqa: E402
@@ -49,7 +50,7 @@ def main() -> int:
 def whys_learnt_from() -> list[Example]:
     """Return every letter of which it is known whether it says why."""
     filled = (read_filled(split) for split in SPLITS)
-    return list(examples_of(chain(read_bracketed(), read_marked(), *filled)))
+    return list(examples_of(chain(read_bracketed(), read_voiced(), read_marked(), *filled)))
 
 
 if __name__ == "__main__":

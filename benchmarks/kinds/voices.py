@@ -61,8 +61,13 @@ def _kinds(voice: Voice, by_file: str | None) -> tuple[str, ...]:
 
 def set_voice(voice: Voice, hints: Hints) -> Letter:
     """Set a voice as a letter to a care office."""
+    return set_words(typed_voice(voice), hints)
+
+
+def typed_voice(voice: Voice) -> str:
+    """Return a voice as it is typed, as a letter to a care office."""
     if "profile" in voice and "subject" not in voice:
-        return set_words(voice["text"].strip("\n"), hints)  # set as it stands
+        return str(voice["text"]).strip("\n")  # as it stands
     subject = voice.get("subject", voice.get("onderwerp", ""))
     text = voice.get("text", voice.get("tekst", ""))
     parts = [
@@ -74,4 +79,4 @@ def set_voice(voice: Voice, hints: Hints) -> Letter:
         *(textwrap.fill(part, WIDTH) for part in text.strip().split("\n\n")),
         "Met vriendelijke groet,\n\n\nM. Verbeek",
     ]
-    return set_words("\n\n".join(part for part in parts if part), hints)
+    return "\n\n".join(part for part in parts if part)

@@ -19,15 +19,15 @@ def read_bracketed() -> Iterator[Marked]:
     for path in sorted(FOLDER.glob("*.toml")):
         letters = tomllib.loads(path.read_text(encoding="utf-8"))["letter"]
         for number, each in enumerate(letters):
-            entry = {**each, "text": _as_marked(each["text"])}
+            entry = {**each, "text": as_marked(each["text"])}
             letter = set_marked(entry, f"{path.stem}-{number}", WIDTHS[number % len(WIDTHS)])
             yield replace(letter, writer=f"redenen/{letter.writer}")
 
 
-def _as_marked(text: str) -> str:
-    """Write brackets as marks.
+def as_marked(text: str) -> str:
+    """Return a text with its brackets as marks.
 
-    >>> _as_marked("Ik maak bezwaar [[want ik kan niet lopen]].")
+    >>> as_marked("Ik maak bezwaar [[want ik kan niet lopen]].")
     'Ik maak bezwaar {reden|want ik kan niet lopen}.'
     """
     plain = text.translate(str.maketrans("{}|", "()/"))

@@ -21,16 +21,12 @@ from validators.judge import judge_candidates
 from validators.report import Kind
 
 PAPER = "typed"
-
-
 _Asked = tuple[ElementId, Candidate, bool]  # what was found of an element, and whether it is right
 
 
 def candidates_of(letters: Iterable[Marked], models: HeldOut) -> Iterator[Example]:
     """Yield every candidate, with what models say that saw nothing of the same writer."""
-    return _examples(
-        letters, models, lambda each, case: (*_of_roles(each, case), *_of_why(each, case))
-    )
+    return _examples(letters, models, _of_all)
 
 
 def whys_of(letters: Iterable[Marked], models: HeldOut) -> Iterator[Example]:

@@ -23,7 +23,7 @@ _GROUPS: Mapping[Doubt, frozenset[str]] = {
     ),
     Doubt.RIVAL: frozenset({"ahead", "alone"}),
     Doubt.PERSON: frozenset({"represented"}),
-    Doubt.WORDS: frozenset({"told", "told_ahead", "reason"}),
+    Doubt.WORDS: frozenset({"told", "told_ahead", "reason", "sentences"}),
     Doubt.SHAPE: frozenset(
         {"figures", "length", "mixed", "one_word", "long", "initials", "known_name", "odd"}
         | {"gaps", "unknown_place", "reversed", "old", "no_date"}

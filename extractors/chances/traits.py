@@ -24,6 +24,7 @@ from extractors.story.reason_chances import (
     load_reason_models,
     reason_odds,
 )
+from extractors.story.sentence_traits import sentence_traits
 from extractors.text.gazetteer import fold, is_first_name, is_place
 
 Traits = Mapping[str, float]
@@ -152,6 +153,8 @@ def _told(
     """Yield what the words in or around it say, and how that stands beside other values."""
     if element in SAYING_WHY:
         yield "reason", reason_odds(view.reading.letter, element, view.reasons)
+        # Of many sentences one is sooner taken for a reason.
+        yield "sentences", math.log1p(len(sentence_traits(view.reading.letter)))
     if element not in ASKED:
         return
     own = _told_of(view, element, candidate)

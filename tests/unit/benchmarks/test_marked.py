@@ -71,7 +71,8 @@ def test_numbers_of_citizens_are_test_numbers(split: str) -> None:
 def test_a_whole_letter_is_right_in_every_element_that_it_holds() -> None:
     rows = {each.element: each for each in outcomes_of(set_marked(letter(LETTER), "a_x-0", 80))}
     held = {element for element, row in rows.items() if row.is_there}
-    assert held == set(ROLES) - {ElementId.BSN, ElementId.RELATIENUMMER}
+    told = set(ROLES) | {ElementId.ONDERBOUWING}
+    assert held == told - {ElementId.BSN, ElementId.RELATIENUMMER}
     assert all(rows[each].is_right and rows[each].status is Status.AANWEZIG for each in held)
 
 
@@ -80,6 +81,16 @@ def test_a_sure_value_of_something_else_counts_as_wrong() -> None:
     lacks = Outcome(ElementId.KENMERK, False, Status.AANWEZIG, False)
     row = next(line for line in table([wrong, lacks]).splitlines() if line.startswith("| kenmerk"))
     assert row == "| kenmerk | 1 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 1 |"
+
+
+def test_reasons_that_follow_later_are_not_there() -> None:
+    text = LETTER.replace("Ik heb meer hulp nodig", "De redenen volgen nog.").split("dan u denkt")[
+        0
+    ]
+    later = {"kind": "bezwaar", "gronden": "pro_forma", "text": f"{text}\n\nJ. de Boer"}
+    rows = {each.element: each for each in outcomes_of(set_marked(later, "a_x-0", 80))}
+    assert not rows[ElementId.ONDERBOUWING].is_there
+    assert rows[ElementId.ONDERBOUWING].status is Status.ONTBREEKT
 
 
 def test_what_stands_before_a_date_tells_what_it_is() -> None:

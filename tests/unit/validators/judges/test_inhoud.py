@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.document import Letter, PageRole
-from extractors.element import Candidate, ElementId
+from extractors.element import Candidate, Doubt, ElementId
 from tests.unit.validators.builders import DECIDED, make_candidate, make_case, make_enclosed
 from validators.judges.inhoud import judge_besluit, judge_omschrijving, judge_onderbouwing
 from validators.report import Status
@@ -81,6 +83,36 @@ def test_grounds_with_more_to_follow_are_there() -> None:
 def test_weak_grounds_beside_an_announcement_are_for_a_person() -> None:
     judged = grounds(ground(0.9, "pro_forma"), ground(0.7))
     assert judged.reason is Reason.GRONDEN_OF_PRO_FORMA
+
+
+def unlikely(chance: float, doubt: Doubt = Doubt.WORDS) -> Candidate:
+    return replace(ground(0.95), chance=chance, doubt=doubt)
+
+
+def test_what_hardly_can_be_a_reason_does_not_undo_the_announcement_of_one() -> None:
+    judged = grounds(unlikely(0.03), ground(0.9, "pro_forma"))
+    assert (judged.status, judged.reason) == (Status.ONTBREEKT, Reason.PRO_FORMA)
+
+
+def test_what_may_be_a_reason_is_not_asked_for_again() -> None:
+    judged = grounds(unlikely(0.4), ground(0.9, "pro_forma"))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.GRONDEN_OF_PRO_FORMA)
+
+
+@pytest.mark.parametrize("chance", [0.03, 0.4])
+def test_a_story_that_gives_no_clear_reason_is_for_a_person(chance: float) -> None:
+    judged = grounds(unlikely(chance))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.KAAL)
+
+
+def test_a_reason_that_was_read_poorly_is_told_so() -> None:
+    assert grounds(unlikely(0.4, Doubt.READ)).reason is Reason.SLECHT_GELEZEN
+
+
+def test_a_complaint_that_may_tell_nothing_is_for_a_person() -> None:
+    told = replace(make_candidate("Het gaat al jaren zo", 0.9), chance=0.3, doubt=Doubt.WORDS)
+    judged = judge_omschrijving(make_case({ElementId.OMSCHRIJVING: (told,)}))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.OMSCHRIJVING_KAAL)
 
 
 def test_bare_disagreement_is_for_a_person() -> None:
