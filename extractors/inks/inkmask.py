@@ -67,7 +67,7 @@ def ink_pieces(
     dark = paper_share < min(strong, 1.0 - 5.0 * noise)
     pieces = pieces_of(pale)
     certain = np.zeros(len(pieces.boxes), np.bool_)
-    certain[pieces.labels.ravel()[pieces.inked[dark.ravel()[pieces.inked]]]] = True
+    certain[pieces.numbers[dark.ravel()[pieces.inked]]] = True
     return pieces, certain
 
 
