@@ -140,6 +140,15 @@ def test_whole_squares_of_pixels_are_averaged() -> None:
     assert reduced(grey, 2).tolist() == [[100]]
 
 
+@pytest.mark.parametrize("times", [2, 3, 4, 5, 6])
+def test_squares_of_any_size_are_averaged_as_opencv_does(times: int) -> None:
+    grey = np.random.default_rng(3).integers(0, 256, (64, 93)).astype(np.uint8)
+    rows, columns = 64 // times, 93 // times
+    whole = grey[: rows * times, : columns * times]
+    average = cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA)
+    assert np.array_equal(reduced(grey, times), average)
+
+
 @pytest.mark.parametrize("times", [0, 1, 9])
 def test_a_picture_too_small_to_be_reduced_is_left_alone(times: int) -> None:
     grey = np.zeros((5, 5), np.uint8)
