@@ -91,7 +91,8 @@ def remove_blobs(ink: "Mask", per_mm: float) -> "Mask":
     near = np.s_[
         max(y - 2 * size, 0) : y + high + 2 * size, max(x - 2 * size, 0) : x + wide + 2 * size
     ]
-    core = cv2.dilate(cv2.erode(ink[near], circle) & fits[near], circle)
+    held = np.asarray(cv2.erode(ink[near], circle), dtype=np.uint8) & fits[near]
+    core = cv2.dilate(held, circle)
     if not cv2.countNonZero(core):
         return ink
     rim = np.ones((2 * round(0.5 * per_mm) + 1,) * 2, np.uint8)

@@ -326,8 +326,8 @@ def _rows_with_ink(mask: "NDArray[np.uint8]") -> "NDArray[np.intp]":
     OpenCV numbers pieces by blocks of two rows: so their numbers are those in the whole picture.
     """
     twos = np.flatnonzero((mask != 0).any(axis=1)) // 2
-    near = np.unique(np.concatenate([[0], twos, twos + 1]))
-    rows = (2 * near[:, None] + (0, 1)).ravel()
+    near = np.unique(np.concatenate([np.zeros(1, np.intp), twos, twos + 1]))
+    rows = np.stack([2 * near, 2 * near + 1], axis=1).ravel()
     return rows[rows < len(mask)]
 
 
