@@ -17,6 +17,7 @@ from extractors.limits import Limits
 from extractors.ocr import OcrEngine, Segmentation, load_engine
 from extractors.readers.any_format import read
 from extractors.split import split
+from service.adapters.freed_memory import keep_freed
 from validators.assess import Source, assess
 from validators.profile import DEFAULT_PROFILE, hints_of, load_profile
 
@@ -56,6 +57,7 @@ class Counted:
 
 def main() -> None:
     """Print the stages of all letters in a folder."""
+    keep_freed()  # as a worker does
     spent: Counter[str] = Counter()
     engine = Counted(load_engine(), spent)
     profile = load_profile(DEFAULT_PROFILE)

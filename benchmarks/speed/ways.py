@@ -87,10 +87,12 @@ def validate_warm(folder: Path) -> None:
     import datetime as dt
 
     from extractors.limits import Limits
+    from service.adapters.freed_memory import keep_freed
     from service.bootstrap.reading import Setup, do_assignment
     from service.ports.reading import Assignment
     from validators.assess import Receipt
 
+    keep_freed()
     setup = Setup(today=dt.date(2026, 11, 23), limits=Limits(page_threads=JOBS))
 
     def read(letters: Path) -> None:

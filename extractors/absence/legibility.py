@@ -80,7 +80,7 @@ def strokes_of(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
     )
     dark = cv2.compare(pixels, least, cv2.CMP_LT)
     # Outlines are found five times as fast as every pixel is given the number of its stroke.
-    outlines, _ = cv2.findContours(dark, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outlines, _ = cv2.findContours(dark, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
     for outline in outlines:
         if max(cv2.boundingRect(outline)[2:]) >= LONGEST_STROKE_PT * scale:
             x, y = (int(each) for each in outline[0, 0])

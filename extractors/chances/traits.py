@@ -174,12 +174,14 @@ def _told_of(view: View, element: ElementId, candidate: Candidate) -> float:
 def _read(view: View, candidate: Candidate) -> Traits:
     """Return how well it was read: 0 is perfect."""
     words = [word for place in candidate.evidence[:1] for word in _words_in(view, place)]
+    sure = [_sureness(word) for word in words]
     weight = sum(len(word.text) for word in words)
-    mean = sum(len(word.text) * _sureness(word) for word in words) / weight if weight else 1.0
+    each = zip(words, sure, strict=True)
+    mean = sum(len(word.text) * share for word, share in each) / weight if weight else 1.0
     pages = [view.pages[place.page] for place in candidate.evidence[:1] if place.page in view.pages]
     return {
         "unread": 1.0 - mean,
-        "weakest": 1.0 - min(map(_sureness, words), default=1.0),
+        "weakest": 1.0 - min(sure, default=1.0),
         "scanned": float(any(page.page.source is TextSource.OCR for page in pages)),
         "illegible": 1.0 - view.reading.legibility,
         "handwritten": float(view.reading.handwritten),

@@ -13,6 +13,7 @@ import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage
 from extractors.inks.inkmask import flatten, remove_blobs, remove_rings, remove_rules, without
+from extractors.once import once
 from extractors.pictures.images import inked
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     Mask = NDArray[np.uint8]  # 0 or 1
 
+LEAST_SIDE: Final = 8  # pixels
 PALEST: Final = 0.95  # of the paper: a pen that is paler cannot be seen
 NOISES: Final = 5.0  # times the grain of the paper
 PEN_MM: Final = 1.4  # what is wider is a smudge
@@ -62,11 +64,10 @@ class _Group:
 
 def find_faint(image: PageImage, zone: Box, signed: Box, printed: Sequence[Box]) -> Box | None:
     """Return where in `signed` faint pieces stand together as they do nowhere else in the zone."""
-    grey = image.crop(zone)
-    if min(grey.shape) < 8:
-        return None
     per_mm = image.scale * PT_PER_MM
-    marks = _marks(grey, per_mm)
+    marks = _marks_in(image, zone).copy()
+    if min(marks.shape) < LEAST_SIDE:
+        return None
     corner = max(zone.x0, 0.0), max(zone.top, 0.0)
     _clear(marks, printed, corner, image.scale)
     groups = [(each, _place(each, corner, image.scale)) for each in _groups(marks, per_mm)]
@@ -101,6 +102,12 @@ def _place(group: _Group, corner: tuple[float, float], scale: float) -> Box:
     sides = (group.x, group.y, group.x + group.wide, group.y + group.high)
     x0, y0, x1, y1 = (side / scale for side in sides)
     return Box(left + x0, top + y0, left + x1, top + y1)
+
+
+@once  # of one zone several places are asked for
+def _marks_in(image: PageImage, zone: Box) -> "Mask":
+    grey = image.crop(zone)
+    return _marks(grey, image.scale * PT_PER_MM) if min(grey.shape) >= LEAST_SIDE else grey
 
 
 def _marks(grey: "NDArray[np.uint8]", per_mm: float) -> "Mask":

@@ -25,7 +25,7 @@ from extractors.inks.inkmask import (
 )
 from extractors.inks.lettering import Lettering, measure_lettering
 from extractors.inks.strokes import Shape, measure_shape
-from extractors.pictures.images import inked
+from extractors.pictures.images import inked, pieces_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -223,14 +223,16 @@ def _pieces(
     ink: "Mask", free: "Mask", covered: "Mask", per_mm: float
 ) -> tuple[list[_Piece], "Labels"]:
     """Return the strokes; parts of one stroke on both sides of a printed word stay one piece."""
-    joined = free | (ink & covered)
-    count, every = cv2.connectedComponents(joined, connectivity=8)
-    labels: Labels = np.where(free > 0, every, 0).astype(np.int32)
-    touched = np.zeros(count, np.bool_)
-    edge = (cv2.dilate(covered, np.ones((3, 3), np.uint8)) > 0) & (free > 0)
-    touched[np.unique(labels[edge])] = True
+    joined = pieces_of(free | (ink & covered))
+    is_free = free.ravel()[joined.inked] > 0
+    places, numbers = joined.inked[is_free], joined.numbers[is_free]
+    labels: Labels = np.zeros(free.shape, np.int32)
+    labels.ravel()[places] = numbers
+    touched = np.zeros(len(joined.boxes), np.bool_)
+    beside = np.asarray(cv2.dilate(covered, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+    touched[numbers[beside.ravel()[places] > 0]] = True
     pieces = []
-    for piece in _boxes(labels, count):
+    for piece in _boxes(labels, len(joined.boxes)):
         least = (2.2 if touched[piece.label] else SPECK_MM) * per_mm
         if max(piece.width, piece.height) >= least and not _is_fold(piece, labels, per_mm):
             pieces.append(piece)

@@ -67,7 +67,7 @@ def ink_pieces(
     dark = paper_share < min(strong, 1.0 - 5.0 * noise)
     pieces = pieces_of(pale)
     certain = np.zeros(len(pieces.boxes), np.bool_)
-    certain[pieces.labels.ravel()[pieces.inked[dark.ravel()[pieces.inked]]]] = True
+    certain[pieces.numbers[dark.ravel()[pieces.inked]]] = True
     return pieces, certain
 
 
@@ -83,15 +83,22 @@ def remove_blobs(ink: "Mask", per_mm: float) -> "Mask":
     size = round(BLOB_MM * per_mm)
     # Where not even the square within the circle fits, which is found fast, nor does the circle.
     inner = max(math.floor(0.65 * size), 1)
-    if not cv2.countNonZero(cv2.erode(ink, np.ones((inner, inner), np.uint8))):
+    fits = np.asarray(cv2.erode(ink, np.ones((inner, inner), np.uint8)), dtype=np.uint8)
+    x, y, wide, high = cv2.boundingRect(fits)
+    if not wide:
         return ink
-    core = cv2.morphologyEx(
-        ink, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
-    )
+    circle = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
+    near = np.s_[
+        max(y - 2 * size, 0) : y + high + 2 * size, max(x - 2 * size, 0) : x + wide + 2 * size
+    ]
+    held = np.asarray(cv2.erode(ink[near], circle), dtype=np.uint8) & fits[near]
+    core = cv2.dilate(held, circle)
     if not cv2.countNonZero(core):
         return ink
     rim = np.ones((2 * round(0.5 * per_mm) + 1,) * 2, np.uint8)
-    return without(ink, cv2.dilate(core, rim) > 0)
+    left = ink.copy()
+    left[near][cv2.dilate(core, rim) > 0] = 0
+    return left
 
 
 def remove_rules(ink: "Mask", per_mm: float) -> "Mask":

@@ -123,9 +123,7 @@ def _pieces(
     large = (shortest >= shortest_mm) & (longest > LONG_MM[0] * 0.8) & (longest < LONG_MM[1] * 1.2)
     large[0] = False
     for index in np.flatnonzero(large).tolist():
-        x, y, wide, high = pieces.boxes[index].tolist()
-        rows, columns = inked(pieces.labels[y : y + high, x : x + wide] == index)
-        yield rows + y, columns + x
+        yield pieces.places_of(index)
 
 
 def _is_outlined(hull: "NDArray[np.int32]", points: "NDArray[np.int32]") -> bool:

@@ -21,6 +21,7 @@ from multiprocessing import util
 from pathlib import Path
 from types import FrameType
 
+from service.adapters.freed_memory import keep_freed
 from service.adapters.lifeline import end_with_parent
 from service.adapters.progress import take
 from service.ports.errors import Trouble
@@ -66,6 +67,7 @@ def enter_box(memory_mb: int, folder: Path) -> None:
     What it writes down for a while goes in a folder of its own below `folder`.
     """
     end_with_parent()
+    keep_freed()
     os.setpgid(0, 0)
     signal.signal(signal.SIGTERM, _end_group)
     _use(folder)

@@ -20,8 +20,10 @@ from service.rendering.formats import RENDERERS
 from service.settings import ConfigurationError, Settings, use_one_native_thread
 
 # Pages of one file that are read beside each other, also when there is a file for every core: the
-# last long one would else keep one core busy and leave the others waiting.
+# last long one would else keep one core busy and leave the others waiting. With so many files for
+# each process it matters less than what threads cost: 3 % more of a page, 80 MB in each process.
 PAGES_BESIDE: Final = 2
+MANY_FILES: Final = 10
 
 
 def renderer(name: str) -> ModuleType:
@@ -46,12 +48,19 @@ def check_engine(setup: Setup) -> None:
         raise ConfigurationError(message) from error
 
 
+def threads_for(jobs: int, files: int) -> int:
+    """Return how many pages of one file are read beside each other."""
+    processes = max(min(jobs, files), 1)
+    beside = PAGES_BESIDE if files < MANY_FILES * processes else 1
+    return max(jobs // processes, min(jobs, beside))
+
+
 @contextmanager
 def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> Iterator[Pool]:
     """Start processes for this many files; a file alone gets the cores for its pages."""
     use_one_native_thread()
     processes = max(min(jobs, files), 1)
-    limits = limits_of(settings, threads=max(jobs // processes, min(jobs, PAGES_BESIDE)))
+    limits = limits_of(settings, threads=threads_for(jobs, files))
     setup = replace(setup, limits=limits)
     work = functools.partial(do_assignment, setup)
     caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)

@@ -1,5 +1,8 @@
 """How files are read is put together in one place, for folders and for the service alike."""
 
+import pytest
+
+from service.bootstrap.folder_run import threads_for
 from service.bootstrap.reading import limits_of
 from service.settings import Settings
 
@@ -11,3 +14,20 @@ def test_what_an_administrator_sets_reaches_the_readers() -> None:
 
 def test_by_default_what_no_report_needs_is_left() -> None:
     assert not limits_of(Settings()).all_pages
+
+
+@pytest.mark.parametrize(
+    ("jobs", "files", "threads"),
+    [
+        (4, 1, 4),  # alone it gets every core
+        (4, 2, 2),
+        (2, 5, 2),  # the last long one leaves no core idle
+        (2, 200, 1),
+        (1, 5, 1),
+        (4, 0, 4),
+    ],
+)
+def test_pages_are_read_beside_each_other_where_cores_would_wait(
+    jobs: int, files: int, threads: int
+) -> None:
+    assert threads_for(jobs, files) == threads

@@ -140,19 +140,39 @@ def test_whole_squares_of_pixels_are_averaged() -> None:
     assert reduced(grey, 2).tolist() == [[100]]
 
 
+@pytest.mark.parametrize("times", [2, 3, 4, 5, 6])
+def test_squares_of_any_size_are_averaged_as_opencv_does(times: int) -> None:
+    grey = np.random.default_rng(3).integers(0, 256, (64, 93)).astype(np.uint8)
+    rows, columns = 64 // times, 93 // times
+    whole = grey[: rows * times, : columns * times]
+    average = cv2.resize(whole, (columns, rows), interpolation=cv2.INTER_AREA)
+    assert np.array_equal(reduced(grey, times), average)
+
+
 @pytest.mark.parametrize("times", [0, 1, 9])
 def test_a_picture_too_small_to_be_reduced_is_left_alone(times: int) -> None:
     grey = np.zeros((5, 5), np.uint8)
     assert reduced(grey, times) is grey
 
 
-def test_pieces_are_measured_alike_on_little_ink_and_on_much() -> None:
-    few = np.zeros((100, 100), np.uint8)
-    few[10:24, 20:50] = 255
-    few[30:33, 5:8] = 255
-    some, many = pieces_of(few), pieces_of(np.ascontiguousarray(few[5:40, :60]))
-    assert some.boxes[1:].tolist() == [[20, 10, 30, 14], [5, 30, 3, 3]]
-    assert (some.boxes[1:] - many.boxes[1:]).tolist() == 2 * [[0, 5, 0, 0]]
+def test_pieces_stay_apart_and_stand_where_they_stood_with_empty_rows_between() -> None:
+    ink = np.zeros((101, 100), np.uint8)
+    ink[11:24, 20:50] = 255
+    ink[25, 20:50] = 255
+    ink[100, 5:8] = 255
+    pieces = pieces_of(ink)
+    assert pieces.boxes[1:].tolist() == [[20, 11, 30, 13], [20, 25, 30, 1], [5, 100, 3, 1]]
+    rows, columns = pieces.places_of(3)
+    assert (rows.tolist(), columns.tolist()) == ([100, 100, 100], [5, 6, 7])
+
+
+def test_pieces_have_the_numbers_that_opencv_gives_them_in_the_whole_picture() -> None:
+    ink = (np.random.default_rng(1).random((60, 40)) < 0.2).astype(np.uint8)
+    ink[5:14] = ink[31:50] = 0
+    _, labels = cv2.connectedComponents(ink, connectivity=8)
+    pieces = pieces_of(ink)
+    assert pieces.numbers.tolist() == labels.ravel()[pieces.inked].tolist()
+    assert pieces.inked.tolist() == np.flatnonzero(ink).tolist()
 
 
 def test_pieces_that_are_kept_are_drawn_alone() -> None:
