@@ -30,6 +30,7 @@ from validators.weighing import Judgement
 Json = dict[str, Any]
 SHOWN = {Status.AANWEZIG, Status.ONZEKER}
 SEEN = "tune"
+TYPED = "typed"  # the paper of letters that were set as typed, in which everything is marked
 THERE = {"aanwezig", "ongeldig"}
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.fitting.examples import Example
+from benchmarks.fitting.examples import TYPED, Example
 from extractors.element import ElementId
 from validators.report import Status
 from validators.texts.reasons import Reason
 
-MOST_WRONG = 0.04  # of what is sure; most of it stands in letters that are harder than post
+MOST_WRONG = 0.04  # of what is sure
+# Letters in which everything is marked were written to be harder than post, and outnumber the made
+# ones: each counts for half a letter, or they would decide alone.
+HARD = 0.5
 # Without a mistake there is nothing to choose by: there the finders' own score decides.
 ENOUGH_WRONG = 1
 # A wrong value that is called sure costs as much as so many needless looks of a person.
@@ -21,6 +24,9 @@ LEAST_ALONE, WORTH_ALONE = 0.8, 8
 ENOUGH_ALONE = 5  # right ones more than mistakes are worth: fewer prove nothing
 
 
+_Found = tuple[float, float, float]  # the chance, whether it is right, how much the letter counts
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A threshold, and what it does to the letters that it was chosen on."""
@@ -29,6 +35,8 @@ class Choice:
     letters: int
     sure: int  # letters in which the element is there by this threshold
     wrong: int  # of them
+    share: float  # of what is sure, those that are wrong, as letters count
+    worth: float  # looks of a person that it spares, less what those that are wrong cost
 
 
 def is_free(example: Example) -> bool:
@@ -44,13 +52,15 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
     Where no threshold does that, those that are wrong look like the right ones in every trait; then
     it is the lowest by which fewest are wrong.
     """
-    pairs: dict[ElementId, list[tuple[float, float]]] = {}
+    free: dict[ElementId, list[_Found]] = {}
     for example, chance in zip(examples, chances, strict=True):
         if is_free(example):
-            pairs.setdefault(example.element, []).append((chance, example.right))
-    return {
-        element: _choose(found) for element, found in sorted(pairs.items()) if _needs_one(found)
-    }
+            free.setdefault(example.element, []).append(_found(example, chance))
+    return {element: _choose(found) for element, found in sorted(free.items()) if _needs_one(found)}
+
+
+def _found(example: Example, chance: float) -> _Found:
+    return chance, example.right, HARD if example.paper == TYPED else 1.0
 
 
 def choose_alone(examples: Sequence[Example], chances: Sequence[float]) -> dict[ElementId, Choice]:
@@ -58,47 +68,46 @@ def choose_alone(examples: Sequence[Example], chances: Sequence[float]) -> dict[
 
     Elements without a mistake among what was chosen are left out: their truth is never "not there".
     """
-    pairs: dict[ElementId, list[tuple[float, float]]] = {}
+    doubted: dict[ElementId, list[_Found]] = {}
     mistaken = {each.element for each in examples if each.is_chosen and each.right < 0.5}
     for example, chance in zip(examples, chances, strict=True):
         if example.is_chosen and example.reason is Reason.MISSCHIEN and not example.seen:
-            pairs.setdefault(example.element, []).append((chance, example.right))
+            doubted.setdefault(example.element, []).append(_found(example, chance))
     steps = [step / 100 for step in range(round(100 * LEAST_ALONE), round(100 * MOST) + 1)]
     found = {
-        element: max((_at(own, step) for step in steps), key=_value_alone)
-        for element, own in sorted(pairs.items())
+        element: max((_at(own, step, 1 + WORTH_ALONE) for step in steps), key=_worth)
+        for element, own in sorted(doubted.items())
         if element in mistaken
     }
-    return {element: best for element, best in found.items() if _value_alone(best) >= ENOUGH_ALONE}
+    return {element: best for element, best in found.items() if best.worth >= ENOUGH_ALONE}
 
 
-def _value_alone(choice: Choice) -> int:
-    return choice.sure - choice.wrong - WORTH_ALONE * choice.wrong
+def _worth(choice: Choice) -> float:
+    return choice.worth
 
 
-def _needs_one(found: Sequence[tuple[float, float]]) -> bool:
+def _needs_one(found: Sequence[_Found]) -> bool:
     """Tell whether so many are wrong without a threshold that one can be chosen.
 
     Also where fewer are wrong than may be: the finders were mended on these letters, so that more
     will be in others.
     """
-    return sum(right < 0.5 for _, right in found) >= ENOUGH_WRONG
+    return sum(right < 0.5 for _, right, _ in found) >= ENOUGH_WRONG
 
 
-def _choose(found: Sequence[tuple[float, float]]) -> Choice:
+def _choose(found: Sequence[_Found]) -> Choice:
     steps = [step / 100 for step in range(round(100 * LEAST), round(100 * MOST) + 1)]
-    choices = [_at(found, step) for step in steps]
-    few = [each for each in choices if each.wrong <= round(MOST_WRONG * each.sure)]
+    choices = [_at(found, step, WORTH) for step in steps]
+    few = [each for each in choices if each.share <= MOST_WRONG]
     if not few:
-        return min(choices, key=lambda each: (each.wrong, each.needed))
-    most = max(map(_value, few))
-    return min((each for each in few if _value(each) >= most - WORTH), key=lambda each: each.needed)
+        return min(choices, key=lambda each: (each.share, each.needed))
+    most = max(map(_worth, few))
+    return min((each for each in few if each.worth >= most - WORTH), key=lambda each: each.needed)
 
 
-def _value(choice: Choice) -> int:
-    return choice.sure - WORTH * choice.wrong
-
-
-def _at(found: Sequence[tuple[float, float]], needed: float) -> Choice:
-    sure = [right for chance, right in found if chance >= needed]
-    return Choice(needed, len(found), len(sure), sum(right < 0.5 for right in sure))
+def _at(found: Sequence[_Found], needed: float, worth: float) -> Choice:
+    sure = [(right, counts) for chance, right, counts in found if chance >= needed]
+    wrong = [counts for right, counts in sure if right < 0.5]
+    whole = sum(counts for _, counts in sure)
+    share = sum(wrong) / whole if whole else 0.0
+    return Choice(needed, len(found), len(sure), len(wrong), share, whole - worth * sum(wrong))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from benchmarks.fitting.examples import SHOWN, Example, is_same, without_chances
+from benchmarks.fitting.examples import SHOWN, TYPED, Example, is_same, without_chances
 from benchmarks.fitting.held_out import HeldOut
 from benchmarks.roles.marked import Marked
 from benchmarks.roles.outcomes import (
@@ -20,7 +20,6 @@ from validators.case import Case
 from validators.judge import judge_candidates
 from validators.report import Kind
 
-PAPER = "typed"
 _Asked = tuple[ElementId, Candidate, bool]  # what was found of an element, and whether it is right
 
 
@@ -52,7 +51,7 @@ def _examples(
                     traits = traits_of(view, element, candidate, case.candidates(element))
                     yield Example(
                         element, traits, float(right), is_chosen, judged.status, judged.reason,
-                        candidate.confidence, name, name, PAPER, seen=False,
+                        candidate.confidence, name, name, TYPED, seen=False,
                     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from tests.factories import make_letter
 FOLDER = Path(__file__).parent
 SENDER = "M. Verbeek\nLaan van Nieuw Oost 12\n3512 AB Utrecht"
 OFFICE = "Zorg en Zekerheid Zorgkantoor\nPostbus 400\n2300 AK Leiden"
-EVEN = 0.5
+DISMISSED = 0.1  # below that the judge takes it for no reason
 HINTS = Hints(organisations=("Zorg en Zekerheid", "VGZ Zorgkantoor", "CIZ"))
 
 
@@ -42,4 +42,4 @@ def likely_in(letter: Letter, finder: ModuleType) -> tuple[Candidate, ...]:
     """Return what a finder finds, but for what is no reason by all that the letter says."""
     reading = weighed(Reading(letter, (), {finder.ELEMENT: finder.find(letter, HINTS)}))
     found = reading.candidates[finder.ELEMENT]
-    return tuple(each for each in found if each.marks or (each.chance or 1.0) >= EVEN)
+    return tuple(each for each in found if each.marks or (each.chance or 1.0) >= DISMISSED)
