@@ -8,7 +8,6 @@ What is written names how well models did that saw no text of the same writer. T
 core.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +24,7 @@ from benchmarks.kinds.voices import read_voices  # noqa: E402
 from benchmarks.kinds.writing import model_file, told_by_threshold  # noqa: E402
 from benchmarks.letters.texts import Text, load_texts  # noqa: E402
 from benchmarks.roles.marked import letter_of, read_marked  # noqa: E402
+from benchmarks.teach import Lesson, teach  # noqa: E402
 from extractors.document import Letter  # noqa: E402
 from extractors.element import Signal  # noqa: E402
 from extractors.kinds.cases import case_of  # noqa: E402
@@ -37,19 +37,12 @@ VOICES = "voices"  # other writers; held out together
 SHORT, MARKED = "short", "marked"  # each of their writers by itself
 
 
-def main() -> int:
-    """Learn, write the model and print how well it does on files that it did not see."""
-    parser = argparse.ArgumentParser(prog="fit_kind", description="Learn the kind of letters.")
-    parser.add_argument("--out", type=Path, default=WEIGHTS, help="write the model to this file")
-    parser.add_argument("--try", action="store_true", dest="only_try", help="write nothing")
-    options = parser.parse_args()
+def learn() -> Lesson:
+    """Learn, and tell how well it does on what models did not see."""
     examples = list(examples_of())
     rows = [told_as(*each) for each in zip(examples, held_out(examples), strict=True)]
     told = told_by_threshold(rows)
-    if not options.only_try:
-        options.out.write_text(model_file(fit(examples), examples, told), encoding="utf-8")
-    sys.stdout.write(told)
-    return 0
+    return told, lambda: model_file(fit(examples), examples, told)
 
 
 def examples_of() -> Iterator[Example]:
@@ -87,4 +80,4 @@ def told_as(example: Example, signals: tuple[Signal, ...]) -> Told:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(teach("fit_kind", "Learn the kind of letters.", WEIGHTS, learn))

@@ -7,7 +7,6 @@ from letters of the tests and from the texts of `tune` and `dev`. What is writte
 models did that saw nothing of the same writer. Half a minute of a core.
 """
 
-import argparse
 import sys
 from itertools import chain
 from pathlib import Path
@@ -28,23 +27,17 @@ from benchmarks.reasons.voiced import read_voiced  # noqa: E402
 from benchmarks.reasons.writing import model_file, told_of  # noqa: E402
 from benchmarks.roles.filled import read_filled  # noqa: E402
 from benchmarks.roles.marked import read_marked  # noqa: E402
+from benchmarks.teach import Lesson, teach  # noqa: E402
 
 WEIGHTS = ROOT / "extractors" / "story" / "redenkansen.toml"
 SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 
 
-def main() -> int:
-    """Learn, write the models and print how well they do on writers that they did not see."""
-    parser = argparse.ArgumentParser(prog="fit_reasons", description="Learn what says why.")
-    parser.add_argument("--out", type=Path, default=WEIGHTS, help="write the models to this file")
-    parser.add_argument("--try", action="store_true", dest="only_try", help="write nothing")
-    options = parser.parse_args()
+def learn() -> Lesson:
+    """Learn, and tell how well it does on what models did not see."""
     examples = whys_learnt_from()
     told = told_of(examples, odds_of(examples, by_writer(examples)))
-    if not options.only_try:
-        options.out.write_text(model_file(fit(examples), examples, told), encoding="utf-8")
-    sys.stdout.write(told)
-    return 0
+    return told, lambda: model_file(fit(examples), examples, told)
 
 
 def whys_learnt_from() -> list[Example]:
@@ -54,4 +47,4 @@ def whys_learnt_from() -> list[Example]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(teach("fit_reasons", "Learn what says why.", WEIGHTS, learn))

@@ -6,7 +6,6 @@ It learns from letters that were marked for it and from the texts of `tune` and 
 written names how well models did that saw nothing of the same writer. A minute of a core.
 """
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -26,23 +25,17 @@ from benchmarks.roles.learning import (  # noqa: E402
 from benchmarks.roles.marked import read_marked  # noqa: E402
 from benchmarks.roles.told import told_of  # noqa: E402
 from benchmarks.roles.writing import model_file  # noqa: E402
+from benchmarks.teach import Lesson, teach  # noqa: E402
 
 WEIGHTS = ROOT / "extractors" / "roles" / "rolkansen.toml"
 SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 
 
-def main() -> int:
-    """Learn, write the model and print how well it does on writers that it did not see."""
-    parser = argparse.ArgumentParser(prog="fit_roles", description="Learn roles of dates and such.")
-    parser.add_argument("--out", type=Path, default=WEIGHTS, help="write the model to this file")
-    parser.add_argument("--try", action="store_true", dest="only_try", help="write nothing")
-    options = parser.parse_args()
+def learn() -> Lesson:
+    """Learn, and tell how well it does on what models did not see."""
     marked, examples = learnt_from()
     told = told_of(marked, chances_of(marked, by_writer(examples)))
-    if not options.only_try:
-        options.out.write_text(model_file(fit(examples), examples, told), encoding="utf-8")
-    sys.stdout.write(told)
-    return 0
+    return told, lambda: model_file(fit(examples), examples, told)
 
 
 def learnt_from() -> tuple[list[Example], list[Example]]:
@@ -53,4 +46,4 @@ def learnt_from() -> tuple[list[Example], list[Example]]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(teach("fit_roles", "Learn roles of dates and such.", WEIGHTS, learn))

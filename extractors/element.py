@@ -73,7 +73,7 @@ class Doubt(StrEnum):
     PLACE = "plaats"  # not where or how people write it
     SHAPE = "vorm"  # it does not look like one
     PERSON = "persoon"  # it may be somebody else's
-    WORDS = "woorden"  # the words around it are those of something or somebody else
+    WORDS = "woorden"  # its words, or those around it, are those of something or somebody else
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 They stand in files that begin with the letter of their writer.
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks.roles.marked import WIDTHS, Marked, set_marked
+from benchmarks.roles.marked import Marked, entries_in, set_marked, without_signs
 
 FOLDER = Path(__file__).parent / "letters"
 REASON = "reden"  # the role of what says why
@@ -16,12 +15,9 @@ REASON = "reden"  # the role of what says why
 
 def read_bracketed() -> Iterator[Marked]:
     """Yield the letters in the order of their files, as typed."""
-    for path in sorted(FOLDER.glob("*.toml")):
-        letters = tomllib.loads(path.read_text(encoding="utf-8"))["letter"]
-        for number, each in enumerate(letters):
-            entry = {**each, "text": as_marked(each["text"])}
-            letter = set_marked(entry, f"{path.stem}-{number}", WIDTHS[number % len(WIDTHS)])
-            yield replace(letter, writer=f"redenen/{letter.writer}")
+    for each, name, width in entries_in(FOLDER):
+        letter = set_marked({**each, "text": as_marked(each["text"])}, name, width)
+        yield replace(letter, writer=f"redenen/{letter.writer}")
 
 
 def as_marked(text: str) -> str:
@@ -30,5 +26,4 @@ def as_marked(text: str) -> str:
     >>> as_marked("Ik maak bezwaar [[want ik kan niet lopen]].")
     'Ik maak bezwaar {reden|want ik kan niet lopen}.'
     """
-    plain = text.translate(str.maketrans("{}|", "()/"))
-    return plain.replace("[[", f"{{{REASON}|").replace("]]", "}")
+    return without_signs(text).replace("[[", f"{{{REASON}|").replace("]]", "}")

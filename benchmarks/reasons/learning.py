@@ -7,7 +7,7 @@ says nothing). Where the sentences themselves are marked, they count as well.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,9 +15,11 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import minimize
 
+from benchmarks import teach
 from benchmarks.kinds.told import hints
 from benchmarks.reasons.bracketed import REASON
 from benchmarks.roles.marked import Marked, letter_of
+from benchmarks.roles.outcomes import WHY
 from extractors.element import ElementId
 from extractors.once import for_one_file
 from extractors.story.passages import Body, Sentence, body_of
@@ -58,7 +60,7 @@ RECIPE = Recipe()
 def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
     """Yield the letters of which it is known whether they say why."""
     for marked in letters:
-        element = _element_of(marked)
+        element = WHY.get(marked.main_kind)
         if marked.says_why is None or element is None:
             continue
         with for_one_file():
@@ -67,12 +69,6 @@ def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
         if traits:
             known = tuple(_known(marked, body)) if marked.written(REASON) else ()
             yield Example(element, marked.says_why, traits, known, marked.name, marked.writer)
-
-
-def _element_of(marked: Marked) -> ElementId | None:
-    if marked.kind == "klacht":
-        return ElementId.OMSCHRIJVING
-    return ElementId.ONDERBOUWING if marked.kind in {"bezwaar", "beide"} else None
 
 
 def _known(marked: Marked, body: Body) -> Iterator[bool]:
@@ -98,24 +94,11 @@ def _fit(examples: Sequence[Example], recipe: Recipe) -> ReasonModel:
     sentences = [traits for each in examples for traits in each.sentences]
     counts = Counter(name for traits in sentences for name in traits)
     names = sorted(name for name, count in counts.items() if count >= recipe.seldom)
-    weights, constant = _least_loss(examples, _rows(sentences, names), recipe)
+    weights, constant = _least_loss(examples, teach.rows_of(sentences, names), recipe)
     kept = [at for at, weight in enumerate(weights) if abs(weight) >= recipe.least]
     return ReasonModel(
         (round(constant, 3),), {names[at]: (round(float(weights[at]), 3),) for at in kept}
     )
-
-
-def _rows(sentences: Sequence[Mapping[str, float]], names: Sequence[str]) -> sparse.csr_matrix:
-    place = {name: at for at, name in enumerate(names)}
-    found = [
-        (row, place[name], value)
-        for row, traits in enumerate(sentences)
-        for name, value in traits.items()
-        if name in place
-    ]
-    rows, columns, values = (np.array(each) for each in zip(*found, strict=True))
-    shape = (len(sentences), len(names))
-    return sparse.csr_matrix((values.astype(float), (rows, columns)), shape=shape)
 
 
 def _least_loss(
@@ -156,13 +139,11 @@ def by_writer(
     examples: Sequence[Example], recipe: Recipe = RECIPE, *, folds: int = 7
 ) -> dict[str, ReasonModels]:
     """Return for each writer models that saw nothing of that writer."""
-    writers = sorted({each.writer for each in examples})
-    models: dict[str, ReasonModels] = {}
-    for fold in range(min(folds, len(writers))):
-        left_out = writers[fold::folds]
-        model = fit([each for each in examples if each.writer not in left_out], recipe)
-        models |= dict.fromkeys(left_out, model)
-    return models
+
+    def fit_without(left_out: Collection[str]) -> ReasonModels:
+        return fit([each for each in examples if each.writer not in left_out], recipe)
+
+    return teach.by_writer((each.writer for each in examples), fit_without, folds=folds)
 
 
 def odds_of(examples: Sequence[Example], models: Mapping[str, ReasonModels]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from benchmarks.kinds.told import share
 from benchmarks.reasons.learning import Example
 from extractors.element import ElementId
 from extractors.learnt.odds import logistic
@@ -44,9 +45,5 @@ def _told(element: ElementId, examples: Sequence[Example], odds: Sequence[float]
     ]
     yield f"{element}: letters that say why, and that do not, taken to say it"
     for least in CHANCES:
-        counts = [_share([c >= least for says, c in chances if says is x]) for x in (True, False)]
+        counts = [share([c >= least for says, c in chances if says is x]) for x in (True, False)]
         yield f"  from {least}: {counts[0]}, {counts[1]}"
-
-
-def _share(taken: Sequence[bool]) -> str:
-    return f"{100 * sum(taken) / len(taken):.1f} ({sum(taken)}/{len(taken)})" if taken else "-"

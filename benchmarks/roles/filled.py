@@ -8,7 +8,7 @@ from benchmarks.kinds.told import files_of
 from benchmarks.letters.facts import Facts
 from benchmarks.letters.people import Person
 from benchmarks.letters.texts import Text, load_texts
-from benchmarks.roles.marked import WIDTHS, Marked, set_marked
+from benchmarks.roles.marked import WIDTHS, Marked, set_marked, without_signs
 from extractors.dates.dates import ANY_YEAR, find_dates
 
 OTHER = "anders"  # of what happened nobody wrote down what it is
@@ -30,8 +30,7 @@ def read_filled(split: str, *, draws: int = 1) -> Iterator[Marked]:
 
 def _filled(text: Text, file: str, number: int, draw: int) -> Marked:
     content = content_of(text, number=number, draw=draw)
-    printed = typed(content).replace("{", "(").replace("}", ")").replace("|", "/")
-    marked = _with_marks(printed, dict(_known(content.facts)))
+    marked = _with_marks(without_signs(typed(content)), dict(_known(content.facts)))
     kind = "beide" if "klacht" in text.kinds and text.kind == "bezwaar" else text.kind
     entry = {"kind": kind, **_why(text), "text": marked}
     return set_marked(entry, f"{file}-{text.id}-{draw}", WIDTHS[number % len(WIDTHS)])

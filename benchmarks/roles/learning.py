@@ -1,13 +1,13 @@
 """Learns how likely each role of a date, number, name or address is from marked letters."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks import teach
 from benchmarks.kinds.told import hints
 from benchmarks.roles.marked import Marked
 from extractors.element import Evidence
@@ -85,7 +85,7 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> RoleModel:
 def _fit(examples: Sequence[Example], sort: Sort, recipe: Recipe) -> SortModel:
     counts = Counter(name for each in examples for name in each.traits)
     names = sorted(name for name, count in counts.items() if count >= recipe.seldom)
-    rows = _rows(examples, names)
+    rows = teach.rows_of([each.traits for each in examples], names)
     answers = [each.role for each in examples]
     weights = np.array([each.weight for each in examples])
     regression = LogisticRegression(C=recipe.strength, max_iter=1000)
@@ -105,30 +105,15 @@ def _fit(examples: Sequence[Example], sort: Sort, recipe: Recipe) -> SortModel:
     )
 
 
-def _rows(examples: Sequence[Example], names: Sequence[str]) -> sparse.csr_matrix:
-    place = {name: at for at, name in enumerate(names)}
-    found = [
-        (row, place[name], value)
-        for row, each in enumerate(examples)
-        for name, value in each.traits.items()
-        if name in place
-    ]
-    rows, columns, values = (np.array(each) for each in zip(*found, strict=True))
-    shape = (len(examples), len(names))
-    return sparse.csr_matrix((values.astype(float), (rows, columns)), shape=shape)
-
-
 def by_writer(
     examples: Sequence[Example], recipe: Recipe = RECIPE, *, folds: int = 7
 ) -> dict[str, RoleModel]:
     """Return for each writer a model that saw nothing of that writer."""
-    writers = sorted({each.writer for each in examples})
-    models: dict[str, RoleModel] = {}
-    for fold in range(min(folds, len(writers))):
-        left_out = writers[fold::folds]
-        model = fit([each for each in examples if each.writer not in left_out], recipe)
-        models |= dict.fromkeys(left_out, model)
-    return models
+
+    def fit_without(left_out: Collection[str]) -> RoleModel:
+        return fit([each for each in examples if each.writer not in left_out], recipe)
+
+    return teach.by_writer((each.writer for each in examples), fit_without, folds=folds)
 
 
 def chances_of(

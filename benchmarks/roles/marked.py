@@ -46,6 +46,11 @@ class Marked:
     marks: tuple[Mark, ...]
 
     @property
+    def main_kind(self) -> str:
+        """The kind by which it is judged: what both objects and complains, as an objection."""
+        return "bezwaar" if self.kind == "beide" else self.kind
+
+    @property
     def says_why(self) -> bool | None:
         """Whether it gives grounds or says what the complaint is about; None when that is open."""
         said = self.omschrijving if self.kind == "klacht" else self.gronden
@@ -58,12 +63,27 @@ class Marked:
 
 def read_marked(split: str = "") -> Iterator[Marked]:
     """Yield the letters to learn from, or those of `test`, in the order of their files."""
-    for path in sorted((FOLDER / split).glob("*.toml")):
+    for each, name, width in entries_in(FOLDER / split):
+        # Their writers were asked to leave out other things, not what a complaint is about.
+        entry = {"omschrijving": "ja", **each} if each["kind"] == "klacht" else each
+        yield set_marked(entry, name, width)
+
+
+def entries_in(folder: Path) -> Iterator[tuple[Mapping[str, str], str, int]]:
+    """Yield each letter of the files of a folder, its name, and how many characters a line has."""
+    for path in sorted(folder.glob("*.toml")):
         letters = tomllib.loads(path.read_text(encoding="utf-8"))["letter"]
         for number, each in enumerate(letters):
-            # Their writers were asked to leave out other things, not what a complaint is about.
-            entry = {"omschrijving": "ja", **each} if each["kind"] == "klacht" else each
-            yield set_marked(entry, f"{path.stem}-{number}", WIDTHS[number % len(WIDTHS)])
+            yield each, f"{path.stem}-{number}", WIDTHS[number % len(WIDTHS)]
+
+
+def without_signs(text: str) -> str:
+    """Return a text in which nothing looks like a mark.
+
+    >>> without_signs("{a|b}")
+    '(a/b)'
+    """
+    return text.translate(str.maketrans("{}|", "()/"))
 
 
 def letter_of(marked: Marked, hints: Hints) -> Letter:

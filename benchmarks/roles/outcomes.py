@@ -48,8 +48,7 @@ class Outcome:
 def why_asked(marked: Marked, case: Case) -> ElementId | None:
     """Return in which element the letter should say why; None when nobody knows if it does."""
     element = WHY.get(case.kind.value)
-    of = "bezwaar" if marked.kind == "beide" else marked.kind
-    return element if of == case.kind.value and marked.says_why is not None else None
+    return element if marked.main_kind == case.kind.value and marked.says_why is not None else None
 
 
 def read_letter(marked: Marked) -> Reading:
@@ -69,7 +68,7 @@ def case_for(marked: Marked, reading: Reading) -> Case:
 def outcomes_of(marked: Marked) -> Iterator[Outcome]:
     """Yield what became of each element of a letter whose kind was told right."""
     case = case_for(marked, read_letter(marked))
-    kind = "bezwaar" if marked.kind == "beide" else marked.kind
+    kind = marked.main_kind
     if kind not in OURS or case.kind.value != kind:
         return
     for element, roles in ROLES.items():

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.learnt.odds import shared_out
-from extractors.learnt.written import UNIT, Weights, Written, added_up
+from extractors.learnt.written import Weights, Written, added_up, from_thousandths
 
 OTHER, BOTH = "overig", "beide"
 WEIGHED = ("bezwaar", "klacht", BOTH)  # each against other post, which has no weights of its own
@@ -68,4 +68,4 @@ def parse_kind_model(text: str) -> KindModel:
     {'zegt:oneens': (2.0, 0.0, -0.5)}
     """
     data = tomllib.loads(text)
-    return KindModel(tuple(each / UNIT for each in data["constant"]), Written(data["weights"]))
+    return KindModel(from_thousandths(data["constant"]), Written(data["weights"]))

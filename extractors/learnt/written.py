@@ -33,7 +33,7 @@ class Written(Mapping[str, Weights]):
         if name not in self._known:
             sort, _, trait = name.partition(":")
             written = self._lines[sort][trait].split(" ")
-            self._known[name] = tuple(int(each) / UNIT for each in written)
+            self._known[name] = from_thousandths(map(int, written))
         return self._known[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -73,6 +73,15 @@ def written_lines(weights: Mapping[str, Weights]) -> Iterator[str]:
         for name in names:
             yield " ".join((name.partition(":")[2], *map(str, thousandths(weights[name]))))
         yield "'''"
+
+
+def from_thousandths(written: Iterable[int]) -> Weights:
+    """Return weights that were written as whole thousandths.
+
+    >>> from_thousandths([2000, -500])
+    (2.0, -0.5)
+    """
+    return tuple(each / UNIT for each in written)
 
 
 def thousandths(weights: Weights) -> list[int]:

@@ -15,7 +15,7 @@ from typing import Any
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Evidence
 from extractors.learnt.odds import shared_out
-from extractors.learnt.written import UNIT, Weights, Written, added_up
+from extractors.learnt.written import Weights, Written, added_up, from_thousandths
 from extractors.once import once
 from extractors.roles.around import place_of, traits_around
 from extractors.roles.itself import Sort, traits_itself
@@ -91,5 +91,4 @@ def parse_role_model(text: str) -> RoleModel:
 
 
 def _parse(sort: Sort, table: Mapping[str, Any]) -> SortModel:
-    constant = tuple(each / UNIT for each in table["constant"])
-    return SortModel(ROLES[sort], constant, Written(table["weights"]))
+    return SortModel(ROLES[sort], from_thousandths(table["constant"]), Written(table["weights"]))

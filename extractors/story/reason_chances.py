@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from extractors.document import Letter
 from extractors.element import ElementId
-from extractors.learnt.written import UNIT, Weights, Written, added_up
+from extractors.learnt.written import Weights, Written, added_up, from_thousandths
 from extractors.once import once
 from extractors.story.sentence_traits import sentence_traits
 
@@ -81,8 +81,6 @@ def parse_reason_models(text: str) -> ReasonModels:
     -0.5
     """
     return {
-        ElementId(name): ReasonModel(
-            tuple(each / UNIT for each in table["constant"]), Written(table["weights"])
-        )
+        ElementId(name): ReasonModel(from_thousandths(table["constant"]), Written(table["weights"]))
         for name, table in tomllib.loads(text).items()
     }
