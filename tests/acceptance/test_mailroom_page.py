@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.acceptance.browsing import (
     SAMPLES,
@@ -29,6 +29,7 @@ SENT = (
     "19-bezwaar-geplakte-handtekening.pdf",
     "27-ingebrekestelling.pdf",
 )
+NOTE = FilePayload(name="notitie.txt", mimeType="text/plain", buffer=b"geen brief")
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +154,37 @@ def test_a_file_that_is_dropped_on_the_page_is_taken_or_refused_by_name(page: Pa
         }"""
     )
     page.dispatch_event("main", "drop", {"dataTransfer": dropped})
+    expect(page.get_by_text(re.compile("notitie.txt: ."))).to_be_visible()
+
+
+def test_a_file_that_is_chosen_before_the_page_is_ready_is_taken_too(page: Page) -> None:
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/lijst.js*", hold)
+    with page.expect_request("**/lijst.js*"):
+        page.goto("/", wait_until="commit")
+    page.get_by_label("Kies brieven").set_input_files(NOTE)
+    late[0].continue_()
+    expect(page.get_by_text(re.compile("notitie.txt: ."))).to_be_visible()
+
+
+def test_what_was_said_of_a_file_stays_when_the_list_cannot_be_had(page: Page) -> None:
+    asked: list[str] = []
+
+    def fail_once(route: Route) -> None:
+        asked.append(route.request.url)
+        if len(asked) == 1:
+            route.fulfill(status=503)
+        else:
+            route.continue_()
+
+    page.goto("/")
+    page.route("**/lijst?*", fail_once)
+    with page.expect_response(lambda answer: "/lijst?" in answer.url and answer.ok):
+        page.get_by_label("Kies brieven").set_input_files(NOTE)
     expect(page.get_by_text(re.compile("notitie.txt: ."))).to_be_visible()
 
 

@@ -85,6 +85,7 @@ if (form) {
   form.classList.add("met-script"); // what is chosen goes at once
   form.querySelector("[type=submit]").hidden = true;
   form.elements.files.addEventListener("change", () => form.requestSubmit());
+  if (form.elements.files.value) form.requestSubmit(); // chosen before this script had come
   let depth = 0;
   const isFiles = (event) => event.dataTransfer?.types.includes("Files");
   document.addEventListener("dragenter", (event) => {
@@ -109,21 +110,24 @@ if (form) {
 // --- a list that keeps itself up to date
 
 let timer = null;
+let missed = false;
 const reading = () => Number(list.querySelector("[data-leest]")?.dataset.leest ?? 0);
 function plan() {
   clearTimeout(timer);
-  if (reading()) timer = setTimeout(refresh, EVERY_MS);
+  if (missed || reading()) timer = setTimeout(refresh, EVERY_MS);
 }
 
 async function refresh() {
   const address = list.querySelector("[data-adres]").dataset.adres.replace(/^\/\?/, "/lijst?");
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    if (answer.redirected || !answer.ok) { location.reload(); return; }
+    const isBusy = answer.status >= 500; // a page of its own would lose what was said of the files
+    if (answer.redirected || (!answer.ok && !isBusy)) { location.reload(); return; }
+    missed = isBusy;
     const before = reading();
-    swap(await answer.text());
-    if (before && !reading()) status.textContent = "Alle brieven zijn gelezen.";
-  } catch { /* no connection now: the next time it may be there */ }
+    if (answer.ok) swap(await answer.text());
+    if (before && answer.ok && !reading()) status.textContent = "Alle brieven zijn gelezen.";
+  } catch { missed = true; /* no connection now: the next time it may be there */ }
   plan();
 }
 
