@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # also when called as a file
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.fit_behalf import behalf_learnt_from  # noqa: E402
 from benchmarks.fit_reasons import whys_learnt_from  # noqa: E402
 from benchmarks.fit_roles import learnt_from  # noqa: E402
 from benchmarks.fitting.examples import examples_of  # noqa: E402
@@ -28,6 +29,7 @@ from benchmarks.letters.lists import SPLITS  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
 from benchmarks.reasons.bracketed import read_bracketed  # noqa: E402
 from benchmarks.reasons.learning import by_writer as reasons_by_writer  # noqa: E402
+from benchmarks.roles.behalf import by_writer as behalf_by_writer  # noqa: E402
 from benchmarks.roles.candidates import candidates_of, whys_of  # noqa: E402
 from benchmarks.roles.learning import by_writer as roles_by_writer  # noqa: E402
 from benchmarks.roles.marked import read_marked  # noqa: E402
@@ -101,7 +103,11 @@ def main() -> int:
 
 def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
     """Read what was not read yet, learn from it and write the two files."""
-    models = HeldOut(roles_by_writer(learnt_from()[1]), reasons_by_writer(whys_learnt_from()))
+    models = HeldOut(
+        roles_by_writer(learnt_from()[1]),
+        reasons_by_writer(whys_learnt_from()),
+        behalf_by_writer(behalf_learnt_from()),
+    )
     examples = [*candidates_of(read_marked(), models), *whys_of(read_bracketed(), models)]
     for folder in folders:
         read_set(folder, jobs=options.jobs)

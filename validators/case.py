@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.element import Candidate, Contact, ElementId, Reading
-from validators.chosen import CHOSEN_BY_CHANCE, best_by_chance
+from validators.chosen import CHOSEN, CHOSEN_BY_CHANCE, best_by_chance
 from validators.profile import Catalogue, Profile, catalogue_of, requirements_of
 from validators.report import (
     ElementState,
@@ -86,13 +86,15 @@ class Case:
 
     @property
     def representatives(self) -> tuple[Contact, ...]:
-        """Return who writes for the client, as far as found."""
+        """Return who writes for the client, as far as found; nobody does so for himself."""
+        clients = {x.value for x in self.candidates(ElementId.NAAM) if CHOSEN in x.marks}
         return tuple(
             each.value
             for each in self.candidates(ElementId.CONTACTPERSOON)
             if each.role == "vertegenwoordiger"
             and each.confidence >= REPRESENTED_SURE
             and isinstance(each.value, Contact)
+            and each.value.naam not in clients
         )
 
     @property

@@ -102,8 +102,13 @@ def is_sure(element: ElementId, candidate: Candidate) -> bool:
     """
     needed = load_needed().get(element)
     if candidate.confidence < threshold_of(element).present:
-        return (candidate.chance or 0.0) >= load_high().get(element, math.inf)
+        return is_vouched_for(element, candidate)
     return candidate.chance is None or needed is None or candidate.chance >= needed
+
+
+def is_vouched_for(element: ElementId, candidate: Candidate) -> bool:
+    """Tell whether what was learnt makes a candidate sure that its finder is not sure of."""
+    return (candidate.chance or 0.0) >= load_high().get(element, math.inf)
 
 
 def sureness_of(candidate: Candidate) -> float:

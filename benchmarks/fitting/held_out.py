@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractors.chances.traits import View
 from extractors.element import Reading
+from extractors.roles.behalf import BehalfModel, load_behalf_model
 from extractors.roles.role_chances import RoleModel, load_role_model
 from extractors.story.reason_chances import ReasonModels, load_reason_models
 
@@ -15,9 +16,14 @@ class HeldOut:
 
     roles: Mapping[str, RoleModel]
     reasons: Mapping[str, ReasonModels]
+    behalf: Mapping[str, BehalfModel]
 
     def view(self, reading: Reading, writer: str) -> View:
         """Return a view of a reading of a letter by the writer."""
-        # Whose letters are not marked with one of both, is in none of its models.
-        roles = self.roles.get(writer) or load_role_model()
-        return View(reading, roles, self.reasons.get(writer) or load_reason_models())
+        # Whose letters are not marked for one of them, is in none of its models.
+        return View(
+            reading,
+            self.roles.get(writer) or load_role_model(),
+            self.reasons.get(writer) or load_reason_models(),
+            self.behalf.get(writer) or load_behalf_model(),
+        )

@@ -17,6 +17,7 @@ from extractors.element import Address, Candidate, Contact, ElementId, Evidence,
 from extractors.learnt.odds import log_odds
 from extractors.once import once
 from extractors.people.zones import is_long_place
+from extractors.roles.behalf import BehalfModel, behalf_odds, load_behalf_model
 from extractors.roles.role_chances import ASKED, RoleModel, load_role_model, role_chances
 from extractors.story.reason_chances import (
     SAYING_WHY,
@@ -41,6 +42,7 @@ _MIXED = re.compile(r"\d[OoIlSBZ]|[OoIlSBZ]\d|[a-z]\d|\d[a-z]")
 _ODD = re.compile(r"[^\w .,'\u2019()/&-]|\d")
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.\s?)+[A-Za-z]")
 _SOURCES = frozenset({"gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst"})
+_OF_WRITER = frozenset({"afzenderblok", "onder_sluiting"})
 # A first initial that scanners take for another: "I.", "L.", "J.", "T.".
 _ALIKE = re.compile(r"[ILJT]\.")
 _CODED = re.compile(r"\d|^[A-Z]{2}\W?$")
@@ -70,6 +72,7 @@ class View:
     reading: Reading
     roles: RoleModel = field(default_factory=load_role_model)
     reasons: ReasonModels = field(default_factory=load_reason_models)
+    behalf: BehalfModel = field(default_factory=load_behalf_model)
 
     @cached_property
     def pages(self) -> Mapping[int, LetterPage]:
@@ -265,6 +268,13 @@ def _of_name(view: View, candidate: Candidate) -> Traits:
     }
 
 
+def _of_client(view: View, candidate: Candidate) -> Traits:
+    """Return what a name is like, and whether who stands in its place is whose matter it is."""
+    for_other = behalf_odds(view.reading.letter, view.behalf)
+    place = "writer" if candidate.marks & _OF_WRITER else "named"
+    return {**_of_name(view, candidate), f"{place}_for_other": for_other}
+
+
 def _echoes(view: View, surname: str) -> int:
     """Return how often a surname stands in the letter."""
     return view.text.count(surname) if len(surname) > 2 else 0
@@ -357,7 +367,7 @@ def _of_mail(view: View, candidate: Candidate) -> Traits:
 _SHAPES: Mapping[ElementId, Callable[[View, Candidate], Traits]] = {
     **dict.fromkeys(_NUMBERS, _of_number),
     **dict.fromkeys(_DATES, _of_date),
-    ElementId.NAAM: _of_name,
+    ElementId.NAAM: _of_client,
     ElementId.CONTACTPERSOON: _of_name,
     ElementId.ADRES: _of_address,
     ElementId.EMAIL: _of_mail,

@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from extractors.element import Address, Candidate, Contact, ElementId
 from validators.case import Case
+from validators.chosen import CHOSEN
 from validators.numbers import postcode
 from validators.report import AddressValue, ContactValue, Status
 from validators.texts.reasons import Reason
@@ -15,6 +16,7 @@ from validators.weighing import (
     absent,
     doubt_of,
     is_sure,
+    is_vouched_for,
     likely,
     present,
     sureness_of,
@@ -31,7 +33,7 @@ def judge_naam(case: Case) -> Judgement:
     """Judge the client's name: more than a first name. Of two writers one is enough."""
     element = ElementId.NAAM
     every = case.candidates(element)
-    clients = [each for each in every if each.role != "vertegenwoordiger"]
+    clients = [x for x in every if x.role != "vertegenwoordiger" or CHOSEN in x.marks]
     if not likely(element, clients) and likely(element, every):
         return uncertain(None, Reason.ALLEEN_VERTEGENWOORDIGER)
     rivals = None if case.has_signal("meerdere_afzenders") else _same_name
@@ -97,7 +99,8 @@ def _judge_address(case: Case, found: Sequence[Candidate]) -> Judgement:
     if judged.status is Status.AANWEZIG and not _is_deliverable(judged.candidate):
         return replace(uncertain(judged.candidate, Reason.ADRES_ONVOLLEDIG), value=value)
     # Where a counter is, or a sister lives, reads as surely as where the sender does.
-    if judged.status is Status.AANWEZIG and "terloops" in judged.candidate.marks:
+    is_in_passing = judged.status is Status.AANWEZIG and "terloops" in judged.candidate.marks
+    if is_in_passing and not is_vouched_for(element, judged.candidate):
         return replace(uncertain(judged.candidate, Reason.ANDERE_PERSOON), value=value)
     return replace(judged, value=value)
 

@@ -99,14 +99,14 @@ def test_order_by_chance_is_compared_with_the_choice_of_the_judge() -> None:
     assert compare([chosen, other], [0.4, 0.6]) == {NAAM: Contest(letters=1, judge=0, chance=1)}
 
 
-def test_of_numbers_of_decisions_the_chance_chooses_in_what_thresholds_are_chosen_on() -> None:
+def test_the_chance_chooses_where_the_judges_let_it_in_what_thresholds_are_chosen_on() -> None:
     chosen = example(KENMERK, 1, right=False, unread=0.0)
     other = Example(**{**vars_of(chosen), "right": 1.0, "is_chosen": False})
     clearly, hardly = ([0.4, 0.6], [0.58, 0.6])
     assert [each.is_chosen for each in chosen_by_chance([chosen, other], clearly)] == [False, True]
     assert chosen_by_chance([chosen, other], hardly) == [chosen, other]
-    names = [Example(**{**vars_of(each), "element": NAAM}) for each in (chosen, other)]
-    assert chosen_by_chance(names, clearly) == names
+    numbers = [Example(**{**vars_of(each), "element": BSN}) for each in (chosen, other)]
+    assert chosen_by_chance(numbers, clearly) == numbers
 
 
 def test_what_finders_doubt_is_sure_from_the_chance_by_which_few_are_wrong() -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from extractors.element import Address, Candidate, Contact, ElementId, Signal
@@ -132,6 +134,25 @@ def test_contact_person_has_name_mail_and_relation() -> None:
     assert judged.value == ContactValue(naam="B. Smit", email="b@voorbeeld.nl", relatie="dochter")
 
 
+def test_who_signs_is_the_client_where_the_words_clearly_say_so() -> None:
+    told = replace(make_candidate("B. de Jong"), chance=0.3)
+    signs = replace(make_candidate("A. Smit", role="vertegenwoordiger"), chance=0.9)
+    judged = naam(told, signs)
+    assert (judged.status, judged.candidate and judged.candidate.value) == (
+        Status.AANWEZIG,
+        "A. Smit",
+    )
+
+
+def test_nobody_represents_himself() -> None:
+    told = replace(make_candidate("B. de Jong"), chance=0.3)
+    signs = replace(make_candidate("A. Smit", role="vertegenwoordiger"), chance=0.9)
+    contact = make_candidate(Contact("A. Smit", "", "", ""), role="vertegenwoordiger")
+    found = {ElementId.NAAM: (told, signs), ElementId.CONTACTPERSOON: (contact,)}
+    assert not make_case(found).is_represented
+    assert make_case({**found, ElementId.NAAM: (told,)}).is_represented
+
+
 @pytest.mark.parametrize(
     ("person", "status", "reason"),
     [
@@ -155,6 +176,11 @@ def test_contact_person_has_a_gap(person: Contact, status: Status, reason: Reaso
 def test_an_address_told_in_passing_is_for_a_person() -> None:
     judged = adres(make_candidate(HOME, marks=frozenset({"terloops"})))
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ANDERE_PERSOON)
+
+
+def test_an_address_told_in_passing_is_there_when_the_words_around_it_say_so_surely() -> None:
+    passing = replace(make_candidate(HOME, marks=frozenset({"terloops"})), chance=1.0)
+    assert adres(passing).status is Status.AANWEZIG
 
 
 def test_client_with_an_email_address_is_the_contact_person() -> None:

@@ -1,0 +1,112 @@
+"""Learns from all words of a letter whether it is written for somebody else."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks import teach
+from benchmarks.kinds.told import hints, share
+from benchmarks.roles.marked import Marked, letter_of
+from extractors.learnt.odds import logistic
+from extractors.learnt.written import thousandths, written_lines
+from extractors.once import for_one_file
+from extractors.roles.behalf import BehalfModel, behalf_traits
+
+HEAD = """\
+# How likely it is that who writes does so for somebody else (extractors/roles/behalf.py): a
+# logistic model over the words of a letter, in thousandths.
+#
+# Written by a command; do not edit:
+#   python -m benchmarks.fit_behalf
+# {counts}
+# By models that saw nothing of the same writer:
+"""
+SURE = (0.5, 0.8, 0.95)
+CLIENT, WRITER = "client", "schrijver"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A letter of which it is known whether somebody else writes for the client."""
+
+    for_other: bool
+    traits: Mapping[str, float]
+    writer: str  # of the letter as an example: whose hand it is
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How the model is learnt; chosen by leaving writers out."""
+
+    strength: float = 0.1  # C of the regression
+    seldom: int = 8  # words that fewer letters have are left out, names among them
+    hands: int = 4  # and so are those of fewer writers
+    least: float = 0.02  # a weight that is smaller is left out
+
+
+RECIPE = Recipe()
+
+
+def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
+    """Yield the letters in which somebody is named as who writes or whose matter it is."""
+    for marked in letters:
+        if marked.written(CLIENT, WRITER):
+            with for_one_file():
+                traits = behalf_traits(letter_of(marked, hints()))
+            yield Example(bool(marked.written(WRITER)), traits, marked.writer)
+
+
+def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> BehalfModel:
+    """Return the model that follows from the examples."""
+    names = _names(examples, recipe)
+    rows = teach.rows_of([each.traits for each in examples], names)
+    regression = LogisticRegression(C=recipe.strength, max_iter=2000)
+    regression.fit(rows, np.array([each.for_other for each in examples]))
+    found = zip(names, regression.coef_[0], strict=True)
+    weights = {
+        name: (round(float(weight), 3),) for name, weight in found if abs(weight) >= recipe.least
+    }
+    return BehalfModel((round(float(regression.intercept_[0]), 3),), weights)
+
+
+def _names(examples: Sequence[Example], recipe: Recipe) -> list[str]:
+    counts = Counter(name for each in examples for name in each.traits)
+    hands = Counter(
+        name for name, _ in {(x, each.writer) for each in examples for x in each.traits}
+    )
+    return sorted(
+        name for name in counts if counts[name] >= recipe.seldom and hands[name] >= recipe.hands
+    )
+
+
+def by_writer(examples: Sequence[Example], *, folds: int = 7) -> dict[str, BehalfModel]:
+    """Return for each writer a model that saw nothing of that writer."""
+
+    def fit_without(left_out: Collection[str]) -> BehalfModel:
+        return fit([each for each in examples if each.writer not in left_out])
+
+    return teach.by_writer((each.writer for each in examples), fit_without, folds=folds)
+
+
+def told_of(examples: Sequence[Example], models: Mapping[str, BehalfModel]) -> str:
+    """Tell of letters for somebody else, and of those for oneself, how many are taken for it."""
+    chances = [
+        (each.for_other, logistic(models[each.writer].odds(each.traits))) for each in examples
+    ]
+    lines = ["letters for somebody else, and for oneself, taken to be for somebody else"]
+    for least in SURE:
+        counts = [share([c >= least for is_so, c in chances if is_so is x]) for x in (True, False)]
+        lines.append(f"  from {least}: {counts[0]}, {counts[1]}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def model_file(model: BehalfModel, examples: Sequence[Example], told: str) -> str:
+    """Return the text of `extractors/roles/namenskansen.toml`."""
+    counts = f"{len(examples)} letters by {len({each.writer for each in examples})} writers."
+    lines = [HEAD.format(counts=counts), *(f"#   {line}\n" for line in told.splitlines())]
+    lines.append(f"\nconstant = {thousandths(model.constant)}\n\n[weights]\n")
+    lines += [f"{line}\n" for line in written_lines(model.weights)]
+    return "".join(lines)

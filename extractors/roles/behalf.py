@@ -1,0 +1,84 @@
+"""How likely it is that who writes a letter does so for somebody else, from all its words.
+
+Who is meant by the name under a letter no place on the page tells: a daughter signs as her mother
+would. The words do: "mijn moeder kan niet", "zij krijgt" against "ik kan niet", "mijn indicatie".
+A logistic model over words, and over two and three that follow each other, learnt from letters of
+which it is known who wrote them. The weights stand in `namenskansen.toml` with the command that
+made them.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from extractors.document import Letter
+from extractors.learnt.written import Weights, Written, added_up, from_thousandths
+from extractors.once import once
+from extractors.text.spelling import fold
+
+_MOST = 4.0  # as log odds: a letter that says so ten times is no surer
+# Where a sentence ends, what follows belongs to another one.
+_WORD = re.compile(r"[a-z']+|[.!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class BehalfModel:
+    """Log odds that a letter is written for somebody else, by what it says."""
+
+    constant: Weights
+    weights: Mapping[str, Weights]
+
+    def odds(self, traits: Mapping[str, float]) -> float:
+        """Return the log odds of a letter, at most _MOST from even.
+
+        >>> BehalfModel((-0.5,), {"paar:mijn_moeder": (1.5,)}).odds({"paar:mijn_moeder": 1.0})
+        1.0
+        """
+        said = added_up(self.constant, self.weights, traits)[0]
+        return min(max(said, -_MOST), _MOST)
+
+
+@once
+def behalf_odds(letter: Letter, model: BehalfModel) -> float:
+    """Return the log odds that a letter is written for somebody else."""
+    return model.odds(behalf_traits(letter))
+
+
+def behalf_traits(letter: Letter) -> dict[str, float]:
+    """Return which words stand in a letter, and which two and three follow each other."""
+    words = _WORD.findall(fold("\n".join(line.text for line in letter.lines)))
+    return dict.fromkeys(_traits(words), 1.0)
+
+
+def _traits(words: list[str]) -> Iterator[str]:
+    """Yield what words say.
+
+    >>> list(_traits(["mijn", "moeder", "kan"]))[3:]
+    ['paar:mijn_moeder', 'paar:moeder_kan', 'drie:mijn_moeder_kan']
+    """
+    yield from (f"woord:{word}" for word in words)
+    yield from (f"paar:{one}_{two}" for one, two in pairwise(words))
+    yield from (f"drie:{'_'.join(each)}" for each in zip(words, words[1:], words[2:], strict=False))
+
+
+@cache
+def load_behalf_model() -> BehalfModel:
+    """Return the model that comes with Postkamer."""
+    return parse_behalf_model(
+        files("extractors.roles").joinpath("namenskansen.toml").read_text("utf-8")
+    )
+
+
+def parse_behalf_model(text: str) -> BehalfModel:
+    r"""Return the model in a file as the training command writes it.
+
+    >>> text = "constant = [-500]\n[weights]\nwoord = '''namens 1500'''"
+    >>> parse_behalf_model(text).odds({"woord:namens": 1.0})
+    1.0
+    """
+    table = tomllib.loads(text)
+    return BehalfModel(from_thousandths(table["constant"]), Written(table["weights"]))
