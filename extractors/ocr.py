@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from extractors.document import Box, PageImage, Word
 from extractors.errors import DocumentError, TimeLimitError
-from extractors.text.lookalikes import nearness
+from extractors.text.lookalikes import Choices, nearest
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -154,7 +154,7 @@ class TesserocrEngine:
         try:
             api.SetVariable(CHOICES, "2")
             self._recognise(api, image, timeout_s, Segmentation.LINE)
-            return max(map(self._nearest, self._symbols(api)), default=0.0)
+            return nearest([self._choices(symbol) for symbol in self._symbols(api)])
         except RuntimeError as error:
             raise DocumentError("the OCR engine failed") from error
         finally:
@@ -168,15 +168,12 @@ class TesserocrEngine:
         if found is not None and not found.Empty(symbol):
             yield from self._module.iterate_level(found, symbol)
 
-    def _nearest(self, symbol: "tesserocr.PyResultIterator") -> float:
-        read = symbol.GetUTF8Text(self._module.RIL.SYMBOL)
-        return max(
-            (
-                nearness(read, each.GetUTF8Text(), float(each.Confidence()) / 100)
-                for each in symbol.GetChoiceIterator()
-            ),
-            default=0.0,
-        )
+    def _choices(self, symbol: "tesserocr.PyResultIterator") -> Choices:
+        """Return a sign, and what else it may be with how sure that is."""
+        others = [
+            (x.GetUTF8Text(), float(x.Confidence()) / 100) for x in symbol.GetChoiceIterator()
+        ]
+        return symbol.GetUTF8Text(self._module.RIL.SYMBOL), others
 
     def stock(self, number: int) -> None:
         """Load the model so many times ahead: what is on the shelf comes along with a fork."""
