@@ -94,10 +94,11 @@ def _read(letter: Letter, hints: Hints) -> Reading:
     candidates: dict[ElementId, tuple[Candidate, ...]] = {
         finder.ELEMENT: finder.find(letter, hints) for finder in FINDERS
     }
+    names = (*candidates[ElementId.NAAM], *naam.find_others(letter, hints))
     reading = Reading(
         letter=letter,
         kinds=kind.find_kinds(letter, hints),
-        candidates=candidates,
+        candidates={**candidates, ElementId.NAAM: names},
         signals=signals.find_signals(letter, hints),
         received=stamps.find_received(letter),
         postmarked=stamps.find_postmarks(letter),

@@ -14,33 +14,43 @@ CHOSEN_BY_CHANCE = frozenset(
         ElementId.DATUM, ElementId.NAAM, ElementId.ADRES, ElementId.BESLUITDATUM, ElementId.KENMERK,
     }
 )  # fmt: skip
+NAMED = "genoemd"  # the role of who is named, and is only looked at where the chance says so
 CHOSEN = "gekozen"  # the mark of what was put before what the finders had first
 CLEARLY_HIGHER = 0.05
 # The others are put so far behind it that they are no rivals, and stay what they are.
 BEHIND = 0.12
+BARELY = 0.5  # a confidence with which nothing is sure by itself
 
 
 def best_by_chance(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Put the candidate with the clearly highest chance before the others.
 
-    It takes the confidence of the first one, so that whoever sorts by confidence finds it first.
+    It takes the confidence of the first one, so that whoever sorts by confidence finds it first;
+    who is only named takes no more of it than makes a candidate: there the chance alone vouches.
     A value that a person gave has no chance and needs none: then nothing is put before another.
     """
     found = [each for each in candidates if each.confidence >= SEEN]
     if not found or any(each.chance is None for each in found):
         return candidates
-    first = max(found, key=lambda each: each.confidence)
+    taken = [each for each in found if each.role != NAMED]
+    if not taken:
+        return candidates
+    first = max(taken, key=lambda each: each.confidence)
     best = max(found, key=_chance)
     if _chance(best) < _chance(first) + CLEARLY_HIGHER:
         return candidates
     most = max(min(first.confidence, best.confidence) - BEHIND, 0.0)
     ordered = (
-        replace(each, confidence=first.confidence, marks=each.marks | {CHOSEN})
+        replace(each, confidence=_taken_over(each, first), marks=each.marks | {CHOSEN})
         if each is best
         else replace(each, confidence=min(each.confidence, most))
         for each in candidates
     )
     return tuple(sorted(ordered, key=lambda each: -each.confidence))
+
+
+def _taken_over(best: Candidate, first: Candidate) -> float:
+    return min(first.confidence, BARELY) if best.role == NAMED else first.confidence
 
 
 def _chance(candidate: Candidate) -> float:

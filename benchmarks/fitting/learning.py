@@ -57,6 +57,8 @@ AGAINST = frozenset({
 # The constant of an element is held less than its weights: elements do differ in how often they are
 # right.
 CONSTANT = 3.0
+# Log odds that the words around somebody's name make him the client, from which on it teaches.
+TOLD = -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def traits_in(examples: Sequence[Example], recipe: Recipe) -> tuple[str, ...]:
 
 def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> dict[ElementId, Model]:
     """Return a model for each element among the examples."""
+    examples = [each for each in examples if _teaches(each)]
     table = Table.of(examples, traits_in(examples, recipe))
     design = _design(table, np.array([[float(each.seen)] for each in examples]), recipe.own)
     right = np.array([each.right for each in examples])
@@ -119,6 +122,14 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> dict[ElementId,
     regression = LogisticRegression(C=recipe.strength, max_iter=3000)
     regression.fit(both, answers[kept], sample_weight=counts[kept])
     return {each: _model(regression, table, at, recipe) for at, each in enumerate(table.elements)}
+
+
+def _teaches(example: Example) -> bool:
+    """Tell whether a candidate says how far others can be trusted.
+
+    Of everybody whom a letter names most are plainly somebody else, and would decide for all.
+    """
+    return not example.traits.get("role_genoemd") or example.traits["told"] >= TOLD
 
 
 def _design(table: Table, seen: Rows, own: float) -> sparse.csr_matrix:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from benchmarks.fitting.examples import Example
 from extractors.element import SEEN, ElementId
-from validators.chosen import CHOSEN_BY_CHANCE, CLEARLY_HIGHER
+from validators.chosen import CHOSEN_BY_CHANCE, CLEARLY_HIGHER, NAMED
 from validators.report import Status
+from validators.texts.reasons import Reason
 from validators.weighing import threshold_of
 
 
@@ -50,8 +51,9 @@ def chosen_by_chance(examples: Sequence[Example], chances: Sequence[float]) -> l
         first = next((at for at in group if examples[at].is_chosen), best)
         if chances[best] < chances[first] + CLEARLY_HIGHER:
             continue
-        is_sure = examples[first].confidence >= threshold_of(element).present
-        status = Status.AANWEZIG if is_sure else Status.ONZEKER
+        is_named = f"role_{NAMED}" in examples[best].traits
+        is_sure = examples[first].confidence >= threshold_of(element).present and not is_named
+        status, why = (Status.AANWEZIG, None) if is_sure else (Status.ONZEKER, Reason.MISSCHIEN)
         every[first] = replace(examples[first], is_chosen=False)
-        every[best] = replace(examples[best], is_chosen=True, status=status)
+        every[best] = replace(examples[best], is_chosen=True, status=status, reason=why)
     return every

@@ -341,7 +341,8 @@ def _of_date(view: View, candidate: Candidate) -> Traits:
 
 def _of_mail(view: View, candidate: Candidate) -> Traits:
     value = str(candidate.value)
-    names = view.reading.candidates.get(ElementId.NAAM, ())
+    every = view.reading.candidates.get(ElementId.NAAM, ())
+    names = [each for each in every if each.role != "genoemd"]
     lasts = [
         plain(words_of(each.value).split()[-1]) for each in names if words_of(each.value).split()
     ]

@@ -1,13 +1,15 @@
 """Find the name of the person who objects or complains.
 
-Roles: "client", and "vertegenwoordiger" for who writes in the client's name. Marks: where the name
-stands ("gelabeld", "afzenderblok", "onder_sluiting", "lopende_tekst"), "alleen_voornaam",
-"letter_onzeker" when a scan shows an initial that may be another one, and "ander_bedoeld" when
-the letter says to be for somebody else whom it names.
+Roles: "client", "vertegenwoordiger" for who writes in the client's name, and "genoemd" for anybody
+else whom the letter names. Marks: where the name stands ("gelabeld", "afzenderblok",
+"onder_sluiting", "lopende_tekst"), "alleen_voornaam", "letter_onzeker" when a scan shows an initial
+that may be another one, and "ander_bedoeld" when the letter says to be for somebody else whom it
+names.
 """
 
 from extractors.document import Letter
-from extractors.element import Candidate, ElementId, Hints
+from extractors.element import SEEN, Candidate, ElementId, Hints, evidence_of
+from extractors.people.named import Named, find_named
 from extractors.people.parties import Party, find_parties
 
 ELEMENT = ElementId.NAAM
@@ -20,6 +22,18 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *(_candidate(party, "client") for party in parties.clients),
         *(_candidate(party, "vertegenwoordiger") for party in parties.proxies),
     )
+
+
+def find_others(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+    """Return who else is named: no way of writing makes them the client, but chances may."""
+    parties = find_parties(letter, hints)
+    known = [party.person for party in (*parties.clients, *parties.proxies)]
+    return tuple(map(_named, find_named(letter, hints, known)))
+
+
+def _named(named: Named) -> Candidate:
+    evidence = tuple(place for span in named.spans for place in evidence_of(span))
+    return Candidate(named.person.name, named.spans[0].text, evidence, SEEN, "genoemd")
 
 
 def _candidate(party: Party, role: str) -> Candidate:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from extractors.element import Address, Candidate, Contact, ElementId
 from validators.case import Case
-from validators.chosen import CHOSEN
+from validators.chosen import CHOSEN, NAMED
 from validators.numbers import postcode
 from validators.report import AddressValue, ContactValue, Status
 from validators.texts.reasons import Reason
@@ -27,14 +27,17 @@ from validators.weighing import (
 
 # Two spellings of one surname after OCR; 0..100.
 SAME_NAME = 80
+OTHERS = frozenset({"vertegenwoordiger", NAMED})  # who are named and may not be the client
+EVEN = 0.5
 
 
 def judge_naam(case: Case) -> Judgement:
     """Judge the client's name: more than a first name. Of two writers one is enough."""
     element = ElementId.NAAM
     every = case.candidates(element)
-    clients = [x for x in every if x.role != "vertegenwoordiger" or CHOSEN in x.marks]
-    if not likely(element, clients) and likely(element, every):
+    clients = _clients(every) or [x for x in every if x.role == NAMED and sureness_of(x) >= EVEN]
+    represented = any(x.role == "vertegenwoordiger" for x in likely(element, every))
+    if represented and not likely(element, clients):
         return uncertain(None, Reason.ALLEEN_VERTEGENWOORDIGER)
     rivals = None if case.has_signal("meerdere_afzenders") else _same_name
     judged = weigh(case, element, clients, same=rivals)
@@ -47,6 +50,11 @@ def judge_naam(case: Case) -> Judgement:
     if "ander_bedoeld" in judged.candidate.marks:
         return uncertain(judged.candidate, Reason.ANDERE_PERSOON)
     return judged
+
+
+def _clients(every: Sequence[Candidate]) -> list[Candidate]:
+    """Return who may be the client: not who represents or is only named, unless chances say so."""
+    return [x for x in every if x.role not in OTHERS or CHOSEN in x.marks]
 
 
 def _same_name(one: Candidate, other: Candidate) -> bool:
@@ -180,7 +188,7 @@ def _contact_gap(contact: Contact) -> Reason | None:
 def _own_contact(case: Case) -> Judgement:
     """Make a client who writes for himself and gives an e-mail address the contact person."""
     element = ElementId.CONTACTPERSOON
-    names = likely(element, case.candidates(ElementId.NAAM))
+    names = likely(element, _clients(case.candidates(ElementId.NAAM)))
     mails = likely(element, case.candidates(ElementId.EMAIL))
     if case.is_represented or not names:
         return absent(case, element)

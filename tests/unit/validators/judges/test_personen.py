@@ -144,6 +144,27 @@ def test_who_signs_is_the_client_where_the_words_clearly_say_so() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("chance", "status"), [(1.0, Status.AANWEZIG), (0.8, Status.ONZEKER), (0.2, Status.ONTBREEKT)]
+)
+def test_who_is_only_named_is_the_client_by_the_chance_alone(chance: float, status: Status) -> None:
+    judged = naam(replace(make_candidate("A. Smit", role="genoemd", confidence=0.3), chance=chance))
+    assert judged.status is status
+
+
+@pytest.mark.parametrize(
+    ("chance", "status", "name"),
+    [(1.0, Status.AANWEZIG, "A. Smit"), (0.8, Status.ONZEKER, "A. Smit")],
+)
+def test_who_is_only_named_is_shown_instead_of_a_less_likely_writer(
+    chance: float, status: Status, name: str
+) -> None:
+    signs = replace(make_candidate("B. de Jong", confidence=0.9), chance=0.5)
+    named = replace(make_candidate("A. Smit", role="genoemd", confidence=0.3), chance=chance)
+    judged = naam(signs, named)
+    assert (judged.status, judged.candidate and judged.candidate.value) == (status, name)
+
+
 def test_nobody_represents_himself() -> None:
     told = replace(make_candidate("B. de Jong"), chance=0.3)
     signs = replace(make_candidate("A. Smit", role="vertegenwoordiger"), chance=0.9)
