@@ -324,7 +324,7 @@ def test_a_short_first_name_keeps_its_e() -> None:
 )  # fmt: skip
 def test_a_public_body_is_nobody(body: str) -> None:
     text = (
-        f"R. Bakker\nPiet Heinstraat 55\n4461 GL Goes\n\n{body}\nPostbus 120\n8900 HM Leeuwarden\n\n"
+        f"R. Bakker\nPiet Heinstraat 55\n4461 GL Goes\n\n{body}\nPostbus 12\n8900 HM Leeuwarden\n\n"
         "Mevrouw, mijnheer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nR. Bakker"
     )
     assert [each.value for each in naam.find(make_letter(text), HINTS)] == ["R. Bakker"]

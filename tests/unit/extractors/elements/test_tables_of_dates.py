@@ -30,7 +30,8 @@ def dates(finder: object, text: str) -> list[str]:
         "Datum                12 november 2026\nBriefdatum           3 oktober 2026",
         "Besluit              3 oktober 2026\nDatum                12 november 2026",
         "Uw kenmerk: ZK-26.4\nVerzonden: 3 oktober 2026\n\n12 november 2026",
-        "Uw brief                           Datum\n3 oktober 2026, ZW/331.902         12 november 2026",
+        "Uw brief                           Datum\n"
+        "3 oktober 2026, ZW/331.902         12 november 2026",
         "Uw besluit\n3 oktober 2026, ZW/331.902\n\nDatum\n12 november 2026",
         "Datum               Besluit              Betreft\n"
         "12 november 2026    3 oktober 2026       bezwaar",
