@@ -77,25 +77,29 @@ def _section_side(letter: Letter, hit: Labelled) -> Side | None:
     for page in letter.own_pages:
         if hit.line not in page.lines:
             continue
-        for start in _columns(hit, page):
-            for line in above(start, page.lines, 8):
-                match = _SECTION.match(line.text.strip())
-                if match:
-                    return Side(match.lastgroup or Side.OTHER)
+        label = _label_beside(hit, page)
+        column = above(label, page.lines, 8) if label else ()
+        headings = [each for each in column if not _beside(each, page, after=True)]
+        for line in (*above(hit.line, page.lines, 8), *headings):
+            match = _SECTION.match(line.text.strip())
+            if match:
+                return Side(match.lastgroup or Side.OTHER)
     return None
 
 
-def _columns(hit: Labelled, page: LetterPage) -> Iterator[Line]:
-    """Yield the value, and the label beside it: in a table the heading stands over the labels."""
-    yield hit.line
-    if hit.how == "right":
-        box = hit.line.box
-        left = [
-            line
-            for line in page.lines
-            if line.box.x1 <= box.x0 and line.box.shared_height(box) > 0.5 * box.height
-        ]
-        yield from sorted(left, key=lambda line: -line.box.x1)[:1]
+def _label_beside(hit: Labelled, page: LetterPage) -> Line | None:
+    """Return the label left of a value: in a table the heading stands over the labels."""
+    left = _beside(hit.line, page, after=False) if hit.how == "right" else []
+    return max(left, key=lambda line: line.box.x1, default=None)
+
+
+def _beside(line: Line, page: LetterPage, *, after: bool) -> list[Line]:
+    """Return what stands at the height of a line; a heading has no value behind it."""
+    box = line.box
+    row = [each for each in page.lines if each.box.shared_height(box) > 0.5 * box.height]
+    if after:
+        return [each for each in row if each.box.x0 >= box.x1]
+    return [each for each in row if each.box.x1 <= box.x0]
 
 
 def _person_in_value(text: str) -> tuple[Person, str] | None:

@@ -328,3 +328,15 @@ def test_a_public_body_is_nobody(body: str) -> None:
         "Mevrouw, mijnheer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nR. Bakker"
     )
     assert [each.value for each in naam.find(make_letter(text), HINTS)] == ["R. Bakker"]
+
+
+@pytest.mark.parametrize("label", ["Zorgaanbieder", "Huisarts", "Contactpersoon"])
+def test_a_label_with_its_value_over_a_name_is_no_heading(label: str) -> None:
+    text = (
+        f"{label:<30} De Linde\nNaam                           R. Bakker\n"
+        "Adres                          Rijnweg 3, 2342 BB Oegstgeest\n\n"
+        "Geachte heer,\n\nIk klaag over de zorg.\n\nHoogachtend,"
+    )
+    found = naam.find(make_letter(text), HINTS)
+    assert found[0].value == "R. Bakker"
+    assert found[0].role == "client"
