@@ -7,6 +7,7 @@ tell as much of it as in a sentence.
 import re
 from collections.abc import Sequence
 
+from extractors.dates.dates import ANY_YEAR, find_dates
 from extractors.document import LetterPage, Line, Span
 from extractors.label_rows import label_rows
 from extractors.text.gazetteer import is_place
@@ -100,4 +101,6 @@ def _is_value_below(line: Line, label: Line) -> bool:
     """Tell "5 oktober 2026, ZW/331.902" right under "Uw brief" from the first label of a part."""
     gap = line.box.top - label.box.bottom
     is_under = abs(line.box.x0 - label.box.x0) < label.box.height and gap < label.box.height
-    return is_under and line.box.top > label.box.top and line.text[:1].isdigit()
+    if not is_under or line.box.top <= label.box.top:
+        return False
+    return any(each.start == 0 for each in find_dates(line.text, default_year=ANY_YEAR))

@@ -46,6 +46,13 @@ def test_the_date_of_the_decision_in_a_table_is_not_the_letters(head: str) -> No
     assert dates(besluitdatum, letter(head)) == ["2026-10-03"]
 
 
+@pytest.mark.parametrize("number", ["1. ", "2.1 ", ""])
+def test_a_numbered_question_below_a_heading_is_no_value_of_it(number: str) -> None:
+    head = f"Datum: 12 november 2026\n\nHet besluit\n{number}Datum: 3 oktober 2026"
+    assert dates(datum, letter(head)) == ["2026-11-12"]
+    assert dates(besluitdatum, letter(head)) == ["2026-10-03"]
+
+
 @pytest.mark.parametrize("label", ["Aanvraag", "Speelt sinds", "Kwam langs", "Vervaldatum"])
 def test_another_date_in_a_table_is_not_the_letters(label: str) -> None:
     text = letter(f"Datum                12 november 2026\n{label:<20} 3 augustus 2026")
