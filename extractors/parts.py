@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from extractors.document import Block, BlockRole, Line, Page
 from extractors.element import Hints
 from extractors.once import once
+from extractors.text.bodies import BEGINS_BODY, BODY_WORD
 
 POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b")
 # Also as scans give its figures.
@@ -48,7 +49,8 @@ _OFFICE = re.compile(
     r"klachtafhandeling|klachten(?:bemiddeling|bureau)|afd(?:eling|\.)?\s+klachten|"
     r"commissie\s+van\s+klachten|raad\s+van\s+bestuur|svb|cak|"
     r"sociale verzekeringsbank|zorgverzekera?a?r?|rechtbank|"
-    r"zorginstituut|geschillencommissie|ombudsman|antwoordnummer|directie|uwv|belastingdienst)\b",
+    r"zorginstituut|geschillencommissie|ombudsman|antwoordnummer|directie|uwv|belastingdienst)\b|"
+    rf"{BEGINS_BODY}|{BODY_WORD}",
     re.IGNORECASE,
 )
 _REFERENCE_LABEL = re.compile(

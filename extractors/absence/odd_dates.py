@@ -157,6 +157,8 @@ _WRITE_I = re.compile(
     r"^\W*(?:(?:schrijf|maak|dien|teken|verstuur|verzend)\s(?:ik|wij|we)\b|"
     r"(?:heb|hebben)\s(?:ik|wij|we)\s(?:deze|dit)\s(?:brief|bezwaar\w*|klacht\w*|schrijven)\b)"
 )
+# "Wie" / "waar" / "wanneer" over a letter, of what no word says.
+_WHEN = re.compile(r"wanneer\W*\d")
 _OF_PAST = re.compile(
     r"\b(?:uw|jullie|(?:tegen|over|van|op)\s(?:het|de|uw)|was|werd|had|kreeg|kwam|vorige|eerdere)\b"
 )
@@ -165,9 +167,13 @@ _OF_PAST = re.compile(
 def find_told_dates(letter: Letter) -> Iterator[RoledDate]:
     """Yield the dates in running text on which the sender says to write."""
     is_stamped = any(block.role is BlockRole.STAMP for block in letter.blocks)
-    for each in dates_of(letter) or yearless_of(letter):
+    every = dates_of(letter) or yearless_of(letter)
+    latest = max((each.found.date for each in every), default=None)
+    for each in every:
         if each.block in NOT_SAID:
             continue
+        if each.told and each.found.date == latest and _WHEN.match(each.sentence):
+            yield each  # of the letter, or of what happened
         if each.role == "stempel" and not is_stamped:
             yield each  # "09 NOV 2026" by itself: of a stamp, or somebody writes so
         before, _, after = each.sentence.partition(each.span.text.casefold())

@@ -7,6 +7,7 @@ tell as much of it as in a sentence.
 import re
 from collections.abc import Sequence
 
+from extractors.dates.dates import ANY_YEAR, find_dates
 from extractors.document import LetterPage, Line, Span
 from extractors.label_rows import label_rows
 from extractors.text.gazetteer import is_place
@@ -68,8 +69,10 @@ def is_under_decision(line: Line, pages: Sequence[LetterPage]) -> bool:
     above = [each for each in on_page if each.box.top < line.box.top]
     for each in sorted(above, key=lambda other: -other.box.top)[:_LINES_OF_PART]:
         text = each.text.casefold()
-        # A label with its value beside it is no heading.
-        if _PART_OF_DECISION.fullmatch(text) and not any(_is_value(x, each) for x in on_page):
+        # A label with its value beside or below it is no heading.
+        if _PART_OF_DECISION.fullmatch(text) and not any(
+            _is_value(x, each) or (x is not line and _is_value_below(x, each)) for x in on_page
+        ):
             return True
         if _OTHER_PART.match(text):
             return False
@@ -92,3 +95,12 @@ def is_below_number(line: Line, pages: Sequence[LetterPage]) -> bool:
 
 def _is_value(line: Line, label: Line) -> bool:
     return _is_left_of(label, line) and any(map(str.isdigit, line.text))
+
+
+def _is_value_below(line: Line, label: Line) -> bool:
+    """Tell "5 oktober 2026, ZW/331.902" right under "Uw brief" from the first label of a part."""
+    gap = line.box.top - label.box.bottom
+    is_under = abs(line.box.x0 - label.box.x0) < label.box.height and gap < label.box.height
+    if not is_under or line.box.top <= label.box.top:
+        return False
+    return any(each.start == 0 for each in find_dates(line.text, default_year=ANY_YEAR))

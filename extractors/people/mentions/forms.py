@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.addresses.columns import above
-from extractors.document import Letter, Span
+from extractors.document import Letter, LetterPage, Line, Span
 from extractors.labels import SCORES, Labelled, find_labelled, fold
 from extractors.people.mentions.mention import Mention, Side, Source
 from extractors.people.mentions.relations import group_of, labels_of, relation_behind, relation_in
@@ -30,6 +30,8 @@ _SECTION = re.compile(
     r"persoonlijke gegevens))\s*:?$",
     re.IGNORECASE,
 )
+# The dot of an initial that touches its letter, or a line of the form.
+_DOT_AS_E = re.compile(r"[A-Z][ec]$")
 # Labels that announce a subject as often as a person ("Inzake: late betaling").
 _TOPICS = frozenset({"inzake", "namens", "betrokkene"})
 _SUBJECT_WORD = re.compile(
@@ -75,11 +77,29 @@ def _section_side(letter: Letter, hit: Labelled) -> Side | None:
     for page in letter.own_pages:
         if hit.line not in page.lines:
             continue
-        for line in above(hit.line, page.lines, 8):
+        label = _label_beside(hit, page)
+        column = above(label, page.lines, 8) if label else ()
+        headings = [each for each in column if not _beside(each, page, after=True)]
+        for line in (*above(hit.line, page.lines, 8), *headings):
             match = _SECTION.match(line.text.strip())
             if match:
                 return Side(match.lastgroup or Side.OTHER)
     return None
+
+
+def _label_beside(hit: Labelled, page: LetterPage) -> Line | None:
+    """Return the label left of a value: in a table the heading stands over the labels."""
+    left = _beside(hit.line, page, after=False) if hit.how == "right" else []
+    return max(left, key=lambda line: line.box.x1, default=None)
+
+
+def _beside(line: Line, page: LetterPage, *, after: bool) -> list[Line]:
+    """Return what stands at the height of a line; a heading has no value behind it."""
+    box = line.box
+    row = [each for each in page.lines if each.box.shared_height(box) > 0.5 * box.height]
+    if after:
+        return [each for each in row if each.box.x0 >= box.x1]
+    return [each for each in row if each.box.x1 <= box.x0]
 
 
 def _person_in_value(text: str) -> tuple[Person, str] | None:
@@ -99,13 +119,20 @@ def _composed(letter: Letter) -> Mention | None:
         return None
     prefix = _prefix(letter)
     parts = [part.value for part in (given, prefix, surname) if part is not None]
-    person = parse_person(" ".join(part.text for part in parts), lenient=True)
+    names = [_dotted(given), *(part.text for part in parts[1:])]
+    person = parse_person(" ".join(names), lenient=True)
     alone = parse_person(surname.value.text, lenient=True)
     if person is None or (alone is not None and alone.is_full):
         return None
     words = tuple(word for part in parts for word in part.words)
     pages = tuple(page for part in parts for page in part.pages)
     return Mention(person, Span(person.name, words, pages), Side.WRITER, Source.LABEL, 0.9)
+
+
+def _dotted(given: Labelled) -> str:
+    """Return "T." for the "Te" that a scan makes of it, where only initials belong."""
+    text = given.value.text
+    return f"{text[0]}." if fold(given.label) == "voorletters" and _DOT_AS_E.match(text) else text
 
 
 def _prefix(letter: Letter) -> Labelled | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from extractors.text.bodies import BEGINS_BODY, BODY_WORD
+
 TITLE = re.compile(
     r"(de\s+(?:heer|heren)|dhr|d\s?hr|hr|heer|meneer|mevr?|mevrouw|mw|mej|mejuffrouw|juffrouw|familie|fam|"
     r"wed|weduwe|weduwnaar|mr|drs|dr|ing|ir|prof|bc|ds|zr|br|zuster|broeder|pater|dominee|sir|mrs|ms|echtpaar|jhr|jkvr|jonkheer|jonkvrouw|erven)\.?"
@@ -69,6 +71,7 @@ ORGANISATION = re.compile(
     r"mentorschap\w*|mentoren|(?<=\w{3})(?:centrum|praktijk|team)|zorghuis|kliniek|hospice|makelaar\w*|rechtshulp)\b|"
     r"\b(zorg|welzijn|gemeente)\w*$|^ggz\b|"
     r"^(klooster|huize|residentie|serviceflat|flat|complex|verzorgingshuis|pension|camping|villa|"
-    r"begijnhof|landgoed|woonboot|woonschip|boerderij|app(artement)?|kamer|gebouw|p/a)\b",
+    r"begijnhof|landgoed|woonboot|woonschip|boerderij|app(artement)?|kamer|gebouw|p/a)\b|"
+    rf"{BEGINS_BODY}|{BODY_WORD}",
     re.IGNORECASE,
 )

@@ -59,6 +59,12 @@ def test_a_date_of_which_a_sign_or_letter_was_lost_may_be_the_letters(date: str)
     assert ElementId.DATUM in unexplained(date=date)
 
 
+def test_the_last_day_behind_a_bare_when_may_be_the_letters() -> None:
+    assert ElementId.DATUM in unexplained(date="Wanneer: 9 november 2026")
+    later = "Op 12 november 2026 heb ik gebeld."
+    assert ElementId.DATUM not in unexplained(later, date="Wanneer: 9 november 2026")
+
+
 @pytest.mark.parametrize(
     "line",
     [

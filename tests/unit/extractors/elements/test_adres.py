@@ -330,3 +330,19 @@ Ik ben het niet eens met het besluit, omdat ik niet kan lopen.
     assert best.value == Address("Lindelaan", "33", "5171 GA", "Kaatsheuvel")
     assert "onvolledig" not in best.marks
     assert best.confidence > 0.8
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Waterschap Rivierenland\nDe Blomboogerd 12\n4003 BX Tiel",
+        "Inspectie Leefomgeving Fryslân\nPostbus 120\n8900 HM Leeuwarden",
+        "De Omgevingsdienst IJmond\nStationsplein 48b\n1948 LC Beverwijk",
+    ],
+)
+def test_the_address_of_a_public_body_is_not_the_senders(office: str) -> None:
+    text = (
+        f"J. Jansen\n\n\n{office}\n\n\nGeacht bestuur,\n\nIk klaag over de sloot.\n\n"
+        "Hoogachtend,\n\nJ. Jansen\nKade 6\n4205 BA Gorinchem"
+    )
+    assert [short(each.value) for each in adres.find(make_letter(text), HINTS)] == ["4205 BA 6"]

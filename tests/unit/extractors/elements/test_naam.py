@@ -288,3 +288,55 @@ def test_a_house_in_the_subject_is_nobody() -> None:
         "Geachte heer,\n\nDe waarde is te hoog.\n\nHoogachtend,\n\nR. Bakker"
     )
     assert [each.value for each in naam.find(make_letter(text), HINTS)] == ["R. Bakker"]
+
+
+def test_the_heading_over_the_labels_of_a_table_tells_whose_name_it_is() -> None:
+    text = (
+        "Stichting Mentorschap De Brug\nKade 3\n2311 GJ Leiden\n\nGegevens cliënt\n"
+        "Naam                           dhr. W.P. Bakker\n"
+        "Adres                          Rijnweg 3, 2342 BB Oegstgeest\n\n"
+        "Geachte heer,\n\nAls mentor van de heer Bakker maak ik bezwaar.\n\n"
+        "Hoogachtend,\n\nLieke Spanjer, mentor"
+    )
+    found = naam.find(make_letter(text), HINTS)
+    assert [(each.value, each.role) for each in found] == [
+        ("W.P. Bakker", "client"),
+        ("Lieke Spanjer", "vertegenwoordiger"),
+    ]
+
+
+def test_the_dot_of_an_initial_in_its_box_is_no_e() -> None:
+    text = "Voorletters: Te\nTussenvoegsel: van\nAchternaam: Ommen\n\nGeachte heer,\n\nIk klaag."
+    assert naam.find(make_letter(text, confidence=0.9), HINTS)[0].value == "T. van Ommen"
+
+
+def test_a_short_first_name_keeps_its_e() -> None:
+    text = "Voornaam: Ge\nAchternaam: Bakker\n\nGeachte heer,\n\nIk klaag."
+    assert naam.find(make_letter(text), HINTS)[0].value == "Ge Bakker"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Inspectie Leefomgeving", "Waterschap Rivierenland", "Omgevingsdienst IJmond",
+        "Provincie Zeeland", "Hoogheemraadschap Delfland", "Belastingsamenwerking Gouwe",
+    ],
+)  # fmt: skip
+def test_a_public_body_is_nobody(body: str) -> None:
+    text = (
+        f"R. Bakker\nPiet Heinstraat 55\n4461 GL Goes\n\n{body}\nPostbus 12\n8900 HM Leeuwarden\n\n"
+        "Mevrouw, mijnheer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nR. Bakker"
+    )
+    assert [each.value for each in naam.find(make_letter(text), HINTS)] == ["R. Bakker"]
+
+
+@pytest.mark.parametrize("label", ["Zorgaanbieder", "Huisarts", "Contactpersoon"])
+def test_a_label_with_its_value_over_a_name_is_no_heading(label: str) -> None:
+    text = (
+        f"{label:<30} De Linde\nNaam                           R. Bakker\n"
+        "Adres                          Rijnweg 3, 2342 BB Oegstgeest\n\n"
+        "Geachte heer,\n\nIk klaag over de zorg.\n\nHoogachtend,"
+    )
+    found = naam.find(make_letter(text), HINTS)
+    assert found[0].value == "R. Bakker"
+    assert found[0].role == "client"

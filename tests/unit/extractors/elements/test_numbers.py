@@ -247,3 +247,17 @@ def test_figures_beside_the_word_for_a_case_are_offered_and_not_asked_for() -> N
 )
 def test_other_figures_are_no_number_of_a_case(sentence: str) -> None:
     assert kenmerk.find(make_letter(body(sentence)), HINTS) == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Referentie op de beslissing", "Kenmerk van de beslissing", "Nummer op het besluit",
+        "Nummer dat op het besluit staat", "Referentie van uw brief",
+    ],
+)  # fmt: skip
+def test_a_label_may_say_on_what_the_number_stands(label: str) -> None:
+    text = f"{label:<40} IND/UW/5-7781\n\nGeachte heer,\n\nIk maak bezwaar.\n"
+    found = kenmerk.find(make_letter(text), HINTS)
+    assert found[0].value == "IND/UW/5-7781"
+    assert found[0].confidence > 0.6

@@ -30,6 +30,9 @@ def dates(finder: object, text: str) -> list[str]:
         "Datum                12 november 2026\nBriefdatum           3 oktober 2026",
         "Besluit              3 oktober 2026\nDatum                12 november 2026",
         "Uw kenmerk: ZK-26.4\nVerzonden: 3 oktober 2026\n\n12 november 2026",
+        "Uw brief                           Datum\n"
+        "3 oktober 2026, ZW/331.902         12 november 2026",
+        "Uw besluit\n3 oktober 2026, ZW/331.902\n\nDatum\n12 november 2026",
         "Datum               Besluit              Betreft\n"
         "12 november 2026    3 oktober 2026       bezwaar",
         "Datum               Briefdatum           Betreft\n"
@@ -39,6 +42,13 @@ def dates(finder: object, text: str) -> list[str]:
     ],
 )
 def test_the_date_of_the_decision_in_a_table_is_not_the_letters(head: str) -> None:
+    assert dates(datum, letter(head)) == ["2026-11-12"]
+    assert dates(besluitdatum, letter(head)) == ["2026-10-03"]
+
+
+@pytest.mark.parametrize("number", ["1. ", "2.1 ", ""])
+def test_a_numbered_question_below_a_heading_is_no_value_of_it(number: str) -> None:
+    head = f"Datum: 12 november 2026\n\nHet besluit\n{number}Datum: 3 oktober 2026"
     assert dates(datum, letter(head)) == ["2026-11-12"]
     assert dates(besluitdatum, letter(head)) == ["2026-10-03"]
 
