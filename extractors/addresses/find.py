@@ -17,17 +17,17 @@ from extractors.addresses.streets import (
     MAYBE_STREET,
     NUMBER,
     Street,
+    as_printed,
     is_street_name,
     street_after,
     street_before,
     street_of,
-    with_l,
 )
 from extractors.document import Line, Span, Text
 from extractors.element import Address
 from extractors.once import once
 from extractors.parts import POSTCODE
-from extractors.text.gazetteer import near_place
+from extractors.text.gazetteer import begins_place, near_place
 from extractors.text.spelling import fold
 
 _POSTCODE = re.compile(
@@ -71,6 +71,8 @@ _DIVIDER = re.compile(
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6
 SHORTEST_NAME = 5  # letters
+_GOES_ON = re.compile(r"\s+(?:aan|op|a/d)\b")
+_LOST_IN_PART = 0.6  # of an address of which the place is only the beginning of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class _Context:
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
         dotted = _DIVIDER.sub(";", _SHORT_TITLE.sub(".", blanked))
         without_specks = re.sub(r"[:;](?=\n)", " ", dotted)  # behind the street
-        self.string = with_l(without_specks)
+        self.string = as_printed(without_specks)
 
 
 def _left_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -238,10 +240,26 @@ def _is_labelled(context: _Context, match: re.Match[str]) -> bool:
     return "postcode" in before or not (before.strip() or context.line.text[end:].strip())
 
 
+def _is_scanned(context: _Context) -> bool:
+    return any(word.confidence < 1.0 for word in context.line.words)
+
+
+def _is_lost_in_part(context: _Context, place: Place) -> bool:
+    """Tell a place of which a stamp left the beginning: "Krimp", "Ouderkerk aan de Ar@st".
+
+    "Krimpen" and "Alphen" by themselves are how people write them.
+    """
+    if not _is_scanned(context) or is_known(place.value) or not begins_place(place.value):
+        return False
+    goes_on = _GOES_ON.match(context.string, place.end)
+    return bool(goes_on) or not begins_place(place.value, in_whole_words=True)
+
+
 def _place_of(context: _Context, read: _Code, place: Place) -> str:
     """Return the place as it is written; beside a postcode on a scan one letter may be misread."""
-    is_scanned = any(word.confidence < 1.0 for word in context.line.words)
-    if is_scanned and POSTCODE.fullmatch(read.code) and not is_known(place.value):
+    if _is_lost_in_part(context, place):
+        return place_name(place.value)
+    if _is_scanned(context) and POSTCODE.fullmatch(read.code) and not is_known(place.value):
         return near_place(place.value) or place_name(place.value)
     return place_name(place.value)
 
@@ -259,6 +277,8 @@ def _assembled(
     )
     line_start = context.string.rfind("\n", 0, first) + 1
     certain = 1.0 if place and is_known(place.value) else 0.95
+    if place and _is_lost_in_part(context, place):
+        certain = _LOST_IN_PART
     return FoundAddress(
         address,
         context.text.span(first, last),

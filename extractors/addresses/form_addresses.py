@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.addresses.find import FoundAddress
 from extractors.addresses.places import is_known, place_name
-from extractors.addresses.streets import street_before, with_l
+from extractors.addresses.streets import as_printed, street_before
 from extractors.document import LetterPage, Line, Span
 from extractors.element import Address
 from extractors.labels import Labelled, find_labelled
@@ -88,7 +88,7 @@ def _with_number_in_street(
     street: Labelled, others: Sequence[Labelled], postcode: str, place: str, *, line: Line
 ) -> Iterator[FoundAddress]:
     """Yield an address of which the number stands in one box with the street."""
-    text = with_l(street.value.text)
+    text = as_printed(street.value.text)
     read = street_before(f"{text}\n", len(text) + 1)
     if read is None or read.is_box or read.end < len(text.rstrip()):
         return

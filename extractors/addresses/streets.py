@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from extractors.text.gazetteer import is_place
+from extractors.text.gazetteer import is_first_name, is_place
 from extractors.text.seldom import Seldom
 
 _SMALL = (
     r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|"
     r"naar|la|le|du|v\.\s?d\.|v/d"
 )
-_CAPITAL = r"(?:[\'\u2018\u2019][st]-|[ld][\'\u2018\u2019])?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
+_CAPITAL = r"(?:[\'\u2018\u2019](?:[st]-|t)|[ld][\'\u2018\u2019])?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
 _STREET_END = re.compile(
     rf"(?:\d{{1,2}}e|[\'\u2018\u2019][st]|{_CAPITAL})"
     rf"(?:\s+(?:{_SMALL}|\d{{1,2}}e|\d{{4}}(?:[-/]\d{{4}})?|\d{{1,3}}\s+nr\.?|nr\.?|no\.?|nummer|{_CAPITAL}))*\s*,?\s*$"
@@ -63,9 +63,19 @@ BOX = re.compile(
     re.IGNORECASE,
 )
 # "Beatrixtaan", "Wilgen1aan": a scanned l; "Oceaan" and "Christiaan" are words of their own.
-_LAAN = re.compile(r"(?<=[a-zë]{2})(?:[t1|I]|(?<![rt])i)aan$")
+_LAAN = re.compile(r"(?<=[a-zë]{2})[t1|Ii]aan$")
+_JOINED_T = re.compile(r"^[\'\u2018\u2019]t(?=[A-ZÀ-Ž])")
+_PLEIN = re.compile(r"(?<=[a-zë]{2}p)[t1|Ii]ein$")
+# "Vries, Hendrik de" and "Smit, W.A.J. van der": of who is named surname first.
+_SURNAME_FIRST = re.compile(
+    rf"{_CAPITAL}(?:[ -]{_CAPITAL})?,\s*(?:{_CAPITAL}\s+){{1,4}}(?:(?:{_SMALL})\s*)+"
+)
 # "le Oosterparkstraat 3" is the first of that name; only what begins a line or a part of it.
 _FIRST = re.compile(r"(?:(?<=^)|(?<=[\n,;] )|(?<=[\n,;]))[lI|]e(?=\s[A-ZÀ-Ž][^\n,;@]*?\s\d)")
+# "\u201ct Hof": a scan takes the sign before a t or an s for a quotation mark.
+_QUOTED_T = re.compile(r"(?<![^\s,;(|-])[\u201c\u201d\u201e\"](?=t ?[A-ZÀ-Ž]|s-[A-ZÀ-Ž])")
+# "Bosrand-126": the space before a number may hold a speck.
+_DASHED = re.compile(r"(?<=[a-zë]{3})-(?=\d{1,3}[A-Za-z]?\s*(?:[\n,|]|$))")
 # "lrenelaan", "lJsselkade": no Dutch word begins so.
 _CAPITAL_I = re.compile(r"(?<![^\s,;(-])l(?=[bcdfghkmnpqrstvwxz][a-z]{2}|J[a-z])")
 _NOT_STREET = re.compile(
@@ -117,14 +127,17 @@ def _is_near(gap: str) -> bool:
     return len(" ".join(gap.split())) <= 34 and gap.count("\n") <= 2 and "@" not in gap
 
 
-def with_l(string: str) -> str:
+def as_printed(string: str) -> str:
     """Put back what a scan took for something that looks like it, sign by sign.
 
-    >>> with_l("Zijlsinge! 30"), with_l("le Jansstraat 4"), with_l("Prinses lrenelaan 6")
-    ('Zijlsingel 30', '1e Jansstraat 4', 'Prinses Irenelaan 6')
+    >>> as_printed("Zijlsinge! 30"), as_printed("le Jansstraat 4"), as_printed("lrenelaan 6")
+    ('Zijlsingel 30', '1e Jansstraat 4', 'Irenelaan 6')
+    >>> as_printed("Bosrand-12")
+    'Bosrand 12'
     """
     string = re.sub(r"(?<=[a-z])!(?=[a-z]|\s\d)", "l", string)
     string = _FIRST.sub("1e", string)
+    string = _DASHED.sub(" ", _QUOTED_T.sub("'", string))
     return _CAPITAL_I.sub("I", string)
 
 
@@ -148,11 +161,25 @@ def street_of(string: str, number: re.Match[str]) -> Street | None:
         year, printed = printed.split()
         name = f"{name} {year}"
     return Street(
-        _LAAN.sub("laan", " ".join(name.split())),
+        _as_written(" ".join(name.split())),
         _house_number(printed),
         begin + match.start() + offset,
         number.end(),
     )
+
+
+def _as_written(name: str) -> str:
+    """Write "laan" and "plein" where a scan took the l for something else, and "'t" apart.
+
+    >>> _as_written("Van Brabantiaan"), _as_written("Prins Christiaan")
+    ('Van Brabantlaan', 'Prins Christiaan')
+    >>> _as_written("'tHof")
+    "'t Hof"
+    """
+    name = _JOINED_T.sub(r"\g<0> ", name)
+    if is_first_name(name.split()[-1]):
+        return name
+    return _PLEIN.sub("lein", _LAAN.sub("laan", name))
 
 
 def is_street_name(name: str) -> bool:
@@ -170,6 +197,8 @@ def is_street_name(name: str) -> bool:
 def _is_broken(string: str, begin: int) -> bool:
     """Tell whether a street that goes on at `begin` began on the line before."""
     before = string[:begin]
+    if _SURNAME_FIRST.fullmatch(before[before.rfind("\n", 0, begin - 1) + 1 :]):
+        return False
     opens_small = _OPENS_SMALL.match(string, begin) and _ENDS_OPEN.search(before)
     return bool(_ENDS_SMALL.search(before) or opens_small)
 

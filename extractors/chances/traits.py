@@ -45,6 +45,7 @@ _SOURCES = frozenset({"gelabeld", "afzenderblok", "onder_sluiting", "lopende_tek
 _OF_WRITER = frozenset({"afzenderblok", "onder_sluiting"})
 # A first initial that scanners take for another: "I.", "L.", "J.", "T.".
 _ALIKE = re.compile(r"[ILJT]\.")
+_RUN = re.compile(r"\d+|[A-Z]{2}(?=\W*$)")
 _CODED = re.compile(r"\d|^[A-Z]{2}\W?$")
 # "1e Oosterparkstraat", "Plein 1944": figures that belong to a street.
 _NUMBERED_STREET = re.compile(r"^\d{1,2}e\b|\b1[89]\d\d(?:[-/]1[89]\d\d)?$")
@@ -304,23 +305,40 @@ def _of_address(view: View, candidate: Candidate) -> Traits:
             (scanned or not _NAMED.fullmatch(address.plaats))
             and not is_place(_PROVINCE.sub("", address.plaats))
         ),
-        "weakest_figures": 1.0 - min(_figures_read(view, candidate), default=1.0),
+        "weakest_figures": 1.0 - min(_figures_read(view, candidate, address), default=1.0),
         "doubtful_suffix": float(scanned and bool(_DOUBTFUL_SUFFIX.search(address.huisnummer))),
         # a text layer has no doubt about "Rijksweg 1208"; on a scan it may be "120B"
         "long_number": float(scanned and bool(_LIKE_LETTER.fullmatch(address.huisnummer))),
     }
 
 
-def _figures_read(view: View, candidate: Candidate) -> list[float]:
+def _figures_read(view: View, candidate: Candidate, address: Address) -> list[float]:
     """Return how surely figures and a postcode's letters were read, in the best of the places."""
     return max(
         (
-            [word.confidence for word in _words_in(view, place) if _CODED.search(word.text)]
+            [word.confidence for word in _coded(_words_in(view, place), address)]
             for place in candidate.evidence
         ),
         key=lambda sure: (bool(sure), min(sure, default=0.0)),
         default=[],
     )
+
+
+def _coded(words: Sequence[Word], address: Address) -> list[Word]:
+    """Return the words of the house number and the postcode.
+
+    Specks and labels between them ("(adres) 5") and "1e" of a street say nothing, when each part
+    was read elsewhere.
+    """
+    coded = [word for word in words if _CODED.search(word.text)]
+    parts = {*_runs(address.huisnummer), *address.postcode.split()}
+    own = [word for word in coded if parts.intersection(_runs(word.text))]
+    read = {run for word in own for run in _runs(word.text)}
+    return own if parts <= read else coded
+
+
+def _runs(text: str) -> list[str]:
+    return _RUN.findall(text)
 
 
 def _of_date(view: View, candidate: Candidate) -> Traits:

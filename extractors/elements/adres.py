@@ -340,7 +340,9 @@ def _share(found: FoundAddress, role: BlockRole, person: Person | None, parties:
         return _ELSEWHERE
     if role is not BlockRole.BODY:
         return 0.5 if found.is_box and person is None else 1.0
-    if _FOREIGN_TO_SENDER.search(ahead):
+    # "zocht ik als huisarts een bed voor mevrouw Smit, Kade 3": the name counts that stands before.
+    is_named = person is not None and _known(person, (*parties.clients, *parties.proxies))
+    if _FOREIGN_TO_SENDER.search(ahead) and not (is_named and _last_person(found.before)):
         return 0.25
     return _told(ahead, found, person, parties)
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word, around
-from extractors.readers.number_check import AGREED, CERTAIN, DOUBT, Crop, read_alone
+from extractors.readers.number_check import AGREED, CERTAIN, DOUBT, Crop, read_alone, with_figures
 from extractors.readers.second_reading import lines_of
+from extractors.readers.threes import SURE, as_three, may_hide_three
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -41,6 +42,7 @@ _NUMBER: Final = re.compile(r"\d{1,4}(?:[A-Za-z]|[-/][IVl1|]{1,3})?[,.]?")
 # "327-1l" is "327-II": which floor, in strokes that scans have in every shape.
 _STROKES: Final = re.compile(r"(\d{1,4}[-/])([Il1|]{1,3})([,.]?)")
 FEWEST_STROKES: Final = 2  # one may be a 1
+MOST_STROKES: Final = 3
 _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 
 
@@ -50,7 +52,9 @@ def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tup
     doubtful = [
         (at, is_code and _is_lettered(words[at]))
         for at, is_code in _numbers(words)
-        if words[at].confidence < CERTAIN or (is_code and _is_lettered(words[at]))
+        if words[at].confidence < CERTAIN
+        or may_hide_three(words[at])
+        or (is_code and _is_lettered(words[at]))
     ]
     for index, is_lettered in doubtful[:MOST]:
         checked[index] = _compared(words[index], crop, work, is_lettered=is_lettered)
@@ -93,7 +97,10 @@ def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word
     text = word.text[: end - 2] + chosen + word.text[end:]
     sure = max([word.confidence, *(min(AGREED, look.confidence) for look, _ in told)])
     figures = {_figures(each.text) for each in (word, *looks) if _told(each)}
-    if len(figures) > 1:
+    three = as_three(figures)
+    if three is not None:
+        text = with_figures(text, three)
+    elif len(figures) > 1:
         return replace(word, text=text, confidence=min(word.confidence, DOUBT))
     is_agreed = len(votes) == 1 and votes[chosen] > 1
     return replace(word, text=text, confidence=sure if is_agreed else min(sure, DOUBT))
@@ -164,8 +171,10 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
     if len(votes) == 1 and not told and all(each.text for each in looks):
         return replace(word, confidence=min(word.confidence, DOUBT))  # "1", "II", "u"
     if len(votes) > 1:
-        chosen = votes.most_common(1)[0][0]
-        return replace(word, text=_with_figures(word.text, chosen), confidence=UNLIKE)
+        three = as_three(votes)
+        chosen = three or votes.most_common(1)[0][0]
+        sure = SURE if three else UNLIKE
+        return replace(word, text=with_figures(word.text, chosen), confidence=sure)
     sure = max([word.confidence, *(each.confidence for each in told)])
     return _with_letter(word, looks) or replace(word, confidence=sure)
 
@@ -187,6 +196,8 @@ def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
     seen = [look for look in looks if _tells(look) or _STROKES.fullmatch(look.text)]
     readings = [word, *seen]
     told = [match for each in readings if (match := _STROKES.fullmatch(each.text))]
+    if _has_three_strokes(told):
+        return replace(word, text=f"{told[0][1]}III{told[0][3]}", confidence=ALIKE)
     votes = Counter((match[1], len(match[2])) for match in told)
     (number, count), most = votes.most_common(1)[0]
     end = told[0][3]
@@ -200,6 +211,16 @@ def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
     if most == 1 or own is None or len(own[2]) != count:
         return replace(word, text=text, confidence=UNLIKE)
     return replace(word, text=text, confidence=ALIKE if is_agreed else DOUBT)
+
+
+def _has_three_strokes(told: Sequence[re.Match[str]]) -> bool:
+    """Tell whether a reading has three strokes and another one nearly: engines lose one, add none.
+
+    Of 165 "II" in 88 typefaces one was seen with three strokes, of 167 "III" 71 with fewer.
+    """
+    counts = sorted(len(match[2]) for match in told)
+    same = len({match[1] for match in told}) == 1
+    return same and counts[-1] == MOST_STROKES and counts[-2:-1] >= [FEWEST_STROKES]
 
 
 def _is_lettered(word: Word) -> bool:
@@ -244,8 +265,3 @@ def _with_letter(word: Word, looks: Sequence[Word]) -> Word | None:
 
 def _figures(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
-
-
-def _with_figures(text: str, figures: str) -> str:
-    left = iter(figures)
-    return "".join(next(left) if char.isdigit() else char for char in text)

@@ -2,7 +2,8 @@
 
 No dictionary knows them, so that the engine is as sure of "Parailelweg" as of "Parallelweg". Of
 weak names that looks at other scales see otherwise half are wrong. Of those that two looks see
-alike one in twelve is: what the engine does not know is misread alike. So nothing becomes surer.
+alike one in twelve is: what the engine does not know is misread alike. So nothing becomes surer,
+but for "'s-Gravendijkwal": the sign before it makes an engine unsure of what it reads well.
 """
 
 import re
@@ -21,9 +22,14 @@ LOOKS_DPI: Final = (185.0, 140.0)
 WEAK: Final = 0.9  # of surer names one in a hundred is wrong, and looks see no more of it
 UNLIKE: Final = 0.3  # of a name that a look sees otherwise: one in two is wrong
 SURE_LOOK: Final = 0.5  # a look at a word by itself often sees nothing; less sure, it says nothing
+ARTICLE_ALIKE: Final = 0.8  # of a name with an article that looks see alike
 MOST: Final = 8  # words of one page
 SHORT_LINE: Final = 6  # words: of names and addresses, not of running text
-_NAME: Final = re.compile(r"\W?(?P<name>[A-ZÀ-Ž][a-zà-žA-ZÀ-Ž'\u2019-]*[a-zà-ž]{2})[.,;:)\]]{0,2}")
+_NAME: Final = re.compile(
+    r"\W?(?:(?<=['\u2018\u2019])(?P<article>s-))?(?P<name>[A-ZÀ-Ž][a-zà-žA-ZÀ-Ž'\u2019-]*[a-zà-ž]{2})[.,;:)\]]{0,2}"
+)
+# "II-laan": of a king's number an engine drops strokes, which says nothing of the rest.
+_KING: Final = re.compile(r"^[IVl]{1,4}-(?=[a-z]{4})")
 FEWEST: Final = 4  # letters
 
 
@@ -42,6 +48,7 @@ def _weak_names(words: Sequence[Word]) -> Iterator[int]:
     for line in lines_of(words):
         for place, word in enumerate(line):
             inside = place > 0 and line[place - 1].text[-1] not in ".:!?"
+            inside = inside or _has_article(word.text)
             if word.confidence < WEAK and _name(word.text) and (len(line) <= SHORT_LINE or inside):
                 yield at + place
         at += len(line)
@@ -50,13 +57,23 @@ def _weak_names(words: Sequence[Word]) -> Iterator[int]:
 def _name(text: str) -> str:
     """Return the name that a word is, without the signs around it; empty when it is none."""
     match = _NAME.fullmatch(text)
-    return match["name"] if match and len(match["name"]) >= FEWEST else ""
+    name = _KING.sub("", match["name"]) if match else ""
+    return name if len(name) >= FEWEST else ""
+
+
+def _has_article(text: str) -> bool:
+    match = _NAME.fullmatch(text)
+    return bool(match and match["article"])
+
+
+def _surer(word: Word) -> Word:
+    return replace(word, confidence=max(word.confidence, ARTICLE_ALIKE))
 
 
 def _compared(word: Word, looks: Sequence[Word]) -> Word:
     own = _name(word.text)
     if all(own in (_name(look.text), _name(_with_capital(look.text))) for look in looks):
-        return word
+        return _surer(word) if _has_article(word.text) else word
     seen = [_name(look.text) for look in looks]
     is_told = bool(seen[0]) and len(set(seen)) == 1
     surely = [_name(look.text) for look in looks if look.confidence >= SURE_LOOK]

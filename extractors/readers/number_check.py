@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.document import Box, PageImage, Word
 from extractors.ocr import LEAST_SIDE, Segmentation
 from extractors.pictures.images import with_full_contrast
+from extractors.readers.threes import SURE, as_three
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -78,7 +79,8 @@ def _checked(word: Word, crop: Crop, work: "Work") -> Word:
     readings = [word]
     for dpi in LOOKS_DPI:
         again = read_alone(word, crop, dpi, work)
-        agrees = [each for each in readings if _is_same(each, again)]
+        is_alike = as_three([_figures(each.text) for each in (*readings, again)]) is not None
+        agrees = [each for each in readings if _is_same(each, again) and not is_alike]
         if agrees:
             sure = max(again.confidence, *(each.confidence for each in agrees))
             cap = sure if agrees[0] is word else AGREED
@@ -87,6 +89,9 @@ def _checked(word: Word, crop: Crop, work: "Work") -> Word:
             )
             return _seen_alike(agreed, [*readings, again], crop, work)
         readings.append(again)
+    three = as_three([_figures(each.text) for each in readings])
+    if three is not None and sum(map(str.isdigit, word.text)) == len(three):
+        return replace(word, text=with_figures(word.text, three), confidence=SURE)
     # A few figures by themselves are easily cut wrong: then the first reading saw more.
     is_long = sum(map(str.isdigit, word.text)) >= LONG
     if is_long or any(_is_lookalike(word, each) for each in readings[1:]):
@@ -158,6 +163,16 @@ def _is_lookalike(one: Word, other: Word) -> bool:
 
 def _signs(text: str) -> str:
     return "".join(filter(str.isalnum, text))
+
+
+def with_figures(text: str, figures: str) -> str:
+    """Return a text with other figures in the place of its own.
+
+    >>> with_figures("12-5.", "123")
+    '12-3.'
+    """
+    left = iter(figures)
+    return "".join(next(left) if char.isdigit() else char for char in text)
 
 
 def _figures(text: str) -> str:

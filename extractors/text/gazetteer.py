@@ -154,6 +154,22 @@ def near_place(text: str) -> str | None:
 
 
 @lru_cache(maxsize=1024)
+def begins_place(text: str, *, in_whole_words: bool = False) -> bool:
+    """Tell whether this is no place, and a longer one begins so: its end may be lost.
+
+    >>> begins_place("Krimp"), begins_place("Leiden")
+    (True, False)
+    >>> begins_place("Krimp", in_whole_words=True), begins_place("Krimpen", in_whole_words=True)
+    (False, True)
+    """
+    read, places = fold(text), _load("plaatsen")
+    if len(read) < SHORTEST_MISREAD or read in places:
+        return False
+    start = f"{read} " if in_whole_words else read
+    return any(place.startswith(start) for place in places)
+
+
+@lru_cache(maxsize=1024)
 def known_place(text: str) -> str | None:
     """Return the place that is meant, also when lookalike letters were misread, or None.
 

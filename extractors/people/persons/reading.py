@@ -27,6 +27,7 @@ _BORN_AS = re.compile(
 _BORN_ON = re.compile(
     r"[\s,;/-]+(?:geb(?:oren|\.)?|geboortedatum)\b\.?\s*(?:op\b|d\.?d\.?|:|\d).*$", re.I
 )
+_TOWN_BEHIND = re.compile(r"(.*?\S)\s+[|*\u2022\u00b7]\s+([^|*\u2022\u00b7]+)")
 _SECOND = re.compile(
     r"(?:van|de[rn]?|te[nr]|van\s+de[rn]?)\s+([A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?)"
 )
@@ -138,7 +139,14 @@ def _may_open(word: str) -> bool:
     return bare in AND or bare in {"d", "de"} or bool(TITLE.fullmatch(bare))
 
 
+def _without_town(text: str) -> str:
+    """Return "Winston Rozenblad" of "Winston Rozenblad | Nieuw-Vennep"."""
+    match = _TOWN_BEHIND.fullmatch(text)
+    return match[1] if match and is_place(match[2]) else text
+
+
 def _cleaned(text: str) -> str:
+    text = _without_town(text)
     text = re.sub(r"^\][.,]\s?(?=[A-Za-z])", "J. ", text.strip())  # "J." misread as "]."
     text = re.sub(r"^[|1l][.,]\s?(?=[A-Z])", "I. ", text)  # "I." misread as "|."
     # The side of a cell before it: "\u00ceS. Soekhai".

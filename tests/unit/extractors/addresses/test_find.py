@@ -1,9 +1,9 @@
 import pytest
 
 from extractors.addresses.find import find_addresses
-from extractors.document import Box, Line, Word
+from extractors.document import Box, Line, TextSource, Word
 from extractors.element import Address
-from tests.factories import make_letter
+from tests.factories import make_letter, make_letter_page, make_page
 
 ADDRESSES = {
     "Dorpsstraat 12\n2311 AB  Leiden": ("Dorpsstraat", "12", "2311 AB", "Leiden"),
@@ -94,6 +94,19 @@ ADDRESSES = {
     "Prinses lrenelaan 6\n2013 DN Haarlem": ("Prinses Irenelaan", "6", "2013 DN", "Haarlem"),
     "Kade 3\n2526 JG \u2018s-Gravenhage": ("Kade", "3", "2526 JG", "'s-Gravenhage"),
     "Kade 3\n2711 JG \u2018Zoetermeer": ("Kade", "3", "2711 JG", "Zoetermeer"),
+    "Hertog Jan van Brabantiaan 3\n4811 DN Breda": (
+        "Hertog Jan van Brabantlaan", "3", "4811 DN", "Breda",
+    ),
+    "Van der Helstptein 3\n3011 DN Rotterdam": ("Van der Helstplein", "3", "3011 DN", "Rotterdam"),
+    "\u201ct Hof 105 | 2648 LP Delft": ("'t Hof", "105", "2648 LP", "Delft"),
+    "\u2018tHof 53a | 9788HK Groningen": ("'t Hof", "53a", "9788 HK", "Groningen"),
+    "Bosrand-126\n4880 DL Breda": ("Bosrand", "126", "4880 DL", "Breda"),
+    "Oosterhout, W.A.J. van\nDe Ruyterlaan 253\n6711 HJ Ede": (
+        "De Ruyterlaan", "253", "6711 HJ", "Ede",
+    ),
+    "Veld, Tineke in 't\nOude Rijksweg Noord 8\n7201 TM Zutphen": (
+        "Oude Rijksweg Noord", "8", "7201 TM", "Zutphen",
+    ),
     "Nergenslaan 1\n9999 AA Nergenshuizen": ("Nergenslaan", "1", "9999 AA", "Nergenshuizen"),
 }  # fmt: skip
 
@@ -188,3 +201,21 @@ def test_what_a_scan_makes_of_the_comma_behind_a_name_is_no_street(sign: str) ->
     letter = make_letter(f"Janneke Roorda-Vos{sign} Emmaweg 29, 1241 LG Kortenhoef")
     (found,) = find_addresses(letter.lines, ["Janneke Roorda-Vos"])
     assert found.address.straat == "Emmaweg"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "is_sure"),
+    [
+        ("2945 BA Krimp", "Krimp", False),
+        ("1191 MB Ouderkerk aan de Ar@st", "Ouderkerk", False),
+        ("2945 BA Krimpen", "Krimpen", True),
+        ("2945 BA Krimpen aan den IJssel", "Krimpen aan den IJssel", True),
+    ],
+)
+def test_a_place_that_a_stamp_left_in_part_is_no_other_place_and_not_sure(
+    line: str, place: str, is_sure: bool
+) -> None:
+    page = make_page(f"Molenweg 232\n{line}", source=TextSource.OCR, confidence=0.9)
+    (found,) = find_addresses(make_letter_page(page).lines)
+    assert found.address.plaats == place
+    assert (found.score > 0.6) is is_sure

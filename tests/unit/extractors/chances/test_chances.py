@@ -128,3 +128,29 @@ def test_an_engine_that_is_not_sure_of_a_known_town_says_little(place: str, weak
     )
     traits = traits_of(View(make_reading(letter)), ElementId.ADRES, candidate, (candidate,))
     assert traits["weakest"] == pytest.approx(weakest)
+
+
+@pytest.mark.parametrize(
+    ("line", "weakest"),
+    [
+        ("1e Kade 35-2 5211 RK Breda", 0.1),  # "1e" was not read well
+        ("1e Kade 35-2 (adres) 8 5211 RK Breda", 0.1),  # nor the number of a box of a form
+        ("1e Kade 3S-2 5211 RK Breda", 0.9),  # the house number stands there otherwise
+    ],
+)
+def test_figures_that_are_no_part_of_an_address_leave_no_doubt_about_it(
+    line: str, weakest: float
+) -> None:
+    page = make_page(line, source=TextSource.OCR, confidence=0.9)
+    words = tuple(
+        replace(word, confidence=0.1) if word.text in {"1e", "8", "3S-2"} else word
+        for word in page.words
+    )
+    letter = Letter((make_letter_page(replace(page, words=words)),))
+    candidate = replace(
+        found("x"),
+        value=Address("1e Kade", "35-2", "5211 RK", "Breda"),
+        evidence=(Evidence(1, letter.pages[0].lines[0].box, line),),
+    )
+    traits = traits_of(View(make_reading(letter)), ElementId.ADRES, candidate, (candidate,))
+    assert traits["weakest_figures"] == pytest.approx(weakest)

@@ -50,6 +50,18 @@ def test_an_address_in_a_sentence_is_not_that_of_the_office_in_the_salutation(
     assert [short(each.value) for each in found] == ["2311 GJ 3"]
 
 
+def test_a_name_right_before_an_address_says_more_than_an_office_in_the_line_above() -> None:
+    letter = make_letter(
+        "Geachte directie,\n\n"
+        "Op 2 juni heb ik als dienstdoend huisarts gezocht naar een bed voor mevrouw\n"
+        "Gerda Hofman, Bosrand 185, 1640 BB Hoorn. Ik dien namens mevrouw Hofman een klacht in.\n\n"
+        "Hoogachtend,\nF. Tol, huisarts"
+    )
+    (found,) = adres.find(letter, HINTS)
+    assert (short(found.value), found.role) == ("1640 BB 185", "client")
+    assert found.confidence > 0.6
+
+
 def test_an_office_named_in_the_sentence_keeps_its_address() -> None:
     letter = make_letter(
         "Geachte heer,\n\nIk schreef al aan het zorgkantoor, Kade 3, 2311 GJ Leiden, en wacht.\n\n"

@@ -28,6 +28,8 @@ def checked(text: str, *looks: tuple[str, float], read: float = 0.85) -> tuple[W
         ("Sluijs", (("", 0.0), ("RDR|Tan", 0.6)), "Sluijs", 0.6),
         ("Sluijs,", (("Stuijs", 0.3), ("Sluijs", 0.9)), "Sluijs,", 0.6),
         ("Zijlstra", (("Zijlstra", 0.9), ("Zijlstra,", 0.9)), "Zijlstra", 0.6),
+        ("II-laan", (("I-laan", 0.7), ("I-laan", 0.6)), "II-laan", 0.6),
+        ("II-laan", (("I-loan", 0.7), ("I-loan", 0.6)), "II-laan", 0.3),
         ("Irenelaan", (("lrenelaan", 0.9), ("Irenelaan", 0.9)), "Irenelaan", 0.6),
     ],
 )
@@ -40,6 +42,15 @@ def test_a_weak_name_is_doubtful_when_looks_see_another(
 
 def test_a_name_that_both_looks_see_stays_as_sure_as_it_was() -> None:
     assert checked("Zijlstra", ("Zijlstra", 0.9), ("Zijlstra", 0.9))[0].confidence == 0.85
+
+
+@pytest.mark.parametrize(("second", "sure"), [("Gravenweg", 0.8), ("Grevenweg", 0.1)])
+def test_the_sign_before_a_name_leaves_no_doubt_about_what_looks_see_alike(
+    second: str, sure: float
+) -> None:
+    looks = (("'s-Gravenweg", 0.9), (f"\u2018s-{second}", 0.0))
+    (word,) = checked("\u2018s-Gravenweg", *looks, read=0.1)
+    assert word.confidence == pytest.approx(sure)
 
 
 @pytest.mark.parametrize(

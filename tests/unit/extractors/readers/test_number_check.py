@@ -53,6 +53,13 @@ def test_a_number_that_is_read_otherwise_each_time_is_doubtful() -> None:
     assert read == ("120382578", pytest.approx(0.5))
 
 
+@pytest.mark.parametrize("looks", [("12-3-2026", "12-5-2026"), ("12-5-2026", "12-3-2026")])
+def test_of_a_3_and_a_5_where_readings_differ_it_is_the_3(looks: tuple[str, str]) -> None:
+    read = checked("12-5-2026", 0.8, *((look, 0.9) for look in looks))
+    is_seen = looks[0] == "12-3-2026"  # what the first look sees alike is not looked at again
+    assert read[0] == ("12-3-2026" if is_seen else "12-5-2026")
+
+
 @pytest.mark.parametrize(("text", "sure"), [("2026", 0.95), ("SOllIBZ", 0.3), ("12", 0.3)])
 def test_what_is_certain_or_no_number_is_not_read_again(text: str, sure: float) -> None:
     assert checked(text, sure) == (text, sure)

@@ -19,6 +19,7 @@ NAMES = {
     "Małgorzata Kowalska-Nowak": "Małgorzata Kowalska-Nowak",
     "Da Silva, M.": "M. Da Silva",
     "Vries, J.P. de": "J.P. de Vries",
+    "Winston Rozenblad | Nieuw-Vennep": "Winston Rozenblad",
     "Vries, de, J.P.": "J.P. de Vries",
     "J. en M. de Vries-Jansen": "J. de Vries-Jansen",
     "Jan en Marie de Vries": "Jan de Vries",
