@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
+from extractors.pictures.areas import averaged
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -66,8 +68,10 @@ def scaled(grey: "NDArray[np.uint8]", factor: float) -> "NDArray[np.uint8]":
     """Return the picture `factor` times as large: area average down, cubic up."""
     if abs(factor - 1) < 0.01:
         return grey
-    how = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
-    return _resized(grey, factor, how)
+    if factor > 1:
+        return _resized(grey, factor, cv2.INTER_CUBIC)
+    rows, columns = (max(round(side * factor), 1) for side in grey.shape[:2])
+    return averaged(grey, columns, rows)
 
 
 def sampled(grey: "NDArray[np.uint8]", factor: float) -> "NDArray[np.uint8]":

@@ -17,6 +17,7 @@ import numpy as np
 from extractors.document import Box, PageImage, Word, around
 from extractors.ocr import Segmentation
 from extractors.pictures.images import darker_than_around, with_full_contrast
+from extractors.pictures.runs import upright_runs
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -90,8 +91,9 @@ def _uprights(page: PageImage) -> Iterator[Box]:
     """Yield the upright lines of the page that are as high as a box."""
     scale = page.scale
     dark = darker_than_around(page.pixels, AROUND, DARK)
-    high = np.ones((max(round(HEIGHT_PT[0] * scale), 3), 1), np.uint8)
-    lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, high)
+    lines = upright_runs(dark, max(round(HEIGHT_PT[0] * scale), 3))
+    if lines is None:
+        return
     # Little is left: to follow its outlines costs a fifth of numbering all pixels of the page.
     outlines, _ = cv2.findContours(lines, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     for x, y, width, height in map(cv2.boundingRect, outlines):

@@ -40,6 +40,13 @@ def test_a_weak_name_is_doubtful_when_looks_see_another(
     assert (word.text, word.confidence) == (name, pytest.approx(sure))
 
 
+def test_a_name_that_cannot_become_more_doubtful_is_not_read_again() -> None:
+    reader = Reader(("Zijlstra", 0.9), ("Zijlstra", 0.9))
+    words = (*make_words("Parailelweg", confidence=0.25), *make_words("Zijlstra", confidence=0.6))
+    work = Work(reader, DEFAULT_LIMITS, time.monotonic() + 60)
+    assert check_names(words, crop=lambda _, __: IMAGE, work=work) == words
+
+
 def test_a_name_that_both_looks_see_stays_as_sure_as_it_was() -> None:
     assert checked("Zijlstra", ("Zijlstra", 0.9), ("Zijlstra", 0.9))[0].confidence == 0.85
 
