@@ -37,7 +37,8 @@ def check_names(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Wor
     """Return the words with weak names doubtful that looks see otherwise."""
     checked = list(words)
     for at in list(_weak_names(words))[:MOST]:
-        if words[at].confidence > UNLIKE:  # else it is as doubtful as it can become
+        # Of others it is as doubtful already as it can become.
+        if words[at].confidence > UNLIKE or _has_article(words[at].text):
             looks = [read_alone(words[at], crop, dpi, work) for dpi in LOOKS_DPI]
             checked[at] = _compared(words[at], looks)
     return tuple(checked)
