@@ -50,8 +50,8 @@ AGAINST = frozenset({
     "unread", "weakest", "illegible", "handwritten", "represented", "mark_hersteld", "mixed", "odd",
     "gaps", "unknown_place", "one_word", "nowhere", "enclosed", "no_date", "reversed", "old",
     "weakest_figures", "doubtful_suffix", "long_number", "alike", "unexplained",
-    "retyped", "writer_for_other", "mark_alleen_voornaam", "mark_onvolledig", "mark_zonder_dag",
-    "mark_zonder_jaar",
+    "retyped", "writer_for_other", "writer_for_unnamed", "mark_alleen_voornaam", "mark_onvolledig",
+    "mark_zonder_dag", "mark_zonder_jaar",
 })  # fmt: skip
 
 # The constant of an element is held less than its weights: elements do differ in how often they are

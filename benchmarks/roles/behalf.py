@@ -9,7 +9,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks import teach
 from benchmarks.kinds.told import hints, share
-from benchmarks.roles.marked import Marked, letter_of
+from benchmarks.roles.marked import CLIENT, WRITER, Marked, letter_of
 from extractors.learnt.odds import logistic
 from extractors.learnt.written import thousandths, written_lines
 from extractors.once import for_one_file
@@ -25,7 +25,6 @@ HEAD = """\
 # By models that saw nothing of the same writer:
 """
 SURE = (0.5, 0.8, 0.95)
-CLIENT, WRITER = "client", "schrijver"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from extractors.document import Box, Document, Letter, around
 from extractors.element import Hints
 from extractors.split import split
 
+CLIENT, WRITER = "client", "schrijver"
 FOLDER = Path(__file__).parent / "letters"
 WIDTHS = (72, 80, 88)  # characters in a line: where lines break differs from machine to machine
 
@@ -98,7 +99,7 @@ def count_words(letter: Letter) -> int:
 
 def set_marked(entry: Mapping[str, str], name: str, width: int) -> Marked:
     """Set the text of one letter on a page and note where its marks stand."""
-    chars, roles = _without_marks(entry["text"].strip("\n"))
+    chars, roles = _without_marks(_complained(entry).strip("\n"))
     words, owners = [], []
     for row, line in enumerate(_rows(chars, width)):
         for at, word in line:
@@ -112,6 +113,16 @@ def set_marked(entry: Mapping[str, str], name: str, width: int) -> Marked:
         name, writer_of(name), entry["kind"], entry.get("gronden", ""),
         entry.get("omschrijving", ""), Document("application/pdf", (typed_page(words),)), marks,
     )  # fmt: skip
+
+
+def _complained(entry: Mapping[str, str]) -> str:
+    """Return the text of a letter; who complains of what was done to "mijn man" is who complains.
+
+    Anybody may (Awb 9:1), and it is that name that has to be there (Awb 9:4).
+    """
+    text = entry["text"]
+    is_alone = entry["kind"] == "klacht" and f"{{{CLIENT}|" not in text
+    return text.replace(f"{{{WRITER}|", f"{{{CLIENT}|") if is_alone else text
 
 
 def writer_of(name: str) -> str:

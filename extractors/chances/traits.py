@@ -32,6 +32,7 @@ Traits = Mapping[str, float]
 
 NO_RIVAL = 0.3  # how far ahead a value counts that has no rival, and the most that counts
 MOST_PLACES = 4
+_PERHAPS = -2.0  # log odds that somebody is the client, from which on he may be
 MOST_TOLD = 4.0  # how far ahead the words around a value can be, as log odds
 LONG_NAME = 5  # words
 SHORTEST_STREET = 3  # letters: less is what a stamp left of "Postbus"
@@ -272,8 +273,22 @@ def _of_name(view: View, candidate: Candidate) -> Traits:
 def _of_client(view: View, candidate: Candidate) -> Traits:
     """Return what a name is like, and whether who stands in its place is whose matter it is."""
     for_other = behalf_odds(view.reading.letter, view.behalf)
-    place = "writer" if candidate.marks & _OF_WRITER else "named"
-    return {**_of_name(view, candidate), f"{place}_for_other": for_other}
+    name = "named_for_other"
+    if candidate.marks & _OF_WRITER:
+        # Who writes for "mijn man", and names nobody, is the only one whom the letter names.
+        name = "writer_for_other" if _may_be_another(view, candidate) else "writer_for_unnamed"
+    return {**_of_name(view, candidate), name: for_other}
+
+
+def _may_be_another(view: View, candidate: Candidate) -> bool:
+    """Tell whether the words around anybody else's name may make that one the client."""
+    own = plain(words_of(candidate.value))
+    others = view.reading.candidates.get(ElementId.NAAM, ())
+    return any(
+        _told_of(view, ElementId.NAAM, each) >= _PERHAPS
+        for each in others
+        if plain(words_of(each.value)) != own
+    )
 
 
 def _echoes(view: View, surname: str) -> int:
