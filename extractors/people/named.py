@@ -48,7 +48,9 @@ def find_named(letter: Letter, hints: Hints, known: Iterable[Person]) -> tuple[N
 def _mentions(letter: Letter, hints: Hints) -> Iterator[tuple[Person, Span]]:
     for text in texts_of(letter, hints):
         for found in find_persons(text.string):
-            if not _is_part_of_office(text, found):
+            # "2406 BT Alphen" has the shape of a name behind its figures.
+            is_place = text.string[: found.start].rstrip()[-1:].isdigit()
+            if not is_place and not _is_part_of_office(text, found):
                 yield found.person, text.span(found.start, found.end)
 
 

@@ -20,6 +20,10 @@ def test_who_is_named_in_passing_is_found_once_by_the_fullest_name() -> None:
     assert names(text) == ["Marie Smit"]
 
 
+def test_a_town_behind_a_postcode_is_nobody() -> None:
+    assert names("Geachte heer,\n\nZij woont op Hoflaan 88, 2406 BT Alphen aan den Rijn.") == []
+
+
 def test_offices_and_known_people_are_left_out() -> None:
     assert names("Geachte heer,\n\nStichting Anna Smit schreef aan J. de Haan.") == []
 
