@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from extractors.document import Box, LetterPage, Page, TextSource, Word
-from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading, Value
+from extractors.element import (
+    SEEN,
+    Address,
+    Candidate,
+    Contact,
+    ElementId,
+    Evidence,
+    Reading,
+    Value,
+)
 from extractors.learnt.odds import log_odds
 from extractors.once import once
 from extractors.people.zones import is_long_place
@@ -287,7 +296,7 @@ def _may_be_another(view: View, candidate: Candidate) -> bool:
     return any(
         _told_of(view, ElementId.NAAM, each) >= _PERHAPS
         for each in others
-        if plain(words_of(each.value)) != own
+        if each.confidence >= SEEN and plain(words_of(each.value)) != own
     )
 
 
