@@ -22,7 +22,9 @@ _GROUPS: Mapping[Doubt, frozenset[str]] = {
         | {"weakest_figures", "doubtful_suffix", "long_number", "alike", "unexplained"}
     ),
     Doubt.RIVAL: frozenset({"ahead", "alone"}),
-    Doubt.PERSON: frozenset({"represented"}),
+    Doubt.PERSON: frozenset(
+        {"represented", "named_for_other", "writer_for_other", "writer_for_unnamed"}
+    ),
     Doubt.WORDS: frozenset({"told", "told_ahead", "reason", "sentences"}),
     Doubt.SHAPE: frozenset(
         {"figures", "length", "mixed", "one_word", "long", "initials", "known_name", "odd"}
