@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extractors.element import Address, Candidate, Contact, Doubt, ElementId
+from extractors.element import Address, Candidate, Contact, ElementId
 from validators.case import Case
 from validators.chosen import CHOSEN, NAMED
 from validators.numbers import postcode
-from validators.report import AddressValue, ContactValue, Kind, Status
+from validators.report import AddressValue, ContactValue, Status
 from validators.texts.reasons import Reason
 from validators.weighing import (
     Judgement,
@@ -29,8 +29,6 @@ from validators.weighing import (
 SAME_NAME = 80
 OTHERS = frozenset({"vertegenwoordiger", NAMED})  # who are named and may not be the client
 EVEN = 0.5
-FAINT = 0.2  # a chance below which nobody is meant
-OF_WHOM = frozenset({Doubt.PERSON, Doubt.WORDS})  # doubts of whose name it is, not how it was read
 
 
 def judge_naam(case: Case) -> Judgement:
@@ -42,7 +40,7 @@ def judge_naam(case: Case) -> Judgement:
     if represented and not likely(element, clients):
         return uncertain(None, Reason.ALLEEN_VERTEGENWOORDIGER)
     rivals = None if case.has_signal("meerdere_afzenders") else _same_name
-    judged = weigh(case, element, _complaining(case, clients), same=rivals)
+    judged = weigh(case, element, clients, same=rivals)
     if judged.candidate is not None and "alleen_voornaam" in judged.candidate.marks:
         return uncertain(judged.candidate, Reason.ALLEEN_VOORNAAM)
     if judged.status is not Status.AANWEZIG or judged.candidate is None:
@@ -57,21 +55,6 @@ def judge_naam(case: Case) -> Judgement:
 def _clients(every: Sequence[Candidate]) -> list[Candidate]:
     """Return who may be the client: not who represents or is only named, unless chances say so."""
     return [x for x in every if x.role not in OTHERS or CHOSEN in x.marks]
-
-
-def _complaining(case: Case, clients: list[Candidate]) -> list[Candidate]:
-    """Take who complains as who signs, where nobody else can be meant.
-
-    Anybody may complain of what was done to another (Awb 9:1), and gives the own name (Awb 9:4).
-    The chance asks whose matter it is, and doubts who complains for "mijn man".
-    """
-    if case.kind is not Kind.KLACHT or case.is_represented or not clients:
-        return clients
-    best = max(clients, key=lambda each: each.confidence)
-    others = [x for x in case.candidates(ElementId.NAAM) if not _same_name(x, best)]
-    if best.doubt not in OF_WHOM or any(sureness_of(x) >= FAINT for x in others if x.chance):
-        return clients
-    return [replace(best, chance=None), *(each for each in clients if each is not best)]
 
 
 def _same_name(one: Candidate, other: Candidate) -> bool:

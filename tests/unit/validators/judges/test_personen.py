@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.element import Address, Candidate, Contact, Doubt, ElementId, Signal
+from extractors.element import Address, Candidate, Contact, ElementId, Signal
 from tests.unit.validators.builders import make_candidate, make_case
 from validators.judges.personen import (
     judge_adres,
@@ -163,26 +163,6 @@ def test_who_is_only_named_is_shown_instead_of_a_less_likely_writer(
     named = replace(make_candidate("A. Smit", role="genoemd", confidence=0.3), chance=chance)
     judged = naam(signs, named)
     assert (judged.status, judged.candidate and judged.candidate.value) == (status, name)
-
-
-@pytest.mark.parametrize(
-    ("kind", "doubt", "other", "status"),
-    [
-        ("klacht", Doubt.PERSON, 0.05, Status.AANWEZIG),  # "de zorg voor mijn man"
-        ("klacht", Doubt.PERSON, 0.4, Status.ONZEKER),  # who may be meant is named
-        ("klacht", Doubt.READ, 0.05, Status.ONZEKER),
-        ("bezwaar", Doubt.PERSON, 0.05, Status.ONZEKER),
-    ],
-)
-def test_who_complains_of_what_was_done_to_another_gives_the_own_name(
-    kind: str, doubt: Doubt, other: float, status: Status
-) -> None:
-    signs = replace(make_candidate("B. de Jong", confidence=0.9), chance=0.2, doubt=doubt)
-    named = replace(make_candidate("A. Smit", role="genoemd", confidence=0.3), chance=other)
-    case = make_case({ElementId.NAAM: (signs, named)}, kinds=(kind,))
-    judged = judge_naam(case)
-    expected = "A. Smit" if other > 0.2 else "B. de Jong"
-    assert (judged.status, judged.candidate and judged.candidate.value) == (status, expected)
 
 
 def test_nobody_represents_himself() -> None:
