@@ -1,7 +1,8 @@
 """A 3 is often read as a 5, and a 5 hardly ever as a 3, above all in narrow print.
 
-Of numbers in 88 typefaces, blurred and narrowed, a 3 became a 5 54 times and a 5 a 3 twice. Where
-readings at several scales differed in nothing else, the 3 was printed each of 31 times.
+Of drawn numbers in 88 typefaces, blurred and partly narrowed, a 3 became a 5 54 times and a 5 a 3
+twice; where readings at three scales saw both, the 3 was printed each of 31 times. Most of these
+came from some fifteen typefaces, so that another one may do otherwise: such a 3 is never certain.
 """
 
 from collections.abc import Collection
