@@ -12,7 +12,13 @@ import pytest
 from extractors.element import Candidate
 from extractors.elements import besluit, omschrijving, onderbouwing
 from extractors.kind import find_kinds
-from tests.unit.extractors.voice_letters import HINTS, likely_in, read_voices, set_letter
+from tests.unit.extractors.voice_letters import (
+    HINTS,
+    expecting,
+    likely_in,
+    read_voices,
+    set_letter,
+)
 
 # What is still wrong, by letter: a repair takes its line away, a new one is a step back.
 WRONG_KIND: set[str] = set()
@@ -26,16 +32,7 @@ INSTEAD = {"pro_forma": "ontbreekt", "kaal": "onzeker", "zie_bijlage": "onzeker"
 
 
 def having(key: str, wrong: set[str]) -> list[Any]:
-    """Return the letters that expect something, those that are known to fail marked so."""
-    return [
-        pytest.param(
-            voice,
-            id=voice["id"],
-            marks=[pytest.mark.xfail(strict=True)] if voice["id"] in wrong else [],
-        )
-        for voice in VOICES
-        if key in voice
-    ]
+    return expecting(VOICES, key, wrong)
 
 
 def state_of(found: tuple[Candidate, ...]) -> set[str]:

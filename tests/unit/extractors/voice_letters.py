@@ -2,9 +2,12 @@
 
 import textwrap
 import tomllib
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+import pytest
 
 from extractors.chances.chances import weighed
 from extractors.document import Letter
@@ -21,6 +24,19 @@ HINTS = Hints(organisations=("Zorg en Zekerheid", "VGZ Zorgkantoor", "CIZ"))
 def read_voices(name: str, folder: str = "voices") -> list[dict[str, Any]]:
     """Return the letters of one file with what is expected of them."""
     return tomllib.loads((FOLDER / folder / f"{name}.toml").read_text("utf-8"))["letter"]
+
+
+def expecting(voices: Sequence[dict[str, Any]], key: str, wrong: Collection[str]) -> list[Any]:
+    """Return the letters that expect something, those that are known to fail marked so."""
+    return [
+        pytest.param(
+            voice,
+            id=voice["id"],
+            marks=[pytest.mark.xfail(strict=True)] if voice["id"] in wrong else [],
+        )
+        for voice in voices
+        if key in voice
+    ]
 
 
 def set_letter(voice: dict[str, Any]) -> Letter:

@@ -20,7 +20,13 @@ from extractors.elements import (
 )
 from extractors.story.steps import SURE
 from tests.factories import make_letter
-from tests.unit.extractors.voice_letters import HINTS, likely_in, read_voices, set_letter
+from tests.unit.extractors.voice_letters import (
+    HINTS,
+    expecting,
+    likely_in,
+    read_voices,
+    set_letter,
+)
 
 FINDERS = (
     gericht_tegen, omschrijving, onderbouwing, ondernomen, resultaat, tijdspad, zorgaanbieder,
@@ -32,15 +38,7 @@ DOUBTED = {"b_griep_waarom_later"}
 
 
 def having(key: str, wrong: Collection[str] = ()) -> list[Any]:
-    return [
-        pytest.param(
-            voice,
-            id=voice["id"],
-            marks=[pytest.mark.xfail(strict=True)] if voice["id"] in wrong else [],
-        )
-        for voice in VOICES
-        if key in voice
-    ]
+    return expecting(VOICES, key, wrong)
 
 
 def state(found: tuple[Candidate, ...]) -> str:
