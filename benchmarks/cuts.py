@@ -23,6 +23,7 @@ from benchmarks.letters.compose import Made, Order, compose
 from benchmarks.letters.dice import Dice
 from benchmarks.letters.facts import Facts
 from benchmarks.letters.fonts import usable
+from benchmarks.letters.lists import LEARNT_FROM
 from benchmarks.letters.machines.catalogue import scan_pages
 from benchmarks.letters.organisations import Office, draw_office
 from benchmarks.letters.pages import append, draw_pages
@@ -38,7 +39,6 @@ from extractors.readers.any_format import read
 from extractors.split import split
 from validators.profile import DEFAULT_PROFILE, catalogue_of, hints_of
 
-SPLITS = ("tune", "dev")  # those of the test stay unseen
 BETWEEN = 0  # the letter of a page that belongs to none
 Sheets = list[tuple[Path, int]]  # PDFs in the order of the file, each with the number of its letter
 Adopt = Callable[[Facts], None]  # gives another letter what it has in common with a first one
@@ -394,7 +394,7 @@ def row(name: str, own: Sequence[Outcome]) -> str:
 def main() -> int:
     """Make, read, cut, count."""
     parser = argparse.ArgumentParser(prog="cuts", description="Measure cutting into letters.")
-    parser.add_argument("--split", choices=SPLITS, default="tune")
+    parser.add_argument("--split", choices=LEARNT_FROM, default="tune")
     parser.add_argument("--n", type=int, default=20, help="files of each kind")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--paper", action="store_true", help="scan the files")

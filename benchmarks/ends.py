@@ -15,7 +15,8 @@ from pathlib import Path
 
 from benchmarks.inks.looked import ENDS, Leaf, inks_of, is_visible, kept, make
 from benchmarks.letters.dice import Dice
-from benchmarks.signatures import SPLITS, status_of
+from benchmarks.letters.lists import LEARNT_FROM
+from benchmarks.signatures import status_of
 from extractors.ocr import load_engine
 
 STATUSES = ("aanwezig", "onzeker", "ontbreekt")
@@ -59,7 +60,7 @@ def ink_rows(leaf: Leaf) -> Iterator[str]:
 def main() -> int:
     """Make ends of letters, look for signatures, count."""
     parser = argparse.ArgumentParser(prog="ends", description="Measure seeing signatures.")
-    parser.add_argument("--split", choices=SPLITS, default="dev")
+    parser.add_argument("--split", choices=LEARNT_FROM, default="dev")
     parser.add_argument("--n", type=int, default=200, help="ends of letters")
     parser.add_argument("--seed", type=int, default=12)
     parser.add_argument("--work", type=Path, help="keep the pages in this folder")

@@ -25,7 +25,7 @@ from benchmarks.fitting.held_out import HeldOut  # noqa: E402
 from benchmarks.fitting.reading import read_set  # noqa: E402
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file, order_told  # noqa: E402
 from benchmarks.letters import fonts  # noqa: E402
-from benchmarks.letters.lists import SPLITS  # noqa: E402
+from benchmarks.letters.lists import LEARNT_FROM  # noqa: E402
 from benchmarks.letters.make import make_set  # noqa: E402
 from benchmarks.reasons.bracketed import read_bracketed  # noqa: E402
 from benchmarks.reasons.learning import by_writer as reasons_by_writer  # noqa: E402
@@ -36,7 +36,6 @@ from benchmarks.roles.marked import read_marked  # noqa: E402
 
 CHANCES = ROOT / "extractors" / "elements" / "kansen.toml"
 NEEDED = ROOT / "validators" / "drempels.toml"
-UNSEEN = "test"  # only counted: learning from it would be tuning on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Made:
         'tune11'
         """
         split, seed, count = text.split(":")
-        if split not in SPLITS or split == UNSEEN:
+        if split not in LEARNT_FROM:
             message = f"{split} is no split to learn from"
             raise ValueError(message)
         return cls(split, int(seed), int(count))

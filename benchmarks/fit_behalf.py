@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # also when called as a file
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.letters.lists import LEARNT_FROM  # noqa: E402
 from benchmarks.roles.behalf import (  # noqa: E402
     Example,
     by_writer,
@@ -27,7 +28,6 @@ from benchmarks.roles.marked import read_marked  # noqa: E402
 from benchmarks.teach import Lesson, teach  # noqa: E402
 
 WEIGHTS = ROOT / "extractors" / "roles" / "namenskansen.toml"
-SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 
 
 def learn() -> Lesson:
@@ -39,7 +39,7 @@ def learn() -> Lesson:
 
 def behalf_learnt_from() -> list[Example]:
     """Return every letter of which it is known for whom it is written."""
-    return list(examples_of(chain(read_marked(), *(read_filled(split) for split in SPLITS))))
+    return list(examples_of(chain(read_marked(), *(read_filled(split) for split in LEARNT_FROM))))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from benchmarks.kinds.short import kinds_of_short, read_short, writer_of_short  
 from benchmarks.kinds.told import Told, files_of, hints, intents_of  # noqa: E402
 from benchmarks.kinds.voices import read_voices  # noqa: E402
 from benchmarks.kinds.writing import model_file, told_by_threshold  # noqa: E402
+from benchmarks.letters.lists import LEARNT_FROM  # noqa: E402
 from benchmarks.letters.texts import Text, load_texts  # noqa: E402
 from benchmarks.roles.marked import letter_of, read_marked  # noqa: E402
 from benchmarks.teach import Lesson, teach  # noqa: E402
@@ -31,7 +32,6 @@ from extractors.kinds.cases import case_of  # noqa: E402
 from extractors.kinds.kind_traits import kind_traits  # noqa: E402
 
 WEIGHTS = ROOT / "extractors" / "kinds" / "soortkansen.toml"
-SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 DRAWS = 2  # with and without a date or number of the decision
 VOICES = "voices"  # other writers; held out together
 SHORT, MARKED = "short", "marked"  # each of their writers by itself
@@ -47,7 +47,7 @@ def learn() -> Lesson:
 
 def examples_of() -> Iterator[Example]:
     """Yield every text to learn from as a letter."""
-    for split in SPLITS:
+    for split in LEARNT_FROM:
         files = files_of(split)
         for number, text in enumerate(load_texts(split)):
             for draw in range(DRAWS):

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # also when called as a file
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.letters.lists import LEARNT_FROM  # noqa: E402
 from benchmarks.reasons.bracketed import read_bracketed  # noqa: E402
 from benchmarks.reasons.learning import (  # noqa: E402
     Example,
@@ -30,7 +31,6 @@ from benchmarks.roles.marked import read_marked  # noqa: E402
 from benchmarks.teach import Lesson, teach  # noqa: E402
 
 WEIGHTS = ROOT / "extractors" / "story" / "redenkansen.toml"
-SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 
 
 def learn() -> Lesson:
@@ -42,7 +42,7 @@ def learn() -> Lesson:
 
 def whys_learnt_from() -> list[Example]:
     """Return every letter of which it is known whether it says why."""
-    filled = (read_filled(split) for split in SPLITS)
+    filled = (read_filled(split) for split in LEARNT_FROM)
     return list(examples_of(chain(read_bracketed(), read_voiced(), read_marked(), *filled)))
 
 

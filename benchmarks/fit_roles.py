@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:  # also when called as a file
     sys.path.insert(0, str(ROOT))
 
+from benchmarks.letters.lists import LEARNT_FROM  # noqa: E402
 from benchmarks.roles.filled import read_filled  # noqa: E402
 from benchmarks.roles.learning import (  # noqa: E402
     RECIPE,
@@ -28,7 +29,6 @@ from benchmarks.roles.writing import model_file  # noqa: E402
 from benchmarks.teach import Lesson, teach  # noqa: E402
 
 WEIGHTS = ROOT / "extractors" / "roles" / "rolkansen.toml"
-SPLITS = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 
 
 def learn() -> Lesson:
@@ -41,7 +41,7 @@ def learn() -> Lesson:
 def learnt_from() -> tuple[list[Example], list[Example]]:
     """Return what is marked in the letters that were written for it, and all that there is."""
     marked = list(examples_of(read_marked()))
-    filled = [x for split in SPLITS for x in examples_of(read_filled(split), RECIPE.filled)]
+    filled = [x for split in LEARNT_FROM for x in examples_of(read_filled(split), RECIPE.filled)]
     return marked, [*marked, *filled]
 
 

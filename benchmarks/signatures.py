@@ -24,7 +24,7 @@ from benchmarks.letters import damage, stamps
 from benchmarks.letters.dice import Dice
 from benchmarks.letters.effects import DOT
 from benchmarks.letters.fonts import usable
-from benchmarks.letters.lists import load_lists
+from benchmarks.letters.lists import LEARNT_FROM, load_lists
 from benchmarks.letters.pages import draw_pages
 from benchmarks.letters.people import Person, draw_person
 from benchmarks.letters.sheet import Sheet, Style
@@ -41,7 +41,6 @@ from extractors.readers.scan import READ_DPI, read_scan
 from extractors.readers.work import Work
 from validators.weighing import is_sure, likely
 
-SPLITS = ("tune", "dev")  # those of the test stay unseen
 Grey = NDArray[np.uint8]
 SPREAD = 300 / 25.4  # pixels in a millimetre
 READ_AT = READ_DPI / 300
@@ -341,7 +340,7 @@ def table(scenes: Sequence[Callable[[Desk], None]], outcomes: Sequence[Outcome])
 def main() -> int:
     """Make pages, look for signatures, count."""
     parser = argparse.ArgumentParser(prog="signatures", description="Measure seeing signatures.")
-    parser.add_argument("--split", choices=SPLITS, default="tune")
+    parser.add_argument("--split", choices=LEARNT_FROM, default="tune")
     parser.add_argument("--n", type=int, default=10, help="pages of each kind, worn in four ways")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--read", action="store_true", help="have the engine read the pages")

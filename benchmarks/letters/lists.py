@@ -7,6 +7,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 SPLITS = ("tune", "dev", "test")
+LEARNT_FROM = ("tune", "dev")  # `test` is only counted: learning from it would be tuning on it
 
 
 @dataclass(frozen=True, slots=True)
