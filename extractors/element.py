@@ -155,6 +155,8 @@ LEAST_READING = 0.4
 
 FITTING = 0.6  # how well a place fits that is the element's, and how sure it is at the least
 SEEN = 0.3
+# The role of what is only named: no finder takes it for the element, but its chance may.
+NAMED = "genoemd"
 
 
 def sureness(score: float, span: Span) -> float:

@@ -1,5 +1,6 @@
 """Find everything that a document's letters say: the one entry to what a document means."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import ModuleType
 from typing import TypeVar
@@ -68,6 +69,8 @@ FINDERS: tuple[ModuleType, ...] = (
     handtekening,
 )
 
+NAMING: tuple[ModuleType, ...] = (naam, relatienummer, besluitdatum, kenmerk)  # find others too
+
 
 def extract(
     document: Document, hints: Hints, *, hand: HandEngine | None = None
@@ -94,11 +97,10 @@ def _read(letter: Letter, hints: Hints) -> Reading:
     candidates: dict[ElementId, tuple[Candidate, ...]] = {
         finder.ELEMENT: finder.find(letter, hints) for finder in FINDERS
     }
-    names = (*candidates[ElementId.NAAM], *naam.find_others(letter, hints))
     reading = Reading(
         letter=letter,
         kinds=kind.find_kinds(letter, hints),
-        candidates={**candidates, ElementId.NAAM: names},
+        candidates={**candidates, **_with_others(letter, hints, candidates)},
         signals=signals.find_signals(letter, hints),
         received=stamps.find_received(letter),
         postmarked=stamps.find_postmarks(letter),
@@ -112,6 +114,16 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )
     return chances.weighed(reading)
+
+
+def _with_others(
+    letter: Letter, hints: Hints, found: Mapping[ElementId, tuple[Candidate, ...]]
+) -> Mapping[ElementId, tuple[Candidate, ...]]:
+    """Put what else of its sort a letter names behind what was found of an element."""
+    return {
+        finder.ELEMENT: (*own, *finder.find_others(letter, hints, own))
+        for finder, own in ((each, found[each.ELEMENT]) for each in NAMING)
+    }
 
 
 def _in_file_points(reading: Reading) -> Reading:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.element import Candidate, Contact, ElementId, Reading
-from validators.chosen import CHOSEN, CHOSEN_BY_CHANCE, best_by_chance
+from validators.chosen import CHOSEN, CHOSEN_BY_CHANCE, best_by_chance, worth_a_look
 from validators.profile import Catalogue, Profile, catalogue_of, requirements_of
 from validators.report import (
     ElementState,
@@ -64,7 +64,7 @@ class Case:
         """Return what was found of the element, best first, without impossible years."""
         every = self.reading.candidates.get(element, ())
         found = tuple(each for each in every if is_possible(each.value))
-        return best_by_chance(found) if element in CHOSEN_BY_CHANCE else found
+        return worth_a_look(best_by_chance(found) if element in CHOSEN_BY_CHANCE else found)
 
     def may_be_by_hand(self, element: ElementId) -> bool:
         """Tell whether the element may stand in handwriting."""

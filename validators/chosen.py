@@ -5,18 +5,19 @@ words around each and for whom the letter is written, tells better which one it 
 `benchmarks.fit` counts how often. It chooses only where it is clearly higher.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from extractors.element import SEEN, Candidate, ElementId
+from extractors.element import NAMED, SEEN, Candidate, ElementId
 
 CHOSEN_BY_CHANCE = frozenset(
     {
         ElementId.DATUM, ElementId.NAAM, ElementId.ADRES, ElementId.BESLUITDATUM, ElementId.KENMERK,
     }
 )  # fmt: skip
-NAMED = "genoemd"  # the role of who is named, and is only looked at where the chance says so
 CHOSEN = "gekozen"  # the mark of what was put before what the finders had first
 CLEARLY_HIGHER = 0.05
+EVEN = 0.5
 # The others are put so far behind it that they are no rivals, and stay what they are.
 BEHIND = 0.12
 BARELY = 0.5  # a confidence with which nothing is sure by itself
@@ -34,7 +35,7 @@ def best_by_chance(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         return candidates
     taken = [each for each in found if each.role != NAMED]
     if not taken:
-        return candidates
+        return tuple(sorted(candidates, key=lambda each: -_chance(each)))
     first = max(taken, key=lambda each: each.confidence)
     best = max(found, key=_chance)
     if _chance(best) < _chance(first) + CLEARLY_HIGHER:
@@ -47,6 +48,15 @@ def best_by_chance(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         for each in candidates
     )
     return tuple(sorted(ordered, key=lambda each: -each.confidence))
+
+
+def worth_a_look(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Leave out what is only named, unless its chance says that it is rather the element."""
+    return tuple(
+        each
+        for each in candidates
+        if each.role != NAMED or CHOSEN in each.marks or each.chance is None or each.chance >= EVEN
+    )
 
 
 def _taken_over(best: Candidate, first: Candidate) -> float:

@@ -11,15 +11,12 @@ judged by the score of the finder. A candidate without a chance, from a reading 
 version kept, is judged by that score alone.
 """
 
-import math
-import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from extractors.element import Candidate, Doubt, ElementId
 from validators.case import Case
+from validators.drempels import is_vouched_for, load_needed
 from validators.report import AddressValue, ContactValue, Status
 from validators.texts.reasons import Reason
 
@@ -77,23 +74,6 @@ def threshold_of(element: ElementId) -> Threshold:
     return THRESHOLDS.get(element, DEFAULT)
 
 
-@cache
-def load_needed() -> Mapping[ElementId, float]:
-    """Return the chance that each element needs to be there without a doubt."""
-    return _load("nodig")
-
-
-@cache
-def load_high() -> Mapping[ElementId, float]:
-    """Return the chance that makes each element sure whatever the score of its finder."""
-    return _load("hoog")
-
-
-def _load(table: str) -> Mapping[ElementId, float]:
-    text = files("validators").joinpath("drempels.toml").read_text("utf-8")
-    return {ElementId(name): float(need) for name, need in tomllib.loads(text)[table].items()}
-
-
 def is_sure(element: ElementId, candidate: Candidate) -> bool:
     """Tell whether a candidate is sure enough to be the element without a person's look.
 
@@ -104,11 +84,6 @@ def is_sure(element: ElementId, candidate: Candidate) -> bool:
     if candidate.confidence < threshold_of(element).present:
         return is_vouched_for(element, candidate)
     return candidate.chance is None or needed is None or candidate.chance >= needed
-
-
-def is_vouched_for(element: ElementId, candidate: Candidate) -> bool:
-    """Tell whether what was learnt makes a candidate sure that its finder is not sure of."""
-    return (candidate.chance or 0.0) >= load_high().get(element, math.inf)
 
 
 def sureness_of(candidate: Candidate) -> float:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.element import Candidate, ElementId
 from validators.case import Case
+from validators.drempels import is_vouched_for
 from validators.oordeel import Judgement, exempt, judge
 from validators.report import Intent, Kind, ReceivedSource, SubmissionWindow
 from validators.stappen import OutcomeCode
@@ -50,7 +51,7 @@ def _exemption(case: Case) -> OutcomeCode | None:
         return OutcomeCode.OVERIG
     # Awb 6:12: against not deciding there is no term.
     undecided = case.has_signal("niet_tijdig_beslissen") or Intent.INGEBREKESTELLING in case.kinds
-    decided = any(each.role in KINDS for each in case.candidates(ElementId.BESLUITDATUM))
+    decided = any(_kind_of(each) for each in case.candidates(ElementId.BESLUITDATUM))
     if undecided and not decided:
         return OutcomeCode.NIET_TIJDIG
     return None
@@ -60,20 +61,27 @@ def triggers_of(case: Case) -> tuple[Trigger, ...]:
     """Return the dates that may start the term, best first, weak rivals of a class left out."""
     usable = [each for each in case.candidates(ElementId.BESLUITDATUM) if _is_usable(each)]
     dated = [each for each in usable if not _is_of_another(each, usable)]
-    best: dict[str, float] = {}
+    best: dict[TriggerKind | None, float] = {}
     for each in dated:
-        best[each.role] = max(each.confidence, best.get(each.role, 0.0))
-    close = [each for each in dated if each.confidence >= best[each.role] - RIVAL_MARGIN]
+        best[_kind_of(each)] = max(each.confidence, best.get(_kind_of(each), 0.0))
+    close = [each for each in dated if each.confidence >= best[_kind_of(each)] - RIVAL_MARGIN]
     return tuple(
-        _trigger(each, each.value)
+        _trigger(each, kind, each.value)
         for each in sorted(close, key=lambda each: -each.confidence)
-        if isinstance(each.value, dt.date)
+        if isinstance(each.value, dt.date) and (kind := _kind_of(each)) is not None
     )
+
+
+def _kind_of(candidate: Candidate) -> TriggerKind | None:
+    """Return what the day is of the decision; what the chance alone tells is its date."""
+    if is_vouched_for(ElementId.BESLUITDATUM, candidate):
+        return KINDS.get(candidate.role, TriggerKind.GEDATEERD)
+    return KINDS.get(candidate.role)
 
 
 def _is_usable(candidate: Candidate) -> bool:
     """Tell whether it is a full date; for when a decision arrived any hint will do."""
-    if candidate.role not in KINDS or not isinstance(candidate.value, dt.date):
+    if _kind_of(candidate) is None or not isinstance(candidate.value, dt.date):
         return False
     is_full = candidate.confidence >= TRIGGER_FLOOR and "zonder_dag" not in candidate.marks
     return is_full or candidate.role == TriggerKind.ONTVANGEN
@@ -92,13 +100,14 @@ def _is_of_another(candidate: Candidate, every: Sequence[Candidate]) -> bool:
 
 
 def _is_sure(candidate: Candidate) -> bool:
-    return candidate.confidence >= TRIGGER_SURE
+    is_told = is_vouched_for(ElementId.BESLUITDATUM, candidate)
+    return candidate.confidence >= TRIGGER_SURE or is_told
 
 
-def _trigger(candidate: Candidate, day: dt.date) -> Trigger:
+def _trigger(candidate: Candidate, kind: TriggerKind, day: dt.date) -> Trigger:
     return Trigger(
         day,
-        KINDS[candidate.role],
+        kind,
         is_sure=_is_sure(candidate),
         has_year="zonder_jaar" not in candidate.marks,
     )

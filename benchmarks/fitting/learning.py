@@ -21,7 +21,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.fitting.examples import Example
 from extractors.chances.chances import Model, Weight
-from extractors.element import ElementId
+from extractors.element import NAMED, ElementId
 from extractors.learnt.odds import logistic
 
 Rows = NDArray[np.float64]
@@ -129,7 +129,7 @@ def _teaches(example: Example) -> bool:
 
     Of everybody whom a letter names most are plainly somebody else, and would decide for all.
     """
-    return not example.traits.get("role_genoemd") or example.traits["told"] >= TOLD
+    return not example.traits.get(f"role_{NAMED}") or example.traits["told"] >= TOLD
 
 
 def _design(table: Table, seen: Rows, own: float) -> sparse.csr_matrix:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from extractors.document import Box, LetterPage, Page, TextSource, Word
 from extractors.element import (
+    NAMED,
     SEEN,
     Address,
     Candidate,
@@ -378,13 +379,18 @@ def _of_date(view: View, candidate: Candidate) -> Traits:
     return named | {
         "reversed": float(len(known) == 2 and known[0] < known[1]),
         "old": float(bool(known) and (max(known) - value).days > OLD_DAYS),
+        "later": float(written is not None and _is_later(value, written.value)),
     }
+
+
+def _is_later(day: dt.date, other: Value) -> bool:
+    return isinstance(other, dt.date) and day > other
 
 
 def _of_mail(view: View, candidate: Candidate) -> Traits:
     value = str(candidate.value)
     every = view.reading.candidates.get(ElementId.NAAM, ())
-    names = [each for each in every if each.role != "genoemd"]
+    names = [each for each in every if each.role != NAMED]
     lasts = [
         plain(words_of(each.value).split()[-1]) for each in names if words_of(each.value).split()
     ]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, PageRole
-from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.element import NAMED, SEEN, Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.story.contested import (
     TRIGGERS,
     is_accepted,
@@ -64,6 +64,7 @@ _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects
 _ACCEPTED = 0.5  # weight of one that the letter agrees with, or says not to be against
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _NOT_ENCLOSED = 0.8  # weight of another date beside the one that the enclosed decision bears
+_MOST_NAMED = 8  # dates of one letter that are only named
 _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvangen": 0.6}
 
 
@@ -83,6 +84,23 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     candidates = list(_surer(candidates, theirs[:1]))
     candidates += [_candidate([each], 0.9, frozenset({"besluitpagina"})) for each in theirs[:1]]
     return tuple(sorted(candidates, key=lambda each: -each.confidence))
+
+
+def find_others(letter: Letter, hints: Hints, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the other dates of a letter: no way of writing makes them it, but chances may."""
+    del hints
+    known = {each.value for each in found}
+    others = [x for x in _every(letter) if x.role != "geboorte" and x.found.date not in known]
+    every = (_candidate(group, 1.0, frozenset()) for group in _by_date(others)[:_MOST_NAMED])
+    return tuple(replace(each, confidence=SEEN, role=NAMED) for each in every)
+
+
+def _by_date(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:
+    """Bring the places of one date together, whatever it is there."""
+    groups: dict[dt.date, list[RoledDate]] = {}
+    for each in dated:
+        groups.setdefault(each.found.date, []).append(each)
+    return list(groups.values())
 
 
 def _every(letter: Letter) -> tuple[RoledDate, ...]:

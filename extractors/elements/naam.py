@@ -7,8 +7,10 @@ that may be another one, and "ander_bedoeld" when the letter says to be for some
 names.
 """
 
+from collections.abc import Sequence
+
 from extractors.document import Letter
-from extractors.element import SEEN, Candidate, ElementId, Hints, evidence_of
+from extractors.element import NAMED, SEEN, Candidate, ElementId, Hints, evidence_of
 from extractors.people.named import Named, find_named
 from extractors.people.parties import Party, find_parties
 
@@ -24,8 +26,9 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     )
 
 
-def find_others(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
+def find_others(letter: Letter, hints: Hints, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return who else is named: no way of writing makes them the client, but chances may."""
+    del found
     parties = find_parties(letter, hints)
     known = [party.person for party in (*parties.clients, *parties.proxies)]
     return tuple(map(_named, find_named(letter, hints, known)))
@@ -33,7 +36,7 @@ def find_others(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 
 def _named(named: Named) -> Candidate:
     evidence = tuple(place for span in named.spans for place in evidence_of(span))
-    return Candidate(named.person.name, named.spans[0].text, evidence, SEEN, "genoemd")
+    return Candidate(named.person.name, named.spans[0].text, evidence, SEEN, NAMED)
 
 
 def _candidate(party: Party, role: str) -> Candidate:

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from extractors.element import Address, Candidate, Contact, ElementId
+from extractors.element import NAMED, Address, Candidate, Contact, ElementId
 from validators.case import Case
-from validators.chosen import CHOSEN, NAMED
+from validators.chosen import CHOSEN
+from validators.drempels import is_vouched_for
 from validators.numbers import postcode
 from validators.report import AddressValue, ContactValue, Status
 from validators.texts.reasons import Reason
@@ -16,7 +17,6 @@ from validators.weighing import (
     absent,
     doubt_of,
     is_sure,
-    is_vouched_for,
     likely,
     present,
     sureness_of,
@@ -28,14 +28,13 @@ from validators.weighing import (
 # Two spellings of one surname after OCR; 0..100.
 SAME_NAME = 80
 OTHERS = frozenset({"vertegenwoordiger", NAMED})  # who are named and may not be the client
-EVEN = 0.5
 
 
 def judge_naam(case: Case) -> Judgement:
     """Judge the client's name: more than a first name. Of two writers one is enough."""
     element = ElementId.NAAM
     every = case.candidates(element)
-    clients = _clients(every) or [x for x in every if x.role == NAMED and sureness_of(x) >= EVEN]
+    clients = _clients(every) or [x for x in every if x.role == NAMED]
     represented = any(x.role == "vertegenwoordiger" for x in likely(element, every))
     if represented and not likely(element, clients):
         return uncertain(None, Reason.ALLEEN_VERTEGENWOORDIGER)

@@ -4,6 +4,7 @@ import pytest
 
 from extractors.element import Candidate, Doubt, ElementId
 from tests.unit.validators.builders import make_candidate, make_case
+from validators.drempels import load_high, load_needed
 from validators.report import Status
 from validators.texts.reasons import Reason
 from validators.weighing import (
@@ -11,8 +12,6 @@ from validators.weighing import (
     absent,
     is_sure,
     likely,
-    load_high,
-    load_needed,
     threshold_of,
     weigh,
 )

@@ -1,0 +1,79 @@
+"""Puts marked letters on paper, signs and scans them: hard words as they come to a mailroom.
+
+Set as typed they are read without a mistake. What a scan makes of the same words is learnt from
+here: of made letters alone a scan would seem to be what makes a letter easy.
+"""
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.letters.dice import Dice
+from benchmarks.letters.files import save_photos, save_scans
+from benchmarks.letters.ink import sign_on_paper
+from benchmarks.letters.lists import LEARNT_FROM
+from benchmarks.letters.machines.catalogue import scan_pages
+from benchmarks.letters.make import write_manifest
+from benchmarks.letters.pages import draw_pages
+from benchmarks.roles.marked import FOLDER, entries_in, writer_of
+from benchmarks.roles.outcomes import PROFILE
+from benchmarks.roles.printed import print_text
+
+# Of a hundred letters; where digital post of the same words is learnt from they are set as typed.
+PAPERS = {"clean": 20, "office": 50, "bad": 22, "photo": 8}
+TRUTH = "drawn.jsonl"
+_MARK = re.compile(r"\{\w+\|([^}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A letter on paper: the file that it became, its text with marks, and its name."""
+
+    file: str
+    name: str
+    paper: str
+    entry: Mapping[str, str]
+
+
+def draw_set(out: Path, *, count: int, seed: int) -> None:
+    """Write `count` scans of letters to learn from, manifest.csv and drawn.jsonl to a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    every = [(name, each) for each, name, _ in entries_in(FOLDER) if each["kind"] != "overig"]
+    chosen = Dice(seed).some(every, count)
+    drawn = [
+        _draw(Dice(seed, at), out / f"{at:04d}", name, each)
+        for at, (name, each) in enumerate(chosen, 1)
+    ]
+    lines = [json.dumps({"file": x.file, "name": x.name, "paper": x.paper}) for x in drawn]
+    (out / TRUTH).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_manifest(out / "manifest.csv", [_row(each.file) for each in drawn])
+
+
+def drawn_in(folder: Path) -> Iterator[Drawn]:
+    """Yield what was drawn in a folder."""
+    entries = {name: each for each, name, _ in entries_in(FOLDER)}
+    for line in (folder / TRUTH).read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        yield Drawn(told["file"], told["name"], told["paper"], entries[told["name"]])
+
+
+def _row(file: str) -> dict[str, str]:
+    return {"file": file, "received": "", "postmarked": "", "channel": "post", "profile": PROFILE}
+
+
+def _draw(dice: Dice, stem: Path, name: str, entry: Mapping[str, str]) -> Drawn:
+    paper = dice.weighed(PAPERS)
+    # Half of the hands have the machines and typefaces of one split.
+    split = LEARNT_FROM[sum(map(ord, writer_of(name))) % len(LEARNT_FROM)]
+    with tempfile.TemporaryDirectory() as work:
+        sheet = print_text(dice, _MARK.sub(r"\1", entry["text"]), split, Path(work) / "letter.pdf")
+        pages = draw_pages(sheet.path)
+    for spot in sheet.spots:
+        sign_on_paper(dice, pages[spot.page - 1], spot, sign="inkt", split=split)
+    scans, dpi = scan_pages(dice, pages, paper, split)
+    is_photo = paper == "photo"
+    file = save_photos(dice, scans, stem) if is_photo else save_scans(dice, scans, dpi, stem)
+    return Drawn(file.name, name, paper, entry)

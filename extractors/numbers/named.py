@@ -1,0 +1,80 @@
+"""Find every number that a letter names, whatever it says of it: one may be the office's.
+
+Offices number as they like, and people write of it as they like: "onder uw papier staat
+SW25.11.0660". No way of writing tells surely what such a number is, but the words around it do
+(`extractors/roles`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.dates.dates import ANY_YEAR, find_dates
+from extractors.document import Letter, Line, Span, Text
+from extractors.element import NAMED, SEEN, Candidate, evidence_of
+from extractors.numbers.bare_codes import is_bsn, unbroken
+from extractors.numbers.codes import code_at
+from extractors.numbers.other_numbers import is_no_code
+from extractors.once import once
+
+MOST = 6  # numbers of one letter
+_FEWEST = 4  # figures
+# Where a code may begin: with a figure in its first piece, or with capitals before one.
+_BEGIN = re.compile(r"(?<![\w.,/@+-])(?=\w*[-./]?\w*\d|[A-Z]{1,5}[ .]\s?\d)")
+_NO_CODE = re.compile(
+    r"(?i)\d{4}\s?[a-z]{2}|nl\d\d.*|\d{1,3}(?:\.\d{1,3})?|20\d\d[-/]20\d\d|0[1-9]\d{8}"
+)
+
+
+def find_named(letter: Letter, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the numbers of a letter that are none of those found, in reading order."""
+    named: dict[str, Candidate] = {}
+    for span in _codes_of(letter):
+        key = _plain(span.text)
+        places = evidence_of(span)
+        if key in named:
+            was = named[key]
+            named[key] = Candidate(was.value, was.text, (*was.evidence, *places), SEEN, NAMED)
+        elif not any(_is_same(span, each) for each in found):
+            named[key] = Candidate(unbroken(span.text), span.text, places, SEEN, NAMED)
+    return tuple(named.values())[:MOST]
+
+
+def _is_same(span: Span, candidate: Candidate) -> bool:
+    """Tell whether a number is what was found, or part of it."""
+    if _plain(span.text) == _plain(str(candidate.value)):
+        return True
+    return any(
+        place.page == mine.page and place.box.overlaps(mine.box)
+        for place in candidate.evidence
+        for mine in evidence_of(span)
+    )
+
+
+def _plain(code: str) -> str:
+    return "".join(filter(str.isalnum, code.casefold()))
+
+
+@once
+def _codes_of(letter: Letter) -> tuple[Span, ...]:
+    return tuple(span for line in letter.lines for span in _codes_in(line))
+
+
+def _codes_in(line: Line) -> Iterator[Span]:
+    text, end = Text.of([line]), 0
+    for match in _BEGIN.finditer(text.string):
+        span = code_at(text, match.start()) if match.start() >= end else None
+        if span is not None:
+            end = match.start() + len(span.text)
+            if _may_be_number(span.text):
+                yield span
+
+
+def _may_be_number(code: str) -> bool:
+    """Tell a number of an office from a date, an hour, a postcode, a telephone number or a BSN.
+
+    >>> [_may_be_number(each) for each in ("SW25.11.0660", "3511 AB", "03-05-2026", "0612345678")]
+    [True, False, False, False]
+    """
+    if sum(map(str.isdigit, code)) < _FEWEST or _NO_CODE.fullmatch(code) or is_bsn(code):
+        return False
+    return not (is_no_code(code) or find_dates(code, default_year=ANY_YEAR, impossible=True))
