@@ -10,6 +10,7 @@ work already is not made or read again.
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ if str(ROOT) not in sys.path:  # also when called as a file
 from benchmarks.fit_behalf import behalf_learnt_from  # noqa: E402
 from benchmarks.fit_reasons import whys_learnt_from  # noqa: E402
 from benchmarks.fit_roles import learnt_from  # noqa: E402
-from benchmarks.fitting.examples import examples_of  # noqa: E402
+from benchmarks.fitting.examples import Example, examples_of  # noqa: E402
 from benchmarks.fitting.held_out import HeldOut  # noqa: E402
 from benchmarks.fitting.reading import read_set  # noqa: E402
 from benchmarks.fitting.writing import Learnt, chances_file, needed_file, order_told  # noqa: E402
@@ -30,17 +31,19 @@ from benchmarks.letters.make import make_set  # noqa: E402
 from benchmarks.reasons.bracketed import read_bracketed  # noqa: E402
 from benchmarks.reasons.learning import by_writer as reasons_by_writer  # noqa: E402
 from benchmarks.roles.behalf import by_writer as behalf_by_writer  # noqa: E402
-from benchmarks.roles.candidates import candidates_of, whys_of  # noqa: E402
+from benchmarks.roles.candidates import candidates_of, drawn_candidates, whys_of  # noqa: E402
+from benchmarks.roles.drawn import draw_set  # noqa: E402
 from benchmarks.roles.learning import by_writer as roles_by_writer  # noqa: E402
 from benchmarks.roles.marked import read_marked  # noqa: E402
 
 CHANCES = ROOT / "extractors" / "elements" / "kansen.toml"
 NEEDED = ROOT / "validators" / "drempels.toml"
+DRAWN = "drawn"  # the split of marked letters on paper
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A set of letters to learn from."""
+    """A set of letters to learn from: made of the texts of a split, or drawn marked letters."""
 
     split: str
     seed: int
@@ -54,7 +57,7 @@ class Made:
         'tune11'
         """
         split, seed, count = text.split(":")
-        if split not in LEARNT_FROM:
+        if split not in {*LEARNT_FROM, DRAWN}:
             message = f"{split} is no split to learn from"
             raise ValueError(message)
         return cls(split, int(seed), int(count))
@@ -64,12 +67,32 @@ class Made:
         """The name of its folder."""
         return f"{self.split}{self.seed}"
 
+    def make(self, folder: Path) -> None:
+        """Make its letters, unless they are there."""
+        if (folder / "manifest.csv").exists():
+            return
+        if self.split == DRAWN:
+            draw_set(folder, count=self.count, seed=self.seed)
+        else:
+            make_set(folder, count=self.count, split=self.split, seed=self.seed)
+
+    def examples(self, folder: Path, models: HeldOut) -> Iterator[Example]:
+        """Yield the candidates in its letters, which were read."""
+        learnt_from = drawn_candidates if self.split == DRAWN else examples_of
+        return learnt_from(folder, models)
+
     def __str__(self) -> str:
         return f"{self.split}:{self.seed}:{self.count}"
 
 
 # Letters of which the rules of the finders saw the texts, and letters of which they did not.
-SETS = (Made("tune", 61, 200), Made("tune", 41, 160), Made("dev", 51, 160), Made("dev", 53, 160))
+SETS = (
+    Made("tune", 61, 200),
+    Made("tune", 41, 160),
+    Made("dev", 51, 160),
+    Made("dev", 53, 160),
+    Made(DRAWN, 1, 800),
+)
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -94,13 +117,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
         for made in options.sets:
-            if not (work / made.name / "meta.json").exists():
-                make_set(work / made.name, count=made.count, split=made.split, seed=made.seed)
-        folders = [work / made.name for made in options.sets]
-        return write(options, folders, f"run --sets {' '.join(map(str, options.sets))}")
+            made.make(work / made.name)
+        return write(options, work)
 
 
-def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
+def write(options: argparse.Namespace, work: Path) -> int:
     """Read what was not read yet, learn from it and write the two files."""
     models = HeldOut(
         roles_by_writer(learnt_from()[1]),
@@ -108,9 +129,10 @@ def write(options: argparse.Namespace, folders: list[Path], how: str) -> int:
         behalf_by_writer(behalf_learnt_from()),
     )
     examples = [*candidates_of(read_marked(), models), *whys_of(read_bracketed(), models)]
-    for folder in folders:
-        read_set(folder, jobs=options.jobs)
-        examples += examples_of(folder, models)
+    for made in options.sets:
+        read_set(work / made.name, jobs=options.jobs)
+        examples += made.examples(work / made.name, models)
+    how = f"run --sets {' '.join(map(str, options.sets))}"
     learnt = Learnt.of(examples, f"python -m benchmarks.fit {how}")
     chances = options.out / CHANCES.name if options.out else CHANCES
     needed = options.out / NEEDED.name if options.out else NEEDED

@@ -49,6 +49,7 @@ class Example:
     template: str  # the text of the letter: letters of one text are never apart
     paper: str
     seen: bool  # the rules of the finders were made on letters of this text
+    hard: bool = False  # the letter was written to be harder than post
 
 
 def examples_of(folder: Path, models: HeldOut) -> Iterator[Example]:
@@ -134,7 +135,7 @@ def _right(element: ElementId, candidate: Candidate, claim: Json) -> float | Non
     allowed = set(claim["status"])
     if claim["values"]:
         return float(
-            bool(allowed & THERE) and is_right(element, _value(candidate), claim["values"])
+            bool(allowed & THERE) and is_right(element, plain_value(candidate), claim["values"])
         )
     if allowed >= {"aanwezig", "ontbreekt"}:
         return None
@@ -143,7 +144,7 @@ def _right(element: ElementId, candidate: Candidate, claim: Json) -> float | Non
     return float(bool(allowed & THERE))
 
 
-def _value(candidate: Candidate) -> Json | str:
+def plain_value(candidate: Candidate) -> Json | str:
     """Return a value as the report gives it."""
     value = candidate.value
     if isinstance(value, Address):

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.fitting.examples import TYPED, Example
+from benchmarks.fitting.examples import Example
 from extractors.element import ElementId
 from validators.report import Status
 from validators.texts.reasons import Reason
 
 MOST_WRONG = 0.04  # of what is sure
-# Letters in which everything is marked were written to be harder than post, and outnumber the made
-# ones: each counts for half a letter, or they would decide alone.
+# Letters that were written to be harder than post outnumber the others: each counts for half a
+# letter, or they would decide alone.
 HARD = 0.5
 # Without a mistake there is nothing to choose by: there the finders' own score decides.
 ENOUGH_WRONG = 1
@@ -60,7 +60,7 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
 
 
 def _found(example: Example, chance: float) -> _Found:
-    return chance, example.right, HARD if example.paper == TYPED else 1.0
+    return chance, example.right, HARD if example.hard else 1.0
 
 
 def choose_alone(examples: Sequence[Example], chances: Sequence[float]) -> dict[ElementId, Choice]:

@@ -65,9 +65,12 @@ class Marked:
 def read_marked(split: str = "") -> Iterator[Marked]:
     """Yield the letters to learn from, or those of `test`, in the order of their files."""
     for each, name, width in entries_in(FOLDER / split):
-        # Their writers were asked to leave out other things, not what a complaint is about.
-        entry = {"omschrijving": "ja", **each} if each["kind"] == "klacht" else each
-        yield set_marked(entry, name, width)
+        yield set_marked(described(each), name, width)
+
+
+def described(entry: Mapping[str, str]) -> Mapping[str, str]:
+    """Say of a complaint that it tells what it is about: writers were asked to leave out else."""
+    return {"omschrijving": "ja", **entry} if entry["kind"] == "klacht" else entry
 
 
 def entries_in(folder: Path) -> Iterator[tuple[Mapping[str, str], str, int]]:
