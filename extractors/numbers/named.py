@@ -15,14 +15,13 @@ from extractors.numbers.bare_codes import is_bsn, unbroken
 from extractors.numbers.codes import code_at
 from extractors.numbers.other_numbers import is_no_code
 from extractors.once import once
+from extractors.parts import POSTCODE
 
 MOST = 6  # numbers of one letter
 _FEWEST = 4  # figures
 # Where a code may begin: with a figure in its first piece, or with capitals before one.
 _BEGIN = re.compile(r"(?<![\w.,/@+-])(?=\w*[-./]?\w*\d|[A-Z]{1,5}[ .]\s?\d)")
-_NO_CODE = re.compile(
-    r"(?i)\d{4}\s?[a-z]{2}|nl\d\d.*|\d{1,3}(?:\.\d{1,3})?|20\d\d[-/]20\d\d|0[1-9]\d{8}"
-)
+_NO_CODE = re.compile(r"(?i)nl\d\d.*|\d{1,3}(?:\.\d{1,3})?|20\d\d[-/]20\d\d|0[1-9]\d{8}")
 
 
 def find_named(letter: Letter, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -62,7 +61,8 @@ def _codes_of(letter: Letter) -> tuple[Span, ...]:
 def _codes_in(line: Line) -> Iterator[Span]:
     text, end = Text.of([line]), 0
     for match in _BEGIN.finditer(text.string):
-        span = code_at(text, match.start()) if match.start() >= end else None
+        is_part = match.start() < end or POSTCODE.match(text.string, match.start())
+        span = None if is_part else code_at(text, match.start())
         if span is not None:
             end = match.start() + len(span.text)
             if _may_be_number(span.text):

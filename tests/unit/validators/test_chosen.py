@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from extractors.element import Candidate
-from validators.chosen import BEHIND, best_by_chance
+from extractors.element import NAMED, Candidate
+from validators.chosen import BEHIND, best_by_chance, worth_a_look
 
 EARLY, LATE = dt.date(2026, 4, 8), dt.date(2026, 5, 4)
 
@@ -37,3 +37,22 @@ def test_otherwise_the_order_of_the_finders_stays(candidates: tuple[Candidate, .
 def test_nothing_gets_surer_than_it_was_by_being_put_behind() -> None:
     ordered = best_by_chance((found(EARLY, 0.35, 0.5), found(LATE, 0.3, 0.9)))
     assert [each.confidence for each in ordered] == [0.35, pytest.approx(0.3 - BEHIND)]
+
+
+def named(day: dt.date, chance: float | None) -> Candidate:
+    return Candidate(day, day.isoformat(), (), 0.3, NAMED, chance=chance)
+
+
+def test_of_what_is_only_named_the_likeliest_comes_first() -> None:
+    assert [x.value for x in best_by_chance((named(EARLY, 0.6), named(LATE, 0.9)))] == [LATE, EARLY]
+
+
+@pytest.mark.parametrize(("chance", "is_kept"), [(0.6, True), (0.4, False), (None, True)])
+def test_what_is_only_named_is_looked_at_when_it_is_rather_so(
+    chance: float | None, is_kept: bool
+) -> None:
+    assert bool(worth_a_look([named(EARLY, chance)])) is is_kept
+
+
+def test_what_a_finder_took_for_it_is_always_looked_at() -> None:
+    assert worth_a_look([found(EARLY, 0.8, 0.1)])

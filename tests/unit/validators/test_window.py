@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -193,3 +194,11 @@ def test_what_was_sent_long_before_the_decision_was_taken_starts_no_term() -> No
 def test_a_decision_that_is_objected_to_by_its_dispatch_stays_beside_a_later_letter() -> None:
     sent = day(DECIDED - dt.timedelta(days=60), 0.9, "bestreden", role="verzonden")
     assert window(day(DECIDED), sent).decision_date == sent.value
+
+
+@pytest.mark.parametrize("role", ["genoemd", "los"])
+def test_what_the_chance_alone_makes_the_date_of_the_decision_starts_the_term(role: str) -> None:
+    told = replace(day(DECIDED, 0.35, role=role), chance=1.0)
+    found = window(told)
+    assert (found.last_day, found.verdict) == (LAST_DAY, WindowVerdict.OP_TIJD)
+    assert window(replace(told, chance=0.6)).verdict is WindowVerdict.ONBEKEND

@@ -1,0 +1,55 @@
+"""Every number and date of a letter but for what was found: chances tell whose they are."""
+
+import datetime as dt
+
+from extractors.element import NAMED, Hints
+from extractors.elements import besluitdatum, kenmerk, relatienummer
+from extractors.numbers.named import MOST
+from tests.factories import make_letter
+
+TOLD = (
+    "Geachte heer, mevrouw,\n\nOnder uw papier staat SW25.11.0660 en boven {day}. Bel mij op "
+    "06-12345678 of na 3 mei, mijn BSN is 999990019. Ik woon op Hoflaan 88, 2406 BT Alphen.\n\n"
+    "J. de Haan"
+)
+
+
+def numbers(text: str) -> list[object]:
+    return [each.value for each in kenmerk.find_others(make_letter(text), Hints(), ())]
+
+
+def test_numbers_are_named_and_dates_telephones_postcodes_and_bsns_are_none() -> None:
+    assert numbers(TOLD.format(day="24 november 2025")) == ["SW25.11.0660"]
+
+
+def test_a_number_in_pieces_is_one() -> None:
+    assert numbers("Geachte heer,\n\nMijn vraagwijzer is VW 44 108 en dat klopt.") == ["VW 44 108"]
+
+
+def test_what_was_found_is_not_named_again() -> None:
+    letter = make_letter("Geachte heer,\n\nUw kenmerk is Z-26-0118 en op de map staat 4471902.")
+    found = kenmerk.find(letter, Hints())
+    assert [each.value for each in found] == ["Z-26-0118"]
+    assert [x.value for x in kenmerk.find_others(letter, Hints(), found)] == ["4471902"]
+    assert [x.value for x in relatienummer.find_others(letter, Hints(), ())] == [
+        "Z-26-0118",
+        "4471902",
+    ]
+
+
+def test_no_more_are_looked_at_than_letters_hold() -> None:
+    codes = ", ".join(f"A-26-{1000 + at}" for at in range(MOST + 3))
+    assert len(numbers(f"Geachte heer,\n\nErbij zitten {codes}.")) == MOST
+
+
+def test_dates_are_named_whatever_words_make_of_them() -> None:
+    letter = make_letter(TOLD.format(day="24 november 2025"))
+    named = besluitdatum.find_others(letter, Hints(), ())
+    assert dt.date(2025, 11, 24) in [each.value for each in named]
+    assert {each.role for each in named} == {NAMED}
+
+
+def test_a_birth_is_no_decision() -> None:
+    letter = make_letter("Geachte heer,\n\nIk ben geboren op 3 mei 1950. Leiden, 4 juni 2026")
+    named = besluitdatum.find_others(letter, Hints(), ())
+    assert dt.date(1950, 5, 3) not in [each.value for each in named]
