@@ -1,0 +1,59 @@
+"""Marked letters on paper: what is printed, and what of it may be elsewhere on the sheet."""
+
+from collections import Counter
+from pathlib import Path
+
+import pypdfium2
+
+from benchmarks.letters.dice import Dice
+from benchmarks.roles.drawn import draw_set, drawn_in
+from benchmarks.roles.printed import print_text
+
+TEXT = """J. de Boer
+Hoflaan 3
+2312 AB Leiden
+
+Gemeente Leiden
+Postbus 9100
+
+Leiden, 3 mei 2026
+
+Geachte heer, mevrouw,
+
+Ik ben het niet eens met uw brief van 1 mei 2026, want ik kan niet lopen en mijn man is blind.
+
+Met vriendelijke groet,
+
+J. de Boer
+"""
+
+
+def words_on(pdf: Path) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    return text.split()
+
+
+def test_every_word_is_printed_once_in_any_setting(tmp_path: Path) -> None:
+    for seed in range(12):
+        print_text(Dice(seed), TEXT, "dev", tmp_path / "letter.pdf")
+        printed = [
+            word for word in words_on(tmp_path / "letter.pdf") if word not in {"1", "Pagina"}
+        ]
+        wanted = [word for word in TEXT.split() if word != "1"]
+        assert sorted(printed) == sorted(wanted)
+
+
+def test_room_to_sign_stands_below_the_closing(tmp_path: Path) -> None:
+    sheets = [print_text(Dice(n), TEXT, "dev", tmp_path / "letter.pdf") for n in range(12)]
+    signed = [sheet for sheet in sheets if sheet.spots]
+    assert len(signed) > 6
+    assert all(sheet.spots[0].top > 0.2 * 842 for sheet in signed)
+
+
+def test_what_was_drawn_is_known_by_its_file(tmp_path: Path) -> None:
+    draw_set(tmp_path, count=2, seed=3)
+    drawn = list(drawn_in(tmp_path))
+    assert len({each.name for each in drawn}) == 2
+    assert all((tmp_path / each.file).stat().st_size > 1000 for each in drawn)
+    assert all("{" in each.entry["text"] for each in drawn)
