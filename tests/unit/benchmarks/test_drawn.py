@@ -20,7 +20,7 @@ Leiden, 3 mei 2026
 
 Geachte heer, mevrouw,
 
-Ik ben het niet eens met uw brief van 1 mei 2026, want ik kan niet lopen en mijn man is blind.
+Ik ben het niet eens met uw brief van 2 mei 2026, want ik kan niet lopen en mijn man is blind.
 
 Met vriendelijke groet,
 
