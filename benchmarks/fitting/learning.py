@@ -6,9 +6,7 @@ others, and one with many goes its own way.
 
 The rules of the finders were made on the letters of one split, so there they are better than they
 will be in a mailroom. What is due to that gets a column of its own (`seen`) and is left out of the
-model that is written. So does what is due to letters that were written to be hard, for each
-element: else a trait that only these have, or only the others, would pass for what makes it so. Of
-that the model keeps half: nobody knows how hard the post of a mailroom is.
+model that is written.
 """
 
 from collections import Counter
@@ -59,8 +57,6 @@ AGAINST = frozenset({
 # The constant of an element is held less than its weights: elements do differ in how often they are
 # right.
 CONSTANT = 3.0
-HARDER = 2.0  # nor is how much harder some letters are
-POST = 0.5  # how much of that holds for the letters of a mailroom
 # Log odds that the words around somebody's name make him the client, from which on it teaches.
 TOLD = -1.5
 
@@ -115,7 +111,7 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> dict[ElementId,
     """Return a model for each element among the examples."""
     examples = [each for each in examples if _teaches(each)]
     table = Table.of(examples, traits_in(examples, recipe))
-    design = sparse.hstack([_design(table, _seen(examples), recipe.own), _hard(examples, table)])
+    design = _design(table, np.array([[float(each.seen)] for each in examples]), recipe.own)
     right = np.array([each.right for each in examples])
     weight = np.array([1.0 if each.is_chosen else recipe.beside for each in examples])
     # A truth between right and wrong counts for both.
@@ -134,17 +130,6 @@ def _teaches(example: Example) -> bool:
     Of everybody whom a letter names most are plainly somebody else, and would decide for all.
     """
     return not example.traits.get(f"role_{NAMED}") or example.traits["told"] >= TOLD
-
-
-def _seen(examples: Sequence[Example]) -> Rows:
-    return np.array([[float(each.seen)] for each in examples])
-
-
-def _hard(examples: Sequence[Example], table: Table) -> sparse.csr_matrix:
-    """Return a column for each element: whether the letter was written to be hard."""
-    hard = np.array([float(each.hard) for each in examples])
-    shape = (len(examples), len(table.elements))
-    return sparse.csr_matrix((HARDER * hard, (np.arange(len(hard)), table.element)), shape=shape)
 
 
 def _design(table: Table, seen: Rows, own: float) -> sparse.csr_matrix:
@@ -169,9 +154,7 @@ def _model(regression: LogisticRegression, table: Table, at: int, recipe: Recipe
         for name, weight, usual, spread in found
         if abs(weight) * spread >= recipe.least and not _is_wrong_way(name, weight)
     }
-    hard = HARDER * regression.coef_[0][-len(table.elements) + at]
-    constant = regression.intercept_[0] + CONSTANT * weights[first] + POST * hard
-    return Model(round(float(constant), 3), kept)
+    return Model(round(float(regression.intercept_[0] + CONSTANT * weights[first]), 3), kept)
 
 
 def _is_wrong_way(name: str, weight: float) -> bool:

@@ -124,23 +124,3 @@ def test_what_finders_doubt_is_sure_from_the_chance_by_which_few_are_wrong() -> 
     choice = choose_alone(every, chances)[NAAM]
     assert (choice.needed > 0.85, choice.sure, choice.wrong) == (True, 32, 0)
     assert choose_alone(every[4:], chances[4:]) == {}  # its truth is never "not there"
-
-
-def scanned(number: int, *, hard: bool, scan: bool) -> Example:
-    """One in three hard letters is read wrong, of the others one in thirty, scanned or not."""
-    right = bool(number % 3 if hard else number % 30)
-    return Example(
-        NAAM, {"scanned": float(scan), "score": 2.0}, float(right), True, Status.AANWEZIG, None,
-        0.7, f"{hard}{scan}/{number}", f"{hard} {number % 10}", "office", seen=False, hard=hard,
-    )  # fmt: skip
-
-
-def test_what_hard_letters_have_alone_is_not_what_makes_them_hard() -> None:
-    """A trait that mostly easy letters have would pass for a reason to be sure."""
-    every = [scanned(n, hard=True, scan=n % 8 == 0) for n in range(240)]
-    every += [scanned(n, hard=False, scan=n % 8 != 0) for n in range(240)]
-    told = fit(every)[NAAM]
-    chances = [chance_of(told, {"scanned": scan, "score": 2.0}) for scan in (0.0, 1.0)]
-    assert chances[0] == pytest.approx(chances[1], abs=0.05)
-    # Nobody knows how hard post is: between the two.
-    assert all(0.7 < chance < 0.96 for chance in chances)
