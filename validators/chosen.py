@@ -13,6 +13,7 @@ from extractors.element import NAMED, SEEN, Candidate, ElementId
 CHOSEN_BY_CHANCE = frozenset(
     {
         ElementId.DATUM, ElementId.NAAM, ElementId.ADRES, ElementId.BESLUITDATUM, ElementId.KENMERK,
+        ElementId.RELATIENUMMER,
     }
 )  # fmt: skip
 CHOSEN = "gekozen"  # the mark of what was put before what the finders had first

@@ -158,8 +158,13 @@ def _found(
 
 
 def _rivals(candidate: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
+    return [each for each in _others(candidate, others) if each.role == candidate.role]
+
+
+def _others(candidate: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with another value."""
     own = plain(words_of(candidate.value))
-    return [x for x in others if x.role == candidate.role and plain(words_of(x.value)) != own]
+    return [each for each in others if plain(words_of(each.value)) != own]
 
 
 def _told(
@@ -174,8 +179,9 @@ def _told(
         return
     own = _told_of(view, element, candidate)
     yield "told", own
-    rivals = (_told_of(view, element, each) for each in _rivals(candidate, others))
-    best = max(rivals, default=-MOST_TOLD)
+    # Of all people whom a letter names one is the client, whatever the finders make of the others.
+    rivals = _others(candidate, others) if element is ElementId.NAAM else _rivals(candidate, others)
+    best = max((_told_of(view, element, each) for each in rivals), default=-MOST_TOLD)
     yield "told_ahead", min(max(own - best, -MOST_TOLD), MOST_TOLD)
 
 
