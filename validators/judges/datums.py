@@ -80,10 +80,24 @@ def _has_lain_long(case: Case, best: Candidate) -> bool:
 
 
 def _is_of_decision(case: Case, best: Candidate) -> bool:
-    """Tell whether a date is surely that of the decision: nobody objects before the post came."""
+    """Tell whether a date is surely that of the decision: few object before the post came.
+
+    Who writes the same day twice, over the letter and in it, wrote on the day of the decision.
+    """
     dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
     return any(
-        each.value == best.value and is_sure(ElementId.BESLUITDATUM, each) for each in dated[:1]
+        each.value == best.value
+        and is_sure(ElementId.BESLUITDATUM, each)
+        and (_share_place(each, best) or not _is_named(best))
+        for each in dated[:1]
+    )
+
+
+def _share_place(one: Candidate, other: Candidate) -> bool:
+    return not (one.evidence and other.evidence) or any(
+        mine.page == theirs.page and mine.box.overlaps(theirs.box)
+        for mine in one.evidence
+        for theirs in other.evidence
     )
 
 

@@ -1,8 +1,9 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
-from extractors.document import TextSource
+from extractors.document import Box, TextSource
 from extractors.element import ElementId
 from tests.factories import make_letter
 from tests.unit.validators.builders import (
@@ -52,6 +53,26 @@ def test_date_that_is_surely_the_one_of_the_decision_is_for_a_person(
         {ElementId.DATUM: [make_candidate(DECIDED)], ElementId.BESLUITDATUM: [decision]}
     )
     assert judge_datum(case).status is status
+
+
+@pytest.mark.parametrize(
+    ("marks", "below", "status"),
+    [
+        (("gelabeld",), 200.0, Status.AANWEZIG),
+        (("gelabeld",), 0.0, Status.ONZEKER),
+        ((), 200.0, Status.ONZEKER),
+    ],
+)
+def test_letter_of_the_day_of_its_decision_is_dated_when_it_says_so_twice(
+    marks: tuple[str, ...], below: float, status: Status
+) -> None:
+    decision = make_candidate(DECIDED, role="gedateerd")
+    place = replace(decision.evidence[0], box=Box(72.04, 210.0 + below, 151.96, 221.0 + below))
+    found = {
+        ElementId.DATUM: [make_candidate(DECIDED, marks=marks)],
+        ElementId.BESLUITDATUM: [replace(decision, evidence=(place,))],
+    }
+    assert judge_datum(make_case(found)).status is status
 
 
 @pytest.mark.parametrize(
