@@ -7,10 +7,11 @@ SW25.11.0660". No way of writing tells surely what such a number is, but the wor
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.dates.dates import ANY_YEAR, find_dates
 from extractors.document import Letter, Line, Span, Text
-from extractors.element import NAMED, SEEN, Candidate, evidence_of
+from extractors.element import NAMED, SEEN, Candidate, Evidence, evidence_of
 from extractors.numbers.bare_codes import is_bsn, unbroken
 from extractors.numbers.codes import code_at
 from extractors.numbers.other_numbers import is_no_code
@@ -22,30 +23,30 @@ _FEWEST = 4  # figures
 # Where a code may begin: with a figure in its first piece, or with capitals before one.
 _BEGIN = re.compile(r"(?<![\w.,/@+-])(?=\w*[-./]?\w*\d|[A-Z]{1,5}[ .]\s?\d)")
 _NO_CODE = re.compile(r"(?i)nl\d\d.*|\d{1,3}(?:\.\d{1,3})?|20\d\d[-/]20\d\d|0[1-9]\d{8}")
+Places = tuple[Evidence, ...]
 
 
 def find_named(letter: Letter, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the numbers of a letter that are none of those found, in reading order."""
     named: dict[str, Candidate] = {}
-    for span in _codes_of(letter):
-        key = _plain(span.text)
-        places = evidence_of(span)
+    for code, places in _codes_of(letter):
+        key = _plain(code)
         if key in named:
-            was = named[key]
-            named[key] = Candidate(was.value, was.text, (*was.evidence, *places), SEEN, NAMED)
-        elif not any(_is_same(span, each) for each in found):
-            named[key] = Candidate(unbroken(span.text), span.text, places, SEEN, NAMED)
+            every = (*named[key].evidence, *places)
+            named[key] = replace(named[key], evidence=every)
+        elif not any(_is_same(code, places, each) for each in found):
+            named[key] = Candidate(unbroken(code), code, places, SEEN, NAMED)
     return tuple(named.values())[:MOST]
 
 
-def _is_same(span: Span, candidate: Candidate) -> bool:
+def _is_same(code: str, places: Places, candidate: Candidate) -> bool:
     """Tell whether a number is what was found, or part of it."""
-    if _plain(span.text) == _plain(str(candidate.value)):
+    if _plain(code) == _plain(str(candidate.value)):
         return True
     return any(
         place.page == mine.page and place.box.overlaps(mine.box)
         for place in candidate.evidence
-        for mine in evidence_of(span)
+        for mine in places
     )
 
 
@@ -54,8 +55,10 @@ def _plain(code: str) -> str:
 
 
 @once
-def _codes_of(letter: Letter) -> tuple[Span, ...]:
-    return tuple(span for line in letter.lines for span in _codes_in(line))
+def _codes_of(letter: Letter) -> tuple[tuple[str, Places], ...]:
+    """Return the numbers with their places, the same for all who ask: much is known by them."""
+    every = (span for line in letter.lines for span in _codes_in(line))
+    return tuple((span.text, evidence_of(span)) for span in every)
 
 
 def _codes_in(line: Line) -> Iterator[Span]:
