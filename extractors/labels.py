@@ -12,7 +12,7 @@ from typing import Self
 
 from rapidfuzz import fuzz, process
 
-from extractors.document import Letter, LetterPage, Line, Span, Word
+from extractors.document import BlockRole, Letter, LetterPage, Line, Span, Word
 from extractors.label_rows import LabelCell, captions_of, is_label, label_rows
 from extractors.layout import em_of
 from extractors.once import once
@@ -268,7 +268,7 @@ def _value(page: LetterPage, line: Line, after: int, *, em: float) -> tuple[Span
     rest = line.words[after:]
     colon = last.endswith((":", ";")) or (bool(rest) and rest[0].text in {":", ";", "-", "="})
     if rest and not inside and not colon and _only_explains(rest):
-        beside = _beside(page.lines, line, em)
+        beside = _beside(_unstamped(page), line, em)
         if beside is not None:
             return _whole(beside), beside, "right"
     if inside or rest:
@@ -276,10 +276,18 @@ def _value(page: LetterPage, line: Line, after: int, *, em: float) -> tuple[Span
         value = _rest_of_line(line, start, skip=inside.end() if inside else 0)
         if value.text:
             return value, line, "line" if colon or inside else "bare"
-    beside, below = _beside(page.lines, line, em), _below(page.lines, line, em)
+    beside, below = _beside(_unstamped(page), line, em), _below(page.lines, line, em)
     if beside is not None and not (below is not None and _is_stacked(line, below, em)):
         return _whole(beside), beside, "right"
     return (_whole(below), below, "below") if below is not None else None
+
+
+@once
+def _unstamped(page: LetterPage) -> tuple[Line, ...]:
+    """Return the lines but those of a received stamp: it is no value of a label beside it."""
+    stamped = (block for block in page.blocks if block.role is BlockRole.STAMP)
+    of_stamps = {id(line) for block in stamped for line in block.lines}
+    return tuple(line for line in page.lines if id(line) not in of_stamps)
 
 
 def _is_stacked(label: Line, below: Line, em: float) -> bool:
