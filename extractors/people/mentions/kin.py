@@ -28,6 +28,11 @@ MY_KIN = re.compile(
     rf"(?P<kin>{KIN_WORD})\b[,:]?\s*",
     re.IGNORECASE,
 )
+NAMENS_KIN = re.compile(
+    rf"(?<!\bmede\s)\bnamens\s+(?:mijn|onze|ons)\s+"
+    rf"(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b",
+    re.IGNORECASE,
+)
 _CLIENT_NOUN = re.compile(
     r"(?:\bcli[eë]nt(?:e\b|\(e\)|\b)|\bwendde\s+zich(?:\s+tot\s+(?:mij|ons))?|"
     r"\bheeft\s+zich\s+gewend|\bbehartig(?:\s+ik)?\s+de\s+belangen\s+van)[,:]?\s+",
@@ -150,7 +155,16 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
         found = [
             replace(each, weight=BYSTANDER) if each.weight <= IN_STORY else each for each in found
         ]
-    yield from found
+    yield from _in_whose_name(found, texts)
+
+
+def _in_whose_name(found: Sequence[Mention], texts: Sequence[Text]) -> Iterator[Mention]:
+    """Trust "mijn moeder P. Smit" as the client when the letter is written "namens mijn moeder"."""
+    kin = {relation_to(m["kin"]) for text in texts for m in NAMENS_KIN.finditer(text.string)}
+    named = {each.person.name for each in found if each.relation in kin and each.person.is_full}
+    for each in found:
+        is_meant = len(named) == 1 and each.person.name in named
+        yield replace(each, weight=max(each.weight, CLIENT)) if is_meant else each
 
 
 def _called(texts: Sequence[Text]) -> Iterator[Mention]:
