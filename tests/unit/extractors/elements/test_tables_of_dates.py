@@ -117,3 +117,9 @@ def test_a_number_in_a_table_without_a_decision_is_no_kenmerk() -> None:
 def test_a_day_is_no_kenmerk() -> None:
     text = letter("Betreft: namens mw. Crijnen / besluit 28e\noktober")
     assert not any(each.value == "28e" for each in kenmerk.find(make_letter(text), HINTS))
+
+
+def test_the_day_of_a_decision_stands_under_its_label_beside_the_one_of_its_number() -> None:
+    head = "Datum van uw besluit     Kenmerk van uw besluit\n15 oktober 2026          Z26/118"
+    found = besluitdatum.find(make_letter(letter(head)), HINTS)
+    assert str(found[0].value) == "2026-10-15"
