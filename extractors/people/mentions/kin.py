@@ -43,7 +43,7 @@ _ABOUT = re.compile(
     r"(?:klacht|besluit|bezwaar|brief)\s+(?:genomen\s+|gestuurd\s+)?over|"
     r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
     r"(?:post|administratie|zaken|papieren|woord)\s+(?:\w+\s+)?(?:voor|van)|"
-    r"indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
+    r"(?:machtiging|volmacht)\s+van|indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
     re.IGNORECASE,
 )
 _JOINTLY = re.compile(r"\bmede\s+namens\s+$", re.IGNORECASE)
@@ -52,7 +52,7 @@ _CLIENT_AFTER = re.compile(
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
     r"bsn|burgerservice|cli[eë]ntnummer|"
     r"relatienummer|wonende?|woonachtig|verblijvende?|verblijft|hierna|"
-    r"heeft\s+(?:mij|ons)\s+gemachtigd)",
+    r"heeft\s+(?:mij|ons)\s+gemachtigd|(?:een\s+)?(?:\w+e\s+)?(?:machtiging|volmacht)\s+(?:gekregen|ontvangen))",
     re.IGNORECASE,
 )
 _CARE = (

@@ -140,3 +140,28 @@ def test_a_grandparent_is_who_writes_for_the_child() -> None:
     parties = find_parties(make_letter(text), HINTS)
 
     assert [party.name for party in parties.clients] == ["Jayden Maduro"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ik heb van mijn moeder, S. Bos-Groen, een volmacht gekregen om bezwaar te maken.",
+        "Bij deze brief zit de machtiging van mijn moeder, S. Bos-Groen.",
+    ],
+)
+def test_who_gave_the_authorisation_is_the_client(told: str) -> None:
+    text = f"{BLOCK}Geachte heer,\n\n{told}\n\nHoogachtend,\n\nJ. de Vries"
+    parties = find_parties(make_letter(text), HINTS)
+
+    assert [party.name for party in parties.clients] == ["S. Bos-Groen"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Namens: mijn vader,", "Voor: haar vader,", "Cliënt: mijn vader"]
+)
+def test_a_relative_behind_a_label_is_read_with_what_he_is(label: str) -> None:
+    text = f"Van: J. de Vries\n{label} L. Bos\n\n{BODY}Hoogachtend,\n\nJ. de Vries"
+    parties = find_parties(make_letter(text), HINTS)
+
+    assert [party.name for party in parties.clients] == ["L. Bos"]
+    assert [party.relation for party in parties.proxies] == ["kind"]
