@@ -23,21 +23,21 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ON_BEHALF = re.compile(
-    r"^\(?(?:mede\s+)?(?:namens|i\.?o\.?|p\.?o\.?|p/o|in\s+opdracht\s+van|o\.?n\.?v\.?)\b[.,:]?\s*"
+    r"^\(?(?:(?:mede|ook|tevens)\s+)?(?:namens|i\.?o\.?|p\.?o\.?|p/o|in\s+opdracht\s+van|o\.?n\.?v\.?)\b[.,:]?\s*"
     r"(?:cli[eë]nte?\s+|mijn\s+\w+,?\s+)?",
     re.IGNORECASE,
 )
 # "Mede namens mijn man Erik": he is the second who writes.
-_JOINTLY = re.compile(r"\W*mede\b", re.IGNORECASE)
+_JOINTLY = re.compile(r"\W*(?:mede|ook|tevens)\b", re.IGNORECASE)
 _SECOND = 0.6
 # "J. Smit-de Vries, mede namens mijn man P. Smit": both write.
 _SIGNED_BY_BOTH = re.compile(
-    r"(?P<writer>[^\d()]{4,40}?),?\s+\(?(?:en\s+)?mede\s+namens\s+(?:mijn\s+\w+,?\s+)?"
+    r"(?P<writer>[^\d()]{4,40}?),?\s+\(?(?:en\s+)?(?:mede|ook|tevens)\s+namens\s+(?:mijn\s+\w+,?\s+)?"
     r"(?P<second>[^\d()]{3,40})\)?$",
     re.IGNORECASE,
 )
 _SIGNED_FOR = re.compile(
-    r"(?!mede\s)(?P<writer>[^\d,()]{4,40}?),?\s+(?:namens|i\.?o\.?)\s+"
+    r"(?!(?:mede|ook|tevens)\s)(?P<writer>[^\d,()]{4,40}?),?\s+(?:namens|i\.?o\.?)\s+"
     r"(?:(?:mevrouw|mevr\.?|mw\.?|de heer|dhr\.?)\s)?"
     r"(?P<client>[^\d,()]{4,40})$"
 )

@@ -29,7 +29,7 @@ MY_KIN = re.compile(
     re.IGNORECASE,
 )
 NAMENS_KIN = re.compile(
-    rf"(?<!\bmede\s)\bnamens\s+(?:mijn|onze|ons)\s+"
+    rf"(?<!\bmede\s)(?<!\book\s)(?<!\btevens\s)\bnamens\s+(?:mijn|onze|ons)\s+"
     rf"(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _ABOUT = re.compile(
     r"(?:machtiging|volmacht)\s+van|indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
     re.IGNORECASE,
 )
-_JOINTLY = re.compile(r"\bmede\s+namens\s+$", re.IGNORECASE)
+_JOINTLY = re.compile(r"\b(?:mede|ook|tevens)\s+namens\s+$", re.IGNORECASE)
 _CLIENT_AFTER = re.compile(
     r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"

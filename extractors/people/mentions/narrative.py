@@ -37,7 +37,7 @@ _NAMENS = Seldom(
     )
 )
 # "Mede namens mijn man": both write, be it for somebody else.
-_JOINTLY = re.compile(r"\bmede\s$", re.IGNORECASE)
+_JOINTLY = re.compile(r"\b(?:mede|ook|tevens)\s$", re.IGNORECASE)
 _WITH_WRITER = 0.3
 _OWN_ROLE = re.compile(
     r"(\b(als|ik|wij|ben|zijn|ondergetekenden?|hoedanigheid|zijnde|optredend|benoemd|tevens)\b"

@@ -107,6 +107,7 @@ BOTH = (
     "J. Smit-de Vries, mede namens P. Smit",
     "J. Smit-de Vries\nmede namens P. Smit",
     "J. Smit-de Vries, mede namens mijn man P. Smit",
+    "J. Smit-de Vries, ook namens P. Smit",
 )
 
 
