@@ -12,7 +12,7 @@ from typing import Self
 
 from rapidfuzz import fuzz, process
 
-from extractors.document import Letter, LetterPage, Line, Span, Word
+from extractors.document import BlockRole, Letter, LetterPage, Line, Span, Word
 from extractors.label_rows import LabelCell, captions_of, is_label, label_rows
 from extractors.layout import em_of
 from extractors.once import once
@@ -25,7 +25,7 @@ SCORES = {"line": 1.0, "right": 0.95, "bare": 0.8, "below": 0.75, "column": 0.95
 FUZZY = 84
 MOST_WORDS = 8  # of a label
 # How far in em a value under its label stands below and aside; and the figures of a number.
-STACKED, FEWEST_FIGURES = 0.5, 4
+STACKED, APART, FEWEST_FIGURES = 0.5, 0.9, 4
 UPRIGHT = 0.2  # of its height: no letter is so narrow
 
 # The number of words of what may be a label, and how it is compared.
@@ -268,7 +268,7 @@ def _value(page: LetterPage, line: Line, after: int, *, em: float) -> tuple[Span
     rest = line.words[after:]
     colon = last.endswith((":", ";")) or (bool(rest) and rest[0].text in {":", ";", "-", "="})
     if rest and not inside and not colon and _only_explains(rest):
-        beside = _beside(page.lines, line, em)
+        beside = _beside(_unstamped(page), line, em)
         if beside is not None:
             return _whole(beside), beside, "right"
     if inside or rest:
@@ -276,18 +276,28 @@ def _value(page: LetterPage, line: Line, after: int, *, em: float) -> tuple[Span
         value = _rest_of_line(line, start, skip=inside.end() if inside else 0)
         if value.text:
             return value, line, "line" if colon or inside else "bare"
-    beside, below = _beside(page.lines, line, em), _below(page.lines, line, em)
-    if beside is not None and not (below is not None and _is_stacked(line, below, em)):
+    beside, below = _beside(_unstamped(page), line, em), _below(page.lines, line, em)
+    if beside is not None and not (below is not None and _is_stacked(line, below, beside, em)):
         return _whole(beside), beside, "right"
     return (_whole(below), below, "below") if below is not None else None
 
 
-def _is_stacked(label: Line, below: Line, em: float) -> bool:
+@once
+def _unstamped(page: LetterPage) -> tuple[Line, ...]:
+    """Return the lines but those of a received stamp: it is no value of a label beside it."""
+    stamped = (block for block in page.blocks if block.role is BlockRole.STAMP)
+    of_stamps = {id(line) for block in stamped for line in block.lines}
+    return tuple(line for line in page.lines if id(line) not in of_stamps)
+
+
+def _is_stacked(label: Line, below: Line, beside: Line, em: float) -> bool:
     """Tell a number or an address right under its label from the next line of a form.
 
     In a column beside the text each label stands over its value, and text at its height.
     """
-    near = below.box.top - label.box.bottom < STACKED * em
+    # What has no figures, such as a name, is hardly the number that stands beside a label.
+    is_name = not any(map(str.isdigit, beside.text))
+    near = below.box.top - label.box.bottom < (APART if is_name else STACKED) * em
     aligned = abs(below.box.x0 - label.box.x0) < STACKED * em
     has_own = ":" in below.text or is_label(below.words[0].text)
     figures = sum(map(str.isdigit, below.text))

@@ -60,6 +60,7 @@ _REFERENCE_LABEL = re.compile(
     r"subject|verzonden|datum besluit|date)\b\s*[:;.]?",
     re.IGNORECASE,
 )
+_SUBJECT_LABEL = re.compile(r"^(betreft|onderwerp|inzake)\b", re.IGNORECASE)
 _SENDER_LABEL = re.compile(
     r"^(naam|adres|straat|postcode|woonplaats|afzender|van|telefoon|tel|e-?mail|geboortedatum|"
     r"geb|voorletters|achternaam|indiener|klager|bezwaarmaker|cli[eë]nt)\b\s*[:;.]?",
@@ -81,6 +82,11 @@ _FOOTER = re.compile(
 STAMP_WORDS = (
     "INGEKOMEN", "BINNENGEKOMEN", "ONTVANGEN", "ONTVANGST", "POSTREGISTRATIE", "POSTKAMER", "INGEK",
 )  # fmt: skip
+# "24 NOV 2026": rubber stamps print months in three capitals.
+_STAMPED_DAY = re.compile(
+    r"\d{1,2}[ .-]?(?:JAN|FEB|MRT|APR|MEI|JUN|JUL|AUG|SEP|OKT|NOV|DEC)[ .-]*\d{2,4}"
+)
+MOST_STAMPED = 4  # words on a line of a stamp
 # Words of their own that look like a damaged one: "afdeling Werk en Inkomen".
 _CAPITALS = re.compile(r"(?:[A-Z0-9][^A-Z0-9\s]*){5}")  # the shortest that a word of a stamp has
 NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
@@ -89,18 +95,27 @@ NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
 def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
     """Tell whether another part of the letter begins with `line`, without a white line."""
     opened = is_salutation(above) and not _runs_on(above, line)
+    # A stamp came down right above a line of text.
+    opened = opened or (_is_stamped(above) and len(line.words) > MOST_STAMPED)
     if opened or is_salutation(line) or is_closing(line):
         return True
     if _ATTACHMENTS.match(line.text) and len(line.words) < 12:
         return True
     if len(above.words) <= 4 and above.box.top < 0.5 * page.height and _tells(line):
         return True  # below "Omschrijving" in a form
-    if not _in_heading(line, page) or _goes_on(line):
+    if not _in_heading(line, page) or _goes_on(line) or _wraps(above, line, page):
         return False
     if _is_reference(line) != _is_reference(above) or _is_dated_below(above, line, hints):
         return True
     address_ended = bool(_POSTCODE.search(above.text)) or _is_address_end(above)
     return _opens_addressee(line, hints) and (address_ended or not _opens_addressee(above, hints))
+
+
+def _is_stamped(line: Line) -> bool:
+    """Tell the word or the day of a received stamp, with a line of the stamp to itself."""
+    if len(line.words) > MOST_STAMPED:
+        return False
+    return bool(_STAMPED_DAY.fullmatch(line.text)) or has_stamp_word(line.text)
 
 
 def _is_dated_below(above: Line, line: Line, hints: Hints) -> bool:
@@ -119,6 +134,16 @@ def _tells(line: Line) -> bool:
 def _goes_on(line: Line) -> bool:
     """Tell running text that goes on from the line above, whichever office it names."""
     return line.text[:1].islower() and _tells(line)
+
+
+def _wraps(above: Line, line: Line, page: Page) -> bool:
+    """Tell the rest of a subject that was too long for its line: the next word did not fit there.
+
+    A page has as much white on the right as on the left.
+    """
+    if not _SUBJECT_LABEL.match(above.text) or _is_reference(line):
+        return False
+    return above.box.x1 + line.words[0].box.width > page.width - above.box.x0
 
 
 def _runs_on(above: Line, line: Line) -> bool:

@@ -17,7 +17,13 @@ from extractors.desks.attacks import find_attacks
 from extractors.desks.situations import find_situations
 from extractors.document import BlockRole, Letter
 from extractors.element import Evidence, Hints, Signal, evidence_of
-from extractors.story.passages import Body, body_of, frame_of, heading_of
+from extractors.story.passages import (
+    Body,
+    body_of,
+    frame_of,
+    heading_of,
+    reserves_right,
+)
 from extractors.story.speech import MOST, foreign_share
 
 _EVERYWHERE = (
@@ -75,7 +81,8 @@ def _place(part: Body, *groups: str) -> tuple[Evidence, ...]:
 def _pro_forma(case: _Case) -> Iterator[Signal]:
     for part in (case.body, case.heading):
         for sentence in part.sentences:
-            if part.has(sentence, "proforma") and not part.has(sentence, "geen_proforma"):
+            announced = part.has(sentence, "proforma") and not part.has(sentence, "geen_proforma")
+            if announced and not reserves_right(part.wording(sentence)):
                 yield Signal("pro_forma", evidence_of(part.span(sentence)), 0.9)
                 return
 

@@ -7,7 +7,7 @@ is too long for such a place, or never stands there, is.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -30,6 +30,7 @@ from extractors.element import Candidate, ElementId
 from extractors.inks.closing import zones_of
 from extractors.labels import find_labelled, fold
 from extractors.layout import em_of
+from extractors.readers.bsn_check import passes
 from extractors.readers.unread import READ
 
 # Half of the words that Tesseract gives this confidence are wrong.
@@ -61,6 +62,7 @@ _PART_OF_DATE = re.compile(
     r"(?i)^\W*(?:\w{1,4}[-./]\w{1,9}(?:[-./]\w{0,4})?|[12z][09o]\w\w|\d{6}|\d{8}|"
     r"\d{1,2}[a-z]{3,9}(?:19|20)?\d{2})\W*$"
 )
+_BSN = re.compile(r"(?:\d[ .]?){8}\d")
 # What forms have boxes for.
 IN_BOXES = NUMBERS | {ElementId.NAAM, ElementId.ADRES}
 BOXED_ROWS = 3
@@ -127,10 +129,11 @@ def _on_page(page: LetterPage, signed: Sequence[Box]) -> Iterator[ElementId]:
         hits = find_labelled([page], labels)
         if any(_is_lost(element, hit.value) for hit in hits):
             yield element
+    checked = _checked(page)
     for block in page.blocks:
         if block.role is not BlockRole.FOOTER:  # of page numbers and paths nothing is asked
             for line in block.lines:
-                yield from _in_line(line)
+                yield from _in_line(line, checked)
         if block.role in OWN_BLOCKS:
             yield from _of_sender(block, signed)
 
@@ -157,9 +160,19 @@ def _is_lost(element: ElementId, value: Span) -> bool:
     return element is ElementId.DATUM and figures > FIGURES and not is_date
 
 
-def _in_line(line: Line) -> Iterator[ElementId]:
+def _checked(page: LetterPage) -> frozenset[int]:
+    """Return the words of numbers behind "BSN" that pass the elfproef: these were read right."""
+    return frozenset(
+        id(word)
+        for hit in find_labelled([page], _labels()[ElementId.BSN])
+        if (figures := _BSN.fullmatch(hit.value.text)) and passes(re.sub(r"\D", "", figures[0]))
+        for word in hit.value.words
+    )
+
+
+def _in_line(line: Line, checked: Container[int]) -> Iterator[ElementId]:
     for at, word in enumerate(line.words):
-        if _is_unsure(word, UNSURE):
+        if _is_unsure(word, UNSURE) and id(word) not in checked:
             yield from _may_be(word)
             yield from _announced(line.words[:at])
         if "@" in word.text:  # the rest of an address that gave none got lost

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.dates.dates import ANY_YEAR, MONTHS, find_dates
-from extractors.document import BlockRole, Letter, Line, Span
+from extractors.document import BlockRole, Letter, LetterPage, Line, Span
 from extractors.story.passages import body_of, heading_of
 from extractors.text.gazetteer import is_place
 
@@ -45,6 +45,10 @@ _CLOSED = re.compile(
     r"(?<![\w.,/-])(?:20[2-4]\d(?P<month>[01]\d)(?P<day>[0-3]\d)|"
     r"(?P<d>[0-3]\d)(?P<m>[01]\d)(?:20)?[2-4]\d)(?![\w-])"
 )
+# "besluit van 2" and far behind it "2026, nummer 118".
+_ENDS_IN_DAY = re.compile(r"(?<![\w.,/-])[0-3]?\d$")
+_BEGINS_IN_YEAR = re.compile(r"\W{0,2}(?:[a-z]{1,7}\.?\s)?(?P<year>20[2-4]\d)(?!\w)")
+MONTH_WIDE = 10.0  # heights of a line: "september" with a space on both sides, and some more
 _BESIDE = re.compile(r"(?i)(?:datum|d\.?d\.?|te|brief)?\W*")
 # "Nov 9, 2026", "november 9th 2026".
 _MONTH_FIRST = re.compile(
@@ -106,6 +110,24 @@ def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:
             is_known = any(start < each.end and each.start < end for each in known)
             if not is_known and _was_date(match) and not _BORN.search(text[:start]):
                 yield line, start, end
+    for page in letter.own_pages:
+        yield from _in_two_pieces(page)
+
+
+def _in_two_pieces(page: LetterPage) -> Iterator[tuple[Line, int, int]]:
+    """Yield the year of a date of which a stripe or a fold took the month out of the line."""
+    ends = [line for line in page.lines if _ENDS_IN_DAY.search(line.text)]
+    for line in page.lines if ends else ():
+        year = _BEGINS_IN_YEAR.match(line.text)
+        if year is not None and any(_is_broken_before(line, each) for each in ends):
+            yield line, *year.span("year")
+
+
+def _is_broken_before(line: Line, before: Line) -> bool:
+    box = before.box
+    gap = (line.box.x0 - box.x1) / box.height
+    is_level = line.box.shared_height(box) > 0.5 * min(box.height, line.box.height)
+    return is_level and 0 < gap < MONTH_WIDE
 
 
 def _in_odd_figures(text: str) -> Iterator[re.Match[str]]:

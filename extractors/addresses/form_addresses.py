@@ -44,8 +44,11 @@ def _home(line: Line, page: LetterPage) -> Line:
 
 
 def _in_two_boxes(page: LetterPage) -> Iterator[FoundAddress]:
-    """Yield an address of which street and number have one box, postcode and place another."""
-    for hit in find_labelled([page], _CODE_AND_PLACE):
+    """Yield an address of which street and number have one box, postcode and place another.
+
+    Also behind a label that names one of the two: "Woonplaats: 2311 AB Leiden".
+    """
+    for hit in find_labelled([page], (*_CODE_AND_PLACE, *_CODE, *_PLACE)):
         read = _POSTCODE_AND_PLACE.fullmatch(hit.value.text)
         street = _near(hit, find_labelled([page], _STREET))
         if read is not None and street is not None:

@@ -76,8 +76,8 @@ _FIRST = re.compile(r"(?:(?<=^)|(?<=[\n,;] )|(?<=[\n,;]))[lI|]e(?=\s[A-ZÀ-Ž][^
 _QUOTED_T = re.compile(r"(?<![^\s,;(|-])[\u201c\u201d\u201e\"](?=t ?[A-ZÀ-Ž]|s-[A-ZÀ-Ž])")
 # "Bosrand-126": the space before a number may hold a speck.
 _DASHED = re.compile(r"(?<=[a-zë]{3})-(?=\d{1,3}[A-Za-z]?\s*(?:[\n,|]|$))")
-# "lrenelaan", "lJsselkade": no Dutch word begins so.
-_CAPITAL_I = re.compile(r"(?<![^\s,;(-])l(?=[bcdfghkmnpqrstvwxz][a-z]{2}|J[a-z])")
+# "lrenelaan", "lJsselkade", "lepenlaan": no Dutch word begins so.
+_CAPITAL_I = re.compile(r"(?<![^\s,;(-])l(?=[bcdfghkmnpqrstvwxz][a-z]{2}|J[a-z]|epen[a-z])")
 _NOT_STREET = re.compile(
     r"(?i)^(bijlagen?|artikel|art|lid|pagina|blad|kenmerk|bsn|telefoon|tel|mobiel|fax|zaak\w*|"
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -132,8 +132,8 @@ def as_printed(string: str) -> str:
 
     >>> as_printed("Zijlsinge! 30"), as_printed("le Jansstraat 4"), as_printed("lrenelaan 6")
     ('Zijlsingel 30', '1e Jansstraat 4', 'Irenelaan 6')
-    >>> as_printed("Bosrand-12")
-    'Bosrand 12'
+    >>> as_printed("Bosrand-12"), as_printed("lepenlaan 3")
+    ('Bosrand 12', 'Iepenlaan 3')
     """
     string = re.sub(r"(?<=[a-z])!(?=[a-z]|\s\d)", "l", string)
     string = _FIRST.sub("1e", string)

@@ -16,7 +16,7 @@ MOST_WORDS = 5
 SAME_HEIGHT = 0.5  # of a line, that it shares with another on its row
 # The heading of a part of a form, and that of another part.
 _PART_OF_DECISION = re.compile(
-    r"\W*(?:\d{1,2}[.)]?\s)?(?:(?:gegevens|informatie)\s(?:van|over)\s(?:het|uw|de|dit)\s)?"
+    r"\W*(?:\d{1,2}[.)]?\s)?(?:(?:gegevens|informatie)\s(?:(?:van|over)\s)?(?:(?:het|uw|de|dit)\s)?)?"
     r"(?:het\s|de\s|uw\s|bestreden\s){0,2}(?:besluit|brief|beschikking|beslissing)"
     r"(?:\swaartegen\b.*|\swaar\b.*)?\W*"
     # A list in the text: "bezwaar tegen het volgende besluit:", "- soort besluit: afwijzing".

@@ -43,6 +43,7 @@ _PAST = frozenset(
     {"gedateerd", "verzonden", "bekendgemaakt", "ontvangen", "aanvraag", "voorval", "eigen_brief"}
 )
 _BEGINNING = 14  # characters in which it does: "- woensdag 3 mei"
+_SPECKS = re.compile(r"[^\w(]{1,2}\s")  # what a scan makes of dirt before a line: "- 3 mei 2026"
 _BULLET = re.compile(r"[\W_]{0,3}(?:\d{1,2}[.)]\s)?")  # before the day that begins a row
 _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
@@ -252,8 +253,10 @@ def _labelled(pages: Sequence[LetterPage], year: int | None) -> Iterator[RoledDa
 
 def _is_date_alone(line: Line, year: int | None) -> bool:
     text = Text.of([line]).string
+    specks = _SPECKS.match(text)
+    start = specks.end() if specks is not None else 0
     return any(
-        found.start == 0 and found.end >= len(text.rstrip(" ."))
+        found.start <= start and found.end >= len(text.rstrip(" ."))
         for found in find_labelled_dates(text, default_year=year)
     )
 

@@ -24,6 +24,7 @@ from extractors.story.passages import (
     novelty,
     passage_of,
     puts_off_orally,
+    reserves_right,
     states_need,
     with_enclosure,
 )
@@ -80,7 +81,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     del hints
     body = body_of(letter)
     retold = {each for each in body.sentences if _is_retold(body.wording(each))}
-    announced = tuple(each for each in body.sentences if _announces(body, each))
+    announced = _announced(body)
     # Who explains why the grounds come later tells facts too.
     reasons = frozenset() if announced else _where_facts_are_reasons(body)
     weights = {
@@ -93,6 +94,18 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     said = sum(_worth(enclosed, sentence) for sentence in enclosed.sentences)
     instead = tuple(with_enclosure(each, said) for each in _instead(body, announced))
     return (*grounds, *instead) or tuple(_told_at_all(body))
+
+
+def _announced(body: Body) -> tuple[Sentence, ...]:
+    """Return the sentences that put off the grounds.
+
+    Who gives grounds and keeps the right to add to them puts nothing off.
+    """
+    every = tuple(each for each in body.sentences if _announces(body, each))
+    if all(reserves_right(body.wording(each)) for each in every):
+        given = sum(_worth(body, each) for each in body.sentences if each not in every)
+        return () if round(given, 2) >= ENOUGH else every
+    return every
 
 
 def _announces(body: Body, sentence: Sentence) -> bool:

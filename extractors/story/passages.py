@@ -23,6 +23,9 @@ MAX_PASSAGE = 1500  # characters of a passage that a report quotes
 # Nobody writes so long a letter; what follows is something else, and reading it takes minutes.
 MAX_WORDS = 12_000
 
+_RESERVED = re.compile(
+    r"(?i)\bbehoud(?:t|en)?\b[^.;]{0,40}\brecht\b|\brecht\b[^.;]{0,40}\bvoorbehoud"
+)
 _SUBJECT = re.compile(r"^\W*(betreft?|onderwerp|inzake|subject|re)\b\s*[:;.]?\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^[A-Z][\w /-]{1,30}\s?:")
 _BULLET = re.compile(r"^(\d{1,2}[.)]|[a-zA-Z][.)]|[-\u2022\u2013*\u00b7\u25cf])(\s|$)")
@@ -243,6 +246,17 @@ def answers_to(body: Body, group: str) -> tuple[Sentence, ...]:
 def is_question(body: Body, sentence: Sentence) -> bool:
     """Tell whether the sentence ends with a question mark."""
     return body.wording(sentence).rstrip(" )\"'").endswith("?")
+
+
+def reserves_right(words: str) -> bool:
+    """Tell who keeps the right to add grounds from who still has to give them.
+
+    >>> reserves_right("Ik behoud mij het recht voor de gronden aan te vullen.")
+    True
+    >>> reserves_right("Ik heb recht op deze zorg.")
+    False
+    """
+    return _RESERVED.search(words) is not None
 
 
 def puts_off_orally(words: str) -> bool:

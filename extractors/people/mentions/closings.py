@@ -23,15 +23,21 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ON_BEHALF = re.compile(
-    r"^\(?(?:mede\s+)?(?:namens|i\.?o\.?|p\.?o\.?|p/o|in\s+opdracht\s+van|o\.?n\.?v\.?)\b[.,:]?\s*"
+    r"^\(?(?:(?:mede|ook|tevens)\s+)?(?:namens|i\.?o\.?|p\.?o\.?|p/o|in\s+opdracht\s+van|o\.?n\.?v\.?)\b[.,:]?\s*"
     r"(?:cli[eë]nte?\s+|mijn\s+\w+,?\s+)?",
     re.IGNORECASE,
 )
 # "Mede namens mijn man Erik": he is the second who writes.
-_JOINTLY = re.compile(r"\W*mede\b", re.IGNORECASE)
+_JOINTLY = re.compile(r"\W*(?:mede|ook|tevens)\b", re.IGNORECASE)
 _SECOND = 0.6
+# "J. Smit-de Vries, mede namens mijn man P. Smit": both write.
+_SIGNED_BY_BOTH = re.compile(
+    r"(?P<writer>[^\d()]{4,40}?),?\s+\(?(?:en\s+)?(?:mede|ook|tevens)\s+namens\s+(?:mijn\s+\w+,?\s+)?"
+    r"(?P<second>[^\d()]{3,40})\)?$",
+    re.IGNORECASE,
+)
 _SIGNED_FOR = re.compile(
-    r"(?P<writer>[^\d,()]{4,40}?),?\s+(?:namens|i\.?o\.?)\s+"
+    r"(?!(?:mede|ook|tevens)\s)(?P<writer>[^\d,()]{4,40}?),?\s+(?:namens|i\.?o\.?)\s+"
     r"(?:(?:mevrouw|mevr\.?|mw\.?|de heer|dhr\.?)\s)?"
     r"(?P<client>[^\d,()]{4,40})$"
 )
@@ -110,6 +116,10 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
     start = lead.end() if lead else 0
     if is_closing(line) and not text[start:].strip():
         return
+    both = _SIGNED_BY_BOTH.match(text[start:])
+    if both:
+        yield from _signed_by_both(line, start, both, weight)
+        return
     signed = _SIGNED_FOR.match(text[start:])
     if signed:
         yield from _signed_for(line, start, signed, weight)
@@ -134,6 +144,16 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
         return
     relation = relation_behind(text[start:]) or _relation_below(following[:2])
     yield Mention(person, span, Side.WRITER, Source.CLOSING, weight, relation)
+
+
+def _signed_by_both(
+    line: Line, start: int, signed: re.Match[str], weight: float
+) -> Iterator[Mention]:
+    for part, share in (("writer", 1.0), ("second", _SECOND)):
+        person = _person_in(signed[part])
+        if person is not None:
+            span = Text.of((line,)).span(start + signed.start(part), start + signed.end(part))
+            yield Mention(person, span, Side.WRITER, Source.CLOSING, weight * share)
 
 
 def _signed_for(line: Line, start: int, signed: re.Match[str], weight: float) -> Iterator[Mention]:

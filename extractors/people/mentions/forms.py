@@ -7,7 +7,14 @@ from extractors.addresses.columns import above
 from extractors.document import Letter, LetterPage, Line, Span
 from extractors.labels import SCORES, Labelled, find_labelled, fold
 from extractors.people.mentions.mention import Mention, Side, Source
-from extractors.people.mentions.relations import group_of, labels_of, relation_behind, relation_in
+from extractors.people.mentions.relations import (
+    KIN_WORD,
+    group_of,
+    labels_of,
+    relation_behind,
+    relation_in,
+    relation_to,
+)
 from extractors.people.persons.person import Person
 from extractors.people.persons.reading import is_lower_name, parse_person
 from extractors.people.persons.words import PREFIXES
@@ -34,6 +41,10 @@ _SECTION = re.compile(
 _DOT_AS_E = re.compile(r"[A-Z][ec]$")
 # Labels that announce a subject as often as a person ("Inzake: late betaling").
 _TOPICS = frozenset({"inzake", "namens", "betrokkene"})
+# "Namens: mijn vader, P. Smit".
+_KIN = re.compile(
+    rf"(?:mijn|onze|ons|haar|zijn|hun)\s+(?P<kin>{KIN_WORD})\b[\s,:(]*(?=\S)", re.IGNORECASE
+)
 _SUBJECT_WORD = re.compile(
     r"^(?:bezwaar(?:schrift)?|klacht|dossier)\s+(?:van\s+|namens\s+)?", re.IGNORECASE
 )
@@ -105,11 +116,13 @@ def _beside(line: Line, page: LetterPage, *, after: bool) -> list[Line]:
 def _person_in_value(text: str) -> tuple[Person, str] | None:
     """Read a name at the start of a value; what follows is an address, a relation, a party."""
     text = _SUBJECT_WORD.sub("", re.sub(r"[<(\[]?\S+@\S+", "", text).strip())
+    kin = _KIN.match(text)
+    text = text[kin.end() :] if kin else text
     name = re.split(r",|/|\s[-\u2013]\s|\bgeb\b|;|\(", text)[0]
     person = parse_person(text, lenient=True) or parse_person(name, lenient=True)
     if person is None or is_place(text) or (not person.is_full and person.shape < 0.15):
         return None
-    return person, relation_behind(text)
+    return person, relation_behind(text) or (relation_to(kin["kin"]) if kin else "")
 
 
 def _composed(letter: Letter) -> Mention | None:

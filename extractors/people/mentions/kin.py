@@ -28,6 +28,11 @@ MY_KIN = re.compile(
     rf"(?P<kin>{KIN_WORD})\b[,:]?\s*",
     re.IGNORECASE,
 )
+NAMENS_KIN = re.compile(
+    rf"(?<!\bmede\s)(?<!\book\s)(?<!\btevens\s)\bnamens\s+(?:mijn|onze|ons)\s+"
+    rf"(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b",
+    re.IGNORECASE,
+)
 _CLIENT_NOUN = re.compile(
     r"(?:\bcli[eë]nt(?:e\b|\(e\)|\b)|\bwendde\s+zich(?:\s+tot\s+(?:mij|ons))?|"
     r"\bheeft\s+zich\s+gewend|\bbehartig(?:\s+ik)?\s+de\s+belangen\s+van)[,:]?\s+",
@@ -38,16 +43,16 @@ _ABOUT = re.compile(
     r"(?:klacht|besluit|bezwaar|brief)\s+(?:genomen\s+|gestuurd\s+)?over|"
     r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
     r"(?:post|administratie|zaken|papieren|woord)\s+(?:\w+\s+)?(?:voor|van)|"
-    r"indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
+    r"(?:machtiging|volmacht)\s+van|indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
     re.IGNORECASE,
 )
-_JOINTLY = re.compile(r"\bmede\s+namens\s+$", re.IGNORECASE)
+_JOINTLY = re.compile(r"\b(?:mede|ook|tevens)\s+namens\s+$", re.IGNORECASE)
 _CLIENT_AFTER = re.compile(
     r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
     r"bsn|burgerservice|cli[eë]ntnummer|"
     r"relatienummer|wonende?|woonachtig|verblijvende?|verblijft|hierna|"
-    r"heeft\s+(?:mij|ons)\s+gemachtigd)",
+    r"heeft\s+(?:mij|ons)\s+gemachtigd|(?:een\s+)?(?:\w+e\s+)?(?:machtiging|volmacht)\s+(?:gekregen|ontvangen))",
     re.IGNORECASE,
 )
 _CARE = (
@@ -150,7 +155,16 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
         found = [
             replace(each, weight=BYSTANDER) if each.weight <= IN_STORY else each for each in found
         ]
-    yield from found
+    yield from _in_whose_name(found, texts)
+
+
+def _in_whose_name(found: Sequence[Mention], texts: Sequence[Text]) -> Iterator[Mention]:
+    """Trust "mijn moeder P. Smit" as the client when the letter is written "namens mijn moeder"."""
+    kin = {relation_to(m["kin"]) for text in texts for m in NAMENS_KIN.finditer(text.string)}
+    named = {each.person.name for each in found if each.relation in kin and each.person.is_full}
+    for each in found:
+        is_meant = len(named) == 1 and each.person.name in named
+        yield replace(each, weight=max(each.weight, CLIENT)) if is_meant else each
 
 
 def _called(texts: Sequence[Text]) -> Iterator[Mention]:

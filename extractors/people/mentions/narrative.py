@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractors.document import BlockRole, Letter, Text
 from extractors.element import Hints
 from extractors.labels import find_labelled
-from extractors.people.mentions.kin import MY_KIN
+from extractors.people.mentions.kin import MY_KIN, NAMENS_KIN
 from extractors.people.mentions.mention import Mention, Side
 from extractors.people.mentions.relations import (
     KIN_WORD,
@@ -37,17 +37,12 @@ _NAMENS = Seldom(
     )
 )
 # "Mede namens mijn man": both write, be it for somebody else.
-_JOINTLY = re.compile(r"\bmede\s$", re.IGNORECASE)
+_JOINTLY = re.compile(r"\b(?:mede|ook|tevens)\s$", re.IGNORECASE)
 _WITH_WRITER = 0.3
 _OWN_ROLE = re.compile(
     r"(\b(als|ik|wij|ben|zijn|ondergetekenden?|hoedanigheid|zijnde|optredend|benoemd|tevens)\b"
     r"(?:[^.]|(?<=\b[A-Z])\.)*|"  # the dot of an initial ends no sentence
     r",\s*|^\W*)$",
-    re.IGNORECASE,
-)
-_NAMENS_KIN = re.compile(
-    rf"(?<!\bmede\s)\bnamens\s+(?:mijn|onze|ons)\s+"
-    rf"(?:[a-z]+en?\s+){{0,2}}(?P<kin>{KIN_WORD})\b",
     re.IGNORECASE,
 )
 # "Mijn moeder spreekt geen Nederlands. Namens haar maak ik bezwaar."
@@ -149,7 +144,7 @@ def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
     if said:
         return said
     for text in texts_of(letter, hints):
-        if kin := _NAMENS_KIN.search(text.string):
+        if kin := NAMENS_KIN.search(text.string):
             return relation_to(kin["kin"])
         if role := _AS_ROLE.search(text.string) or _AS_HIS.search(text.string):
             return relation_of(role["relation"])

@@ -105,7 +105,7 @@ class NameReader:
             given = [f"{self._take()} {self._take()}"]
         elif not initials and not FAMILY.fullmatch(title):
             given = self._given(titled=bool(title))
-        elif self._is_bracketed() and self._is_called_so():
+        elif (self._is_bracketed() and self._is_called_so()) or self._is_half_bracketed():
             self._take()  # "J.P. (Jan) de Vries"
             self.stopped = False
         prefix = self._prefix()
@@ -142,6 +142,11 @@ class NameReader:
 
     def _is_bracketed(self) -> bool:
         return self.index < len(self.tokens) and self.tokens[self.index].bracketed
+
+    def _is_half_bracketed(self) -> bool:
+        """Tell "J. Jan) de Vries", of which a scan lost the first bracket."""
+        closes = self.index < len(self.tokens) and self.tokens[self.index].closes
+        return closes and is_first_name(self._peek()) and self._is_called_so()
 
     def _is_called_so(self) -> bool:
         """Tell whether one word in brackets stands before a surname: "F. (Fatouma) Sow"."""

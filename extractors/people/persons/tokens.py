@@ -32,6 +32,7 @@ class Token:
     end: int
     stops: bool  # punctuation behind it ends a name
     bracketed: bool = False
+    closes: bool = False  # a bracket that a scan shows no beginning of
 
 
 def tokens_from(text: str, start: int) -> tuple[Token, ...]:
@@ -66,7 +67,8 @@ def _token(raw: str, start: int) -> Token:
     first = start + lead
     bare = _CAPITAL_I.sub("I", bare)
     stops = raw[-1] in ",;:!?)]}|\u201d" or (raw.endswith(".") and not _is_short(raw[lead:]))
-    return Token(bare, first, first + len(bare), stops, raw[0] == "(")
+    closes = raw.endswith(")") and "(" not in raw
+    return Token(bare, first, first + len(bare), stops, raw[0] == "(", closes)
 
 
 def _is_short(word: str) -> bool:

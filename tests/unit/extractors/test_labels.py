@@ -106,3 +106,19 @@ def test_the_next_line_of_a_form_with_its_own_label_is_no_value() -> None:
     )
     (hit,) = find_labelled(letter, ["Adres"])
     assert hit.value.text == "Willem de Zwijgerstraat 130"
+
+
+@pytest.mark.parametrize(
+    ("beside", "value"), [("Centrum Zorg", "ZK-5456857"), ("26-118 (oud)", "26-118 (oud)")]
+)
+def test_a_number_a_little_below_its_label_counts_before_a_name_beside_it(
+    beside: str, value: str
+) -> None:
+    page = make_page(f"Uw kenmerk                    {beside}\nZK-5456857")
+    low = tuple(
+        replace(word, box=word.box.moved(0, 4)) if word.text == "ZK-5456857" else word
+        for word in page.words
+    )
+    letter = Letter((make_letter_page(replace(page, words=low)),))
+    (hit,) = find_labelled(letter, ["Uw kenmerk"])
+    assert hit.value.text == value

@@ -199,3 +199,22 @@ def test_what_begins_with_a_colon_is_one_line_with_its_label() -> None:
 def test_a_line_of_text_is_no_label_of_what_begins_with_a_colon() -> None:
     page = make_page("Ik ben het er helemaal niet mee eens          : zie onder")
     assert len(lines_of(page)) == 2
+
+
+FULL = "Betreft: bezwaar tegen uw besluit over de zorg aan mevrouw A. de Boer (BSN"
+
+
+def test_a_subject_goes_on_below_a_full_line() -> None:
+    found = make_letter(f"{FULL}\n999990019), uw kenmerk 26/118\n\nGeachte heer,\n\nTekst.")
+    assert found.blocks[0].text == f"{FULL}\n999990019), uw kenmerk 26/118"
+    short = make_letter("Betreft: bezwaar\n3 november 2026\n\nGeachte heer,\n\nTekst.")
+    assert short.blocks[0].text == "Betreft: bezwaar"
+
+
+@pytest.mark.parametrize("stamp", ["INGEKOMEN\n09 NOV 2026", "CIZ UTRECHT\n09 NOV 2026\nINGEKOMEN"])
+def test_text_right_below_a_stamp_is_no_part_of_it(stamp: str) -> None:
+    rows = "\n".join(f"{'':40}{line}" for line in stamp.split("\n"))
+    text = "Namens mevrouw De Boer maak ik bezwaar tegen uw besluit."
+    found = roles(f"{rows}\n{text}\n\nHoogachtend,")
+    assert found[stamp.rpartition("\n")[2]] is Role.STAMP
+    assert found[text] is not Role.STAMP

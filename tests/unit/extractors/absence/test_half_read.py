@@ -183,3 +183,9 @@ def test_words_that_a_sure_signature_was_read_as_hide_no_address(
     page = replace(page, words=tuple(words))
     found = find_half_read(Letter((make_letter_page(page),)), (signature,))
     assert (ElementId.ADRES in found) is is_open
+
+
+def test_a_number_behind_its_label_that_passes_its_check_hides_nothing_else() -> None:
+    assert ElementId.KENMERK not in half_read(f"{LETTER}\n\nBSN: 999990019", "999990019")
+    assert ElementId.KENMERK in half_read(f"{LETTER}\n\nBSN: 999990018", "999990018")
+    assert ElementId.KENMERK in half_read(f"{LETTER}\n\nIk belde 999990019 op", "999990019")

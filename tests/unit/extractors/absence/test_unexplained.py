@@ -418,3 +418,10 @@ def test_a_number_that_nothing_explains_may_be_the_clients(story: str) -> None:
 )  # fmt: skip
 def test_other_numbers_are_not_the_clients(story: str) -> None:
     assert ElementId.RELATIENUMMER not in unexplained(story)
+
+
+def test_a_date_of_which_a_stripe_took_the_month_may_be_the_decisions() -> None:
+    assert ElementId.BESLUITDATUM in unexplained(
+        "Ik bedoel het papier van 2          2026, nr. 118"
+    )
+    assert ElementId.BESLUITDATUM not in unexplained("Ik heb het nog 2 keer gevraagd in 2026.")

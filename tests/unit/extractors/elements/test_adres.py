@@ -358,3 +358,11 @@ def test_the_address_of_a_public_body_is_not_the_senders(office: str) -> None:
         "Hoogachtend,\n\nJ. Jansen\nKade 6\n4205 BA Gorinchem"
     )
     assert [short(each.value) for each in adres.find(make_letter(text), HINTS)] == ["4205 BA 6"]
+
+
+@pytest.mark.parametrize("label", ["WOONPLAATS", "POSTCODE"])
+def test_postcode_and_place_may_stand_behind_the_label_of_one(label: str) -> None:
+    form = f"NAAM: L.B. SMIT\nADRES               MOLENWAL 12\n{label}: 2311 AB LEIDEN"
+    found = adres.find(make_letter(f"{form}\n\nGeacht college,\n\nIk maak bezwaar."), HINTS)
+
+    assert short(found[0].value) == "2311 AB 12"

@@ -1,6 +1,7 @@
 """The letter's own date."""
 
 import datetime as dt
+from itertools import zip_longest
 
 import pytest
 
@@ -121,3 +122,32 @@ def test_of_two_dates_with_a_label_the_decisions_is_less_likely_the_letters() ->
     # When nothing else dates the letter, its label does.
     (only,) = datum.find(make_letter(head.partition("\n")[2] + body), HINTS)
     assert only.confidence > 0.8
+
+
+def _values(text: str) -> list[object]:
+    return [each.value for each in datum.find(make_letter(text), HINTS)]
+
+
+SUBJECT = "Betreft: bezwaar namens mijn vrouw, mevrouw A. de Boer, tegen uw besluit 4471"
+
+
+def test_the_day_of_a_decision_that_goes_on_below_the_subject_is_not_the_letters() -> None:
+    text = f"{SUBJECT}\nvan 7 oktober 2026\n\nGeachte heer,\n\nZij heeft zorg nodig."
+    assert _values(text) == []
+
+
+def test_a_received_stamp_beside_the_label_is_not_the_date_of_the_letter() -> None:
+    text = (
+        "Datum                                   ONTVANGEN 09 NOV 2026\n6 november 2026\n\n\n"
+        "Geachte heer,\n\nIk maak bezwaar."
+    )
+    assert _values(text)[:1] == [dt.date(2026, 11, 6)]
+
+
+def test_dirt_before_a_date_below_its_label_takes_nothing_from_it() -> None:
+    aside = "Telefoon\n0475 555 208\n\nUw kenmerk\nVZ.26.08.66\n\nDatum\n- 18 november 2026\n"
+    story = "\n".join(["Ik maak bezwaar tegen het stoppen van mijn zorg."] * 8)
+    letter = f"Geachte heer,\n\n{story}"
+    rows = zip_longest(letter.split("\n"), f"\n\n{aside}".split("\n"), fillvalue="")
+    text = "\n".join(f"{left:60}{right}" for left, right in rows)
+    assert _values(text)[:1] == [dt.date(2026, 11, 18)]

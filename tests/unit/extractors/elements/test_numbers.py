@@ -261,3 +261,16 @@ def test_a_label_may_say_on_what_the_number_stands(label: str) -> None:
     found = kenmerk.find(make_letter(text), HINTS)
     assert found[0].value == "IND/UW/5-7781"
     assert found[0].confidence > 0.6
+
+
+def test_a_label_at_the_end_of_a_full_subject_tells_of_the_number_below_it() -> None:
+    subject = "Betreft: bezwaar tegen uw besluit over de zorg aan mevrouw A. de Boer (BSN"
+    found = bsn.find(make_letter(f"{subject}\n999990019)\n\n{body('Dit klopt niet.')}"), HINTS)
+    assert "gelabeld" in found[0].marks
+
+
+def test_the_senders_own_number_may_be_called_so_the_other_way_round() -> None:
+    text = f"Kenmerk ons: VR-26/0418\nUw kenmerk: 60.117.882\n\n{body('Dit klopt niet.')}"
+    found = kenmerk.find(make_letter(text), HINTS)
+    assert found[0].value == "60.117.882"
+    assert all("van_afzender" in each.marks for each in found if each.value == "VR-26/0418")

@@ -35,3 +35,40 @@ def test_why_the_office_decided_so_is_no_ground(told: str) -> None:
 )
 def test_an_answer_to_it_is_one(told: str) -> None:
     assert has_grounds(told)
+
+
+def _marks(told: str) -> set[str]:
+    found = onderbouwing.find(make_letter(LETTER.format(told=told)), HINTS)
+    return {mark for each in found for mark in each.marks}
+
+
+FACT = "Mijn man kan niet alleen zijn omdat hij dement is en 's nachts dwaalt."
+
+
+@pytest.mark.parametrize(
+    "reproach",
+    [
+        "Het medisch advies gaat daar zonder motivering aan voorbij.",
+        "U wijst mijn aanvraag zonder nadere toelichting af.",
+        "In de motivering komt nergens naar voren dat hij 's nachts hulp nodig heeft.",
+        "Een nadere motivering volgt niet uit het medisch advies.",
+        "Uw besluit geeft geen uitleg waarom de uren later zijn ingegaan.",
+        "Ik verzoek u uw besluit nader te motiveren.",
+        "Ik behoud mij het recht voor de gronden aan te vullen.",
+    ],
+)
+def test_who_misses_the_reasons_of_the_office_puts_off_no_own_ones(reproach: str) -> None:
+    assert "pro_forma" not in _marks(f"{FACT} {reproach}")
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Ik dien dit bezwaar vooralsnog in zonder motivering.",
+        "Dit bezwaar is nog zonder gronden.",
+        "De motivering van mijn bezwaar volgt later.",
+        "Ik behoud mij het recht voor de gronden aan te vullen.",
+    ],
+)
+def test_who_gives_no_grounds_yet_puts_them_off(promise: str) -> None:
+    assert "pro_forma" in _marks(promise)

@@ -117,3 +117,26 @@ def test_a_number_in_a_table_without_a_decision_is_no_kenmerk() -> None:
 def test_a_day_is_no_kenmerk() -> None:
     text = letter("Betreft: namens mw. Crijnen / besluit 28e\noktober")
     assert not any(each.value == "28e" for each in kenmerk.find(make_letter(text), HINTS))
+
+
+def test_the_day_of_a_decision_stands_under_its_label_beside_the_one_of_its_number() -> None:
+    head = "Datum van uw besluit     Kenmerk van uw besluit\n15 oktober 2026          Z26/118"
+    found = besluitdatum.find(make_letter(letter(head)), HINTS)
+    assert str(found[0].value) == "2026-10-15"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Gegevens besluit:", "Gegevens van het besluit", "Informatie besluit"]
+)
+def test_a_date_under_the_heading_of_a_decision_is_the_decisions(heading: str) -> None:
+    head = f"{heading}\nDatum 3 oktober 2026\nKenmerk Z26/118\n\nUtrecht, 9 november 2026"
+    assert dates(besluitdatum, letter(head)) == ["2026-10-03"]
+    assert dates(datum, letter(head)) == ["2026-11-09"]
+
+
+@pytest.mark.parametrize(
+    "subject", ["Bezwaar Z26-1180 (3-10-2026)", "Betreft: bezwaar 1180 (dd 3-10-2026)"]
+)
+def test_a_date_in_brackets_behind_the_number_of_a_decision_is_the_decisions(subject: str) -> None:
+    found = dates(besluitdatum, letter(f"Utrecht, 9 november 2026\n\n{subject}"))
+    assert found == ["2026-10-03"]

@@ -101,3 +101,68 @@ def test_who_wrote_a_message_that_was_sent_on_is_the_sender() -> None:
         "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nWil de Zwart"
     )
     assert find_parties(make_letter(text), HINTS).clients[0].name == "Wil de Zwart"
+
+
+BOTH = (
+    "J. Smit-de Vries, mede namens P. Smit",
+    "J. Smit-de Vries\nmede namens P. Smit",
+    "J. Smit-de Vries, mede namens mijn man P. Smit",
+    "J. Smit-de Vries, ook namens P. Smit",
+)
+
+
+@pytest.mark.parametrize("signed", BOTH)
+def test_who_signs_for_both_writes_in_the_own_name_too(signed: str) -> None:
+    parties = find_parties(make_letter(f"{BODY}Hoogachtend,\n\n{signed}"), HINTS)
+
+    assert parties.clients[0].name == "J. Smit-de Vries"
+    assert parties.proxies == ()
+
+
+def test_a_relative_named_once_is_the_client_of_a_letter_in_his_name() -> None:
+    story = "Mijn aanvraag voor hulp aan mijn moeder T.H. Tran is afgewezen."
+    text = f"{BLOCK}Geachte heer,\n\n{story}\n\nNamens mijn moeder maak ik bezwaar.\n\nGroet,\n\n"
+    parties = find_parties(make_letter(f"{text}J. de Vries"), HINTS)
+
+    assert [party.name for party in parties.clients] == ["T.H. Tran"]
+    assert [party.name for party in parties.proxies] == ["J. de Vries"]
+
+
+def test_a_letter_in_the_name_of_one_relative_is_not_another_ones() -> None:
+    story = "Mijn broer Joost Tran weet ervan. Namens mijn moeder maak ik bezwaar."
+    text = f"{BLOCK}Geachte heer,\n\n{story}\n\nGroet,\n\nJ. de Vries"
+    clients = find_parties(make_letter(text), HINTS).clients
+
+    assert "Joost Tran" not in [party.name for party in clients]
+
+
+def test_a_grandparent_is_who_writes_for_the_child() -> None:
+    text = f"J. de Vries\nGrootouder en mentor van Jayden Maduro\nKade 3\n2311 AB Leiden\n\n{BODY}"
+    parties = find_parties(make_letter(text), HINTS)
+
+    assert [party.name for party in parties.clients] == ["Jayden Maduro"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ik heb van mijn moeder, S. Bos-Groen, een volmacht gekregen om bezwaar te maken.",
+        "Bij deze brief zit de machtiging van mijn moeder, S. Bos-Groen.",
+    ],
+)
+def test_who_gave_the_authorisation_is_the_client(told: str) -> None:
+    text = f"{BLOCK}Geachte heer,\n\n{told}\n\nHoogachtend,\n\nJ. de Vries"
+    parties = find_parties(make_letter(text), HINTS)
+
+    assert [party.name for party in parties.clients] == ["S. Bos-Groen"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Namens: mijn vader,", "Voor: haar vader,", "Cliënt: mijn vader"]
+)
+def test_a_relative_behind_a_label_is_read_with_what_he_is(label: str) -> None:
+    text = f"Van: J. de Vries\n{label} L. Bos\n\n{BODY}Hoogachtend,\n\nJ. de Vries"
+    parties = find_parties(make_letter(text), HINTS)
+
+    assert [party.name for party in parties.clients] == ["L. Bos"]
+    assert [party.relation for party in parties.proxies] == ["kind"]

@@ -190,3 +190,13 @@ def test_a_first_name_in_brackets_goes_with_the_initials() -> None:
     found = person_at("J.P. (Jan) de Vries", 0)
     assert found is not None
     assert found.person.name == "J.P. de Vries"
+
+
+@pytest.mark.parametrize(
+    "text", ["J. Jelle) de Vries", "J. (Jelle de Vries", "J. (Jelle) de Vries"]
+)
+def test_what_somebody_is_called_is_skipped_when_a_scan_lost_a_bracket(text: str) -> None:
+    person = parse_person(text)
+
+    assert person is not None
+    assert person.name == "J. de Vries"
