@@ -1,0 +1,70 @@
+"""E-mail addresses are compared with other readings of the same place."""
+
+import time
+
+import pytest
+
+from extractors.document import Word
+from extractors.limits import DEFAULT_LIMITS
+from extractors.people.contacts import SEEN_ALIKE
+from extractors.readers.mail_check import check_mails
+from extractors.readers.work import Work
+from tests.factories import make_words
+from tests.unit.extractors.readers.answers import IMAGE, Reader
+
+
+def checked(text: str, *looks: str, read: float = 0.88) -> tuple[str, float]:
+    reader = Reader(*((look, 0.5) for look in looks))
+    work = Work(reader, DEFAULT_LIMITS, time.monotonic() + 60)
+    (word,) = check_mails(make_words(text, confidence=read), crop=lambda _, __: IMAGE, work=work)
+    assert reader.answers == []  # no look was left over
+    return word.text, word.confidence
+
+
+def test_an_address_that_looks_see_alike_is_sure() -> None:
+    assert checked("jsmit@ziggo.nl", "jsmit@ziggo.nl", "jsmit@ziggo.nl")[1] == SEEN_ALIKE
+
+
+def test_signs_around_an_address_and_a_comma_for_a_dot_make_no_other_one() -> None:
+    seen = checked("(jsmit@ziggo.nl),", "jsmit@ziggo,nl", "Jsmit@ziggo.nl.")
+    assert seen == ("(jsmit@ziggo.nl),", SEEN_ALIKE)
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [
+        ("jsmit@online.nl", "jsmit@enline.nl", "jsmit@enline.nl"),
+        ("jsmit@enline.nl", "jsmit@online.nl", "jsmit@enline.nl"),
+        ("", "jsmit@enline.nl", "jsmit@enline.nl"),
+    ],
+)
+def test_an_address_that_one_look_sees_otherwise_is_doubtful_however_sure_it_was(
+    looks: tuple[str, ...],
+) -> None:
+    assert checked("jsmit@enline.nl", *looks, read=0.95) == ("jsmit@enline.nl", 0.5)
+
+
+def test_what_all_looks_see_is_taken_with_doubt() -> None:
+    looks = ["w.dekker@gmail.com"] * 3
+    assert checked("wdekker@gmail.com", *looks) == ("w.dekker@gmail.com", 0.5)
+
+
+def test_looks_that_see_no_address_give_none() -> None:
+    assert checked("wdekker@gmail.com", *["wdekker"] * 3) == ("wdekker@gmail.com", 0.5)
+
+
+@pytest.mark.parametrize("text", ["gmail.com", "smit@", "@ziggo.nl", "2@x", "besluit,"])
+def test_other_words_are_not_read_again(text: str) -> None:
+    assert checked(text) == (text, 0.88)
+
+
+def test_an_address_without_a_letter_before_its_sign_is_the_rest_of_one() -> None:
+    assert checked("11@outlook.com") == ("11@outlook.com", 0.5)
+
+
+def test_of_many_addresses_on_a_page_a_few_are_read_again() -> None:
+    words = tuple(Word(f"a{at}@ziggo.nl", make_words("a")[0].box, 0.9) for at in range(5))
+    reader = Reader(*((f"a{at // 2}@ziggo.nl", 0.9) for at in range(6)))
+    work = Work(reader, DEFAULT_LIMITS, time.monotonic() + 60)
+    found = check_mails(words, crop=lambda _, __: IMAGE, work=work)
+    assert [word.confidence for word in found] == [SEEN_ALIKE] * 3 + [0.9] * 2
