@@ -46,6 +46,7 @@ from extractors.readers.name_check import check_names
 from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
 from extractors.readers.second_reading import is_small, lines_of, read_again
+from extractors.readers.spoiled import read_spoiled
 from extractors.readers.stamp_reading import read_stamps
 from extractors.readers.stamped_over import has_shades, read_beneath
 from extractors.readers.work import PageRead, Work
@@ -305,6 +306,7 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         words = _read_finer(sheet, words, work)
     if sheet.shaded:
         height = sheet.size[1]
+        words = read_spoiled(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
         words = read_beneath(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
     page = PageImage(sheet.grey, sheet.scale)
     words = read_stamps(page, words, work, draft=sheet.draft())
