@@ -18,6 +18,10 @@ def spelt_as_mail(person: Person, address: str) -> Person:
 
     >>> spelt_as_mail(Person("Gelik", initials="E."), "emine.celik@voorbeeld.nl").name
     'E. Celik'
+    >>> spelt_as_mail(Person("Gelik", initials="E."), "ecelik@voorbeeld.nl").name
+    'E. Celik'
+    >>> spelt_as_mail(Person("Smit-lllens", initials="L."), "l.smitillens@voorbeeld.nl").name
+    'L. Smit-Illens'
     >>> spelt_as_mail(Person("Janzen", initials="E."), "jansen@voorbeeld.nl").name
     'E. Janzen'
     """
@@ -42,13 +46,18 @@ def _letters(name: str) -> str:
 def _mended(person: Person, part: str) -> str | None:
     """Return the surname with the letter of `part` where the two differ in a likely way."""
     places = list(_places(person.surname))
-    for own in (part, part.removeprefix(_letters(person.prefix))):
+    # "fcelik" begins with an initial, "vandelft" with what stands before the surname.
+    first = fold((person.initials or person.given)[:1])
+    bare = part.removeprefix(first) if first else part
+    prefix = _letters(person.prefix)
+    for own in (part, part.removeprefix(prefix), bare, bare.removeprefix(prefix)):
         if len(own) < 3 or len(own) != len(places):
             continue
         wrong = [(at, told) for (at, read), told in zip(places, own, strict=True) if read != told]
         if len(wrong) == 1 and _is_likely(person.surname[wrong[0][0]], wrong[0][1]):
             at, told = wrong[0]
-            letter = told.upper() if person.surname[at].isupper() else told
+            begins = at == 0 or person.surname[at - 1] in "- "
+            letter = told.upper() if begins or person.surname[at].isupper() else told
             return person.surname[:at] + letter + person.surname[at + 1 :]
     return None
 
