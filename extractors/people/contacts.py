@@ -49,7 +49,7 @@ _AT_START = re.compile(r"(?:.*[:|*\u2022\u00b7])?", re.IGNORECASE)
 _FIRST_PART = re.compile(r"[a-z]{3,}(?:[._][a-z]+)*\.?|[a-z](?:[._][a-z]+)*\.?")
 # What a sentence has no words like: "bereiken via h_quist 40@voorbeeld.nl".
 _UNDERSCORED = re.compile(r"[a-z]+(?:_[a-z]+)+")
-_NO_FIRST_PART = frozenset(
+NO_FIRST_PART = frozenset(
     {"mail", "email", "via", "per", "naar", "van", "aan", "ook", "mijn", "e", "m", "t"}
 )
 _COMMA_IN_USER = re.compile(r"(?<=\w),(?=[\w.-]+@)")
@@ -187,7 +187,7 @@ def _joined_at_start(line: Line) -> Line:
         return line
     before = " ".join(word.text for word in line.words[: index - 1])
     left, word = line.words[index - 1], line.words[index]
-    is_part = _FIRST_PART.fullmatch(left.text) and left.text not in _NO_FIRST_PART
+    is_part = _FIRST_PART.fullmatch(left.text) and left.text not in NO_FIRST_PART
     starts = _AT_START.fullmatch(before) and _USER.match(word.text)
     if not (is_part and starts) and not _UNDERSCORED.fullmatch(left.text):
         return line
