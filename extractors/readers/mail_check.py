@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from extractors.readers.work import Work
 
 # The smallest picture shows what a large one does not, and the other way round.
-LOOKS_DPI: Final = (140.0, 250.0)
-THIRD_DPI: Final = 185.0
+LOOKS_DPI: Final = (140.0, 250.0, 185.0)
+CLEAR: Final = 0.85  # of one that was read so, a single look saw all that was wrong
 DOUBT: Final = 0.5
 SURE: Final = 0.9  # of one that was read so, one look of three that differs says nothing
 MOST: Final = 3  # words of one page: people have one address, an office a few
@@ -60,9 +60,10 @@ def _may_be_cut(word: Word, before: Word | None) -> bool:
 def _compared(word: Word, crop: Crop, work: "Work") -> Word:
     own = _bare(word.text)
     looks = []
-    for dpi in (*LOOKS_DPI, THIRD_DPI):
+    needed = 1 if word.confidence >= CLEAR else 2
+    for dpi in LOOKS_DPI:
         looks.append(_bare(read_alone(word, crop, dpi, work).text))
-        if len(looks) == len(LOOKS_DPI) and set(looks) == {own}:
+        if len(looks) == needed and set(looks) == {own}:
             return replace(word, confidence=max(word.confidence, SEEN_ALIKE))
     if looks.count(own) == len(looks) - 1 and word.confidence >= SURE:
         return word
