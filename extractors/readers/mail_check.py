@@ -26,7 +26,7 @@ MOST: Final = 3  # words of one page: people have one address, an office a few
 _MAIL: Final = re.compile(r"\W*\w[\w.,+-]*\w?@\W?\w[\w.,-]*[.,]\w{2,}\W*")
 # "t.vanrijn@" and "l.claassen@": the dot touches the foot of the letter, at every scale.
 _TOUCHES: Final = re.compile(r"[tl][bcdfgklmnpqstvxz]")
-# Of "frans_claassen@" the line is lost, of "smit71@" the print is parted.
+# Of "frans_claassen@" the underscore is lost, "smit71@" is parted.
 _FIRST_PART: Final = re.compile(r"[a-z]{2,}\d*|[a-z]\d+")
 TOUCHING: Final = 0.7  # of the height of the line: between parts of one address
 _AROUND: Final = "()<>[]|,;:.'\"\u2018\u2019\u201c\u201d"
@@ -39,22 +39,17 @@ def check_mails(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Wor
     for at in mails[:MOST]:
         if not any(map(str.isalpha, _user(words[at]))):  # "1@" of "smit1 1@"
             checked[at] = replace(words[at], confidence=min(words[at].confidence, DOUBT))
-            continue
-        seen = _compared(words[at], crop, work)
-        is_surer = seen.confidence > words[at].confidence
-        if not (is_surer and _may_be_cut(words[at], words[at - 1] if at else None)):
-            checked[at] = seen
+        elif not (at and _is_part(words[at - 1], words[at])):  # of which a look would see an edge
+            checked[at] = _compared(words[at], crop, work)
     return tuple(checked)
 
 
-def _may_be_cut(word: Word, before: Word | None) -> bool:
-    """Tell whether an address may have lost what looks cannot see: a dot, or its first part."""
-    if _TOUCHES.match(_user(word)):
-        return True
-    if before is None or before.text in NO_FIRST_PART or not _FIRST_PART.fullmatch(before.text):
+def _is_part(before: Word, word: Word) -> bool:
+    """Tell whether the word before an address may be its first part: "frans" of "frans_smit@"."""
+    if before.text in NO_FIRST_PART or not _FIRST_PART.fullmatch(before.text):
         return False
     is_level = before.box.top < word.box.center[1] < before.box.bottom
-    return is_level and 0 <= word.box.x0 - before.box.x1 < TOUCHING * word.box.height
+    return is_level and abs(word.box.x0 - before.box.x1) < TOUCHING * word.box.height
 
 
 def _compared(word: Word, crop: Crop, work: "Work") -> Word:
@@ -64,7 +59,8 @@ def _compared(word: Word, crop: Crop, work: "Work") -> Word:
     for dpi in LOOKS_DPI:
         looks.append(_bare(read_alone(word, crop, dpi, work).text))
         if len(looks) == needed and set(looks) == {own}:
-            return replace(word, confidence=max(word.confidence, SEEN_ALIKE))
+            is_whole = not _TOUCHES.match(own)
+            return replace(word, confidence=SEEN_ALIKE) if is_whole else word
     if looks.count(own) == len(looks) - 1 and word.confidence >= SURE:
         return word
     doubted = replace(word, confidence=min(word.confidence, DOUBT))
