@@ -25,7 +25,6 @@ from extractors.element import (
 )
 from extractors.learnt.odds import log_odds
 from extractors.once import once
-from extractors.people.contacts import SEEN_ALIKE
 from extractors.people.zones import is_long_place
 from extractors.roles.behalf import BehalfModel, behalf_odds, load_behalf_model
 from extractors.roles.role_chances import ASKED, RoleModel, load_role_model, role_chances
@@ -405,18 +404,12 @@ def _of_mail(view: View, candidate: Candidate) -> Traits:
         "unexplained": float(
             scanned
             and not (own and (len(parts) > 1 or is_numbered))
-            and not _is_seen_alike(view, candidate)
+            and "gelijk_gezien" not in candidate.marks
         ),
         "mixed": float(bool(_MIXED.search(value))),
         "named": float(any(len(last) > 3 and last in plain(user) for last in lasts)),
         "retyped": float(plain(candidate.text) != plain(value)),
     }
-
-
-def _is_seen_alike(view: View, candidate: Candidate) -> bool:
-    """Tell whether every look at an address saw the same signs."""
-    words = [word for place in candidate.evidence[:1] for word in _words_in(view, place)]
-    return any("@" in word.text and word.confidence >= SEEN_ALIKE for word in words)
 
 
 _SHAPES: Mapping[ElementId, Callable[[View, Candidate], Traits]] = {

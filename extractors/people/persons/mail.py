@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from extractors.people.persons.person import Person
 from extractors.text.gazetteer import fold
 
@@ -11,6 +13,7 @@ from extractors.text.gazetteer import fold
 _PAIRS = ("cg", "il", "ij", "jl", "fn")
 _ALIKE = frozenset(map(frozenset, _PAIRS))
 _INITIALS = frozenset("IJLT")
+LETTERS_OF_ONE = 7  # in so many letters one may be another in one name: shorter ones are others
 
 
 def spelt_as_mail(person: Person, address: str) -> Person:
@@ -37,6 +40,34 @@ def spelt_as_mail(person: Person, address: str) -> Person:
     if is_own and first != told and {first, told} <= _INITIALS and parts[0] != "fam":
         person = replace(person, initials=told + person.initials[1:])
     return person
+
+
+def is_nearly_in_mail(person: Person, address: str) -> bool:
+    """Tell whether an address spells a long surname otherwise: one of the two was misread.
+
+    >>> is_nearly_in_mail(Person("Schimrhelpenninck"), "schimmelpenninck51@voorbeeld.nl")
+    True
+    >>> is_nearly_in_mail(Person("Verhoeven"), "jverhoeven@voorbeeld.nl")
+    False
+    """
+    bare = _letters(person.surname)
+    user = _letters(address.partition("@")[0])
+    few = len(bare) // LETTERS_OF_ONE
+    if not few or bare in user:
+        return False
+    first = _letters(person.given or person.initials)
+    prefix = _letters(person.prefix)
+    users = {user, user[1:], user.removeprefix(first)}
+    told = {each.removeprefix(prefix) for each in users}
+    return any(
+        Levenshtein.distance(bare, each) <= few and _as_abroad(bare) != _as_abroad(each)
+        for each in told
+    )
+
+
+def _as_abroad(name: str) -> str:
+    """Return a name as other people spell it: "dykstra" and "mueller" are Dijkstra and Muller."""
+    return re.sub(r"(?<=[aou])e", "", name.replace("ij", "y"))
 
 
 def _letters(name: str) -> str:

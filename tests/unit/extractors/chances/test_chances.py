@@ -7,7 +7,6 @@ from extractors.chances.chances import Model, Weight, load_models, parse_models,
 from extractors.chances.traits import View, traits_of
 from extractors.document import Box, Letter, TextSource
 from extractors.element import Address, Candidate, ElementId, Evidence, Reading
-from extractors.people.contacts import SEEN_ALIKE
 from tests.factories import make_letter, make_letter_page, make_page, make_reading
 
 LETTER = "Naam: J. de Vries\n\nBSN: 9999.90.019\n\nGeachte heer, mevrouw,"
@@ -157,11 +156,12 @@ def test_figures_that_are_no_part_of_an_address_leave_no_doubt_about_it(
     assert traits["weakest_figures"] == pytest.approx(weakest)
 
 
-@pytest.mark.parametrize(("sure", "unexplained"), [(SEEN_ALIKE, 0.0), (0.93, 1.0)])
-def test_an_address_that_looks_saw_alike_has_lost_no_dot(sure: float, unexplained: float) -> None:
-    page = make_page("jdevries@ziggo.nl", source=TextSource.OCR, confidence=sure)
-    letter = Letter((make_letter_page(page),))
-    box = letter.pages[0].lines[0].box
-    candidate = replace(found("jdevries@ziggo.nl"), evidence=(Evidence(1, box, ""),))
-    traits = traits_of(View(make_reading(letter)), ElementId.EMAIL, candidate, (candidate,))
+@pytest.mark.parametrize(("marks", "unexplained"), [({"gelijk_gezien"}, 0.0), (set(), 1.0)])
+def test_an_address_that_looks_saw_alike_has_lost_no_dot(
+    marks: set[str], unexplained: float
+) -> None:
+    scan = make_letter("jdevries@ziggo.nl", source=TextSource.OCR)
+    place = Evidence(1, scan.pages[0].lines[0].box, "")
+    candidate = replace(found("jdevries@ziggo.nl"), evidence=(place,), marks=frozenset(marks))
+    traits = traits_of(View(make_reading(scan)), ElementId.EMAIL, candidate, (candidate,))
     assert traits["unexplained"] == unexplained
