@@ -10,10 +10,10 @@ _SOUTH_SLAVIC: Final = re.compile(r"(?<=[oe]v)i[éèê]$")
 _POLISH: Final = re.compile(r"(?<=[aeiouy])(?:fi?|ú|ü)(?=sk[iay]$)")
 # Of a "ç" it makes a g. Nobody is called so; many people are called as stands behind it.
 _TURKISH: Final = {
-    "kilig": "K\u0131l\u0131ç", "kiligarslan": "K\u0131l\u0131çarslan", "gelik": "Çelik", "gelikbas": "Çelikbaş",
-    "getin": "Çetin", "getinkaya": "Çetinkaya", "gelebi": "Çelebi", "gevik": "Çevik",
-    "gakir": "Çak\u0131r", "gakmak": "Çakmak", "gaglar": "Çağlar", "goban": "Çoban",
-    "yalgin": "Yalç\u0131n", "yalginkaya": "Yalç\u0131nkaya", "kogak": "Koçak", "kogyigit": "Koçyiğit",
+    "kilig": "K\u0131l\u0131ç", "gelik": "Çelik", "getin": "Çetin", "getinkaya": "Çetinkaya",
+    "gelebi": "Çelebi", "gevik": "Çevik", "gakir": "Çak\u0131r", "gakmak": "Çakmak",
+    "gaglar": "Çağlar", "goban": "Çoban", "yalgin": "Yalç\u0131n", "kogak": "Koçak",
+    "yalginkaya": "Yalç\u0131nkaya", "kogyigit": "Koçyiğit",
 }  # fmt: skip
 _NAME: Final = re.compile(r"[^\W\d_]+")
 
