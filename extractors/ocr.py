@@ -40,6 +40,7 @@ LEAST_SIDE: Final = 12  # pixels
 CHOICES: Final = "lstm_choice_mode"  # other signs that the network nearly read
 TSV_COLUMNS: Final = 12
 TSV_WORD: Final = "5"
+_LOW_QUOTE: Final = "\u201a"  # what the engine sees in a low dot; nobody here types one
 
 
 class Segmentation(IntEnum):
@@ -349,7 +350,7 @@ def _words(table: str, scale: float) -> Iterator[Word]:
             continue
         if len(cells) != TSV_COLUMNS:
             raise ValueError("a row with another number of columns")
-        text = cells[11].strip()
+        text = cells[11].strip().replace(_LOW_QUOTE, ",")
         if cells[0] == TSV_WORD and text:
             left, top, width, height = (int(cell) for cell in cells[6:10])
             box = Box(left / scale, top / scale, (left + width) / scale, (top + height) / scale)

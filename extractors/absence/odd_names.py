@@ -61,6 +61,8 @@ _INITIALS = re.compile(r"(?:\b[A-Z][.,]\s?){1,5}(?:[^\W\d_]+\s){0,3}\w*[^\W\d_]{
 _CUT_OFF = re.compile(
     r"(?i:dhr|mw|mevr|mevrouw|de heer|meneer|fam)\.?(?:\s?[A-Z]\.?)*|[A-Z]\.(?:\s?[A-Z]\.?)+"
 )
+# "1. ten Have", "1). ten Have": a scanned "I." or "I.J." looks so.
+_CAPITAL_I = re.compile(r"^[1l|][.,)]{1,3}\s(?=[^\d]+$)")
 _NUMBERED = re.compile(r"@|(?<![^\W\d_])\d+(?![^\W\d_])|\d{2}")
 _LAST_LINES = 4  # a name, and an address under it
 _LOWEST, _MOST = 2, 4  # words of a name in small letters
@@ -116,7 +118,7 @@ def _is_open(text: str, start: int, end: int) -> bool:
 
 def _may_be_name(text: str) -> bool:
     """Tell what is left of a name: small letters, a first name, or a word with a capital."""
-    bare = text.strip(" .,;:|_-")
+    bare = _CAPITAL_I.sub("I. ", text).strip(" .,;:|_-")
     if _NUMBERED.search(bare) or text.rstrip().endswith(":"):
         return False
     if is_organisation(bare) or is_place(bare) or OF_ANOTHER.search(f"{bare} "):

@@ -76,8 +76,10 @@ _FIRST = re.compile(r"(?:(?<=^)|(?<=[\n,;] )|(?<=[\n,;]))[lI|]e(?=\s[A-ZÀ-Ž][^
 _QUOTED_T = re.compile(r"(?<![^\s,;(|-])[\u201c\u201d\u201e\"](?=t ?[A-ZÀ-Ž]|s-[A-ZÀ-Ž])")
 # "Bosrand-126": the space before a number may hold a speck.
 _DASHED = re.compile(r"(?<=[a-zë]{3})-(?=\d{1,3}[A-Za-z]?\s*(?:[\n,|]|$))")
-# "lrenelaan", "lJsselkade", "lepenlaan": no Dutch word begins so.
-_CAPITAL_I = re.compile(r"(?<![^\s,;(-])l(?=[bcdfghkmnpqrstvwxz][a-z]{2}|J[a-z]|epen[a-z])")
+# "lrenelaan", "llperveld", "lJsselkade", "lepenlaan": no Dutch word begins so.
+_CAPITAL_I = re.compile(
+    r"(?<![^\s,;(-])l(?=[bcdfghkmnpqrstvwxz][a-z]{2}|l[bcdfghklmnpqrstvwxz][a-z]|J[a-z]|epen[a-z])"
+)
 _NOT_STREET = re.compile(
     r"(?i)^(bijlagen?|artikel|art|lid|pagina|blad|kenmerk|bsn|telefoon|tel|mobiel|fax|zaak\w*|"
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"

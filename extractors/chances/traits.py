@@ -411,8 +411,13 @@ def _of_mail(view: View, candidate: Candidate) -> Traits:
     own = bool(last) and (any(last in each for each in wholes) or view.text.count(last) > mentions)
     scanned = is_scanned(view, candidate)
     return {
-        # "j.smit", "smit.j" and "smit12" are made of the name; "jsmit" may have lost a dot
-        "unexplained": float(scanned and not (own and (len(parts) > 1 or is_numbered))),
+        # "j.smit", "smit.j" and "smit12" are made of the name; "jsmit" may have lost a dot, unless
+        # looks at the address saw it alike
+        "unexplained": float(
+            scanned
+            and not (own and (len(parts) > 1 or is_numbered))
+            and "gelijk_gezien" not in candidate.marks
+        ),
         "mixed": float(bool(_MIXED.search(value))),
         "named": float(any(len(last) > 3 and last in plain(user) for last in lasts)),
         "retyped": float(plain(candidate.text) != plain(value)),

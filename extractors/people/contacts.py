@@ -24,13 +24,14 @@ PROVIDERS = (
     "gmail.com", "hotmail.com", "hotmail.nl", "outlook.com", "live.nl", "live.com", "ziggo.nl",
     "kpnmail.nl", "kpnplanet.nl", "planet.nl", "home.nl", "hetnet.nl", "xs4all.nl", "icloud.com",
     "yahoo.com", "upcmail.nl", "casema.nl", "chello.nl", "tele2.nl", "solcon.nl", "caiway.nl",
-    "zeelandnet.nl", "quicknet.nl", "telfort.nl", "zonnet.nl", "hccnet.nl", "msn.com",
+    "zeelandnet.nl", "quicknet.nl", "telfort.nl", "zonnet.nl", "hccnet.nl", "msn.com", "online.nl",
+    "freedom.nl", "kliksafe.nl", "wanadoo.nl", "tiscali.nl", "versatel.nl", "protonmail.com",
 )  # fmt: skip
 _LONG = tuple(each for each in PROVIDERS if len(each.partition(".")[0]) >= 6)
 _OTHERS = frozenset({"email.com", "mail.com", "ymail.com", "fmail.com", "gmx.com"})
 # What stands for "@" when a scan shows none: a letter, or a sign, before the name of a provider.
 _WITHOUT_AT = re.compile(
-    r"(?<![\w.@/-])(?P<user>[A-Za-z0-9][\w.+-]{3,}?)(?P<at>[eaoOGQCd0869&\u20ac])"
+    r"(?<![\w.@/-])(?P<user>[A-Za-z0-9][\w.+-]{3,}?)(?P<at>[eaogOGQCd0869&\u20ac])"
     rf"(?P<host>{'|'.join(re.escape(name.partition('.')[0]) for name in PROVIDERS)})"
     r"\s?[.,]?\s?(?P<top>nl|com)(?![\w-])",
     re.IGNORECASE,
@@ -38,6 +39,8 @@ _WITHOUT_AT = re.compile(
 _AT = re.compile(r"[@\u00a9\u00ae]|[(\[][aA]|\s(?:at|apenstaartje)\s", re.IGNORECASE)
 # Of the height of a line: a space is wider.
 _TOUCHING = 0.12
+# So sure is an address that every look saw alike; the engine by itself never is.
+SEEN_ALIKE = 0.96
 # Of a word that is less sure a sign may be another one.
 SURE_SIGNS = 0.9
 _USER = re.compile(r"[a-z][\w.+-]*")
@@ -46,10 +49,10 @@ _AT_START = re.compile(r"(?:.*[:|*\u2022\u00b7])?", re.IGNORECASE)
 _FIRST_PART = re.compile(r"[a-z]{3,}(?:[._][a-z]+)*\.?|[a-z](?:[._][a-z]+)*\.?")
 # What a sentence has no words like: "bereiken via h_quist 40@voorbeeld.nl".
 _UNDERSCORED = re.compile(r"[a-z]+(?:_[a-z]+)+")
-_NO_FIRST_PART = frozenset(
+NO_FIRST_PART = frozenset(
     {"mail", "email", "via", "per", "naar", "van", "aan", "ook", "mijn", "e", "m", "t"}
 )
-_COMMA_IN_USER = re.compile(r"(?<=\w)[,\u201a](?=[\w.-]+@)")
+_COMMA_IN_USER = re.compile(r"(?<=\w),(?=[\w.-]+@)")
 # A figure that was read as a letter with an accent; addresses have none.
 _SIXES = re.compile(r"(?<=[a-z])[\u00f3\u00e9\u00f2\u00f6]{1,2}(?=@)")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
@@ -184,7 +187,7 @@ def _joined_at_start(line: Line) -> Line:
         return line
     before = " ".join(word.text for word in line.words[: index - 1])
     left, word = line.words[index - 1], line.words[index]
-    is_part = _FIRST_PART.fullmatch(left.text) and left.text not in _NO_FIRST_PART
+    is_part = _FIRST_PART.fullmatch(left.text) and left.text not in NO_FIRST_PART
     starts = _AT_START.fullmatch(before) and _USER.match(word.text)
     if not (is_part and starts) and not _UNDERSCORED.fullmatch(left.text):
         return line

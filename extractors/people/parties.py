@@ -20,7 +20,8 @@ from extractors.people.mentions.helped import MAYBE
 from extractors.people.mentions.mention import Mention, Side, Source
 from extractors.people.mentions.narrative import stated_relation
 from extractors.people.mentions.relations import cues
-from extractors.people.persons.mail import spelt_as_mail
+from extractors.people.persons.foreign import with_foreign_letters
+from extractors.people.persons.mail import is_nearly_in_mail, spelt_as_mail
 from extractors.people.persons.person import Person, is_same_person, more_complete
 from extractors.people.senders import find_sender_emails
 from extractors.people.zones import reading_of
@@ -46,9 +47,6 @@ _MISREAD = 85
 _ALIKE = frozenset("IJLT1")
 # "IL", "LM.J.": no dot stands behind an L.
 _GLUED = re.compile(r"(?=.*L(?!\.))(?:[A-Z]\.?){2,}")
-# The engine has no "ć", with which "-ović" and "-ević" end, and no "ń", as in "-iński".
-_SOUTH_SLAVIC = re.compile(r"(?<=[oe]v)i[éèê]$")
-_POLISH = re.compile(r"(?<=[aeiouy])(?:fi?|ú|ü)(?=sk[iay]$)")
 # Of the "ğ" of "Aydoğan" it makes a hyphen; behind one stand a capital and small words.
 _HOLED = re.compile(r"[a-z]-(?!(?:van|de[nr]?|te[nr]?|el|al|bin|ul|du|la)\b)[a-zà-ž]{2}")
 # By how much a place that spells a surname otherwise may be read worse.
@@ -68,6 +66,7 @@ class Party:
     relation: str = ""
     share: float = 1.0  # lower when somebody else of the letter may be meant
     is_other_meant: bool = False  # the letter says to be for another, and names one
+    is_other_in_mail: bool = False  # an address that was read surely spells the surname otherwise
 
     @property
     def name(self) -> str:
@@ -78,7 +77,7 @@ class Party:
     def marks(self) -> frozenset[str]:
         """Where the name stands, and whether it is a first name only."""
         alone = {"alleen_voornaam"} if self.person.is_first_name_only else set()
-        is_open = self._is_initial_open or self._is_surname_open
+        is_open = self._is_initial_open or self._is_surname_open or self.is_other_in_mail
         open_letter = {"letter_onzeker"} if is_open else set()
         places = {mention.source.value for mention in self.mentions}
         another = {"ander_bedoeld"} if self.is_other_meant else set()
@@ -181,21 +180,24 @@ def _known(person: Person) -> Person:
     first, _, others = person.given.partition(" ")
     name = near_first_name(first)
     given = f"{name} {others}".rstrip() if name else person.given
-    surname = _POLISH.sub("\u0144", _SOUTH_SLAVIC.sub("i\u0107", person.surname))
-    return replace(person, given=given, surname=surname)
+    return replace(person, given=given, surname=with_foreign_letters(person.surname))
 
 
 def _as_mail_spells(parties: Sequence[Party], letter: Letter, hints: Hints) -> list[Party]:
     """Mend names on scans by the sender's e-mail address; it is nobody else's of the letter."""
-    mails = [str(each.value) for each in find_sender_emails(letter, hints)[:1]]
-    if not mails:
+    mail = next(iter(find_sender_emails(letter, hints)), None)
+    if mail is None:
         return list(parties)
-    mended = [replace(each, person=spelt_as_mail(each.person, mails[0])) for each in parties]
+    address = str(mail.value)
+    mended = [replace(each, person=spelt_as_mail(each.person, address)) for each in parties]
     known = {each.person.surname for each in parties}
-    return [
+    spelt = [
         old if new.person.surname != old.person.surname and new.person.surname in known else new
         for old, new in zip(parties, mended, strict=True)
     ]
+    if "gelijk_gezien" in mail.marks:
+        spelt = [replace(x, is_other_in_mail=is_nearly_in_mail(x.person, address)) for x in spelt]
+    return spelt
 
 
 def _is_told(mention: Mention) -> bool:

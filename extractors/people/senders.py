@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.document import BlockRole, Letter, Line, around
+from extractors.document import BlockRole, Letter, Line, Word, around
 from extractors.element import Candidate, Hints, evidence_of
 from extractors.labels import find_labelled, fold
 from extractors.once import once
 from extractors.parts import is_organisation
-from extractors.people.contacts import FoundContact, find_emails, find_phones
+from extractors.people.contacts import SEEN_ALIKE, FoundContact, find_emails, find_phones
 from extractors.people.zones import WEIGHTS, Zone, reading_of, zones_of
 
 # Mail domains of the offices that letters are sent to, beside those the profiles name.
@@ -101,13 +101,20 @@ def _candidate(found: FoundContact, zone: Zone, hints: Hints) -> Candidate:
         weight *= 0.5
     if found.was_repaired:
         weight *= 0.95
+    labelled = {"gelabeld"} if found.is_labelled else set()
+    seen = {"gelijk_gezien"} if any(map(_is_seen_alike, found.span.words)) else set()
     return Candidate(
         value=found.value,
         text=found.span.text,
         evidence=evidence_of(found.span),
         confidence=min(0.98, weight * reading_of(found.span)),
-        marks=frozenset({"gelabeld"}) if found.is_labelled else frozenset(),
+        marks=frozenset(labelled | seen),
     )
+
+
+def _is_seen_alike(word: Word) -> bool:
+    """Tell an address of which every look at a scan saw the same signs."""
+    return "@" in word.text and SEEN_ALIKE <= word.confidence < 1.0
 
 
 def _ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -40,11 +40,13 @@ from extractors.readers.code_check import check_codes
 from extractors.readers.day_check import check_days
 from extractors.readers.first_look import look
 from extractors.readers.level_boxes import with_level_boxes
+from extractors.readers.mail_check import check_mails
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.name_check import check_names
 from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
 from extractors.readers.second_reading import is_small, lines_of, read_again
+from extractors.readers.spoiled import read_spoiled
 from extractors.readers.stamp_reading import read_stamps
 from extractors.readers.stamped_over import has_shades, read_beneath
 from extractors.readers.work import PageRead, Work
@@ -304,6 +306,7 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         words = _read_finer(sheet, words, work)
     if sheet.shaded:
         height = sheet.size[1]
+        words = read_spoiled(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
         words = read_beneath(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
     page = PageImage(sheet.grey, sheet.scale)
     words = read_stamps(page, words, work, draft=sheet.draft())
@@ -324,7 +327,7 @@ def _read_inked(sheet: Sheet, dpi: float, work: Work) -> tuple[Word, ...]:
 
 
 def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
-    """Read numbers and names again that were not read for certain."""
+    """Read numbers, names and addresses again that were not read for certain."""
 
     def crop(box: Box, dpi: float) -> PageImage:
         return _crop(sheet, box, dpi)
@@ -336,6 +339,7 @@ def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, 
     words = check_codes(words, crop=crop, work=work)
     words = check_days(words, crop=crop, work=work)
     words = check_names(words, crop=crop, work=work)
+    words = check_mails(words, crop=crop, work=work)
     return read_boxed(sheet.at(READ_DPI), words, crop=crop, work=work)
 
 

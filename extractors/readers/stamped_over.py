@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from extractors.document import Box, PageImage, Word, around
-from extractors.ocr import Segmentation
+from extractors.ocr import LEAST_SIDE, Segmentation
 from extractors.readers.second_reading import is_same_place, lines_of, signs_of, with_margin
 
 if TYPE_CHECKING:
@@ -46,12 +46,12 @@ def read_beneath(
     """
     lines = list(lines_of(words))
     hidden = [at for at, line in enumerate(lines) if _is_hidden(line, UPPER * height)]
-    print_ink = _ink(words, crop) if hidden else None
-    if print_ink is None:
+    ink = print_ink(words, crop) if hidden else None
+    if ink is None:
         return words
     for at in hidden[:MOST]:
         box = with_margin(around(word.box for word in lines[at]))
-        for read in _looks(crop(box), print_ink, work):
+        for read in _looks(crop(box), ink, work):
             again = [replace(word, box=word.box.moved(box.x0, box.top)) for word in read]
             line = _together(again, lines[at])
             if _signs(line, SURE) >= _signs(lines[at], SURE) + MORE:
@@ -70,7 +70,7 @@ def _is_hidden(line: Sequence[Word], lowest: float) -> bool:
     return weak and sure and line[0].box.top < lowest
 
 
-def _ink(words: Sequence[Word], crop: Crop) -> float | None:
+def print_ink(words: Sequence[Word], crop: Crop) -> float | None:
     """Return how dark print is on this page; None when nothing tells."""
     sure = [word for word in words if word.confidence > 0.9]
     longest = sorted(sure, key=signs_of, reverse=True)[:SAMPLES]
@@ -86,18 +86,22 @@ def has_shades(grey: "NDArray[np.uint8]") -> bool:
     return int(np.count_nonzero((grey >= BLACK) & (grey < WHITE))) > SHADED * dark
 
 
-def _looks(image: PageImage, print_ink: float, work: "Work") -> Iterator[tuple[Word, ...]]:
-    """Yield what is read when all that is paler than print is made paper: much of it, and less."""
-    if min(image.pixels.shape) < 12:
+def darkest(image: PageImage, ink: float) -> Iterator[PageImage]:
+    """Yield the picture with all that is paler than print made paper: much of it, and less."""
+    if min(image.pixels.shape) < LEAST_SIDE:
         return
     for share in PALER:
-        reach = max(share * (255.0 - print_ink), 1.0)
-        lit = (image.pixels.astype(np.float32) - print_ink) * (255.0 / reach)
+        reach = max(share * (255.0 - ink), 1.0)
+        lit = (image.pixels.astype(np.float32) - ink) * (255.0 / reach)
         pixels = np.ascontiguousarray(np.clip(lit, 0, 255).astype(np.uint8))
+        yield PageImage(pixels, image.scale)
+
+
+def _looks(image: PageImage, ink: float, work: "Work") -> Iterator[tuple[Word, ...]]:
+    """Yield what is read in the line when only its darkest ink is left."""
+    for picture in darkest(image, ink):
         yield work.engine.read(
-            PageImage(pixels, image.scale),
-            timeout_s=work.time_for_call(),
-            segmentation=Segmentation.LINE,
+            picture, timeout_s=work.time_for_call(), segmentation=Segmentation.LINE
         )
 
 

@@ -82,6 +82,11 @@ def test_a_broken_row_is_a_document_error(row: str) -> None:
         words_of(row, scale=1)
 
 
+def test_a_low_dot_that_the_engine_takes_for_a_quote_is_a_comma() -> None:
+    row = "5\t1\t1\t1\t1\t1\t10\t10\t30\t10\t90\thome\u201anl"
+    assert [word.text for word in words_of(row, scale=1)] == ["home,nl"]
+
+
 class StubEngine:
     """Raises, or gives the same words for every picture."""
 

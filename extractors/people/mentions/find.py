@@ -17,6 +17,7 @@ from extractors.people.mentions.helped import helped_mentions
 from extractors.people.mentions.kin import kin_mentions
 from extractors.people.mentions.mention import Mention, Side
 from extractors.people.mentions.narrative import narrated_mentions
+from extractors.text.gazetteer import is_place
 
 _ANSWERED = re.compile(
     r"^\W{3,}.{0,3}(?:oorspronkelijk|origineel)\s+bericht\b|^\W{3,}.{0,3}original\s+message\b",
@@ -28,6 +29,9 @@ _SENT = re.compile(r"(?:verzonden|datum|aan|sent|to|date)\s?:", re.IGNORECASE)
 
 # "Onderwerp: FW: bezwaar": whoever sent it on only adds a line; what follows is the letter.
 _SENT_ON = re.compile(r"^(?:\w+:)?\s*(?:fwd?|doorst|doorgest|wg)\s?:", re.IGNORECASE)
+
+_LETTERS_OF_CODE = re.compile(r"[A-Z]{2} (?P<place>[^\W\d_].*?)(?: \([A-Z][A-Za-z]{0,3}\.?\))?")
+_ENDS_AS_STREET = re.compile(r"[^\W\d_]{3,} \d{1,4}(?:\W?\w{1,3})?\W*$")
 
 
 def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
@@ -42,8 +46,20 @@ def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
         *described_mentions(letter, hints),
         *helped_mentions(letter, hints),
     )
+    found = tuple(each for each in found if not _is_rest_of_address(each, letter))
     quoted = _quoted_from(letter)
     return tuple(each for each in found if quoted is None or _place(each) < quoted)
+
+
+def _is_rest_of_address(mention: Mention, letter: Letter) -> bool:
+    """Tell "HB Hengelo (Gld)" under a street: of a postcode a scan lost the figures."""
+    rest = _LETTERS_OF_CODE.fullmatch(mention.span.text)
+    if rest is None or not is_place(rest["place"]):
+        return False
+    page, top = _place(mention)
+    lines = [line for each in letter.pages if each.page.number == page for line in each.lines]
+    above = [line for line in lines if line.box.center[1] < top]
+    return bool(above) and bool(_ENDS_AS_STREET.search(above[-1].text))
 
 
 def _unlabelled(mentions: Iterable[Mention], labelled: Sequence[Mention]) -> Iterator[Mention]:

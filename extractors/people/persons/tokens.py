@@ -13,9 +13,9 @@ _GLUED = (
     r"(?=(?:van|de[rn]?|ten?|ter|el|v\.d\.)(?:\s|[A-Z])|[A-ZÀ-Ž][^\W\d_]{2,}(?![.\w]))"
     r"|(?i:mevr|mevrouw|mw|dhr|hr|mr|drs?|ing|ir|prof)\.(?=[A-ZÀ-Ž][.a-z]))"
 )
-# "Danuta lonescu", "lbrahim", "El ldrissi": a scanned I looks like an l; no Dutch word begins so.
+# "Danuta lonescu", "lbrahim", "Smit-lllens": a scanned I looks like an l; no Dutch word begins so.
 _CAPITAL_I = re.compile(
-    r"^l(?=[bcdfghjklmnpqrstvwxz][a-z]*[aeiouy]|on(?:esc|it)|oan|osif|orda)(?=[a-zà-ž]{2,}(?:-|$))"
+    r"(?<![^-])l(?=[bcdfghjklmnpqrstvwxz][a-z]*[aeiouy]|on(?:esc|it)|oan|osif|orda)(?=[a-zà-ž]{2,}(?:-|$))"
 )
 # "Mevrouw l. Smit", "|. Smit", "0. Vermeer": initials as scans have them. "Ei Amrani" is El Amrani.
 _SCANNED = {"l.": "I.", "|.": "I.", "0.": "O.", "Ei": "El", "E1": "El"}

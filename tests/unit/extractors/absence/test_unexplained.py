@@ -221,6 +221,7 @@ def test_who_is_said_to_write_may_be_the_sender(story: str) -> None:
     [
         *("volkert okkerse", "Oyelaran", "Opsteller: Wubbo Dros", "A.W, clobrowski"),
         *("G.P, ult 8ogaard", "Dhr. B.", "mevr. A.C.", "B. H."),
+        *("1. ten Have", "1). ten Have"),  # "I. ten Have" and "I.J. ten Have", scanned
     ],
 )
 def test_what_stands_below_the_closing_may_be_a_name(name: str) -> None:

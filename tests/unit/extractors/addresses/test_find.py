@@ -91,6 +91,8 @@ ADDRESSES = {
         "1e Jan Smitstraat", "30 hs", "2013 DN", "Haarlem",
     ),
     "J. le Roux\nKade 3\n2013 DN Haarlem": ("Kade", "3", "2013 DN", "Haarlem"),
+    "lllestraat 6\n2013 DN Haarlem": ("Illestraat", "6", "2013 DN", "Haarlem"),
+    "llperveld 6\n2013 DN Haarlem": ("Ilperveld", "6", "2013 DN", "Haarlem"),
     "Prinses lrenelaan 6\n2013 DN Haarlem": ("Prinses Irenelaan", "6", "2013 DN", "Haarlem"),
     "Kade 3\n2526 JG \u2018s-Gravenhage": ("Kade", "3", "2526 JG", "'s-Gravenhage"),
     "Kade 3\n2711 JG \u2018Zoetermeer": ("Kade", "3", "2711 JG", "Zoetermeer"),

@@ -154,3 +154,14 @@ def test_figures_that_are_no_part_of_an_address_leave_no_doubt_about_it(
     )
     traits = traits_of(View(make_reading(letter)), ElementId.ADRES, candidate, (candidate,))
     assert traits["weakest_figures"] == pytest.approx(weakest)
+
+
+@pytest.mark.parametrize(("marks", "unexplained"), [({"gelijk_gezien"}, 0.0), (set(), 1.0)])
+def test_an_address_that_looks_saw_alike_has_lost_no_dot(
+    marks: set[str], unexplained: float
+) -> None:
+    scan = make_letter("jdevries@ziggo.nl", source=TextSource.OCR)
+    place = Evidence(1, scan.pages[0].lines[0].box, "")
+    candidate = replace(found("jdevries@ziggo.nl"), evidence=(place,), marks=frozenset(marks))
+    traits = traits_of(View(make_reading(scan)), ElementId.EMAIL, candidate, (candidate,))
+    assert traits["unexplained"] == unexplained

@@ -4,6 +4,7 @@ import pytest
 
 from extractors.document import TextSource
 from extractors.elements import naam
+from extractors.people.contacts import SEEN_ALIKE
 from tests.factories import HINTS, make_letter
 from tests.unit.extractors.people_letters import CASES, Case
 
@@ -232,6 +233,24 @@ def test_a_surname_that_a_scan_spells_in_two_ways_may_be_either(
 
 
 @pytest.mark.parametrize(
+    ("mail", "sure", "is_open"),
+    [
+        ("schimmelpenninck51@live.nl", SEEN_ALIKE, True),
+        ("eschimmelpenninck@live.nl", SEEN_ALIKE, True),
+        ("schimmelpenninck51@live.nl", 0.9, False),  # the address may be what was misread
+        ("e.schimrhelpenninck@live.nl", SEEN_ALIKE, False),
+        ("degraaf@live.nl", SEEN_ALIKE, False),
+    ],
+)
+def test_a_surname_that_an_address_spells_otherwise_may_be_misread(
+    mail: str, sure: float, is_open: bool
+) -> None:
+    text = f"E. Schimrhelpenninck\nKade 5\n1213 SG Hilversum\n{mail}\n\n{BODY}"
+    letter = make_letter(text, confidence=sure, source=TextSource.OCR)
+    assert ("letter_onzeker" in naam.find(letter, HINTS)[0].marks) is is_open
+
+
+@pytest.mark.parametrize(
     ("read", "name"), [("Lidia Kowalczijk", "Lidia Kowalczyk"), ("Jan van Dijk", "Jan van Dijk")]
 )
 def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
@@ -250,6 +269,9 @@ def test_a_polish_y_is_no_dutch_ij(read: str, name: str) -> None:
         ("Ewa Jablo\u00faska", "Ewa Jablo\u0144ska", TextSource.OCR),
         ("Ewa Orlovski", "Ewa Orlovski", TextSource.OCR),
         ("Claire Dubarri\u00e9", "Claire Dubarri\u00e9", TextSource.OCR),
+        ("Osman Kilig", "Osman K\u0131l\u0131\u00e7", TextSource.OCR),
+        ("Osman Kilig", "Osman Kilig", TextSource.TEXT),
+        ("Osman Koning", "Osman Koning", TextSource.OCR),
     ],
 )
 def test_a_name_with_a_letter_that_scans_do_not_know_is_put_right(

@@ -101,6 +101,8 @@ def scanned(text: str, sure: float = 0.6) -> Line:
         ("m_kwakkelsteinehotmail.com", "m_kwakkelstein@hotmail.com"),
         ("fatima_el_bouazziOgmailcom", "fatima_el_bouazzi@gmail.com"),
         ("e-mail: corriemulder©ziggo.nl", "corriemulder@ziggo.nl"),
+        ("corriemuldergonline.nl", "corriemulder@online.nl"),
+        ("corrie.mulder@enline.nl", "corrie.mulder@online.nl"),
         ("gerrit.nijhof@xsgall.nl", "gerrit.nijhof@xs4all.nl"),
         ("cor.van. wijngaarden@kpnmail.nl", "cor.van.wijngaarden@kpnmail.nl"),
         ("i zijlstra@live.nl", "i_zijlstra@live.nl"),

@@ -35,6 +35,19 @@ def test_enclosed_decision_supplies_nobody() -> None:
     assert find_parties(letter, HINTS).clients == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ("hter 't Hof 110\nHB Hengelo (Gld)", False),  # "2373" was not read
+        ("Kade 3a\nTA Bergen", False),
+        ("JP Bergen\nKade 3a", True),
+    ],
+)
+def test_what_is_left_of_an_address_is_nobodys_name(lines: str, *, named: bool) -> None:
+    letter = make_letter(f"{BODY}Hoogachtend,\n\n{lines}")
+    assert bool(find_parties(letter, HINTS).clients) == named
+
+
 def test_mother_and_son_with_one_surname_and_initial_stay_two_people() -> None:
     text = BODY.replace("Ik", "Namens mijn moeder, mevrouw T. Meijer, maak ik bezwaar. Ik")
     parties = find_parties(make_letter(f"{text}Hoogachtend,\n\nTomasz Meijer"), HINTS)

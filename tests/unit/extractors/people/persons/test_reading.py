@@ -147,6 +147,7 @@ def name_of(text: str) -> str:
     ("read", "name"),
     [
         ("Danuta lonescu", "Danuta Ionescu"),
+        ("L. Smit-lllens", "L. Smit-Illens"),
         ("Fatima El ldrissi", "Fatima El Idrissi"),
         ("lbrahim Yilmaz", "Ibrahim Yilmaz"),
         ("lneke de Boer", "Ineke de Boer"),
