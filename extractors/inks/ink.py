@@ -14,16 +14,15 @@ import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage
 from extractors.inks.inkmask import (
-    RULE_MM,
     Ring,
     binarise,
     flatten,
-    remove_blobs,
+    remove_blots,
     remove_rings,
-    remove_rules,
     without,
 )
 from extractors.inks.lettering import Lettering, measure_lettering
+from extractors.inks.rules import RULE_MM, remove_rules
 from extractors.inks.strokes import Shape, measure_shape
 from extractors.pictures.images import inked, pieces_of
 
@@ -157,7 +156,7 @@ def find_ink(
     frame = _Frame(max(zone.x0, 0.0), max(zone.top, 0.0), image.scale)
     paper_share = flatten(grey, frame.per_mm)
     ink = binarise(paper_share, strong=STRONG_PEN, weak=WEAK_PEN)
-    ink = remove_blobs(ink, frame.per_mm)
+    ink = remove_blots(ink, frame.per_mm)
     covered = _covered(grey.shape, printed, frame)
     print_darkness = _print_darkness(paper_share, ink & covered, frame.per_mm)
     for box, letters in doubtful:

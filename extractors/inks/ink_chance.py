@@ -23,6 +23,7 @@ UNREADABLE = 0.6
 DOUBTED = 0.5
 RING = 0.95  # share of its hull that is inked: a bold signature comes near, a ring has it all
 WHOLE_RING = 0.99  # so much of it no scanned signature has, whatever lies over the ring
+SMALLEST_RING_MM = 10.0
 # In black and white a short stroke may be the largest that is left of a pen, and is its own hull.
 STROKE_MM, SLENDER = 15.0, 0.25
 RINGED = 0.6  # share of the ink inside the circle of a stamp: a signature runs out of it
@@ -45,6 +46,9 @@ FLAT_MM = 4.7  # folds and lines of print are flatter, few signatures are
 FLAT_TYPESET = 0.6  # as TYPESET, for what is as flat as print
 LEAST_NAME_MM, MOST_NAME_MM = 45.0, 900.0  # along the stroke; charts and tables have more
 LONGEST_LETTER_MM, TALL_LETTER_MM = 60.0, 6.0  # along the stroke, in letters so large
+DENSE, SMALL_DENSE = 0.25, 0.18  # inked share of its box from which on ink is as dense as can be
+MOST_DENSE = 0.3  # of a name by itself; what was written over print is denser
+NAME_WIDE_MM = 18.0
 JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
 PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
 # Of letters set so evenly one in a hundred are a hand's, and of those most score as a signature.
@@ -52,12 +56,12 @@ SURELY_TYPESET, UNLIKELY = 0.97, 0.35
 READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
 # A felt-tip pen leaves a dark line with an edge, the foot of a cup does not; on grey paper and in
 # soft pictures it is as dark as the print beside it, and no printed letter is as uneven.
-WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.3
+WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.28
 FELT_GREY, FELT_UNEVEN = 0.4, 0.2
 AS_DARK = 0.2  # no paler than the print beside it
 PALEST = 0.15  # darkness, where print does not tell
 # Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
-MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.55, 0.6, 12
+MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.475, 0.6, 12
 TALLEST_STROKE_MM = 12.0  # of letters in type that hang together
 BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
 # Beside the column of closing and name so little ink is the mark of an office.
@@ -110,7 +114,7 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a note beside a stamp": features.stamped and features.aside > 0,
         "a stamp that was not read": features.dated and ink.pieces >= FEW_LETTERS,
         "a drawing": ink.length > MOST_NAME_MM,
-        "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink)) or _is_ring(ink),
+        "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink)) or is_ring(ink),
         "the mark of an office": features.aside > ASIDE_MM and _is_short_mark(ink),
         "initials in a stamp": features.stamped and _is_short_mark(ink),
         "a note": _is_note(features),
@@ -153,13 +157,17 @@ def _is_note(features: Features) -> bool:
 
 
 def _is_felt_tip(ink: Ink) -> bool:
-    as_print = ink.paleness < AS_DARK and ink.pen_variation > FELT_UNEVEN
+    is_uneven = ink.pen_variation > FELT_UNEVEN or ink.corners >= WINDING
+    as_print = ink.paleness < AS_DARK and is_uneven
     is_dark = ink.darkness > FELT_DARK or (ink.darkness > FELT_GREY and as_print)
     is_sharp = ink.sharpness > FELT_SHARP
     return is_dark and is_sharp and ink.outline <= RING and _goes_to_and_fro(ink)
 
 
-def _is_ring(ink: Ink) -> bool:
+def is_ring(ink: Ink) -> bool:
+    """Tell the outline of a stamp or the foot of a cup; so small it is a letter."""
+    if ink.stroke < SMALLEST_RING_MM:
+        return False
     if ink.stroke < STROKE_MM and ink.slenderness < SLENDER:
         return False
     return ink.outline > WHOLE_RING or (ink.outline > RING and ink.pen_variation < 0.12)
@@ -198,7 +206,9 @@ def is_no_hand(features: Features) -> bool:
     typeset = is_typeset(ink)
     if features.echoed >= READ_SURELY and typeset >= TYPESET:
         return True
-    if typeset >= SURELY_TYPESET and ink.paleness < PALE and score(features) < UNLIKELY:
+    is_flat = ink.box.height < FLAT_MM * PT_PER_MM  # as a line of print that was not read
+    unlikely = is_flat or score(features) < UNLIKELY
+    if typeset >= SURELY_TYPESET and ink.paleness < PALE and unlikely:
         return True
     under = ink.box.height < 2.2 * PT_PER_MM and ink.box.width > 6 * ink.box.height
     cup = ink.ringed > 0.4 and ink.darkness < 0.3 and ink.sharpness < 0.35
@@ -263,11 +273,17 @@ def inputs_of(features: Features) -> dict[str, float]:
         "letterlike": as_print * ink.letterlike,
         "even": as_print * ink.evenness,
         "pieces": math.log(max(ink.pieces, 1)),
-        "density": min(ink.density, 0.25),
+        "density": min(ink.density, SMALL_DENSE if _is_small_name(ink) else DENSE),
         "far": min(max(features.distance - 25.0, 0.0), 50.0) / 25.0,
         "aside": min(features.aside, 40.0) / (40.0 if _is_beside(features) else 20.0),
         "stamped": float(features.stamped),
     }
+
+
+def _is_small_name(ink: Ink) -> bool:
+    """Tell a name in joined letters no higher than print: with any pen its ink stands closely."""
+    is_low = ink.stroke_height < TALLEST_TYPE_MM and ink.density < MOST_DENSE
+    return is_low and ink.box.width > NAME_WIDE_MM * PT_PER_MM and ink.stroke_width >= JOINED_MM
 
 
 def _is_beside(features: Features) -> bool:

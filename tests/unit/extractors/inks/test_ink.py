@@ -73,6 +73,33 @@ def test_a_rule_leaves_the_scribble_that_crosses_it() -> None:
     assert inks(paper)[0].stroke_width > 30
 
 
+def test_a_row_of_letters_in_a_hand_is_no_rule() -> None:
+    zigzag = [(40 + step, 100 + 3 * (step % 2)) for step in range(40)]
+    (ink,) = inks(blank().stroke(zigzag, pen=0.5))
+    assert ink.stroke_width > 30
+
+
+def test_a_rule_under_a_signature_is_taken_away_though_strokes_hang_down_to_it() -> None:
+    paper = blank().stroke([(30, 106), (110, 106)], pen=0.4)
+    for step in range(8):
+        paper.stroke([(40 + 4 * step, 98), (42 + 4 * step, 109)], pen=0.5)
+    assert max(ink.box.width for ink in inks(paper)) < 50 * PX_PER_MM / SCALE
+
+
+def test_strokes_of_a_broad_pen_that_run_together_stay() -> None:
+    paper = blank().scribble(40, 100, width=40, height=15)
+    paper.stroke([(40, 106), (60, 106.5), (80, 105)], pen=1.6)
+    paper.stroke([(56, 107.4), (64, 107.4)], pen=1.6)
+    (ink,) = inks(paper)
+    assert ink.stroke_width > 35
+
+
+@pytest.mark.parametrize("width", [6, 14])
+def test_a_filled_box_is_taken_away(width: int) -> None:
+    paper = blank().stroke([(40, 120), (40 + width, 120)], pen=5.0)
+    assert inks(paper) == ()
+
+
 def test_a_ring_is_taken_away() -> None:
     assert inks(blank().circle(80, 120, 16)) == ()
 

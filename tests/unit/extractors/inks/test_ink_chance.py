@@ -8,9 +8,11 @@ from extractors.document import PT_PER_MM, Box
 from extractors.inks.ink import Ink
 from extractors.inks.ink_chance import DOUBTED, chance_of, is_no_hand
 from extractors.inks.ink_places import Features
+from extractors.inks.lettering import Lettering
 from extractors.inks.strokes import Shape
 
 SURE = 0.8
+ENOUGH = 0.6  # for the judge
 WINDING = Shape(straight=0.28, level=0.18, loop_share=0.01, symmetry=0.18)
 
 
@@ -161,3 +163,34 @@ def test_a_short_straight_stroke_that_a_scan_left_of_a_pen_is_no_ring() -> None:
     left = make_ink(outline=1.0, slenderness=0.15, stroke_height=6.0, stroke_width=3.0, pieces=8)
     assert chance_of(make_features(left)) > DOUBTED
     assert chance_of(make_features(replace(left, stroke_height=40.0, stroke_width=40.0))) <= DOUBTED
+
+
+def test_a_letter_of_a_name_is_no_ring_though_all_of_its_hull_is_inked() -> None:
+    letter = make_ink(outline=1.0, stroke_height=6.0, stroke_width=6.5, slenderness=0.6, pieces=8)
+    assert chance_of(make_features(letter)) > DOUBTED
+    assert chance_of(make_features(replace(letter, stroke_width=14.0))) <= DOUBTED
+
+
+def test_a_name_in_small_joined_letters_is_dense_and_a_signature() -> None:
+    small = make_ink(
+        width=28, height=7, stroke_height=5.0, stroke_width=11.0, stroke_length=35.0, length=85.0,
+        density=0.24, outline=0.92, corners=12, evenness=0.85, letterlike=0.35, pieces=6,
+    )  # fmt: skip
+    assert chance_of(make_features(small)) > ENOUGH
+    assert chance_of(make_features(replace(small, density=0.4))) < ENOUGH
+
+
+def test_a_felt_tip_pen_that_winds_may_be_as_even_as_a_machine() -> None:
+    even = make_ink(pen=1.4, pen_variation=0.15, darkness=0.5, sharpness=0.32, paleness=0.0)
+    assert chance_of(make_features(even)) > DOUBTED
+    assert chance_of(make_features(replace(even, corners=12))) <= DOUBTED
+
+
+def test_print_that_was_not_read_is_no_hand_however_like_a_signature_it_scores() -> None:
+    even = Lettering(12, 0.9, 12, 0.9, 0.0, 0.45, 0.05)
+    print_ = make_ink(
+        width=20, height=3, stroke_height=2.9, stroke_width=9.0, density=0.4, paleness=0.0,
+        lettering=even,
+    )  # fmt: skip
+    assert is_no_hand(make_features(print_))
+    assert not is_no_hand(make_features(replace(print_, paleness=0.4)))
