@@ -29,7 +29,7 @@ STROKE_MM, SLENDER = 15.0, 0.25
 RINGED = 0.6  # share of the ink inside the circle of a stamp: a signature runs out of it
 MARGIN_MM = 4.0  # left of where the print begins
 # More pen than this (mm along the stroke) is no speck and no tick.
-MUCH_INK_MM = 70.0
+MUCH_INK_MM = 40.0
 # From the top of a capital to the foot of a "g" in type as large as people set their name in.
 TALLEST_TYPE_MM = 9.5
 # From this chance on a name in letters was set in type: for a person to tell. See typeset.toml.
@@ -56,8 +56,9 @@ SURELY_TYPESET, UNLIKELY = 0.97, 0.35
 READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
 # A felt-tip pen leaves a dark line with an edge, the foot of a cup does not; on grey paper and in
 # soft pictures it is as dark as the print beside it, and no printed letter is as uneven.
-WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.28
+WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.3
 FELT_GREY, FELT_UNEVEN = 0.4, 0.2
+SOFT_DARK, SOFT_SHARP = 0.35, 0.22
 AS_DARK = 0.2  # no paler than the print beside it
 PALEST = 0.15  # darkness, where print does not tell
 # Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
@@ -157,11 +158,14 @@ def _is_note(features: Features) -> bool:
 
 
 def _is_felt_tip(ink: Ink) -> bool:
-    is_uneven = ink.pen_variation > FELT_UNEVEN or ink.corners >= WINDING
-    as_print = ink.paleness < AS_DARK and is_uneven
-    is_dark = ink.darkness > FELT_DARK or (ink.darkness > FELT_GREY and as_print)
-    is_sharp = ink.sharpness > FELT_SHARP
-    return is_dark and is_sharp and ink.outline <= RING and _goes_to_and_fro(ink)
+    if ink.outline > RING or not _goes_to_and_fro(ink):
+        return False
+    is_as_dark = ink.paleness < AS_DARK
+    # In a soft picture the letters are no sharper than the foot of a cup, but that hardly winds.
+    if is_as_dark and ink.corners >= WINDING and ink.darkness > SOFT_DARK:
+        return ink.sharpness > SOFT_SHARP
+    is_grey = ink.darkness > FELT_GREY and is_as_dark and ink.pen_variation > FELT_UNEVEN
+    return ink.sharpness > FELT_SHARP and (ink.darkness > FELT_DARK or is_grey)
 
 
 def is_ring(ink: Ink) -> bool:
@@ -235,11 +239,12 @@ def _least_doubt(features: Features) -> float:
     """
     if features.ink.pieces > MANY_PIECES and _is_near(features):
         return DOUBT  # print that was not read, or paper so dirty that a pen would drown in it
-    drawn = features.ink.length >= MUCH_INK_MM and features.ink.stroke_height >= 2.0
+    ink = features.ink
+    drawn = ink.length >= MUCH_INK_MM and (ink.stroke_height >= 2.0 or ink.paleness >= PALE)
     near = features.aside == 0 and -5.0 <= features.distance <= 35.0
     # Words on one line are print only when something of them could be read.
-    even = features.ink.evenness > 0.5 and features.read > 0.15
-    is_print = features.stamped or features.read > 0.7 or even
+    even = ink.evenness > 0.5 and features.read > 0.15
+    is_print = features.stamped or ink.ringed > RINGED or features.read > 0.7 or even
     return DOUBT if drawn and near and not is_print else 0.0
 
 

@@ -157,3 +157,12 @@ def test_a_short_word_in_type_is_no_ink() -> None:
     short, *others = (word.box for word in paper.words)
     image = PageImage(paper.pixels, SCALE)
     assert find_ink(image, PAGE, others, doubtful=[(short, 2)]) == ()
+
+
+def test_a_long_dash_under_a_name_is_not_its_main_stroke() -> None:
+    dash = [(38, 112), (46, 110.6), (54, 108.0), (62, 104.5)]
+    paper = blank().stroke(dash, pen=0.5)
+    paper.stroke([(42, 103), (44, 97), (46, 103), (48, 99), (50, 103), (53, 96), (55, 101)])
+    (ink,) = inks(paper)
+    assert ink.stroke_width < 16
+    assert ink.corners > 10

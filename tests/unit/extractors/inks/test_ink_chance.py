@@ -6,7 +6,7 @@ import pytest
 
 from extractors.document import PT_PER_MM, Box
 from extractors.inks.ink import Ink
-from extractors.inks.ink_chance import DOUBTED, chance_of, is_no_hand
+from extractors.inks.ink_chance import DOUBT, DOUBTED, chance_of, is_no_hand
 from extractors.inks.ink_places import Features
 from extractors.inks.lettering import Lettering
 from extractors.inks.strokes import Shape
@@ -194,3 +194,20 @@ def test_print_that_was_not_read_is_no_hand_however_like_a_signature_it_scores()
     )  # fmt: skip
     assert is_no_hand(make_features(print_))
     assert not is_no_hand(make_features(replace(print_, paleness=0.4)))
+
+
+def test_a_soft_picture_of_a_felt_tip_pen_winds_as_no_cup_does() -> None:
+    soft = make_ink(pen=1.5, pen_variation=0.4, darkness=0.5, sharpness=0.25, paleness=0.0)
+    assert chance_of(make_features(soft)) > ENOUGH
+    assert chance_of(make_features(replace(soft, corners=12))) <= DOUBTED
+    assert chance_of(make_features(replace(soft, paleness=0.4))) <= DOUBTED
+
+
+def test_a_broken_pen_paler_than_print_is_never_nothing_below_the_closing() -> None:
+    broken = make_ink(
+        width=24, height=6, stroke_height=1.6, stroke_width=8.0, stroke_length=11.0, length=45.0,
+        pieces=8, corners=3, outline=0.95, density=0.15, letterlike=0.8, paleness=0.4,
+    )  # fmt: skip
+    assert chance_of(make_features(broken, distance=15.0)) >= DOUBT
+    assert chance_of(make_features(replace(broken, paleness=0.0), distance=15.0)) < DOUBT
+    assert chance_of(make_features(replace(broken, ringed=0.9), distance=15.0)) < DOUBT
