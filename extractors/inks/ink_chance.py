@@ -46,6 +46,7 @@ FLAT_MM = 4.7  # folds and lines of print are flatter, few signatures are
 FLAT_TYPESET = 0.6  # as TYPESET, for what is as flat as print
 LEAST_NAME_MM, MOST_NAME_MM = 45.0, 900.0  # along the stroke; charts and tables have more
 LONGEST_LETTER_MM, TALL_LETTER_MM = 60.0, 6.0  # along the stroke, in letters so large
+FULL = 0.5  # of its box that is inked: no scanned signature comes to it
 DENSE, SMALL_DENSE = 0.25, 0.18  # inked share of its box from which on ink is as dense as can be
 MOST_DENSE = 0.3  # of a name by itself; what was written over print is denser
 NAME_WIDE_MM = 18.0
@@ -59,6 +60,7 @@ READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
 WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.3
 FELT_GREY, FELT_UNEVEN = 0.4, 0.2
 SOFT_DARK, SOFT_SHARP = 0.35, 0.22
+BROAD_LEVEL = 0.4
 AS_DARK = 0.2  # no paler than the print beside it
 PALEST = 0.15  # darkness, where print does not tell
 # Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
@@ -120,6 +122,7 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "initials in a stamp": features.stamped and _is_short_mark(ink),
         "a note": _is_note(features),
         "grain": ink.pen_variation > GRAINY,
+        "a word struck out": ink.density > FULL,
         "a drawing beside the text": features.aside > FAR_ASIDE_MM
         and _foot(features) < BELOW_IT_MM,
         "what goes on below": features.distance > REACHES_MM
@@ -158,7 +161,7 @@ def _is_note(features: Features) -> bool:
 
 
 def _is_felt_tip(ink: Ink) -> bool:
-    if ink.outline > RING or not _goes_to_and_fro(ink):
+    if ink.outline > RING or not _goes_to_and_fro(ink) or _is_level(ink):
         return False
     is_as_dark = ink.paleness < AS_DARK
     # In a soft picture the letters are no sharper than the foot of a cup, but that hardly winds.
@@ -166,6 +169,11 @@ def _is_felt_tip(ink: Ink) -> bool:
         return ink.sharpness > SOFT_SHARP
     is_grey = ink.darkness > FELT_GREY and is_as_dark and ink.pen_variation > FELT_UNEVEN
     return ink.sharpness > FELT_SHARP and (ink.darkness > FELT_DARK or is_grey)
+
+
+def _is_level(ink: Ink) -> bool:
+    """Tell large letters in print: they stand level and upright as no broad pen does."""
+    return ink.shape is not None and ink.shape.level > BROAD_LEVEL
 
 
 def is_ring(ink: Ink) -> bool:

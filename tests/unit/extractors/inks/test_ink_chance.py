@@ -211,3 +211,14 @@ def test_a_broken_pen_paler_than_print_is_never_nothing_below_the_closing() -> N
     assert chance_of(make_features(broken, distance=15.0)) >= DOUBT
     assert chance_of(make_features(replace(broken, paleness=0.0), distance=15.0)) < DOUBT
     assert chance_of(make_features(replace(broken, ringed=0.9), distance=15.0)) < DOUBT
+
+
+def test_a_broad_line_that_stands_level_is_a_printed_letter() -> None:
+    broad = make_ink(pen=1.4, darkness=0.8)
+    upright = replace(broad, shape=replace(WINDING, level=0.45))
+    assert chance_of(make_features(broad)) > DOUBTED
+    assert chance_of(make_features(upright)) <= DOUBTED
+
+
+def test_a_word_struck_out_is_not_surely_a_signature() -> None:
+    assert chance_of(make_features(make_ink(density=0.58))) <= DOUBTED
