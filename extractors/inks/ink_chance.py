@@ -64,7 +64,8 @@ BROAD_LEVEL = 0.4
 AS_DARK = 0.2  # no paler than the print beside it
 PALEST = 0.15  # darkness, where print does not tell
 # Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
-MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.475, 0.6, 12
+MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.55, 0.6, 12
+LEVEL_STROKE = 0.475  # of one stroke or two; what a scan left of more has other edges
 TALLEST_STROKE_MM = 12.0  # of letters in type that hang together
 BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
 # Beside the column of closing and name so little ink is the mark of an office.
@@ -143,7 +144,7 @@ def _has_shape_of(ink: Ink) -> dict[str, bool]:
     return {
         "an ornament": shape.symmetry > MIRRORED,
         "an outline": shape.loop_share > ENCLOSED,
-        "a code": shape.level > LEVEL,
+        "a code": shape.level > (LEVEL if ink.pieces > 2 else LEVEL_STROKE),
         "straight lines": shape.straight > STRAIGHT and ink.corners <= FEW_CORNERS
         and ink.length < SHORT_MARK_MM,
     }  # fmt: skip

@@ -26,13 +26,15 @@ LEVEL_DEGREES: Final = 12.0  # off level or upright
 # that is.
 BARE, LONG_BARE, LONG_MM = 0.65, 0.35, 40.0
 BESIDE_MM: Final = (0.8, 0.95, 1.1)  # from the middle of a rule
+OFF_MM: Final = 0.8  # from a rule stands what goes on with it
 PLACES: Final = 64  # along a line at which is looked
 
 
 def remove_rules(ink: "Mask", per_mm: float) -> "Mask":
     """Take rules away; heal what crossed them."""
     lines = _found(ink, per_mm)
-    rules = lines[_are_bare(ink, lines, per_mm)]
+    bare = _are_bare(ink, lines, per_mm)
+    rules = lines[bare | _go_on(lines, lines[bare], per_mm)]
     if not rules.size:
         return ink
     erased = np.zeros_like(ink)
@@ -64,6 +66,18 @@ def _found(ink: "Mask", per_mm: float) -> "Lines":
     across, down = (np.abs(lines[:, side + 2] - lines[:, side]) for side in (0, 1))
     angles = np.degrees(np.arctan2(down, across))
     return np.asarray(lines[np.minimum(angles, 90.0 - angles) < LEVEL_DEGREES])
+
+
+def _go_on(lines: "Lines", rules: "Lines", per_mm: float) -> "NDArray[np.bool_]":
+    """Tell for each line whether it goes on where a long rule ran: a fold does, through print."""
+    ways = (rules[:, 2:] - rules[:, :2]).astype(np.float64)
+    lengths = np.hypot(ways[:, 0], ways[:, 1])
+    is_long = lengths >= LONG_MM * per_mm
+    starts, aside = rules[is_long, :2], ways[is_long][:, ::-1] * (-1.0, 1.0)
+    aside /= lengths[is_long, None]
+    ends = lines.reshape(-1, 2, 2)
+    off = np.abs(((ends[:, :, None, :] - starts) * aside).sum(axis=3))
+    return np.asarray((off < OFF_MM * per_mm).all(axis=1).any(axis=1))
 
 
 def _are_bare(ink: "Mask", lines: "Lines", per_mm: float) -> "NDArray[np.bool_]":

@@ -166,3 +166,12 @@ def test_a_long_dash_under_a_name_is_not_its_main_stroke() -> None:
     (ink,) = inks(paper)
     assert ink.stroke_width < 16
     assert ink.corners > 10
+
+
+def test_a_fold_is_taken_away_where_it_runs_through_unread_print_too() -> None:
+    paper = blank()
+    for start, end in ((10, 64), (66, 96), (98, 190)):  # a scan breaks it here and there
+        paper.stroke([(start, 120), (end, 120)], pen=0.4)
+    for step in range(17):
+        paper.stroke([(67 + 1.7 * step, 118), (67 + 1.7 * step, 122)], pen=0.5)
+    assert all(ink.stroke_width < 5 for ink in inks(paper))
