@@ -19,7 +19,8 @@ from extractors.document import PT_PER_MM, Box, Letter, LetterPage, Page, PageRo
 from extractors.element import Hints
 from extractors.inks.closing import zones_of
 from extractors.inks.ink_places import Features, features_in
-from extractors.inks.inkmask import binarise, flatten, remove_rules
+from extractors.inks.inkmask import binarise, flatten
+from extractors.inks.rules import remove_rules
 from extractors.layout import blocks_of, lines_of
 from extractors.limits import DEFAULT_LIMITS
 from extractors.ocr import OcrEngine

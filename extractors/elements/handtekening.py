@@ -25,7 +25,7 @@ from extractors.document import (
 from extractors.element import Candidate, ElementId, Evidence, Hints
 from extractors.inks.closing import Zone, closes, zones_of
 from extractors.inks.faint import find_faint
-from extractors.inks.ink_chance import DOUBT, NEAR_MM, RING, RINGED, chance_of, is_no_hand
+from extractors.inks.ink_chance import DOUBT, NEAR_MM, RINGED, chance_of, is_no_hand, is_ring
 from extractors.inks.ink_places import Features, features_in, whole
 from extractors.inks.typeset import is_typeset
 from extractors.layout import em_of
@@ -236,7 +236,7 @@ def _faint_places(zone: Zone, closing: Line) -> Iterator[Box]:
 def _marks(features: Features) -> frozenset[str]:
     ink = features.ink
     marks = {
-        "stempel": features.stamped or ink.outline > RING or ink.ringed > RINGED,
+        "stempel": features.stamped or is_ring(ink) or ink.ringed > RINGED,
         "krabbel": ink.stroke < 8.0 or ink.length < 22.0,
     }
     return frozenset(mark for mark, holds in marks.items() if holds)

@@ -12,7 +12,8 @@ import cv2
 import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage
-from extractors.inks.inkmask import flatten, remove_blobs, remove_rings, remove_rules, without
+from extractors.inks.inkmask import flatten, remove_blobs, remove_rings, without
+from extractors.inks.rules import remove_rules
 from extractors.once import once
 from extractors.pictures.images import inked
 

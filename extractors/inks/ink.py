@@ -14,16 +14,16 @@ import numpy as np
 
 from extractors.document import PT_PER_MM, Box, PageImage
 from extractors.inks.inkmask import (
-    RULE_MM,
     Ring,
     binarise,
     flatten,
-    remove_blobs,
+    remove_blots,
     remove_rings,
-    remove_rules,
     without,
 )
 from extractors.inks.lettering import Lettering, measure_lettering
+from extractors.inks.pen_lines import corners_of, outline_of, pen_of, sharpness_of, slenderness_of
+from extractors.inks.rules import RULE_MM, remove_rules
 from extractors.inks.strokes import Shape, measure_shape
 from extractors.pictures.images import inked, pieces_of
 
@@ -61,6 +61,8 @@ LEAST_NAME_MM = 15.0
 # So much ink, along its lines, has a shape: less is a speck, a dot, a letter.
 LEAST_SHAPE_MM = 6.0
 STRAIGHT = 0.05
+# A long dash through or under a name, drawn in one go, bends a little.
+DASH, DASH_MM = 0.09, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ def find_ink(
     frame = _Frame(max(zone.x0, 0.0), max(zone.top, 0.0), image.scale)
     paper_share = flatten(grey, frame.per_mm)
     ink = binarise(paper_share, strong=STRONG_PEN, weak=WEAK_PEN)
-    ink = remove_blobs(ink, frame.per_mm)
+    ink = remove_blots(ink, frame.per_mm)
     covered = _covered(grey.shape, printed, frame)
     print_darkness = _print_darkness(paper_share, ink & covered, frame.per_mm)
     for box, letters in doubtful:
@@ -244,7 +246,7 @@ def _is_fold(piece: _Piece, labels: "Labels", per_mm: float) -> bool:
     if max(piece.width, piece.height) < 2 * RULE_MM * per_mm:
         return False
     window = labels[piece.y0 : piece.y1, piece.x0 : piece.x1]
-    return _slenderness((window == piece.label).astype(np.uint8)) < 0.04
+    return slenderness_of((window == piece.label).astype(np.uint8)) < 0.04
 
 
 def _boxes(labels: "Labels", count: int) -> list[_Piece]:
@@ -283,7 +285,7 @@ def _mended(group: list[_Piece], labels: "Labels", per_mm: float) -> list[_Piece
     x0, y0 = min(p.x0 for p in group), min(p.y0 for p in group)
     part = np.s_[y0 : max(p.y1 for p in group), x0 : max(p.x1 for p in group)]
     mask = np.isin(labels[part], [p.label for p in group]).astype(np.uint8)
-    if not FEWEST_BROKEN <= len(group) <= MOST_BROKEN or _pen(mask)[0] > BROKEN_PEN_MM * per_mm:
+    if not FEWEST_BROKEN <= len(group) <= MOST_BROKEN or pen_of(mask)[0] > BROKEN_PEN_MM * per_mm:
         return group
     size = round(BREAK_MM * per_mm) | 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (size, size))
@@ -305,9 +307,9 @@ def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
     part = np.s_[y0:y1, x0:x1]
     window, share = sheet.labels[part], sheet.paper_share[part]
     mask = np.isin(window, [p.label for p in group]).astype(np.uint8)
-    largest = _main(group, sheet.labels)
+    largest = _main(group, sheet.labels, per_mm)
     stroke = (window == largest.label).astype(np.uint8)
-    pen, variation = _pen(mask)
+    pen, variation = pen_of(mask)
     area = int(mask.sum())
     # What was cut off at a printed word ends in one line, whoever wrote it.
     edge = cv2.dilate(sheet.covered[part], np.ones((5, 5), np.uint8)) > 0
@@ -324,10 +326,10 @@ def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
         pen_variation=variation,
         density=area / mask.size,
         darkness=float(1.0 - np.mean(share[mask > 0])),
-        sharpness=_sharpness(share, mask),
-        outline=_outline(stroke, per_mm),
-        slenderness=_slenderness(stroke),
-        corners=_corners(stroke, per_mm),
+        sharpness=sharpness_of(share, mask),
+        outline=outline_of(stroke, per_mm),
+        slenderness=slenderness_of(stroke),
+        corners=corners_of(stroke, per_mm),
         letterlike=small / area,
         evenness=_evenness(group, per_mm),
         pieces=len(group),
@@ -342,12 +344,14 @@ def _paleness(darkness: float, print_darkness: float) -> float:
     return max(1.0 - darkness / print_darkness, 0.0) if print_darkness > 0 else 0.0
 
 
-def _main(group: Sequence[_Piece], labels: "Labels") -> _Piece:
+def _main(group: Sequence[_Piece], labels: "Labels", per_mm: float) -> _Piece:
     """Return the largest stroke that is no straight line: many people underline their name."""
     by_size = sorted(group, key=lambda p: math.hypot(p.width, p.height), reverse=True)
     for piece in by_size[:UNDERLINES]:
         window = labels[piece.y0 : piece.y1, piece.x0 : piece.x1]
-        if _slenderness((window == piece.label).astype(np.uint8)) > STRAIGHT:
+        is_long = math.hypot(piece.width, piece.height) >= DASH_MM * per_mm
+        straight = DASH if is_long else STRAIGHT
+        if slenderness_of((window == piece.label).astype(np.uint8)) > straight:
             return piece
     return by_size[0]
 
@@ -355,49 +359,6 @@ def _main(group: Sequence[_Piece], labels: "Labels") -> _Piece:
 def _box(frame: _Frame, *sides: int) -> Box:
     x0, y0, x1, y1 = (side / frame.scale for side in sides)
     return Box(frame.left + x0, frame.top + y0, frame.left + x1, frame.top + y1)
-
-
-def _pen(mask: "Mask") -> tuple[float, float]:
-    """Return the usual width of the line in pixels and its relative spread."""
-    depth = cv2.distanceTransform(np.pad(mask, 1), cv2.DIST_L2, 3)
-    ridge = depth[(depth > 0) & (depth >= cv2.dilate(depth, np.ones((3, 3), np.uint8)))]
-    # The ridge of an odd line lies half a pixel deeper than half its width.
-    width = max(2.0 * float(np.median(ridge)) - 1.0, 1.0)
-    return width, float(np.std(2.0 * ridge) / width)
-
-
-def _sharpness(paper_share: "Real", mask: "Mask") -> float:
-    steps = np.hypot(
-        cv2.Sobel(paper_share, cv2.CV_32F, 1, 0, scale=1 / 8),
-        cv2.Sobel(paper_share, cv2.CV_32F, 0, 1, scale=1 / 8),
-    )
-    depth = float(np.percentile(1.0 - paper_share[mask > 0], 80))
-    return float(np.percentile(steps[mask > 0], 80)) / max(depth, 0.05)
-
-
-def _outline(stroke: "Mask", per_mm: float) -> float:
-    """Return the share of the convex hull's edge that is inked."""
-    ys, xs = inked(stroke)
-    hull = cv2.convexHull(np.stack([xs, ys], axis=1).astype(np.int32))
-    edge = np.zeros_like(stroke)
-    cv2.polylines(edge, [hull], isClosed=True, color=1)
-    thick = cv2.dilate(stroke, np.ones((round(1.2 * per_mm),) * 2, np.uint8))
-    return float(np.mean(thick[edge > 0]))
-
-
-def _slenderness(stroke: "Mask") -> float:
-    ys, xs = inked(stroke)
-    if xs.size < 3:
-        return 0.0
-    minor, major = np.linalg.eigvalsh(np.cov(np.stack([xs, ys])))
-    return float(math.sqrt(max(minor, 0.0) / max(major, 1e-6)))
-
-
-def _corners(stroke: "Mask", per_mm: float) -> int:
-    outlines, _ = cv2.findContours(stroke, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
-    return max(
-        (len(cv2.approxPolyDP(each, 0.6 * per_mm, closed=True)) for each in outlines), default=0
-    )
 
 
 def _evenness(group: Sequence[_Piece], per_mm: float) -> float:

@@ -23,12 +23,13 @@ UNREADABLE = 0.6
 DOUBTED = 0.5
 RING = 0.95  # share of its hull that is inked: a bold signature comes near, a ring has it all
 WHOLE_RING = 0.99  # so much of it no scanned signature has, whatever lies over the ring
+SMALLEST_RING_MM = 10.0
 # In black and white a short stroke may be the largest that is left of a pen, and is its own hull.
 STROKE_MM, SLENDER = 15.0, 0.25
 RINGED = 0.6  # share of the ink inside the circle of a stamp: a signature runs out of it
 MARGIN_MM = 4.0  # left of where the print begins
 # More pen than this (mm along the stroke) is no speck and no tick.
-MUCH_INK_MM = 70.0
+MUCH_INK_MM = 40.0
 # From the top of a capital to the foot of a "g" in type as large as people set their name in.
 TALLEST_TYPE_MM = 9.5
 # From this chance on a name in letters was set in type: for a person to tell. See typeset.toml.
@@ -45,6 +46,10 @@ FLAT_MM = 4.7  # folds and lines of print are flatter, few signatures are
 FLAT_TYPESET = 0.6  # as TYPESET, for what is as flat as print
 LEAST_NAME_MM, MOST_NAME_MM = 45.0, 900.0  # along the stroke; charts and tables have more
 LONGEST_LETTER_MM, TALL_LETTER_MM = 60.0, 6.0  # along the stroke, in letters so large
+FULL = 0.5  # of its box that is inked: no scanned signature comes to it
+DENSE, SMALL_DENSE = 0.25, 0.18  # inked share of its box from which on ink is as dense as can be
+MOST_DENSE = 0.3  # of a name by itself; what was written over print is denser
+NAME_WIDE_MM = 18.0
 JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
 PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
 # Of letters set so evenly one in a hundred are a hand's, and of those most score as a signature.
@@ -54,10 +59,13 @@ READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
 # soft pictures it is as dark as the print beside it, and no printed letter is as uneven.
 WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.3
 FELT_GREY, FELT_UNEVEN = 0.4, 0.2
+SOFT_DARK, SOFT_SHARP = 0.35, 0.22
+BROAD_LEVEL = 0.4
 AS_DARK = 0.2  # no paler than the print beside it
 PALEST = 0.15  # darkness, where print does not tell
 # Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
 MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.55, 0.6, 12
+LEVEL_STROKE = 0.475  # of one stroke or two; what a scan left of more has other edges
 TALLEST_STROKE_MM = 12.0  # of letters in type that hang together
 BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
 # Beside the column of closing and name so little ink is the mark of an office.
@@ -110,11 +118,12 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a note beside a stamp": features.stamped and features.aside > 0,
         "a stamp that was not read": features.dated and ink.pieces >= FEW_LETTERS,
         "a drawing": ink.length > MOST_NAME_MM,
-        "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink)) or _is_ring(ink),
+        "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink)) or is_ring(ink),
         "the mark of an office": features.aside > ASIDE_MM and _is_short_mark(ink),
         "initials in a stamp": features.stamped and _is_short_mark(ink),
         "a note": _is_note(features),
         "grain": ink.pen_variation > GRAINY,
+        "a word struck out": ink.density > FULL,
         "a drawing beside the text": features.aside > FAR_ASIDE_MM
         and _foot(features) < BELOW_IT_MM,
         "what goes on below": features.distance > REACHES_MM
@@ -135,7 +144,7 @@ def _has_shape_of(ink: Ink) -> dict[str, bool]:
     return {
         "an ornament": shape.symmetry > MIRRORED,
         "an outline": shape.loop_share > ENCLOSED,
-        "a code": shape.level > LEVEL,
+        "a code": shape.level > (LEVEL if ink.pieces > 2 else LEVEL_STROKE),
         "straight lines": shape.straight > STRAIGHT and ink.corners <= FEW_CORNERS
         and ink.length < SHORT_MARK_MM,
     }  # fmt: skip
@@ -153,13 +162,25 @@ def _is_note(features: Features) -> bool:
 
 
 def _is_felt_tip(ink: Ink) -> bool:
-    as_print = ink.paleness < AS_DARK and ink.pen_variation > FELT_UNEVEN
-    is_dark = ink.darkness > FELT_DARK or (ink.darkness > FELT_GREY and as_print)
-    is_sharp = ink.sharpness > FELT_SHARP
-    return is_dark and is_sharp and ink.outline <= RING and _goes_to_and_fro(ink)
+    if ink.outline > RING or not _goes_to_and_fro(ink) or _is_level(ink):
+        return False
+    is_as_dark = ink.paleness < AS_DARK
+    # In a soft picture the letters are no sharper than the foot of a cup, but that hardly winds.
+    if is_as_dark and ink.corners >= WINDING and ink.darkness > SOFT_DARK:
+        return ink.sharpness > SOFT_SHARP
+    is_grey = ink.darkness > FELT_GREY and is_as_dark and ink.pen_variation > FELT_UNEVEN
+    return ink.sharpness > FELT_SHARP and (ink.darkness > FELT_DARK or is_grey)
 
 
-def _is_ring(ink: Ink) -> bool:
+def _is_level(ink: Ink) -> bool:
+    """Tell large letters in print: they stand level and upright as no broad pen does."""
+    return ink.shape is not None and ink.shape.level > BROAD_LEVEL
+
+
+def is_ring(ink: Ink) -> bool:
+    """Tell the outline of a stamp or the foot of a cup; so small it is a letter."""
+    if ink.stroke < SMALLEST_RING_MM:
+        return False
     if ink.stroke < STROKE_MM and ink.slenderness < SLENDER:
         return False
     return ink.outline > WHOLE_RING or (ink.outline > RING and ink.pen_variation < 0.12)
@@ -198,7 +219,9 @@ def is_no_hand(features: Features) -> bool:
     typeset = is_typeset(ink)
     if features.echoed >= READ_SURELY and typeset >= TYPESET:
         return True
-    if typeset >= SURELY_TYPESET and ink.paleness < PALE and score(features) < UNLIKELY:
+    is_flat = ink.box.height < FLAT_MM * PT_PER_MM  # as a line of print that was not read
+    unlikely = is_flat or score(features) < UNLIKELY
+    if typeset >= SURELY_TYPESET and ink.paleness < PALE and unlikely:
         return True
     under = ink.box.height < 2.2 * PT_PER_MM and ink.box.width > 6 * ink.box.height
     cup = ink.ringed > 0.4 and ink.darkness < 0.3 and ink.sharpness < 0.35
@@ -225,11 +248,12 @@ def _least_doubt(features: Features) -> float:
     """
     if features.ink.pieces > MANY_PIECES and _is_near(features):
         return DOUBT  # print that was not read, or paper so dirty that a pen would drown in it
-    drawn = features.ink.length >= MUCH_INK_MM and features.ink.stroke_height >= 2.0
+    ink = features.ink
+    drawn = ink.length >= MUCH_INK_MM and (ink.stroke_height >= 2.0 or ink.paleness >= PALE)
     near = features.aside == 0 and -5.0 <= features.distance <= 35.0
     # Words on one line are print only when something of them could be read.
-    even = features.ink.evenness > 0.5 and features.read > 0.15
-    is_print = features.stamped or features.read > 0.7 or even
+    even = ink.evenness > 0.5 and features.read > 0.15
+    is_print = features.stamped or ink.ringed > RINGED or features.read > 0.7 or even
     return DOUBT if drawn and near and not is_print else 0.0
 
 
@@ -263,11 +287,17 @@ def inputs_of(features: Features) -> dict[str, float]:
         "letterlike": as_print * ink.letterlike,
         "even": as_print * ink.evenness,
         "pieces": math.log(max(ink.pieces, 1)),
-        "density": min(ink.density, 0.25),
+        "density": min(ink.density, SMALL_DENSE if _is_small_name(ink) else DENSE),
         "far": min(max(features.distance - 25.0, 0.0), 50.0) / 25.0,
         "aside": min(features.aside, 40.0) / (40.0 if _is_beside(features) else 20.0),
         "stamped": float(features.stamped),
     }
+
+
+def _is_small_name(ink: Ink) -> bool:
+    """Tell a name in joined letters no higher than print: with any pen its ink stands closely."""
+    is_low = ink.stroke_height < TALLEST_TYPE_MM and ink.density < MOST_DENSE
+    return is_low and ink.box.width > NAME_WIDE_MM * PT_PER_MM and ink.stroke_width >= JOINED_MM
 
 
 def _is_beside(features: Features) -> bool:

@@ -24,6 +24,7 @@ SURE = 0.7
 STAMP_MM, CUT_MM = 35.0, 12.0
 # A name of so many letters stays the same with one letter in five misread.
 LEAST_NAME, LONG_NAME, SAME_NAME = 4, 5, 80
+OWN_MM = 2.0  # so far off the margin a line of the letter begins
 # No word is as flat: an "a" is half as high.
 FLAT_EM = 0.42
 
@@ -60,8 +61,10 @@ def features_in(zone: Zone) -> Iterator[Features]:
     margin = min([left, *prose])
     stamp_words = [word for word in zone.page.page.words if _STAMP.match(word.text)]
     names = [word for word in zone.printed() if _is_name(word)]
+    own = set(_of_letter(zone, (left, margin)))
+    others = [word for word in zone.page.page.words if word not in own]
     for ink in _inks_in(zone, image):
-        inside = [word for word in zone.page.page.words if ink.box.contains(word.box)]
+        inside = [word for word in others if ink.box.contains(word.box)]
         yield Features(
             ink,
             distance=(ink.box.top - top) / PT_PER_MM,
@@ -74,6 +77,17 @@ def features_in(zone: Zone) -> Iterator[Features]:
             dated=any(_YEAR.search(word.text) and word.confidence > SURE for word in inside),
             echoed=_echoed(inside, [each for each in names if _is_below(each.box, ink.box)]),
         )
+
+
+def _of_letter(zone: Zone, margins: Sequence[float]) -> Iterator[Word]:
+    """Yield the printed words of lines that begin where the closing or the text does.
+
+    Who signs over the closing or the own name has written none of them. A stamp stands elsewhere.
+    """
+    printed = set(zone.printed())
+    for line in zone.page.lines:
+        if any(abs(line.box.x0 - margin) < OWN_MM * PT_PER_MM for margin in margins):
+            yield from printed.intersection(line.words)
 
 
 def _is_below(box: Box, ink: Box) -> bool:

@@ -1,4 +1,4 @@
-"""Tell ink from paper, and take away what no pen draws: blobs, rules and rings.
+"""Tell ink from paper, and take away what no pen draws: blobs and rings.
 
 Pure pixel work on one part of a page; masks hold 1 for ink and 0 for paper.
 """
@@ -29,8 +29,8 @@ DARKEST = np.uint8(24)
 MOST_PAPER = 50_000
 # A felt-tip pen is narrower.
 BLOB_MM = 2.4
-# Straighter and longer than this is a rule, the side of a stamp or a fold: nobody signs so.
-RULE_MM = 12.0
+# Where two strokes of such a pen run together they are no wider, and not everywhere.
+WIDEST_MM, SOLID = 4.0, 0.8
 
 
 def without(ink: "Mask", gone: "NDArray[np.bool_]") -> "Mask":
@@ -101,31 +101,34 @@ def remove_blobs(ink: "Mask", per_mm: float) -> "Mask":
     return left
 
 
-def remove_rules(ink: "Mask", per_mm: float) -> "Mask":
-    """Take away long straight lines that stand nearly level or upright; heal what crossed them."""
-    found = cv2.HoughLinesP(
-        ink * 255,
-        1,
-        math.pi / 360,
-        threshold=round(0.7 * RULE_MM * per_mm),
-        minLineLength=RULE_MM * per_mm,
-        maxLineGap=0.8 * per_mm,
-    )
-    if found is None:
+def remove_blots(ink: "Mask", per_mm: float) -> "Mask":
+    """Take blobs away, but not from strokes of a broad pen that ran together in places.
+
+    What holds a blob is one through and through, or has one in it that no such strokes make.
+    """
+    left = remove_blobs(ink, per_mm)
+    if left is ink:
         return ink
-    erased = np.zeros_like(ink)
-    for x0, y0, x1, y1 in found.reshape(-1, 4):
-        angle = math.degrees(math.atan2(abs(y1 - y0), abs(x1 - x0)))
-        if min(angle, 90 - angle) < 12.0:
-            # Faint rules break off; what goes on in the same direction is the same rule.
-            more = RULE_MM / 2 * per_mm / math.hypot(x1 - x0, y1 - y0)
-            dx, dy = more * (x1 - x0), more * (y1 - y0)
-            ends = (round(x0 - dx), round(y0 - dy)), (round(x1 + dx), round(y1 + dy))
-            cv2.line(erased, *ends, color=1, thickness=round(0.7 * per_mm))
-    left = without(ink, erased > 0)
-    bridge = np.ones((round(1.3 * per_mm), 1), np.uint8)
-    closed = cv2.morphologyEx(left, cv2.MORPH_CLOSE, bridge) > 0
-    return without(ink, (erased > 0) & ~closed)
+    gone = without(ink, left > 0)
+    count, pieces, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    rows, columns = inked(gone)
+    own = np.asarray(pieces[rows, columns], dtype=np.int64)
+    deepest = np.zeros(count, np.float32)
+    np.maximum.at(deepest, own, _depth(ink, gone, per_mm)[rows, columns])
+    solid = np.bincount(own, minlength=count) > SOLID * stats[:, cv2.CC_STAT_AREA]
+    stays = ~(solid | (2.0 * deepest > WIDEST_MM * per_mm))[own]
+    left[rows[stays], columns[stays]] = 1
+    return left
+
+
+def _depth(ink: "Mask", gone: "Mask", per_mm: float) -> "Real":
+    """Return how far from the paper the ink around `gone` is, as far as it matters."""
+    around = round(WIDEST_MM * per_mm)
+    x, y, wide, high = cv2.boundingRect(gone)
+    near = np.s_[max(y - around, 0) : y + high + around, max(x - around, 0) : x + wide + around]
+    depth = np.zeros(ink.shape, np.float32)
+    depth[near] = cv2.distanceTransform(np.ascontiguousarray(ink[near]), cv2.DIST_L2, 3)
+    return depth
 
 
 def remove_rings(ink: "Mask", per_mm: float) -> "tuple[Mask, tuple[Ring, ...]]":

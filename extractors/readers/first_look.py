@@ -23,7 +23,7 @@ from extractors.document import (
     Word,
     around,
 )
-from extractors.inks.inkmask import remove_rules
+from extractors.inks.rules import remove_rules
 from extractors.layout import lines_of
 from extractors.pictures.images import pieces_of
 from extractors.readers.enclosed import (
@@ -49,6 +49,7 @@ TOP_ROWS: Final = 4  # among which a title stands
 DRAWN_MM: Final = (8.0, 3.0)  # ink at least so long and so wide was not printed in rows
 MOST_LOOSE: Final = 12  # letters outside rows: more are a stamp put askew, or handwriting
 LETTER_MM: Final = 1.2  # height of such a letter, at least
+LARGE_MM, MOST_LARGE = 4.0, 5  # letters as high as that are of a stamp
 TALLEST: Final = 1.7  # times the usual height of a row: beyond it stands a stamp, or handwriting
 MARGIN_MM: Final = 1.2  # around a row: dots and accents
 FEWEST_LETTERS: Final = 80  # in words that were read surely
@@ -123,7 +124,9 @@ def _is_more_than_specks(ink: "Mask", per_mm: float) -> bool:
     longest, shortest = np.maximum(wide, high), np.minimum(wide, high)
     drawn = (longest >= DRAWN_MM[0]) & (shortest >= DRAWN_MM[1])
     loose = (high >= LETTER_MM) & (longest < DRAWN_MM[0])
-    return bool(drawn.any() or np.count_nonzero(loose) > MOST_LOOSE)
+    large = loose & (high >= LARGE_MM)
+    many = np.count_nonzero(loose) > MOST_LOOSE or np.count_nonzero(large) > MOST_LARGE
+    return bool(drawn.any() or many)
 
 
 def look(image: PageImage, *, work: "Work", number: int) -> tuple[Word, ...] | None:

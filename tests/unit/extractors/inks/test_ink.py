@@ -73,6 +73,33 @@ def test_a_rule_leaves_the_scribble_that_crosses_it() -> None:
     assert inks(paper)[0].stroke_width > 30
 
 
+def test_a_row_of_letters_in_a_hand_is_no_rule() -> None:
+    zigzag = [(40 + step, 100 + 3 * (step % 2)) for step in range(40)]
+    (ink,) = inks(blank().stroke(zigzag, pen=0.5))
+    assert ink.stroke_width > 30
+
+
+def test_a_rule_under_a_signature_is_taken_away_though_strokes_hang_down_to_it() -> None:
+    paper = blank().stroke([(30, 106), (110, 106)], pen=0.4)
+    for step in range(8):
+        paper.stroke([(40 + 4 * step, 98), (42 + 4 * step, 109)], pen=0.5)
+    assert max(ink.box.width for ink in inks(paper)) < 50 * PX_PER_MM / SCALE
+
+
+def test_strokes_of_a_broad_pen_that_run_together_stay() -> None:
+    paper = blank().scribble(40, 100, width=40, height=15)
+    paper.stroke([(40, 106), (60, 106.5), (80, 105)], pen=1.6)
+    paper.stroke([(56, 107.4), (64, 107.4)], pen=1.6)
+    (ink,) = inks(paper)
+    assert ink.stroke_width > 35
+
+
+@pytest.mark.parametrize("width", [6, 14])
+def test_a_filled_box_is_taken_away(width: int) -> None:
+    paper = blank().stroke([(40, 120), (40 + width, 120)], pen=5.0)
+    assert inks(paper) == ()
+
+
 def test_a_ring_is_taken_away() -> None:
     assert inks(blank().circle(80, 120, 16)) == ()
 
@@ -130,3 +157,21 @@ def test_a_short_word_in_type_is_no_ink() -> None:
     short, *others = (word.box for word in paper.words)
     image = PageImage(paper.pixels, SCALE)
     assert find_ink(image, PAGE, others, doubtful=[(short, 2)]) == ()
+
+
+def test_a_long_dash_under_a_name_is_not_its_main_stroke() -> None:
+    dash = [(38, 112), (46, 110.6), (54, 108.0), (62, 104.5)]
+    paper = blank().stroke(dash, pen=0.5)
+    paper.stroke([(42, 103), (44, 97), (46, 103), (48, 99), (50, 103), (53, 96), (55, 101)])
+    (ink,) = inks(paper)
+    assert ink.stroke_width < 16
+    assert ink.corners > 10
+
+
+def test_a_fold_is_taken_away_where_it_runs_through_unread_print_too() -> None:
+    paper = blank()
+    for start, end in ((10, 64), (66, 96), (98, 190)):  # a scan breaks it here and there
+        paper.stroke([(start, 120), (end, 120)], pen=0.4)
+    for step in range(17):
+        paper.stroke([(67 + 1.7 * step, 118), (67 + 1.7 * step, 122)], pen=0.5)
+    assert all(ink.stroke_width < 5 for ink in inks(paper))

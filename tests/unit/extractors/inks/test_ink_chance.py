@@ -6,11 +6,13 @@ import pytest
 
 from extractors.document import PT_PER_MM, Box
 from extractors.inks.ink import Ink
-from extractors.inks.ink_chance import DOUBTED, chance_of, is_no_hand
+from extractors.inks.ink_chance import DOUBT, DOUBTED, chance_of, is_no_hand
 from extractors.inks.ink_places import Features
+from extractors.inks.lettering import Lettering
 from extractors.inks.strokes import Shape
 
 SURE = 0.8
+ENOUGH = 0.6  # for the judge
 WINDING = Shape(straight=0.28, level=0.18, loop_share=0.01, symmetry=0.18)
 
 
@@ -161,3 +163,62 @@ def test_a_short_straight_stroke_that_a_scan_left_of_a_pen_is_no_ring() -> None:
     left = make_ink(outline=1.0, slenderness=0.15, stroke_height=6.0, stroke_width=3.0, pieces=8)
     assert chance_of(make_features(left)) > DOUBTED
     assert chance_of(make_features(replace(left, stroke_height=40.0, stroke_width=40.0))) <= DOUBTED
+
+
+def test_a_letter_of_a_name_is_no_ring_though_all_of_its_hull_is_inked() -> None:
+    letter = make_ink(outline=1.0, stroke_height=6.0, stroke_width=6.5, slenderness=0.6, pieces=8)
+    assert chance_of(make_features(letter)) > DOUBTED
+    assert chance_of(make_features(replace(letter, stroke_width=14.0))) <= DOUBTED
+
+
+def test_a_name_in_small_joined_letters_is_dense_and_a_signature() -> None:
+    small = make_ink(
+        width=28, height=7, stroke_height=5.0, stroke_width=11.0, stroke_length=35.0, length=85.0,
+        density=0.24, outline=0.92, corners=12, evenness=0.85, letterlike=0.35, pieces=6,
+    )  # fmt: skip
+    assert chance_of(make_features(small)) > ENOUGH
+    assert chance_of(make_features(replace(small, density=0.4))) < ENOUGH
+
+
+def test_a_felt_tip_pen_that_winds_may_be_as_even_as_a_machine() -> None:
+    even = make_ink(pen=1.4, pen_variation=0.15, darkness=0.5, sharpness=0.32, paleness=0.0)
+    assert chance_of(make_features(even)) > DOUBTED
+    assert chance_of(make_features(replace(even, corners=12))) <= DOUBTED
+
+
+def test_print_that_was_not_read_is_no_hand_however_like_a_signature_it_scores() -> None:
+    even = Lettering(12, 0.9, 12, 0.9, 0.0, 0.45, 0.05)
+    print_ = make_ink(
+        width=20, height=3, stroke_height=2.9, stroke_width=9.0, density=0.4, paleness=0.0,
+        lettering=even,
+    )  # fmt: skip
+    assert is_no_hand(make_features(print_))
+    assert not is_no_hand(make_features(replace(print_, paleness=0.4)))
+
+
+def test_a_soft_picture_of_a_felt_tip_pen_winds_as_no_cup_does() -> None:
+    soft = make_ink(pen=1.5, pen_variation=0.4, darkness=0.5, sharpness=0.25, paleness=0.0)
+    assert chance_of(make_features(soft)) > ENOUGH
+    assert chance_of(make_features(replace(soft, corners=12))) <= DOUBTED
+    assert chance_of(make_features(replace(soft, paleness=0.4))) <= DOUBTED
+
+
+def test_a_broken_pen_paler_than_print_is_never_nothing_below_the_closing() -> None:
+    broken = make_ink(
+        width=24, height=6, stroke_height=1.6, stroke_width=8.0, stroke_length=11.0, length=45.0,
+        pieces=8, corners=3, outline=0.95, density=0.15, letterlike=0.8, paleness=0.4,
+    )  # fmt: skip
+    assert chance_of(make_features(broken, distance=15.0)) >= DOUBT
+    assert chance_of(make_features(replace(broken, paleness=0.0), distance=15.0)) < DOUBT
+    assert chance_of(make_features(replace(broken, ringed=0.9), distance=15.0)) < DOUBT
+
+
+def test_a_broad_line_that_stands_level_is_a_printed_letter() -> None:
+    broad = make_ink(pen=1.4, darkness=0.8)
+    upright = replace(broad, shape=replace(WINDING, level=0.45))
+    assert chance_of(make_features(broad)) > DOUBTED
+    assert chance_of(make_features(upright)) <= DOUBTED
+
+
+def test_a_word_struck_out_is_not_surely_a_signature() -> None:
+    assert chance_of(make_features(make_ink(density=0.58))) <= DOUBTED
