@@ -4,6 +4,7 @@ from extractors.element import ElementId
 from validators.case import Assessed
 from validators.notices import warn
 from validators.report import Notice, Status
+from validators.weighing import sureness_of
 
 CODE = "handtekening_alleen_op_bijlage"
 # Ink on an enclosure below this is a smudge or a stamp as likely as a signature.
@@ -14,7 +15,7 @@ def check(assessed: Assessed) -> tuple[Notice, ...]:
     """Warn when a signature is asked and stands on an attachment alone."""
     state = assessed.elements[ElementId.HANDTEKENING]
     enclosed = any(
-        each.confidence >= LEAST and "op_bijlage" in each.marks
+        sureness_of(each) >= LEAST and "op_bijlage" in each.marks
         for each in assessed.case.candidates(ElementId.HANDTEKENING)
     )
     unsigned = state.required and state.status in {Status.ONTBREEKT, Status.ONZEKER}
