@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.once import once
 from extractors.people.persons.words import END, INITIALS, MARRIED, TITLE
@@ -56,6 +57,14 @@ def _every_token(text: str) -> tuple[tuple[int, ...], tuple[Token, ...]]:
 
 
 def _token(raw: str, start: int) -> Token:
+    bare, lead, stops, bracketed = _read(raw)
+    first = start + lead
+    return Token(bare, first, first + len(bare), stops, bracketed)
+
+
+@lru_cache(maxsize=4096)  # most words of a letter stand in it, and in others, more than once
+def _read(raw: str) -> tuple[str, int, bool, bool]:
+    """Return the word itself, the signs before it, and whether it ends a name or has a bracket."""
     raw = _SCANNED.get(raw, raw)
     lead = len(raw) - len(raw.lstrip("(\"'\u201c\u2018") or raw)
     if raw[:2] in {"'s", "'t", "\u2018t", "\u2019t", "\u2019s"}:
@@ -63,10 +72,9 @@ def _token(raw: str, start: int) -> Token:
     bare = raw[lead:].rstrip(END)
     if INITIALS.fullmatch(raw[lead:]) and raw.endswith("."):
         bare = raw[lead:]
-    first = start + lead
     bare = _CAPITAL_I.sub("I", bare)
     stops = raw[-1] in ",;:!?)]}|\u201d" or (raw.endswith(".") and not _is_short(raw[lead:]))
-    return Token(bare, first, first + len(bare), stops, raw[0] == "(")
+    return bare, lead, stops, raw[0] == "("
 
 
 def _is_short(word: str) -> bool:
