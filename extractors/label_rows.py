@@ -204,7 +204,7 @@ def _may_be_label(words: Sequence[Word]) -> bool:
 
 
 def _said(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+    return " ".join([word.text for word in words])
 
 
 def _values_under(
@@ -293,7 +293,7 @@ def _says_something(words: Sequence[Word]) -> bool:
 @lru_cache(maxsize=4096)
 def _squeezed(text: str) -> str:
     """Keep letters only, in lower case and without diacritics."""
-    return "".join(char for char in fold(text) if char.isalpha())
+    return "".join(filter(str.isalpha, fold(text)))
 
 
 @cache

@@ -150,11 +150,16 @@ def _likely_on(page: LetterPage, known: int) -> Sequence[tuple[Line, Sequence[_P
     """
     del known
     groups = _known().groups
-    kept = (
-        (line, [each for each in places if _match(each[1], groups) is not None])
-        for line, places in _read_on(page)
-    )
+    kept = ((line, list(_likely(places, groups))) for line, places in _read_on(page))
     return [(line, places) for line, places in kept if places]
+
+
+def _likely(places: Sequence[_Place], groups: Mapping[int, "_Labels"]) -> Iterator[_Place]:
+    """Yield the places where one of the labels was read, no further than the longest of them."""
+    for start, read in places:
+        match = _match(read, groups)
+        if match is not None:
+            yield start, read[: match[1]]
 
 
 def _readings(line: Line, start: int) -> Sequence[_Read]:
@@ -252,13 +257,14 @@ def _shape(label: str) -> tuple[int, str]:
     return length, _short(folded)
 
 
-@lru_cache(maxsize=4096)
 def _short(label: str) -> str:
     """Write "nummer" at the end as "nr", as half of all people do.
 
     >>> _short("burgerservicenummer"), _short("bsn nummer"), _short("relatie nr")
     ('burgerservicenr', 'bsnnr', 'relatienr')
     """
+    if not label.endswith(("er", "nr", "no")):
+        return label
     return re.sub(r"\s?(nu(m|rn){2}er|nr|no)$", "nr", label)
 
 

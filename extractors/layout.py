@@ -114,9 +114,10 @@ def _is_sideways(word: Word) -> bool:
 
 
 def _goes_on_sideways(last: Box, box: Box, em: float) -> bool:
-    in_line = box.shared_width(last) > 0.5 * min(box.width, last.width)
     gap = max(box.top - last.bottom, last.top - box.bottom)
-    return in_line and -0.2 * em < gap < COLUMN_GAP_EM * em
+    if not -0.2 * em < gap < COLUMN_GAP_EM * em:  # most stand side by side
+        return False
+    return box.shared_width(last) > 0.5 * min(box.width, last.width)
 
 
 def _nearest_chain(chains: list[list[Word]], word: Word, em: float) -> list[Word] | None:
@@ -125,6 +126,8 @@ def _nearest_chain(chains: list[list[Word]], word: Word, em: float) -> list[Word
     box = word.box
     for chain in chains:
         last = chain[-1].box
+        if last.bottom < box.top or box.bottom < last.top:  # most stand on another line
+            continue
         gap = box.x0 - last.x1
         if least < gap < best_gap and _same_height(last, box, em):
             best, best_gap = chain, gap
@@ -133,8 +136,6 @@ def _nearest_chain(chains: list[list[Word]], word: Word, em: float) -> list[Word
 
 def _same_height(last: Box, box: Box, em: float) -> bool:
     """Tell whether two boxes can be words of one line; words without ascenders are lower."""
-    if last.bottom < box.top or box.bottom < last.top:  # most are
-        return False
     smaller, larger = sorted((last.height, box.height))
     return box.shared_height(last) >= 0.5 * smaller and larger < 3.2 * max(smaller, 0.3 * em)
 

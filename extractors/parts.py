@@ -7,6 +7,7 @@ Nothing here knows a date or a name.
 import re
 import statistics
 import tomllib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -177,21 +178,27 @@ def is_organisation(text: str, hints: Hints) -> bool:
 @lru_cache(maxsize=512)
 def _names_one(text: str, organisations: tuple[str, ...]) -> bool:
     """Tell whether a name stands in the text, also when it was misread a little."""
-    short, long = _by_length(organisations)
+    short, long, least = _by_length(organisations)
     if short and short.search(text):
         return True
-    names = [name for name in long if len(text) >= 0.8 * len(name)]
+    names = long[: bisect_right(least, len(text))]
     found = process.extractOne(text, names, scorer=fuzz.partial_ratio, score_cutoff=90)
     return found is not None and found[1] > 90
 
 
 @lru_cache(maxsize=16)
-def _by_length(names: tuple[str, ...]) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
-    """Return a pattern for names too short to be misread and still known (CIZ), and the others."""
+def _by_length(
+    names: tuple[str, ...],
+) -> tuple[re.Pattern[str] | None, tuple[str, ...], tuple[float, ...]]:
+    """Return a pattern for names too short to be misread and still known (CIZ), and the others.
+
+    Of these the shortest come first, with the length that a text needs to hold each.
+    """
     folded = [name.casefold() for name in names]
     short = "|".join(re.escape(name) for name in folded if len(name) <= 5)
-    long = tuple(name for name in folded if len(name) > 5)
-    return re.compile(rf"\b(?:{short})\b") if short else None, long
+    long = tuple(sorted((name for name in folded if len(name) > 5), key=len))
+    least = tuple(0.8 * len(name) for name in long)
+    return re.compile(rf"\b(?:{short})\b") if short else None, long, least
 
 
 def is_salutation(line: Line) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from extractors.document import Block, BlockRole, Letter, Line, Span, Text
+from extractors.document import Block, BlockRole, Letter, Line, Span, Text, of_line
 from extractors.language import load_words
 from extractors.people.persons.person import is_organisation
 from extractors.people.persons.reading import find_persons, is_lower_name
@@ -92,7 +92,7 @@ def _at_end(letter: Letter) -> Iterator[Span]:
 
 
 def _in_frame(block: Block, line: Line) -> Iterator[Span]:
-    text, whole = line.text, Text.of([line])
+    text, whole = line.text, of_line(line)
     for start, end in _named(text):
         if _is_open(text, start, end):
             yield whole.span(start, end)

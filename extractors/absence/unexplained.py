@@ -26,7 +26,7 @@ from extractors.absence.odd_steps import find_open_outcomes, find_open_steps
 from extractors.absence.told_by_words import find_told
 from extractors.dates.date_roles import NO_YEAR, RoledDate
 from extractors.dates.dates import MONTHS, find_dates
-from extractors.document import Block, BlockRole, Letter, Line, Span, Text
+from extractors.document import Block, BlockRole, Letter, Line, Span, Text, of_line
 from extractors.element import Candidate, ElementId, evidence_of
 from extractors.language import load_words
 from extractors.numbers.other_numbers import (
@@ -106,7 +106,7 @@ class _Read:
 
     def explains(self, line: Line, start: int, end: int, *, least: float = SEEN) -> bool:
         """Tell whether part of a line is an element already, be it the sender's own number."""
-        return self.holds(Text.of([line]).span(start, end), least=least)
+        return self.holds(of_line(line).span(start, end), least=least)
 
     def holds(self, span: Span, *, least: float = SEEN) -> bool:
         """Tell whether a word of a span is of an element already."""

@@ -6,6 +6,7 @@ of them knows a rule of law. A new trait has an effect once the model is learnt 
 
 import datetime as dt
 import math
+import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -196,9 +197,9 @@ def _read(view: View, candidate: Candidate) -> Traits:
     """Return how well it was read: 0 is perfect."""
     words = [word for place in candidate.evidence[:1] for word in _words_in(view, place)]
     sure = [_sureness(word) for word in words]
-    weight = sum(len(word.text) for word in words)
-    each = zip(words, sure, strict=True)
-    mean = sum(len(word.text) * share for word, share in each) / weight if weight else 1.0
+    sizes = [len(word.text) for word in words]
+    weight = sum(sizes)
+    mean = sum(map(operator.mul, sizes, sure)) / weight if weight else 1.0
     pages = [view.pages[place.page] for place in candidate.evidence[:1] if place.page in view.pages]
     return {
         "unread": 1.0 - mean,
@@ -211,7 +212,9 @@ def _read(view: View, candidate: Candidate) -> Traits:
 
 def _sureness(word: Word) -> float:
     """Return how surely a word was read: an engine is never sure of "'s-Hertogenbosch"."""
-    return max(word.confidence, PLACE_READ) if is_long_place(word.text) else word.confidence
+    if word.confidence >= PLACE_READ or not is_long_place(word.text):
+        return word.confidence
+    return PLACE_READ
 
 
 def _words_in(view: View, place: Evidence) -> list[Word]:

@@ -206,7 +206,7 @@ def _latest_year(pages: Sequence[LetterPage]) -> int | None:
     years = [
         found.date.year
         for page in pages
-        for found in find_dates(Text.of(page.lines).string)
+        for found in find_dates("\n".join(line.text for line in page.lines))
         if found.date.year >= 2000
     ]
     return max(years, default=None)

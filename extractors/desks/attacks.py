@@ -98,6 +98,8 @@ class _Part:
 
     def place(self, sentence: Sentence, group: str) -> tuple[int, tuple[Evidence, ...]] | None:
         """Return where the first cue of the group stands in the sentence."""
+        if not self.has(sentence, group):
+            return None
         hits = self.body.analysis.cues(group, start=sentence.start, end=sentence.end)
         if not hits:
             return None

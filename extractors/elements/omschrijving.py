@@ -176,5 +176,5 @@ def _leans(sentence: Sentence) -> bool:
     To complain is no service: "ik klaag over alles van de laatste maanden" says nothing of it.
     """
     told = count_words(sentence.tokens, "neiging_gedrag", "neiging_zorgfout")
-    served = [token for token in sentence.tokens if not _COMPLAINS.match(token.norm)]
+    served = tuple(each for each in sentence.tokens if not _COMPLAINS.match(each.norm))
     return told >= 1 or count_words(served, "neiging_dienst") >= 2

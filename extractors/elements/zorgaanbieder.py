@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from extractors.document import BlockRole, Letter, Text
+from extractors.document import BlockRole, Letter, of_line
 from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import load_words
@@ -96,7 +96,7 @@ def _addressed(letter: Letter) -> Iterator[Candidate]:
         if block.role is not BlockRole.ADDRESSEE:
             continue
         for line in block.lines:
-            text = Text.of([line])
+            text = of_line(line)
             for each in find_providers(text.string):
                 span = text.span(each.start, each.end)
                 value = tidy(span.text)

@@ -5,9 +5,11 @@ their own so many of them would take ten times as long to read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 UNIT = 1000  # weights are written as whole thousandths
 Weights = tuple[float, ...]  # one for each class
+_NONE: Mapping[str, str] = {}
 
 
 class Written(Mapping[str, Weights]):
@@ -26,15 +28,24 @@ class Written(Mapping[str, Weights]):
         self._known: dict[str, Weights] = {}  # by the full name: most letters share their words
 
     def __contains__(self, name: object) -> bool:
-        sort, _, trait = str(name).partition(":")
-        return trait in self._lines.get(sort, ())
+        return self.get(str(name)) is not None
 
     def __getitem__(self, name: str) -> Weights:
-        if name not in self._known:
+        found: Weights | None = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def get(self, name: str, default: Any = None, /) -> Any:  # noqa: ANN401 - as a mapping has it
+        """Return the weights of a trait: asked of hundreds of a letter, of which most have none."""
+        found = self._known.get(name)
+        if found is None:
             sort, _, trait = name.partition(":")
-            written = self._lines[sort][trait].split(" ")
-            self._known[name] = from_thousandths(map(int, written))
-        return self._known[name]
+            written = self._lines.get(sort, _NONE).get(trait)
+            if written is None:
+                return default
+            found = self._known[name] = from_thousandths(map(int, written.split(" ")))
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return (f"{sort}:{trait}" for sort, lines in self._lines.items() for trait in lines)
@@ -56,8 +67,9 @@ def added_up(
     """
     odds = list(constant)
     for name, value in traits.items():
-        if name in weights:
-            for at, weight in enumerate(weights[name]):
+        found = weights.get(name)
+        if found is not None:
+            for at, weight in enumerate(found):
                 odds[at] += weight * value / size
     return odds
 

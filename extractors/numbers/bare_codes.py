@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.dates.dates import find_dates
-from extractors.document import Block, BlockRole, Letter, Line, Text, Word, running
+from extractors.document import Block, BlockRole, Letter, Line, Text, Word, of_line, running
 from extractors.element import Candidate, evidence_of, sureness
 from extractors.numbers.code_shapes import (
     ANY_NUMBER,
@@ -81,7 +81,7 @@ def from_subject(letter: Letter) -> Iterator[Candidate]:
                         else each
                     )
             elif block.role is BlockRole.REFERENCE and len(line.words) > 1:
-                mixed = _codes(Text.of([line]), CODE)
+                mixed = _codes(of_line(line), CODE)
                 yield from (each for each in mixed if re.search(r"[A-Z]", str(each.value)))
 
 
@@ -97,7 +97,7 @@ def grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
     """Offer figures in groups that end the subject as doubtful ("Inzake: pgb, 6368 3066 35")."""
     for line in (line for block in letter.blocks for line in block.lines):
         if _SUBJECT.search(line.text) and not is_phone(line.text):
-            for each in _codes(Text.of([line]), AT_END):
+            for each in _codes(of_line(line), AT_END):
                 yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
 
 
@@ -154,7 +154,7 @@ def _loose_in(block: Block, addressed: str) -> Iterator[Candidate]:
     for line in block.lines:
         other = partial(is_explained_in, above, addressed)
         above += f"{line.text} "
-        for each in _codes(Text.of([line]), CODE, is_other=other):
+        for each in _codes(of_line(line), CODE, is_other=other):
             code = str(each.value)
             figures = len(re.sub(r"\D", "", code))
             if re.search(r"[A-Z]", code) and figures >= 4 and not _ACCOUNT.match(code):

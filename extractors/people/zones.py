@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import compress
 
-from extractors.document import Block, BlockRole, Letter, LetterPage, Line, Span, Text, running
+from extractors.document import (
+    Block,
+    BlockRole,
+    Letter,
+    LetterPage,
+    Line,
+    Span,
+    Text,
+    of_line,
+    running,
+)
 from extractors.element import Hints
 from extractors.once import once
 from extractors.parts import POSTCODE, is_organisation, is_salutation
@@ -100,7 +110,8 @@ def reading_of(span: Span) -> float:
     little about the rest. A word that is a place was read right, whatever the scanner thinks.
     """
     sure = [
-        word.confidence if _weighs(word.text) else max(word.confidence, 0.75) for word in span.words
+        word.confidence if word.confidence >= 0.75 or _weighs(word.text) else 0.75
+        for word in span.words
     ]
     # What has the shape of a name or an address is more often right than Tesseract thinks.
     return 0.35 + 0.65 * min(sure) if sure else 0.0
@@ -130,4 +141,4 @@ def _texts_of(letter: Letter, hints: Hints) -> Iterator[Text]:
             if role is BlockRole.BODY:
                 yield running(block)
             elif role not in {BlockRole.ADDRESSEE, BlockRole.STAMP, BlockRole.FOOTER}:
-                yield from (Text.of((line,)) for line in block.lines)
+                yield from (of_line(line) for line in block.lines)

@@ -62,7 +62,8 @@ def _traits(words: list[str]) -> Iterator[str]:
     """
     yield from (f"woord:{word}" for word in words)
     yield from (f"paar:{one}_{two}" for one, two in pairwise(words))
-    yield from (f"drie:{'_'.join(each)}" for each in zip(words, words[1:], words[2:], strict=False))
+    threes = zip(words, words[1:], words[2:], strict=False)
+    yield from (f"drie:{one}_{two}_{three}" for one, two, three in threes)
 
 
 @cache

@@ -4,7 +4,7 @@ The lists are `[words]` of the cue files; a star ends the beginning of longer wo
 of what a list is for.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from extractors.language import Token, load_words
@@ -14,9 +14,14 @@ _Lists = Mapping[str, frozenset[str]]  # names of lists by what stands in them
 _NONE: frozenset[str] = frozenset()
 
 
-def count_words(tokens: Iterable[Token], *names: str) -> int:
+def count_words(tokens: tuple[Token, ...], *names: str) -> int:
     """Count the different words that one of the named lists holds."""
-    return sum(bool(_lists_of(word, names)) for word in {token.norm for token in tokens})
+    return sum(bool(_lists_of(word, names)) for word in _different(tokens))
+
+
+@once
+def _different(tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(token.norm for token in tokens)
 
 
 @once

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 
 from extractors.document import Block, BlockRole, Letter, Line, PageRole, Span, Text
 from extractors.element import Candidate, Evidence, evidence_of
@@ -93,12 +93,13 @@ class Body:
 
     def holding(self, group: str, *vetoes: str) -> Sequence[Sentence]:
         """Return the sentences with a cue of the group and none of the vetoes: mostly none."""
-        if group not in self.analysis.said:
+        places = self.analysis.said.get(group)
+        if places is None:
             return ()
         return [
             sentence
             for sentence in self.sentences
-            if self.has(sentence, group) and not self.has(sentence, *vetoes)
+            if sentence.start in places and not self.has(sentence, *vetoes)
         ]
 
     def count(self, *groups: str) -> int:
@@ -195,18 +196,20 @@ def passage_of(body: Body, sentences: Sequence[Sentence]) -> Passage:
     What goes beyond MAX_PASSAGE is left out at a sentence's end.
     """
     kept: list[Sentence] = []
+    length = 0
     for sentence in sentences:
-        if kept and sum(each.end - each.start for each in [*kept, sentence]) > MAX_PASSAGE:
+        length += sentence.end - sentence.start
+        if kept and length > MAX_PASSAGE:
             break
         kept.append(sentence)
     spans = [body.span(sentence) for sentence in kept]
     text = " ".join(span.text for span in spans)
     if len(text) > MAX_PASSAGE:
         text = text[:MAX_PASSAGE].rsplit(" ", 1)[0]
-    words = tuple(word for span in spans for word in span.words)
-    pages = tuple(page for span in spans for page in span.pages)
-    weight = sum(len(word.text) for word in words) or 1
-    reading = sum(len(word.text) * word.confidence for word in words) / weight
+    words = tuple(chain.from_iterable([span.words for span in spans]))
+    pages = tuple(chain.from_iterable([span.pages for span in spans]))
+    weight = sum([len(word.text) for word in words]) or 1
+    reading = sum([len(word.text) * word.confidence for word in words]) / weight
     return Passage(text, evidence_of(Span(text, words, pages)), reading)
 
 
@@ -287,19 +290,26 @@ def novelty(sentence: Sentence, *, topics: bool = True, feelings: bool = True) -
     Without `topics` the subject of the decision ("pgb", "huishoudelijke hulp") does not count,
     without `feelings` neither does anger.
     """
+    known = _usual(topics=topics, feelings=feelings)
+    return sum(not word.startswith(known) for word in _content_words(sentence.tokens))
+
+
+@once
+def _content_words(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Return the words that may say something; each sentence is asked for them five times."""
+    return frozenset(
+        token.norm
+        for token in tokens
+        if not token.is_function_word and len(token.norm) > 2 and token.norm.isalpha()
+    )
+
+
+@cache
+def _usual(*, topics: bool, feelings: bool) -> tuple[str, ...]:
+    """Return how the words begin that say nothing beyond the procedure."""
     known = _stems("procedurewoorden")
     known += () if topics else _stems("onderwerpwoorden")
-    known += () if feelings else _stems("emotiewoorden")
-    return len(
-        {
-            token.norm
-            for token in sentence.tokens
-            if len(token.norm) > 2
-            and token.norm.isalpha()
-            and not token.is_function_word
-            and not token.norm.startswith(known)
-        }
-    )
+    return known + (() if feelings else _stems("emotiewoorden"))
 
 
 def states_need(sentence: Sentence) -> bool:

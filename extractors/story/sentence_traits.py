@@ -7,7 +7,7 @@ word of a list; `vorm:` how much it says beyond the procedure, and how. Knows no
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Letter
 from extractors.language import Token
@@ -38,7 +38,8 @@ Traits = dict[str, float]
 def sentence_traits(letter: Letter) -> tuple[Traits, ...]:
     """Return the traits of each sentence of the body, in reading order."""
     body = body_of(letter)
-    return tuple(dict(_traits(body, at)) for at in range(len(body.sentences)))
+    said = [tuple(_groups(body, sentence)) for sentence in body.sentences]
+    return tuple(dict(_traits(body, at, said)) for at in range(len(said)))
 
 
 def is_point(body: Body, sentence: Sentence) -> bool:
@@ -52,21 +53,22 @@ def stems(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     return tuple(token.norm[:STEM] for token in tokens if any(map(str.isalpha, token.norm)))
 
 
-def _traits(body: Body, at: int) -> Iterator[tuple[str, float]]:
+def _traits(body: Body, at: int, said: Sequence[Sequence[str]]) -> Iterator[tuple[str, float]]:
+    """Yield the traits of a sentence; `said` holds the cue groups of each of them."""
     sentence = body.sentences[at]
-    said = dict.fromkeys(stems(sentence.tokens))
-    yield from ((f"woord:{stem}", _WORDS / math.sqrt(len(said))) for stem in said)
+    words = dict.fromkeys(stems(sentence.tokens))
+    yield from ((f"woord:{stem}", _WORDS / math.sqrt(len(words))) for stem in words)
     yield from ((f"lijst:{name}", 1.0) for name in sorted(lists_with(sentence.tokens, LISTS)))
     for name, place in (("zegt", at), ("voor", at - 1), ("na", at + 1)):
-        yield from ((f"{name}:{group}", 1.0) for group in _groups(body, place))
+        groups = said[place] if 0 <= place < len(said) else ()
+        yield from ((f"{name}:{group}", 1.0) for group in groups)
     yield from _shape(body, sentence)
 
 
-def _groups(body: Body, at: int) -> Iterator[str]:
-    if 0 <= at < len(body.sentences):
-        for group in body.analysis.hits:
-            if not group.startswith(NOT_COUNTED) and body.has(body.sentences[at], group):
-                yield group
+def _groups(body: Body, sentence: Sentence) -> Iterator[str]:
+    for group in body.analysis.hits:
+        if body.has(sentence, group) and not group.startswith(NOT_COUNTED):
+            yield group
 
 
 def _shape(body: Body, sentence: Sentence) -> Iterator[tuple[str, float]]:

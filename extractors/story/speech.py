@@ -8,7 +8,7 @@ read surely say nothing about a language.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from extractors.document import Letter
+from extractors.document import Letter, Word
 from extractors.language import Token, load_words
 from extractors.story.passages import Body
 
@@ -29,7 +29,7 @@ def foreign_share(letter: Letter, body: Body) -> float:
         paragraphs[sentence.paragraph] += [
             token
             for token in sentence.tokens
-            if any(char.isalpha() for char in token.norm) and token.norm not in unsure
+            if any(map(str.isalpha, token.norm)) and token.norm not in unsure
         ]
     counts = [(len(tokens), _is_foreign(tokens)) for tokens in _joined(paragraphs.values())]
     every = sum(count for count, _ in counts)
@@ -61,11 +61,12 @@ def _joined(paragraphs: Iterable[list[Token]]) -> list[list[Token]]:
 
 def _unsure(letter: Letter) -> frozenset[str]:
     """Return the words that were only read badly."""
-    surely: set[str] = set()
-    every: set[str] = set()
-    for word in (word for line in letter.lines for word in line.words):
-        text = word.text.casefold().strip(".,;:!?()")
-        every.add(text)
-        if word.confidence >= SURE_WORD:
-            surely.add(text)
-    return frozenset(every - surely)
+    words = [word for line in letter.lines for word in line.words]
+    badly = frozenset(_bare(word) for word in words if word.confidence < SURE_WORD)
+    if not badly:
+        return badly
+    return badly.difference(_bare(word) for word in words if word.confidence >= SURE_WORD)
+
+
+def _bare(word: Word) -> str:
+    return word.text.casefold().strip(".,;:!?()")

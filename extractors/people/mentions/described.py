@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.addresses.streets import is_street_name
-from extractors.document import BlockRole, Letter, Line, Text
+from extractors.document import BlockRole, Letter, Line, Text, of_line
 from extractors.element import Hints
 from extractors.labels import find_labelled
 from extractors.parts import is_salutation
@@ -210,7 +210,7 @@ def _in_subjects(letter: Letter, hints: Hints) -> Iterator[Mention]:
 
 
 def _in_subject(line: Line, weight: float) -> Iterator[Mention]:
-    text = Text.of((line,))
+    text = of_line(line)
     known = any(KNOWN_BY.match(text.string, each.end) for each in find_persons(text.string))
     if _OFFICE.search(text.string) or not (known or _TOPIC_WORD.search(text.string)):
         return

@@ -131,11 +131,13 @@ class NameReader:
                 break
             taken.append(self._take())
             self.stopped = False  # "J, de Vries": a dot misread as a comma
+        if not taken:
+            return ""
         joined = re.sub(r"^[1l|](?=\.)", "I", "".join(taken).replace(",", "."))
         if joined and "." not in joined and len(taken) > 1:
             return f"{'.'.join(joined)}."  # "J P"
         is_bare = len(joined) > 1 and "." not in joined  # "JP"
-        return joined if not joined or joined.endswith(".") or is_bare else f"{joined}."
+        return joined if joined.endswith(".") or is_bare else f"{joined}."
 
     def _is_before_bracket(self) -> bool:
         return self.index + 1 < len(self.tokens) and self.tokens[self.index + 1].bracketed

@@ -115,6 +115,7 @@ def person_at(text: str, start: int) -> Found | None:
     return Found(reader.tokens[0].start, reader.tokens[reader.index - 1].end, person)
 
 
+@once
 def find_persons(text: str) -> tuple[Found, ...]:
     """Return the people named in running text who have initials, a title or a known first name."""
     found: list[Found] = []
@@ -145,6 +146,7 @@ def _without_town(text: str) -> str:
     return match[1] if match and is_place(match[2]) else text
 
 
+@once
 def _cleaned(text: str) -> str:
     text = _without_town(text)
     text = re.sub(r"^\][.,]\s?(?=[A-Za-z])", "J. ", text.strip())  # "J." misread as "]."

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.once import once
 from extractors.people.persons.words import END, INITIALS, MARRIED, TITLE
@@ -57,6 +58,14 @@ def _every_token(text: str) -> tuple[tuple[int, ...], tuple[Token, ...]]:
 
 
 def _token(raw: str, start: int) -> Token:
+    bare, lead, *signs = _read(raw)
+    first = start + lead
+    return Token(bare, first, first + len(bare), *signs)
+
+
+@lru_cache(maxsize=4096)  # most words of a letter stand in it, and in others, more than once
+def _read(raw: str) -> tuple[str, int, bool, bool, bool]:
+    """Return the word itself, the signs before it, and whether it ends a name or has a bracket."""
     raw = _SCANNED.get(raw, raw)
     lead = len(raw) - len(raw.lstrip("(\"'\u201c\u2018") or raw)
     if raw[:2] in {"'s", "'t", "\u2018t", "\u2019t", "\u2019s"}:
@@ -64,11 +73,10 @@ def _token(raw: str, start: int) -> Token:
     bare = raw[lead:].rstrip(END)
     if INITIALS.fullmatch(raw[lead:]) and raw.endswith("."):
         bare = raw[lead:]
-    first = start + lead
     bare = _CAPITAL_I.sub("I", bare)
     stops = raw[-1] in ",;:!?)]}|\u201d" or (raw.endswith(".") and not _is_short(raw[lead:]))
     closes = raw.endswith(")") and "(" not in raw
-    return Token(bare, first, first + len(bare), stops, raw[0] == "(", closes)
+    return bare, lead, stops, raw[0] == "(", closes
 
 
 def _is_short(word: str) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from extractors.document import Box, Letter, Word
 from extractors.labels import find_labelled
+from extractors.once import for_one_file
 from tests.factories import make_letter, make_letter_page, make_page
 
 FORMS = [
@@ -37,6 +38,14 @@ def test_damaged_labels_are_known(label: str) -> None:
 def test_the_longest_label_wins() -> None:
     (hit,) = find_labelled(make_letter("Datum besluit: 1-10-2026"), ["Datum", "Datum besluit"])
     assert hit.label == "Datum besluit"
+
+
+def test_a_longer_label_is_found_on_a_line_where_only_its_beginning_was_asked_for_before() -> None:
+    letter = make_letter("Postcode en woonplaats: 2311 AB Leiden")
+    with for_one_file():
+        find_labelled(letter, ("postcode",))
+        [hit] = find_labelled(letter, ("postcode en woonplaats",))
+    assert hit.value.text == "2311 AB Leiden"
 
 
 def test_a_label_without_a_value_gives_nothing() -> None:

@@ -11,6 +11,7 @@ from extractors.pictures.images import (
     ink_mask,
     inked,
     inked_part,
+    is_blank,
     is_negative,
     level_at,
     pieces_of,
@@ -54,6 +55,25 @@ def test_ink_is_told_from_the_paper_around_it_as_by_an_adaptive_threshold() -> N
 
 def test_a_blank_page_has_no_skew() -> None:
     assert skew_of(ink_mask(np.full((900, 600), 255, np.uint8))) == 0
+
+
+def test_a_clean_back_is_blank_be_it_grainy_or_grey() -> None:
+    grain = np.random.default_rng(1).integers(0, 6, (900, 600), np.uint8)
+    assert all(is_blank(paper - grain) for paper in (np.uint8(255), np.uint8(225)))
+
+
+@pytest.mark.parametrize("paler", [12, 40, 255])
+def test_a_page_with_print_is_not_blank_however_pale(paler: int) -> None:
+    page = np.full((900, 600), 255, np.uint8)
+    page[100:106, 80:240:4] = 255 - paler
+    assert not is_blank(page)
+
+
+def test_a_page_with_a_shadow_beside_it_is_read() -> None:
+    page = np.full((900, 600), 250, np.uint8)
+    page[:, :20] = 120
+    page[:, 20:26] = 180
+    assert not is_blank(page)
 
 
 @pytest.mark.parametrize(("degrees", "stands"), [(0, True), (90, False), (180, True), (270, False)])
