@@ -2,9 +2,9 @@
 
 python -m benchmarks.fit run [--sets tune:61:200 dev:51:160 ...] [--work DIR] [--jobs 2] [--out DIR]
 
-It makes letters as `benchmarks.accuracy make` does (split, seed, number of files), reads them and
-the letters in which everything is marked, and writes the two files. What is in the folder of the
-work already is not made or read again.
+It makes letters as `benchmarks.accuracy make` does (split, seed, number of files), draws so many of
+a hundred letters in which everything is marked (`drawn:1:40`), reads them and all marked ones as
+typed, and writes the two files. What is in the folder of the work already is not made or read again.
 """
 
 import argparse
@@ -43,7 +43,10 @@ DRAWN = "drawn"  # the split of marked letters on paper
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A set of letters to learn from: made of the texts of a split, or drawn marked letters."""
+    """A set of letters to learn from: made of the texts of a split, or marked letters drawn.
+
+    Of the latter `count` is how many of a hundred are.
+    """
 
     split: str
     seed: int
@@ -72,7 +75,7 @@ class Made:
         if (folder / "manifest.csv").exists():
             return
         if self.split == DRAWN:
-            draw_set(folder, count=self.count, seed=self.seed)
+            draw_set(folder, percent=self.count, seed=self.seed)
         else:
             make_set(folder, count=self.count, split=self.split, seed=self.seed)
 
@@ -91,7 +94,7 @@ SETS = (
     Made("tune", 41, 160),
     Made("dev", 51, 160),
     Made("dev", 53, 160),
-    Made(DRAWN, 1, 800),
+    Made(DRAWN, 1, 40),
 )
 
 

@@ -7,6 +7,7 @@ here: of made letters alone a scan would seem to be what makes a letter easy.
 import json
 import re
 import tempfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,15 +39,17 @@ class Drawn:
     entry: Mapping[str, str]
 
 
-def draw_set(out: Path, *, count: int, seed: int) -> None:
-    """Write `count` scans of letters to learn from, manifest.csv and drawn.jsonl to a folder."""
+def draw_set(out: Path, *, percent: int, seed: int) -> None:
+    """Write scans of some of the letters to learn from, manifest.csv and drawn.jsonl to a folder.
+
+    Whether and how a letter is drawn hangs on its name alone: new letters change no other.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    every = [(name, each) for each, name, _ in entries_in(FOLDER) if each["kind"] != "overig"]
-    chosen = Dice(seed).some(every, count)
-    drawn = [
-        _draw(Dice(seed, at), out / f"{at:04d}", name, each)
-        for at, (name, each) in enumerate(chosen, 1)
-    ]
+    drawn = []
+    for entry, name, _ in entries_in(FOLDER):
+        dice = Dice(seed, zlib.crc32(name.encode()))
+        if dice.chance(percent / 100) and entry["kind"] != "overig":
+            drawn.append(_draw(dice, out / name, entry))
     lines = [json.dumps({"file": x.file, "name": x.name, "paper": x.paper}) for x in drawn]
     (out / TRUTH).write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_manifest(out / "manifest.csv", [_row(each.file) for each in drawn])
@@ -64,7 +67,8 @@ def _row(file: str) -> dict[str, str]:
     return {"file": file, "received": "", "postmarked": "", "channel": "post", "profile": PROFILE}
 
 
-def _draw(dice: Dice, stem: Path, name: str, entry: Mapping[str, str]) -> Drawn:
+def _draw(dice: Dice, stem: Path, entry: Mapping[str, str]) -> Drawn:
+    name = stem.name
     paper = dice.weighed(PAPERS)
     # Half of the hands have the machines and typefaces of one split.
     split = LEARNT_FROM[sum(map(ord, writer_of(name))) % len(LEARNT_FROM)]

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from benchmarks.letters.dice import Dice
 from benchmarks.roles.drawn import draw_set, drawn_in
@@ -49,9 +50,26 @@ def test_room_to_sign_stands_below_the_closing(tmp_path: Path) -> None:
     assert all(sheet.spots[0].top > 0.2 * 842 for sheet in signed)
 
 
-def test_what_was_drawn_is_known_by_its_file(tmp_path: Path) -> None:
-    draw_set(tmp_path, count=2, seed=3)
+def test_what_was_drawn_is_known_by_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = {"kind": "bezwaar", "text": TEXT.replace("J. de Boer", "{client|J. de Boer}")}
+    letters = [(entry, f"a_x-{at}", 80) for at in range(4)]
+    monkeypatch.setattr("benchmarks.roles.drawn.entries_in", lambda _: letters)
+    draw_set(tmp_path, percent=60, seed=3)
     drawn = list(drawn_in(tmp_path))
-    assert len({each.name for each in drawn}) == 2
+    assert 0 < len(drawn) < 4
     assert all((tmp_path / each.file).stat().st_size > 1000 for each in drawn)
-    assert all("{" in each.entry["text"] for each in drawn)
+    assert {each.entry["text"] for each in drawn} == {entry["text"]}
+
+
+def test_new_letters_change_none_that_were_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = {"kind": "bezwaar", "text": TEXT}
+    for count in (1, 3):
+        letters = [(entry, f"a_x-{at}", 80) for at in reversed(range(count))]
+        monkeypatch.setattr("benchmarks.roles.drawn.entries_in", lambda _, x=letters: x)
+        draw_set(tmp_path / str(count), percent=100, seed=3)
+    (first,) = drawn_in(tmp_path / "1")
+    assert first in list(drawn_in(tmp_path / "3"))
