@@ -4,7 +4,8 @@ python -m benchmarks.fit run [--sets tune:61:200 dev:51:160 ...] [--work DIR] [-
 
 It makes letters as `benchmarks.accuracy make` does (split, seed, number of files), draws so many of
 a hundred letters in which everything is marked (`drawn:1:40`), reads them and all marked ones as
-typed, and writes the two files. What is in the folder of the work already is not made or read again.
+typed, and writes the two files. What is in the folder of the work already is not made or read
+again.
 """
 
 import argparse
@@ -70,12 +71,12 @@ class Made:
         """The name of its folder."""
         return f"{self.split}{self.seed}"
 
-    def make(self, folder: Path) -> None:
+    def make(self, folder: Path, *, jobs: int) -> None:
         """Make its letters, unless they are there."""
         if (folder / "manifest.csv").exists():
             return
         if self.split == DRAWN:
-            draw_set(folder, percent=self.count, seed=self.seed)
+            draw_set(folder, percent=self.count, seed=self.seed, jobs=jobs)
         else:
             make_set(folder, count=self.count, split=self.split, seed=self.seed)
 
@@ -120,7 +121,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         work = options.work or Path(temporary)
         for made in options.sets:
-            made.make(work / made.name)
+            made.make(work / made.name, jobs=options.jobs)
         return write(options, work)
 
 

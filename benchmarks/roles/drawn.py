@@ -9,6 +9,7 @@ import re
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,17 +40,19 @@ class Drawn:
     entry: Mapping[str, str]
 
 
-def draw_set(out: Path, *, percent: int, seed: int) -> None:
+def draw_set(out: Path, *, percent: int, seed: int, jobs: int = 1) -> None:
     """Write scans of some of the letters to learn from, manifest.csv and drawn.jsonl to a folder.
 
     Whether and how a letter is drawn hangs on its name alone: new letters change no other.
     """
     out.mkdir(parents=True, exist_ok=True)
-    drawn = []
+    chosen = []
     for entry, name, _ in entries_in(FOLDER):
         dice = Dice(seed, zlib.crc32(name.encode()))
         if dice.chance(percent / 100) and entry["kind"] != "overig":
-            drawn.append(_draw(dice, out / name, entry))
+            chosen.append((dice, out / name, entry))
+    with ProcessPoolExecutor(jobs) as pool:
+        drawn = list(pool.map(_draw, *zip(*chosen, strict=True)))
     lines = [json.dumps({"file": x.file, "name": x.name, "paper": x.paper}) for x in drawn]
     (out / TRUTH).write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_manifest(out / "manifest.csv", [_row(each.file) for each in drawn])
