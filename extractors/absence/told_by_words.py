@@ -19,9 +19,10 @@ from extractors.roles.role_chances import ASKED, RoleModel, load_role_model, rol
 
 # From which chance on; chosen on letters of writers that the model did not see.
 LEAST: Mapping[ElementId, float] = {
-    ElementId.DATUM: 0.5,
+    ElementId.DATUM: 0.15,
     ElementId.BESLUITDATUM: 0.1,
-    ElementId.RELATIENUMMER: 0.4,
+    ElementId.RELATIENUMMER: 0.15,
+    ElementId.KENMERK: 0.2,
     ElementId.NAAM: 0.3,
     ElementId.ADRES: 0.5,
 }
