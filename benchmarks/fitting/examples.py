@@ -15,7 +15,8 @@ from benchmarks.scoring.cuts import pair_up
 from benchmarks.scoring.match import is_right
 from benchmarks.scoring.product import read_lines
 from benchmarks.scoring.score import same_pages
-from extractors.chances.traits import Traits, View, traits_of
+from extractors.chances.traits import traits_of
+from extractors.chances.view import Traits, View
 from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading
 from extractors.once import for_one_file
 from validators.assess import Receipt, case_of

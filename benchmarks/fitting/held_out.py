@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractors.chances.traits import View
+from extractors.chances.view import View
 from extractors.element import Reading
 from extractors.roles.behalf import BehalfModel, load_behalf_model
 from extractors.roles.role_chances import RoleModel, load_role_model

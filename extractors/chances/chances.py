@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from extractors.chances.traits import Traits, View, traits_of
+from extractors.chances.traits import traits_of
+from extractors.chances.view import Traits, View
 from extractors.element import Candidate, Doubt, ElementId, Reading
 from extractors.learnt.odds import logistic
 

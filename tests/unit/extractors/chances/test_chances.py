@@ -4,7 +4,8 @@ from importlib.resources import files
 import pytest
 
 from extractors.chances.chances import Model, Weight, load_models, parse_models, weighed
-from extractors.chances.traits import View, traits_of
+from extractors.chances.traits import traits_of
+from extractors.chances.view import View
 from extractors.document import Box, Letter, TextSource
 from extractors.element import Address, Candidate, ElementId, Evidence, Reading
 from tests.factories import make_letter, make_letter_page, make_page, make_reading
