@@ -22,7 +22,6 @@ LEAST: Mapping[ElementId, float] = {
     ElementId.DATUM: 0.15,
     ElementId.BESLUITDATUM: 0.1,
     ElementId.RELATIENUMMER: 0.15,
-    ElementId.KENMERK: 0.2,
     ElementId.NAAM: 0.3,
     ElementId.ADRES: 0.5,
 }
