@@ -21,6 +21,7 @@ from sklearn.model_selection import GroupKFold
 
 from benchmarks.fitting.examples import Example
 from extractors.chances.chances import Model, Weight
+from extractors.chances.view import LEAST_TOLD
 from extractors.element import NAMED, ElementId
 from extractors.learnt.odds import logistic
 
@@ -57,8 +58,6 @@ AGAINST = frozenset({
 # The constant of an element is held less than its weights: elements do differ in how often they are
 # right.
 CONSTANT = 3.0
-# Log odds that the words around somebody's name make him the client, from which on it teaches.
-TOLD = -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +124,8 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> dict[ElementId,
 
 
 def _teaches(example: Example) -> bool:
-    """Tell whether a candidate says how far others can be trusted.
-
-    Of everybody whom a letter names most are plainly somebody else, and would decide for all.
-    """
-    return not example.traits.get(f"role_{NAMED}") or example.traits["told"] >= TOLD
+    """Tell whether a candidate says how far others can be trusted; see `is_told` in `view`."""
+    return not example.traits.get(f"role_{NAMED}") or example.traits["told"] >= LEAST_TOLD
 
 
 def _design(table: Table, seen: Rows, own: float) -> sparse.csr_matrix:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from extractors.chances.traits import traits_of
-from extractors.chances.view import Traits, View
+from extractors.chances.view import Traits, View, is_told
 from extractors.element import Candidate, Doubt, ElementId, Reading
 from extractors.learnt.odds import logistic
 
@@ -72,6 +72,8 @@ def _weigh(
 ) -> tuple[Candidate, ...]:
     return tuple(
         _with_chance(each, model.shares(traits_of(view, element, each, found)), model.constant)
+        if is_told(view, element, each)
+        else replace(each, chance=0.0)
         for each in found
     )
 

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from extractors.document import LetterPage, Page, TextSource, Word
-from extractors.element import Address, Candidate, Contact, ElementId, Evidence, Reading, Value
+from extractors.element import (
+    NAMED,
+    Address,
+    Candidate,
+    Contact,
+    ElementId,
+    Evidence,
+    Reading,
+    Value,
+)
 from extractors.learnt.odds import log_odds
 from extractors.once import once
 from extractors.roles.behalf import BehalfModel, load_behalf_model
@@ -15,6 +24,8 @@ from extractors.story.reason_chances import ReasonModels, load_reason_models
 from extractors.text.gazetteer import fold
 
 Traits = Mapping[str, float]
+# Log odds that the words around what is only named make it the element, from which on it may be.
+LEAST_TOLD = -1.5
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,14 @@ def told_of(view: View, element: ElementId, candidate: Candidate) -> float:
     """Return the log odds that what stands around a candidate makes it the element."""
     chances = role_chances(view.reading.letter, element, candidate, view.roles)
     return log_odds(max(chances)) if chances else 0.0
+
+
+def is_told(view: View, element: ElementId, candidate: Candidate) -> bool:
+    """Tell whether a candidate is worth weighing: of what is only named most is something else.
+
+    Nothing is learnt from the others, and they would decide for all.
+    """
+    return candidate.role != NAMED or told_of(view, element, candidate) >= LEAST_TOLD
 
 
 def is_scanned(view: View, candidate: Candidate) -> bool:

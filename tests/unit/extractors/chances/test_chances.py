@@ -7,7 +7,7 @@ from extractors.chances.chances import Model, Weight, load_models, parse_models,
 from extractors.chances.traits import traits_of
 from extractors.chances.view import View
 from extractors.document import Box, Letter, TextSource
-from extractors.element import Address, Candidate, ElementId, Evidence, Reading
+from extractors.element import NAMED, Address, Candidate, ElementId, Evidence, Reading
 from tests.factories import make_letter, make_letter_page, make_page, make_reading
 
 LETTER = "Naam: J. de Vries\n\nBSN: 9999.90.019\n\nGeachte heer, mevrouw,"
@@ -166,3 +166,18 @@ def test_an_address_that_looks_saw_alike_has_lost_no_dot(
     candidate = replace(found("jdevries@ziggo.nl"), evidence=(place,), marks=frozenset(marks))
     traits = traits_of(View(make_reading(scan)), ElementId.EMAIL, candidate, (candidate,))
     assert traits["unexplained"] == unexplained
+
+
+def test_what_is_only_named_has_no_chance_where_the_words_say_otherwise() -> None:
+    """The BSN, behind its own label: nobody takes it for the reference of a decision."""
+    letter = make_letter(LETTER)
+    place = next(
+        Evidence(line.page, word.box, word.text)
+        for line in letter.lines
+        for word in line.words
+        if word.text == "9999.90.019"
+    )
+    for role, has_chance in ((NAMED, False), ("gelabeld", True)):
+        told = Candidate("9999.90.019", "9999.90.019", (place,), 0.3, role)
+        read = make_reading(letter, candidates={ElementId.KENMERK: (told,)})
+        assert bool(weighed(read).candidates[ElementId.KENMERK][0].chance) is has_chance
