@@ -56,7 +56,17 @@ def choose(examples: Sequence[Example], chances: Sequence[float]) -> dict[Elemen
     for example, chance in zip(examples, chances, strict=True):
         if is_free(example):
             free.setdefault(example.element, []).append(_found(example, chance))
-    return {element: _choose(found) for element, found in sorted(free.items()) if _needs_one(found)}
+    choices = {each: _choose(found) for each, found in sorted(free.items()) if _needs_one(found)}
+    return {each: choice for each, choice in choices.items() if _is_worth_it(choice, free[each])}
+
+
+def _is_worth_it(choice: Choice, found: Sequence[_Found]) -> bool:
+    """Tell whether a threshold spares more than it costs.
+
+    One mistake of which the chance knew nothing is no reason to look at all that are unlikely.
+    """
+    without = _at(found, 0.0, WORTH)
+    return without.share > MOST_WRONG or choice.worth >= without.worth
 
 
 def _found(example: Example, chance: float) -> _Found:

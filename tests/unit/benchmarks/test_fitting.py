@@ -124,3 +124,11 @@ def test_what_finders_doubt_is_sure_from_the_chance_by_which_few_are_wrong() -> 
     choice = choose_alone(every, chances)[NAAM]
     assert (choice.needed > 0.85, choice.sure, choice.wrong) == (True, 32, 0)
     assert choose_alone(every[4:], chances[4:]) == {}  # its truth is never "not there"
+
+
+def test_a_mistake_that_no_threshold_sees_asks_for_none() -> None:
+    every = [example(NAAM, n, right=n != 3, unread=0.0) for n in range(60)]
+    chances = [0.95 if n < 50 else 0.5 for n in range(60)]
+    assert choose(every, chances) == {}
+    seen = [0.5 if n == 3 else chance for n, chance in enumerate(chances[:50])]
+    assert choose(every[:50], seen)[NAAM].wrong == 0
