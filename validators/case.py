@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extractors.element import Candidate, Contact, ElementId, Reading
+from extractors.element import NAMED, Candidate, Contact, ElementId, Reading
 from validators.chosen import CHOSEN, CHOSEN_BY_CHANCE, best_by_chance, worth_a_look
 from validators.profile import Catalogue, Profile, catalogue_of, requirements_of
 from validators.report import (
@@ -61,8 +61,13 @@ class Case:
         return self.kind is Kind.OVERIG or self.kind_confidence >= KIND_SURE
 
     def candidates(self, element: ElementId) -> tuple[Candidate, ...]:
-        """Return what was found of the element, best first, without impossible years."""
+        """Return what was found of the element, best first, without impossible years.
+
+        Only an objection is against a decision: in other letters no date is one by its chance.
+        """
         every = self.reading.candidates.get(element, ())
+        if element is ElementId.BESLUITDATUM and self.kind is not Kind.BEZWAAR:
+            every = tuple(each for each in every if each.role != NAMED)
         found = tuple(each for each in every if is_possible(each.value))
         return worth_a_look(best_by_chance(found) if element in CHOSEN_BY_CHANCE else found)
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from extractors.element import NAMED, Candidate
+from extractors.element import NAMED, Candidate, ElementId
+from tests.unit.validators.builders import make_case
 from validators.chosen import BEHIND, best_by_chance, worth_a_look
 
 EARLY, LATE = dt.date(2026, 4, 8), dt.date(2026, 5, 4)
@@ -56,3 +57,11 @@ def test_what_is_only_named_is_looked_at_when_it_is_rather_so(
 
 def test_what_a_finder_took_for_it_is_always_looked_at() -> None:
     assert worth_a_look([found(EARLY, 0.8, 0.1)])
+
+
+@pytest.mark.parametrize(("kind", "count"), [("bezwaar", 1), ("klacht", 0)])
+def test_a_date_is_that_of_a_decision_by_its_chance_in_an_objection_alone(
+    kind: str, count: int
+) -> None:
+    case = make_case({ElementId.BESLUITDATUM: (named(EARLY, 0.9),)}, kinds=[kind])
+    assert len(case.candidates(ElementId.BESLUITDATUM)) == count
