@@ -1,7 +1,7 @@
 """What can be found in a letter: element ids, candidates with evidence, and what may help."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -148,6 +148,13 @@ class Reading:
 def evidence_of(span: Span) -> tuple[Evidence, ...]:
     """Turn a span of words into places, one for each page that it touches."""
     return tuple(Evidence(page, box, span.text) for page, box in span.boxes())
+
+
+def share_place(some: Iterable[Evidence], others: Sequence[Evidence]) -> bool:
+    """Tell whether one of some places lies over one of others."""
+    return any(
+        one.page == other.page and one.box.overlaps(other.box) for one in some for other in others
+    )
 
 
 # However badly it was read, what stands where the element belongs is doubtful, not absent.

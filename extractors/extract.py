@@ -37,6 +37,7 @@ from extractors.elements import (
 from extractors.hands.hand_filled import find_hand_filled
 from extractors.hands.handwriting import HandEngine
 from extractors.hands.suggestions import suggest
+from extractors.numbers.named import find_named
 from extractors.once import for_one_file
 from extractors.split import split
 from extractors.story import conduct
@@ -68,8 +69,6 @@ FINDERS: tuple[ModuleType, ...] = (
     telefoon,
     handtekening,
 )
-
-NAMING: tuple[ModuleType, ...] = (naam, relatienummer, besluitdatum, kenmerk)  # find others too
 
 
 def extract(
@@ -120,9 +119,12 @@ def _with_others(
     letter: Letter, hints: Hints, found: Mapping[ElementId, tuple[Candidate, ...]]
 ) -> Mapping[ElementId, tuple[Candidate, ...]]:
     """Put what else of its sort a letter names behind what was found of an element."""
+    days = found[ElementId.BESLUITDATUM]
+    numbers = {each: found[each] for each in (ElementId.RELATIENUMMER, ElementId.KENMERK)}
     return {
-        finder.ELEMENT: (*own, *finder.find_others(letter, hints, own))
-        for finder, own in ((each, found[each.ELEMENT]) for each in NAMING)
+        ElementId.NAAM: (*found[ElementId.NAAM], *naam.find_others(letter, hints)),
+        ElementId.BESLUITDATUM: (*days, *besluitdatum.find_others(letter, days)),
+        **{each: (*own, *find_named(letter, own)) for each, own in numbers.items()},
     }
 
 

@@ -31,7 +31,6 @@ from validators.weighing import Judgement
 Json = dict[str, Any]
 SHOWN = {Status.AANWEZIG, Status.ONZEKER}
 SEEN = "tune"
-TYPED = "typed"  # the paper of letters that were set as typed, in which everything is marked
 THERE = {"aanwezig", "ongeldig"}
 
 
@@ -48,7 +47,6 @@ class Example:
     confidence: float  # of the finder
     letter: str  # names the letter
     template: str  # the text of the letter: letters of one text are never apart
-    paper: str
     seen: bool  # the rules of the finders were made on letters of this text
     hard: bool = False  # the letter was written to be harder than post
 
@@ -115,7 +113,7 @@ def _of_letter(
                 traits = traits_of(view, which, candidate, every)
                 yield Example(
                     which, traits, right, is_chosen, judged.status, judged.reason,
-                    candidate.confidence, name, letter["text"], truth["set"],
+                    candidate.confidence, name, letter["text"],
                     truth["split"] == SEEN,
                 )  # fmt: skip
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from benchmarks.fitting.examples import (
     SHOWN,
-    TYPED,
     Example,
     is_same,
     plain_value,
@@ -41,13 +40,13 @@ _Check = Callable[[Marked, Case], Iterable[_Asked]]
 def candidates_of(letters: Iterable[Marked], models: HeldOut) -> Iterator[Example]:
     """Yield every candidate, with what models say that saw nothing of the same writer."""
     for marked in letters:
-        yield from _examples(marked, read_letter(marked), models, _of_roles, _of_why, paper=TYPED)
+        yield from _examples(marked, read_letter(marked), models, _of_roles, _of_why)
 
 
 def whys_of(letters: Iterable[Marked], models: HeldOut) -> Iterator[Example]:
     """Yield what was taken for reasons, of letters in which nothing else is marked."""
     for marked in letters:
-        yield from _examples(marked, read_letter(marked), models, _of_why, paper=TYPED)
+        yield from _examples(marked, read_letter(marked), models, _of_why)
 
 
 def drawn_candidates(folder: Path, models: HeldOut) -> Iterator[Example]:
@@ -57,12 +56,10 @@ def drawn_candidates(folder: Path, models: HeldOut) -> Iterator[Example]:
         if readings:
             reading = max(readings, key=lambda each: count_words(each.letter))
             marked = set_marked(described(drawn.entry), drawn.name, _UNBROKEN)
-            yield from _examples(marked, reading, models, _by_value, _of_why, paper=drawn.paper)
+            yield from _examples(marked, reading, models, _by_value, _of_why)
 
 
-def _examples(
-    marked: Marked, read: Reading, models: HeldOut, *checks: _Check, paper: str
-) -> Iterator[Example]:
+def _examples(marked: Marked, read: Reading, models: HeldOut, *checks: _Check) -> Iterator[Example]:
     reading = without_chances(read)
     case = case_for(marked, reading)
     name = f"{marked.writer}/{marked.name}"
@@ -76,7 +73,7 @@ def _examples(
                     traits = traits_of(view, element, candidate, case.candidates(element))
                     yield Example(
                         element, traits, float(right), is_chosen, judged.status, judged.reason,
-                        candidate.confidence, name, name, paper, seen=False, hard=True,
+                        candidate.confidence, name, name, seen=False, hard=True,
                     )  # fmt: skip
 
 

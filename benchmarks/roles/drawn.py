@@ -5,7 +5,6 @@ here: of made letters alone a scan would seem to be what makes a letter easy.
 """
 
 import json
-import re
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -20,23 +19,21 @@ from benchmarks.letters.lists import LEARNT_FROM
 from benchmarks.letters.machines.catalogue import scan_pages
 from benchmarks.letters.make import write_manifest
 from benchmarks.letters.pages import draw_pages
-from benchmarks.roles.marked import FOLDER, entries_in, writer_of
+from benchmarks.roles.marked import FOLDER, as_read, entries_in, writer_of
 from benchmarks.roles.outcomes import PROFILE
 from benchmarks.roles.printed import print_text
 
 # Of a hundred letters; where digital post of the same words is learnt from they are set as typed.
 PAPERS = {"clean": 20, "office": 50, "bad": 22, "photo": 8}
 TRUTH = "drawn.jsonl"
-_MARK = re.compile(r"\{\w+\|([^}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A letter on paper: the file that it became, its text with marks, and its name."""
+    """A letter on paper: the file that it became, its name, and its text with marks."""
 
     file: str
     name: str
-    paper: str
     entry: Mapping[str, str]
 
 
@@ -53,7 +50,7 @@ def draw_set(out: Path, *, percent: int, seed: int, jobs: int = 1) -> None:
             chosen.append((dice, out / name, entry))
     with ProcessPoolExecutor(jobs) as pool:
         drawn = list(pool.map(_draw, *zip(*chosen, strict=True)))
-    lines = [json.dumps({"file": x.file, "name": x.name, "paper": x.paper}) for x in drawn]
+    lines = [json.dumps({"file": x.file, "name": x.name}) for x in drawn]
     (out / TRUTH).write_text("\n".join(lines) + "\n", encoding="utf-8")
     write_manifest(out / "manifest.csv", [_row(each.file) for each in drawn])
 
@@ -63,7 +60,7 @@ def drawn_in(folder: Path) -> Iterator[Drawn]:
     entries = {name: each for each, name, _ in entries_in(FOLDER)}
     for line in (folder / TRUTH).read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
-        yield Drawn(told["file"], told["name"], told["paper"], entries[told["name"]])
+        yield Drawn(told["file"], told["name"], entries[told["name"]])
 
 
 def _row(file: str) -> dict[str, str]:
@@ -76,11 +73,11 @@ def _draw(dice: Dice, stem: Path, entry: Mapping[str, str]) -> Drawn:
     # Half of the hands have the machines and typefaces of one split.
     split = LEARNT_FROM[sum(map(ord, writer_of(name))) % len(LEARNT_FROM)]
     with tempfile.TemporaryDirectory() as work:
-        sheet = print_text(dice, _MARK.sub(r"\1", entry["text"]), split, Path(work) / "letter.pdf")
+        sheet = print_text(dice, as_read(entry["text"]), split, Path(work) / "letter.pdf")
         pages = draw_pages(sheet.path)
     for spot in sheet.spots:
         sign_on_paper(dice, pages[spot.page - 1], spot, sign="inkt", split=split)
     scans, dpi = scan_pages(dice, pages, paper, split)
     is_photo = paper == "photo"
     file = save_photos(dice, scans, stem) if is_photo else save_scans(dice, scans, dpi, stem)
-    return Drawn(file.name, name, paper, entry)
+    return Drawn(file.name, name, entry)

@@ -118,6 +118,15 @@ def set_marked(entry: Mapping[str, str], name: str, width: int) -> Marked:
     )  # fmt: skip
 
 
+def as_read(text: str) -> str:
+    """Return a text without its marks.
+
+    >>> as_read("Leiden, {datum|3 mei 2026}")
+    'Leiden, 3 mei 2026'
+    """
+    return "".join(char for char, _ in _without_marks(text)[0])
+
+
 def _complained(entry: Mapping[str, str]) -> str:
     """Return the text of a letter; who complains of what was done to "mijn man" is who complains.
 

@@ -86,9 +86,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=lambda each: -each.confidence))
 
 
-def find_others(letter: Letter, hints: Hints, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def find_others(letter: Letter, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the other dates of a letter: no way of writing makes them it, but chances may."""
-    del hints
     known = {each.value for each in found}
     others = [x for x in _every(letter) if x.role != "geboorte" and x.found.date not in known]
     every = (_candidate(group, 1.0, frozenset()) for group in _by_date(others)[:_MOST_NAMED])

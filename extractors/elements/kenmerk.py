@@ -6,7 +6,7 @@ sender's own (lawyers, administrators); on an enclosed decision "ons kenmerk" is
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -24,7 +24,6 @@ from extractors.numbers.bare_codes import (
     unnamed,
 )
 from extractors.numbers.codes import is_year
-from extractors.numbers.named import find_named
 from extractors.numbers.other_numbers import (
     is_at_another,
     is_named_otherwise,
@@ -94,12 +93,6 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     if not any(each.confidence >= _SEEN for each in of_office):
         candidates += [*loose(letter), *grouped_in_subject(letter), *unnamed(letter)]
     return tuple(sorted(unique(candidates), key=lambda each: -each.confidence))
-
-
-def find_others(letter: Letter, hints: Hints, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the other numbers of a letter: no way of writing makes them it, but chances may."""
-    del hints
-    return find_named(letter, found)
 
 
 def _office_labels(hints: Hints) -> dict[str, float]:

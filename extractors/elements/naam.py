@@ -7,8 +7,6 @@ that may be another one, and "ander_bedoeld" when the letter says to be for some
 names.
 """
 
-from collections.abc import Sequence
-
 from extractors.document import Letter
 from extractors.element import NAMED, SEEN, Candidate, ElementId, Hints, evidence_of
 from extractors.people.named import Named, find_named
@@ -26,9 +24,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     )
 
 
-def find_others(letter: Letter, hints: Hints, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def find_others(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return who else is named: no way of writing makes them the client, but chances may."""
-    del found
     parties = find_parties(letter, hints)
     known = [party.person for party in (*parties.clients, *parties.proxies)]
     return tuple(map(_named, find_named(letter, hints, known)))

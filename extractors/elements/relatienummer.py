@@ -4,13 +4,12 @@ A policy number (polisnummer) belongs to the health insurer and is none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractors.dates.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.numbers.codes import code_at
-from extractors.numbers.named import find_named
 from extractors.numbers.references import find_references
 from extractors.people.mentions.relations import KIN_WORD
 from extractors.people.parties import find_parties
@@ -156,12 +155,6 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         if known is None or each.confidence > known.confidence:
             best[str(each.value)] = each
     return tuple(sorted(best.values(), key=lambda each: -each.confidence))
-
-
-def find_others(letter: Letter, hints: Hints, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the other numbers of a letter: no way of writing makes them it, but chances may."""
-    del hints
-    return find_named(letter, found)
 
 
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:

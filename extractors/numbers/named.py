@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.dates.dates import ANY_YEAR, find_dates
 from extractors.document import Letter, Line, Span, Text
-from extractors.element import NAMED, SEEN, Candidate, Evidence, evidence_of
+from extractors.element import NAMED, SEEN, Candidate, Evidence, evidence_of, share_place
 from extractors.numbers.bare_codes import is_bsn, unbroken
 from extractors.numbers.codes import code_at
 from extractors.numbers.other_numbers import is_no_code
@@ -41,13 +41,8 @@ def find_named(letter: Letter, found: Sequence[Candidate]) -> tuple[Candidate, .
 
 def _is_same(code: str, places: Places, candidate: Candidate) -> bool:
     """Tell whether a number is what was found, or part of it."""
-    if _plain(code) == _plain(str(candidate.value)):
-        return True
-    return any(
-        place.page == mine.page and place.box.overlaps(mine.box)
-        for place in candidate.evidence
-        for mine in places
-    )
+    is_value = _plain(code) == _plain(str(candidate.value))
+    return is_value or share_place(candidate.evidence, places)
 
 
 def _plain(code: str) -> str:

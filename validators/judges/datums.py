@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from extractors.document import TextSource
-from extractors.element import Candidate, ElementId
+from extractors.element import Candidate, ElementId, share_place
 from validators.case import Case
 from validators.report import Channel, ReceivedSource, Status
 from validators.texts.reasons import Reason
@@ -94,11 +94,8 @@ def _is_of_decision(case: Case, best: Candidate) -> bool:
 
 
 def _share_place(one: Candidate, other: Candidate) -> bool:
-    return not (one.evidence and other.evidence) or any(
-        mine.page == theirs.page and mine.box.overlaps(theirs.box)
-        for mine in one.evidence
-        for theirs in other.evidence
-    )
+    is_known = one.evidence and other.evidence
+    return not is_known or share_place(one.evidence, other.evidence)
 
 
 def _is_before_decision(case: Case, best: Candidate) -> bool:

@@ -73,3 +73,5 @@ def test_new_letters_change_none_that_were_drawn(
         draw_set(tmp_path / str(count), percent=100, seed=3)
     (first,) = drawn_in(tmp_path / "1")
     assert first in list(drawn_in(tmp_path / "3"))
+    sizes = {(tmp_path / count / first.file).stat().st_size for count in ("1", "3")}
+    assert len(sizes) == 1

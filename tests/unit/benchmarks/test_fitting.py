@@ -24,7 +24,6 @@ def example(element: ElementId, number: int, *, right: bool, unread: float) -> E
         confidence=0.7,
         letter=f"made/{number}",
         template=f"text {number % 10}",
-        paper="clean",
         seen=number % 3 == 0,
     )
 

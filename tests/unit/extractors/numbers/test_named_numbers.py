@@ -3,8 +3,8 @@
 import datetime as dt
 
 from extractors.element import NAMED, Hints
-from extractors.elements import besluitdatum, kenmerk, relatienummer
-from extractors.numbers.named import MOST
+from extractors.elements import besluitdatum, kenmerk
+from extractors.numbers.named import MOST, find_named
 from tests.factories import make_letter
 
 TOLD = (
@@ -15,7 +15,7 @@ TOLD = (
 
 
 def numbers(text: str) -> list[object]:
-    return [each.value for each in kenmerk.find_others(make_letter(text), Hints(), ())]
+    return [each.value for each in find_named(make_letter(text), ())]
 
 
 def test_numbers_are_named_and_dates_telephones_postcodes_and_bsns_are_none() -> None:
@@ -30,8 +30,8 @@ def test_what_was_found_is_not_named_again() -> None:
     letter = make_letter("Geachte heer,\n\nUw kenmerk is Z-26-0118 en op de map staat 4471902.")
     found = kenmerk.find(letter, Hints())
     assert [each.value for each in found] == ["Z-26-0118"]
-    assert [x.value for x in kenmerk.find_others(letter, Hints(), found)] == ["4471902"]
-    assert [x.value for x in relatienummer.find_others(letter, Hints(), ())] == [
+    assert [x.value for x in find_named(letter, found)] == ["4471902"]
+    assert [x.value for x in find_named(letter, ())] == [
         "Z-26-0118",
         "4471902",
     ]
@@ -44,12 +44,12 @@ def test_no_more_are_looked_at_than_letters_hold() -> None:
 
 def test_dates_are_named_whatever_words_make_of_them() -> None:
     letter = make_letter(TOLD.format(day="24 november 2025"))
-    named = besluitdatum.find_others(letter, Hints(), ())
+    named = besluitdatum.find_others(letter, ())
     assert dt.date(2025, 11, 24) in [each.value for each in named]
     assert {each.role for each in named} == {NAMED}
 
 
 def test_a_birth_is_no_decision() -> None:
     letter = make_letter("Geachte heer,\n\nIk ben geboren op 3 mei 1950. Leiden, 4 juni 2026")
-    named = besluitdatum.find_others(letter, Hints(), ())
+    named = besluitdatum.find_others(letter, ())
     assert dt.date(1950, 5, 3) not in [each.value for each in named]
