@@ -48,6 +48,8 @@ def _found(
     ahead = NO_RIVAL if best is None else candidate.confidence - best
     yield "ahead", min(max(ahead, -NO_RIVAL), NO_RIVAL)
     yield "alone", float(best is None)
+    # Of a letter that names much of its sort, what is chosen is less sure to be it.
+    yield "crowd", math.log2(1 + len(_others(candidate, others)))
     yield "places", math.log2(min(max(len(candidate.evidence), 1), MOST_PLACES))
     yield "echoes", float(min(view.text.count(own), 3)) if len(own) > 3 else 0.0
     yield "represented", float(view.is_represented)

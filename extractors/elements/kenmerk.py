@@ -58,6 +58,7 @@ _QUOTES = re.compile(
     r"(?:ons|onze)\s\w+\W*$",
     re.IGNORECASE,
 )
+_NAMES = 0.95  # weight from which on a label says that the number is the decision's
 _COPIED = 0.6  # a person looks whose number it is
 _OF_DECISION = ("besluit", "beschikking", "uw kenmerk", "kenmerk")
 _OF_FILE = ("dossier", "cli\u00ebntdossier", "aanvraag", "volgnummer", "uw dossier")
@@ -116,7 +117,8 @@ def _behind_other_words(letter: Letter) -> Iterator[Candidate]:
 
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
     of_sender = _labels("afzender")
-    every = find_references(letter, {**_office_labels(hints), **of_sender})
+    labels = {**_office_labels(hints), **of_sender}
+    every = find_references(letter, labels)
     found = [replace(each, before=_lead_of(letter, each)) for each in every]
     # A firm that names its own number means another one with "Referentie:".
     heads = {} if any(each.label in of_sender for each in found) else heads_of_firm(letter)
@@ -144,7 +146,9 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             # Beside the number of the decision that of the file is another one.
             is_file = numbered and reference.label.startswith(_OF_FILE)
             weight = SUSPECT if is_doubtful or is_file else 1.0
-            yield _candidate(reference, _weight(reference) * weight, frozenset())
+            is_named = labels[reference.label] >= _NAMES
+            marks = frozenset({"noemt_besluit"}) if is_named else frozenset()
+            yield _candidate(reference, _weight(reference) * weight, marks)
 
 
 def _lead_of(letter: Letter, reference: Reference) -> str:

@@ -80,6 +80,13 @@ def test_junk_has_traits_too() -> None:
             assert traits_of(View(make_reading(make_letter(""))), element, odd, (odd,))
 
 
+def test_how_much_of_its_sort_a_letter_names_is_counted_by_value() -> None:
+    every = [found(each) for each in ("Z-26-0118", "Z260118", "44.5120")]
+    view = View(make_reading(make_letter("")))
+    crowds = [traits_of(view, ElementId.KENMERK, each, every)["crowd"] for each in every]
+    assert crowds == [1.0, 1.0, pytest.approx(1.585, abs=0.001)]
+
+
 def test_who_writes_for_the_client_is_no_rival_of_the_client() -> None:
     client = found("J. de Vries", 0.7, role="client")
     writer = found("A. Smit", 0.95, role="vertegenwoordiger")

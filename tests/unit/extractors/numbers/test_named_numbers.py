@@ -4,7 +4,7 @@ import datetime as dt
 
 from extractors.element import NAMED, Hints
 from extractors.elements import besluitdatum, kenmerk
-from extractors.numbers.named import MOST, find_named
+from extractors.numbers.named import EXPLAINED, MOST, OF_BEFORE, find_named
 from tests.factories import make_letter
 
 TOLD = (
@@ -40,6 +40,25 @@ def test_what_was_found_is_not_named_again() -> None:
 def test_no_more_are_looked_at_than_letters_hold() -> None:
     codes = ", ".join(f"A-26-{1000 + at}" for at in range(MOST + 3))
     assert len(numbers(f"Geachte heer,\n\nErbij zitten {codes}.")) == MOST
+
+
+def test_what_the_words_before_a_number_make_of_it_is_marked() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nOp uw papier staat 44.5120. De rechtbank gaf daar nummer\n"
+        "C/03/5521 aan, het vorige besluit had 298 113 006 en om 14:30 belde u."
+    )
+    marks = {str(each.value): each.marks for each in find_named(letter, ())}
+    assert marks == {
+        "44.5120": frozenset(),
+        "C/03/5521": frozenset({EXPLAINED}),
+        "298 113 006": frozenset({OF_BEFORE}),
+    }
+
+
+def test_a_label_that_names_the_decision_is_marked() -> None:
+    for label, marks in (("Uw kenmerk", {"noemt_besluit"}), ("Dossiernummer", set())):
+        (found,) = kenmerk.find(make_letter(f"{label}: Z-26-0118\n\nGeachte heer,"), Hints())
+        assert found.marks == marks
 
 
 def test_dates_are_named_whatever_words_make_of_them() -> None:
