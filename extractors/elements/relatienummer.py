@@ -10,6 +10,7 @@ from extractors.dates.dates import find_dates
 from extractors.document import BlockRole, Letter, Text, running
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.numbers.codes import code_at
+from extractors.numbers.other_numbers import is_no_client_number, letters_before
 from extractors.numbers.references import find_references
 from extractors.people.mentions.relations import KIN_WORD
 from extractors.people.parties import find_parties
@@ -48,6 +49,11 @@ _LABELS = {
     "mijn nummer bij jullie": 0.9,
     "nummer bij u": 0.85,
     "mijn nummer is": 0.7,
+    "mijn nr is": 0.7,
+    "verzekerdennummer": 0.6,  # of a client of the zorgkantoor, or of the insurer beside it
+    "relatienummers zijn": 0.6,  # of two people: a person looks whose
+    "klantnummers zijn": 0.6,
+    "cliëntnummers zijn": 0.6,
     "mijn klantnummer": 0.95,
     "mijn cliëntnummer": 0.95,
     "klantenummer": 0.9,
@@ -84,6 +90,9 @@ _TOLD = tuple(
         r"\b(?:bekend|ingeschreven|geregistreerd|te\s+vinden|aangemeld|administratie|systeem)\b"
         rf"[^.!?\d]{{0,30}}\b(?:onder|met|als|bij)\s+(?:het\s+|de\s+)?(?:{_NUMBER}|{_PERSON})(?=[\s:])",
         rf"\b(?:bekend|ingeschreven|geregistreerd)\s+onder\s+(?:het\s+)?{_NUMBER}(?=[\s:])",
+        # "Mijn vrouw is bij u ingeschreven onder 0044718-J", not "bekend onder 3 namen"
+        r"\b(?:bekend|ingeschreven|geregistreerd)\s+(?:onder|als)\s+"
+        r"(?=(?:[A-Z]{1,3}[ .-]?)?\d[\d.]{4})",
         # "Het nummer waaronder u mij kent is 612", "U kent mij onder 612"
         r"\bnummer\s+(?:waaronder|waarmee)\s+(?:u|jullie)\s+(?:mij|me|ons)\b[^.!?\d]{0,25}\bis",
         r"\b(?:u|jullie)\s+(?:kent|kennen)\s+(?:mij|me|ons)\s+(?:onder|als|via)"
@@ -103,7 +112,7 @@ _TOLD_SCORE = 0.78
 _ELSEWHERE = re.compile(
     r"\b(?:bij|van)\s+(?:de\s+|het\s+|mijn\s+)?"
     r"(?P<body>svb|sociale\s+verzekeringsbank|cak|uwv|belastingdienst|zorgverzekeraar|verzekeraar|"
-    r"apotheek|huisarts|bank|ziekenhuis|energie\w*|waterschap|woningcorporatie)\b[^.;,]{0,25}$",
+    r"apotheek|huisarts|bank|politie|rechtbank|ziekenhuis|energie\w*|waterschap|woningcorporatie)\b[^.;,]{0,25}$",
     re.IGNORECASE,
 )
 # "Stichting Oase (cli\u00ebntnummer daar: 10442)".
@@ -188,9 +197,16 @@ def _told(letter: Letter) -> Iterator[Candidate]:
         text = running(block)
         for match in (each for pattern in _TOLD for each in pattern.finditer(text.string)):
             span = code_at(text, match.end())
-            if span is not None and not _OF_A_CASE.search(text.string[: match.end()]):
+            before = text.string[: match.end()]
+            if span is not None and not _is_of_other(before, span.text):
                 places, sure = evidence_of(span), sureness(_TOLD_SCORE, span)
+                sure *= _OF_ANOTHER if _is_elsewhere(letter, before) else 1.0
                 yield Candidate(span.text, span.text, places, sure, "gelabeld")
+
+
+def _is_of_other(before: str, code: str) -> bool:
+    """Tell the number of a case, and one with letters before it that say what it is ("KvK 612")."""
+    return bool(_OF_A_CASE.search(before)) or is_no_client_number(letters_before(code))
 
 
 def _from_subject(letter: Letter) -> Iterator[Candidate]:

@@ -5,7 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.document import Letter, LetterPage, Line, Span, Text, Word, running
+from extractors.document import (
+    Block,
+    BlockRole,
+    Letter,
+    LetterPage,
+    Line,
+    Span,
+    Text,
+    Word,
+    running,
+)
 from extractors.label_rows import words_apart
 from extractors.labels import Labelled, find_labelled, fold
 from extractors.numbers.codes import code_at
@@ -24,6 +34,7 @@ _NO_INITIALS = frozenset(
 # The rest of a code that was broken over a line; and how far below it stands, in heights.
 _REST = re.compile(r"(?:[A-Z]{1,6}\b|(?=[\w./-]*\d)[A-Z0-9])[\w./-]*[.,;)]?$")
 _NEXT = 1.8
+_BEGINS_CODE = re.compile(r"(?:[A-Z]{1,5})?")  # the letters before the figures, or nothing
 _FILLS_LINE = 0.93  # how sure a label without a colon is that has its line to itself
 # A number with a bracket or "is" behind it.
 _NAMED_BEHIND = re.compile(r"\d[\w./-]*(?:\s?\(|\s(?:dat |dit )?is )", re.IGNORECASE)
@@ -85,15 +96,37 @@ def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterat
         apart = words_apart(page)
         for block in page.blocks:
             text = running(block)
-            for match in pattern.finditer(text.string) if _FIGURE.search(text.string) else ():
+            for match in pattern.finditer(text.string) if _may_hold(block, text) else ():
                 if any(id(word) in apart for word in text.span(*match.span("label")).words):
                     continue  # what comes behind it on the page is not its value
                 label = _canonical(match["label"], labels)
-                span = code_at(text, match.end())
+                span = code_at(text, match.end()) or _on_next_line(page, text, match.end())
                 if span is not None:
                     before = text.string[: match.end()]
                     span = _over_the_line(page, text, span)
                     yield Reference(span.text, label, 0.97 * labels[label], span, before)
+
+
+def _may_hold(block: Block, text: Text) -> bool:
+    """Tell whether a block has a code, or is a subject that may have it on the next line."""
+    return bool(_FIGURE.search(text.string)) or block.role is BlockRole.REFERENCE
+
+
+def _on_next_line(page: LetterPage, text: Text, start: int) -> Span | None:
+    """Return the code below a block that ends in its label, or in the letters it begins with.
+
+    A subject that is too long for its line: "Betreft: bezwaar, klantnummer" with "WB 60.117" or
+    "60.117" under it. A label with a colon is one of a form, that may be left open.
+    """
+    rest = text.string[start:].strip()
+    if text.string[:start].rstrip().endswith(":") or not _BEGINS_CODE.fullmatch(rest):
+        return None
+    below = line_below(page, text.words[-1])
+    if below is None:
+        return None
+    begin = [word for word in text.words[-1:] if rest]
+    whole = Text.of([Line((*begin, *below.words), below.page)])
+    return code_at(whole, 0)
 
 
 def _over_the_line(page: LetterPage, text: Text, span: Span) -> Span:

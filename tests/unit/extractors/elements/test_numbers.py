@@ -194,6 +194,10 @@ def test_bare_number_is_a_weak_candidate() -> None:
     [("Relatienummer: 12345678", "12345678"), ("Mijn relatienr. is 4455 6677.", "4455 6677"),
      ("Ons relatienr. bij u: 7120681.", "7120681"),
      ("Het relatienummer dat bovenaan uw brieven staat is 416.509.548.", "416.509.548"),
+     ("Mijn vrouw is bij u ingeschreven onder 0044718-J.", "0044718-J"),
+     ("ik sta bekend onder PV-33018", "PV-33018"),
+     ("mijn nr is ZW 7719", "ZW 7719"),
+     ("Onze relatienummers zijn 88.1140 en 88.1141.", "88.1140"),
      ("U kent mij onder 71.884103 (klantnummer).", "71.884103"),
      ("Mijn nummer bij u is KL420017.", "KL420017"),
      ("Cliëntnummer        C-99812", "C-99812"), ("klantnummer 778899 bij u", "778899"),
@@ -274,3 +278,30 @@ def test_the_senders_own_number_may_be_called_so_the_other_way_round() -> None:
     found = kenmerk.find(make_letter(text), HINTS)
     assert found[0].value == "60.117.882"
     assert all("van_afzender" in each.marks for each in found if each.value == "VR-26/0418")
+
+
+@pytest.mark.parametrize(
+    ("subject", "value"),
+    [
+        ("Onderwerp: Formele klacht - de heer W. Meeuwissen, cliëntnummer\nWB 60.117", "WB 60.117"),
+        ("Onderwerp: Formele klacht - de heer W. Meeuwissen, cliëntnummer WB\n60.117", "WB 60.117"),
+        ("Betreft: bezwaar tegen uw besluit, klantnummer moeder\n88-1107", "88-1107"),
+    ],
+)
+def test_a_client_number_may_stand_below_the_subject(subject: str, value: str) -> None:
+    letter = make_letter(f"{subject}\n\n{body('Ik ben het er niet mee eens.')}")
+    assert [each.value for each in relatienummer.find(letter, HINTS)] == [value]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Het bedrijf staat ingeschreven onder KvK 12345678.", "De zaak is bekend onder 12345678."],
+)
+def test_what_is_known_under_a_number_may_be_no_client(sentence: str) -> None:
+    assert not relatienummer.find(make_letter(body(sentence)), HINTS)
+
+
+def test_whom_the_police_knows_is_hardly_a_client() -> None:
+    letter = make_letter(body("Ik ben bij de politie bekend onder 4411223."))
+    (found,) = relatienummer.find(letter, HINTS)
+    assert found.confidence < 0.5
