@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Shares of the height.
 LEAST_FLAG: Final = 0.09  # by which the top of a 1 reaches further left than right
-LEAST_SERIF: Final = 0.07  # on the right of an I; upright, a 1 has none there
+LEAST_SERIF: Final = 0.05  # on the right of an I; upright, a 1 has none there
 ALIKE: Final = 0.05  # serifs on the left and the right
 BARE: Final = 0.02  # on either side of a bar
 TALL: Final = 0.75  # of the highest sign: a figure, no hyphen
@@ -40,17 +40,21 @@ class Seen(Enum):
 
 
 def look_at(picture: "NDArray[np.uint8]", count: int) -> Seen | None:
-    """Tell what the last `count` signs of a word are; None when they do not stand apart.
+    """Tell what the last `count` signs of a word are; None when there are no signs at all.
+
+    Of signs that touch nobody sees a flag.
 
     `picture` is the word by itself, its ink black and its paper white.
     """
     ink = 255.0 - picture.astype(np.float32)
     boxes = _signs(ink)
-    if len(boxes) < count or any(left[2] > right[0] for left, right in pairwise(boxes)):
+    if not boxes:
         return None
+    if len(boxes) < count or any(left[2] > right[0] for left, right in pairwise(boxes)):
+        return Seen.UNCLEAR
     last = boxes[-count:]
     if any(right - left > NARROW * (bottom - top) for left, top, right, bottom in last):
-        return None
+        return Seen.UNCLEAR
     tops = [_top_of(ink[top:bottom, left:right]) for left, top, right, bottom in last]
     if all(left - right >= LEAST_FLAG for left, right in tops):
         return Seen.ONES

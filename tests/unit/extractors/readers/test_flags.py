@@ -48,8 +48,12 @@ def test_strokes_are_told_by_their_tops(
 
 
 def test_strokes_that_touch_are_not_told() -> None:
-    assert look_at(drawn(SERIFS, SERIFS, gap=8), 2) is None
-    assert look_at(drawn(BAR), 2) is None
+    assert look_at(drawn(SERIFS, SERIFS, gap=8), 2) is Seen.UNCLEAR
+    assert look_at(drawn(BAR), 2) is Seen.UNCLEAR
+
+
+def test_an_empty_picture_tells_nothing() -> None:
+    assert look_at(np.full((60, 90), 255, np.uint8), 2) is None
 
 
 def number_read(picture: "NDArray[np.uint8]", text: str) -> tuple[str, float]:
