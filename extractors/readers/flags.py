@@ -2,7 +2,7 @@
 
 An engine reads "II" as "11" and is sure of it, at every scale. A 1 has a flag on the left of its
 top and nothing on the right; an I is the same on both sides, with serifs or without. Measured in
-41 typefaces at 200 and 300 dpi: a 1 leans left by 0.1 to 0.3 of its height, an I by no more than
+41 fonts at 200 and 300 dpi: a 1 leans left by 0.1 to 0.3 of its height, an I by no more than
 0.08; but the 1 of one Times-like typeface by 0.02 to 0.07 only, and slanted ones do not: what
 lies between is unclear.
 """
