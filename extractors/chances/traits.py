@@ -21,6 +21,7 @@ from extractors.story.sentence_traits import sentence_traits
 NO_RIVAL = 0.3  # how far ahead a value counts that has no rival, and the most that counts
 MOST_PLACES = 4
 MOST_TOLD = 4.0  # how far ahead the words around a value can be, as log odds
+HARDLY_READ = 0.5  # half of the words that are read so are wrong
 PLACE_READ = 0.9  # at least, of a word that is a place
 
 
@@ -68,6 +69,16 @@ def _others(candidate: Candidate, others: Sequence[Candidate]) -> list[Candidate
     return [each for each in others if plain(words_of(each.value)) != own]
 
 
+def _people(view: View, candidate: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
+    """Return the others but for single words that were hardly read: a pen left them, not a name."""
+    return [each for each in _others(candidate, others) if not _is_of_pen(view, each)]
+
+
+def _is_of_pen(view: View, candidate: Candidate) -> bool:
+    sure = [word.confidence for place in candidate.evidence for word in words_in(view, place)]
+    return len(words_of(candidate.value).split()) < 2 and bool(sure) and max(sure) < HARDLY_READ
+
+
 def _told(
     view: View, element: ElementId, candidate: Candidate, others: Sequence[Candidate]
 ) -> Iterator[tuple[str, float]]:
@@ -81,7 +92,8 @@ def _told(
     own = told_of(view, element, candidate)
     yield "told", own
     # Of all people whom a letter names one is the client, whatever the finders make of the others.
-    rivals = _others(candidate, others) if element is ElementId.NAAM else _rivals(candidate, others)
+    is_name = element is ElementId.NAAM
+    rivals = _people(view, candidate, others) if is_name else _rivals(candidate, others)
     best = max((told_of(view, element, each) for each in rivals), default=-MOST_TOLD)
     yield "told_ahead", min(max(own - best, -MOST_TOLD), MOST_TOLD)
 

@@ -8,6 +8,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from extractors.dates.aimed import is_aimed_at
 from extractors.dates.dates import FoundDate
 
 # How far (characters) a word may stand from the date that it explains.
@@ -148,6 +149,8 @@ def _by_clause(before: str, after: str) -> str:
     if _BY_OFFICE.search(before) and not _NO_ACT.search(after):
         return "gedateerd"
     if _FOLLOWED.search(before) and _REFUSAL.match(after):
+        return "gedateerd"
+    if is_aimed_at(before, after, nearest_role):
         return "gedateerd"
     if not _OFFICE_ON.search(before):
         return ""

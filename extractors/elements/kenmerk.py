@@ -35,7 +35,13 @@ from extractors.numbers.other_numbers import (
     is_told_of_somebody,
 )
 from extractors.numbers.own_files import heads_of_firm, is_own_file, is_private
-from extractors.numbers.reference_weights import SUSPECT, beside, less_of_others, unique
+from extractors.numbers.reference_weights import (
+    SUSPECT,
+    beside,
+    less_of_others,
+    surer_of_contested,
+    unique,
+)
 from extractors.numbers.references import Reference, find_references
 from extractors.numbers.with_dates import numbers_with_date
 from extractors.people.contacts import is_phone
@@ -89,7 +95,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         *beside(enclosed, (*from_subject(letter), *from_sentences(letter))),
         *enclosed,
     ]
-    candidates = less_of_others(letter, candidates)
+    candidates = surer_of_contested(letter, less_of_others(letter, candidates))
     of_office = [each for each in candidates if "van_afzender" not in each.marks]
     if not any(each.confidence >= _SEEN for each in of_office):
         candidates += [*loose(letter), *grouped_in_subject(letter), *unnamed(letter)]

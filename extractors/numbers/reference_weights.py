@@ -11,11 +11,13 @@ from dataclasses import replace
 from extractors.dates.date_roles import dates_of
 from extractors.document import Letter, TextSource
 from extractors.element import Candidate
-from extractors.story.contested import is_of_another, is_of_earlier
+from extractors.story.contested import is_of_another, is_of_contested, is_of_earlier
 
 NUMBERED = 0.72  # how sure a code is that stands where the number of a decision does
 SUSPECT = 0.6
 _OTHER_THAN_ENCLOSED = 0.7
+_WELL_FOUND = 0.75  # less sure, the number itself may be misread
+_LEFT_OF_DOUBT = 0.3  # of a number that stands with the date of the contested decision
 _OF_ANOTHER = 0.6  # weight of the number of another decision beside that of the contested one
 # What a scan makes of a figure or of the capital before a year: "ss120-B-3", "22026-0093117".
 _MISREAD = re.compile(
@@ -41,6 +43,26 @@ def less_of_others(letter: Letter, candidates: Sequence[Candidate]) -> list[Cand
     return [
         replace(each, confidence=each.confidence * weight)
         for each, weight in zip(candidates, weights, strict=True)
+    ]
+
+
+def surer_of_contested(letter: Letter, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Trust a number more of which the letter says with a date that it objects to just that.
+
+    "Bezwaar tegen de terugvordering van 24 oktober (kenmerk 26-33)", whatever else the sentence
+    says between.
+    """
+    dates = dates_of(letter)
+
+    def is_named(each: Candidate) -> bool:
+        is_found = each.role == "gelabeld" and each.confidence >= _WELL_FOUND and not each.marks
+        return is_found and is_of_contested(each.text, dates)
+
+    return [
+        replace(each, confidence=1.0 - _LEFT_OF_DOUBT * (1.0 - each.confidence))
+        if is_named(each)
+        else each
+        for each in candidates
     ]
 
 

@@ -1,6 +1,7 @@
 """Find the number of a decision that stands with its date, where a label tells of the date alone.
 
 "Besluit: 3 oktober 2026, 41047294", and a bare "Nummer" in the row of a table below "Besluit".
+In running text a word must call it a number: "tegen het stoppen van mijn hulp van 3 mei, nr 4104".
 """
 
 import re
@@ -11,12 +12,14 @@ from extractors.document import BlockRole, Letter, Line, Span, Text
 from extractors.element import Candidate, evidence_of, sureness
 from extractors.labels import find_labelled
 from extractors.numbers.codes import code_at
+from extractors.story.contested import is_contested
 
 _TRIGGERS = frozenset({"gedateerd", "verzonden", "bekendgemaakt"})
 _BARE = ("nummer", "nr")
 _BEHIND = re.compile(
     r"\s*[,;/|(\u2013-]\s*(?:(?:nr|no|nummer|kenmerk|ref)\b[\s.:]*)?", re.IGNORECASE
 )
+_CALLED = re.compile(r"\s*[,;(]?\s*(?:(?:met|onder)\s)?(?:nr|nummer)\b[\s.:]*", re.IGNORECASE)
 _SURE = 0.85
 _FEWEST = 4  # figures of a number
 _NEXT_ROW = 2.2  # in the height of a line
@@ -27,7 +30,8 @@ def numbers_with_date(letter: Letter) -> Iterator[Candidate]:
     decided = [each for each in dates_of(letter) if each.role in _TRIGGERS]
     lines = [line for page in letter.own_pages for line in page.lines]
     spans = [
-        *(_behind(each, lines) for each in decided if each.block is BlockRole.REFERENCE),
+        *(_behind(each, lines, _BEHIND) for each in decided if _is_in_heading(each)),
+        *(_behind(each, lines, _CALLED) for each in decided if is_contested(each, decided)),
         *_bare_numbers(letter, [each for each in decided if each.told]),
     ]
     for span in spans:
@@ -36,7 +40,11 @@ def numbers_with_date(letter: Letter) -> Iterator[Candidate]:
             yield Candidate(span.text, span.text, evidence_of(span), sure, "gelabeld")
 
 
-def _behind(dated: RoledDate, lines: list[Line]) -> Span | None:
+def _is_in_heading(dated: RoledDate) -> bool:
+    return dated.block is BlockRole.REFERENCE
+
+
+def _behind(dated: RoledDate, lines: list[Line], link: re.Pattern[str]) -> Span | None:
     last = dated.span.words[-1]
     line = next((each for each in lines if last in each.words), None)
     if line is None:
@@ -44,7 +52,7 @@ def _behind(dated: RoledDate, lines: list[Line]) -> Span | None:
     text = Text.of([line])
     start = text.starts[line.words.index(last)]
     year = text.string.find(dated.span.text[-2:], start)
-    sign = _BEHIND.match(text.string, year + 2) if year >= 0 else None
+    sign = link.match(text.string, year + 2) if year >= 0 else None
     return code_at(text, sign.end()) if sign else None
 
 

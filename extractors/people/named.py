@@ -4,9 +4,11 @@ A neighbour writes of "mijn buurvrouw Rie Smit" once, and signs. No way of writi
 whose name that is, but the words around it and those of the whole letter do (`extractors/roles`).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.addresses.streets import is_street_name
 from extractors.document import Letter, Span, Text
 from extractors.element import Hints
 from extractors.people.persons.person import (
@@ -18,6 +20,7 @@ from extractors.people.persons.person import (
 from extractors.people.persons.reading import Found, find_persons
 from extractors.people.zones import texts_of
 
+_NUMBER = re.compile(r"\s+\d{1,5}\b")
 MOST = 6  # people of one letter; nobody names the client as the seventh
 
 
@@ -50,8 +53,15 @@ def _mentions(letter: Letter, hints: Hints) -> Iterator[tuple[Person, Span]]:
         for found in find_persons(text.string):
             # "2406 BT Alphen" has the shape of a name behind its figures.
             is_place = text.string[: found.start].rstrip()[-1:].isdigit()
-            if not is_place and not _is_part_of_office(text, found):
+            is_other = is_place or _is_street(text, found) or _is_part_of_office(text, found)
+            if not is_other:
                 yield found.person, text.span(found.start, found.end)
+
+
+def _is_street(text: Text, found: Found) -> bool:
+    """Tell "Jan van Galenstraat 5": many streets bear the name of a person."""
+    numbered = _NUMBER.match(text.string, found.end)
+    return bool(numbered) and is_street_name(text.string[found.start : found.end])
 
 
 def _is_part_of_office(text: Text, found: Found) -> bool:

@@ -12,7 +12,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word, around
-from extractors.readers.number_check import AGREED, CERTAIN, DOUBT, Crop, read_alone, with_figures
+from extractors.readers.flags import Seen, look_at
+from extractors.readers.number_check import (
+    AGREED,
+    CERTAIN,
+    DOUBT,
+    Crop,
+    picture_of,
+    read_alone,
+    with_figures,
+)
 from extractors.readers.second_reading import lines_of
 from extractors.readers.threes import SURE, as_three, may_hide_three
 
@@ -41,6 +50,8 @@ _LEFT_OF_J: Final = str.maketrans("Il|1]", "JJJJJ")
 _NUMBER: Final = re.compile(r"\d{1,4}(?:[A-Za-z]|[-/][IVl1|]{1,3})?[,.]?")
 # "327-1l" is "327-II": which floor, in strokes that scans have in every shape.
 _STROKES: Final = re.compile(r"(\d{1,4}[-/])([Il1|]{1,3})([,.]?)")
+_ONES: Final = re.compile(r"\d{1,4}[-/](1{1,2})[,.]?")
+FLAG_DPI: Final = 300.0  # at which the flag of a 1 is looked for
 FEWEST_STROKES: Final = 2  # one may be a 1
 MOST_STROKES: Final = 3
 _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
@@ -58,6 +69,8 @@ def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tup
     ]
     for index, is_lettered in doubtful[:MOST]:
         checked[index] = _compared(words[index], crop, work, is_lettered=is_lettered)
+    for index in [at for at, is_code in _numbers(words) if not is_code][:MOST]:
+        checked[index] = _with_flags(checked[index], crop)
     for code, at in list(_code_letters(words))[:MOST]:
         checked[at] = _with_code_letters(checked[code], checked[at], crop, work)
     return tuple(checked)
@@ -211,6 +224,21 @@ def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
     if most == 1 or own is None or len(own[2]) != count:
         return replace(word, text=text, confidence=UNLIKE)
     return replace(word, text=text, confidence=ALIKE if is_agreed else DOUBT)
+
+
+def _with_flags(word: Word, crop: Crop) -> Word:
+    """Return "27-II" for a "27-11" whose last signs are no 1s, however sure engines are of it."""
+    ones = _ONES.fullmatch(word.text)
+    if ones is None or word.confidence <= UNLIKE:
+        return word
+    picture = picture_of(word, crop, FLAG_DPI).pixels
+    seen = look_at(picture, len(ones[1])) if picture.size else None
+    if seen is Seen.UNCLEAR:
+        return replace(word, confidence=UNLIKE)
+    if seen is not Seen.FLOOR:
+        return word
+    text = word.text[: ones.start(1)] + "I" * len(ones[1]) + word.text[ones.end(1) :]
+    return replace(word, text=text, confidence=ALIKE)
 
 
 def _has_three_strokes(told: Sequence[re.Match[str]]) -> bool:

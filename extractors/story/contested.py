@@ -132,6 +132,14 @@ def is_of_earlier(code: str, every: Sequence[RoledDate]) -> bool:
     return is_other or is_earlier(dated, decided)
 
 
+def is_of_contested(code: str, every: Sequence[RoledDate]) -> bool:
+    """Tell a number that stands with the date of a decision in a sentence that objects to it."""
+    dated = _date_of(code.casefold(), every)
+    if dated is None or dated.role not in TRIGGERS or not _OBJECTS.search(dated.sentence):
+        return False
+    return is_contested(dated, [each for each in every if each.role in TRIGGERS])
+
+
 def is_of_another(code: str, every: Sequence[RoledDate]) -> bool:
     """Tell a number that stands with the date of something else than the contested decision.
 

@@ -188,3 +188,24 @@ def test_what_is_only_named_has_no_chance_where_the_words_say_otherwise() -> Non
         told = Candidate("9999.90.019", "9999.90.019", (place,), 0.3, role)
         read = make_reading(letter, candidates={ElementId.KENMERK: (told,)})
         assert bool(weighed(read).candidates[ElementId.KENMERK][0].chance) is has_chance
+
+
+@pytest.mark.parametrize(("read_as", "sure", "counts"), [("Ma", 0.34, False), ("Ma", 0.9, True)])
+def test_strokes_of_a_pen_that_were_hardly_read_are_nobody_to_be_compared_with(
+    read_as: str, sure: float, counts: bool
+) -> None:
+    letter = make_letter(f"Geachte heer,\n\nHoogachtend,\n\n{read_as}\n\nA.C. de Wit")
+    words = {word.text: word for line in letter.lines for word in line.words}
+    page = letter.pages[0].page
+    shown = tuple(replace(x, confidence=sure) if x.text == read_as else x for x in page.words)
+    pages = (replace(letter.pages[0], page=replace(page, words=shown)),)
+
+    def named(name: str, last: str) -> Candidate:
+        place = Evidence(page.number, words[last].box, name)
+        return Candidate(name, name, (place,), 0.6, "client")
+
+    own, other = named("A.C. de Wit", "Wit"), named(read_as, read_as)
+    view = View(make_reading(replace(letter, pages=pages), candidates={}))
+    alone = traits_of(view, ElementId.NAAM, own, (own,))["told_ahead"]
+    beside = traits_of(view, ElementId.NAAM, own, (own, other))["told_ahead"]
+    assert (beside != alone) is counts

@@ -24,6 +24,11 @@ def test_a_town_behind_a_postcode_is_nobody() -> None:
     assert names("Geachte heer,\n\nZij woont op Hoflaan 88, 2406 BT Alphen aan den Rijn.") == []
 
 
+def test_a_street_that_bears_the_name_of_a_person_is_nobody() -> None:
+    assert names("Geachte heer,\n\nZij woont op Jan van Galenstraat 5 bis in Utrecht.") == []
+    assert names("Geachte heer,\n\nU schreef aan Jan Laan van de thuiszorg.") == ["Jan Laan"]
+
+
 def test_offices_and_known_people_are_left_out() -> None:
     assert names("Geachte heer,\n\nStichting Anna Smit schreef aan J. de Haan.") == []
 
