@@ -68,6 +68,8 @@ def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
             body, traits = body_of(letter), sentence_traits(letter)
         if traits:
             known = tuple(_known(marked, body)) if marked.written(REASON) else ()
+            if known and not any(known):
+                continue  # it says why in its subject, which is no sentence: those teach nothing
             yield Example(element, marked.says_why, traits, known, marked.name, marked.writer)
 
 
