@@ -179,3 +179,42 @@ def test_a_relative_behind_a_label_is_read_with_what_he_is(label: str) -> None:
 
     assert [party.name for party in parties.clients] == ["L. Bos"]
     assert [party.relation for party in parties.proxies] == ["kind"]
+
+
+STORY = (
+    "Aan de gemeente Zwolle\n\n"
+    "Ik ben het niet eens met uw brief van 12 juni 2026 over mijn aanvraag.\n\n"
+)
+POSTSCRIPT = "P.S. De brief was van 23 februari en deze is van 10 maart 2026."
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Met groet T. Bosgra\nSoesterweg 190\n3812 BE Amersfoort",
+        "T. Bosgra, BSN = 999900134\nEsdoornlaan 44\n7004 EH Doetinchem",
+        "T. Bosgra 1-2-1949\nAssendorperstraat 90-2\n15 juni 2026",
+        "Getypt met één vinger door\nT. Bosgra, 11-11-1988, Hofstede 7, 2821 WX Stolwijk",
+        "T. Bosgra\nReeweg Oost 146 rood\n3312 CN Dordrecht",
+        "T. Bosgra\nGrote Oost 91, 1621 BT Hoorn",
+        f"T. Bosgra\nHoofdkade 20, Oosterwolde\n\n{POSTSCRIPT}",
+    ],
+)
+def test_who_takes_no_leave_is_named_below_the_story(ending: str) -> None:
+    client, *others = find_parties(make_letter(STORY + ending), HINTS).clients
+    assert (client.name, others) == ("T. Bosgra", [])
+    assert client.confidence >= 0.6
+
+
+def test_a_sentence_below_the_story_is_nobody() -> None:
+    letter = make_letter(
+        STORY + "Kijken jullie er opnieuw naar?\n\nDe brief is van Zorggroep Oost."
+    )
+    assert find_parties(letter, HINTS).clients == ()
+
+
+@pytest.mark.parametrize("scrap", ["Sm", "Cy", "Sm."])
+def test_what_was_read_of_a_signature_is_nobody(scrap: str) -> None:
+    text = f"{BODY}Hoogachtend,\n\n{scrap}\n\nG. Verkerk\nWijnstraat 140\n3311 BZ Dordrecht"
+    clients = find_parties(make_letter(text, confidence=0.9), HINTS).clients
+    assert [each.name for each in clients] == ["G. Verkerk"]
