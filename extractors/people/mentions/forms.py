@@ -26,15 +26,17 @@ _BARE = re.compile(
     r"^(mijn |uw |volledige )?naam\b|^voor[nl]|^bezwaarmaker$|^indiener$|^ondergetekende$"
 )
 _SECTION = re.compile(
-    r"^(?:\d[.)]\s*|[a-c][.)]\s*)?(?:(?:persoons)?gegevens|over|informatie)?\s*(?:van\s+)?"
+    r"^(?:(?:deel|rubriek|onderdeel)\s+)?(?:\d[.):]\s*|[a-d][.):]\s*)?"
+    r"(?:(?:persoons)?gegevens|over|informatie)?\s*(?:van\s+)?"
     r"(?:de\s+|uw\s+)?"
     r"(?:(?P<client>cli[eë]nte?|zorgvrager|budgethouder|verzekerde|zorgontvanger|pati[eë]nt|"
-    r"bewoner|degene (?:die (?:de )?zorg|voor wie|om wie).*|kind|volmachtgever)"
+    r"bewoner|degene (?:die (?:de )?zorg|voor wie|om wie).*|kind|volmachtgever|"
+    r"wie (?:ontvangt|krijgt) (?:de )?zorg\?|voor wie\b.*|om wie gaat het\?)"
     r"|(?P<vertegenwoordiger>contactpersoon|gemachtigde|(?:wettelijke? )?vertegenwoordiger|mentor|"
     r"curator|bewindvoerder|ouders?|advocaat)"
     r"|(?P<ander>zorgaanbieder|zorgverlener|instelling|huisarts|organisatie|zorgkantoor)"
     r"|(?P<schrijver>indiener|klager|bezwaarmaker|afzender|aanvrager|mijzelf|uzelf|"
-    r"persoonlijke gegevens))\s*:?$",
+    r"persoonlijke gegevens|wie (?:dient|schrijft|vult|bent u)\b.*))\s*:?$",
     re.IGNORECASE,
 )
 # The dot of an initial that touches its letter, or a line of the form.

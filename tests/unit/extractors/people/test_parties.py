@@ -213,6 +213,62 @@ def test_a_sentence_below_the_story_is_nobody() -> None:
     assert find_parties(letter, HINTS).clients == ()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mijn vriend R. Wierda (klantnummer 551903) is blind.",
+        "De aanvraag is van mijn tweelingbroer R. Wierda (BSN 999900134).",
+        "Mijn zoon R. Wierda (19) woont bij Woongroep Het Anker.",
+        "Mijn zoon R. Wierda (16, autisme) gaat naar dagbesteding Het Anker.",
+        "Mijn moeder R. Wierda van kamer 214 is uit bed gevallen.",
+        "Mijn man R. Wierda heeft van u een indicatie gekregen voor VV 4.",
+        "Mijn vrouw R. Wierda is 61 en heeft jongdementie.",
+        "Mijn man is R. Wierda, relatienummer 41.20.8857.",
+        "U stuurt niets meer op. Moeder: R. Wierda, uw zaaknummer SV2025-004.",
+        "Vader heet R. Wierda. Hij weet dat ik u schrijf over zijn bus.",
+        "U kwam bij mijn moeder, R. Wierda, Lindenhof 14, 5038 XN Tilburg, en bleef niet.",
+        "Ik ben als vrijwillig mentor aangesteld voor R. Wierda, 77 jaar.",
+        "Ik ben de gewaarborgde hulp van R. Wierda.",
+        "Ons kantoor is verzocht op te treden voor mevrouw R. Wierda.",
+        "Ik mail u als contactpersoon van mijn tante, mevrouw R. Wierda uit Oost.",
+        "Ik maak bezwaar namens mijn klant, de heer R. Wierda.",
+    ],
+)
+def test_who_is_told_of_as_the_one_in_care_is_the_client(told: str) -> None:
+    letter = make_letter(f"{BODY}{told}\n\nMet vriendelijke groet,\n\nN. Versluis")
+    client = find_parties(letter, HINTS).clients[0]
+    assert (client.name, client.confidence >= 0.6) == ("R. Wierda", True)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mijn man R. Wierda bracht mij naar de balie.",
+        "Dochter R. Wierda was erbij.",
+        "Moeder R. Wierda uit Oost.",
+    ],
+)
+def test_a_relative_in_the_story_is_not_the_client(told: str) -> None:
+    letter = make_letter(f"{BODY}{told}\n\nMet vriendelijke groet,\n\nN. Versluis")
+    assert find_parties(letter, HINTS).clients[0].name == "N. Versluis"
+
+
+def test_who_signs_for_a_relative_is_not_the_client() -> None:
+    letter = make_letter(f"{BODY}Hoogachtend,\n\nB. Kerkstra voor zijn vrouw F. Kerkstra-de Groot")
+    parties = find_parties(letter, HINTS)
+    assert [each.name for each in parties.clients] == ["F. Kerkstra-de Groot"]
+
+
+def test_the_heading_of_a_part_says_whose_name_it_asks() -> None:
+    text = (
+        "KLACHTENFORMULIER\n\nDeel A. Wie ontvangt de zorg?\nNaam: M. Oosterhof\n\n"
+        "Deel B. Wie vult dit in?\nNaam: J. Oosterhof, zus\n"
+    )
+    parties = find_parties(make_letter(text), HINTS)
+    assert [each.name for each in parties.clients] == ["M. Oosterhof"]
+    assert [each.name for each in parties.proxies] == ["J. Oosterhof"]
+
+
 @pytest.mark.parametrize("scrap", ["Sm", "Cy", "Sm."])
 def test_what_was_read_of_a_signature_is_nobody(scrap: str) -> None:
     text = f"{BODY}Hoogachtend,\n\n{scrap}\n\nG. Verkerk\nWijnstraat 140\n3311 BZ Dordrecht"
