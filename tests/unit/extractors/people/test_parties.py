@@ -274,3 +274,10 @@ def test_what_was_read_of_a_signature_is_nobody(scrap: str) -> None:
     text = f"{BODY}Hoogachtend,\n\n{scrap}\n\nG. Verkerk\nWijnstraat 140\n3311 BZ Dordrecht"
     clients = find_parties(make_letter(text, confidence=0.9), HINTS).clients
     assert [each.name for each in clients] == ["G. Verkerk"]
+
+
+@pytest.mark.parametrize("written", ["VAN ROOIJEN, T.C.", "Van Rooijen T.C.", "Rooijen, T.C. van"])
+def test_a_form_that_asks_for_the_surname_first_gets_the_initials_behind_it(written: str) -> None:
+    letter = make_letter(f"FORMULIER\n\nAchternaam en voorletters: {written}\n")
+    client = find_parties(letter, HINTS).clients[0]
+    assert client.name.casefold() == "t.c. van rooijen"
