@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from extractors.element import NAMED, Candidate, Contact, ElementId, Reading
-from validators.chosen import CHOSEN, CHOSEN_BY_CHANCE, best_by_chance, worth_a_look
+from validators.chosen import ASIDE, CHOSEN, CHOSEN_BY_CHANCE, best_by_chance, worth_a_look
 from validators.profile import Catalogue, Profile, catalogue_of, requirements_of
 from validators.report import (
     ElementState,
@@ -69,7 +69,10 @@ class Case:
         if element is ElementId.BESLUITDATUM and self.kind is not Kind.BEZWAAR:
             every = tuple(each for each in every if each.role != NAMED)
         found = tuple(each for each in every if is_possible(each.value))
-        return worth_a_look(best_by_chance(found) if element in CHOSEN_BY_CHANCE else found)
+        if element not in CHOSEN_BY_CHANCE:
+            return worth_a_look(found)
+        aside = ASIDE.get(element, frozenset())
+        return worth_a_look(best_by_chance(found, aside=aside))
 
     def may_be_by_hand(self, element: ElementId) -> bool:
         """Tell whether the element may stand in handwriting."""

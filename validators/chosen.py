@@ -17,6 +17,8 @@ CHOSEN_BY_CHANCE = frozenset(
     }
 )  # fmt: skip
 CHOSEN = "gekozen"  # the mark of what was put before what the finders had first
+# Who writes for a client is the client only when he is chosen.
+ASIDE = {ElementId.NAAM: frozenset({"vertegenwoordiger"})}
 CLEARLY_HIGHER = 0.05
 EVEN = 0.5
 # The others are put so far behind it that they are no rivals, and stay what they are.
@@ -24,8 +26,13 @@ BEHIND = 0.12
 BARELY = 0.5  # a confidence with which nothing is sure by itself
 
 
-def best_by_chance(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+def best_by_chance(
+    candidates: tuple[Candidate, ...], *, aside: frozenset[str] = frozenset()
+) -> tuple[Candidate, ...]:
     """Put the candidate with the clearly highest chance before the others.
+
+    Those with a role that stands `aside` are the element only when they are chosen here: a
+    representative is no client, however sure his name is, unless the chance says so.
 
     It takes the confidence of the first one, so that whoever sorts by confidence finds it first;
     who is only named takes no more of it than makes a candidate: there the chance alone vouches.
@@ -37,8 +44,11 @@ def best_by_chance(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     taken = [each for each in found if each.role != NAMED]
     if not taken:
         return tuple(sorted(candidates, key=lambda each: -_chance(each)))
-    first = max(taken, key=lambda each: each.confidence)
+    rule = [each for each in taken if each.role not in aside]
+    first = max(rule or taken, key=lambda each: each.confidence)
     best = max(found, key=_chance)
+    if not rule and best.role in aside:
+        return _alone(candidates, best)
     if _chance(best) < _chance(first) + CLEARLY_HIGHER:
         return candidates
     most = max(min(first.confidence, best.confidence) - BEHIND, 0.0)
@@ -49,6 +59,14 @@ def best_by_chance(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         for each in candidates
     )
     return tuple(sorted(ordered, key=lambda each: -each.confidence))
+
+
+def _alone(candidates: tuple[Candidate, ...], best: Candidate) -> tuple[Candidate, ...]:
+    """Choose the best where the rules took nothing for the element: when it is rather so."""
+    if _chance(best) < EVEN:
+        return candidates
+    chosen = replace(best, marks=best.marks | {CHOSEN})
+    return tuple(chosen if each is best else each for each in candidates)
 
 
 def worth_a_look(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text, of_line
 from extractors.language import load_words
+from extractors.people.mentions.relations import KIN_WORD
 from extractors.people.persons.person import is_organisation
 from extractors.people.persons.reading import find_persons, is_lower_name
 from extractors.people.persons.words import NO_NAME
@@ -35,11 +36,11 @@ _I_AM = re.compile(
     r"(?:\bik(?:\s(?:ben|heet))?|\bnaam(?:\sis)?|\bondergetekende|\b(?:dit|deze brief)\sschrijft|"
     r"\b(?:indiener|opsteller|afzender|schrijver|schrijfster)(?:\s\w+)?|\bafz\.?|"
     r"\b(?:ingediend|geschreven|opgesteld|ondertekend|opgemaakt|ingevuld)\sdoor|"
-    r"\bgetekend|\bgroet\w*(?:\svan)?)"
+    rf"\bgetekend|\bgroet\w*(?:\svan)?|\b(?:mijn|onze|ons)\s(?:{KIN_WORD}))"
     rf"[\s,:(]*{_TITLED}$",
     re.IGNORECASE,
 )
-_MYSELF = re.compile(r"^[\s,)]*(?:zelf\b|maakt?\s(?:hierbij\s)?bezwaar\b)")
+_MYSELF = re.compile(r"^[\s,)]*(?:zelf\b|dat ben ik\b|maakt?\s(?:hierbij\s)?bezwaar\b)")
 # Whose name it is instead: "T.a.v. mevrouw J. de Wit", "klacht over de heer P. Smit".
 OF_ANOTHER = re.compile(
     r"\b(?:t\.?\s?a\.?\s?v|ter attentie van|aan|over|tegen|behandel\w*|contactpersoon|\w*arts|"
@@ -64,6 +65,22 @@ _CUT_OFF = re.compile(
 # "1. ten Have", "1). ten Have": a scanned "I." or "I.J." looks so.
 _CAPITAL_I = re.compile(r"^[1l|][.,)]{1,3}\s(?=[^\d]+$)")
 _NUMBERED = re.compile(r"@|(?<![^\W\d_])\d+(?![^\W\d_])|\d{2}")
+# "rob mettes", "g.w. pastoors", "a van der wal": of somebody who writes without capitals.
+_SMALL = re.compile(
+    rf"(?:(?P<given>[^\W\d_A-Z]{{2,}})\s|(?:[a-z]\.\s?){{1,4}}|[a-z]\s){_PREFIX}{{0,3}}"
+    r"(?P<last>[^\W\d_A-Z]{3,}(?:-[^\W\d_A-Z]+)*)(?![\w@.-]*@)"
+)
+_SMALL_CUE = re.compile(
+    r"(?:^(?!p\.s|n\.b)(?:van )?|"
+    rf"\b(?:ik ben|ik heet|naam is|groet\w*|(?:mijn|onze|ons) (?:{KIN_WORD}))[ ,:]{{1,2}})"
+)
+_KNOWN_BY = re.compile(r"\W*$|.{0,40}?\d|\s\S+@")
+_BEGINS, _ENDS = 3, 6  # lines in which a name stands beside an address or a number
+# "Fons Adriaens", "27 juli 2026, Fons Adriaens", "Fons Adriaens - Ossenmarkt 2".
+_FIRST = re.compile(
+    rf"(?:[^,]{{0,20}}\d{{4}}, )?(?P<name>{_WORD}\s{_PREFIX}{{0,3}}[^\W\d_a-z][\w'\u2019-]{{2,}})"
+    r"(?:\W*$|\s*[-,/]?\s*(?:[A-Z]\w+\s){1,3}\d|, dat ben ik\b)"
+)
 _LAST_LINES = 4  # a name, and an address under it
 _LOWEST, _MOST = 2, 4  # words of a name in small letters
 _OF_STREET = re.compile(r"\w*\s?\d")
@@ -77,6 +94,37 @@ def find_open_names(letter: Letter) -> Iterator[Span]:
                 yield from _in_frame(block, line)
     yield from _at_end(letter)
     yield from _in_text(letter)
+    yield from _beside_more(letter)
+    for line in letter.lines:
+        yield from _in_small(line)
+
+
+def _beside_more(letter: Letter) -> Iterator[Span]:
+    """Yield a name with which one of the outer lines begins, before an address or nothing."""
+    lines = letter.lines
+    for line in (*lines[:_BEGINS], *lines[max(_BEGINS, len(lines) - _ENDS) :]):
+        match = _FIRST.match(line.text)
+        if match is None or not _is_open(line.text, *match.span("name")):
+            continue
+        words = re.findall(r"[^\W\d_]{2,}", match["name"])
+        if all(_is_own_word(word) for word in words if word[0].isupper()):
+            yield of_line(line).span(*match.span("name"))
+
+
+def _in_small(line: Line) -> Iterator[Span]:
+    """Yield a name without capitals that begins a line, or that the words before it announce."""
+    for cue in _SMALL_CUE.finditer(line.text):
+        name = _SMALL.match(line.text, cue.end())
+        if name is None or (name["given"] and not is_first_name(name["given"])):
+            continue
+        is_cued = bool(cue[0].strip())
+        if not (is_cued or _KNOWN_BY.match(line.text[name.end() :])) or _is_word(name["last"]):
+            continue
+        yield of_line(line).span(name.start(), name.end())
+
+
+def _is_word(word: str) -> bool:
+    return bool(NO_NAME.fullmatch(word)) or fold(word) in _plain()
 
 
 def _at_end(letter: Letter) -> Iterator[Span]:

@@ -46,7 +46,9 @@ def judge_naam(case: Case) -> Judgement:
         return judged
     if "letter_onzeker" in judged.candidate.marks:  # an initial that a scan may show wrong
         return uncertain(judged.candidate, Reason.SLECHT_GELEZEN)
-    if "ander_bedoeld" in judged.candidate.marks:
+    is_doubted = "ander_bedoeld" in judged.candidate.marks
+    # The chance knows of whom else the letter tells, and for whom it is written.
+    if is_doubted and not is_vouched_for(element, judged.candidate):
         return uncertain(judged.candidate, Reason.ANDERE_PERSOON)
     return judged
 

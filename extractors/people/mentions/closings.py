@@ -9,7 +9,7 @@ from extractors.element import Hints
 from extractors.once import once
 from extractors.parts import is_closing, is_organisation, is_salutation
 from extractors.people.mentions.mention import Mention, Side, Source
-from extractors.people.mentions.relations import relation_behind, relation_in
+from extractors.people.mentions.relations import KIN_WORD, relation_behind, relation_in
 from extractors.people.persons.person import Person
 from extractors.people.persons.person import is_organisation as is_firm
 from extractors.people.persons.reading import is_lower_name, parse_person
@@ -37,27 +37,48 @@ _SIGNED_BY_BOTH = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_FOR = re.compile(
-    r"(?!(?:mede|ook|tevens)\s)(?P<writer>[^\d,()]{4,40}?),?\s+(?:namens|i\.?o\.?)\s+"
+    r"(?!(?:mede|ook|tevens)\s)(?P<writer>[^\d,()]{4,40}?),?\s+"
+    rf"(?:(?:namens|i\.?o\.?)\s+|voor\s+(?=(?:zijn|haar|mijn)\s+(?:{KIN_WORD})\b))"
+    rf"(?:(?:zijn|haar|mijn)\s+(?:{KIN_WORD}),?\s+)?"
     r"(?:(?:mevrouw|mevr\.?|mw\.?|de heer|dhr\.?)\s)?"
     r"(?P<client>[^\d,()]{4,40})$"
 )
 
-_LIVES = re.compile(r",\s[^,\d]+\s\d{1,5}\S{0,4},\s[1-9]\d{3}\s?[A-Z]{2}\b")
+_LIVES = re.compile(r"[,/]\s[^,\d]+\s\d{1,5}\S{0,4}\s?[,/]\s[1-9]\d{3}\s?[A-Z]{2}\b")
+_BORN = re.compile(r"\b\d{1,2}[-./]\d{1,2}[-./]19\d\d\b")
 # "1. Zijlstra, Hofstraat 8, ...": the I of a name that a scanner took for a figure.
 _MISREAD_I = re.compile(r"^[1|l][.,]\s?(?=[A-Z\u00c0-\u017d'][^\W\d])")
-_NUMBERED = re.compile(r"[^\d,(]+\s\d{1,5}\S{0,5}")
+# "Reeweg Oost 146 rood", "Akersteenweg 88 A", "Dam 3 hs".
+_STREET_NUMBER = (
+    r"[^\d,(]+\s\d{1,5}\S{0,5}(?:\s(?:[A-Za-z]\d?|\d{1,3}|rood|zwart|hs|huis|bis|[IVX]{1,4}))?"
+)
+_NUMBERED = re.compile(_STREET_NUMBER)
+_WITH_TOWN = re.compile(rf"{_STREET_NUMBER},?\s[1-9]\d{{3}}\s?[A-Za-z]{{2}}\b")
 _TOWN = re.compile(r"[1-9]\d{3}\s?[a-z]{2}\b", re.IGNORECASE)
 _LOWER_NAME = re.compile(r"[^\W\d_]{2,}(?:\s[^\W\d_]+){1,3}")
 _STREET = re.compile(
     r"(?:laan|plein|singel|weg)\s+(?:van|\d)|[^\d,]*(?:straat|laan|weg|plein|dreef|gracht|kade)\s+\d",
     re.IGNORECASE,
 )
+_POSTSCRIPT = re.compile(r"p\.?s\b|n\.?b\b", re.IGNORECASE)
+_MOST_WORDS = 9  # of a line that is no sentence
+_MOST_ENDING = 9  # lines
+_NAMELIKE = 0.7
+_SCRAP = 3  # letters
+_HARDLY = 0.6
 
 
 def closing_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people named at the end of the letter."""
     closed = tuple(_on_lines(_closing_lines(letter), hints, 0.8))
-    yield from _without_ink(closed) or _on_lines(_last_lines(letter), hints, 0.5)
+    if closed:
+        yield from _without_ink(closed)
+        return
+    last = tuple(_on_lines(_last_lines(letter), hints, 0.5))
+    yield from last
+    if not last:
+        ending = _on_lines(_end_lines(letter), hints, 0.5)
+        yield from (each for each in ending if _is_surely_named(each.person))
 
 
 @once
@@ -68,10 +89,26 @@ def closing_names(letter: Letter, hints: Hints) -> frozenset[str]:
 
 
 def _without_ink(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Leave out what a scan made of a signature in capitals, when the name itself is there."""
-    typed = tuple(each for each in mentions if not each.span.text.isupper())
+    """Leave out what a scan made of a signature, when the name itself is there.
+
+    It makes capitals of it, or a word of two or three letters.
+    """
+    is_named = any(each.person.is_full for each in mentions)
+    typed = tuple(
+        each
+        for each in mentions
+        if not (each.span.text.isupper() or (is_named and _is_scrap(each)))
+    )
     printed = all(word.confidence == 1.0 for each in mentions for word in each.span.words)
     return mentions if printed else typed or mentions
+
+
+def _is_scrap(mention: Mention) -> bool:
+    """Tell "Sm", read of ink, from the first name of somebody who signs with it."""
+    text = mention.span.text.strip(" .,")
+    if mention.person.is_full or mention.person.title or is_first_name(text):
+        return False
+    return len(text) <= _SCRAP or min(word.confidence for word in mention.span.words) < _HARDLY
 
 
 def _on_lines(lines: tuple[Line, ...], hints: Hints, weight: float) -> Iterator[Mention]:
@@ -104,10 +141,34 @@ def _last_lines(letter: Letter) -> tuple[Line, ...]:
     body = [block for block in pages[-1].blocks if block.role is BlockRole.BODY]
     tail: list[Line] = []
     for line in reversed([line for block in body for line in block.lines][-9:]):
-        if len(line.words) > 9 or is_salutation(line):
+        if len(line.words) > _MOST_WORDS or is_salutation(line):
             break
         tail.append(line)
     return tuple(reversed(tail))
+
+
+def _end_lines(letter: Letter) -> tuple[Line, ...]:
+    """Return what stands below the story of a letter that takes no leave.
+
+    "J. Smit, BSN 999900134" over an address looks like a heading, wherever it stands.
+    """
+    pages = [page for page in letter.own_pages if page.lines]
+    blocks = [each for each in (pages[-1].blocks if pages else ()) if each.lines]
+    told = [at for at, block in enumerate(blocks) if _is_story(block)]
+    if not told:
+        return ()
+    return tuple(line for block in blocks[told[-1] + 1 :] for line in block.lines)[:_MOST_ENDING]
+
+
+def _is_story(block: Block) -> bool:
+    """Tell sentences from lines of a few words; a postscript stands below the name."""
+    if block.role is not BlockRole.BODY or _POSTSCRIPT.match(block.text):
+        return False
+    return any(len(line.words) > _MOST_WORDS for line in block.lines)
+
+
+def _is_surely_named(person: Person) -> bool:
+    return person.is_full and person.shape >= _NAMELIKE
 
 
 def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator[Mention]:
@@ -133,8 +194,9 @@ def _on_line(line: Line, following: tuple[Line, ...], weight: float) -> Iterator
         weight *= 0.6
     if person.title:
         weight = max(weight, 0.6)  # "Mevr. De Graaf" is surely somebody
-    if _LIVES.search(text) or _lives_below(following):
-        weight = max(weight, 0.8)  # nobody but the sender stands there with an address
+    if _LIVES.search(text) or _BORN.search(text) or _lives_below(following):
+        # Nobody but the sender stands there with an address or a birth date.
+        weight = max(weight, 0.8)
     span = Text.of((line,)).span(start, _end_of_name(text, start))
     if behalf and _JOINTLY.match(behalf[0]):
         yield Mention(person, span, Side.WRITER, Source.CLOSING, weight * _SECOND)
@@ -180,10 +242,20 @@ def _end_of_name(text: str, start: int) -> int:
 
 def _lives_below(following: tuple[Line, ...]) -> bool:
     """Tell whether a street with a number, and then a postcode, stand right below a name."""
+    if following and _is_whole_address(following[0].text.strip(" .,")):
+        return True
     pairs = pairwise(line.text for line in following[:3])
     return any(
         _NUMBERED.fullmatch(street.strip(" .,")) and _TOWN.match(town) for street, town in pairs
     )
+
+
+def _is_whole_address(text: str) -> bool:
+    """Tell "Kade 3, 2311 AB", "De Weyert 8, Oosterwolde" and "Dorpsstraat 90-2"."""
+    street, _, town = text.rpartition(", ")
+    is_in_town = bool(_NUMBERED.fullmatch(street)) and is_place(town)
+    is_street = bool(_NUMBERED.fullmatch(text) and _STREET.match(text))
+    return bool(_WITH_TOWN.match(text)) or is_in_town or is_street
 
 
 def _person_in(text: str) -> Person | None:

@@ -109,7 +109,7 @@ _FOR_KIN = re.compile(
     rf"\b(?:van|voor|namens)\s+(?:mijn|onze|ons)\s+(?:[a-z]+e\s+)?(?:{KIN_WORD})\b", re.I
 )
 _TO = re.compile(r"\W*(?:aan|t\.?\s?a\.?\s?v)\b", re.IGNORECASE)
-_IN_PROSE = re.compile(r"(?:^|\s)[a-zë]+\s+$")
+_IN_PROSE = re.compile(r"(?:^|\s)[a-zë]+,?\s+$")
 # What may be told of somebody in few words: a number or a birth date.
 _TELLING = re.compile(
     r"\d{5,}\W+(?:\(|op\s+naam|t\.?n\.?v)|\bgeb(?:oren|\.)|"

@@ -18,7 +18,7 @@ from extractors.people.mentions.relations import (
 from extractors.people.persons.person import Person
 from extractors.people.persons.reading import is_lower_name, parse_person
 from extractors.people.persons.words import PREFIXES
-from extractors.text.gazetteer import is_place
+from extractors.text.gazetteer import is_first_name, is_place
 
 # Only these may stand before a value without a colon or a column of their own: the others are
 # everyday words ("cliënt heeft ...", "van ...").
@@ -26,15 +26,17 @@ _BARE = re.compile(
     r"^(mijn |uw |volledige )?naam\b|^voor[nl]|^bezwaarmaker$|^indiener$|^ondergetekende$"
 )
 _SECTION = re.compile(
-    r"^(?:\d[.)]\s*|[a-c][.)]\s*)?(?:(?:persoons)?gegevens|over|informatie)?\s*(?:van\s+)?"
+    r"^(?:(?:deel|rubriek|onderdeel)\s+)?(?:\d[.):]\s*|[a-d][.):]\s*)?"
+    r"(?:(?:persoons)?gegevens|over|informatie)?\s*(?:van\s+)?"
     r"(?:de\s+|uw\s+)?"
     r"(?:(?P<client>cli[eë]nte?|zorgvrager|budgethouder|verzekerde|zorgontvanger|pati[eë]nt|"
-    r"bewoner|degene (?:die (?:de )?zorg|voor wie|om wie).*|kind|volmachtgever)"
+    r"bewoner|degene (?:die (?:de )?zorg|voor wie|om wie).*|kind|volmachtgever|"
+    r"wie (?:ontvangt|krijgt) (?:de )?zorg\?|voor wie\b.*|om wie gaat het\?)"
     r"|(?P<vertegenwoordiger>contactpersoon|gemachtigde|(?:wettelijke? )?vertegenwoordiger|mentor|"
     r"curator|bewindvoerder|ouders?|advocaat)"
     r"|(?P<ander>zorgaanbieder|zorgverlener|instelling|huisarts|organisatie|zorgkantoor)"
     r"|(?P<schrijver>indiener|klager|bezwaarmaker|afzender|aanvrager|mijzelf|uzelf|"
-    r"persoonlijke gegevens))\s*:?$",
+    r"persoonlijke gegevens|wie (?:dient|schrijft|vult|bent u)\b.*))\s*:?$",
     re.IGNORECASE,
 )
 # The dot of an initial that touches its letter, or a line of the form.
@@ -44,6 +46,12 @@ _TOPICS = frozenset({"inzake", "namens", "betrokkene"})
 # "Namens: mijn vader, P. Smit".
 _KIN = re.compile(
     rf"(?:mijn|onze|ons|haar|zijn|hun)\s+(?P<kin>{KIN_WORD})\b[\s,:(]*(?=\S)", re.IGNORECASE
+)
+# "Rooijen, T.C. van", "Van Rooijen T.C.": as a form asks for it; "Rooijen B.V." is a firm.
+_LAST_FIRST = re.compile(
+    r"(?P<last>[^\W\d_][^\d,;:()]{1,40}?)(?:,\s*|\s+)(?!(?:B\.?V|N\.?V)\.?$)"
+    r"(?P<first>(?:[A-Z]\.\s?){0,4}[A-Z]\.?)"
+    r"(?P<prefix>\s?(?:van|de|den|der|ten|ter|te)(?:\s(?:de|den|der|het))?)?$"
 )
 _SUBJECT_WORD = re.compile(
     r"^(?:bezwaar(?:schrift)?|klacht|dossier)\s+(?:van\s+|namens\s+)?", re.IGNORECASE
@@ -117,12 +125,24 @@ def _person_in_value(text: str) -> tuple[Person, str] | None:
     """Read a name at the start of a value; what follows is an address, a relation, a party."""
     text = _SUBJECT_WORD.sub("", re.sub(r"[<(\[]?\S+@\S+", "", text).strip())
     kin = _KIN.match(text)
-    text = text[kin.end() :] if kin else text
+    text = _turned(text[kin.end() :] if kin else text)
     name = re.split(r",|/|\s[-\u2013]\s|\bgeb\b|;|\(", text)[0]
     person = parse_person(text, lenient=True) or parse_person(name, lenient=True)
     if person is None or is_place(text) or (not person.is_full and person.shape < 0.15):
         return None
     return person, relation_behind(text) or (relation_to(kin["kin"]) if kin else "")
+
+
+def _turned(text: str) -> str:
+    """Return a name with the initials before the surname.
+
+    >>> _turned("VAN ROOIJEN, T.C."), _turned("Rooijen T.C. van")
+    ('T.C. VAN ROOIJEN', 'T.C. van Rooijen')
+    """
+    match = _LAST_FIRST.fullmatch(text)
+    if match is None or is_first_name(match["last"]):  # "Karel B."
+        return text
+    return " ".join(f"{match['first']} {match['prefix'] or ''} {match['last']}".split())
 
 
 def _composed(letter: Letter) -> Mention | None:

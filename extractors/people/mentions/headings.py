@@ -17,7 +17,7 @@ from extractors.text.gazetteer import is_place
 _HEADING = {BlockRole.SENDER, BlockRole.LETTERHEAD, BlockRole.REFERENCE}
 _NOT_A_SENDER = re.compile(
     r"^(aan\b|t\.?\s?a\.?\s?v|ter\s+attentie|geacht|beste\b|betreft|onderwerp|inzake|kenmerk|"
-    rf"{COPY_TO}|bijlage|behandeld|uw\b|afd|huisarts|arts\b|dr\.?\s)",
+    rf"{COPY_TO}|bijlage|(?-i:p\.s\.|n\.b\.)|behandeld|uw\b|afd|huisarts|arts\b|dr\.?\s)",
     re.IGNORECASE,
 )
 

@@ -50,26 +50,30 @@ _JOINTLY = re.compile(r"\b(?:mede|ook|tevens)\s+namens\s+$", re.IGNORECASE)
 _CLIENT_AFTER = re.compile(
     r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
-    r"bsn|burgerservice|cli[eë]ntnummer|"
-    r"relatienummer|wonende?|woonachtig|verblijvende?|verblijft|hierna|"
+    r"bsn|burgerservice|(?:cli[eë]nt|relatie|klant|bewoners|(?:uw\s+)?(?:dossier|aanvraag|zaak))(?:nummer|nr)|\d{7,}|"
+    r"wonende?|woonachtig|verblijvende?|verblijft|hierna|"
     r"heeft\s+(?:mij|ons)\s+gemachtigd|(?:een\s+)?(?:\w+e\s+)?(?:machtiging|volmacht)\s+(?:gekregen|ontvangen))",
     re.IGNORECASE,
 )
 _CARE = (
-    r"(?:wachtlijst|\w*zorg\w*|verple\w+|woon\w+|instelling|dagbesteding|dagopvang|opgenomen|hulp|"
+    r"(?:wachtlijst|lijst|\w*zorg\w*|verple\w+|woon\w+|instelling|dagbesteding|dagopvang|opgenomen|hulp|"
     r"begeleid\w+|pgb|indicatie|afdeling|huis|hospice|toezicht)"
 )
 # What follows a name in "mijn partner <name> woont bij ...": the one whom the care is for.
 IN_CARE = re.compile(
-    r"^[\s,]*(?:(?:\d+\s+jaar(?:\s+oud)?|van\s+\d+(?:\s+jaar)?)[\s,]*)?(?:die\s+)?(?:al\s+)?"
+    r"^[\s,]*(?:\(\d{1,3}(?:\s+jaar)?(?:,[^()]{1,30})?\)[\s,]*)?"
+    r"(?:(?:\d+\s+jaar(?:\s+oud)?|van\s+\d+(?:\s+jaar)?)[\s,]*)?(?:die\s+)?(?:al\s+)?"
+    r"(?:is\s+\d+(?:\s+jaar)?(?:\s+oud)?\s+en\s+)?"
     r"(?:(?:woont|verblijft)\b(?!.{0,12}\b(?:mij|ons|thuis|samen)\b)|krijgt|ontvangt|zit\s+in|"
     r"is\s+opgenomen|is\s+bewoner|is\s+cli[eë]nt|lijdt\s+aan|gaat\s+naar\s+(?:de\s+)?dagb|"
     r"heeft\s+(?:(?:een|ernstige?|zware?)\s+){0,2}(?:verstandelijk|lichamelijk|meervoudig|beperking|"
-    r"autisme|dementie|alzheimer|parkinson|zorg|hulp|begeleiding)|is\s+(?:ernstig\s+)?(?:dement|"
+    r"autisme|(?:jong)?dementie|alzheimer|parkinson|zorg|hulp|begeleiding)|is\s+(?:ernstig\s+)?(?:dement|"
     r"gehandicapt|slechthorend|slechtziend|blind|bedlegerig|meervoudig)|kan\s+(?:\w+\s+)?zelf|"
     r"heeft\s+recht|heeft\s+een\s+(?:indicatie|pgb|wlz)|"
     rf"(?:zit|ligt|staat|gaat)\b[^.;]{{0,45}}\b(?:in|bij|op|naar)\b[^.;]{{0,25}}\b{_CARE}|"
     r"wordt\s+(?:[\w-]+\s+){0,5}(?:verzorgd|verpleegd|begeleid|opgevangen)|"
+    r"van\s+kamer\s+\d+|"
+    r"(?:heeft|had)\b[^.;]{0,50}\b(?:indicatie|besluit|beschikking|brief)\s+(?:gekregen|gehad|ontvangen)|"
     r"kreeg\b[^.;]{0,40}\b(?:te\s+horen|brief|besluit|bericht|afwijzing))\b",
     re.IGNORECASE,
 )
@@ -129,6 +133,11 @@ _CONCERNS = re.compile(
 _IS_CALLED = re.compile(r"\b(?:(?:zij|ze|hij)\s+heet|(?:haar|zijn)\s+naam\s+is)\s+", re.IGNORECASE)
 # "Mijn moeder heet P. Smit".
 _CALLED = re.compile(r"(?:heet|heette|genaamd|met\s+de\s+naam)\s+", re.IGNORECASE)
+_IS = re.compile(r"(?:is|was)\s+(?=[A-Z])")
+# "Vader, P. Smit (BSN 999900134), kreeg ...", "Moeder: P. Smit, relatienummer 8144".
+_BARE_KIN = re.compile(
+    rf"(?:^|(?<=[.!?:;]\s))(?=[A-Z])(?i:(?:ons\s+)?(?P<kin>{KIN_WORD}))\b\s*[,:=(]?\s*"
+)
 
 
 def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
@@ -143,6 +152,13 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
         for pattern in (MY_KIN, _CLIENT_NOUN)
         for match in pattern.finditer(text.string)
         for mention in _named(text, match, subjects, is_own=is_own)
+    ]
+    found += [
+        mention
+        for text in texts
+        for match in _BARE_KIN.finditer(text.string)
+        for mention in _named(text, match, (), is_own=is_own)
+        if mention.person.is_full and mention.weight >= CARED_FOR
     ]
     found += _in_full(found, texts)
     full = {each.person.name for each in found if each.person.is_full}
@@ -213,7 +229,8 @@ def _named(
 ) -> Iterator[Mention]:
     start = skip_space(text.string, match.end())
     called = _CALLED.match(text.string, start)
-    start = called.end() if called else start
+    is_said = called or _IS.match(text.string, start)
+    start = is_said.end() if is_said else start
     found = person_at(text.string, start)
     if found is None:
         return

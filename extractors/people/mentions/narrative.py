@@ -29,7 +29,9 @@ _NAMENS = Seldom(
         r"(?:als|de|een|zijnde|ik,|tevens|benoemd\s+tot|ben(?:\s+ik)?|optredend\s+als|"
         rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD})\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
         r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
-        r"(?:van|over|voor)|op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
+        r"(?:aangesteld\s+|benoemd\s+)?(?:van|over|voor)|"
+        r"als\s+(?:(?:eerste|1e|enige)\s+)?contactpersoon\s+(?:van|voor)|op\s+te\s+treden\s+voor|"
+        r"op\s+(?:uitdrukkelijk\s+)?verzoek\s+van|"
         r"met\s+(?:toestemming|instemming)\s+van|belangen(?:behartiger)?\s+van|optreed\s+voor|"
         r"(?:treed|kom)(?:\s+ik)?\s+op\s+voor|(?:bezwaar(?:schrift)?|klacht)\s+is\s+van|"
         r"vertegenwoordig(?:\s+ik)?)\b(?:(?<=b\.v)\.)?",
@@ -116,7 +118,7 @@ _SELF = frozenset(
 _HER_KIN = re.compile(rf"(?:haar|zijn|hun)\s+(?:{KIN_WORD})\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"(?:(?:mijn|onze|ons|de|het|een|minderjarige|meerderjarige|hierna|haar|zijn|en|bij|met|te|"
-    r"noemen|[a-zë-]{2,15}en?|bewoonster|pati[eë]nt|bewoner|inwoonster|inwoner|buurtgenoot)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
+    r"noemen|[a-zë-]{2,15}en?|bewoonster|klant|pati[eë]nt|bewoner|inwoonster|inwoner|buurtgenoot)\b[\s,:(]*|cli[eë]nt\(e\)[\s,:(]*|"
     rf"(?:{KIN_WORD}|{RELATION_WORD}|belanghebbende|verzekerde|budgethouder)\b[\s,:(]*)",
     re.IGNORECASE,
 )

@@ -60,11 +60,25 @@ def is_same_person(one: Person, other: Person) -> bool:
         return bool(one.given) and fold(one.given.split()[0]) == fold(
             (other.given or "-").split()[0]
         )
+    if _is_turned(one, other) or _is_turned(other, one):
+        return True
     return (
         _is_same_surname(one, other)
         and _agree(_letters(one), _letters(other))
         and _is_same_given(one.given, other.given)
     )
+
+
+def _is_turned(one: Person, other: Person) -> bool:
+    """Tell "Nowak Agnieszka" and "Chen Wei-Ling", the surname first, from another person.
+
+    >>> _is_turned(Person("Wei-Ling", given="Chen"), Person("Chen", initials="W.L."))
+    True
+    """
+    if one.prefix or not one.given or fold(one.given) != fold(other.surname):
+        return False
+    firsts = "".join(fold(part)[:1] for part in re.findall(r"[^\W\d_]+", one.surname))
+    return firsts == _letters(other) and (not other.given or fold(other.given) == fold(one.surname))
 
 
 def more_complete(one: Person, other: Person) -> Person:

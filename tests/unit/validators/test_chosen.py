@@ -6,7 +6,8 @@ import pytest
 
 from extractors.element import NAMED, Candidate, ElementId
 from tests.unit.validators.builders import make_case
-from validators.chosen import BEHIND, best_by_chance, worth_a_look
+from validators.chosen import BEHIND, CHOSEN, best_by_chance, worth_a_look
+from validators.judges.personen import judge_naam
 
 EARLY, LATE = dt.date(2026, 4, 8), dt.date(2026, 5, 4)
 
@@ -65,3 +66,31 @@ def test_a_date_is_that_of_a_decision_by_its_chance_in_an_objection_alone(
 ) -> None:
     case = make_case({ElementId.BESLUITDATUM: (named(EARLY, 0.9),)}, kinds=[kind])
     assert len(case.candidates(ElementId.BESLUITDATUM)) == count
+
+
+def person(name: str, role: str, confidence: float, chance: float) -> Candidate:
+    return Candidate(name, name, (), confidence, role, chance=chance)
+
+
+NEIGHBOUR, WRITER = "T. Lubbers", "E. Nijboer"
+
+
+def test_who_writes_is_put_before_the_client_that_the_rules_took() -> None:
+    # Who writes tells of a neighbour by name and number, and objects for herself.
+    named = (
+        person(NEIGHBOUR, "client", 0.7, 0.4),
+        person(WRITER, "vertegenwoordiger", 0.9, 0.9),
+    )
+    case = make_case({ElementId.NAAM: named})
+    first, second = case.candidates(ElementId.NAAM)
+    assert (first.value, first.marks, first.confidence) == (WRITER, {CHOSEN}, 0.7)
+    assert (second.value, second.confidence) == (NEIGHBOUR, pytest.approx(0.7 - BEHIND))
+    assert judge_naam(case).candidate == first
+
+
+@pytest.mark.parametrize(("chance", "status"), [(0.9, "aanwezig"), (0.4, "onzeker")])
+def test_who_writes_alone_is_the_client_where_the_chance_says_so(
+    chance: float, status: str
+) -> None:
+    case = make_case({ElementId.NAAM: (person(WRITER, "vertegenwoordiger", 0.9, chance),)})
+    assert judge_naam(case).status == status

@@ -210,6 +210,8 @@ def unexplained_name(story: str = "Ik wil dit niet.", *, name: str = "", head: s
         "Voor de goede orde: dit schrijft Volkert Okkerse zelf.",
         "Deze brief is opgesteld door Xiaoling Zhang.",
         "Met een groet van Marchien Hagedoorn.",
+        "Wij zijn met zijn tweeën: Xiaoling Zhang, dat ben ik, en de hond.",
+        "Mijn kleinzoon Djairo Wiebenga mag er niet meer heen.",
     ],
 )
 def test_who_is_said_to_write_may_be_the_sender(story: str) -> None:
@@ -226,6 +228,41 @@ def test_who_is_said_to_write_may_be_the_sender(story: str) -> None:
 )
 def test_what_stands_below_the_closing_may_be_a_name(name: str) -> None:
     assert unexplained_name(name=name)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("jolanda dinkelman", "rob mettes relatienr 605 881 23", "g.w. pastoors 4.402.117"),
+        *("a van der wal", "goeiemorgen ik ben rob mettes", "van shirley ramdin voor ons kind"),
+        *("het gaat om mijn vader cor stomphorst", "27 juli 2026, Volkert Okkerse"),
+        *("Volkert Okkerse - Ossenmarkt 2 - 9712 NZ",),
+    ],
+)
+def test_a_line_that_begins_as_people_without_capitals_write_may_name_the_sender(line: str) -> None:
+    text = f"Zorgkantoor VGZ\n\nik ben het er niet mee eens en wil bezwaar maken.\n\n{line}\n"
+    letter = make_letter(text)
+    with for_one_file():
+        found = {finder.ELEMENT: finder.find(letter, HINTS) for finder in FINDERS}
+        assert found[ElementId.NAAM] or ElementId.NAAM in find_unexplained(letter, found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "p.s. de bijlage volgt",
+        "ik ben heel erg boos",
+        "van het zorgkantoor 3 brieven",
+        "dat was 3 mei",
+    ],
+)
+def test_what_begins_in_small_letters_is_no_name_by_that(line: str) -> None:
+    text = f"Zorgkantoor VGZ\n\nik ben het er niet mee eens en wil bezwaar maken.\n\n{line}\n"
+    letter = make_letter(text)
+    with for_one_file():
+        found = {finder.ELEMENT: finder.find(letter, HINTS) for finder in FINDERS}
+        assert not found[ElementId.NAAM]
+        assert ElementId.NAAM not in find_unexplained(letter, found)
 
 
 def test_somebody_in_the_subject_may_be_the_sender() -> None:

@@ -179,3 +179,105 @@ def test_a_relative_behind_a_label_is_read_with_what_he_is(label: str) -> None:
 
     assert [party.name for party in parties.clients] == ["L. Bos"]
     assert [party.relation for party in parties.proxies] == ["kind"]
+
+
+STORY = (
+    "Aan de gemeente Zwolle\n\n"
+    "Ik ben het niet eens met uw brief van 12 juni 2026 over mijn aanvraag.\n\n"
+)
+POSTSCRIPT = "P.S. De brief was van 23 februari en deze is van 10 maart 2026."
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Met groet T. Bosgra\nSoesterweg 190\n3812 BE Amersfoort",
+        "T. Bosgra, BSN = 999900134\nEsdoornlaan 44\n7004 EH Doetinchem",
+        "T. Bosgra 1-2-1949\nAssendorperstraat 90-2\n15 juni 2026",
+        "Getypt met één vinger door\nT. Bosgra, 11-11-1988, Hofstede 7, 2821 WX Stolwijk",
+        "T. Bosgra\nReeweg Oost 146 rood\n3312 CN Dordrecht",
+        "T. Bosgra\nGrote Oost 91, 1621 BT Hoorn",
+        f"T. Bosgra\nHoofdkade 20, Oosterwolde\n\n{POSTSCRIPT}",
+    ],
+)
+def test_who_takes_no_leave_is_named_below_the_story(ending: str) -> None:
+    client, *others = find_parties(make_letter(STORY + ending), HINTS).clients
+    assert (client.name, others) == ("T. Bosgra", [])
+    assert client.confidence >= 0.6
+
+
+def test_a_sentence_below_the_story_is_nobody() -> None:
+    letter = make_letter(
+        STORY + "Kijken jullie er opnieuw naar?\n\nDe brief is van Zorggroep Oost."
+    )
+    assert find_parties(letter, HINTS).clients == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mijn vriend R. Wierda (klantnummer 551903) is blind.",
+        "De aanvraag is van mijn tweelingbroer R. Wierda (BSN 999900134).",
+        "Mijn zoon R. Wierda (19) woont bij Woongroep Het Anker.",
+        "Mijn zoon R. Wierda (16, autisme) gaat naar dagbesteding Het Anker.",
+        "Mijn moeder R. Wierda van kamer 214 is uit bed gevallen.",
+        "Mijn man R. Wierda heeft van u een indicatie gekregen voor VV 4.",
+        "Mijn vrouw R. Wierda is 61 en heeft jongdementie.",
+        "Mijn man is R. Wierda, relatienummer 41.20.8857.",
+        "U stuurt niets meer op. Moeder: R. Wierda, uw zaaknummer SV2025-004.",
+        "Vader heet R. Wierda. Hij weet dat ik u schrijf over zijn bus.",
+        "U kwam bij mijn moeder, R. Wierda, Lindenhof 14, 5038 XN Tilburg, en bleef niet.",
+        "Ik ben als vrijwillig mentor aangesteld voor R. Wierda, 77 jaar.",
+        "Ik ben de gewaarborgde hulp van R. Wierda.",
+        "Ons kantoor is verzocht op te treden voor mevrouw R. Wierda.",
+        "Ik mail u als contactpersoon van mijn tante, mevrouw R. Wierda uit Oost.",
+        "Ik maak bezwaar namens mijn klant, de heer R. Wierda.",
+    ],
+)
+def test_who_is_told_of_as_the_one_in_care_is_the_client(told: str) -> None:
+    letter = make_letter(f"{BODY}{told}\n\nMet vriendelijke groet,\n\nN. Versluis")
+    client = find_parties(letter, HINTS).clients[0]
+    assert (client.name, client.confidence >= 0.6) == ("R. Wierda", True)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mijn man R. Wierda bracht mij naar de balie.",
+        "Dochter R. Wierda was erbij.",
+        "Moeder R. Wierda uit Oost.",
+    ],
+)
+def test_a_relative_in_the_story_is_not_the_client(told: str) -> None:
+    letter = make_letter(f"{BODY}{told}\n\nMet vriendelijke groet,\n\nN. Versluis")
+    assert find_parties(letter, HINTS).clients[0].name == "N. Versluis"
+
+
+def test_who_signs_for_a_relative_is_not_the_client() -> None:
+    letter = make_letter(f"{BODY}Hoogachtend,\n\nB. Kerkstra voor zijn vrouw F. Kerkstra-de Groot")
+    parties = find_parties(letter, HINTS)
+    assert [each.name for each in parties.clients] == ["F. Kerkstra-de Groot"]
+
+
+def test_the_heading_of_a_part_says_whose_name_it_asks() -> None:
+    text = (
+        "KLACHTENFORMULIER\n\nDeel A. Wie ontvangt de zorg?\nNaam: M. Oosterhof\n\n"
+        "Deel B. Wie vult dit in?\nNaam: J. Oosterhof, zus\n"
+    )
+    parties = find_parties(make_letter(text), HINTS)
+    assert [each.name for each in parties.clients] == ["M. Oosterhof"]
+    assert [each.name for each in parties.proxies] == ["J. Oosterhof"]
+
+
+@pytest.mark.parametrize("scrap", ["Sm", "Cy", "Sm."])
+def test_what_was_read_of_a_signature_is_nobody(scrap: str) -> None:
+    text = f"{BODY}Hoogachtend,\n\n{scrap}\n\nG. Verkerk\nWijnstraat 140\n3311 BZ Dordrecht"
+    clients = find_parties(make_letter(text, confidence=0.9), HINTS).clients
+    assert [each.name for each in clients] == ["G. Verkerk"]
+
+
+@pytest.mark.parametrize("written", ["VAN ROOIJEN, T.C.", "Van Rooijen T.C.", "Rooijen, T.C. van"])
+def test_a_form_that_asks_for_the_surname_first_gets_the_initials_behind_it(written: str) -> None:
+    letter = make_letter(f"FORMULIER\n\nAchternaam en voorletters: {written}\n")
+    client = find_parties(letter, HINTS).clients[0]
+    assert client.name.casefold() == "t.c. van rooijen"

@@ -253,6 +253,11 @@ def test_a_writer_for_somebody_else_who_is_named_is_for_a_person() -> None:
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ANDERE_PERSOON)
 
 
+def test_a_writer_for_whom_the_chance_vouches_is_the_client_whoever_is_named() -> None:
+    vouched = replace(client("L. Zijlstra", 0.58, "ander_bedoeld"), chance=0.99)
+    assert naam(vouched).status is Status.AANWEZIG
+
+
 def test_an_initial_that_may_be_another_one_is_for_a_person() -> None:
     judged = naam(client("L. Zijlstra", 0.95, "letter_onzeker"))
     assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.SLECHT_GELEZEN)

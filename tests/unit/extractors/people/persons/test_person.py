@@ -8,6 +8,10 @@ from extractors.people.persons.reading import parse_person
     ("one", "other", "same"),
     [
         ("J.P. de Vries", "Jan de Vries", True),
+        ("Nowak Agnieszka", "Agnieszka Nowak", True),  # the surname first
+        ("Chen Wei-Ling", "W.L. Chen", True),
+        ("Chen Wei-Ling", "L.W. Chen", False),
+        ("Nowak Agnieszka", "Zofia Nowak", False),
         ("J. de Vries", "J. de Vries-Jansen", True),
         ("J. de Vries", "J. de Vrles", True),  # OCR
         ("I. Mulder", "J. Mulder", True),  # OCR
