@@ -12,7 +12,7 @@ import typer
 from service.bootstrap import machine
 from service.bootstrap.kept import open_store
 from service.cli.exits import exit_code
-from service.cli.options import Day, one_of
+from service.cli.options import Since, Until, one_of
 from service.cli.processes import Config
 from service.records.audit import (
     OPERATOR,
@@ -78,8 +78,8 @@ def list_command(  # noqa: PLR0913 - what can be asked for
     by: By = None,
     about: ObjectId = None,
     act: Act = None,
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="Zoveel regels.")] = 50,
     config: Config = None,
 ) -> None:
@@ -111,8 +111,8 @@ def export(  # noqa: PLR0913 - what can be asked for
     organisation: Organisation = None,
     by: By = None,
     about: ObjectId = None,
-    since: Day = None,
-    until: Day = None,
+    since: Since = None,
+    until: Until = None,
     config: Config = None,
 ) -> None:
     """Schrijf het logboek uit; dat zelf komt er ook in te staan."""

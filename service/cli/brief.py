@@ -10,7 +10,7 @@ from service.bootstrap import folder_run, machine, reading
 from service.bootstrap.letters import FORMATS, letter_kit
 from service.bootstrap.profiles import catalogue, own_profiles
 from service.cli.exits import exit_code
-from service.cli.options import Day, one_of
+from service.cli.options import Received, Today, one_of
 from service.concepts import Concept, ConceptKind
 from service.ports.reading import Assignment
 from service.rendering.words import plain
@@ -47,10 +47,11 @@ def brief_command(  # noqa: PLR0913 - what a letter needs is an option each
         typer.Option(
             "--format",
             metavar="|".join(FORMATS),
+            help="Als wat het concept wordt geschreven.",
             callback=lambda text: one_of(FORMATS, text),
         ),
     ] = FORMATS[0],
-    received: Day = None,
+    received: Received = None,
     organisatie: Annotated[
         str, typer.Option(help="Naam van wie de brief stuurt; anders die van het profiel.")
     ] = "",
@@ -61,7 +62,7 @@ def brief_command(  # noqa: PLR0913 - what a letter needs is an option each
     doorsturen_naar: Annotated[
         str | None, typer.Option(metavar="ID", help="Naar wie de brief gaat; anders zoals gelezen.")
     ] = None,
-    today: Day = None,
+    today: Today = None,
 ) -> None:
     """Maak het concept van een brief aan de burger; een mens kijkt het na en stuurt het."""
     settings = read_settings()

@@ -55,7 +55,9 @@ def add(  # noqa: PLR0913 - what may be told of a channel
         ),
     ] = None,
     *,
-    organisation: Annotated[str, typer.Option(metavar="ID")] = OWN,
+    organisation: Annotated[
+        str, typer.Option(metavar="ID", help="Van welke organisatie het kanaal is.")
+    ] = OWN,
     profile: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Alleen brieven met dit profiel.")
     ] = None,

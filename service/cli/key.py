@@ -43,8 +43,12 @@ def create(  # noqa: PLR0913 - everything that a key may have
     ] = None,
     organisation: Organisation = OWN,
     days: Annotated[int | None, typer.Option(min=1, help="Zo veel dagen geldig.")] = None,
-    requests_per_minute: Annotated[int | None, typer.Option(min=1)] = None,
-    upload_mb: Annotated[int | None, typer.Option(min=1)] = None,
+    requests_per_minute: Annotated[
+        int | None, typer.Option(min=1, help="Zo veel verzoeken per minuut; meer wordt geweigerd.")
+    ] = None,
+    upload_mb: Annotated[
+        int | None, typer.Option(min=1, help="Zo veel MB in één keer; meer wordt geweigerd.")
+    ] = None,
     replaces: Annotated[
         str | None, typer.Option(metavar="ID", help="De sleutel die zij vervangt.")
     ] = None,

@@ -1,6 +1,7 @@
 """What several commands take as options, and what they print on."""
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
@@ -31,7 +32,12 @@ def one_of(known: tuple[str, ...], text: str | None, *, option: str | None = Non
     return text
 
 
-Day = Annotated[dt.date | None, typer.Option(parser=parse_date, metavar="JJJJ-MM-DD")]
+Day = dt.date | None
+day = partial(typer.Option, parser=parse_date, metavar="JJJJ-MM-DD")
+Received = Annotated[Day, day(help="Wanneer de brieven binnenkwamen; anders telt het stempel.")]
+Today = Annotated[Day, day(help="Reken alsof het deze dag is.")]
+Since = Annotated[Day, day(help="Vanaf deze dag.")]
+Until = Annotated[Day, day(help="Tot en met deze dag.")]
 
 
 def console_on(stream: TextIO) -> "Console":

@@ -10,7 +10,7 @@ import typer
 from rich.table import Table
 
 from service.bootstrap.web import judge_of, ready_store
-from service.cli.options import Day, console_on
+from service.cli.options import Since, console_on
 from service.cli.processes import Config
 from service.records.audit import OPERATOR
 from service.settings import OWN, read_settings
@@ -25,7 +25,7 @@ def reassess_command(  # noqa: PLR0913 - the options of the command
     profile: Annotated[
         str | None, typer.Option(metavar="PROFIEL", help="Alleen brieven met dit profiel.")
     ] = None,
-    since: Day = None,
+    since: Since = None,
     *,
     handled: Annotated[
         bool, typer.Option("--handled", help="Ook brieven waar iemand mee klaar is.")

@@ -9,7 +9,7 @@ import typer
 
 from service.bootstrap import machine
 from service.bootstrap.profiles import catalogue
-from service.cli.options import one_of, parse_date
+from service.cli.options import Day, Today, day, one_of
 from service.ports.termijn import TermijnQuestion
 from service.rendering.termijn.formats import RENDERERS
 from service.settings import read_settings
@@ -24,14 +24,12 @@ from validators.termijn import Arrival, Trigger, TriggerKind
 FORMATS = {module.NAME: module for module in RENDERERS}
 KINDS = (Kind.BEZWAAR.value, Kind.KLACHT.value)
 
-OneDay = dt.date | None
 Days = list[dt.date] | None
 
-_day = partial(typer.Option, parser=parse_date, metavar="JJJJ-MM-DD")
-_decision = partial(_day, rich_help_panel="Het besluit")
-_letter = partial(_day, rich_help_panel="De brief")
-_after = partial(_day, rich_help_panel="Wat daarna gebeurde")
-_complaint = partial(_day, rich_help_panel="Bij een klacht")
+_decision = partial(day, rich_help_panel="Het besluit")
+_letter = partial(day, rich_help_panel="De brief")
+_after = partial(day, rich_help_panel="Wat daarna gebeurde")
+_complaint = partial(day, rich_help_panel="Bij een klacht")
 _flag = partial(typer.Option, rich_help_panel="Wat daarna gebeurde")
 
 
@@ -39,7 +37,11 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
     *,
     kind: Annotated[
         str,
-        typer.Option(metavar="|".join(KINDS), callback=lambda text: one_of(KINDS, text)),
+        typer.Option(
+            metavar="|".join(KINDS),
+            help="Wat voor brief het is.",
+            callback=lambda text: one_of(KINDS, text),
+        ),
     ] = KINDS[0],
     profile: Annotated[
         str,
@@ -53,10 +55,11 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
         typer.Option(
             "--format",
             metavar="|".join(FORMATS),
+            help="Hoe de uitkomst wordt getoond.",
             callback=lambda text: one_of(tuple(FORMATS), text),
         ),
     ] = next(iter(FORMATS)),
-    today: Annotated[OneDay, _day(help="Reken alsof het deze dag is.")] = None,
+    today: Today = None,
     besluit: Annotated[Days, _decision(help="De datum op het besluit. Mag vaker.")] = None,
     verzonden: Annotated[
         Days, _decision(help="Wanneer het besluit is verzonden; gaat voor. Mag vaker.")
@@ -64,31 +67,31 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
     bekendgemaakt: Annotated[
         Days, _decision(help="Wanneer het is uitgereikt of anders bekendgemaakt. Mag vaker.")
     ] = None,
-    ontvangen: Annotated[OneDay, _letter(help="Wanneer de brief hier binnenkwam.")] = None,
+    ontvangen: Annotated[Day, _letter(help="Wanneer de brief hier binnenkwam.")] = None,
     elders_ontvangen: Annotated[
-        OneDay, _letter(help="Wanneer een andere organisatie hem kreeg, voor het doorsturen.")
+        Day, _letter(help="Wanneer een andere organisatie hem kreeg, voor het doorsturen.")
     ] = None,
-    poststempel: Annotated[OneDay, _letter(help="Leesbare poststempel op de envelop.")] = None,
+    poststempel: Annotated[Day, _letter(help="Leesbare poststempel op de envelop.")] = None,
     kanaal: Annotated[
         Channel, typer.Option(help="Hoe de brief binnenkwam.", rich_help_panel="De brief")
     ] = Channel.POST,
     storing: Annotated[
         Days, _letter(help="Dag met een storing bij de digitale post. Mag vaker.")
     ] = None,
-    herstel_gevraagd: Annotated[OneDay, _after(help="Wanneer om herstel is gevraagd.")] = None,
+    herstel_gevraagd: Annotated[Day, _after(help="Wanneer om herstel is gevraagd.")] = None,
     hersteltermijn: Annotated[
-        OneDay, _after(help="De laatste dag die in die brief staat; anders de gewone termijn.")
+        Day, _after(help="De laatste dag die in die brief staat; anders de gewone termijn.")
     ] = None,
     gronden: Annotated[
         bool,
         _flag("--gronden", help="Er is om de redenen gevraagd: vier weken in plaats van twee."),
     ] = False,
-    hersteld: Annotated[OneDay, _after(help="Wanneer het herstel binnenkwam.")] = None,
+    hersteld: Annotated[Day, _after(help="Wanneer het herstel binnenkwam.")] = None,
     verdaagd: Annotated[
         bool, _flag("--verdaagd", help="De beslissing of afhandeling is verdaagd.")
     ] = False,
     uitstel_tot: Annotated[
-        OneDay, _after(help="Dag waar de afzender schriftelijk mee instemde.")
+        Day, _after(help="Dag waar de afzender schriftelijk mee instemde.")
     ] = None,
     commissie: Annotated[
         bool | None,
@@ -105,20 +108,20 @@ def termijn(  # noqa: PLR0913 - every day that may matter is an option
         ),
     ] = False,
     stukken_compleet: Annotated[
-        OneDay, _after(help="Wanneer het Zorginstituut alle stukken had.")
+        Day, _after(help="Wanneer het Zorginstituut alle stukken had.")
     ] = None,
     ingebrekestelling: Annotated[
-        OneDay, _after(help="Wanneer de ingebrekestelling binnenkwam.")
+        Day, _after(help="Wanneer de ingebrekestelling binnenkwam.")
     ] = None,
-    gedraging: Annotated[OneDay, _complaint(help="Dag waarover de klacht gaat.")] = None,
+    gedraging: Annotated[Day, _complaint(help="Dag waarover de klacht gaat.")] = None,
     afgehandeld: Annotated[
-        OneDay, _complaint(help="Wanneer de klager hoorde wat er van de klacht is gevonden.")
+        Day, _complaint(help="Wanneer de klager hoorde wat er van de klacht is gevonden.")
     ] = None,
     bij_aanbieder: Annotated[
-        OneDay, _complaint(help="Klacht over zorg: wanneer de zorgaanbieder haar kreeg.")
+        Day, _complaint(help="Klacht over zorg: wanneer de zorgaanbieder haar kreeg.")
     ] = None,
     geschil: Annotated[
-        OneDay, _complaint(help="Klacht over zorg: wanneer het geschil is voorgelegd.")
+        Day, _complaint(help="Klacht over zorg: wanneer het geschil is voorgelegd.")
     ] = None,
 ) -> None:
     """Reken uit of een bezwaar op tijd is, en wat er wanneer moet gebeuren; ook voor een klacht."""
@@ -166,9 +169,7 @@ def _triggers(kind: TriggerKind, days: Days) -> tuple[Trigger, ...]:
     return tuple(Trigger(day, kind) for day in days or ())
 
 
-def _repair(
-    asked: OneDay, received: OneDay, printed: OneDay, *, days: int, gronden: bool
-) -> Repair | None:
+def _repair(asked: Day, received: Day, printed: Day, *, days: int, gronden: bool) -> Repair | None:
     """Put the days of a repair together; `days` is what the organisation gives.
 
     Raises:

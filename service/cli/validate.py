@@ -15,7 +15,7 @@ from service.bootstrap import folder_run, machine
 from service.bootstrap.profiles import own_profiles
 from service.bootstrap.reading import Setup
 from service.cli.exits import exit_code
-from service.cli.options import Day, one_of
+from service.cli.options import Day, Received, Today, day, one_of
 from service.ports.reading import Assignment, Finished
 from service.rendering.formats import RENDERERS
 from service.rendering.words import plain
@@ -40,14 +40,15 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         str | None,
         typer.Option(metavar="ID", help="Het profiel; zie `postkamer profiles list`."),
     ] = None,
-    received: Day = None,
-    postmarked: Day = None,
+    received: Received = None,
+    postmarked: Annotated[Day, day(help="Leesbare poststempel op de envelop.")] = None,
     channel: Annotated[Channel, typer.Option(help="Hoe de brieven binnenkwamen.")] = Channel.POST,
     format_name: Annotated[
         str,
         typer.Option(
             "--format",
             metavar="|".join(FORMATS),
+            help="Hoe de uitkomst wordt getoond.",
             callback=lambda text: one_of(FORMATS, text),
         ),
     ] = FORMATS[0],
@@ -55,11 +56,12 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         Path | None, typer.Option(metavar="MAP", file_okay=False, help="Map voor de rapporten.")
     ] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="Bestanden tegelijk.")] = None,
-    today: Day = None,
+    today: Today = None,
     engine: Annotated[
         str | None,
         typer.Option(
             metavar="|".join(engine_names()),
+            help="Waarmee scans worden gelezen.",
             callback=lambda text: one_of(engine_names(), text),
         ),
     ] = None,
