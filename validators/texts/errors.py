@@ -4,8 +4,8 @@ ERRORS: dict[str, str] = {
     "onleesbaar": "Dit bestand kan niet worden gelezen. Scan de brief opnieuw.",
     "leeg_bestand": "Dit bestand is leeg. Scan de brief opnieuw of vraag het bestand opnieuw.",
     "geen_document": (
-        "Dit is geen brief die gelezen kan worden. Lever een PDF, TIFF, JPEG of PNG aan. Is dit "
-        "een ZIP of een e-mail? Pak hem dan eerst uit."
+        "Dit is geen brief die gelezen kan worden. Lever een PDF, TIFF, JPEG of PNG aan. Sla een "
+        "Word-bestand eerst op als PDF, en pak een ZIP of een e-mail eerst uit."
     ),
     "beschadigd": "Dit bestand is beschadigd. Scan de brief opnieuw of vraag het bestand opnieuw.",
     "wachtwoord_nodig": (
