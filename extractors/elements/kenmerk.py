@@ -36,6 +36,7 @@ from extractors.numbers.other_numbers import (
 )
 from extractors.numbers.own_files import heads_of_firm, is_own_file, is_private
 from extractors.numbers.reference_weights import (
+    NAMES_DECISION,
     SUSPECT,
     beside,
     less_of_others,
@@ -153,7 +154,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             is_file = numbered and reference.label.startswith(_OF_FILE)
             weight = SUSPECT if is_doubtful or is_file else 1.0
             is_named = labels[reference.label] >= _NAMES
-            marks = frozenset({"noemt_besluit"}) if is_named else frozenset()
+            marks = frozenset({NAMES_DECISION}) if is_named else frozenset()
             yield _candidate(reference, _weight(reference) * weight, marks)
 
 

@@ -13,6 +13,7 @@ from extractors.document import Letter, TextSource
 from extractors.element import Candidate
 from extractors.story.contested import is_of_another, is_of_contested, is_of_earlier
 
+NAMES_DECISION = "noemt_besluit"  # the mark of a number whose label says that it is a decision's
 NUMBERED = 0.72  # how sure a code is that stands where the number of a decision does
 SUSPECT = 0.6
 _OTHER_THAN_ENCLOSED = 0.7
@@ -55,8 +56,9 @@ def surer_of_contested(letter: Letter, candidates: Sequence[Candidate]) -> list[
     dates = dates_of(letter)
 
     def is_named(each: Candidate) -> bool:
-        is_found = each.role == "gelabeld" and each.confidence >= _WELL_FOUND and not each.marks
-        return is_found and is_of_contested(each.text, dates)
+        is_found = each.role == "gelabeld" and each.confidence >= _WELL_FOUND
+        is_office = each.marks <= {NAMES_DECISION}
+        return is_found and is_office and is_of_contested(each.text, dates)
 
     return [
         replace(each, confidence=1.0 - _LEFT_OF_DOUBT * (1.0 - each.confidence))
