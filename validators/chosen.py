@@ -32,7 +32,8 @@ def best_by_chance(
     """Put the candidate with the clearly highest chance before the others.
 
     Those with a role that stands `aside` are the element only when they are chosen here: a
-    representative is no client, however sure his name is, unless the chance says so.
+    representative is no client, however sure his name is, unless the chance says so, and says of
+    whom the rules took that he is rather none.
 
     It takes the confidence of the first one, so that whoever sorts by confidence finds it first;
     who is only named takes no more of it than makes a candidate: there the chance alone vouches.
@@ -49,6 +50,9 @@ def best_by_chance(
     best = max(found, key=_chance)
     if not rule and best.role in aside:
         return _alone(candidates, best)
+    if best.role in aside and _chance(first) >= EVEN:
+        # "Namens mijn vader": nobody doubts who is who.
+        best = max((each for each in found if each.role not in aside), key=_chance)
     if _chance(best) < _chance(first) + CLEARLY_HIGHER:
         return candidates
     most = max(min(first.confidence, best.confidence) - BEHIND, 0.0)

@@ -69,7 +69,8 @@ def _codes_in(block: Block, addressed: str) -> Iterator[Candidate]:
             span = None if is_part else code_at(text, match.start())
             if span is not None:
                 end = match.start() + len(span.text)
-                if _may_be_number(span.text):
+                is_user = text.string.startswith("@", end)  # "m.dehaan1957@"
+                if not is_user and _may_be_number(span.text):
                     before = text.string[: match.start()] + letters_before(span.text)
                     marks = _marks(above, before, addressed)
                     code = unbroken(span.text)

@@ -94,3 +94,14 @@ def test_who_writes_alone_is_the_client_where_the_chance_says_so(
 ) -> None:
     case = make_case({ElementId.NAAM: (person(WRITER, "vertegenwoordiger", 0.9, chance),)})
     assert judge_naam(case).status == status
+
+
+def test_who_writes_stays_behind_a_client_who_is_rather_so_too() -> None:
+    # "Namens mijn vader", whose name a form asks for: that of the daughter is no likelier.
+    named = (
+        person(NEIGHBOUR, "client", 0.9, 0.8),
+        person(WRITER, "vertegenwoordiger", 0.9, 0.95),
+    )
+    case = make_case({ElementId.NAAM: named})
+    assert case.candidates(ElementId.NAAM) == named
+    assert judge_naam(case).candidate == named[0]

@@ -22,6 +22,10 @@ def test_numbers_are_named_and_dates_telephones_postcodes_and_bsns_are_none() ->
     assert numbers(TOLD.format(day="24 november 2025")) == ["SW25.11.0660"]
 
 
+def test_who_has_a_mailbox_is_no_number() -> None:
+    assert not numbers("Van: m.dehaan1957@example.org\n\nGeachte heer,\n\nIk maak bezwaar.")
+
+
 def test_a_number_in_pieces_is_one() -> None:
     assert numbers("Geachte heer,\n\nMijn vraagwijzer is VW 44 108 en dat klopt.") == ["VW 44 108"]
 
