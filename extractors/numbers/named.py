@@ -26,6 +26,7 @@ _BEGIN = re.compile(r"(?<![\w.,/@+-])(?=\w*[-./]?\w*\d|[A-Z]{1,5}[ .]\s?\d)")
 _NO_CODE = re.compile(
     r"(?i)nl\d\d.*|\d{1,3}(?:\.\d{1,3})?|\d{1,2}:\d\d|20\d\d[-/]20\d\d|0[1-9]\d{8}"
 )
+_GOES_ON = re.compile(r"\d\s?[-/]\s?$")  # "8 - 2026" of a date in which spaces stand
 # What a number is by the words before it.
 EXPLAINED, OF_BEFORE = "verklaard", "van_eerder"
 
@@ -66,6 +67,7 @@ def _codes_in(block: Block, addressed: str) -> Iterator[Candidate]:
         text, end = Text.of([line]), 0
         for match in _BEGIN.finditer(text.string):
             is_part = match.start() < end or POSTCODE.match(text.string, match.start())
+            is_part = is_part or _GOES_ON.search(text.string[: match.start()])
             span = None if is_part else code_at(text, match.start())
             if span is not None:
                 end = match.start() + len(span.text)

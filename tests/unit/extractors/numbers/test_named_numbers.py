@@ -26,6 +26,10 @@ def test_who_has_a_mailbox_is_no_number() -> None:
     assert not numbers("Van: m.dehaan1957@example.org\n\nGeachte heer,\n\nIk maak bezwaar.")
 
 
+def test_a_date_with_spaces_holds_no_number() -> None:
+    assert not numbers("Geachte heer,\n\nU schreef mij op 21 - 8 - 2026 dat het stopt.")
+
+
 def test_a_number_in_pieces_is_one() -> None:
     assert numbers("Geachte heer,\n\nMijn vraagwijzer is VW 44 108 en dat klopt.") == ["VW 44 108"]
 
