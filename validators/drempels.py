@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from extractors.element import Candidate, ElementId
+from extractors.element import OWN_DAY, Candidate, ElementId
 
 
 @cache
@@ -30,5 +30,10 @@ def _load(table: str) -> Mapping[ElementId, float]:
 
 
 def is_vouched_for(element: ElementId, candidate: Candidate) -> bool:
-    """Tell whether what was learnt makes a candidate sure that its finder is not sure of."""
+    """Tell whether what was learnt makes a candidate sure that its finder is not sure of.
+
+    Of the letter's own day a person says whether the decision is of that day too.
+    """
+    if OWN_DAY in candidate.marks:
+        return False
     return (candidate.chance or 0.0) >= load_high().get(element, math.inf)

@@ -11,7 +11,16 @@ from dataclasses import replace
 
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, PageRole
-from extractors.element import NAMED, SEEN, Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.element import (
+    NAMED,
+    OWN_DAY,
+    SEEN,
+    Candidate,
+    ElementId,
+    Hints,
+    evidence_of,
+    sureness,
+)
 from extractors.story.contested import (
     TRIGGERS,
     is_accepted,
@@ -90,8 +99,14 @@ def find_others(letter: Letter, found: Sequence[Candidate]) -> tuple[Candidate, 
     """Return the other dates of a letter: no way of writing makes them it, but chances may."""
     known = {each.value for each in found}
     others = [x for x in _every(letter) if x.role != "geboorte" and x.found.date not in known]
-    every = (_candidate(group, 1.0, frozenset()) for group in _by_date(others)[:_MOST_NAMED])
+    groups = _by_date(others)[:_MOST_NAMED]
+    every = (_candidate(group, 1.0, _marks_of(group)) for group in groups)
     return tuple(replace(each, confidence=SEEN, role=NAMED) for each in every)
+
+
+def _marks_of(dated: Iterable[RoledDate]) -> frozenset[str]:
+    """Return the mark of a day that the letter itself bears."""
+    return frozenset({OWN_DAY} if any(x.role == "dagtekening" for x in dated) else ())
 
 
 def _by_date(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:

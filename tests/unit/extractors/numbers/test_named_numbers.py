@@ -1,11 +1,13 @@
 """Every number and date of a letter but for what was found: chances tell whose they are."""
 
 import datetime as dt
+from dataclasses import replace
 
-from extractors.element import NAMED, Hints
+from extractors.element import NAMED, OWN_DAY, ElementId, Hints
 from extractors.elements import besluitdatum, kenmerk
 from extractors.numbers.named import EXPLAINED, MOST, OF_BEFORE, find_named
 from tests.factories import make_letter
+from validators.drempels import is_vouched_for
 
 TOLD = (
     "Geachte heer, mevrouw,\n\nOnder uw papier staat SW25.11.0660 en boven {day}. Bel mij op "
@@ -74,6 +76,17 @@ def test_dates_are_named_whatever_words_make_of_them() -> None:
     named = besluitdatum.find_others(letter, ())
     assert dt.date(2025, 11, 24) in [each.value for each in named]
     assert {each.role for each in named} == {NAMED}
+
+
+def test_the_day_of_the_letter_is_marked_and_never_sure_to_be_that_of_the_decision() -> None:
+    letter = make_letter("Leiden, 4 juni 2026\n\nGeachte heer,\n\nIk schrijf u over 3 mei 2026.")
+    named = {each.value: each for each in besluitdatum.find_others(letter, ())}
+    own, other = named[dt.date(2026, 6, 4)], named[dt.date(2026, 5, 3)]
+    assert (own.marks, other.marks) == ({OWN_DAY}, set())
+    sure = [
+        is_vouched_for(ElementId.BESLUITDATUM, replace(each, chance=0.99)) for each in (own, other)
+    ]
+    assert sure == [False, True]
 
 
 def test_a_birth_is_no_decision() -> None:
