@@ -22,11 +22,13 @@ _GROUPS: Mapping[Doubt, frozenset[str]] = {
         {"unread", "weakest", "scanned", "illegible", "handwritten", "mark_hersteld", "retyped"}
         | {"weakest_figures", "doubtful_suffix", "long_number", "alike", "unexplained"}
     ),
-    Doubt.RIVAL: frozenset({"ahead", "alone"}),
+    Doubt.RIVAL: frozenset({"ahead", "alone", "crowd"}),
     Doubt.PERSON: frozenset(
         {"represented", "named_for_other", "writer_for_other", "writer_for_unnamed"}
     ),
-    Doubt.WORDS: frozenset({"told", "told_ahead", "reason", "sentences"}),
+    Doubt.WORDS: frozenset(
+        {"told", "told_ahead", "reason", "sentences", "mark_verklaard", "mark_van_eerder"}
+    ),
     Doubt.SHAPE: frozenset(
         {"figures", "length", "mixed", "one_word", "long", "initials", "known_name", "odd"}
         | {"gaps", "unknown_place", "reversed", "old", "no_date"}
