@@ -41,6 +41,8 @@ _FORMULA = re.compile(
     re.IGNORECASE,
 )
 _ENCLOSED = (PageRole.AUTHORISATION, PageRole.ATTACHMENT, PageRole.DECISION)
+_BY_HAND = frozenset({"inkt", "annotatie"})
+SIGNED = 0.6  # from here on a trace on the letter is what is judged, whatever else is signed
 # Where faint traces count: so far below the closing, beside it, and no wider.
 FAINT_ASIDE_MM = 20.0
 FAINT_WIDE_MM = 90.0
@@ -62,9 +64,12 @@ FAINT_EDGE_MM = 15.0  # shadows and holes stand there
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return every trace of a signature, the most convincing first.
 
-    What stands on an enclosed page comes last, with the mark "op_bijlage".
+    What stands on an enclosed page comes last, with the mark "op_bijlage". It is looked for only
+    when the letter may be unsigned: beside a signature on the letter itself it says nothing.
     """
     own = [*map(_certificate, letter.certificates), *_on_pages(_signed_pages(letter))]
+    if any(each.role in _BY_HAND and each.confidence >= SIGNED for each in own):
+        return tuple(_best_first(own))
     enclosed = [
         replace(each, marks=each.marks | {"op_bijlage"})
         for page in letter.with_role(*_ENCLOSED)

@@ -153,6 +153,14 @@ def test_ink_on_an_enclosed_page_is_marked_and_comes_last() -> None:
     assert not any("op_bijlage" in each.marks for each in candidates[:-1])
 
 
+def test_an_enclosed_page_is_not_looked_at_beside_a_signed_letter() -> None:
+    signed = Paper().scribble(30, CLOSING_MM + 3)
+    letter = Letter((signed.page(), signed.page(2, PageRole.AUTHORISATION)))
+    candidates = handtekening.find(letter, HINTS)
+    assert candidates[0].confidence >= handtekening.SIGNED
+    assert not any("op_bijlage" in each.marks for each in candidates)
+
+
 def test_print_below_what_was_read_of_an_enclosure_is_no_ink() -> None:
     whole = Paper().scribble(30, CLOSING_MM + 3).page(2, PageRole.ATTACHMENT)
     part = replace(whole, page=replace(whole.page, in_part=True))
