@@ -18,6 +18,7 @@ from extractors.ocr import OcrEngine, Segmentation, load_engine
 from extractors.readers.any_format import read
 from extractors.split import split
 from service.adapters.freed_memory import keep_freed
+from service.settings import use_one_native_thread
 from validators.assess import Source, assess
 from validators.profile import DEFAULT_PROFILE, hints_of, load_profile
 
@@ -57,7 +58,8 @@ class Counted:
 
 def main() -> None:
     """Print the stages of all letters in a folder."""
-    keep_freed()  # as a worker does
+    use_one_native_thread()  # as a worker does, and so is the next
+    keep_freed()
     spent: Counter[str] = Counter()
     engine = Counted(load_engine(), spent)
     profile = load_profile(DEFAULT_PROFILE)

@@ -84,6 +84,9 @@ def _count(read: Callable[[Path], None], folder: Path) -> None:
 
 def validate_warm(folder: Path) -> None:
     """Read and judge letters in a process that has read letters before, as a worker does."""
+    from service.settings import use_one_native_thread
+
+    use_one_native_thread()  # before any library is there that would start more
     import datetime as dt
 
     from extractors.limits import Limits
