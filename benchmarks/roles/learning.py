@@ -49,7 +49,7 @@ class Example:
 class Recipe:
     """How a model is learnt; chosen by leaving writers out."""
 
-    strength: float = 1.0  # C of the regression: more follows the examples closer
+    strength: float = 0.3  # C of the regression: more follows the examples closer
     seldom: int = 3  # a trait that fewer examples have is left out
     least: float = 0.02  # a weight that is smaller for every role is left out
     filled: float = 0.1  # how much a text with slots counts: its other things are few

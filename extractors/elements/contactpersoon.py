@@ -1,6 +1,7 @@
 """Find who may be contacted: the one who writes for the client, or the client in person.
 
-Roles: "vertegenwoordiger", and "zelf" when the client writes and gives an e-mail address.
+Roles: "vertegenwoordiger", and "zelf" when the client writes and gives an e-mail address. Marks are
+those of the name, and "onzeker_wie" when it may be somebody else's address.
 """
 
 from dataclasses import replace
@@ -32,8 +33,10 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         # "Door mijn tussenkomst" without a name that could be read: whose address is it?
         is_only_told_of = client.marks == {"lopende_tekst"} and not client.on(Side.WRITER)
         doubtful = is_only_told_of or client.relation not in {"", "zelf"}
-        share = _UNNAMED if doubtful else 1.0
-        return (replace(found, confidence=share * found.confidence),)
+        if doubtful:
+            marks = found.marks | {"onzeker_wie"}
+            found = replace(found, confidence=_UNNAMED * found.confidence, marks=marks)
+        return (found,)
     return ()
 
 

@@ -1,11 +1,12 @@
 """What stands around a place in a letter, as traits by name: words before, behind and above it.
 
-Of words their beginning counts, of figures only that they are figures: nothing here depends on who
-writes, or on the value itself. Knows no weights.
+Of words their beginning counts, of long ones their end as well ("indicatiebesluit" is a "besluit"),
+of figures only that they are figures: nothing here depends on who writes, or on the value itself.
+Knows no weights.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,10 +15,13 @@ from extractors.once import once
 from extractors.text.gazetteer import fold
 
 STEM = 6  # words that begin alike mean about the same
+END = 6  # letters of a long word that tell what a compound is
 NEAR = 3  # words of which the place counts
+ENDS_NEAR = 2  # long words of which the place counts
 FAR = 9  # words that count on either side
 CLOSE = 2.5  # heights of a line: what stands higher is about something else
 _ENDS = re.compile(r"[.!?][\"'\u201d)]?$")
+SHORT_LABEL = 5  # words; a line above with fewer may name what stands below it
 _SHORT = 4  # letters: "nr.", "d.d.", "mw." end no sentence
 
 
@@ -101,13 +105,16 @@ def traits_around(place: Place) -> dict[str, float]:
 
 
 def _traits(place: Place) -> Iterator[str]:
-    before = _before(place)
-    behind = _behind(place)
-    yield from _side("v", before[::-1])
-    yield from _side("n", behind)
-    if before and behind:
-        yield f"om:{before[-1]}_{behind[0]}"
-    yield from (f"zin:{each}" for each in {*before, *behind})
+    before, behind = _before(place), _behind(place)
+    stems, following = _stems(before), _stems(behind)
+    yield from _side("v", stems[::-1])
+    yield from _side("n", following)
+    if stems:
+        yield f"v0in:{stems[-1]}|{place.block.role.value}"
+    if stems and following:
+        yield f"om:{stems[-1]}_{following[0]}"
+    yield from (f"zin:{each}" for each in {*stems, *following})
+    yield from _ends_of_words(before, behind)
     yield from _labels(place)
     yield f"in:{place.block.role.value}"
     own = place.block.lines[place.lines[place.first]]
@@ -116,6 +123,17 @@ def _traits(place: Place) -> Iterator[str]:
         yield f"alleen_in:{place.block.role.value}"
     yield f"hoogte:{min(int(place.depth * 6), 5)}"
     yield "vorm:eerste" if place.first == 0 else "vorm:verder"
+
+
+def _ends_of_words(before: Sequence[str], behind: Sequence[str]) -> Iterator[str]:
+    """Yield how the long words of the sentence end."""
+    for at, word in enumerate(before[::-1][:ENDS_NEAR]):
+        yield from (f"v{at}e:{end}" for end in end_of(word))
+    for name, words in (("ve", before), ("ne", behind)):
+        for word in words:
+            for end in end_of(word):
+                yield f"{name}:{end}"
+                yield f"zine:{end}"
 
 
 def _side(name: str, stems: Sequence[str]) -> Iterator[str]:
@@ -132,22 +150,26 @@ def _side(name: str, stems: Sequence[str]) -> Iterator[str]:
 
 def _before(place: Place) -> list[str]:
     """Return the words before the place in its sentence, the last one last."""
-    stems: list[str] = []
+    found: list[str] = []
     for at in range(place.first - 1, max(place.first - 1 - FAR, -1), -1):
         word = place.words[at]
         if _ends(word.text, place.words[at + 1].text):
             break
-        stems[:0] = stems_of(word.text)
-    return stems
+        found.append(word.text)
+    return found[::-1]
 
 
 def _behind(place: Place) -> list[str]:
-    stems: list[str] = []
+    found: list[str] = []
     for at in range(place.last, min(place.last + FAR, len(place.words))):
         if _ends(place.words[at - 1].text, place.words[at].text):
             break
-        stems += stems_of(place.words[at].text)
-    return stems
+        found.append(place.words[at].text)
+    return found
+
+
+def _stems(words: Iterable[str]) -> list[str]:
+    return [stem for word in words for stem in stems_of(word)]
 
 
 def _ends(word: str, following: str) -> bool:
@@ -171,12 +193,29 @@ def stems_of(text: str) -> list[str]:
     return [*opened, *([bare[:STEM]] if bare else []), *colon]
 
 
+def end_of(text: str) -> tuple[str, ...]:
+    """Return how a word ends that is longer than its beginning, if it is.
+
+    >>> end_of("Indicatiebesluit,"), end_of("besluit")
+    (('esluit',), ())
+    """
+    letters = "".join(filter(str.isalpha, fold(text)))
+    return (letters[-END:],) if len(letters) > STEM + 1 else ()
+
+
 def _labels(place: Place) -> Iterator[str]:
     """Yield what stands before the place on its own height, and above it."""
-    yield from (f"regel:{stem}" for word in place.left for stem in stems_of(word.text))
-    if not place.left:
-        yield "regel:niets"
-        if place.above is not None:
-            words = place.above.words
-            yield from (f"boven:{stem}" for word in words for stem in stems_of(word.text))
-            yield f"bovenkort:{len(words) < 5}"
+    left = [word.text for word in place.left]
+    if left:
+        stems = _stems(left)
+        yield from (f"regel:{stem}" for stem in stems)
+        yield from (f"regele:{end}" for word in left for end in end_of(word))
+        yield from (f"regelp:{one}_{other}" for one, other in pairwise(stems))
+        yield from (f"regel0:{stem}" for stem in stems_of(left[-1]))
+        return
+    yield "regel:niets"
+    if place.above is not None:
+        above = [word.text for word in place.above.words]
+        yield from (f"boven:{stem}" for stem in _stems(above))
+        yield from (f"bovene:{end}" for word in above for end in end_of(word))
+        yield f"bovenkort:{len(above) < SHORT_LABEL}"

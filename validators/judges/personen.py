@@ -171,9 +171,24 @@ def judge_contactpersoon(case: Case) -> Judgement:
     if gap is not None:
         status = Status.ONZEKER if doubt_of(case, element) else Status.ONTBREEKT
         return Judgement(status, best.confidence, best, gap, contact_value(contact))
-    if not is_sure(element, best):
-        return replace(weak(element, best), value=contact_value(contact))
-    return replace(present(best), value=contact_value(contact))
+    judged = present(best) if is_sure(element, best) else _by_parts(case, best, contact)
+    return replace(judged, value=contact_value(contact))
+
+
+def _by_parts(case: Case, candidate: Candidate, contact: Contact) -> Judgement:
+    """Judge a contact person of whom the finder is not sure, by what is known of his parts.
+
+    A client in person is known by name and e-mail address; both have chances, and he has none.
+    """
+    weakly = weak(ElementId.CONTACTPERSOON, candidate)
+    if candidate.role != "zelf" or "onzeker_wie" in candidate.marks:
+        return weakly
+    parts = (judge_naam(case), weigh(case, ElementId.EMAIL, case.candidates(ElementId.EMAIL)))
+    values = [part.candidate and str(part.candidate.value) for part in parts]
+    is_known = all(part.status is Status.AANWEZIG for part in parts)
+    if not is_known or values != [contact.naam, contact.email]:
+        return weakly
+    return replace(present(candidate), confidence=min(part.confidence for part in parts))
 
 
 def _is_reachable(candidate: Candidate) -> bool:

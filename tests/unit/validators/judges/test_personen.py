@@ -209,6 +209,26 @@ def test_client_with_an_email_address_is_the_contact_person() -> None:
     assert judged.value == ContactValue(naam="A. de Vries", email="a@voorbeeld.nl", relatie="zelf")
 
 
+@pytest.mark.parametrize(
+    ("chance", "mark", "status"),
+    [
+        (1.0, "", Status.AANWEZIG),
+        (0.3, "", Status.ONZEKER),
+        (1.0, "onzeker_wie", Status.ONZEKER),
+    ],
+)
+def test_a_client_is_as_sure_a_contact_person_as_name_and_address_are(
+    chance: float, mark: str, status: Status
+) -> None:
+    own = Contact("A. de Vries", "a@voorbeeld.nl", "", "zelf")
+    judged = contact(
+        make_candidate(own, role="zelf", confidence=0.5, marks=[mark]),
+        naam=(replace(client("A. de Vries", 0.5), chance=chance),),
+        email=(make_candidate("a@voorbeeld.nl"),),
+    )
+    assert judged.status is status
+
+
 def test_client_without_an_email_address_is_not() -> None:
     assert contact(naam=(client("A. de Vries"),)).status is Status.ONTBREEKT
 
