@@ -1,0 +1,31 @@
+"""Commands whose output nobody reads to the end."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.acceptance.conftest import COMMAND, PATIENCE_S
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["validate", "--help"],
+        ["profiles", "list"],
+        ["validate", "brief.pdf"],
+        ["validate", "brief.pdf", "--format", "jsonl"],
+    ],
+    ids=" ".join,
+)
+def test_a_reader_that_has_seen_enough_ends_the_command_quietly(
+    post: Path, arguments: list[str]
+) -> None:
+    pipe = subprocess.PIPE
+    with subprocess.Popen([*COMMAND, *arguments], stdout=pipe, stderr=pipe, cwd=post) as process:
+        assert process.stdout is not None
+        process.stdout.close()  # before anything was written, as a reader that ends at once
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+        assert process.wait(PATIENCE_S) == 141  # 1 would say that a letter is incomplete
