@@ -1,11 +1,11 @@
-"""Commands whose output nobody reads to the end."""
+"""Commands whose output nobody reads to the end, or that cannot write it."""
 
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.acceptance.conftest import COMMAND, PATIENCE_S
+from tests.acceptance.conftest import COMMAND, PATIENCE_S, Run
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_a_reader_that_has_seen_enough_ends_the_command_quietly(
         assert process.stderr is not None
         assert process.stderr.read() == b""
         assert process.wait(PATIENCE_S) == 141  # 1 would say that a letter is incomplete
+
+
+def test_a_folder_in_which_nothing_can_be_written_is_wrong_use(run: Run, post: Path) -> None:
+    done = run("validate", post, "--output", "/proc/rapporten")
+    assert "/proc/rapporten" in done.stderr
+    assert "--output" in done.stderr
+    assert done.returncode == 2
