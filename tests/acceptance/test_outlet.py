@@ -1,4 +1,4 @@
-"""Commands whose output nobody reads to the end, or that cannot write it."""
+"""Commands in a pipe: output that nobody reads or that cannot be written, and no input."""
 
 import subprocess
 from pathlib import Path
@@ -35,4 +35,10 @@ def test_a_folder_in_which_nothing_can_be_written_is_wrong_use(run: Run, post: P
     done = run("validate", post, "--output", "/proc/rapporten")
     assert "/proc/rapporten" in done.stderr
     assert "--output" in done.stderr
+    assert done.returncode == 2
+
+
+def test_a_letter_from_a_pipe_is_asked_for_as_a_file(run: Run) -> None:
+    done = run("validate", "-")
+    assert "als bestand" in done.stderr
     assert done.returncode == 2
