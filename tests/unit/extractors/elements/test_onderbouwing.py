@@ -96,3 +96,22 @@ def test_name_and_address_are_no_part_of_the_grounds(says: str) -> None:
 def test_who_presents_himself_and_says_why_gives_grounds() -> None:
     says = "maakt bezwaar omdat zijn zoon met autisme thuis zit."
     assert has_grounds(PRESENTED.format(says=says))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ik heb dat wel verteld.",
+        "Wij hebben het wel degelijk op 3 augustus gemeld.",
+        "Alle aanbieders hebben een wachtlijst van meer dan negen maanden.",
+    ],
+)
+def test_the_contrary_and_a_waiting_list_are_grounds(told: str) -> None:
+    assert has_grounds(told)
+
+
+@pytest.mark.parametrize(
+    "told", ["Ik heb het wel gehad met u.", "Ik sta op de wachtlijst.", "Ik hoor het wel."]
+)
+def test_words_like_them_are_none(told: str) -> None:
+    assert not has_grounds(told)
