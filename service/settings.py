@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
+from service.texts.settings import said_of
 from validators.report import Channel
 
 PREFIX = "POSTKAMER_"
@@ -264,7 +265,7 @@ def _faults(error: ValidationError, variables: Mapping[str, object], path: str) 
         if fault["type"] == "extra_forbidden":
             reason = "deze instelling bestaat niet; zie docs/instellingen.md"
         else:
-            reason = fault["msg"]
+            reason = said_of(fault["type"], fault.get("ctx", {}))
         faults.append(f"{where}: {reason}.")
     return faults
 

@@ -22,8 +22,11 @@ ELEMENT = ElementId.BESLUIT
 _SENTENCE = re.compile(r"[^.!?]+(?:\.(?=\S)[^.!?]*|[.!?](?=\s+[a-z0-9])[^.!?]*)*[.!?]?")
 # A number of the sender, above the letter.
 _CLIENT = re.compile(r"\b(relatie|klant|cli[e\u00eb]nt)-?\s?(nummer|nr)")
+# "Nr" ends its word: a date behind "Berkel en Rodenrijs" is no reference, nor are the hours behind
+# "de noodzaak van 24 uur zorg".
 _KENMERK = re.compile(
-    r"(ken(m|rn)erk|nummer|referentie|nr\.?|zaak\w*|dossier\w*)\W{0,4}(?=.{0,12}\d)[\w./-]{2,}"
+    r"(ken(m|rn)erk|nummer|referentie|nr(?![^\W\d_])\.?|(?<!nood)(?<!oor)zaak\w*|dossier\w*)"
+    r"\W{0,4}(?=.{0,12}\d)[\w./-]{2,}"
 )
 _SCORES = {"datum": 0.95, "kenmerk": 0.95, "onderwerp": 0.8, "standpunt": 0.42, "vaag": 0.3}
 _LABELLED = re.compile(r"^[A-Za-z][\w ./-]{1,30}:")

@@ -7,6 +7,7 @@ Anger alone or disagreement with a decision alone is no description. Role `gedra
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
@@ -41,6 +42,12 @@ _OTHERS = frozenset({"hij", "zij", "ze", "die", "men", "u", "jullie"})
 _DID = frozenset(
     {"heeft", "hebben", "had", "hadden", "was", "waren", "kwam", "liet", "gaf", "ging"}
 )
+# "Toen ik ernaar vroeg zei hij dat ik maar weg moest gaan": what an answer was, at any place.
+_SAID = frozenset({
+    "zei", "zeiden", "antwoordde", "antwoordden", "riep", "riepen", "beweerde", "beweerden",
+    "dreigde", "dreigden", "siste", "snauwde",
+})  # fmt: skip
+_SPEAKERS = frozenset({"hij", "zij", "ze", "men"})
 # One of these leads to what is complained of; "noteer dit als klacht, voor zover u dat kan schelen"
 # has many words and none.
 _ABOUT = frozenset({
@@ -166,8 +173,10 @@ def _is_intent(sentence: Sentence) -> bool:
 
 def _tells_of_others(sentence: Sentence) -> bool:
     """Tell what somebody else has done: "zij heeft met onze buren over ons gesproken"."""
-    first, *rest = (token.norm for token in sentence.tokens[:3])
-    return first in _OTHERS and not _DID.isdisjoint(rest)
+    norms = [token.norm for token in sentence.tokens]
+    first, rest = norms[0], norms[1:3]
+    said = any(verb in _SAID and who in _SPEAKERS for verb, who in pairwise(norms))
+    return said or (first in _OTHERS and not _DID.isdisjoint(rest))
 
 
 def _leans(sentence: Sentence) -> bool:

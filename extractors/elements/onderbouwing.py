@@ -74,6 +74,13 @@ _BY_OFFICE = re.compile(
     r"(?i)\b(?:omdat|want|aangezien|doordat)\s(?:\w+\s)?(?:u|jullie|volgens|er|ik volgens|"
     r"het zorgkantoor|de gemeente|het ciz|uw|de consulent)\b|\breden|\bargument"
 )
+# "Ondergetekende, P. Smit, wonende aan de Lange Nieuwstraat 12 in Oss": many words that are all
+# name and address.
+_PRESENTS = re.compile(
+    r"(?i)^\W*(?:ik|wij|ondergeteken?den?)\b.{0,90}\b(?:wonende?|woonachtig|gevestigd|"
+    r"kantoorhoudende?|domicilie)\b",
+    re.DOTALL,
+)
 
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
@@ -242,6 +249,8 @@ def _beside_procedure(body: Body, sentence: Sentence, words: int, *, causal: boo
         return 0.7
     if body.has(sentence, "grond") and (words >= 1 or causal):
         return 0.6 if words < 3 else 0.8
+    if _PRESENTS.match(body.wording(sentence)):
+        return 0.0
     return 0.5 if words >= 6 else 0.0
 
 

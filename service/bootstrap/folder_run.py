@@ -17,7 +17,10 @@ from service.bootstrap.reading import HEAVY, Setup, do_assignment, limits_of, pr
 from service.ports.drawing import Rendering
 from service.ports.reading import Pool
 from service.rendering.formats import RENDERERS
+from service.rendering.words import plain
 from service.settings import ConfigurationError, Settings, use_one_native_thread
+from service.texts import troubles as texts
+from service.usecases.errors import UsageError
 
 # Pages of one file that are read beside each other, also when there is a file for every core: the
 # last long one would else keep one core busy and leave the others waiting. With so many files for
@@ -81,12 +84,20 @@ def worker_pool(setup: Setup, settings: Settings, *, jobs: int, files: int) -> I
 def renderings(
     module: ModuleType, out: TextIO, output: Path | None
 ) -> Iterator[tuple[Rendering, ...]]:
-    """Open what reports are written to: `out`, and the folder for the output if there is one."""
+    """Open what reports are written to: `out`, and the folder for the output if there is one.
+
+    Raises:
+        UsageError: when nothing can be written in the folder.
+
+    """
     with ExitStack() as stack:
         if output is None:
             yield (module.render(out),)
             return
-        summary = stack.enter_context(open_summary(output, module.SUFFIX))
+        try:
+            summary = stack.enter_context(open_summary(output, module.SUFFIX))
+        except OSError as error:
+            raise UsageError(texts.NO_OUTPUT.format(folder=plain(str(output)))) from error
         written = (LetterFiles(output), module.render(summary))
         # a page with pictures is for a browser: with a folder to put it in, not on the terminal
         yield written if module.PICTURES else (*written, module.render(out))

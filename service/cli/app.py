@@ -4,11 +4,13 @@ Nothing is imported here that a command needs: who asks for help should not wait
 """
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated, TextIO
 
 import typer
 
 from service.cli.lazy import Announced, group_of
+from service.cli.outlet import Outlet
 
 COMMANDS = (
     Announced(
@@ -120,7 +122,11 @@ def main() -> None:
     """Run the command line; the only place where the process ends."""
     err = _use_utf8()
     try:
-        app()
+        try:
+            app()
+        finally:
+            if isinstance(sys.stdout, Outlet):  # none when it was closed: `>&-`
+                sys.stdout.flush()
     except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - the border
         from service.cli.endings import end_of  # noqa: PLC0415 - nearly always there is none
 
@@ -129,9 +135,14 @@ def main() -> None:
 
 def _use_utf8() -> TextIO:
     """Write UTF-8 whatever the locale, for JSON has no other encoding; return stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    if isinstance(sys.stderr, TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    if isinstance(sys.stdout, TextIOWrapper):
+        lines = sys.stdout.line_buffering
+        # not detached: who reads files asks the first one where it writes
+        sys.stdout = Outlet(
+            sys.stdout.buffer, "utf-8", "replace", newline="\n", line_buffering=lines
+        )
     return sys.stderr
 
 

@@ -1,6 +1,7 @@
 """What is said when a command ends by an error, and with which code."""
 
-from typing import TextIO
+import errno
+from typing import Final, TextIO
 
 from service.bootstrap.machine import place_of
 from service.cli.exits import exit_code
@@ -8,11 +9,15 @@ from service.settings import ConfigurationError
 from service.texts import troubles as texts
 from service.usecases.errors import UsageError
 
+FULL: Final = (errno.ENOSPC, errno.EDQUOT)
+
 
 def end_of(error: KeyboardInterrupt | Exception, err: TextIO) -> int:
     """Tell the user what went wrong and return the exit code."""
     if isinstance(error, UsageError | ConfigurationError):
         print(error, file=err)
+    elif isinstance(error, OSError) and error.errno in FULL:
+        print(texts.DISK_FULL, file=err)
     elif isinstance(error, Exception):  # a traceback helps no mailroom
         print(texts.UNEXPECTED.format(place=place_of(error)), file=err)
     return exit_code(error)

@@ -5,12 +5,11 @@ from dataclasses import replace
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from service.adapters.store.store import SqlStore
 from service.bootstrap.machine import clock
 from service.bootstrap.web import key_desk, ready_store
-from service.cli.options import console_on
+from service.cli.options import console_on, table_of
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
@@ -86,7 +85,7 @@ def list_command(organisation: Organisation = OWN, config: Config = None) -> Non
     store = ready_store(settings)
     keys = keys_of(organisation, desk=key_desk(settings, store))
     store.database.close()
-    table = Table("id", "naam", "mag", "laatst gebruikt", "geldig tot", "", box=None)
+    table = table_of("id", "naam", "mag", "laatst gebruikt", "geldig tot", "")
     for key in keys:
         state = "" if key.is_valid(clock().now()) else texts.KEY_IS_OVER
         scopes = ", ".join(sorted(key.scopes))

@@ -5,11 +5,10 @@ import json
 from typing import Annotated, Literal
 
 import typer
-from rich.table import Table
 
 from service.bootstrap.kept import open_blobs, open_store
 from service.bootstrap.machine import clock
-from service.cli.options import console_on
+from service.cli.options import console_on, table_of
 from service.cli.processes import Config
 from service.settings import read_settings
 from service.texts import ledger as texts
@@ -53,7 +52,7 @@ def _print(found: LedgerReport) -> None:
         console.print(texts.WHOLE)
         return
     console.print(texts.NOT_WHOLE.format(count=len(found.faults)))
-    table = Table("wat", "id", "uitleg", box=None)
+    table = table_of("id", "wat", "uitleg")
     for fault in found.faults:
-        table.add_row(fault.code, fault.about, texts.FAULTS[fault.code])
+        table.add_row(fault.about, fault.code, texts.FAULTS[fault.code])
     console.print(table)

@@ -10,6 +10,9 @@ from validators.case import is_possible
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
+
+ID_WIDTH = 36  # of a UUID
 
 
 def parse_date(text: str) -> dt.date:
@@ -46,3 +49,17 @@ def console_on(stream: TextIO) -> "Console":
 
     width = None if stream.isatty() else 100
     return Console(file=stream, highlight=False, markup=False, emoji=False, width=width)
+
+
+def table_of(*names: str) -> "Table":
+    """Return a table in which the ids of the first column stay whole: other commands ask for them.
+
+    Where the terminal is narrow, or there is none, the other columns go on in a next line.
+    """
+    from rich.table import Table  # noqa: PLC0415 - few commands print tables
+
+    table = Table(box=None)
+    table.add_column(names[0], no_wrap=True, min_width=ID_WIDTH)
+    for name in names[1:]:
+        table.add_column(name, overflow="fold")
+    return table

@@ -9,7 +9,7 @@ from rich.table import Table
 from service.bootstrap.broker import queues
 from service.bootstrap.kept import open_store
 from service.bootstrap.machine import clock
-from service.cli.options import console_on
+from service.cli.options import console_on, table_of
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
@@ -35,7 +35,7 @@ def list_command(config: Config = None) -> None:
         counts = (each.waiting, each.delayed, each.running, each.dead)
         waiting.add_row(each.work, *map(str, counts), f"{each.oldest_s:.0f}")
     console.print(waiting)
-    aside = Table("id", "wat", "over", "waarom", "sinds", box=None)
+    aside = table_of("id", "wat", "over", "waarom", "sinds")
     for job in dead_letters.dead_jobs(store=store):
         since = job.queued_at.isoformat(timespec="minutes")
         aside.add_row(job.id, job.work, job.about, texts.WHY_DEAD[job.why], since)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 import typer
-from rich.table import Table
 
 from service.bootstrap.web import judge_of, ready_store
-from service.cli.options import Since, console_on
+from service.cli.options import Since, console_on, table_of
 from service.cli.processes import Config
 from service.records.audit import OPERATOR
 from service.settings import OWN, read_settings
@@ -54,7 +53,7 @@ def reassess_command(  # noqa: PLR0913 - the options of the command
 
 def _print(found: Iterable[Reassessed], *, applies: bool) -> None:
     counted: Counter[str] = Counter()
-    table = Table("brief", "wat", "was", "wordt", box=None)
+    table = table_of("brief", "wat", "was", "wordt")
     for letter_id, what, before, after in _rows(found, counted):
         table.add_row(letter_id, what, before, after)
     console = console_on(typer.get_text_stream("stdout"))

@@ -90,14 +90,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
     folder_run.check_engine(setup)
     _tell_skipped(planned)
     run = _Run(setup, settings, planned, jobs or machine.usable_cores())
-    try:
-        tally = _validate(run, format_name, output)
-        sys.stdout.flush()
-    except BrokenPipeError as error:
-        # whoever read our output has seen enough; Python would complain once more at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(exit_code(error)) from error
-    raise typer.Exit(exit_code(tally))
+    raise typer.Exit(exit_code(_validate(run, format_name, output)))
 
 
 @dataclass(frozen=True, slots=True)

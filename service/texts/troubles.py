@@ -53,3 +53,13 @@ UNEXPECTED = (
     "Postkamer is gestopt door een fout in het programma of de installatie ({place}). "
     "Draai `postkamer doctor`; is daar alles goed, meld de fout dan aan de beheerder."
 )
+
+NO_OUTPUT = (
+    "In de map {folder} kan niets worden geschreven. "
+    "Noem bij --output een map die er al is of gemaakt kan worden, en waarin u mag schrijven."
+)
+
+DISK_FULL = (
+    "Postkamer kan niet verder schrijven: de schijf is vol. "
+    "Maak ruimte vrij en geef de opdracht opnieuw."
+)

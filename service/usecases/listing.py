@@ -16,6 +16,12 @@ from service.usecases.manifest import Entry, parse_manifest
 from validators.assess import Receipt
 from validators.report import ReceivedSource
 
+STREAM = "-"  # what other commands call their standard input
+NO_STREAM = (
+    "Postkamer leest geen brief uit een doorgeefluik (-). "
+    "Bewaar de brief als bestand en noem de naam van dat bestand."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -65,7 +71,7 @@ def plan(paths: Iterable[str], wish: Wish, *, files: Files, without: Collection[
 def _source(path: str, wish: Wish, *, files: Files) -> _Source:
     if not files.exists(path):
         message = f"{path} bestaat niet. Controleer de naam, of zet aanhalingstekens om spaties."
-        raise UsageError(message)
+        raise UsageError(NO_STREAM if path == STREAM else message)
     if not files.is_folder(path):
         return _Source(path, (_assignment(Found(path, PurePath(path).name), None, wish),))
     listing = files.walk(path)

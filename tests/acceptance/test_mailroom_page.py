@@ -220,3 +220,18 @@ def go_to(page: Page, place: str) -> None:
 def test_nothing_is_kept_of_a_page_but_its_files(served: Served) -> None:
     answer = httpx.get(f"{served.url}/inloggen")
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_on_paper_stands_what_was_read_and_nothing_to_press(page: Page) -> None:
+    page.goto("/?groep=kijken")
+    page.emulate_media(media="print")
+    urgent = page.locator(".toon-urgent").first
+    expect(urgent).to_be_visible()  # white on red: without the red there is nothing to see
+    expect(urgent).to_have_css("print-color-adjust", "exact")
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+    expect(page.get_by_label("Zoek een brief")).to_be_hidden()
+    open_letter(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert [each.inner_text() for each in page.get_by_role("button").all()] == []
+    sheet = page.locator("[data-vel]")
+    assert sheet.evaluate("it => it.scrollHeight <= it.clientHeight + 1")  # no page is cut off

@@ -55,6 +55,14 @@ def test_a_key_is_made_listed_and_taken_back(settings: Settings) -> None:
     store.database.close()
 
 
+@pytest.mark.usefixtures("settings")
+def test_the_id_of_a_key_is_listed_whole_however_much_it_may() -> None:
+    scopes = [part for scope in Scope for part in ("--scope", scope.value)]
+    made = run("key", "create", "Zaaksysteem van de afdeling", *scopes, "--days", "30")
+    (key_id,) = re.findall(r"[0-9a-f-]{36}", made.stderr)
+    assert key_id in run("key", "list").stdout
+
+
 def test_without_wishes_a_key_may_send_and_read(settings: Settings) -> None:
     secret = run("key", "create", "Scanner").stdout.strip()
     store = ready_store(settings)

@@ -20,6 +20,7 @@ from service.web.api.showing import parts_of, refused_files
 from service.web.intake import METADATA, Upload, take_upload
 from service.web.noting import note_letter
 from service.web.problems import API, Fault, ProblemError, fault, invalid
+from validators.case import is_possible
 from validators.report import ReceivedSource
 
 KEY = "Idempotency-Key"
@@ -69,8 +70,9 @@ def _take_in(call: Call, *, is_single: bool) -> Received:
     door = replace(call.door, max_bytes=call.known_caller.upload_bytes)
     with Intake(call.parts.desk) as intake:
         upload = take_upload(request, intake, door, with_archives=not is_single)
-        wish, more = _wish(upload)
-        faults += more + _faults_of_files(upload, intake, is_single=is_single)
+        files = "file" if is_single else "files"  # as the description of the address calls it
+        wish, more = _wish(upload, files)
+        faults += more + _faults_of_files(upload, intake, files)
         faults += faults_of_manifests(intake, call.parts.desk.clock.today())
         if wish is not None:
             faults += _faults_of_wish(wish, intake, call)
@@ -96,10 +98,10 @@ def _key_hash() -> tuple[str | None, list[Fault]]:
     return hashlib.sha256(key.encode()).hexdigest(), []
 
 
-def _wish(upload: Upload) -> tuple[models.Metadata | None, list[Fault]]:
+def _wish(upload: Upload, files: str) -> tuple[models.Metadata | None, list[Fault]]:
     """Return what is told of the delivery: the fields and the metadata together."""
     told, faults = _metadata(upload)
-    fields, more = _fields(upload)
+    fields, more = _fields(upload, files)
     both = sorted(set(told) & set(fields))
     faults += more + [fault("dubbel", name) for name in both]
     wish, more = checked(models.Metadata, {**told, **fields}, where="body")
@@ -117,7 +119,7 @@ def _metadata(upload: Upload) -> tuple[Mapping[str, object], list[Fault]]:
     return (value if isinstance(value, dict) else {}), faults
 
 
-def _fields(upload: Upload) -> tuple[dict[str, object], list[Fault]]:
+def _fields(upload: Upload, files: str) -> tuple[dict[str, object], list[Fault]]:
     """Return the fields of a form, each as often as it may come."""
     fields: dict[str, object] = {}
     faults = []
@@ -126,7 +128,7 @@ def _fields(upload: Upload) -> tuple[dict[str, object], list[Fault]]:
         fields[MANY] = channels
     for name, value in upload.fields:
         if name not in {*ONCE, MANY}:
-            faults.append(fault("onbekend", known=", ".join(("files", METADATA, *ONCE, MANY))))
+            faults.append(fault("onbekend", known=", ".join((files, METADATA, *ONCE, MANY))))
         elif name in fields and name != MANY:
             faults.append(fault("dubbel", name))
         elif value is None:
@@ -136,11 +138,11 @@ def _fields(upload: Upload) -> tuple[dict[str, object], list[Fault]]:
     return fields, faults
 
 
-def _faults_of_files(upload: Upload, intake: Intake, *, is_single: bool) -> list[Fault]:
+def _faults_of_files(upload: Upload, intake: Intake, files: str) -> list[Fault]:
     if not upload.files:
-        return [fault("geen_bestand", "files", where="file")]
-    if is_single and len(intake.taken) != 1:
-        return [fault("een_bestand", "file", where="file")]
+        return [fault("geen_bestand", files, where="file")]
+    if files == "file" and len(intake.taken) != 1:
+        return [fault("een_bestand", files, where="file")]
     return []
 
 
@@ -171,7 +173,9 @@ def _faults_of_facts(
         yield fault("onbekend_profiel", f"{prefix}profile", known=", ".join(profiles))
     today = call.parts.desk.clock.today()
     for name, day in (("received", facts.received), ("postmarked", facts.postmarked)):
-        if day is not None and day > today:
+        if not is_possible(day):
+            yield fault("geen_datum", prefix + name)
+        elif day is not None and day > today:
             yield fault("in_de_toekomst", prefix + name)
     received = facts.received or defaults.received
     postmarked = facts.postmarked or defaults.postmarked

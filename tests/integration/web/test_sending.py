@@ -190,6 +190,8 @@ def test_all_mistakes_come_in_one_answer_with_field_and_remedy(our_office: Offic
         ({"metadata": ["{}", "{}"]}, [("metadata", "dubbel")]),
         ({"kleur": "rood"}, [(None, "onbekend")]),
         ({"received": "", "name": ""}, [("received", "geen_datum"), ("name", "te_kort")]),
+        ({"received": "1026-11-20"}, [("received", "geen_datum")]),  # would count as not known
+        ({"postmarked": "0026-11-20"}, [("postmarked", "geen_datum")]),
         ({"channel": "duif"}, [("channel", "geen_keuze")]),
         ({"name": "x" * 201}, [("name", "te_lang")]),
         ({"profile": "x" * 6000}, [("profile", "klopt_niet")]),
@@ -231,6 +233,14 @@ def test_a_request_without_a_file_is_refused(our_office: Office) -> None:
         "/v1/batches", data={"name": "leeg"}, content_type="multipart/form-data"
     )
     assert codes(answer) == [("files", "geen_bestand")]
+
+
+def test_a_single_letter_is_asked_for_in_the_field_where_it_belongs(our_office: Office) -> None:
+    client = our_office.client()
+    nothing = client.post("/v1/letters", data={"x": "y"}, content_type="multipart/form-data")
+    unknown, missing = nothing.json["errors"]
+    assert "alleen: file, metadata" in unknown["message"]
+    assert (missing["field"], missing["code"]) == ("file", "geen_bestand")
 
 
 def test_too_many_files_in_one_request_are_refused(our_office: Office) -> None:

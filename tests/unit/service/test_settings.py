@@ -84,6 +84,27 @@ def test_all_faults_of_a_file_are_named_at_once_without_their_values(config: Con
     assert "geheim" not in told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('port = "x"', "port: is geen heel getal."),
+        ("port = 70000", "port: mag niet meer dan 65535 zijn."),
+        ("file_seconds = 0", "file_seconds: moet meer dan 0 zijn."),
+        ("memory_mb = 1", "memory_mb: moet 512 of meer zijn."),
+        ('all_pages = "misschien"', "all_pages: schrijf true of false."),
+        ('organisation_name = ""', "organisation_name: vul deze instelling in."),
+        ('oin = "12"', "oin: heeft niet de goede vorm; zie docs/instellingen.md."),
+        ('[[watch]]\nprofile = "awb"', "watch.0.folder: vul deze instelling in."),
+        ('[[watch]]\nfolder = "x"\nchannel = "duif"', "channel: kies uit 'post', "),
+    ],
+)
+def test_a_fault_of_a_setting_is_told_in_dutch(config: Config, text: str, told: str) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        Settings.of(config(text))
+    assert told in str(error.value)
+    assert not {"should", "input", "or", "valid"} & set(str(error.value).lower().split())
+
+
 @pytest.mark.parametrize("text", ["port =", "\xff"])
 def test_a_file_that_is_no_toml_is_named(config: Config, text: str) -> None:
     with pytest.raises(ConfigurationError, match=r"postkamer\.toml"):

@@ -63,3 +63,30 @@ def test_values_in_a_column_without_their_labels_are_no_sentence() -> None:
     )
     texts = [found.text for found in besluit.find(letter, HINTS)]
     assert "bezwaar terugvordering, uw kenmerk TV-25/66" in texts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Berkel en Rodenrijs, 30 oktober 2026",
+        "Molenrij 12",
+        "Binnenring 3",
+    ],
+)
+def test_a_place_or_street_with_nr_inside_is_no_reference(line: str) -> None:
+    letter = make_letter(
+        f"P. Smit\n{line}\n\nGeachte heer,\n\nIk maak bezwaar tegen uw besluit.\n\nHoogachtend,"
+    )
+    assert {mark for each in besluit.find(letter, HINTS) for mark in each.marks} == {"vaag"}
+
+
+@pytest.mark.parametrize("need", ["noodzaak", "oorzaak"])
+def test_a_need_or_a_cause_with_a_figure_behind_it_is_no_reference(need: str) -> None:
+    assert "kenmerk" not in marks_of(f"Uw besluit miskent de {need} van 24 uur toezicht.")
+
+
+@pytest.mark.parametrize(
+    "number", ["nr 12345", "nr. 12345", "zaaknr 12345", "besluitnr.: 12-345", "zaak 12345"]
+)
+def test_a_short_word_for_a_number_leads_to_a_reference(number: str) -> None:
+    assert "kenmerk" in marks_of(f"Ik maak bezwaar tegen uw besluit, {number}.")

@@ -72,3 +72,46 @@ def test_who_misses_the_reasons_of_the_office_puts_off_no_own_ones(reproach: str
 )
 def test_who_gives_no_grounds_yet_puts_them_off(promise: str) -> None:
     assert "pro_forma" in _marks(promise)
+
+
+PRESENTED = (
+    "Ondergetekende, M.H.W. van Lier, wonende aan de Graaf Adolfplein 75 bis, 1774 ZZ Katwijk aan "
+    "Zee, {says}"
+)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "wendt zich tot u met het volgende.",
+        "maakt hierbij bezwaar tegen het besluit van 3 mei 2026.",
+    ],
+)
+def test_name_and_address_are_no_part_of_the_grounds(says: str) -> None:
+    told = f"{PRESENTED.format(says=says)} Mijn zoon heeft autisme en zit thuis van school."
+    found = onderbouwing.find(make_letter(LETTER.format(told=told)), HINTS)
+    assert found[0].text == "Mijn zoon heeft autisme en zit thuis van school."
+
+
+def test_who_presents_himself_and_says_why_gives_grounds() -> None:
+    says = "maakt bezwaar omdat zijn zoon met autisme thuis zit."
+    assert has_grounds(PRESENTED.format(says=says))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ik heb dat wel verteld.",
+        "Wij hebben het wel degelijk op 3 augustus gemeld.",
+        "Alle aanbieders hebben een wachtlijst van meer dan negen maanden.",
+    ],
+)
+def test_the_contrary_and_a_waiting_list_are_grounds(told: str) -> None:
+    assert has_grounds(told)
+
+
+@pytest.mark.parametrize(
+    "told", ["Ik heb het wel gehad met u.", "Ik sta op de wachtlijst.", "Ik hoor het wel."]
+)
+def test_words_like_them_are_none(told: str) -> None:
+    assert not has_grounds(told)

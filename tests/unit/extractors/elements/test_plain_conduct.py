@@ -29,6 +29,9 @@ def found_in(sentence: str) -> Candidate | None:
         "De hulp steelt.",
         "Ik krijg brieven die voor iemand anders zijn bedoeld.",
         "Mijn gegevens zijn naar het verkeerde adres gestuurd.",
+        "Ik heb daar nooit toestemming voor gegeven.",
+        "Voor het delen van de brief is mij geen toestemming gevraagd.",
+        "Toen ik hem ernaar vroeg zei hij dat ik een andere behandelaar moest zoeken.",
     ],
 )
 def test_plain_conduct_is_a_description(conduct: str) -> None:

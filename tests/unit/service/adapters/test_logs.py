@@ -46,6 +46,14 @@ def test_a_number_that_can_be_a_bsn_is_masked(stream: io.StringIO, text: object)
     assert "999" not in str(line["url"])  # the hour of the line may hold such figures
 
 
+def test_the_id_of_a_request_comes_out_whole_whatever_its_digits_are(stream: io.StringIO) -> None:
+    own = f"207cd2db-a421-4108-9bc3-b1a{BSN}"
+    structlog.get_logger("postkamer").info("request", request_id=own, url=f"{own}/{BSN}")
+    (line,) = lines(stream)
+    assert line["request_id"] == own
+    assert line["url"] == f"{own}/{logs.HIDDEN}"
+
+
 def test_an_error_is_told_without_its_message(stream: io.StringIO) -> None:
     try:
         int("mevrouw Jansen")
