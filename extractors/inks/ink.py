@@ -89,6 +89,7 @@ class Ink:
     lettering: Lettering | None = None  # None: too little for a name, or cut off by print
     paleness: float = 0.0  # 0 as dark as the print beside it, 1 as paper; 0 too without print
     shape: Shape | None = None  # None: too little to tell
+    crispness: float = 0.0  # sharpness, of that of the print beside it; 0 without print
 
     @property
     def stroke(self) -> float:
@@ -138,6 +139,7 @@ class _Sheet:
     covered: "Mask"  # by words that were read
     inside: "Mask"  # of the ring of a stamp
     print_darkness: float  # of the words that were read, 0 without any
+    print_sharpness: float  # of these words, 0 without any
 
 
 def find_ink(
@@ -161,7 +163,8 @@ def find_ink(
     ink = binarise(paper_share, strong=STRONG_PEN, weak=WEAK_PEN)
     ink = remove_blots(ink, frame.per_mm)
     covered = _covered(grey.shape, printed, frame)
-    print_darkness = _print_darkness(paper_share, ink & covered, frame.per_mm)
+    print_ = ink & covered
+    print_darkness = _print_darkness(paper_share, print_, frame.per_mm)
     for box, letters in doubtful:
         word = _covered(grey.shape, [box], frame)
         is_pale = _is_pale(paper_share[(word & ink) > 0], print_darkness)
@@ -173,7 +176,9 @@ def find_ink(
     groups = [
         _mended(group, labels, frame.per_mm) for group in _groups(pieces, grey.shape, frame.per_mm)
     ]
-    sheet = _Sheet(paper_share, labels, covered, _inside(rings, grey.shape), print_darkness)
+    print_sharpness = sharpness_of(paper_share, print_) if groups and print_darkness > 0 else 0.0
+    inside = _inside(rings, grey.shape)
+    sheet = _Sheet(paper_share, labels, covered, inside, print_darkness, print_sharpness)
     measured = (_measure(group, sheet, frame) for group in groups)
     return tuple(sorted(measured, key=lambda each: each.length, reverse=True))
 
@@ -311,6 +316,7 @@ def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
     stroke = (window == largest.label).astype(np.uint8)
     pen, variation = pen_of(mask)
     area = int(mask.sum())
+    sharpness = sharpness_of(share, mask)
     # What was cut off at a printed word ends in one line, whoever wrote it.
     edge = cv2.dilate(sheet.covered[part], np.ones((5, 5), np.uint8)) > 0
     is_cut = bool(mask[edge].any())
@@ -326,7 +332,7 @@ def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
         pen_variation=variation,
         density=area / mask.size,
         darkness=float(1.0 - np.mean(share[mask > 0])),
-        sharpness=sharpness_of(share, mask),
+        sharpness=sharpness,
         outline=outline_of(stroke, per_mm),
         slenderness=slenderness_of(stroke),
         corners=corners_of(stroke, per_mm),
@@ -337,6 +343,7 @@ def _measure(group: Sequence[_Piece], sheet: _Sheet, frame: _Frame) -> Ink:
         lettering=measure_lettering(mask, share, per_mm) if is_name else None,
         paleness=_paleness(_core_darkness(share[mask > 0]), sheet.print_darkness),
         shape=measure_shape(mask, share, per_mm) if area >= LEAST_SHAPE_MM * per_mm * pen else None,
+        crispness=sharpness / sheet.print_sharpness if sheet.print_sharpness > 0 else 0.0,
     )
 
 

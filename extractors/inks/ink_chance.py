@@ -54,12 +54,16 @@ JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
 PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
 # Of letters set so evenly one in a hundred are a hand's, and of those most score as a signature.
 SURELY_TYPESET, UNLIKELY = 0.97, 0.35
+HEADED, HEADED_TYPESET = 0.75, 0.5  # a name as surely read as print, in letters that may be
 READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
 # A felt-tip pen leaves a dark line with an edge, the foot of a cup does not; on grey paper and in
 # soft pictures it is as dark as the print beside it, and no printed letter is as uneven.
 WIDE_PEN_MM, FELT_DARK, FELT_SHARP = 1.2, 0.6, 0.3
 FELT_GREY, FELT_UNEVEN = 0.4, 0.2
 SOFT_DARK, SOFT_SHARP = 0.35, 0.22
+# On a soft scan a pen is as soft as what shines through or the foot of a cup, but so is print:
+# beside that a pen has an edge, a broad one that winds a little less, and it is darker.
+PEN_CRISP, BROAD_CRISP, PEN_DARK = 0.6, 0.5, 0.22
 BROAD_LEVEL = 0.4
 AS_DARK = 0.2  # no paler than the print beside it
 PALEST = 0.15  # darkness, where print does not tell
@@ -71,8 +75,10 @@ BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
 # Beside the column of closing and name so little ink is the mark of an office.
 ASIDE_MM, SHORT_MARK_MM, SMALL_MARK_MM, FEW_PIECES = 15.0, 50.0, 15.0, 3
 ON_A_LINE = 0.5
+MOST_FRAMED = 0.6  # share of its hull that is inked: of the frame of a stamp most is
 # So far right of closing and name nobody signs who has not come below the closing.
 FAR_ASIDE_MM, BELOW_IT_MM = 40.0, 3.0
+NOTE_ASIDE_MM = 12.0
 NOTE_READ = 0.2  # share of ink far below or beside that was read: a note, a telephone number
 GRAINY = (
     1.6  # spread of the width of a line: a pen's is less, that of a shadow in black and white more
@@ -105,6 +111,7 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a fold": (ink.box.height < FLAT_MM * PT_PER_MM and not _is_written(ink)) or _is_wide(ink),
         "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
         "a name in type": features.echoed > 0.0
+        or (features.headed >= HEADED and is_typeset(ink) >= HEADED_TYPESET)
         or (is_typeset(ink) >= TYPESET and ink.stroke_height < TALLEST_STROKE_MM),
         "print that was not read": ink.lettering is None
         and ink.stroke_height < TALLEST_TYPE_MM
@@ -116,7 +123,9 @@ def _looks_like(features: Features) -> dict[str, bool]:
         and ink.density < (0.05 if ink.pieces == 1 and ink.pen < 0.25 else 0.035)
         and ink.length < HAIR * _diagonal(ink),
         "a note beside a stamp": features.stamped and features.aside > 0,
-        "a stamp that was not read": features.dated and ink.pieces >= FEW_LETTERS,
+        "a stamp that was not read": features.dated
+        and ink.pieces >= FEW_LETTERS
+        and not _is_over_stamp(ink),
         "a drawing": ink.length > MOST_NAME_MM,
         "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink)) or is_ring(ink),
         "the mark of an office": features.aside > ASIDE_MM and _is_short_mark(ink),
@@ -128,7 +137,10 @@ def _looks_like(features: Features) -> dict[str, bool]:
         and _foot(features) < BELOW_IT_MM,
         "what goes on below": features.distance > REACHES_MM
         and _foot(features) > BELOW_MM - ZONE_END_MM,
-        "the back of the paper": ink.darkness < 0.5 and ink.sharpness < 0.3 and _is_pale(ink),
+        "the back of the paper": ink.darkness < 0.5
+        and ink.sharpness < 0.3
+        and _is_pale(ink)
+        and not _has_edge(ink),
         **_has_shape_of(ink),
     }
 
@@ -155,21 +167,35 @@ def _is_pale(ink: Ink) -> bool:
     return ink.paleness > AS_DARK or ink.darkness < PALEST
 
 
+def _has_edge(ink: Ink) -> bool:
+    """Tell a pen on a soft scan from what shines through: beside the print it has an edge."""
+    is_broad = ink.pen > WIDE_PEN_MM and ink.corners >= WINDING
+    return ink.crispness > (BROAD_CRISP if is_broad else PEN_CRISP) and ink.darkness > PEN_DARK
+
+
 def _is_note(features: Features) -> bool:
-    """Tell words in a hand far below the closing, or on one line far beside it."""
-    aside = features.aside > ASIDE_MM and features.ink.evenness > ON_A_LINE
+    """Tell words in a hand far below the closing, or on one line beside its column."""
+    aside = features.aside > NOTE_ASIDE_MM and features.ink.evenness > ON_A_LINE
     return features.read > NOTE_READ and (features.distance > NEAR_MM or aside)
 
 
 def _is_felt_tip(ink: Ink) -> bool:
     if ink.outline > RING or not _goes_to_and_fro(ink) or _is_level(ink):
         return False
+    if _has_edge(ink) and ink.corners >= WINDING:
+        return True
     is_as_dark = ink.paleness < AS_DARK
     # In a soft picture the letters are no sharper than the foot of a cup, but that hardly winds.
     if is_as_dark and ink.corners >= WINDING and ink.darkness > SOFT_DARK:
         return ink.sharpness > SOFT_SHARP
     is_grey = ink.darkness > FELT_GREY and is_as_dark and ink.pen_variation > FELT_UNEVEN
     return ink.sharpness > FELT_SHARP and (ink.darkness > FELT_DARK or is_grey)
+
+
+def _is_over_stamp(ink: Ink) -> bool:
+    """Tell a name that runs through a stamp: one stroke winds on as no letter and no frame does."""
+    winds = ink.corners >= WINDING and ink.outline < MOST_FRAMED
+    return winds and ink.stroke_length >= LONGEST_LETTER_MM and ink.stroke >= SMALL_MARK_MM
 
 
 def _is_level(ink: Ink) -> bool:

@@ -43,6 +43,7 @@ class Features:
     readable: bool  # the page was read well enough to tell print from ink
     dated: bool = False  # a year was read in it: nobody signs with one, stamps have one
     echoed: float = 0.0  # how surely a name was read in it that is printed beside or below it too
+    headed: float = 0.0  # as surely a name that stands above the closing: in the letterhead
 
 
 def features_in(zone: Zone) -> Iterator[Features]:
@@ -61,6 +62,7 @@ def features_in(zone: Zone) -> Iterator[Features]:
     margin = min([left, *prose])
     stamp_words = [word for word in zone.page.page.words if _STAMP.match(word.text)]
     names = [word for word in zone.printed() if _is_name(word)]
+    heading = [word for word in _above(zone) if _is_name(word)]
     own = set(_of_letter(zone, (left, margin)))
     others = [word for word in zone.page.page.words if word not in own]
     for ink in _inks_in(zone, image):
@@ -76,6 +78,7 @@ def features_in(zone: Zone) -> Iterator[Features]:
             readable=zone.readable,
             dated=any(_YEAR.search(word.text) and word.confidence > SURE for word in inside),
             echoed=_echoed(inside, [each for each in names if _is_below(each.box, ink.box)]),
+            headed=_echoed(inside, heading),
         )
 
 
@@ -88,6 +91,13 @@ def _of_letter(zone: Zone, margins: Sequence[float]) -> Iterator[Word]:
     for line in zone.page.lines:
         if any(abs(line.box.x0 - margin) < OWN_MM * PT_PER_MM for margin in margins):
             yield from printed.intersection(line.words)
+
+
+def _above(zone: Zone) -> Iterator[Word]:
+    """Yield the words that were read for certain on the page above the part that is signed."""
+    for line in zone.page.lines:
+        if line.box.bottom < zone.box.top:
+            yield from (word for word in line.words if word.confidence > SURE)
 
 
 def _is_below(box: Box, ink: Box) -> bool:

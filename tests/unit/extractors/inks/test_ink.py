@@ -1,5 +1,6 @@
 """Strokes of a pen are told from print and measured."""
 
+import cv2
 import numpy as np
 import pytest
 
@@ -175,3 +176,21 @@ def test_a_fold_is_taken_away_where_it_runs_through_unread_print_too() -> None:
     for step in range(17):
         paper.stroke([(67 + 1.7 * step, 118), (67 + 1.7 * step, 122)], pen=0.5)
     assert all(ink.stroke_width < 5 for ink in inks(paper))
+
+
+def test_the_edge_of_ink_is_compared_with_that_of_the_print_beside_it() -> None:
+    paper = Paper().scribble(40, 150, width=50, height=15)
+    crisp = inks(paper)[0]
+    sharp = paper.pixels.copy()
+    paper.pixels = np.asarray(cv2.GaussianBlur(sharp, (0, 0), 1.5), np.uint8)
+    soft = inks(paper)[0]
+    assert soft.sharpness < 0.8 * crisp.sharpness
+    assert soft.crispness == pytest.approx(crisp.crispness, abs=0.25)
+    half = round(140 * PX_PER_MM)
+    paper.pixels[:half] = sharp[:half]  # what shines through is soft, the print of this side is not
+    through = inks(paper)[0]
+    assert through.crispness < 0.7 * soft.crispness
+
+
+def test_without_print_the_edge_tells_nothing() -> None:
+    assert inks(blank().scribble(40, 100))[0].crispness == 0.0

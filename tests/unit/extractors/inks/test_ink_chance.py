@@ -10,6 +10,7 @@ from extractors.inks.ink_chance import DOUBT, DOUBTED, chance_of, is_no_hand
 from extractors.inks.ink_places import Features
 from extractors.inks.lettering import Lettering
 from extractors.inks.strokes import Shape
+from extractors.inks.typeset import is_typeset
 
 SURE = 0.8
 ENOUGH = 0.6  # for the judge
@@ -222,3 +223,48 @@ def test_a_broad_line_that_stands_level_is_a_printed_letter() -> None:
 
 def test_a_word_struck_out_is_not_surely_a_signature() -> None:
     assert chance_of(make_features(make_ink(density=0.58))) <= DOUBTED
+
+
+def test_a_pen_on_a_soft_scan_has_an_edge_beside_print_as_soft() -> None:
+    pen = make_ink(darkness=0.3, sharpness=0.28, paleness=0.4, crispness=0.67)
+    assert chance_of(make_features(pen)) > DOUBTED
+    assert chance_of(make_features(replace(pen, crispness=0.5))) <= DOUBTED
+    assert chance_of(make_features(replace(pen, darkness=0.17))) <= DOUBTED
+    assert chance_of(make_features(replace(pen, crispness=0.0))) <= DOUBTED
+
+
+def test_a_broad_pen_that_winds_has_an_edge_no_cup_has() -> None:
+    broad = make_ink(pen=1.5, darkness=0.3, sharpness=0.25, paleness=0.35, crispness=0.55)
+    assert chance_of(make_features(broad)) > DOUBTED
+    assert chance_of(make_features(replace(broad, corners=14))) <= DOUBTED
+    assert chance_of(make_features(replace(broad, crispness=0.35))) <= DOUBTED
+
+
+def test_a_signature_through_a_stamp_with_its_date_is_seen() -> None:
+    through = make_ink(
+        width=65, height=30, pieces=18, outline=0.45, length=300.0, stroke_length=150.0
+    )
+    assert chance_of(make_features(through, dated=True, read=0.6)) > DOUBTED
+    letters = replace(through, stroke_length=20.0, stroke_height=5.0, stroke_width=4.0)
+    assert chance_of(make_features(letters, dated=True, read=0.6)) <= DOUBTED
+    frame = replace(through, outline=0.9)
+    assert chance_of(make_features(frame, dated=True, read=0.6)) <= DOUBTED
+
+
+def test_a_name_read_as_surely_as_that_in_the_letterhead_may_be_type() -> None:
+    letters = Lettering(6, 0.75, 6, 0.75, 0.0, 0.45, 0.3)
+    typed = make_ink(
+        width=60, height=14, stroke_height=13.0, stroke_width=10.0, density=0.19, paleness=0.0,
+        pieces=12, lettering=letters,
+    )  # fmt: skip
+    assert is_typeset(typed) >= 0.5
+    assert chance_of(make_features(typed)) > DOUBTED
+    assert chance_of(make_features(typed, headed=0.8)) <= DOUBTED
+    assert chance_of(make_features(typed, headed=0.5)) > DOUBTED
+    assert chance_of(make_features(headed=0.8)) > DOUBTED  # who signs over the own typed name
+
+
+def test_words_just_aside_are_a_note() -> None:
+    words = make_ink(evenness=0.63)
+    assert chance_of(make_features(words, aside=14.0, read=0.24)) <= DOUBTED
+    assert chance_of(make_features(words, aside=9.0, read=0.24)) > DOUBTED

@@ -25,3 +25,11 @@ def test_words_of_a_stamp_stand_elsewhere_and_belong_to_the_ink() -> None:
     features = over(" " * 30 + "12 november 2026", x=70)
     assert features.read > 0.0
     assert features.dated
+
+
+def test_a_name_of_the_letterhead_that_was_read_in_ink_is_told() -> None:
+    text = "Anneke Zandstra\nDorpsstraat 1\n" + DATED.format(" " * 30 + "Anneke")
+    paper = Paper(text).scribble(70, CLOSING_MM + 10, width=55, height=20)
+    (zone, *_) = zones_of(paper.letter().pages)
+    features = max(features_in(zone), key=lambda each: each.ink.length)
+    assert features.headed > 0.7
