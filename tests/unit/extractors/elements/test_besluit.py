@@ -43,6 +43,19 @@ def test_a_subject_with_what_was_done_to_it_tells_the_decision_apart() -> None:
     assert "onderwerp" in marks_of("Logeerzorg voor mijn broer geweigerd.")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ik maak bezwaar tegen de afwijzing van mijn bijstandsuitkering.",
+        "Wij komen op tegen de omgevingsvergunning die u aan de buren heeft verleend.",
+        "Bezwaar tegen de opgelegde naheffingsaanslag parkeren.",
+        "Tegen uw besluit over de kwijtschelding kom ik in bezwaar.",
+    ],
+)
+def test_what_a_municipality_decides_beside_care_is_a_subject_too(sentence: str) -> None:
+    assert "onderwerp" in marks_of(sentence)
+
+
 def test_the_telephone_number_in_a_form_is_no_number_of_a_decision() -> None:
     letter = make_letter("Bezwaarformulier\n\nTelefoonnummer\n0416-274410\n\nIk ben het oneens.")
     assert all("kenmerk" not in found.marks for found in besluit.find(letter, HINTS))
