@@ -9,15 +9,15 @@ from validators.report import Status
 from validators.texts.reasons import Reason
 
 MOST_WRONG = 0.04  # of what is sure
-# Letters that were written to be harder than post outnumber the others: each counts for half a
-# letter, or they would decide alone.
-HARD = 0.5
+# Letters that were written to be harder than post outnumber the others by four or five to one. Both
+# count for as much: post is neither.
+HARD = 0.2
 # Without a mistake there is nothing to choose by: there the finders' own score decides.
 ENOUGH_WRONG = 1
 # A wrong value that is called sure costs as much as so many needless looks of a person.
 WORTH = 5
 # The finders were mended on some of these letters: in others more is wrong at the same chance.
-LEAST, MOST = 0.7, 0.98
+LEAST, MOST = 0.6, 0.98
 # What the finders are not sure of must be likelier, and a mistake there is worth more looks: it is
 # the chance alone that vouches for it.
 LEAST_ALONE, WORTH_ALONE = 0.8, 8

@@ -73,6 +73,10 @@ _LABELS = {
     "wlz-registratienummer": 0.8,
     "nummer budgethouder": 0.85,
     "pgb-houdernummer": 0.85,
+    # Mostly of a hospital, and of whoever is written to in a complaint: a person looks whose.
+    "patiëntnummer": 0.55,
+    "inschrijfnummer": 0.55,
+    "subjectnummer": 0.8,  # of whom a municipality taxes
 }
 # Ways to say it without a label of its own. What follows is the number.
 _NUMBER = r"(?:nummer|nr\.?|no\.?)"
@@ -97,6 +101,8 @@ _TOLD = tuple(
         r"\bnummer\s+(?:waaronder|waarmee)\s+(?:u|jullie)\s+(?:mij|me|ons)\b[^.!?\d]{0,25}\bis",
         r"\b(?:u|jullie)\s+(?:kent|kennen)\s+(?:mij|me|ons)\s+(?:onder|als|via)"
         rf"(?:\s+(?:het\s+)?(?:{_NUMBER}|{_PERSON}))?(?=[\s:])",
+        # "Zij heeft bij u nummer MZ 612", "ik heb bij jullie het nummer 612"
+        rf"\b(?:heb|heeft|hebben)\s+bij\s+(?:u|jullie)\s+(?:als\s+)?(?:het\s+)?{_NUMBER}(?=[\s:])",
         # "Het nummer dat ik bij u heb is 612"
         r"\bnummer\s+(?:dat|waaronder|waarmee)\s+(?:ik|wij|mijn\s+\w+)\b[^.!?\d]{0,20}"
         r"\bbij\s+(?:u|jullie)\b[^.!?\d]{0,30}",

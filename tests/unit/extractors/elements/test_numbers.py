@@ -196,6 +196,8 @@ def test_bare_number_is_a_weak_candidate() -> None:
      ("Het relatienummer dat bovenaan uw brieven staat is 416.509.548.", "416.509.548"),
      ("Mijn vrouw is bij u ingeschreven onder 0044718-J.", "0044718-J"),
      ("ik sta bekend onder PV-33018", "PV-33018"),
+     ("Zij heeft bij u nummer MZ 4470 118.", "MZ 4470 118"),
+     ("Wij hebben bij jullie het nummer 447018.", "447018"),
      ("mijn nr is ZW 7719", "ZW 7719"),
      ("Onze relatienummers zijn 88.1140 en 88.1141.", "88.1140"),
      ("U kent mij onder 71.884103 (klantnummer).", "71.884103"),
