@@ -5,14 +5,14 @@ Looks at names and manifests only; no letter is opened here.
 
 import os.path
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Files, Found
 from service.usecases.errors import UsageError
-from service.usecases.manifest import Entry, parse_manifest
+from service.usecases.manifest import Entry, ManifestError, Mistake, mistake, read_manifest
 from validators.assess import Receipt
 from validators.report import ReceivedSource
 
@@ -92,24 +92,30 @@ def _entries(
 ) -> dict[str, Entry]:
     """Return the entries by name below `root`; the manifest nearest to a file wins."""
     entries: dict[str, Entry] = {}
+    mistakes: list[Mistake] = []
     for manifest in sorted(manifests, key=lambda each: each.name.count("/")):
         folder = manifest.name.rpartition("/")[0]
         text = files.read_text(manifest.path)
-        for entry in parse_manifest(text, name=manifest.name, profiles=wish.profiles):
+        read, wrong = read_manifest(text, name=manifest.name, profiles=wish.profiles)
+        mistakes += wrong
+        for entry in read:
             name = f"{folder}/{entry.file}" if folder else entry.file
-            _check_file(name, entry, manifest=manifest.name, root=root, files=files)
+            mistakes += _wrong_file(name, entry, manifest=manifest.name, root=root, files=files)
             entries[name] = entry
+    if mistakes:
+        raise ManifestError(mistakes)
     return entries
 
 
-def _check_file(name: str, entry: Entry, *, manifest: str, root: str, files: Files) -> None:
-    where = f"{manifest}, regel {entry.line}"
+def _wrong_file(
+    name: str, entry: Entry, *, manifest: str, root: str, files: Files
+) -> Iterator[Mistake]:
     if PurePath(entry.file).is_absolute() or ".." in PurePath(entry.file).parts:
-        message = f"{where}: {entry.file} ligt buiten de map. Noem alleen bestanden in de map."
-        raise UsageError(message)
-    if not files.exists(os.path.join(root, name)):  # noqa: PTH118 - a name may be no valid text
-        message = f"{where}: {entry.file} is er niet. Verbeter de naam of haal de regel weg."
-        raise UsageError(message)
+        message = f"{entry.file} ligt buiten de map. Noem alleen bestanden in de map."
+        yield mistake("onveilig_pad", manifest, entry.line, message)
+    elif not files.exists(os.path.join(root, name)):  # noqa: PTH118 - a name may be no valid text
+        message = f"{entry.file} is er niet. Verbeter de naam of haal de regel weg."
+        yield mistake("bestand_is_er_niet", manifest, entry.line, message)
 
 
 def _assignment(found: Found, entry: Entry | None, wish: Wish) -> Assignment:
