@@ -123,7 +123,7 @@ def main() -> None:
     err = _use_utf8()
     try:
         try:
-            app()
+            ended: object = app(standalone_mode=False)
         finally:
             if isinstance(sys.stdout, Outlet):  # none when it was closed: `>&-`
                 sys.stdout.flush()
@@ -131,6 +131,7 @@ def main() -> None:
         from service.cli.endings import end_of  # noqa: PLC0415 - nearly always there is none
 
         sys.exit(end_of(error, err))
+    sys.exit(ended if isinstance(ended, int) else 0)
 
 
 def _use_utf8() -> TextIO:
