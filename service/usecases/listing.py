@@ -3,6 +3,7 @@
 Looks at names and manifests only; no letter is opened here.
 """
 
+import datetime as dt
 import os.path
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -21,6 +22,9 @@ NO_STREAM = (
     "Postkamer leest geen brief uit een doorgeefluik (-). "
     "Bewaar de brief als bestand en noem de naam van dat bestand."
 )
+TO_COME = (
+    "{what}: {day} ligt in de toekomst. Geef de dag waarop de brief binnenkwam of gestempeld is."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class Wish:
     receipt: Receipt
     profile: str | None = None
     profiles: tuple[str, ...] = ()  # the ids that exist
+    today: dt.date | None = None  # a letter did not come in after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def plan(paths: Iterable[str], wish: Wish, *, files: Files, without: Collection[
         UsageError: for a path that does not exist and for a manifest that is wrong.
 
     """
+    _check_days(wish)
     sources = [_source(path, wish, files=files) for path in paths]
     every = tuple(_apart(sources))
     once = {os.path.abspath(each.path): each for each in reversed(every)}  # noqa: PTH100 - no link
@@ -100,11 +106,30 @@ def _entries(
         mistakes += wrong
         for entry in read:
             name = f"{folder}/{entry.file}" if folder else entry.file
+            mistakes += _wrong_days(entry, manifest.name, wish)
             mistakes += _wrong_file(name, entry, manifest=manifest.name, root=root, files=files)
             entries[name] = entry
     if mistakes:
         raise ManifestError(mistakes)
     return entries
+
+
+def _wrong_days(entry: Entry, manifest: str, wish: Wish) -> Iterator[Mistake]:
+    for column, day in (("received", entry.received), ("postmarked", entry.postmarked)):
+        if _is_to_come(day, wish):
+            message = TO_COME.format(what=f"kolom {column}", day=day)
+            yield mistake("in_de_toekomst", manifest, entry.line, message)
+
+
+def _check_days(wish: Wish) -> None:
+    receipt = wish.receipt
+    for option, day in (("--received", receipt.received), ("--postmarked", receipt.postmarked)):
+        if _is_to_come(day, wish):
+            raise UsageError(TO_COME.format(what=option, day=day))
+
+
+def _is_to_come(day: dt.date | None, wish: Wish) -> bool:
+    return day is not None and wish.today is not None and day > wish.today
 
 
 def _wrong_file(
