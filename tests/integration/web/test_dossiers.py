@@ -104,6 +104,26 @@ def test_a_letter_that_came_twice_is_shown_on_both_until_a_person_says_otherwise
     assert {Done.NO_DUPLICATE, Done.DUPLICATE_AGAIN} <= set(acts)
 
 
+def test_a_letter_that_came_many_times_shows_three_and_folds_the_others(
+    our_office: Office, clerk: Browser
+) -> None:
+    first, *others = send(our_office, clerk, *[pdf("a")] * 6)
+    clerk.post(f"/brieven/{first}/dubbelen/{others[0]}", doe="geen")
+    text = clerk.get(f"/brieven/{first}").text
+    shown, folded = text.split("Toon ook de andere 2")
+    assert [f"dubbelen/{each}?" in shown for each in others] == [False, True, True, True, False]
+    assert [f"dubbelen/{each}?" in folded for each in others] == [True, False, False, False, True]
+
+
+def test_the_list_marks_letters_that_came_more_than_once(
+    our_office: Office, clerk: Browser
+) -> None:
+    first, second, _ = send(our_office, clerk, pdf("a"), pdf("a"), pdf("b"))
+    assert clerk.get("/").text.count("Kwam waarschijnlijk al eerder") == 2
+    clerk.post(f"/brieven/{first}/dubbelen/{second}", doe="geen")
+    assert "Kwam waarschijnlijk al eerder" not in clerk.get("/").text
+
+
 def test_only_letters_that_were_taken_for_one_can_be_told_apart(
     our_office: Office, clerk: Browser
 ) -> None:
