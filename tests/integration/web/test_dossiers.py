@@ -5,6 +5,7 @@ import pytest
 from extractors.element import ElementId
 from service.ports.reading import Assignment, Finished, Outcome
 from service.records.audit import AuditQuery, Done
+from service.records.people import Role
 from tests.posts import THEIRS, FakeReader
 from tests.unit.service.reports import make_report, make_state
 from tests.web import Browser, Office, browser
@@ -71,6 +72,12 @@ def test_a_dossier_is_found_without_what_was_typed_in_an_address(
     assert "2 brieven" in text
     nothing = clerk.get(clerk.post("/dossiers", woorden="Pietersen").location).text
     assert "geen brief die daarbij past" in nothing
+
+
+def test_the_page_says_in_dutch_what_someone_is(our_office: Office) -> None:
+    text = browser(our_office, role=Role.MAILROOM).get("/").text
+    assert "(postkamer)" in text
+    assert "(mailroom)" not in text
 
 
 def test_a_dossier_of_another_organisation_does_not_exist(
