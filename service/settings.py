@@ -230,7 +230,9 @@ def _from_file(path: str | None) -> dict[str, object]:
     try:
         found = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
-        message = f"{path}: niet te lezen ({error.strerror}). Kijk wat {CONFIG} noemt."
+        missing = isinstance(error, FileNotFoundError)
+        why = "dit bestand bestaat niet" if missing else "dit bestand is niet te lezen"
+        message = f"{path}: {why}. Kijk wat {CONFIG} of --config noemt."
         raise ConfigurationError(message) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: geen geldige TOML: {error}.") from error

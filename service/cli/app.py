@@ -3,9 +3,11 @@
 Nothing is imported here that a command needs: who asks for help should not wait for a database.
 """
 
+import os
 import sys
 from io import TextIOWrapper
-from typing import Annotated, TextIO
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -120,21 +122,35 @@ app = typer.Typer(
 
 def main() -> None:
     """Run the command line; the only place where the process ends."""
-    err = _use_utf8()
+    _use_utf8()
+    _open_closed()
+    err = sys.stderr
     try:
         try:
-            app()
+            ended: object = app(standalone_mode=False)
         finally:
-            if isinstance(sys.stdout, Outlet):  # none when it was closed: `>&-`
-                sys.stdout.flush()
+            sys.stdout.flush()
     except (KeyboardInterrupt, Exception) as error:  # noqa: BLE001 - the border
         from service.cli.endings import end_of  # noqa: PLC0415 - nearly always there is none
 
         sys.exit(end_of(error, err))
+    sys.exit(ended if isinstance(ended, int) else 0)
 
 
-def _use_utf8() -> TextIO:
-    """Write UTF-8 whatever the locale, for JSON has no other encoding; return stderr."""
+def _open_closed() -> None:
+    """Give what was closed (`>&-`) a place to write to: who closes it wants the exit code only.
+
+    Otherwise the next file that is opened would get the number of the output, and what a program
+    prints would end up in it.
+    """
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 whatever the locale, for JSON has no other encoding."""
     if isinstance(sys.stderr, TextIOWrapper):
         sys.stderr.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     if isinstance(sys.stdout, TextIOWrapper):
@@ -143,7 +159,6 @@ def _use_utf8() -> TextIO:
         sys.stdout = Outlet(
             sys.stdout.buffer, "utf-8", "replace", newline="\n", line_buffering=lines
         )
-    return sys.stderr
 
 
 def _print_version(asked: bool) -> None:

@@ -3,8 +3,11 @@
 import errno
 from typing import Final, TextIO
 
+from typer.exceptions import Abort, TyperException
+
 from service.bootstrap.machine import place_of
 from service.cli.exits import exit_code
+from service.cli.misuse import misuse_text
 from service.settings import ConfigurationError
 from service.texts import troubles as texts
 from service.usecases.errors import UsageError
@@ -16,6 +19,10 @@ def end_of(error: KeyboardInterrupt | Exception, err: TextIO) -> int:
     """Tell the user what went wrong and return the exit code."""
     if isinstance(error, UsageError | ConfigurationError):
         print(error, file=err)
+    elif isinstance(error, TyperException):
+        err.write("".join(f"{line}\n" for line in misuse_text(error).splitlines()))
+    elif isinstance(error, Abort):  # a question that was not answered
+        print(texts.STOPPED, file=err)
     elif isinstance(error, OSError) and error.errno in FULL:
         print(texts.DISK_FULL, file=err)
     elif isinstance(error, Exception):  # a traceback helps no mailroom

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from typer.exceptions import Abort, TyperException
+
 from service.settings import ConfigurationError
 from service.usecases.errors import UsageError
 from service.usecases.validate_folder import Tally
@@ -26,8 +28,10 @@ def exit_code(ending: Tally | BaseException | FileCheck | bool) -> int:  # noqa:
     one file that could not be processed.
     """
     match ending:
-        case UsageError() | ConfigurationError() | FileCheck(is_good=False):
+        case UsageError() | ConfigurationError() | FileCheck(is_good=False) | TyperException():
             return 2
+        case Abort():
+            return 1
         case BrokenPipeError():
             return BROKEN_PIPE
         case KeyboardInterrupt() | Tally(is_complete=False):

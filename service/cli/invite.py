@@ -18,7 +18,7 @@ from service.usecases.errors import UsageError
 
 def invite_command(
     *,
-    role: Annotated[Role, typer.Option(help="Wat diegene mag.")] = Role.BEHEERDER,
+    role: Annotated[Role, typer.Option(help=texts.ROLE)] = Role.BEHEERDER,
     organisation: Annotated[str, typer.Option(metavar="ID", help="Voor welke organisatie.")] = OWN,
     email: Annotated[
         str | None,

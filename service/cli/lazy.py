@@ -47,7 +47,10 @@ class _Waiting(TyperCommand):
         **extra: Any,  # noqa: ANN401 - typer's own
     ) -> "Context":
         """Return the context of the real command, which then runs in it."""
-        return self._announced.load().make_context(info_name, args, parent, **extra)
+        command = self._announced.load()
+        if parent is not None and _asks_help(command, args):
+            _speak_dutch(command, parent)
+        return command.make_context(info_name, args, parent, **extra)
 
 
 def group_of(commands: Sequence[Announced]) -> type[TyperGroup]:
@@ -59,4 +62,26 @@ def group_of(commands: Sequence[Announced]) -> type[TyperGroup]:
             super().__init__(**attrs)
             self.commands.update(waiting)
 
+        def make_context(
+            self,
+            info_name: str | None,
+            args: list[str],
+            parent: "Context | None" = None,
+            **extra: Any,  # noqa: ANN401 - typer's own
+        ) -> "Context":
+            if _asks_help(self, args[:1]):
+                _speak_dutch(self, self.context_class(self, info_name=info_name))
+            return super().make_context(info_name, args, parent, **extra)
+
     return Commands
+
+
+def _asks_help(command: TyperCommand | TyperGroup, args: Sequence[str]) -> bool:
+    """Tell whether the help will be shown: a group alone shows it too."""
+    return "--help" in args or (isinstance(command, TyperGroup) and not args)
+
+
+def _speak_dutch(command: TyperCommand | TyperGroup, context: "Context") -> None:
+    from service.cli.helping import speak_dutch  # noqa: PLC0415 - only help needs its words
+
+    speak_dutch(command, context)

@@ -84,7 +84,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
     known = catalogue_of(setup.profiles).ids
     one_of(known, profile, option="--profile")
     source = ReceivedSource.OPTION if received else None
-    wish = Wish(Receipt(received, source, postmarked, channel), profile, known)
+    wish = Wish(Receipt(received, source, postmarked, channel), profile, known, setup.today)
     without = [os.path.abspath(output)] if output else []  # noqa: PTH100 - no link is followed
     planned = plan(paths, wish, files=machine.files(), without=without)
     folder_run.check_engine(setup)

@@ -41,6 +41,7 @@ class WorkItem:
     summary: Summary
     handled_at: dt.datetime | None
     approval: "ConceptState | None" = None  # of a letter back that goes by a jurist
+    has_twin: bool = False  # it probably came more than once
 
 
 class WorkGroup(StrEnum):

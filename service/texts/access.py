@@ -31,3 +31,7 @@ NOBODY_TO_INVITE = (
     "Deze organisatie of dit e-mailadres bestaat niet. Kijk met `postkamer organisation list`, of "
     "laat --email weg voor iemand die nog geen account heeft."
 )
+ROLE = (
+    "Wat diegene mag. mailroom is de postkamer: brieven toevoegen, nakijken en afhandelen; "
+    "jurist: ook wat een jurist beslist; beheerder: ook alles in het beheer."
+)

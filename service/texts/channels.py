@@ -4,6 +4,10 @@ NONE = "geen"
 NO_SUCH_KIND = 'Een kanaal van de soort "{kind}" bestaat niet. Kies uit {kinds}.'
 NO_SUCH_CHANNEL = 'Het kanaal "{name}" bestaat niet. Kanalen die er zijn: {names}.'
 SEVERAL_CHANNELS = 'Er zijn meer kanalen met de naam "{name}". Noem een van deze ids: {names}.'
+NO_SUCH_FOLDER = (
+    "deze map is er niet. Maak haar eerst, of koppel de netwerkschijf aan, en geef de opdracht "
+    "opnieuw"
+)
 NO_SUCH_SETTING = "deze instelling bestaat niet"
 CHANNEL_WITHOUT_NAME = "Geef het kanaal een naam."
 CHANNEL_NAME_TAKEN = 'Er is al een kanaal met de naam "{name}". Kies een andere naam.'

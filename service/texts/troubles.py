@@ -63,3 +63,5 @@ DISK_FULL = (
     "Postkamer kan niet verder schrijven: de schijf is vol. "
     "Maak ruimte vrij en geef de opdracht opnieuw."
 )
+
+STOPPED = "Gestopt: op de vraag kwam geen antwoord. Geef de opdracht opnieuw."

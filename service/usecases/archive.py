@@ -16,7 +16,14 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Final, cast
 
 from service.names import cleaned, is_hidden, is_unsafe
-from service.usecases.manifest import Entry, ManifestError, parse_manifest
+from service.usecases.manifest import (
+    MOST_TOLD,
+    Entry,
+    ManifestError,
+    Mistake,
+    mistake,
+    read_manifest,
+)
 from service.usecases.receive import Facts, Incoming, RefusedError, refused
 from validators.report import ReceivedSource
 
@@ -150,15 +157,21 @@ def _told(
     """Return what manifests tell, by name in the ZIP; the manifest nearest to a file wins."""
     names = {each.filename for each in members}
     told: dict[str, Facts] = {}
+    mistakes: list[Mistake] = []
     manifests = [each for each in members if _base(each.filename) == MANIFEST]
     for manifest in sorted(manifests, key=lambda each: each.filename.count("/")):
         folder = manifest.filename.rpartition("/")[0]
         text = _text_of(archive, manifest)
-        for entry in parse_manifest(text, name=cleaned(manifest.filename), profiles=profiles):
+        called = cleaned(manifest.filename)
+        entries, wrong = read_manifest(text, name=called, profiles=profiles)
+        mistakes += wrong
+        for entry in entries:
             name = f"{folder}/{entry.file}" if folder else entry.file
-            if name not in names:
-                raise _fault(manifest, "bestand_is_er_niet", entry.line)
+            if name not in names and len(mistakes) < MOST_TOLD:
+                mistakes.append(_mistake(manifest, "bestand_is_er_niet", entry.line))
             told[name] = facts_of(entry)
+    if mistakes:
+        raise ManifestError(mistakes)
     return told
 
 
@@ -178,18 +191,17 @@ def _text_of(archive: zipfile.ZipFile, manifest: zipfile.ZipInfo) -> str:
         with archive.open(manifest) as file:
             raw = file.read(MANIFEST_BYTES + 1)
     except BROKEN as error:
-        raise _fault(manifest, "manifest_onleesbaar") from error
+        raise ManifestError([_mistake(manifest, "manifest_onleesbaar")]) from error
     if len(raw) > MANIFEST_BYTES:
-        raise _fault(manifest, "manifest_te_groot")
+        raise ManifestError([_mistake(manifest, "manifest_te_groot")])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:  # what Dutch Windows writes
         return raw.decode("cp1252", errors="replace")
 
 
-def _fault(manifest: zipfile.ZipInfo, code: str, line: int = 0) -> ManifestError:
-    name = cleaned(manifest.filename)
-    return ManifestError(f"{name}, regel {line}: {code}", code=code, name=name, line=line)
+def _mistake(manifest: zipfile.ZipInfo, code: str, line: int = 0) -> Mistake:
+    return mistake(code, cleaned(manifest.filename), line, code)
 
 
 def _incoming(

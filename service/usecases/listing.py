@@ -3,16 +3,17 @@
 Looks at names and manifests only; no letter is opened here.
 """
 
+import datetime as dt
 import os.path
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Files, Found
 from service.usecases.errors import UsageError
-from service.usecases.manifest import Entry, parse_manifest
+from service.usecases.manifest import Entry, ManifestError, Mistake, mistake, read_manifest
 from validators.assess import Receipt
 from validators.report import ReceivedSource
 
@@ -20,6 +21,9 @@ STREAM = "-"  # what other commands call their standard input
 NO_STREAM = (
     "Postkamer leest geen brief uit een doorgeefluik (-). "
     "Bewaar de brief als bestand en noem de naam van dat bestand."
+)
+TO_COME = (
+    "{what}: {day} ligt in de toekomst. Geef de dag waarop de brief binnenkwam of gestempeld is."
 )
 
 
@@ -30,6 +34,7 @@ class Wish:
     receipt: Receipt
     profile: str | None = None
     profiles: tuple[str, ...] = ()  # the ids that exist
+    today: dt.date | None = None  # a letter did not come in after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def plan(paths: Iterable[str], wish: Wish, *, files: Files, without: Collection[
         UsageError: for a path that does not exist and for a manifest that is wrong.
 
     """
+    _check_days(wish)
     sources = [_source(path, wish, files=files) for path in paths]
     every = tuple(_apart(sources))
     once = {os.path.abspath(each.path): each for each in reversed(every)}  # noqa: PTH100 - no link
@@ -92,24 +98,49 @@ def _entries(
 ) -> dict[str, Entry]:
     """Return the entries by name below `root`; the manifest nearest to a file wins."""
     entries: dict[str, Entry] = {}
+    mistakes: list[Mistake] = []
     for manifest in sorted(manifests, key=lambda each: each.name.count("/")):
         folder = manifest.name.rpartition("/")[0]
         text = files.read_text(manifest.path)
-        for entry in parse_manifest(text, name=manifest.name, profiles=wish.profiles):
+        read, wrong = read_manifest(text, name=manifest.name, profiles=wish.profiles)
+        mistakes += wrong
+        for entry in read:
             name = f"{folder}/{entry.file}" if folder else entry.file
-            _check_file(name, entry, manifest=manifest.name, root=root, files=files)
+            mistakes += _wrong_days(entry, manifest.name, wish)
+            mistakes += _wrong_file(name, entry, manifest=manifest.name, root=root, files=files)
             entries[name] = entry
+    if mistakes:
+        raise ManifestError(mistakes)
     return entries
 
 
-def _check_file(name: str, entry: Entry, *, manifest: str, root: str, files: Files) -> None:
-    where = f"{manifest}, regel {entry.line}"
+def _wrong_days(entry: Entry, manifest: str, wish: Wish) -> Iterator[Mistake]:
+    for column, day in (("received", entry.received), ("postmarked", entry.postmarked)):
+        if _is_to_come(day, wish):
+            message = TO_COME.format(what=f"kolom {column}", day=day)
+            yield mistake("in_de_toekomst", manifest, entry.line, message)
+
+
+def _check_days(wish: Wish) -> None:
+    receipt = wish.receipt
+    for option, day in (("--received", receipt.received), ("--postmarked", receipt.postmarked)):
+        if _is_to_come(day, wish):
+            raise UsageError(TO_COME.format(what=option, day=day))
+
+
+def _is_to_come(day: dt.date | None, wish: Wish) -> bool:
+    return day is not None and wish.today is not None and day > wish.today
+
+
+def _wrong_file(
+    name: str, entry: Entry, *, manifest: str, root: str, files: Files
+) -> Iterator[Mistake]:
     if PurePath(entry.file).is_absolute() or ".." in PurePath(entry.file).parts:
-        message = f"{where}: {entry.file} ligt buiten de map. Noem alleen bestanden in de map."
-        raise UsageError(message)
-    if not files.exists(os.path.join(root, name)):  # noqa: PTH118 - a name may be no valid text
-        message = f"{where}: {entry.file} is er niet. Verbeter de naam of haal de regel weg."
-        raise UsageError(message)
+        message = f"{entry.file} ligt buiten de map. Noem alleen bestanden in de map."
+        yield mistake("onveilig_pad", manifest, entry.line, message)
+    elif not files.exists(os.path.join(root, name)):  # noqa: PTH118 - a name may be no valid text
+        message = f"{entry.file} is er niet. Verbeter de naam of haal de regel weg."
+        yield mistake("bestand_is_er_niet", manifest, entry.line, message)
 
 
 def _assignment(found: Found, entry: Entry | None, wish: Wish) -> Assignment:

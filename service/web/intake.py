@@ -17,6 +17,7 @@ from werkzeug.http import parse_options_header
 
 from service.names import cleaned
 from service.usecases.archive import Meter, is_zip, unzip
+from service.usecases.manifest import ManifestError
 from service.usecases.receive import Incoming, Intake, Peeked, letters_only, refused
 from service.usecases.web_parts import Door
 from service.web.multipart import BrokenError, Part, Parts
@@ -40,6 +41,7 @@ class Upload:
     metadata: str | None = None
     has_two_metadata: bool = False
     files: int = 0
+    wrong: list[ManifestError] = field(default_factory=list)  # of ZIPs that were not taken in
 
 
 def take_upload(
@@ -152,8 +154,11 @@ class _Taker:
             while piece := content.read(COPY):
                 spool.add(piece)
             whole = spool.whole()
-            for each in unzip(name, whole, meter=self._meter, profiles=self._door.profiles):
-                self._intake.take(letters_only(each))
+            try:
+                for each in unzip(name, whole, meter=self._meter, profiles=self._door.profiles):
+                    self._intake.take(letters_only(each))
+            except ManifestError as error:  # told with whatever else turns out to be wrong
+                self.upload.wrong.append(error)
 
     def _refuse(self, name: str, code: str) -> None:
         nothing = io.BytesIO()

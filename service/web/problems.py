@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException
 
 from service.bootstrap.machine import place_of
 from service.ports.errors import FullError, NotFoundError, PassingError
-from service.usecases.manifest import ManifestError
+from service.usecases.manifest import ManifestError, Mistake
 from service.web import texts
 from validators.report import Channel
 
@@ -149,7 +149,7 @@ def _as_problem(error: Exception, limits: Limits) -> ProblemError:  # noqa: PLR0
         case PassingError():
             return ProblemError("geen_tijd", headers={"Retry-After": str(BUSY_S)})
         case ManifestError():
-            return invalid([_of_manifest(error)])
+            return invalid(of_manifest(error))
         case HTTPException():
             return _of_http(error, limits)
         case _:
@@ -158,11 +158,17 @@ def _as_problem(error: Exception, limits: Limits) -> ProblemError:  # noqa: PLR0
             return ProblemError("onverwachte_fout")
 
 
-def _of_manifest(error: ManifestError) -> Fault:
-    where = f"{error.public_name}, regel {error.line}" if error.line else error.public_name
-    if error.code == "onbekend_kanaal":
+def of_manifest(error: ManifestError) -> list[Fault]:
+    """Return what is wrong with a manifest."""
+    return [_of_mistake(each) for each in error.mistakes]
+
+
+def _of_mistake(mistake: Mistake) -> Fault:
+    name = mistake.public_name
+    where = f"{name}, regel {mistake.line}" if mistake.line else name
+    if mistake.code == "onbekend_kanaal":
         return fault("geen_keuze", where, where="file", known=", ".join(Channel))
-    return fault(error.code, where, where="file", known=f"de lijst op {API}/profiles")
+    return fault(mistake.code, where, where="file", known=f"de lijst op {API}/profiles")
 
 
 def _of_http(error: HTTPException, limits: Limits) -> ProblemError:

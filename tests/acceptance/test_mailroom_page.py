@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Page, Route, expect
 
 from tests.acceptance.browsing import (
+    NARROW,
     SAMPLES,
     check,
     chromium,
@@ -215,6 +216,16 @@ def go_to(page: Page, place: str) -> None:
         open_letter(page, "navragen")
         return
     page.goto({"lijst": "/", "fout": "/bestaat-niet"}.get(place, f"/{place}"))
+
+
+def test_the_menu_leaves_room_and_what_is_asked_stands_in_one_line(page: Page) -> None:
+    page.goto("/")
+    tops = {round(each.bounding_box()["y"]) for each in page.locator(".zoeken label").all()}  # type: ignore[index]
+    assert len(tops) == 1
+    page.set_viewport_size(NARROW)
+    header = page.locator(".kop").bounding_box()
+    assert header is not None
+    assert header["height"] < NARROW["height"] / 3
 
 
 def test_nothing_is_kept_of_a_page_but_its_files(served: Served) -> None:

@@ -31,6 +31,13 @@ def test_a_reader_that_has_seen_enough_ends_the_command_quietly(
         assert process.wait(PATIENCE_S) == 141  # 1 would say that a letter is incomplete
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_output_leaves_the_exit_code(post: Path, closed: str) -> None:
+    shell = ["sh", "-c", f'"$@" {closed}', "sh", *COMMAND, "validate", "brief.pdf"]
+    done = subprocess.run(shell, cwd=post, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "")  # the letter was not signed
+
+
 def test_a_folder_in_which_nothing_can_be_written_is_wrong_use(run: Run, post: Path) -> None:
     done = run("validate", post, "--output", "/proc/rapporten")
     assert "/proc/rapporten" in done.stderr

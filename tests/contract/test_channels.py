@@ -34,6 +34,7 @@ class Case:
     given: dict[str, object]
     away: dict[str, object]
     arrived: Callable[[], list[str]]  # ids of letters
+    vanish: Callable[[], None] = lambda: None  # takes what `away` needed to be added
     opened: list[ReportChannel] = field(default_factory=list)
 
     def open_channel(self, given: dict[str, object] | None = None) -> ReportChannel:
@@ -58,8 +59,10 @@ def folder_case(folder: Path) -> Iterator[Case]:
     def arrived() -> list[str]:
         return [json.loads(file.read_bytes())["id"] for file in sorted(folder.glob("*.json"))]
 
-    away = {"folder": str(folder / "weg")}
-    yield Case(FolderKind(render_pdf), {"folder": str(folder)}, away, arrived)
+    disk = folder / "weg"
+    disk.mkdir()
+    away = {"folder": str(disk)}
+    yield Case(FolderKind(render_pdf), {"folder": str(folder)}, away, arrived, disk.rmdir)
 
 
 @contextmanager
@@ -116,7 +119,9 @@ def test_several_messages_arrive_over_one_channel(case: Case) -> None:
 
 
 def test_a_receiver_that_is_away_is_tried_again(case: Case) -> None:
-    assert case.open_channel(case.away).deliver(message()).ending is Ending.AWAY
+    channel = case.open_channel(case.away)
+    case.vanish()
+    assert channel.deliver(message()).ending is Ending.AWAY
 
 
 def test_a_channel_that_was_closed_delivers_again(case: Case) -> None:

@@ -119,7 +119,9 @@ def test_a_test_that_fails_says_why_and_what_to_do(there: Receiver) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_test_of_a_folder_writes_a_report_of_no_letter(tmp_path: Path) -> None:
+    (tmp_path / "uit").mkdir()
     run(channel_app, "add", "map", "schijf", f"folder={tmp_path / 'uit'}")
+    (tmp_path / "uit").rmdir()
     assert run(channel_app, "test", "schijf").exit_code == 1
     (tmp_path / "uit").mkdir()
     assert run(channel_app, "test", "schijf").exit_code == 0
@@ -146,22 +148,23 @@ def test_a_secret_need_not_stand_on_the_command_line(tmp_path: Path, there: Rece
         (["webhook", "zaken", "url=https://x.nl/", "kleur=blauw"], "kleur"),
         (["fax", "zaken"], "webhook, map, amqp"),
         (["map", "zaken", "folder=los"], "folder"),
-        (["map", " ", "folder=/x"], "naam"),
-        (["map", "bezet", "folder=/x"], "bezet"),
-        (["map", "zaken", "folder=/x", "--profile", "onbekend"], "onbekend"),
-        (["map", "zaken", "folder=/x", "--organisation", "anders"], "anders"),
+        (["map", "zaken", "folder=/nee/x"], "Maak haar eerst"),
+        (["map", " ", "folder=/"], "naam"),
+        (["map", "bezet", "folder=/"], "bezet"),
+        (["map", "zaken", "folder=/", "--profile", "onbekend"], "onbekend"),
+        (["map", "zaken", "folder=/", "--organisation", "anders"], "anders"),
     ],
 )
 @pytest.mark.usefixtures("here")
 def test_what_cannot_be_added_is_named(arguments: list[str], said: str) -> None:
-    run(channel_app, "add", "map", "bezet", "folder=/x")
+    run(channel_app, "add", "map", "bezet", "folder=/")
     assert said in fault(run(channel_app, "add", *arguments))
 
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize("command", ["test", "rotate", "disable", "enable", "remove"])
 def test_a_channel_that_is_not_there_is_named_with_those_that_are(command: str) -> None:
-    run(channel_app, "add", "map", "schijf", "folder=/x")
+    run(channel_app, "add", "map", "schijf", "folder=/")
     assert "schijf" in fault(run(channel_app, command, "zaken"))
 
 
@@ -211,12 +214,12 @@ def test_what_waits_for_a_removed_channel_lapses(here: Installation, there: Rece
 
 def test_a_removed_channel_leaves_its_name_to_another(here: Installation) -> None:
     for _ in range(2):
-        assert run(channel_app, "add", "map", "schijf", "folder=/x").exit_code == 0
+        assert run(channel_app, "add", "map", "schijf", "folder=/").exit_code == 0
         assert run(channel_app, "remove", "schijf", "--yes").exit_code == 0
 
 
 def test_removing_asks_first(here: Installation) -> None:
-    run(channel_app, "add", "map", "schijf", "folder=/x")
+    run(channel_app, "add", "map", "schijf", "folder=/")
     assert run(channel_app, "remove", "schijf").exit_code == 1
     assert "schijf" in run(channel_app, "list").output
 
@@ -230,7 +233,7 @@ def test_a_secret_is_renewed(here: Installation, there: Receiver) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_folder_has_no_secret_to_renew() -> None:
-    run(channel_app, "add", "map", "schijf", "folder=/x")
+    run(channel_app, "add", "map", "schijf", "folder=/")
     assert "geheim" in fault(run(channel_app, "rotate", "schijf"))
 
 
@@ -271,9 +274,9 @@ def test_sending_again_needs_an_id_or_a_channel() -> None:
 
 
 def test_only_letters_of_its_profiles_go_to_a_channel(here: Installation) -> None:
-    run(channel_app, "add", "map", "ciz", "folder=/x", "--profile", "ciz")
-    run(channel_app, "add", "map", "genoemd", "folder=/x", "--only-named")
-    run(channel_app, "add", "map", "alles", "folder=/x")
+    run(channel_app, "add", "map", "ciz", "folder=/", "--profile", "ciz")
+    run(channel_app, "add", "map", "genoemd", "folder=/", "--only-named")
+    run(channel_app, "add", "map", "alles", "folder=/")
     assert len(here.report()) == 1
     assert "ciz" in run(channel_app, "list").output
 

@@ -109,6 +109,12 @@ def test_another_pair_of_eyes_is_wished_and_unwished(settings: Settings) -> None
     assert "uit" in run("organisation", "list").stdout
 
 
+def test_the_help_says_in_dutch_what_each_role_may() -> None:
+    shown = run("invite", "--help").stdout
+    assert "is de postkamer" in shown
+    assert "wat een jurist" in " ".join(shown.replace("│", " ").split())
+
+
 def test_an_invitation_is_a_link_that_works(settings: Settings) -> None:
     url = run("invite", "--role", "jurist").stdout.strip()
     assert url.startswith("https://post.example.org/uitnodiging/")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from service.adapters.channels.folder import FolderKind
+from service.adapters.channels.folder import FolderChannel, FolderKind
+from service.ports.errors import ChannelSettingsError
 from service.records.deliveries import Ending, Handover
 from service.rendering.pdf import render_pdf
 from tests.expeditions import make_message
@@ -19,6 +20,14 @@ KIND = FolderKind(render_pdf)
 def deliver(folder: Path, **changes: object) -> Handover:
     given = {"folder": str(folder), "pdf": changes.pop("pdf", True)}
     return KIND.open_channel(KIND.prepare(given).settings).deliver(make_message(**changes))  # type: ignore[arg-type]
+
+
+def gone(folder: Path) -> FolderChannel:
+    """Return the channel of a folder that went away after it was added."""
+    folder.mkdir()
+    channel = KIND.open_channel(KIND.prepare({"folder": str(folder)}).settings)
+    folder.rmdir()
+    return channel
 
 
 def names(folder: Path) -> list[str]:
@@ -51,13 +60,22 @@ def test_the_name_of_a_file_says_nothing_of_the_letter(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_away_is_not_made(tmp_path: Path) -> None:
-    assert deliver(tmp_path / "schijf") == Handover(Ending.AWAY, "map_weg")
+    channel = gone(tmp_path / "schijf")
+    assert channel.deliver(make_message()) == Handover(Ending.AWAY, "map_weg")
     assert not (tmp_path / "schijf").exists()
 
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    channel = gone(tmp_path / "schijf")
     (tmp_path / "schijf").write_text("")
-    assert deliver(tmp_path / "schijf") == Handover(Ending.AWAY, "map_weg")
+    assert channel.deliver(make_message()) == Handover(Ending.AWAY, "map_weg")
+
+
+def test_a_folder_that_was_never_there_is_no_channel(tmp_path: Path) -> None:
+    (tmp_path / "brief.pdf").write_text("")
+    for name in ("schijf", "brief.pdf"):
+        with pytest.raises(ChannelSettingsError, match="folder: deze map is er niet"):
+            KIND.prepare({"folder": str(tmp_path / name)})
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from service.adapters.channel_settings import ChannelSettings, read
+from service.ports.errors import ChannelSettingsError
 from service.records.deliveries import Content, Ending, EventType, Handover, Message, Prepared
+from service.texts import channels as texts
 from validators.report import Report
 
 RenderPdf = Callable[[Report], bytes]
@@ -58,8 +60,11 @@ class FolderKind:
         self._render = render
 
     def prepare(self, given: Mapping[str, object]) -> Prepared:
-        """Check the settings of a new channel; the folder itself may be away for now."""
-        return Prepared(read(FolderSettings, given).model_dump_json())
+        """Check the settings of a new channel; later the folder may be away for a while."""
+        settings = read(FolderSettings, given)
+        if not settings.folder.is_dir():
+            raise ChannelSettingsError([("folder", texts.NO_SUCH_FOLDER)])
+        return Prepared(settings.model_dump_json())
 
     def rotate(self, settings: str, *, now: dt.datetime) -> None:
         """Do nothing: a folder has no secret."""

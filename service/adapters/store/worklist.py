@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from service.adapters.sealing import Sealer
 from service.adapters.store.letters import SqlLetters, work_order
 from service.adapters.store.summaries import plain, read_summary, words_of
-from service.adapters.store.tables import concept, letter, search_word
+from service.adapters.store.tables import concept, duplicate, letter, search_word
 from service.records.letters import AMSTERDAM, LetterRecord, LetterState, Summary
 from service.records.work import IN_APPROVAL, ConceptState, WorkGroup, WorkItem, WorkQuery
 from validators.report import Verdict
@@ -68,8 +69,10 @@ class SqlWorkList:
             letter.select().join(numbers, numbers.c.number == letter.c.number).order_by(*order)
         )
         found = rows.all()
-        approvals = self._approvals([row.id for row in found])
-        return tuple(self._item(row, approvals.get(row.id)) for row in found)
+        ids = [row.id for row in found]
+        approvals, twins = self._approvals(ids), self._twins(ids)
+        items = (self._item(row, approvals.get(row.id)) for row in found)
+        return tuple(replace(each, has_twin=each.letter.id in twins) for each in items)
 
     def count(self, query: WorkQuery) -> int:
         """Return how many letters the query finds."""
@@ -152,6 +155,16 @@ class SqlWorkList:
             .order_by(concept.c.number)
         )
         return {row.letter_id: ConceptState(row.state) for row in rows}
+
+    def _twins(self, letter_ids: Sequence[str]) -> set[str]:
+        """Return those that are probably the same as another letter, as far as nobody denied it."""
+        found: set[str] = set()
+        for column in (duplicate.c.letter_id, duplicate.c.other_id):
+            paired = sa.select(column).where(
+                column.in_(letter_ids), duplicate.c.denied_at.is_(None)
+            )
+            found.update(self._connection.execute(paired).scalars())
+        return found
 
     def _days_waited(self, letter_id: str, until: dt.datetime) -> int:
         """Return how many days after its receipt a letter is handled; 0 on the day itself."""

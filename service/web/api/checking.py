@@ -60,10 +60,37 @@ def checked(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        within = {each["loc"][:-1] for each in details}
-        told = [each for each in details if not (_counts(each) and each["loc"] in within)]
-        return None, [_fault(each, model, where, prefix) for each in told]
+        return None, _faults(error, model, where, prefix)
+
+
+def checked_as_far_as_right(
+    model: type[Model], data: dict[str, object], *, where: Where
+) -> tuple[Model, list[Fault]]:
+    """Return what is right of the data as a model, and all that is wrong with the rest.
+
+    So what asks more than a form to tell it is wrong (a day that has yet to come) is told in the
+    same answer. Nothing in the model may be required.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        faults = _faults(error, model, where, "")
+        right = dict(data)  # what is deeper was made for this request only
+        for each in error.errors(include_url=False, include_input=False):
+            _leave_out(right, each["loc"])
+        return model.model_validate(right), faults
+
+
+def _leave_out(data: dict[str, object], location: tuple[str | int, ...]) -> None:
+    """Take out a member; of a list the whole, so that the numbers of the others stay right."""
+    inner: object = data
+    for step in location[:-1]:
+        inner = inner[step] if isinstance(inner, (dict, list)) else None  # type: ignore[index]
+    last = location[-1]
+    if isinstance(inner, dict) and last in inner:
+        del inner[last]
+    else:
+        data.pop(str(location[0]), None)
 
 
 def checked_query(
@@ -146,6 +173,15 @@ def _inside(model: type[BaseModel], step: str | int) -> type[BaseModel] | None:
 
 def _is_model(value: object) -> bool:
     return isinstance(value, type) and issubclass(value, BaseModel)
+
+
+def _faults(
+    error: ValidationError, model: type[BaseModel], where: Where, prefix: str
+) -> list[Fault]:
+    details = error.errors(include_url=False, include_input=False)
+    within = {each["loc"][:-1] for each in details}
+    told = [each for each in details if not (_counts(each) and each["loc"] in within)]
+    return [_fault(each, model, where, prefix) for each in told]
 
 
 def _path(location: tuple[str | int, ...], prefix: str) -> str:

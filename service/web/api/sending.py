@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from flask import Response, request
@@ -14,12 +14,12 @@ from service.records.audit import Done
 from service.records.letters import Door, LetterState, NewLetter
 from service.usecases.receive import Envelope, Facts, Intake, Received
 from service.web.api import models
-from service.web.api.checking import checked, parsed_json
+from service.web.api.checking import checked_as_far_as_right, parsed_json
 from service.web.api.operation import Call, json_answer
 from service.web.api.showing import parts_of, refused_files
 from service.web.intake import METADATA, Upload, take_upload
 from service.web.noting import note_letter
-from service.web.problems import API, Fault, ProblemError, fault, invalid
+from service.web.problems import API, Fault, ProblemError, fault, invalid, of_manifest
 from validators.case import is_possible
 from validators.report import ReceivedSource
 
@@ -73,10 +73,12 @@ def _take_in(call: Call, *, is_single: bool) -> Received:
         files = "file" if is_single else "files"  # as the description of the address calls it
         wish, more = _wish(upload, files)
         faults += more + _faults_of_files(upload, intake, files)
+        faults += [each for error in upload.wrong for each in of_manifest(error)]
         faults += faults_of_manifests(intake, call.parts.desk.clock.today())
-        if wish is not None:
-            faults += _faults_of_wish(wish, intake, call)
-        if faults or wish is None:
+        # of a ZIP with a wrong manifest no letter was taken: any name may stand in it
+        names = None if upload.wrong else {each.file for each in intake.taken}
+        faults += _faults_of_wish(wish, names, call)
+        if faults:
             raise invalid(faults)
         if not any(each.draft for each in intake.taken):
             raise ProblemError("geen_brieven", faults=_faults_of_refusals(intake))
@@ -98,14 +100,14 @@ def _key_hash() -> tuple[str | None, list[Fault]]:
     return hashlib.sha256(key.encode()).hexdigest(), []
 
 
-def _wish(upload: Upload, files: str) -> tuple[models.Metadata | None, list[Fault]]:
-    """Return what is told of the delivery: the fields and the metadata together."""
+def _wish(upload: Upload, files: str) -> tuple[models.Metadata, list[Fault]]:
+    """Return what is told of the delivery, fields and metadata together, as far as it is right."""
     told, faults = _metadata(upload)
     fields, more = _fields(upload, files)
     both = sorted(set(told) & set(fields))
     faults += more + [fault("dubbel", name) for name in both]
-    wish, more = checked(models.Metadata, {**told, **fields}, where="body")
-    return (None if faults else wish), faults + more
+    wish, more = checked_as_far_as_right(models.Metadata, {**told, **fields}, where="body")
+    return wish, faults + more
 
 
 def _metadata(upload: Upload) -> tuple[Mapping[str, object], list[Fault]]:
@@ -146,13 +148,15 @@ def _faults_of_files(upload: Upload, intake: Intake, files: str) -> list[Fault]:
     return []
 
 
-def _faults_of_wish(wish: models.Metadata, intake: Intake, call: Call) -> list[Fault]:
+def _faults_of_wish(
+    wish: models.Metadata, names: Collection[str] | None, call: Call
+) -> list[Fault]:
+    """Return what cannot be so; `names` are those of the files that came, None if not known."""
     faults = [*_faults_of_facts(wish, wish, "", call)]
-    names = {each.file for each in intake.taken}
     for number, each in enumerate(wish.files):
         prefix = f"files[{number}]."
         faults += _faults_of_facts(each, wish, prefix, call)
-        if cleaned(each.file) not in names:
+        if names is not None and cleaned(each.file) not in names:
             faults.append(fault("bestand_niet_meegestuurd", f"{prefix}file"))
     if wish.channels:
         with call.parts.desk.store.reading() as transaction:

@@ -89,7 +89,8 @@ def links_of(letter: LetterRecord) -> Links:
     with sessions.parts().desk.store.reading() as transaction:
         duplicates = transaction.dossiers.duplicates(letter)
         related = transaction.dossiers.related(letter)
-    twins = tuple(_twin(letter, each) for each in duplicates)
+    # the page folds what comes after the first: those that a person denied
+    twins = tuple(sorted((_twin(letter, each) for each in duplicates), key=lambda t: not t.holds))
     done = words.DONE.get(request.args.get("dubbele", ""), "")
     return Links(twins, len(related) - 1, done)
 

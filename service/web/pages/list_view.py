@@ -48,6 +48,7 @@ class Row:
     waits_left: str = ""
     is_over: bool = False  # the day is gone
     approval: Sign | None = None
+    has_twin: bool = False  # it probably came more than once
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ def row_of(item: WorkItem, *, today: dt.date) -> Row:
         is_read=is_read,
         **_waiting(letter.waits_until, today),
         approval=APPROVALS.get(item.approval) if item.approval else None,
+        has_twin=item.has_twin,
     )
 
 

@@ -106,6 +106,8 @@ def send() -> AnyResponse:
         fields = {name: value or "" for name, value in upload.fields}
         token = request.headers.get(sessions.HEADER) or fields.get(sessions.FIELD)
         sessions.check_form_token(token)
+        if upload.wrong:
+            raise upload.wrong[0]
         facts, fault = _facts(fields)
         today = parts.desk.clock.today()
         faults = [each.message for each in faults_of_manifests(intake, today)]

@@ -5,6 +5,7 @@ import pytest
 from extractors.element import ElementId
 from service.ports.reading import Assignment, Finished, Outcome
 from service.records.audit import AuditQuery, Done
+from service.records.people import Role
 from tests.posts import THEIRS, FakeReader
 from tests.unit.service.reports import make_report, make_state
 from tests.web import Browser, Office, browser
@@ -73,6 +74,12 @@ def test_a_dossier_is_found_without_what_was_typed_in_an_address(
     assert "geen brief die daarbij past" in nothing
 
 
+def test_the_page_says_in_dutch_what_someone_is(our_office: Office) -> None:
+    text = browser(our_office, role=Role.MAILROOM).get("/").text
+    assert "(postkamer)" in text
+    assert "(mailroom)" not in text
+
+
 def test_a_dossier_of_another_organisation_does_not_exist(
     our_office: Office, clerk: Browser
 ) -> None:
@@ -102,6 +109,26 @@ def test_a_letter_that_came_twice_is_shown_on_both_until_a_person_says_otherwise
     with our_office.room.store.reading() as transaction:
         acts = [row.deed.act for row in transaction.audit.list(AuditQuery(by=clerk.account.id))]
     assert {Done.NO_DUPLICATE, Done.DUPLICATE_AGAIN} <= set(acts)
+
+
+def test_a_letter_that_came_many_times_shows_three_and_folds_the_others(
+    our_office: Office, clerk: Browser
+) -> None:
+    first, *others = send(our_office, clerk, *[pdf("a")] * 6)
+    clerk.post(f"/brieven/{first}/dubbelen/{others[0]}", doe="geen")
+    text = clerk.get(f"/brieven/{first}").text
+    shown, folded = text.split("Toon ook de andere 2")
+    assert [f"dubbelen/{each}?" in shown for each in others] == [False, True, True, True, False]
+    assert [f"dubbelen/{each}?" in folded for each in others] == [True, False, False, False, True]
+
+
+def test_the_list_marks_letters_that_came_more_than_once(
+    our_office: Office, clerk: Browser
+) -> None:
+    first, second, _ = send(our_office, clerk, pdf("a"), pdf("a"), pdf("b"))
+    assert clerk.get("/").text.count("Kwam waarschijnlijk al eerder") == 2
+    clerk.post(f"/brieven/{first}/dubbelen/{second}", doe="geen")
+    assert "Kwam waarschijnlijk al eerder" not in clerk.get("/").text
 
 
 def test_only_letters_that_were_taken_for_one_can_be_told_apart(

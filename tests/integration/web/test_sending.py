@@ -157,22 +157,42 @@ def test_all_mistakes_come_in_one_answer_with_field_and_remedy(our_office: Offic
             {"file": "a.pdf", "received": "2026-11-19", "postmarked": "2026-11-21", "kleur": 1},
         ],
     }
-    client = our_office.client()
-    files = (("a.pdf", pdf()),)
-    first = client.post("/v1/batches", **upload(*files, metadata=json.dumps(metadata)))
-    assert codes(first) == [("postmarked", "geen_datum"), (None, "onbekend")]
-    metadata["postmarked"] = "2026-11-01"
-    metadata["files"][1].pop("kleur")  # type: ignore[attr-defined]
-    second = client.post("/v1/batches", **upload(*files, metadata=json.dumps(metadata)))
-    assert codes(second) == [
+    manifest = b"file,received,channel\nb.pdf,gisteren,duif\nc.pdf,2026-11-19,post\n,,\n"
+    files = (("a.pdf", pdf()), ("b.zip", make_zip({"manifest.csv": manifest, "b.pdf": pdf()})))
+    sent = upload(*files, metadata=json.dumps(metadata))
+    answer = our_office.client().post("/v1/batches", **sent, headers={"Idempotency-Key": "é"})
+    assert codes(answer) == [
+        ("Idempotency-Key", "verkeerd_teken"),
+        ("postmarked", "geen_datum"),
+        (None, "onbekend"),
+        ("manifest.csv, regel 2", "geen_datum"),
+        ("manifest.csv, regel 2", "geen_keuze"),
+        ("manifest.csv, regel 3", "bestand_is_er_niet"),
         ("received", "in_de_toekomst"),
         ("files[0].profile", "onbekend_profiel"),
-        ("files[0].file", "bestand_niet_meegestuurd"),
         ("files[1].postmarked", "poststempel_na_ontvangst"),
         ("channels[0]", "onbekend_kanaal"),
     ]
-    assert all(len(each["message"]) > 20 for each in second.json["errors"])
+    assert all(len(each["message"]) > 20 for each in answer.json["errors"])
     assert kept(our_office) == []
+
+
+def test_a_file_that_was_not_sent_is_told_with_the_other_mistakes(our_office: Office) -> None:
+    told = {"received": "morgen", "files": [{"file": "niet-gestuurd.pdf"}]}
+    sent = upload(("a.pdf", pdf()), metadata=json.dumps(told))
+    answer = our_office.client().post("/v1/batches", **sent)
+    found = [("received", "geen_datum"), ("files[0].file", "bestand_niet_meegestuurd")]
+    assert codes(answer) == found
+
+
+def test_of_a_manifest_that_is_wrong_everywhere_the_first_lines_are_named(
+    our_office: Office,
+) -> None:
+    manifest = "file\n" + "".join(f"{number}.pdf\n" for number in range(30))
+    content = make_zip({"manifest.csv": manifest.encode(), "a.pdf": pdf()})
+    answer = our_office.client().post("/v1/batches", **upload(("post.zip", content)))
+    lines = [field for field, _ in codes(answer)]
+    assert lines == [f"manifest.csv, regel {line}" for line in range(2, 22)]
 
 
 @pytest.mark.parametrize(

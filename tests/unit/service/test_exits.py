@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+import typer
 
 from service.cli.exits import FileCheck, exit_code
 from service.settings import ConfigurationError
@@ -34,6 +35,8 @@ def test_an_interrupted_run_says_so() -> None:
     [
         (UsageError("x"), 2),
         (ConfigurationError("x"), 2),
+        (typer.BadParameter("x"), 2),
+        (typer.Abort(), 1),
         (BrokenPipeError(), 141),
         (KeyboardInterrupt(), 130),
         (FileCheck(is_good=True), 0),

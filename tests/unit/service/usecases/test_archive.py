@@ -170,7 +170,7 @@ def test_a_manifest_tells_of_the_letters_below_its_folder() -> None:
 def test_a_mistake_in_a_manifest_is_named_by_line(manifest: bytes, code: str, line: int) -> None:
     with pytest.raises(ManifestError) as caught:
         told(make_zip({"manifest.csv": manifest, "a.pdf": b""}))
-    assert (caught.value.code, caught.value.line) == (code, line)
+    assert [(each.code, each.line) for each in caught.value.mistakes] == [(code, line)]
 
 
 def test_office_documents_are_no_archives_of_letters() -> None:

@@ -108,3 +108,26 @@ def test_the_nearest_manifest_wins() -> None:
     )
     (only,) = plan(["post"], ASKED, files=files).assignments
     assert only.profile == "ciz"
+
+
+def test_a_day_that_has_yet_to_come_is_wrong_use() -> None:
+    files = with_manifest("file\na.pdf\n", "a.pdf")
+    for told, option in (
+        (Receipt(TODAY + dt.timedelta(1)), "--received"),
+        (Receipt(TODAY, postmarked=TODAY + dt.timedelta(1)), "--postmarked"),
+    ):
+        with pytest.raises(UsageError, match=f"{option}: 2026-11-21 ligt in de toekomst"):
+            plan(["post"], Wish(told, today=TODAY), files=files)
+    assert names(plan(["post"], Wish(Receipt(TODAY, postmarked=TODAY), today=TODAY), files=files))
+
+
+def test_every_day_in_a_manifest_that_has_yet_to_come_is_named() -> None:
+    text = "file,received\na.pdf,2026-11-21\nb.pdf,2026-11-20\nc.pdf,2027-11-20\n"
+    with pytest.raises(UsageError) as caught:
+        plan(
+            ["post"],
+            Wish(Receipt(), today=TODAY),
+            files=with_manifest(text, "a.pdf", "b.pdf", "c.pdf"),
+        )
+    lines = [line.split(":")[0] for line in str(caught.value).splitlines()]
+    assert lines == ["manifest.csv, regel 2", "manifest.csv, regel 4"]

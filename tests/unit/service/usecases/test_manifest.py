@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from service.usecases.errors import UsageError
-from service.usecases.manifest import Entry, parse_manifest
+from service.usecases.manifest import MORE, Entry, parse_manifest
 from validators.report import Channel
 
 
@@ -65,3 +65,21 @@ def test_a_mistake_is_named_with_its_line(text: str, line: int, word: str) -> No
         parse(text)
     assert f"manifest.csv, regel {line}:" in str(caught.value)
     assert word in str(caught.value)
+
+
+def test_every_wrong_line_is_named_at_once() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse("file,received,channel\na.pdf,gisteren,duif\nb.pdf,2026-11-20,post\n,,fax\n")
+    lines = str(caught.value).splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "manifest.csv, regel 2",
+        "manifest.csv, regel 2",
+        "manifest.csv, regel 4",
+    ]
+
+
+def test_of_very_many_mistakes_the_first_are_named_and_said_to_be_so() -> None:
+    with pytest.raises(UsageError) as caught:
+        parse("file,channel\n" + "".join(f"{number}.pdf,duif\n" for number in range(25)))
+    *_, last_told, rest = str(caught.value).splitlines()
+    assert (last_told.split(":")[0], rest) == ("manifest.csv, regel 21", MORE)
