@@ -85,12 +85,20 @@ def _leave_out(data: dict[str, object], location: tuple[str | int, ...]) -> None
     """Take out a member; of a list the whole, so that the numbers of the others stay right."""
     inner: object = data
     for step in location[:-1]:
-        inner = inner[step] if isinstance(inner, (dict, list)) else None  # type: ignore[index]
+        inner = _member(inner, step)
     last = location[-1]
     if isinstance(inner, dict) and last in inner:
         del inner[last]
     else:
         data.pop(str(location[0]), None)
+
+
+def _member(inner: object, step: str | int) -> object:
+    """Return what stands there; None where an earlier mistake took it out already."""
+    if isinstance(inner, dict):
+        return inner.get(step)
+    is_there = isinstance(inner, list) and isinstance(step, int) and step < len(inner)
+    return inner[step] if is_there else None  # type: ignore[index]
 
 
 def checked_query(

@@ -185,6 +185,18 @@ def test_a_file_that_was_not_sent_is_told_with_the_other_mistakes(our_office: Of
     assert codes(answer) == found
 
 
+@pytest.mark.parametrize("files", [[{}, {"channel": "post"}], [{}, 1], [1, {}], [[], {"file": {}}]])
+def test_mistakes_in_several_files_are_all_told(our_office: Office, files: list[object]) -> None:
+    sent = upload(("a.pdf", pdf()), metadata=json.dumps({"received": "morgen", "files": files}))
+    answer = our_office.client().post("/v1/batches", **sent)
+    assert answer.status_code == 400
+    assert {field.partition(".")[0] for field, _ in codes(answer)} == {
+        "received",
+        "files[0]",
+        "files[1]",
+    }
+
+
 def test_of_a_manifest_that_is_wrong_everywhere_the_first_lines_are_named(
     our_office: Office,
 ) -> None:
