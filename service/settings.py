@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 
-from service.texts.settings import said_of
+from service.setting_faults import said_of
 from validators.report import Channel
 
 PREFIX = "POSTKAMER_"

@@ -9,8 +9,8 @@ import re
 from pydantic import ValidationError
 from typer.exceptions import TyperException
 
+from service.setting_faults import said_of
 from service.texts import misuse as texts
-from service.texts.settings import said_of
 
 _QUOTED = re.compile(r"'(.*)'", re.DOTALL)
 _BETWEEN = re.compile(r"\((.*)\)", re.DOTALL)

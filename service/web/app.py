@@ -19,6 +19,7 @@ from service.web.pages.beheer.keys import keys
 from service.web.pages.beheer.people import people
 from service.web.pages.beheer.profiles import profiles
 from service.web.pages.beheer.retention import retention
+from service.web.pages.beheer.words import ROLES
 from service.web.pages.calculator import calculator
 from service.web.pages.concept_page import concepts
 from service.web.pages.dossiers import dossiers
@@ -44,6 +45,7 @@ def create_app(parts: WebParts) -> Flask:
     sessions.register(app, parts, streamed=frozenset({"werklijst.send"}))
     assets.register(app)
     app.jinja_env.filters["dag"] = date_text
+    app.jinja_env.filters["rol"] = lambda role: ROLES[role].lower()
     daily = (login, worklist, letter, dossiers, answers, concepts, calculator, overviews)
     for pages in (*daily, own_sessions, *ADMINISTRATION):
         app.register_blueprint(pages)
