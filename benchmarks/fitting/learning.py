@@ -67,6 +67,9 @@ class Recipe:
     strength: float = 0.3  # C of the regression: more follows the examples closer
     own: float = 1.0  # how far an element may differ from the others
     beside: float = 0.3  # weight of a candidate that the judge did not choose
+    hard: float = (
+        0.5  # weight of a letter written to be harder than post; there are five times as many
+    )
     seldom: int = 8  # a trait that fewer candidates have is left out
     least: float = 0.08  # log odds per standard deviation; what matters less is left out
 
@@ -112,7 +115,7 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> dict[ElementId,
     table = Table.of(examples, traits_in(examples, recipe))
     design = _design(table, np.array([[float(each.seen)] for each in examples]), recipe.own)
     right = np.array([each.right for each in examples])
-    weight = np.array([1.0 if each.is_chosen else recipe.beside for each in examples])
+    weight = np.array([_counts(each, recipe) for each in examples])
     # A truth between right and wrong counts for both.
     answers = np.concatenate([np.ones(len(right)), np.zeros(len(right))])
     counts = np.concatenate([weight * right, weight * (1.0 - right)])
@@ -121,6 +124,11 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> dict[ElementId,
     regression = LogisticRegression(C=recipe.strength, max_iter=3000)
     regression.fit(both, answers[kept], sample_weight=counts[kept])
     return {each: _model(regression, table, at, recipe) for at, each in enumerate(table.elements)}
+
+
+def _counts(example: Example, recipe: Recipe) -> float:
+    """Return for how much an example counts."""
+    return (1.0 if example.is_chosen else recipe.beside) * (recipe.hard if example.hard else 1.0)
 
 
 def _teaches(example: Example) -> bool:

@@ -13,10 +13,14 @@ from extractors.chances.view import Traits, View, plain, told_of, words_in, word
 from extractors.document import Box, LetterPage, TextSource, Word
 from extractors.element import Candidate, ElementId
 from extractors.learnt.odds import log_odds
+from extractors.once import once
+from extractors.people.persons.person import Person, is_same_person
+from extractors.people.persons.reading import parse_person
 from extractors.people.zones import is_long_place
 from extractors.roles.role_chances import ASKED
 from extractors.story.reason_chances import SAYING_WHY, reason_odds
 from extractors.story.sentence_traits import sentence_traits
+from extractors.text.gazetteer import is_place
 
 NO_RIVAL = 0.3  # how far ahead a value counts that has no rival, and the most that counts
 MOST_PLACES = 4
@@ -70,11 +74,27 @@ def _others(candidate: Candidate, others: Sequence[Candidate]) -> list[Candidate
 
 
 def _people(view: View, candidate: Candidate, others: Sequence[Candidate]) -> list[Candidate]:
-    """Return the others but for single words that were hardly read: a pen left them, not a name."""
-    return [each for each in _others(candidate, others) if not _is_of_pen(view, each)]
+    """Return the others that are other people, neither places nor what is left of a pen."""
+    own = words_of(candidate.value)
+    return [each for each in _others(candidate, others) if _is_another(view, each, own)]
+
+
+def _is_another(view: View, candidate: Candidate, name: str) -> bool:
+    """Tell whether it names somebody else: "D. Akkerrnan" is "D. Akkerman", badly read."""
+    other = words_of(candidate.value)
+    if _is_of_pen(view, candidate) or is_place(other):
+        return False
+    one, two = _person(name), _person(other)
+    return one is None or two is None or not is_same_person(one, two)
+
+
+@once
+def _person(name: str) -> Person | None:
+    return parse_person(name, lenient=True)
 
 
 def _is_of_pen(view: View, candidate: Candidate) -> bool:
+    """Tell a single word that was hardly read: a pen left it, it is no name."""
     sure = [word.confidence for place in candidate.evidence for word in words_in(view, place)]
     return len(words_of(candidate.value).split()) < 2 and bool(sure) and max(sure) < HARDLY_READ
 

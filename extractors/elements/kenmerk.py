@@ -14,6 +14,7 @@ from importlib.resources import files
 from extractors.document import Letter, PageRole, Text
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.numbers.bare_codes import (
+    DOUBTFUL,
     from_sentences,
     from_subject,
     grouped_in_subject,
@@ -36,10 +37,11 @@ from extractors.numbers.other_numbers import (
 )
 from extractors.numbers.own_files import heads_of_firm, is_own_file, is_private
 from extractors.numbers.reference_weights import (
-    NAMES_DECISION,
     SUSPECT,
+    WITH_DECISION,
     beside,
     less_of_others,
+    marked_with_decision,
     surer_of_contested,
     unique,
 )
@@ -65,7 +67,6 @@ _QUOTES = re.compile(
     r"(?:ons|onze)\s\w+\W*$",
     re.IGNORECASE,
 )
-_NAMES = 0.95  # weight from which on a label says that the number is the decision's
 _COPIED = 0.6  # a person looks whose number it is
 _OF_DECISION = ("besluit", "beschikking", "uw kenmerk", "kenmerk")
 _OF_FILE = ("dossier", "cli\u00ebntdossier", "aanvraag", "volgnummer", "uw dossier")
@@ -100,7 +101,15 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     of_office = [each for each in candidates if "van_afzender" not in each.marks]
     if not any(each.confidence >= _SEEN for each in of_office):
         candidates += [*loose(letter), *grouped_in_subject(letter), *unnamed(letter)]
-    return tuple(sorted(unique(candidates), key=lambda each: -each.confidence))
+    marked = [*map(_surer_with_decision, marked_with_decision(letter, candidates))]
+    return tuple(sorted(unique(marked), key=lambda each: -each.confidence))
+
+
+def _surer_with_decision(candidate: Candidate) -> Candidate:
+    """Doubt no code behind the date of a decision: "op 6 februari 2026 (BZW/40066)"."""
+    if candidate.role != "los" or WITH_DECISION not in candidate.marks:
+        return candidate
+    return replace(candidate, confidence=candidate.confidence / DOUBTFUL, role="patroon")
 
 
 def _office_labels(hints: Hints) -> dict[str, float]:
@@ -153,9 +162,7 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             # Beside the number of the decision that of the file is another one.
             is_file = numbered and reference.label.startswith(_OF_FILE)
             weight = SUSPECT if is_doubtful or is_file else 1.0
-            is_named = labels[reference.label] >= _NAMES
-            marks = frozenset({NAMES_DECISION}) if is_named else frozenset()
-            yield _candidate(reference, _weight(reference) * weight, marks)
+            yield _candidate(reference, _weight(reference) * weight, frozenset())
 
 
 def _lead_of(letter: Letter, reference: Reference) -> str:

@@ -38,7 +38,7 @@ from extractors.readers.bsn_check import passes
 from extractors.story.passages import addressee_of
 
 _DATED = 1.25  # how much more so between the word for the decision and its date
-_DOUBTFUL = 0.6
+DOUBTFUL = 0.6  # weight of a number that nothing explains
 _IN_SUBJECT = 1.1  # how much more so with letters in it, in the subject
 _NOT_SAID = frozenset({BlockRole.STAMP, BlockRole.FOOTER, BlockRole.LETTERHEAD})
 _ACCOUNT = re.compile(r"NL\d{2}[A-Z]{4}|NL\d{9}B\d")  # IBAN and VAT number
@@ -98,7 +98,7 @@ def grouped_in_subject(letter: Letter) -> Iterator[Candidate]:
     for line in (line for block in letter.blocks for line in block.lines):
         if _SUBJECT.search(line.text) and not is_phone(line.text):
             for each in _codes(of_line(line), AT_END):
-                yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
+                yield replace(each, confidence=DOUBTFUL * each.confidence, role="los")
 
 
 def from_sentences(letter: Letter) -> Iterator[Candidate]:
@@ -158,7 +158,7 @@ def _loose_in(block: Block, addressed: str) -> Iterator[Candidate]:
             code = str(each.value)
             figures = len(re.sub(r"\D", "", code))
             if re.search(r"[A-Z]", code) and figures >= 4 and not _ACCOUNT.match(code):
-                yield replace(each, confidence=_DOUBTFUL * each.confidence, role="los")
+                yield replace(each, confidence=DOUBTFUL * each.confidence, role="los")
 
 
 def is_explained_in(above: str, addressed: str, before: str) -> bool:
@@ -194,7 +194,7 @@ def unnamed(letter: Letter) -> Iterator[Candidate]:
             )
             if len(figures) >= 5 and not explained and _OF_CASE.search(before[-60:]):
                 span = text.span(*match.span())
-                sure = sureness(_DOUBTFUL * NUMBERED, span)
+                sure = sureness(DOUBTFUL * NUMBERED, span)
                 yield Candidate(code, span.text, evidence_of(span), sure, "los")
 
 
@@ -212,7 +212,7 @@ def _codes(
         code = unbroken(text.string[start:end].rstrip("."))
         sure = sureness(NUMBERED, span)
         if code.isdigit() and _BEHIND_NAME.search(before):
-            yield Candidate(code, code, evidence_of(span), _DOUBTFUL * sure, "los")
+            yield Candidate(code, code, evidence_of(span), DOUBTFUL * sure, "los")
         else:
             yield Candidate(code, code, evidence_of(span), sure, "patroon")
 

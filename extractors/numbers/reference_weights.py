@@ -11,9 +11,14 @@ from dataclasses import replace
 from extractors.dates.date_roles import dates_of
 from extractors.document import Letter, TextSource
 from extractors.element import Candidate
-from extractors.story.contested import is_of_another, is_of_contested, is_of_earlier
+from extractors.story.contested import (
+    is_of_another,
+    is_of_contested,
+    is_of_earlier,
+    is_with_decision,
+)
 
-NAMES_DECISION = "noemt_besluit"  # the mark of a number whose label says that it is a decision's
+WITH_DECISION = "bij_besluit"  # the mark of a number that stands with the date of a decision
 NUMBERED = 0.72  # how sure a code is that stands where the number of a decision does
 SUSPECT = 0.6
 _OTHER_THAN_ENCLOSED = 0.7
@@ -57,7 +62,7 @@ def surer_of_contested(letter: Letter, candidates: Sequence[Candidate]) -> list[
 
     def is_named(each: Candidate) -> bool:
         is_found = each.role == "gelabeld" and each.confidence >= _WELL_FOUND
-        is_office = each.marks <= {NAMES_DECISION}
+        is_office = each.marks <= {WITH_DECISION}
         return is_found and is_office and is_of_contested(each.text, dates)
 
     return [
@@ -66,6 +71,14 @@ def surer_of_contested(letter: Letter, candidates: Sequence[Candidate]) -> list[
         else each
         for each in candidates
     ]
+
+
+def marked_with_decision(letter: Letter, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Mark the numbers that stand with the date of a decision: they need no label to be its."""
+    dates = dates_of(letter)
+    for each in candidates:
+        is_with = is_with_decision(each.text, dates)
+        yield replace(each, marks=each.marks | {WITH_DECISION}) if is_with else each
 
 
 def _is_misread(candidate: Candidate, scanned: Set[int]) -> bool:
@@ -81,7 +94,7 @@ def beside(enclosed: Sequence[Candidate], bare: Iterable[Candidate]) -> Iterator
         yield replace(each, confidence=_OTHER_THAN_ENCLOSED * each.confidence) if is_other else each
 
 
-def unique(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+def unique(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Keep the surest place of each code; a code of the sender stays the sender's."""
     own = [_key(each) for each in candidates if "van_afzender" in each.marks]
     best: dict[str, Candidate] = {}

@@ -19,6 +19,7 @@ from extractors.people.persons.person import (
 )
 from extractors.people.persons.reading import Found, find_persons
 from extractors.people.zones import texts_of
+from extractors.text.gazetteer import is_place
 
 _NUMBER = re.compile(r"\s+\d{1,5}\b")
 MOST = 6  # people of one letter; nobody names the client as the seventh
@@ -51,11 +52,14 @@ def find_named(letter: Letter, hints: Hints, known: Iterable[Person]) -> tuple[N
 def _mentions(letter: Letter, hints: Hints) -> Iterator[tuple[Person, Span]]:
     for text in texts_of(letter, hints):
         for found in find_persons(text.string):
-            # "2406 BT Alphen" has the shape of a name behind its figures.
-            is_place = text.string[: found.start].rstrip()[-1:].isdigit()
-            is_other = is_place or _is_street(text, found) or _is_part_of_office(text, found)
-            if not is_other:
+            if not (_is_town(text, found) or _is_street(text, found) or _is_office(text, found)):
                 yield found.person, text.span(found.start, found.end)
+
+
+def _is_town(text: Text, found: Found) -> bool:
+    """Tell "2406 BT Alphen", and "St. Annaparochie", which have the shape of names."""
+    behind_figure = text.string[: found.start].rstrip()[-1:].isdigit()
+    return behind_figure or is_place(text.string[found.start : found.end])
 
 
 def _is_street(text: Text, found: Found) -> bool:
@@ -64,6 +68,6 @@ def _is_street(text: Text, found: Found) -> bool:
     return bool(numbered) and is_street_name(text.string[found.start : found.end])
 
 
-def _is_part_of_office(text: Text, found: Found) -> bool:
+def _is_office(text: Text, found: Found) -> bool:
     before = text.string[: found.start].split()[-1:]
     return is_organisation(" ".join([*before, text.string[found.start : found.end]]))

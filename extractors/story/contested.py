@@ -26,6 +26,8 @@ _NUMBER_FIRST = re.compile(r"[,)]?\s?\(?(?:van|d\.?d\.?|gedateerd|de dato)\s?")
 _DATE_FIRST = re.compile(
     r"[\s,]*\(?(?:(?:met |onder )?(?:\w*kenmerk|\w*nummer|\w*nr|no|ref\w*)[\s.:]*)?"
 )
+# The same with a few words more: "3 mei hebt afgegeven (26-33)", "(3 mei), zie 26-33".
+_SHORTLY_BEHIND = re.compile(r"[\s,;)]*(?:[^\W\d]+[\s,]+){0,4}?[(\[]?(?:(?:nr|no|ref)[\s.:]+)?")
 _OTHER_PAPER = frozenset({"dossier", "aanvraag", "voorval", "eigen_brief"})
 # "Uw besluit van 3 oktober vind ik prima", "... Daar ben ik het mee eens."
 _ASSENTS = re.compile(
@@ -140,6 +142,17 @@ def is_of_contested(code: str, every: Sequence[RoledDate]) -> bool:
     return is_contested(dated, [each for each in every if each.role in TRIGGERS])
 
 
+def is_with_decision(code: str, every: Sequence[RoledDate]) -> bool:
+    """Tell a number that stands with the date of a decision, but for one of before.
+
+    `every` are all dates of the letter, whatever they are the date of.
+    """
+    small = code.casefold()
+    decided = [each for each in every if each.role in TRIGGERS]
+    dated = _date_of(small, decided) or _date_shortly_before(small, decided)
+    return dated is not None and not (is_earlier(dated, decided) or is_accepted(dated))
+
+
 def is_of_another(code: str, every: Sequence[RoledDate]) -> bool:
     """Tell a number that stands with the date of something else than the contested decision.
 
@@ -158,6 +171,16 @@ def _only_date_beside(code: str, every: Sequence[RoledDate]) -> RoledDate | None
     """Return the date of a decision that stands alone in the sentence with a number."""
     beside = [each for each in every if code in each.sentence]
     return beside[0] if len(beside) == 1 and beside[0].role in TRIGGERS else None
+
+
+def _date_shortly_before(code: str, every: Sequence[RoledDate]) -> RoledDate | None:
+    """Return the date of which the sentence goes on with a number after hardly a word."""
+    for each in every:
+        after = each.sentence.partition(each.span.text.casefold())[2]
+        gap, found, _ = after.partition(code)
+        if found and _SHORTLY_BEHIND.fullmatch(gap):
+            return each
+    return None
 
 
 def _date_of(code: str, every: Sequence[RoledDate]) -> RoledDate | None:

@@ -190,10 +190,17 @@ def test_what_is_only_named_has_no_chance_where_the_words_say_otherwise() -> Non
         assert bool(weighed(read).candidates[ElementId.KENMERK][0].chance) is has_chance
 
 
-@pytest.mark.parametrize(("read_as", "sure", "counts"), [("Ma", 0.34, False), ("Ma", 0.9, True)])
-def test_strokes_of_a_pen_that_were_hardly_read_are_nobody_to_be_compared_with(
-    read_as: str, sure: float, counts: bool
-) -> None:
+@pytest.mark.parametrize(
+    ("read_as", "sure", "counts"),
+    [
+        ("Ma", 0.34, False),
+        ("Ma", 0.9, True),
+        ("Abcoude", 0.9, False),
+        ("A.C. de Wlt", 0.9, False),
+        ("B. Smit", 0.9, True),
+    ],
+)
+def test_only_other_people_are_compared_with(read_as: str, sure: float, counts: bool) -> None:
     letter = make_letter(f"Geachte heer,\n\nHoogachtend,\n\n{read_as}\n\nA.C. de Wit")
     words = {word.text: word for line in letter.lines for word in line.words}
     page = letter.pages[0].page
@@ -204,7 +211,7 @@ def test_strokes_of_a_pen_that_were_hardly_read_are_nobody_to_be_compared_with(
         place = Evidence(page.number, words[last].box, name)
         return Candidate(name, name, (place,), 0.6, "client")
 
-    own, other = named("A.C. de Wit", "Wit"), named(read_as, read_as)
+    own, other = named("A.C. de Wit", "Wit"), named(read_as, read_as.rsplit(maxsplit=1)[-1])
     view = View(make_reading(replace(letter, pages=pages), candidates={}))
     alone = traits_of(view, ElementId.NAAM, own, (own,))["told_ahead"]
     beside = traits_of(view, ElementId.NAAM, own, (own, other))["told_ahead"]

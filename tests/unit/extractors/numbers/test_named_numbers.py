@@ -65,12 +65,6 @@ def test_what_the_words_before_a_number_make_of_it_is_marked() -> None:
     }
 
 
-def test_a_label_that_names_the_decision_is_marked() -> None:
-    for label, marks in (("Uw kenmerk", {"noemt_besluit"}), ("Dossiernummer", set())):
-        (found,) = kenmerk.find(make_letter(f"{label}: Z-26-0118\n\nGeachte heer,"), Hints())
-        assert found.marks == marks
-
-
 def test_dates_are_named_whatever_words_make_of_them() -> None:
     letter = make_letter(TOLD.format(day="24 november 2025"))
     named = besluitdatum.find_others(letter, ())

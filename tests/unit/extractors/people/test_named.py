@@ -22,6 +22,7 @@ def test_who_is_named_in_passing_is_found_once_by_the_fullest_name() -> None:
 
 def test_a_town_behind_a_postcode_is_nobody() -> None:
     assert names("Geachte heer,\n\nZij woont op Hoflaan 88, 2406 BT Alphen aan den Rijn.") == []
+    assert names("Geachte heer,\n\nDat was in St. Annaparochie en in Katwijk aan Zee.") == []
 
 
 def test_a_street_that_bears_the_name_of_a_person_is_nobody() -> None:
