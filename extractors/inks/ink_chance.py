@@ -73,6 +73,7 @@ MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.55, 0.6, 12
 # Arrows, crosses and stars are longer than a tick; of a signature so much is never straight.
 HARDLY_BENT, MORE_CORNERS, LONG_DRAWING_MM = 0.75, 16, 120.0
 LEVEL_STROKE = 0.475  # of one stroke or two; what a scan left of more has other edges
+STAMP_LEVEL, STAMP_LETTERS = 0.38, 0.15  # with as much in pieces of the size of letters
 TALLEST_STROKE_MM = 12.0  # of letters in type that hang together
 BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
 # Beside the column of closing and name so little ink is the mark of an office.
@@ -81,6 +82,7 @@ ON_A_LINE = 0.5
 MOST_FRAMED = 0.6  # share of its hull that is inked: of the frame of a stamp most is
 # So far right of closing and name nobody signs who has not come below the closing.
 FAR_ASIDE_MM, BELOW_IT_MM = 40.0, 3.0
+OPPOSITE_MM = 55.0  # at the other side of the page, however far below
 NOTE_ASIDE_MM, LETTER_MM = 12.0, 12.0
 WRITING_MM, LONG_AND_LOW = 10.5, 3.0
 NOTE_READ = 0.2  # share of ink far below or beside that was read: a note, a telephone number
@@ -144,8 +146,8 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a note": _is_note(features),
         "grain": ink.pen_variation > GRAINY,
         "a word struck out": ink.density > FULL,
-        "a drawing beside the text": features.aside > FAR_ASIDE_MM
-        and _foot(features) < BELOW_IT_MM,
+        "a drawing beside the text": features.aside > OPPOSITE_MM
+        or (features.aside > FAR_ASIDE_MM and _foot(features) < BELOW_IT_MM),
         "what goes on below": features.distance > REACHES_MM
         and _foot(features) > BELOW_MM - ZONE_END_MM,
         "the back of the paper": ink.darkness < 0.5
@@ -168,6 +170,7 @@ def _has_shape_of(ink: Ink) -> dict[str, bool]:
         "an ornament": shape.symmetry > MIRRORED,
         "an outline": shape.loop_share > ENCLOSED,
         "a code": shape.level > (LEVEL if ink.pieces > 2 else LEVEL_STROKE),
+        "what is left of a stamp": shape.level > STAMP_LEVEL and ink.letterlike > STAMP_LETTERS,
         "straight lines": shape.straight > STRAIGHT and ink.corners <= FEW_CORNERS
         and ink.length < SHORT_MARK_MM,
         "an arrow or a star": shape.straight > HARDLY_BENT and ink.corners <= MORE_CORNERS
