@@ -25,6 +25,8 @@ MOST_WORDS = 8  # of a line below which people sign
 SHORT = 3  # letters in what a signature is read as
 _HEADS_PART = re.compile(r"\bondertekening\b", re.IGNORECASE)
 _SIGN_HERE = re.compile(r"\bhandtekening", re.IGNORECASE)
+# On a form that stands above or beside the place to sign.
+_DATED_HERE = re.compile(r"plaats\b|datum\b", re.IGNORECASE)
 _QUOTED = re.compile(
     r"\b(oorspronkelijk|doorgestuurd|origineel) bericht\b|\boriginal message\b", re.IGNORECASE
 )
@@ -159,9 +161,12 @@ def _at_closing(page: LetterPage, closings: Sequence[Line]) -> Zone:
 
 
 def _signed_at(closings: Sequence[Line]) -> Line:
-    """Return the closing that people sign at: of a form "Ondertekening" only heads that part."""
+    """Return the closing that people sign at.
+
+    On a form "Ondertekening" only heads that part, and at "Plaats en datum" nobody signs.
+    """
     first = closings[0]
-    if not _HEADS_PART.search(first.text):
+    if not (_HEADS_PART.search(first.text) or _DATED_HERE.match(first.text)):
         return first
     return next((line for line in closings[1:] if _SIGN_HERE.search(line.text)), first)
 

@@ -54,6 +54,7 @@ JOINED_MM = 8.0  # no letter of a size that letters are printed in is as wide
 PALE = 0.25  # so much paler than the print beside it is a pen, or a printer's other colour
 # Of letters set so evenly one in a hundred are a hand's, and of those most score as a signature.
 SURELY_TYPESET, UNLIKELY = 0.97, 0.35
+PEN_PALE, NEARLY_TYPESET, READ_AS_TYPE = 0.28, 0.95, 0.3
 HEADED, HEADED_TYPESET = 0.75, 0.5  # a name as surely read as print, in letters that may be
 READ_SURELY = 0.85  # a name in type; of names by hand hardly one is read so
 # A felt-tip pen leaves a dark line with an edge, the foot of a cup does not; on grey paper and in
@@ -69,7 +70,10 @@ AS_DARK = 0.2  # no paler than the print beside it
 PALEST = 0.15  # darkness, where print does not tell
 # Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
 MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.55, 0.6, 12
+# Arrows, crosses and stars are longer than a tick; of a signature so much is never straight.
+HARDLY_BENT, MORE_CORNERS, LONG_DRAWING_MM = 0.75, 16, 120.0
 LEVEL_STROKE = 0.475  # of one stroke or two; what a scan left of more has other edges
+STAMP_LEVEL, STAMP_LETTERS = 0.38, 0.15  # with as much in pieces of the size of letters
 TALLEST_STROKE_MM = 12.0  # of letters in type that hang together
 BOW = 1.3  # times across its box: an arc of a ring, a shadow along an edge
 # Beside the column of closing and name so little ink is the mark of an office.
@@ -78,7 +82,9 @@ ON_A_LINE = 0.5
 MOST_FRAMED = 0.6  # share of its hull that is inked: of the frame of a stamp most is
 # So far right of closing and name nobody signs who has not come below the closing.
 FAR_ASIDE_MM, BELOW_IT_MM = 40.0, 3.0
-NOTE_ASIDE_MM = 12.0
+OPPOSITE_MM = 55.0  # at the other side of the page, however far below
+NOTE_ASIDE_MM, LETTER_MM = 12.0, 12.0
+WRITING_MM, LONG_AND_LOW = 10.5, 3.0
 NOTE_READ = 0.2  # share of ink far below or beside that was read: a note, a telephone number
 GRAINY = (
     1.6  # spread of the width of a line: a pen's is less, that of a shadow in black and white more
@@ -106,13 +112,17 @@ def _looks_like(features: Features) -> dict[str, bool]:
     """Tell for each kind of thing that scores as a signature does whether the ink may be that."""
     ink = features.ink
     return {
-        "a mark in the margin": features.before > MARGIN_MM or ink.box.height > 3 * ink.box.width,
+        "a mark in the margin": features.before > 0 or ink.box.height > 3 * ink.box.width,
         "the middle of a stamp": ink.ringed > RINGED,
         "a fold": (ink.box.height < FLAT_MM * PT_PER_MM and not _is_written(ink)) or _is_wide(ink),
         "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
         "a name in type": features.echoed > 0.0
         or (features.headed >= HEADED and is_typeset(ink) >= HEADED_TYPESET)
-        or (is_typeset(ink) >= TYPESET and ink.stroke_height < TALLEST_STROKE_MM),
+        or (
+            is_typeset(ink) >= TYPESET
+            and ink.stroke_height < TALLEST_STROKE_MM
+            and not _is_pale_name(features)
+        ),
         "print that was not read": ink.lettering is None
         and ink.stroke_height < TALLEST_TYPE_MM
         and (
@@ -129,12 +139,15 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a drawing": ink.length > MOST_NAME_MM,
         "the foot of a cup": (ink.pen > WIDE_PEN_MM and not _is_felt_tip(ink)) or is_ring(ink),
         "the mark of an office": features.aside > ASIDE_MM and _is_short_mark(ink),
-        "initials in a stamp": features.stamped and _is_short_mark(ink),
+        "initials in a stamp": (features.stamped and _is_short_mark(ink))
+        or (features.framed and not _is_over_stamp(ink)),
+        "a note beside a form": features.outside,
+        "initials far below": features.distance > REACHES_MM and _is_short_mark(ink),
         "a note": _is_note(features),
         "grain": ink.pen_variation > GRAINY,
         "a word struck out": ink.density > FULL,
-        "a drawing beside the text": features.aside > FAR_ASIDE_MM
-        and _foot(features) < BELOW_IT_MM,
+        "a drawing beside the text": features.aside > OPPOSITE_MM
+        or (features.aside > FAR_ASIDE_MM and _foot(features) < BELOW_IT_MM),
         "what goes on below": features.distance > REACHES_MM
         and _foot(features) > BELOW_MM - ZONE_END_MM,
         "the back of the paper": ink.darkness < 0.5
@@ -157,9 +170,23 @@ def _has_shape_of(ink: Ink) -> dict[str, bool]:
         "an ornament": shape.symmetry > MIRRORED,
         "an outline": shape.loop_share > ENCLOSED,
         "a code": shape.level > (LEVEL if ink.pieces > 2 else LEVEL_STROKE),
+        "what is left of a stamp": shape.level > STAMP_LEVEL and ink.letterlike > STAMP_LETTERS,
         "straight lines": shape.straight > STRAIGHT and ink.corners <= FEW_CORNERS
         and ink.length < SHORT_MARK_MM,
+        "an arrow or a star": shape.straight > HARDLY_BENT and ink.corners <= MORE_CORNERS
+        and ink.length < LONG_DRAWING_MM,
     }  # fmt: skip
+
+
+def _is_pale_name(features: Features) -> bool:
+    """Tell an even hand from a typeface: a letter is printed in one ink, and a pen is paler.
+
+    What a stamp prints is paler too; nothing of one stands near.
+    """
+    ink = features.ink
+    is_pen = ink.paleness >= PEN_PALE and is_typeset(ink) < NEARLY_TYPESET
+    of_stamp = features.stamped or features.framed or features.dated or features.aside > ASIDE_MM
+    return is_pen and not of_stamp and features.read < READ_AS_TYPE
 
 
 def _is_pale(ink: Ink) -> bool:
@@ -174,9 +201,21 @@ def _has_edge(ink: Ink) -> bool:
 
 
 def _is_note(features: Features) -> bool:
-    """Tell words in a hand far below the closing, or on one line beside its column."""
-    aside = features.aside > NOTE_ASIDE_MM and features.ink.evenness > ON_A_LINE
-    return features.read > NOTE_READ and (features.distance > NEAR_MM or aside)
+    """Tell words in a hand far below the closing, or on one line beside its column.
+
+    Beside it letters that stand apart, and a line as long and low as writing, are a note also when
+    nothing of them could be read.
+    """
+    ink, aside = features.ink, features.aside > NOTE_ASIDE_MM
+    is_even = ink.evenness > ON_A_LINE
+    if aside and (_is_line_of_writing(ink) or (is_even and ink.stroke < LETTER_MM)):
+        return True
+    return features.read > NOTE_READ and (features.distance > NEAR_MM or (aside and is_even))
+
+
+def _is_line_of_writing(ink: Ink) -> bool:
+    is_low = ink.box.height < WRITING_MM * PT_PER_MM
+    return is_low and ink.box.width > LONG_AND_LOW * ink.box.height
 
 
 def _is_felt_tip(ink: Ink) -> bool:

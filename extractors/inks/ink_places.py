@@ -7,17 +7,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from extractors.document import PT_PER_MM, Box, PageImage, Word
-from extractors.inks.closing import Zone
+from extractors.inks.closing import Zone, closes
+from extractors.inks.frames import frames_in
 from extractors.inks.ink import Ink, find_ink
 from extractors.layout import em_of
 
 # Capitals only: "ontvangen" in a sentence is no stamp.
 _STAMP = re.compile(
-    r"(BINNEN|IN)GEKOMEN|ONTVANGEN|ONTVANGST|GEZIEN|KOPIE|AFSCHRIFT|PARAAF|RECEIVED"
+    r"(BINNEN|IN)GEKOMEN|ONTVANGEN|ONTVANGST|GEZIEN|KOPIE|AFSCHRIFT|PARAAF|RECEIVED|INGEBOEKT|"
+    r"GEREGISTREERD|POSTREGISTRATIE|AFGEHANDELD|GESCAND"
 )
+# Stamps are worn and stand askew: of their words a letter or two is misread, or the begin is lost.
+_STAMPED = (
+    "BINNENGEKOMEN", "INGEKOMEN", "ONTVANGEN", "GEZIEN", "INGEBOEKT", "GEREGISTREERD",
+    "POSTREGISTRATIE", "AFGEHANDELD",
+)  # fmt: skip
+SAME_STAMP, LEAST_STAMP = 80, 6
 _YEAR = re.compile(r"(?<!\d)20[2-9]\d(?!\d)")
 SURE = 0.7
 # A stamp that begins above the zone is cut off there, and its circle with it.
@@ -25,6 +33,7 @@ STAMP_MM, CUT_MM = 35.0, 12.0
 # A name of so many letters stays the same with one letter in five misread.
 LEAST_NAME, LONG_NAME, SAME_NAME = 4, 5, 80
 OWN_MM = 2.0  # so far off the margin a line of the letter begins
+ROOM_TO_SIGN_MM = 55.0
 # No word is as flat: an "a" is half as high.
 FLAT_EM = 0.42
 
@@ -44,6 +53,8 @@ class Features:
     dated: bool = False  # a year was read in it: nobody signs with one, stamps have one
     echoed: float = 0.0  # how surely a name was read in it that is printed beside or below it too
     headed: float = 0.0  # as surely a name that stands above the closing: in the letterhead
+    framed: bool = False  # it stands in a frame with the words or the date of a stamp
+    outside: bool = False  # people sign in a frame here, and it stands outside of that
 
 
 def features_in(zone: Zone) -> Iterator[Features]:
@@ -60,7 +71,10 @@ def features_in(zone: Zone) -> Iterator[Features]:
         top, left, right = closing.bottom, closing.x0, max(closing.x1, closing.x0 + 170.0)
     prose = [line.box.x0 for line in zone.page.lines if len(line.words) > 1]
     margin = min([left, *prose])
-    stamp_words = [word for word in zone.page.page.words if _STAMP.match(word.text)]
+    stamp_words = [word for word in zone.page.page.words if _is_of_stamp(word)]
+    frames = frames_in(image, zone.box)
+    stamps = [frame for frame in frames if _is_of_office(frame, zone, stamp_words)]
+    rooms = [frame for frame in frames if _is_room_to_sign(frame, zone)]
     names = [word for word in zone.printed() if _is_name(word)]
     heading = [word for word in _above(zone) if _is_name(word)]
     own = set(_of_letter(zone, (left, margin)))
@@ -79,7 +93,40 @@ def features_in(zone: Zone) -> Iterator[Features]:
             dated=any(_YEAR.search(word.text) and word.confidence > SURE for word in inside),
             echoed=_echoed(inside, [each for each in names if _is_below(each.box, ink.box)]),
             headed=_echoed(inside, heading),
+            framed=any(_stands_in(ink.box, frame) for frame in stamps),
+            outside=bool(rooms) and not any(frame.contains(ink.box) for frame in rooms),
         )
+
+
+def _is_of_stamp(word: Word) -> bool:
+    if _STAMP.match(word.text):
+        return True
+    letters = "".join(filter(str.isalpha, word.text))
+    if len(letters) < LEAST_STAMP or not letters.isupper():
+        return False
+    return (
+        process.extractOne(letters, _STAMPED, scorer=fuzz.ratio, score_cutoff=SAME_STAMP)
+        is not None
+    )
+
+
+def _stands_in(box: Box, frame: Box) -> bool:
+    return frame.contains(box) and box.width < frame.width
+
+
+def _is_of_office(frame: Box, zone: Zone, stamp_words: Sequence[Word]) -> bool:
+    """Tell the frame of a stamp: in one of a form it says that people sign there."""
+    if any(closes(line) for line in zone.page.lines if frame.contains(line.box)):
+        return False
+    words = [word for word in zone.page.page.words if frame.contains(word.box)]
+    return any(_YEAR.search(word.text) or word in stamp_words for word in words)
+
+
+def _is_room_to_sign(frame: Box, zone: Zone) -> bool:
+    """Tell a frame that is labelled to be signed in; one of the label alone has no room."""
+    closing = zone.closing
+    is_wide = frame.width >= ROOM_TO_SIGN_MM * PT_PER_MM
+    return closing is not None and is_wide and frame.contains(closing.box)
 
 
 def _of_letter(zone: Zone, margins: Sequence[float]) -> Iterator[Word]:

@@ -31,6 +31,10 @@ MOST_PAPER = 50_000
 BLOB_MM = 2.4
 # Where two strokes of such a pen run together they are no wider, and not everywhere.
 WIDEST_MM, SOLID = 4.0, 0.8
+# A name in such a pen that ran together nearly everywhere still has the ragged outline of writing:
+# share of its hull, corners, width, and no part as wide as a smudge.
+RAGGED_HULL, RAGGED_CORNERS, RAGGED_MM, BROADEST_MM = 0.72, 18, 10.0, 6.0
+CORNER_MM = 0.6
 
 
 def without(ink: "Mask", gone: "NDArray[np.bool_]") -> "Mask":
@@ -115,9 +119,26 @@ def remove_blots(ink: "Mask", per_mm: float) -> "Mask":
     deepest = np.zeros(count, np.float32)
     np.maximum.at(deepest, own, _depth(ink, gone, per_mm)[rows, columns])
     solid = np.bincount(own, minlength=count) > SOLID * stats[:, cv2.CC_STAT_AREA]
-    stays = ~(solid | (2.0 * deepest > WIDEST_MM * per_mm))[own]
+    is_blot = solid | (2.0 * deepest > WIDEST_MM * per_mm)
+    may_be_name = (stats[:, cv2.CC_STAT_WIDTH] >= RAGGED_MM * per_mm) & (
+        2.0 * deepest <= BROADEST_MM * per_mm
+    )
+    for number in np.intersect1d(np.flatnonzero(is_blot & may_be_name), own).tolist():
+        x, y, wide, high = stats[number, : cv2.CC_STAT_AREA].tolist()
+        part = (pieces[y : y + high, x : x + wide] == number).astype(np.uint8)
+        is_blot[number] = not _is_ragged(part, per_mm)
+    stays = ~is_blot[own]
     left[rows[stays], columns[stays]] = 1
     return left
+
+
+def _is_ragged(piece: "Mask", per_mm: float) -> bool:
+    """Tell writing from a blot, a highlighter and a hole by its outline."""
+    found, _ = cv2.findContours(piece, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
+    outline = max(found, key=len)
+    hull = cv2.contourArea(cv2.convexHull(outline))
+    corners = len(cv2.approxPolyDP(outline, CORNER_MM * per_mm, closed=True))
+    return corners >= RAGGED_CORNERS and cv2.countNonZero(piece) <= RAGGED_HULL * hull
 
 
 def _depth(ink: "Mask", gone: "Mask", per_mm: float) -> "Real":

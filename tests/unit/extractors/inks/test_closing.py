@@ -53,6 +53,12 @@ def test_two_closings_below_each_other_are_one() -> None:
     assert zone.closing.text == "Hoogachtend,"
 
 
+def test_nobody_signs_at_the_place_and_date_of_a_form() -> None:
+    (zone,) = zones_of(make_letter(f"{PROSE}\n\nPlaats en datum:\n\nHandtekening:").pages)
+    assert zone.closing is not None
+    assert zone.closing.text == "Handtekening:"
+
+
 def test_without_a_closing_people_sign_below_the_text() -> None:
     letter = make_letter(f"{PROSE}\n\n\nJ. Jansen")
     (zone,) = zones_of(letter.pages)

@@ -95,6 +95,13 @@ def test_strokes_of_a_broad_pen_that_run_together_stay() -> None:
     assert ink.stroke_width > 35
 
 
+def test_a_name_in_so_broad_a_pen_that_it_ran_together_nearly_everywhere_stays() -> None:
+    x = np.linspace(0, 1, 300)
+    paper = blank().stroke(np.stack([40 + 40 * x, 106 + 6 * np.sin(40 * x)], axis=1), pen=2.6)
+    (ink,) = inks(paper)
+    assert ink.stroke_width > 35
+
+
 @pytest.mark.parametrize("width", [6, 14])
 def test_a_filled_box_is_taken_away(width: int) -> None:
     paper = blank().stroke([(40, 120), (40 + width, 120)], pen=5.0)

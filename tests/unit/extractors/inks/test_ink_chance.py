@@ -268,3 +268,63 @@ def test_words_just_aside_are_a_note() -> None:
     words = make_ink(evenness=0.63)
     assert chance_of(make_features(words, aside=14.0, read=0.24)) <= DOUBTED
     assert chance_of(make_features(words, aside=9.0, read=0.24)) > DOUBTED
+
+
+def test_an_even_hand_is_paler_than_the_print_beside_it() -> None:
+    letters = Lettering(7, 0.7, 7, 0.7, 0.0, 0.4, 0.25)
+    even = make_ink(
+        lettering=letters, stroke_height=7.0, stroke_width=12.0, height=7.0, paleness=0.4
+    )
+    assert 0.8 <= is_typeset(even) < 0.95
+    assert chance_of(make_features(even)) > DOUBTED
+    assert chance_of(make_features(replace(even, paleness=0.26))) <= DOUBTED
+    assert chance_of(make_features(even, stamped=True)) <= DOUBTED
+
+
+def test_an_arrow_is_straighter_than_any_signature() -> None:
+    arrow = replace(WINDING, straight=0.8)
+    drawn = make_ink(shape=arrow, corners=12, length=70.0, pieces=2)
+    assert chance_of(make_features(drawn)) <= DOUBTED
+    assert chance_of(make_features(replace(drawn, corners=30))) > DOUBTED
+
+
+def test_short_initials_far_below_the_closing_are_for_a_person() -> None:
+    initials = make_ink(
+        width=12, height=7, stroke_height=7.0, stroke_width=12.0, stroke_length=38.0, length=38.0
+    )
+    assert chance_of(make_features(initials, distance=42.0)) <= DOUBTED
+    assert chance_of(make_features(initials, distance=12.0)) > DOUBTED
+
+
+def test_what_stands_in_the_frame_of_a_stamp_is_for_a_person_unless_it_runs_through_it() -> None:
+    initials = make_ink(stroke_length=50.0)
+    assert chance_of(make_features(initials, framed=True)) <= DOUBTED
+    assert chance_of(make_features(make_ink(outline=0.5), framed=True)) > DOUBTED
+
+
+def test_what_stands_outside_of_the_frame_to_sign_in_is_for_a_person() -> None:
+    assert chance_of(make_features(outside=True)) <= DOUBTED
+
+
+def test_what_stands_left_of_all_print_is_a_drawing_in_the_margin() -> None:
+    assert chance_of(make_features(before=1.0)) <= DOUBTED
+    assert chance_of(make_features(before=-1.0)) > DOUBTED
+
+
+def test_a_long_low_line_aside_is_a_note_though_nothing_was_read() -> None:
+    assert chance_of(make_features(make_ink(width=36, height=9), aside=17.0)) <= DOUBTED
+    assert chance_of(make_features(make_ink(width=20, height=9), aside=17.0)) > DOUBTED
+    apart = make_ink(evenness=0.6, stroke_width=11.0)
+    assert chance_of(make_features(apart, aside=17.0)) <= DOUBTED
+
+
+def test_what_stands_at_the_other_side_of_the_page_is_for_a_person() -> None:
+    assert chance_of(make_features(aside=58.0, distance=8.0)) <= DOUBTED
+    assert chance_of(make_features(aside=45.0, distance=8.0)) > DOUBTED
+
+
+def test_level_edges_around_pieces_like_letters_are_left_of_a_stamp() -> None:
+    level = replace(WINDING, level=0.42)
+    worn = make_ink(shape=level, letterlike=0.3, pieces=8)
+    assert chance_of(make_features(worn)) <= DOUBTED
+    assert chance_of(make_features(replace(worn, letterlike=0.05))) > DOUBTED
