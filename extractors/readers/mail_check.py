@@ -61,12 +61,20 @@ def _compared(word: Word, crop: Crop, work: "Work") -> Word:
         if len(looks) == needed and set(looks) == {own}:
             is_whole = not _TOUCHES.match(own)
             return replace(word, confidence=SEEN_ALIKE) if is_whole else word
+        if _is_in_doubt(looks, own, word.confidence):
+            break
     if looks.count(own) == len(looks) - 1 and word.confidence >= SURE:
         return word
     doubted = replace(word, confidence=min(word.confidence, DOUBT))
     # Three looks against the first reading: "wdekker@" is "w.dekker@".
     is_other = len(set(looks)) == 1 and looks[0] != own and _MAIL.fullmatch(looks[0])
     return replace(doubted, text=looks[0]) if is_other else doubted
+
+
+def _is_in_doubt(looks: Sequence[str], own: str, sure: float) -> bool:
+    """Tell whether no further look can change that the address is doubtful, nor what it is."""
+    unlike = len(looks) - looks.count(own)
+    return len(set(looks)) > 1 and unlike > int(sure >= SURE)
 
 
 def _user(word: Word) -> str:

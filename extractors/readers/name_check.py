@@ -39,9 +39,17 @@ def check_names(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Wor
     for at in list(_weak_names(words))[:MOST]:
         # Of others it is as doubtful already as it can become.
         if words[at].confidence > UNLIKE or _has_article(words[at].text):
-            looks = [read_alone(words[at], crop, dpi, work) for dpi in LOOKS_DPI]
-            checked[at] = _compared(words[at], looks)
+            checked[at] = _compared(words[at], list(_looks(words[at], crop, work)))
     return tuple(checked)
+
+
+def _looks(word: Word, crop: Crop, work: "Work") -> Iterator[Word]:
+    """Yield readings of the word at other scales, no more than are needed to doubt it."""
+    for dpi in LOOKS_DPI:
+        look = read_alone(word, crop, dpi, work)
+        yield look
+        if _sees_other(look, word):
+            return
 
 
 def _weak_names(words: Sequence[Word]) -> Iterator[int]:
@@ -74,13 +82,22 @@ def _surer(word: Word) -> Word:
 
 def _compared(word: Word, looks: Sequence[Word]) -> Word:
     own = _name(word.text)
-    if all(own in (_name(look.text), _name(_with_capital(look.text))) for look in looks):
+    if all(_sees_same(look, own) for look in looks):
         return _surer(word) if _has_article(word.text) else word
     seen = [_name(look.text) for look in looks]
     is_told = bool(seen[0]) and len(set(seen)) == 1
-    surely = [_name(look.text) for look in looks if look.confidence >= SURE_LOOK]
-    is_other = is_told or any(each not in ("", own) for each in surely)
+    is_other = is_told or any(_sees_other(look, word) for look in looks)
     return replace(word, confidence=min(word.confidence, UNLIKE)) if is_other else word
+
+
+def _sees_same(look: Word, own: str) -> bool:
+    return own in (_name(look.text), _name(_with_capital(look.text)))
+
+
+def _sees_other(look: Word, word: Word) -> bool:
+    """Tell whether a look surely sees another name, so that the word is doubtful in any case."""
+    own, seen = _name(word.text), _name(look.text)
+    return look.confidence >= SURE_LOOK and seen not in ("", own) and not _sees_same(look, own)
 
 
 def _with_capital(text: str) -> str:

@@ -19,6 +19,9 @@ SMALL_PRINT: Final = 6.6  # points from the top of "l" to the bottom of "p": 7 p
 MOST_LINES: Final = 12  # of one page: beyond it the page is poor, and larger does not help
 MARGIN: Final = 3.0  # points around a line
 COVERED: Final = 0.3  # of one word by another: the same place
+HARDLY: Final = 0.5  # less sure than this no word may be print
+TALL: Final = 1.6  # times as high as print usually is on this page: a pen, a drawing
+WIDE: Final = 3.0  # times as wide as it is high, for each sign: a rule, a row of dots
 CLEARLY: Final = 0.03  # by how much the second reading must be surer
 
 Crop = Callable[[Box], PageImage]
@@ -63,7 +66,12 @@ def read_again(
     `crop` gives the picture of a part of the page at the larger scale.
     """
     lines = list(lines_of(words))
-    doubtful = [index for index, line in enumerate(lines) if _is_doubtful(line)]
+    usual = _usual_height(words)
+    doubtful = [
+        index
+        for index, line in enumerate(lines)
+        if _is_doubtful(line) and not _is_no_print(line, usual)
+    ]
     # Numbers first: a wrong letter in a sentence does less harm than one in a date.
     doubtful.sort(key=lambda index: not any(_has_digit(word) for word in lines[index]))
     for index in doubtful[:MOST_LINES]:
@@ -81,6 +89,25 @@ def _is_doubtful(line: Sequence[Word]) -> bool:
     if min(word.confidence for word in line) >= SURE:
         return False
     return is_small(line) or (is_weak(line) and _sureness(line) < WHOLE)
+
+
+def _usual_height(words: Sequence[Word]) -> float:
+    """Return how high words are on this page, of those that were read surely."""
+    heights = [word.box.height for word in words if word.confidence >= SURE]
+    return float(np.median(heights)) if heights else 0.0
+
+
+def _is_no_print(line: Sequence[Word], usual: float) -> bool:
+    """Tell what strokes of a pen, rules and rows of dots are read as: the engine reads no more.
+
+    No word of it is half sure, and it is higher than print is here, or wider than its signs. A
+    line with a figure or of an e-mail address is print sooner, and worth a look.
+    """
+    if any(word.confidence >= HARDLY or _has_digit(word) or "@" in word.text for word in line):
+        return False
+    box = around(word.box for word in line)
+    signs = sum(len(word.text) for word in line)
+    return box.height > TALL * usual > 0 or box.width > WIDE * box.height * signs
 
 
 def _is_surer(again: Sequence[Word], before: Sequence[Word]) -> bool:

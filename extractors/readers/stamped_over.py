@@ -30,9 +30,13 @@ MOST: Final = 6  # lines of one page: with more it is no stamp that spoils it
 SAMPLES: Final = 8  # words that tell how dark the print is
 DARKEST: Final = 3.0  # per cent of the pixels of a word that are the middle of its strokes
 PALER: Final = (0.25, 0.4)  # of the way from the print to the paper: from there on it is no print
+PAPER: Final = 90.0  # per cent of the pixels of a word are darker than its lightest paper ...
+GRAIN: Final = 40  # ... of which the grain is no darker than so many levels
 BLACK: Final = 32
 WHITE: Final = 223
 SHADED: Final = 0.2  # pixels between the two, for each black one, in a picture with shades
+LEAST_DARK: Final = 8  # pixels as dark as print in a word: without them nothing stands beneath
+HIDING: Final = 1.6  # times as much pale ink, beside the dark, as print here has at its edges
 MORE: Final = 2  # letters and figures that must become sure
 CLEARLY: Final = 0.05  # by how much a word must be surer
 
@@ -49,7 +53,7 @@ def read_beneath(
     ink = print_ink(words, crop) if hidden else None
     if ink is None:
         return words
-    for at in hidden[:MOST]:
+    for at in [at for at in hidden if _has_pale_ink(lines[at], crop, ink)][:MOST]:
         box = with_margin(around(word.box for word in lines[at]))
         for read in _looks(crop(box), ink, work):
             again = [replace(word, box=word.box.moved(box.x0, box.top)) for word in read]
@@ -65,9 +69,37 @@ def _is_hidden(line: Sequence[Word], lowest: float) -> bool:
 
     And one that is: strokes of a pen give no sure words.
     """
-    weak = any(word.confidence < WEAK and signs_of(word) > 1 for word in line)
-    sure = any(word.confidence >= SURE and signs_of(word) > 2 for word in line)
+    weak, sure = any(map(_is_hardly_read, line)), any(map(_is_read, line))
     return weak and sure and line[0].box.top < lowest
+
+
+def _is_hardly_read(word: Word) -> bool:
+    return word.confidence < WEAK and signs_of(word) > 1
+
+
+def _is_read(word: Word) -> bool:
+    return word.confidence >= SURE and signs_of(word) > 2
+
+
+def _has_pale_ink(line: Sequence[Word], crop: Crop, ink: float) -> bool:
+    """Tell whether paler ink than that of print lies over a word that is hardly read.
+
+    Without any, there is nothing to take away; without print in it, nothing would be left.
+    """
+    edges = [_inks(crop(word.box), ink) for word in line if _is_read(word)]
+    usual = float(np.median([pale / max(dark, 1) for dark, pale in edges])) if edges else 0.0
+    weak = [_inks(crop(word.box), ink) for word in line if _is_hardly_read(word)]
+    return any(dark >= LEAST_DARK and pale > HIDING * usual * dark for dark, pale in weak)
+
+
+def _inks(image: PageImage, ink: float) -> tuple[int, int]:
+    """Return how many pixels of a word are as dark as print, and how many are paler ink."""
+    if not image.pixels.size:
+        return 0, 0
+    darkest = ink + PALER[0] * (255.0 - ink)
+    paper = float(np.percentile(image.pixels, PAPER)) - GRAIN
+    dark = int(np.count_nonzero(image.pixels < darkest))
+    return dark, int(np.count_nonzero(image.pixels < paper)) - dark
 
 
 def print_ink(words: Sequence[Word], crop: Crop) -> float | None:

@@ -40,6 +40,15 @@ def test_a_weak_name_is_doubtful_when_looks_see_another(
     assert (word.text, word.confidence) == (name, pytest.approx(sure))
 
 
+@pytest.mark.parametrize(("sure", "left"), [(0.8, 1), (0.4, 0)])
+def test_one_look_that_surely_sees_another_name_is_enough(sure: float, left: int) -> None:
+    reader = Reader(("Queedvlieg", sure), ("Queedvlieg", 0.4))
+    work = Work(reader, DEFAULT_LIMITS, time.monotonic() + 60)
+    words = make_words("Quaedvlieg", confidence=0.6)
+    (word,) = check_names(words, crop=lambda _, __: IMAGE, work=work)
+    assert (word.confidence, len(reader.answers)) == (pytest.approx(0.3), left)
+
+
 def test_a_name_that_cannot_become_more_doubtful_is_not_read_again() -> None:
     reader = Reader(("Zijlstra", 0.9), ("Zijlstra", 0.9))
     words = (*make_words("Parailelweg", confidence=0.25), *make_words("Zijlstra", confidence=0.6))

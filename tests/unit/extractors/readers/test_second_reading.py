@@ -55,6 +55,27 @@ def test_the_place_of_a_second_reading_is_that_on_the_page() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sure", "size", "is_read"),
+    [
+        ("Oppers", 0.2, (60, 24), False),  # a signature
+        ("en", 0.2, (134, 8), False),  # a row of dots
+        ("Haidari", 0.2, (56, 10), True),  # as high and as wide as print
+        ("Oppers", 0.6, (60, 24), True),  # a heading
+        ("05-APR", 0.2, (60, 24), True),  # a stamp
+        ("smit@mail.nl", 0.2, (90, 24), True),
+    ],
+)
+def test_what_no_print_looks_like_is_not_read_again(
+    text: str, sure: float, size: tuple[float, float], is_read: bool
+) -> None:
+    reader = Reader(word("Anders", 6, top=3, sure=0.99))
+    width, height = size
+    weak = Word(text, Box(70, 200, 70 + width, 200 + height), sure)
+    again(reader, word("Geachte", 70), word("commissie", 150), weak)
+    assert reader.calls == int(is_read)
+
+
+@pytest.mark.parametrize(
     "answer", [(), (word("1", 4, sure=0.99),), (word("12-1O-2O26", 4, sure=0.5),)]
 )
 def test_a_second_reading_that_is_no_better_is_dropped(answer: tuple[Word, ...]) -> None:

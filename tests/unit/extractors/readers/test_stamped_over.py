@@ -13,6 +13,7 @@ from tests.unit.extractors.readers.answers import Reader
 
 HEIGHT = 842.0
 PRINT, STAMP, PAPER = 40, 120, 240
+CLEAR, COVERED = slice(0, 150), slice(150, 300)  # columns of the strip
 
 
 def picture(*, shades: bool = True) -> PageImage:
@@ -42,10 +43,20 @@ def line(*words: tuple[str, float], top: float = 100.0) -> tuple[Word, ...]:
     )
 
 
-def read(words: tuple[Word, ...], engine: Strokes) -> list[tuple[str, float]]:
+def read(
+    words: tuple[Word, ...], engine: Strokes, *, over: slice = COVERED
+) -> list[tuple[str, float]]:
+    """Read words again of which those that are hardly read show the part `over` of the strip."""
     work = Work(engine, DEFAULT_LIMITS, time.monotonic() + 60)
-    image = picture()
-    found = read_beneath(words, height=HEIGHT, crop=lambda _: image, work=work)
+    strip = picture()
+
+    def crop(box: Box) -> PageImage:
+        hardly = any(word.box == box and word.confidence < 0.5 for word in words)
+        plain = any(word.box == box for word in words)
+        part = over if hardly else CLEAR if plain else slice(None)
+        return PageImage(np.ascontiguousarray(strip.pixels[:, part]), strip.scale)
+
+    found = read_beneath(words, height=HEIGHT, crop=crop, work=work)
     return [(word.text, word.confidence) for word in found]
 
 
@@ -76,6 +87,19 @@ def test_what_is_not_read_better_stays() -> None:
 def test_a_line_that_nothing_hides_is_not_read_again(words: tuple[Word, ...]) -> None:
     engine = Strokes()
     assert read(words, engine) == [(word.text, word.confidence) for word in words]
+    assert engine.black == []
+
+
+def test_a_word_that_no_paler_ink_lies_over_is_not_read_again() -> None:
+    engine = Strokes()
+    assert read(STAMPED, engine, over=CLEAR) == [("Vaarten", 0.97), ("oC", 0.1)]
+    assert engine.black == []
+
+
+def test_under_a_stamp_on_bare_paper_nothing_is_looked_for() -> None:
+    engine = Strokes()
+    # Between two of its strokes the strip has no print.
+    assert read(STAMPED, engine, over=slice(155, 162)) == [("Vaarten", 0.97), ("oC", 0.1)]
     assert engine.black == []
 
 
