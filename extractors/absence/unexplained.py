@@ -24,6 +24,7 @@ from extractors.absence.odd_names import find_open_names
 from extractors.absence.odd_numbers import codes_in
 from extractors.absence.odd_steps import find_open_outcomes, find_open_steps
 from extractors.absence.told_by_words import find_told
+from extractors.absence.told_reasons import find_told_reason
 from extractors.dates.date_roles import NO_YEAR, RoledDate
 from extractors.dates.dates import MONTHS, find_dates
 from extractors.document import Block, BlockRole, Letter, Line, Span, Text, of_line
@@ -298,6 +299,17 @@ def _known() -> frozenset[str]:
     return frozenset(MONTHS).union(*(load_words(name) for name in lists))
 
 
+def _maybe_reason(element: ElementId) -> Callable[[_Read], Iterator[Candidate]]:
+    """Return a look for a reason in a letter in which finders found nothing like one."""
+
+    def look(read: _Read) -> Iterator[Candidate]:
+        span = None if read.found.get(element) else find_told_reason(read.letter, element)
+        if span is not None:
+            yield _of_span(span, span.text)
+
+    return look
+
+
 _LOOKS: Mapping[ElementId, Callable[[_Read], Iterator[Candidate]]] = {
     ElementId.DATUM: _maybe_datum,
     ElementId.NAAM: _maybe_naam,
@@ -307,6 +319,8 @@ _LOOKS: Mapping[ElementId, Callable[[_Read], Iterator[Candidate]]] = {
     ElementId.BESLUITDATUM: _maybe_besluitdatum,
     ElementId.KENMERK: _maybe_kenmerk,
     ElementId.ZORGAANBIEDER: _maybe_zorgaanbieder,
+    ElementId.ONDERBOUWING: _maybe_reason(ElementId.ONDERBOUWING),
+    ElementId.OMSCHRIJVING: _maybe_reason(ElementId.OMSCHRIJVING),
     ElementId.ONDERNOMEN: _maybe_ondernomen,
     ElementId.RESULTAAT: _maybe_resultaat,
 }

@@ -87,8 +87,10 @@ _REPAIRED, _UNDOUBLED = 0.62, 0.75
 # however little sure the engine is of them.
 _CHECKED = 0.9
 _UNDER_LABEL = 0.93
+# The number of who acts for the client. Whose mentor somebody is, is the client.
 _OTHERS = re.compile(
-    r"\b(mijn eigen|van mijzelf|bewindvoerder|gemachtigde|mentor|curator|contactpersoon)\b",
+    r"\b(mijn eigen|van mijzelf|(?:bewindvoerder|gemachtigde|mentor|curator|contactpersoon)"
+    r"(?!\s(?:van|voor|over|namens)\b))\b",
     re.IGNORECASE,
 )
 

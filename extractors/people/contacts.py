@@ -66,6 +66,7 @@ _PHONE = re.compile(
     r"[\s.()/\u2013-]{0,3}(?:[\dOlI][\s.()/\u2013-]{0,3}){8,10})(?![\w])"
 )
 # Area codes and the prefixes of mobile and business numbers (Nummerplan telefonie).
+_IN_WORDS = re.compile(r"[^\W\d_]{2}")  # a lone O may be a nought, "WMO" is none
 _AREA = re.compile(
     r"0(?:1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|6[1-9]|8[24578]|800|900|"
     r"11[1-8]|16[1-8]|17[24]|18[0-7]|22[2-9]|25[125]|29[479]|31[3-8]|32[01]|34[1-8]|41[1-8]|"
@@ -243,9 +244,11 @@ def phone_digits(printed: str) -> str:
 def is_phone(printed: str) -> bool:
     """Tell whether a number can be a telephone number as it is printed.
 
-    >>> is_phone("071-5825888"), is_phone("2026-88812")
-    (True, False)
+    >>> is_phone("071-5825888"), is_phone("2026-88812"), is_phone("0637/WMO/55190")
+    (True, False, False)
     """
+    if _IN_WORDS.search(printed):
+        return False
     return printed[:1] in {"0", "+", "("} and _is_phone(phone_digits(printed))
 
 

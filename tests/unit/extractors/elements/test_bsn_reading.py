@@ -58,3 +58,14 @@ def test_whose_case_it_is_stays_open_when_only_a_relatives_number_is_given() -> 
 def test_a_relatives_number_is_the_clients_when_the_letter_is_for_them() -> None:
     sentence = "Namens mijn zus Bea Vos maak ik bezwaar. Het BSN van mijn zus is 999990019."
     assert found_in(sentence)[0].confidence > SURE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whose"),
+    [
+        ("Ik ben mentor van de heer D. Karg (BSN 9999-22-609), die hier woont.", "client"),
+        ("Mijn gegevens als mentor: BSN 9999-22-609.", "ander"),
+    ],
+)
+def test_whose_mentor_somebody_is_has_the_number(sentence: str, whose: str) -> None:
+    assert [each.role for each in found_in(sentence)] == [whose]

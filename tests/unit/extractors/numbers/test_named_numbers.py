@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
+
 from extractors.element import NAMED, OWN_DAY, ElementId, Hints
 from extractors.elements import besluitdatum, kenmerk
 from extractors.numbers.named import EXPLAINED, MOST, OF_BEFORE, find_named
@@ -63,6 +65,21 @@ def test_what_the_words_before_a_number_make_of_it_is_marked() -> None:
         "C/03/5521": frozenset({EXPLAINED}),
         "298 113 006": frozenset({OF_BEFORE}),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        (
+            "Bij besluit van 3 mei, door u genummerd 0637/WMO/55190, weigert u dat.",
+            "0637/WMO/55190",
+        ),
+        ("aanslagnummer 710 220 418, kenteken 12-XB-ZR", "710 220 418"),
+    ],
+)
+def test_numbers_of_decisions_that_look_like_other_numbers(sentence: str, number: str) -> None:
+    (found,) = kenmerk.find(make_letter(f"Geachte heer,\n\n{sentence}"), Hints())
+    assert (found.value, found.role) == (number, "gelabeld")
 
 
 def test_dates_are_named_whatever_words_make_of_them() -> None:
