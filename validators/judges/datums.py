@@ -1,6 +1,7 @@
 """Judge the date of the letter and the date of the decision (Awb 6:5 lid 1 b, c)."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 from extractors.document import TextSource
@@ -36,6 +37,7 @@ EARLY_DAYS = 42
 OLD_DAYS = 366
 # On a scan a month may have lost a figure: of 7-11 is left 7-1, at least nine months before.
 LAIN_DAYS = 183
+_MONTH = re.compile(r"\d[^\W\d_]{0,2}\W{0,2}[^\W\d_]{3,}\W{0,2}\d")  # "2 maart 2026", "2e mrt. '26"
 # A decision of so long ago is not what a letter of today is about.
 LONG_PAST_DAYS = 4 * 366
 
@@ -72,9 +74,12 @@ def _doubt_of(case: Case, best: Candidate) -> Reason | None:
 
 
 def _has_lain_long(case: Case, best: Candidate) -> bool:
-    """Tell whether a scan dates a letter so long before it came that a month may be misread."""
+    """Tell whether a scan dates a letter so long before it came that a month may be misread.
+
+    A month in words loses no figure.
+    """
     received = _told_arrival(case)
-    if received is None or not isinstance(best.value, dt.date):
+    if received is None or not isinstance(best.value, dt.date) or _MONTH.search(best.text):
         return False
     return (received - best.value).days > LAIN_DAYS and _is_scanned(case)
 

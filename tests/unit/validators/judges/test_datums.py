@@ -116,6 +116,16 @@ def test_a_scanned_date_long_before_the_letter_came_may_have_lost_a_figure(
     assert judge_datum(case).status is status
 
 
+def test_a_month_in_words_has_lost_no_figure() -> None:
+    day = make_candidate(RECEIVED - 300 * DAY, text="Goes, donderdag 2e mrt. 2026")
+    case = make_case(
+        {ElementId.DATUM: [day]},
+        letter=make_letter("Geachte heer,", source=TextSource.OCR),
+        receipt=Receipt(RECEIVED, ReceivedSource.MANIFEST),
+    )
+    assert judge_datum(case).status is Status.AANWEZIG
+
+
 def test_date_in_the_future_is_wrong() -> None:
     judged = datum(make_candidate(TODAY + DAY))
     assert (judged.status, judged.reason) == (Status.ONGELDIG, Reason.DATUM_TOEKOMST)
