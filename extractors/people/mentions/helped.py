@@ -39,7 +39,8 @@ _CARER_OF = Seldom(
         rf"\b{_WE}\s+(?:ben|zijn)\s+(?:als\s+)?(?:de\s+|een\s+)?(?:vaste\s+|eigen\s+|persoonlijk\w*\s+)?"
         r"(?:huisarts|wijkverpleegkundige|casemanager|praktijkondersteuner|\w*begeleid(?:er|ster)|"
         r"maatschappelijk\s+werk(?:er|ster)|vrijwillig(?:er|ster)|(?:(?:eerste|1e)\s+)?contactpersoon|"
-        r"\w*maatje|\w*coach|ouderenadviseur|zorgco[oö]rdinator|\w*adviseur|\w*consulente?)\s+van\s+",
+        r"\w*maatje|\w*coach|ouderenadviseur|zorgco[oö]rdinator|\w*adviseur|\w*consulente?)\s+van\s+|"
+        rf"\b{_WE}\s+ben\s+(?:als\s+)?vrijwillig(?:er|ster)\s+bij\s+(?=(?i:mevrouw|mw|de\s+heer|meneer|dhr)\b)",
         re.IGNORECASE,
     )
 )
