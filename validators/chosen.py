@@ -24,7 +24,7 @@ EVEN = 0.5
 # The others are put so far behind it that they are no rivals, and stay what they are.
 BEHIND = 0.12
 BARELY = 0.5  # a confidence with which nothing is sure by itself
-HIGH = 0.88  # of who writes, to be put before a client whom the rules found
+HIGH = 0.9  # of who writes, to be put before a client whom the rules found
 TOLD = 0.85  # so sure are the rules only where the letter says for whom it is
 
 

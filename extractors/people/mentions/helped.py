@@ -46,7 +46,7 @@ _CARER_OF = Seldom(
 )
 _ASKS = Seldom(
     re.compile(
-        r"machtig|vroeg|verzocht|gevraagd|ingeschakeld|benaderd|\blaat\b[^.]{0,12}\b(?:via|door)\b",
+        r"machtig|\bis\s+(?:mijn|onze)\s+cli[eë]nt|vroeg|verzocht|gevraagd|ingeschakeld|benaderd|\blaat\b[^.]{0,12}\b(?:via|door)\b",
         re.IGNORECASE,
     )
 )
@@ -63,7 +63,7 @@ _TO_ACT = (
     r"op\s?te\s?(?:treden|schrijven|komen)|namens|belangen|(?:haar|zijn)\s+woord|voor\s+(?:haar|hem))\b"
 )
 _ASKED_ME = re.compile(
-    r"[\s,]{1,3}(?:machtigde\s+(?:mij|ons)\b|laat\s+(?:u\s+)?(?:via|door)\s+(?:mij|ons)\b|(?:vroeg|verzocht)\s+(?:mij|ons)\b(?!\s+(?:of|waarom)\b)"
+    r"[\s,]{1,3}(?:machtigde\s+(?:mij|ons)\b|is\s+(?:mijn|onze)\s+cli[eë]nte?\b|laat\s+(?:u\s+)?(?:via|door)\s+(?:mij|ons)\b|(?:vroeg|verzocht)\s+(?:mij|ons)\b(?!\s+(?:of|waarom)\b)"
     rf"{_TO_ACT}|(?:heeft|had)\s+(?:mij|ons)\s+(?:\w+\s+){{0,2}}(?:gemachtigd\b|"
     rf"(?:verzocht|gevraagd|ingeschakeld)\b(?!\s+(?:of|waarom)\b){_TO_ACT}))",
     re.IGNORECASE,

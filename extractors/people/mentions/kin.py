@@ -40,7 +40,8 @@ _CLIENT_NOUN = re.compile(
 )
 _ABOUT = re.compile(
     r"(namens|betreft|inzake|t\.?b\.?v\.?|gaat\s+om|betreffende|"
-    r"(?:klacht|besluit|bezwaar|brief)\s+(?:genomen\s+|gestuurd\s+)?over|"
+    r"(?:klacht|besluit|bezwaar|brief)\s+(?:genomen\s+|gestuurd\s+|van\s+[\w -]{4,20}\s)?over|"
+    r"(?:ten\s+name|op\s+naam)\s+van|t\.?n\.?v\.?|"
     r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
     r"(?:post|administratie|zaken|papieren|woord)\s+(?:\w+\s+)?(?:voor|van)|"
     r"(?:verzorging|beoordeling|behandeling|bejegening|plaatsing|opname|situatie)\s+van|"
@@ -73,6 +74,7 @@ IN_CARE = re.compile(
     r"autisme|(?:jong)?dementie|alzheimer|parkinson|zorg|hulp|begeleiding)|is\s+(?:ernstig\s+)?(?:dement|"
     r"gehandicapt|slechthorend|slechtziend|blind|bedlegerig|meervoudig)|kan\s+(?:\w+\s+)?zelf|"
     r"heeft\s+recht|heeft\s+een\s+(?:indicatie|pgb|wlz)|"
+    r"heeft\b[^.;]{0,40}\b(?:syndroom|hersenletsel|epilepsie|dwarslaesie|herseninfarct|psychos\w+)|"
     rf"(?:wacht|opgenomen|gaan\s+wonen)\b[^.;]{{0,45}}\b(?:op|in)\b[^.;]{{0,25}}\b{_CARE}|"
     rf"(?:zit|ligt|staat|gaat)\b[^.;]{{0,45}}\b(?:in|bij|op|naar)\b[^.;]{{0,25}}\b{_CARE}|"
     r"wordt\s+(?:[\w-]+\s+){0,5}(?:verzorgd|verpleegd|begeleid|opgevangen)|"
@@ -83,6 +85,15 @@ IN_CARE = re.compile(
 )
 # "Sinds mei staat mijn moeder <name> op de wachtlijst".
 _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s+$", re.IGNORECASE)
+# "Zorgen over mijn oom <name>. Hij krijgt ..."
+_NEXT = re.compile(r"\.\s+(?:hij|zij|ze)(?=\s)", re.IGNORECASE)
+# "U besloot dat mijn vrouw <name> geen pgb meer krijgt."
+_THAT_BEFORE = re.compile(r"\bdat\s+$", re.IGNORECASE)
+_GETS_AFTER = re.compile(
+    r"[\s,][^.;]{0,40}\b(?:pgb|budget|hulp|zorg|begeleiding|indicatie|vervoer|uren)\b[^.;]{0,25}"
+    r"\b(?:krijgt|ontvangt|heeft|houdt|verliest)\b",
+    re.IGNORECASE,
+)
 # "Voor mijn zoon Sem heb ik begeleiding aangevraagd."
 _FOR_BEFORE = re.compile(r"(?:^|[.!?]\s+)voor\s+$", re.IGNORECASE)
 _ASKED_AFTER = re.compile(
@@ -271,6 +282,9 @@ def _weight(kin: str, before: str, after: str) -> float:
     is_cared_for = _VERB_BEFORE.search(before) and _CARE_AFTER.match(after)
     is_cared_for = is_cared_for or _LIVES_BEFORE.search(before)
     is_cared_for = is_cared_for or (_FOR_BEFORE.search(before) and _ASKED_AFTER.match(after))
+    is_cared_for = is_cared_for or (_THAT_BEFORE.search(before) and _GETS_AFTER.match(after))
+    following = _NEXT.match(after)
+    is_cared_for = is_cared_for or (following and IN_CARE.match(after[following.end() :]))
     return CARED_FOR if is_cared_for or IN_CARE.match(after) else IN_STORY
 
 

@@ -2117,4 +2117,172 @@ K. Bosman
         naam="K. Bosman",
         adres="2312 BC 8",
     ),
+    Case(
+        "a sentence later the uncle gets care",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Ik maak mij zorgen over mijn oom S. Groen. Hij krijgt geen goede zorg.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="S. Groen",
+        adres="2312 BC 8",
+        contact="K. Bosman / neef of nicht",
+    ),
+    Case(
+        "who no longer gets a budget",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+U besloot dat mijn vrouw L. Kok geen pgb meer krijgt. Ik maak bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="L. Kok",
+        adres="2312 BC 8",
+        contact="K. Bosman / partner",
+    ),
+    Case(
+        "a decision in her name",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Ik maak bezwaar tegen het besluit ten name van mijn moeder, mevr. S. Aydin.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="S. Aydin",
+        adres="2312 BC 8",
+        contact="K. Bosman / kind",
+    ),
+    Case(
+        "a decision in his name, no kin",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Het besluit op naam van B. Haddou is onjuist. Als zijn bewindvoerder maak ik bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="B. Haddou",
+        adres="2312 BC 8",
+        contact="K. Bosman / bewindvoerder",
+    ),
+    Case(
+        "a decision about a brother",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Uw besluit van 12 oktober 2026 over mijn broertje D. Nowak klopt niet. Wij maken bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="D. Nowak",
+        adres="2312 BC 8",
+        contact="K. Bosman / broer of zus",
+    ),
+    Case(
+        "who is said to be a client",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Mevrouw A. Lemmens is mijn cliënte. Tegen uw besluit maak ik namens haar bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="A. Lemmens",
+        adres="2312 BC 8",
+        contact="K. Bosman / gemachtigde",
+    ),
+    Case(
+        "a son with an illness",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Mijn zoon W. Koster (23) heeft het syndroom van Down. Hij wordt slecht geholpen.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="W. Koster",
+        adres="2312 BC 8",
+        contact="K. Bosman / ouder",
+    ),
 )
