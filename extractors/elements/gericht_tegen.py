@@ -33,6 +33,10 @@ _CALLED_TO_ORDER = re.compile(
 )
 # "U bent als zorgkantoor verantwoordelijk", "Wilt u als gemeente ...": asked, not blamed.
 _IN_OFFICE = re.compile(r"\bals\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
+# "Mijn klacht gaat niet over de thuiszorg": who is named is not meant.
+_NOT_ABOUT = re.compile(
+    r"\bniet\s+(?:over|tegen)\s+(?:(?:de|het|mijn|onze|ons|haar|zijn)\s+)?$", re.IGNORECASE
+)
 # "Dokter Schaepmanstraat" is where somebody lives.
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
@@ -157,6 +161,7 @@ def _in_order(part: Body, sentence: Sentence, addressed: str) -> list[str]:
         for hit in part.analysis.cues(group, start=sentence.start, end=sentence.end)
         if not _STREET.match(part.text.string, hit.end)
         and not _IN_OFFICE.search(part.text.string[sentence.start : hit.start])
+        and not _NOT_ABOUT.search(part.text.string[sentence.start : hit.start])
     ]
     named += [
         (sentence.start + each.start, "zorgverlener")

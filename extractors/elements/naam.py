@@ -9,8 +9,9 @@ names.
 
 from extractors.document import Letter
 from extractors.element import NAMED, SEEN, Candidate, ElementId, Hints, evidence_of
+from extractors.people.mentions.mention import Side
 from extractors.people.named import Named, find_named
-from extractors.people.parties import Party, find_parties
+from extractors.people.parties import SURE, Party, find_parties
 
 ELEMENT = ElementId.NAAM
 
@@ -40,6 +41,8 @@ def _candidate(party: Party, role: str) -> Candidate:
     # Initials or a first name belong to a name that tells one person from another.
     titled = bool(party.person.title and party.person.surname)
     share = 1.0 if party.person.is_full else (0.75 if titled else 0.6)
+    if party.person.is_first_name_only and party.on(Side.CLIENT) >= SURE:
+        share = 0.9  # "de moeder van Finn": never enough by itself, but no noise
     return Candidate(
         value=party.name,
         text=party.mentions[0].span.text,

@@ -120,7 +120,7 @@ def _worth(body: Body, sentence: Sentence) -> float:
         words <= _VAGUE_WORDS and _VAGUE.search(body.wording(sentence))
     ):
         return 0.0
-    conduct = body.has(sentence, "gedrag", "wacht_op_besluit") or (
+    conduct = body.has(sentence, "gedrag", "wacht_op_besluit", "uitblijven") or (
         words >= 2 and _hints_at_conduct(body, sentence)
     )
     if _is_plain(body, sentence):

@@ -43,6 +43,7 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _OF_PRAISED = 0.6
+_WRITTEN_TO, _WRITTEN_TO_AND_BLAMED = 0.55, 0.72
 # The kinds of provider that a letter may describe without a name: a person has to look.
 _DESCRIBED = 0.4
 
@@ -92,6 +93,10 @@ def _told(letter: Letter) -> Iterator[Candidate]:
 
 
 def _addressed(letter: Letter) -> Iterator[Candidate]:
+    """Yield who is written to: surely the provider when "uw medewerkers" are complained of."""
+    body = body_of(letter)
+    is_blamed = body.count("tegen_uw", "tegen_uw_mensen") and not any(_told(letter))
+    belief = _WRITTEN_TO_AND_BLAMED if is_blamed else _WRITTEN_TO
     for block in letter.blocks:
         if block.role is not BlockRole.ADDRESSEE:
             continue
@@ -101,7 +106,7 @@ def _addressed(letter: Letter) -> Iterator[Candidate]:
                 span = text.span(each.start, each.end)
                 value = tidy(span.text)
                 yield Candidate(
-                    value, span.text, evidence_of(span), 0.55 * span.confidence, "geadresseerde"
+                    value, span.text, evidence_of(span), belief * span.confidence, "geadresseerde"
                 )
 
 

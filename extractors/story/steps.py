@@ -40,6 +40,17 @@ _HAVE_I = re.compile(
     r"|\b(?:heb|hebben|had|hadden|heeft|ben|zijn|is) (?:ik|wij|we|mijn|onze)\b"
 )
 _HOPES = re.compile(r"(?:ik|wij|we) (?:hoop|hopen|wil|willen|wens|wensen|eis|eisen|verwacht\w*)\b")
+# "Ik vraag u hier iets aan te doen" is what the letter itself asks; "elke week vraag ik u" is not.
+_ASKS_NOW = re.compile(
+    r"\b(?:(?:vraag|vragen|verzoek|verzoeken) (?:ik|wij|we)|"
+    r"(?:ik|wij|we) (?:vraag|vragen|verzoek|verzoeken)) "
+    r"(?:u|jullie|om|mij af|me af|daarom|dan ook|namens|beleefd|vriendelijk|met klem)\b"
+)
+_AGAIN = frozenset(
+    {"elke", "iedere", "steeds", "telkens", "al", "sinds", "vanaf", "regelmatig", "vaak"}
+)
+# "De begeleidster heeft uw kantoor gebeld en ik ook".
+_ME_TOO = re.compile(r"\b(?:en )?(?:ik|wij|we) (?:zelf )?ook$")
 # "Als ik bel komt er niemand" may be the bell beside the bed, or what happens each time.
 _WHENEVER = re.compile(
     r"\b(?:als|wanneer|zodra|indien) (?:ik|wij|we|je|hij|zij|ze|mijn \w+)\b.{0,30}"
@@ -63,11 +74,19 @@ def step_in(body: Body, sentence: Sentence) -> float:
     """Return how surely the sentence tells of a step that was taken; 0 when it tells of none."""
     if is_question(body, sentence) or body.has(sentence, "beleefd", "dreiging", "niemand"):
         return 0.0
+    if _asks_now(_norms(sentence)):
+        return 0.0
     if body.has(sentence, "geen_stap"):
         return WEAK if body.has(sentence, "ondernomen") else 0.0
     if body.has(sentence, "ondernomen"):
         return _told_step(sentence)
     return _own_act(body, sentence)
+
+
+def _asks_now(norms: Sequence[str]) -> bool:
+    """Tell what the letter itself asks from what was asked before, or time and again."""
+    words = " ".join(norms)
+    return bool(_ASKS_NOW.search(words) and not _HAVE_I.search(words) and _AGAIN.isdisjoint(norms))
 
 
 def _norms(sentence: Sentence) -> list[str]:
@@ -80,6 +99,8 @@ def _told_step(sentence: Sentence) -> float:
     words = " ".join(norms)
     if _HOPES.match(words) and not _HAVE_I.search(words):
         return 0.0
+    if _ME_TOO.search(" ".join(norm for norm in norms if norm[:1].isalpha())):
+        return SURE
     others = _BY_OTHERS.search(words)
     # "Hij heeft gezegd dat ik dat niet mag": whoever acts is named first.
     if others and not _has_own_subject(words[: others.start()].split()):

@@ -54,6 +54,12 @@ _NUMBER_OF = re.compile(
     r"\b(?:burgerservicen(?:umme)?r|bsn|cli[eë]ntnummer|relatienummer|geboortedatum)[\s.]+van\s*$",
     re.IGNORECASE,
 )
+# "Het besluit van 12 oktober op naam van P. Smit".
+_IN_NAME = re.compile(
+    r"\b(?:besluit|beslissing|beschikking|indicatie|pgb|brief)\b[^.;]{0,40}"
+    r"\b(?:op\s+naam\s+van|ten\s+name\s+van|t\.?n\.?v\.?)\s*$",
+    re.IGNORECASE,
+)
 # "Relatienummer: 8144 (P. Smit)", "BSN 999900134 op naam van P. Smit".
 _NUMBER_BEFORE = re.compile(
     r"\b(?:bsn|burgerservicen\w+|\w*cli[eë]nt\w*|relatien\w+|klantn\w+)\W+[\d. ]{5,}"
@@ -163,7 +169,7 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
         return
     kin = _MY.search(before) or _OF_ME.search(before) or _IS_MY.match(after)
     relation = _relation(kin["kin"], is_friend=bool(_OF_ME.search(before))) if kin else ""
-    if any(cue.search(before) for cue in (_PLACED_UNDER, _NUMBER_OF, _NUMBER_BEFORE)):
+    if any(cue.search(before) for cue in (_PLACED_UNDER, _NUMBER_OF, _NUMBER_BEFORE, _IN_NAME)):
         yield from _client(text, found, 0.8, relation)
     elif _is_born(after, is_kin=kin is not None):
         yield from _client(text, found, 0.78, relation)

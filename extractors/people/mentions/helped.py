@@ -39,13 +39,14 @@ _CARER_OF = Seldom(
         rf"\b{_WE}\s+(?:ben|zijn)\s+(?:als\s+)?(?:de\s+|een\s+)?(?:vaste\s+|eigen\s+|persoonlijk\w*\s+)?"
         r"(?:huisarts|wijkverpleegkundige|casemanager|praktijkondersteuner|\w*begeleid(?:er|ster)|"
         r"maatschappelijk\s+werk(?:er|ster)|vrijwillig(?:er|ster)|(?:(?:eerste|1e)\s+)?contactpersoon|"
-        r"\w*maatje|\w*coach|ouderenadviseur|zorgco[oö]rdinator|\w*adviseur|\w*consulente?)\s+van\s+",
+        r"\w*maatje|\w*coach|ouderenadviseur|zorgco[oö]rdinator|\w*adviseur|\w*consulente?)\s+van\s+|"
+        rf"\b{_WE}\s+ben\s+(?:als\s+)?vrijwillig(?:er|ster)\s+bij\s+(?=(?i:mevrouw|mw|de\s+heer|meneer|dhr)\b)",
         re.IGNORECASE,
     )
 )
 _ASKS = Seldom(
     re.compile(
-        r"machtig|vroeg|verzocht|gevraagd|ingeschakeld|benaderd|\blaat\b[^.]{0,12}\b(?:via|door)\b",
+        r"machtig|\bis\s+(?:mijn|onze)\s+cli[eë]nt|vroeg|verzocht|gevraagd|ingeschakeld|benaderd|\blaat\b[^.]{0,12}\b(?:via|door)\b",
         re.IGNORECASE,
     )
 )
@@ -62,7 +63,7 @@ _TO_ACT = (
     r"op\s?te\s?(?:treden|schrijven|komen)|namens|belangen|(?:haar|zijn)\s+woord|voor\s+(?:haar|hem))\b"
 )
 _ASKED_ME = re.compile(
-    r"[\s,]{1,3}(?:machtigde\s+(?:mij|ons)\b|laat\s+(?:u\s+)?(?:via|door)\s+(?:mij|ons)\b|(?:vroeg|verzocht)\s+(?:mij|ons)\b(?!\s+(?:of|waarom)\b)"
+    r"[\s,]{1,3}(?:machtigde\s+(?:mij|ons)\b|is\s+(?:mijn|onze)\s+cli[eë]nte?\b|laat\s+(?:u\s+)?(?:via|door)\s+(?:mij|ons)\b|(?:vroeg|verzocht)\s+(?:mij|ons)\b(?!\s+(?:of|waarom)\b)"
     rf"{_TO_ACT}|(?:heeft|had)\s+(?:mij|ons)\s+(?:\w+\s+){{0,2}}(?:gemachtigd\b|"
     rf"(?:verzocht|gevraagd|ingeschakeld)\b(?!\s+(?:of|waarom)\b){_TO_ACT}))",
     re.IGNORECASE,

@@ -40,12 +40,16 @@ _CLIENT_NOUN = re.compile(
 )
 _ABOUT = re.compile(
     r"(namens|betreft|inzake|t\.?b\.?v\.?|gaat\s+om|betreffende|"
-    r"(?:klacht|besluit|bezwaar|brief)\s+(?:genomen\s+|gestuurd\s+)?over|"
+    r"(?:klacht|besluit|bezwaar|brief)\s+(?:genomen\s+|gestuurd\s+|van\s+[\w -]{4,20}\s)?over|"
+    r"(?:ten\s+name|op\s+naam)\s+van|t\.?n\.?v\.?|"
     r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
     r"(?:post|administratie|zaken|papieren|woord)\s+(?:\w+\s+)?(?:voor|van)|"
+    r"(?:verzorging|beoordeling|behandeling|bejegening|plaatsing|opname|situatie)\s+van|"
     r"(?:machtiging|volmacht)\s+van|indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
     re.IGNORECASE,
 )
+# "De vader van mijn zoon, <name>": who is named is not the son.
+_OF_KIN = re.compile(rf"\b(?:de|het)\s+(?:{KIN_WORD})\s+van\s+$", re.IGNORECASE)
 _JOINTLY = re.compile(r"\b(?:mede|ook|tevens)\s+namens\s+$", re.IGNORECASE)
 _CLIENT_AFTER = re.compile(
     r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
@@ -57,7 +61,7 @@ _CLIENT_AFTER = re.compile(
 )
 _CARE = (
     r"(?:wachtlijst|lijst|\w*zorg\w*|verple\w+|woon\w+|instelling|dagbesteding|dagopvang|opgenomen|hulp|"
-    r"begeleid\w+|pgb|indicatie|afdeling|huis|hospice|toezicht)"
+    r"begeleid\w+|plek|pgb|indicatie|afdeling|huis|hospice|toezicht)"
 )
 # What follows a name in "mijn partner <name> woont bij ...": the one whom the care is for.
 IN_CARE = re.compile(
@@ -70,6 +74,8 @@ IN_CARE = re.compile(
     r"autisme|(?:jong)?dementie|alzheimer|parkinson|zorg|hulp|begeleiding)|is\s+(?:ernstig\s+)?(?:dement|"
     r"gehandicapt|slechthorend|slechtziend|blind|bedlegerig|meervoudig)|kan\s+(?:\w+\s+)?zelf|"
     r"heeft\s+recht|heeft\s+een\s+(?:indicatie|pgb|wlz)|"
+    r"heeft\b[^.;]{0,40}\b(?:syndroom|hersenletsel|epilepsie|dwarslaesie|herseninfarct|psychos\w+)|"
+    rf"(?:wacht|opgenomen|gaan\s+wonen)\b[^.;]{{0,45}}\b(?:op|in)\b[^.;]{{0,25}}\b{_CARE}|"
     rf"(?:zit|ligt|staat|gaat)\b[^.;]{{0,45}}\b(?:in|bij|op|naar)\b[^.;]{{0,25}}\b{_CARE}|"
     r"wordt\s+(?:[\w-]+\s+){0,5}(?:verzorgd|verpleegd|begeleid|opgevangen)|"
     r"van\s+kamer\s+\d+|"
@@ -79,6 +85,27 @@ IN_CARE = re.compile(
 )
 # "Sinds mei staat mijn moeder <name> op de wachtlijst".
 _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s+$", re.IGNORECASE)
+# "Zorgen over mijn oom <name>. Hij krijgt ..."
+_NEXT = re.compile(r"\.\s+(?:hij|zij|ze)(?=\s)", re.IGNORECASE)
+# "U besloot dat mijn vrouw <name> geen pgb meer krijgt."
+_THAT_BEFORE = re.compile(r"\bdat\s+$", re.IGNORECASE)
+_GETS_AFTER = re.compile(
+    r"[\s,][^.;]{0,40}\b(?:pgb|budget|hulp|zorg|begeleiding|indicatie|vervoer|uren)\b[^.;]{0,25}"
+    r"\b(?:krijgt|ontvangt|heeft|houdt|verliest)\b",
+    re.IGNORECASE,
+)
+# "Voor mijn zoon Sem heb ik begeleiding aangevraagd."
+_FOR_BEFORE = re.compile(r"(?:^|[.!?]\s+)voor\s+$", re.IGNORECASE)
+_ASKED_AFTER = re.compile(
+    r"[\s,]*(?:\([^()]{1,40}\)[\s,]*)?(?:(?:heb|hebben|vroeg|vroegen)\s+(?:ik|wij|we)|heeft\s+u|hebt\s+u|"
+    r"(?:is|werd)\b[^.;]{0,60}\b(?:aangevraagd|afgewezen|geweigerd|toegekend))\b",
+    re.IGNORECASE,
+)
+# "In verpleeghuis De Linde woont mijn moeder <name>."
+_LIVES_BEFORE = re.compile(
+    rf"\b(?:in|bij|op)\s+(?!mijn\b|ons\b|onze\b)[^.;]{{0,25}}\b{_CARE}\b[^.;]{{0,40}}\b(?:woont|verblijft|zit|ligt)\s+$",
+    re.IGNORECASE,
+)
 _CARE_AFTER = re.compile(rf"^[^.;]{{0,60}}\b{_CARE}\b", re.IGNORECASE)
 
 # Who speaks of the own care writes for nobody else: the relatives play a part in the story.
@@ -97,7 +124,7 @@ OWN_CARE = re.compile(
 )
 # Said behind a relative's name: who helps, sees or calls is not the one who is helped.
 _STANDS_BY = re.compile(
-    r"[^.;]{0,50}?\b(?:getuige|erbij|helpt\s+(?:mij|me|met)|mag\s+u\s+(?:ook\s+)?bellen|"
+    r"[^.;]{0,50}?\b(?:getuige|erbij|(?:zat|stond|was)\s+(?:naast|bij)\s+(?:mij|me)|helpt\s+(?:mij|me|met)|mag\s+u\s+(?:ook\s+)?bellen|"
     r"(?:mag|kan|mogen|kunnen)\s+(?:u\s+|ook\s+){1,2}bellen|doet\s+mijn|zorgt\s+voor\s+(?:mij|me)|"
     r"als\s+(?:\w+\s+)?(?:zorgverle(?:ner|enster)|hulp(?:verle(?:ner|enster))?|begeleid(?:er|ster)|verzorgende)|"
     r"(?:mij|me)\s+(?:hierbij\s+|ermee\s+)?geholpen|typt|schrijft\s+dit|foto's)\b",
@@ -236,8 +263,9 @@ def _named(
         return
     kin = match.groupdict().get("kin") or "cliënt"
     weight = _weight(kin, text.string[: match.start()], text.string[found.end :])
+    is_by = _STANDS_BY.match(text.string, found.end)
     in_subject = any(is_same_person(found.person, each) for each in subjects)
-    if in_subject or (called and not is_own):
+    if in_subject or (called and not is_own and not is_by):
         weight = max(weight, CARED_FOR)
     if found.person.is_first_name_only:
         weight = min(weight, FIRST_NAME)  # "onze dochter Lisa": the parents write
@@ -245,13 +273,18 @@ def _named(
 
 
 def _weight(kin: str, before: str, after: str) -> float:
-    if _JOINTLY.search(before):
+    if _JOINTLY.search(before) or _OF_KIN.search(before):
         return BYSTANDER  # who writes does so for a third, or for both
     if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
         return CLIENT
     if _STANDS_BY.match(after):
         return BYSTANDER
     is_cared_for = _VERB_BEFORE.search(before) and _CARE_AFTER.match(after)
+    is_cared_for = is_cared_for or _LIVES_BEFORE.search(before)
+    is_cared_for = is_cared_for or (_FOR_BEFORE.search(before) and _ASKED_AFTER.match(after))
+    is_cared_for = is_cared_for or (_THAT_BEFORE.search(before) and _GETS_AFTER.match(after))
+    following = _NEXT.match(after)
+    is_cared_for = is_cared_for or (following and IN_CARE.match(after[following.end() :]))
     return CARED_FOR if is_cared_for or IN_CARE.match(after) else IN_STORY
 
 

@@ -27,7 +27,7 @@ _NAMENS = Seldom(
         r"\b(?:namens|(?:dien|maak|teken|stuur)\s+(?:ik|wij)\s+(?:[a-z]+\s+){0,5}voor|"
         r"ten\s+behoeve\s+van|in\s+opdracht\s+van|gemachtigd\s+door|t\.?b\.?v\.?|"
         r"(?:als|de|een|zijnde|ik,|tevens|benoemd\s+tot|ben(?:\s+ik)?|optredend\s+als|"
-        rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD})\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
+        rf"ondergetekende,?)?\s*(?P<relation>{RELATION_WORD}|kinderen|zonen|zoons|dochters)\s+(?:en\s+(?:{RELATION_WORD})\s+)?"
         r"(?:over\s+(?:de\s+goederen|het\s+vermogen|de\s+persoon|zowel\s+\w+\s+als\s+\w+)\s+)?"
         r"(?:aangesteld\s+|benoemd\s+)?(?:van|over|voor)|"
         r"als\s+(?:(?:eerste|1e|enige)\s+)?contactpersoon\s+(?:van|voor)|op\s+te\s+treden\s+voor|"
@@ -70,6 +70,11 @@ _AS_ROLE = Seldom(
         r"advocate|cli[eë]ntondersteuner)\b",
         re.IGNORECASE,
     )
+)
+# "Ik ben zijn vrouw en mantelzorger."
+_AM_KIN = re.compile(
+    rf"\bik\s+ben\s+(?:zijn|haar)\s+(?:oudste\s+|jongste\s+|enige\s+)?(?P<relation>{RELATION_WORD})\b",
+    re.IGNORECASE,
 )
 _LAW_FIRM = re.compile(
     r"\badvocaten(?:kantoor|praktijk|collectief)?\b|\badvocatuur\b", re.IGNORECASE
@@ -150,6 +155,8 @@ def stated_relation(letter: Letter, hints: Hints, named: str) -> str:
             return relation_to(kin["kin"])
         if role := _AS_ROLE.search(text.string) or _AS_HIS.search(text.string):
             return relation_of(role["relation"])
+        if kin := _AM_KIN.search(text.string):
+            return relation_of(kin["relation"])
     # Who writes on the paper of a law firm writes for a client.
     paper = (block.text for block in letter.blocks if block.role in _HEADS)
     if any(map(_LAW_FIRM.search, paper)):

@@ -1904,4 +1904,385 @@ K. Bosman
         naam="K. Bosman",
         adres="2312 BC 8",
     ),
+    Case(
+        "who lives in a home that is named first",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+In verpleeghuis De Linde woont mijn moeder, T. Koster. Zij krijgt te weinig hulp.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="T. Koster",
+        adres="2312 BC 8",
+        contact="K. Bosman / kind",
+    ),
+    Case(
+        "who waits for a place",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Mijn partner W. Hendriks wacht al een jaar op een plek. Daarover klaag ik.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="W. Hendriks",
+        adres="2312 BC 8",
+        contact="K. Bosman / partner",
+    ),
+    Case(
+        "whose stay is assessed",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Bij de beoordeling van mijn moeder, J. Verhagen, is veel misgegaan.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="J. Verhagen",
+        adres="2312 BC 8",
+        contact="K. Bosman / kind",
+    ),
+    Case(
+        "children who say whose they are",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Wij, de kinderen van T. Molenaar, maken bezwaar tegen uw besluit.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="T. Molenaar",
+        adres="2312 BC 8",
+        contact="K. Bosman / kind",
+    ),
+    Case(
+        "a volunteer says with whom",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Ik ben vrijwilliger bij mevrouw J. Aydin. Zij wil dat ik deze klacht schrijf.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="J. Aydin",
+        adres="2312 BC 8",
+        contact="K. Bosman / ",
+    ),
+    Case(
+        "a wife says what she is to him",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Ik schrijf deze klacht namens A. Kok. Ik ben zijn vrouw en mantelzorger.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="A. Kok",
+        adres="2312 BC 8",
+        contact="K. Bosman / partner",
+    ),
+    Case(
+        "the father of a son is not the son",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+De vader van mijn zoon, E. Straver, woont sinds augustus in Canada. Ik maak bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="K. Bosman",
+        adres="2312 BC 8",
+    ),
+    Case(
+        "who sat beside the writer is a witness",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Mijn man, H. Smit, zat naast mij toen uw consulent ging schreeuwen.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="K. Bosman",
+        adres="2312 BC 8",
+    ),
+    Case(
+        "a wife who may be called is not the client",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Ik wacht al weken op de taxi. Mijn vrouw heet D. Rensing en die mag u ook bellen.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="K. Bosman",
+        adres="2312 BC 8",
+    ),
+    Case(
+        "a sentence later the uncle gets care",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Ik maak mij zorgen over mijn oom S. Groen. Hij krijgt geen goede zorg.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="S. Groen",
+        adres="2312 BC 8",
+        contact="K. Bosman / neef of nicht",
+    ),
+    Case(
+        "who no longer gets a budget",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+U besloot dat mijn vrouw L. Kok geen pgb meer krijgt. Ik maak bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="L. Kok",
+        adres="2312 BC 8",
+        contact="K. Bosman / partner",
+    ),
+    Case(
+        "a decision in her name",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Ik maak bezwaar tegen het besluit ten name van mijn moeder, mevr. S. Aydin.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="S. Aydin",
+        adres="2312 BC 8",
+        contact="K. Bosman / kind",
+    ),
+    Case(
+        "a decision in his name, no kin",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Het besluit op naam van B. Haddou is onjuist. Als zijn bewindvoerder maak ik bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="B. Haddou",
+        adres="2312 BC 8",
+        contact="K. Bosman / bewindvoerder",
+    ),
+    Case(
+        "a decision about a brother",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Uw besluit van 12 oktober 2026 over mijn broertje D. Nowak klopt niet. Wij maken bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="D. Nowak",
+        adres="2312 BC 8",
+        contact="K. Bosman / broer of zus",
+    ),
+    Case(
+        "who is said to be a client",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: bezwaar
+
+Geachte heer, mevrouw,
+
+Mevrouw A. Lemmens is mijn cliënte. Tegen uw besluit maak ik namens haar bezwaar.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="A. Lemmens",
+        adres="2312 BC 8",
+        contact="K. Bosman / gemachtigde",
+    ),
+    Case(
+        "a son with an illness",
+        f"""
+K. Bosman
+Molenweg 8
+2312 BC  Leiden
+
+{ADDRESSEE}
+Leiden, 3 maart 2026
+
+Onderwerp: klacht
+
+Geachte heer, mevrouw,
+
+Mijn zoon W. Koster (23) heeft het syndroom van Down. Hij wordt slecht geholpen.
+
+Met vriendelijke groet,
+
+K. Bosman
+""",
+        naam="W. Koster",
+        adres="2312 BC 8",
+        contact="K. Bosman / ouder",
+    ),
 )

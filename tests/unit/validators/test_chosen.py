@@ -105,3 +105,20 @@ def test_who_writes_stays_behind_a_client_who_is_rather_so_too() -> None:
     case = make_case({ElementId.NAAM: named})
     assert case.candidates(ElementId.NAAM) == named
     assert judge_naam(case).candidate == named[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "chance"),
+    [
+        (0.9, 0.9),  # "namens mijn buurvrouw"
+        (0.7, 0.85),  # "mijn vrouw krijgt hulp"
+    ],
+)
+def test_who_writes_is_not_sure_before_a_client_of_whom_the_rules_are(
+    told: float, chance: float
+) -> None:
+    named = (
+        person(NEIGHBOUR, "client", told, 0.4),
+        person(WRITER, "vertegenwoordiger", 0.97, chance),
+    )
+    assert judge_naam(make_case({ElementId.NAAM: named})).status == "onzeker"

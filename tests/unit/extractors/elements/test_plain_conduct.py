@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.element import Candidate
-from extractors.elements import omschrijving, ondernomen
+from extractors.elements import omschrijving, ondernomen, resultaat
 from tests.factories import make_letter
 from tests.unit.extractors.voice_letters import HINTS
 
@@ -31,6 +31,8 @@ def found_in(sentence: str) -> Candidate | None:
         "Mijn gegevens zijn naar het verkeerde adres gestuurd.",
         "Ik heb daar nooit toestemming voor gegeven.",
         "Voor het delen van de brief is mij geen toestemming gevraagd.",
+        "Volgens uw website duurt het zes weken, en wij zijn nu vier maanden verder.",
+        "Op 4 juni is afgesproken dat ik elke maand een overzicht krijg.",
         "Toen ik hem ernaar vroeg zei hij dat ik een andere behandelaar moest zoeken.",
     ],
 )
@@ -64,11 +66,46 @@ def test_anger_and_wishes_are_none(words: str) -> None:
         "Ik liet het de teamleider weten.",
         "Op de website heb ik een formulier ingevuld.",
         "Heb het in het huisoverleg gezegd.",
+        "Via mijn huisarts is er al over gesproken.",
+        "Ik heb het verslag met mijn opmerkingen teruggestuurd.",
+        "Vijf mails later heb ik nog steeds geen overzicht.",
+        "De begeleidster heeft uw kantoor gebeld en ik ook.",
+        "Elke week vraag ik u om een overzicht.",
         "Elke keer bel ik, elke keer zegt de dame dat ze het aanpast.",
     ],
 )
 def test_going_there_is_a_step(step: str) -> None:
     assert _steps(step)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Ik vraag u hier iets aan te doen.",
+        "Daarom vraag ik u met de aanbieder te praten.",
+        "Wij verzoeken u dit uit te zoeken.",
+        "Ik vraag om een vast team.",
+        "Ik vraag mij af of dit zo hoort.",
+    ],
+)
+def test_what_the_letter_itself_asks_is_no_step(wish: str) -> None:
+    assert not _steps(wish)
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        "Nooit iets op gehoord.",
+        "Daar werd vooral verteld dat vallen erbij hoort.",
+        "De opmerkingen zijn niet verwerkt.",
+    ],
+)
+def test_what_came_of_a_step_stands_behind_it(outcome: str) -> None:
+    letter = make_letter(
+        "Geachte heer, mevrouw,\n\nIk heb een klacht over uw medewerker. Hij is onbeleefd.\n\n"
+        f"Ik heb de directeur een brief gestuurd. {outcome}\n\nHoogachtend,\n\n\nJ. Vrolijk"
+    )
+    assert max(each.confidence for each in resultaat.find(letter, HINTS)) >= SURE
 
 
 @pytest.mark.parametrize(

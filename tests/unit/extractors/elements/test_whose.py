@@ -36,3 +36,25 @@ def test_whose_client_number_it_is(said: str, *, is_sure: bool) -> None:
 def test_nobody_complains_of_whom_they_praise(said: str, *, is_sure: bool) -> None:
     found = zorgaanbieder.find(make_letter(LETTER.format(said=said)), HINTS)
     assert any(each.confidence >= SURE for each in found) == is_sure
+
+
+@pytest.mark.parametrize(
+    ("told", "is_sure"),
+    [
+        ("Ik ben niet tevreden over uw medewerkers.", True),
+        ("Mijn vrouw heeft hulp van uw organisatie.", True),
+        ("Ik ben niet tevreden over de hulp.", False),
+        ("Uw medewerkers zijn vriendelijk, maar Thuiszorg Het Anker komt te laat.", False),
+    ],
+)
+def test_who_is_written_to_is_the_provider_when_its_people_are_meant(
+    told: str, *, is_sure: bool
+) -> None:
+    letter = make_letter(
+        "Aan Zorgcentrum De Vijverhof\nPostbus 31\n6600 AA Wijchen\n\nOss, 6 november 2026\n\n"
+        f"Geachte heer, mevrouw,\n\n{told} Er komt steeds iemand anders.\n\nGroet,\n\nK. Prins"
+    )
+    found = zorgaanbieder.find(letter, HINTS)
+    addressed = [each for each in found if each.role == "geadresseerde"]
+    assert [each.value for each in addressed] == ["Zorgcentrum De Vijverhof"]
+    assert (addressed[0].confidence > SURE) is is_sure

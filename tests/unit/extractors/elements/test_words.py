@@ -314,6 +314,14 @@ def test_what_somebody_did_is_told_in_few_words(said: str, *, is_told: bool) -> 
     assert (state(omschrijving.find(complaint(said), HINTS)) == "grond") is is_told
 
 
+def test_who_is_said_not_to_be_meant_is_not_blamed() -> None:
+    told = (
+        "Ik heb bij u geklaagd en u hebt daar niets mee gedaan. Mijn klacht gaat daarover, niet "
+        "over de thuiszorg. Hierbij dien ik een klacht in."
+    )
+    assert gericht_tegen.find(complaint(told), HINTS)[0].value == "zorgkantoor"
+
+
 def test_who_heard_of_the_matter_is_not_to_blame_for_it() -> None:
     told = (
         "Mijn moeder wordt in verpleeghuis De Linde niet gewassen. Dat heb ik ook tegen uw "

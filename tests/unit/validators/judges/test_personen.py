@@ -135,7 +135,7 @@ def test_contact_person_has_name_mail_and_relation() -> None:
 
 
 def test_who_signs_is_the_client_where_the_words_clearly_say_so() -> None:
-    told = replace(make_candidate("B. de Jong"), chance=0.3)
+    told = replace(make_candidate("B. de Jong", confidence=0.7), chance=0.3)
     signs = replace(make_candidate("A. Smit", role="vertegenwoordiger"), chance=0.9)
     judged = naam(told, signs)
     assert (judged.status, judged.candidate and judged.candidate.value) == (
