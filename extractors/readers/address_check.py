@@ -177,8 +177,8 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
         return _with_strokes(word, looks)
     own = _figures(word.text)
     told = [each for each in looks if _tells(each) and len(_figures(each.text)) == len(own)]
-    # "7," where another look sees "70,": a figure may have been lost.
-    if any(_adds_figures(each, own) for each in looks):
+    # "7," where another look sees "70,": a figure may have been lost. "538" may be "53B".
+    if any(_adds_figures(each, own) or _has_letter_for_figure(each, word) for each in looks):
         return replace(word, confidence=min(word.confidence, DOUBT))
     votes = Counter([own, *(_figures(each.text) for each in told)])
     if len(votes) == 1 and not told and all(each.text for each in looks):
@@ -199,6 +199,13 @@ def _tells(look: Word) -> bool:
 def _adds_figures(look: Word, own: str) -> bool:
     figures = _figures(look.text)
     return look.confidence >= DOUBT and len(figures) > len(own) > 0 and own in figures
+
+
+def _has_letter_for_figure(look: Word, word: Word) -> bool:
+    """Tell whether a look has "53B" for "538": the letter behind a number passes for a figure."""
+    seen, own = look.text.rstrip(",."), word.text.rstrip(",.")
+    is_number = own.isdigit() and len(own) > 1
+    return _tells(look) and is_number and seen[:-1] == own[:-1] and seen[-1:].isalpha()
 
 
 def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
