@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word, around
+from extractors.readers.backs import may_be_b
 from extractors.readers.flags import Seen, look_at
 from extractors.readers.number_check import (
     AGREED,
@@ -54,6 +55,7 @@ _ONES: Final = re.compile(r"\d{1,4}[-/](1{1,2})[,.]?")
 FLAG_DPI: Final = 300.0  # at which the flag of a 1 is looked for
 FEWEST_STROKES: Final = 2  # one may be a 1
 MOST_STROKES: Final = 3
+_EIGHT: Final = re.compile(r"\d{1,3}8[,.]?")
 _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 
 
@@ -70,7 +72,7 @@ def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tup
     for index, is_lettered in doubtful[:MOST]:
         checked[index] = _compared(words[index], crop, work, is_lettered=is_lettered)
     for index in [at for at, is_code in _numbers(words) if not is_code][:MOST]:
-        checked[index] = _with_flags(checked[index], crop)
+        checked[index] = _with_back(_with_flags(checked[index], crop), crop)
     for code, at in list(_code_letters(words))[:MOST]:
         checked[at] = _with_code_letters(checked[code], checked[at], crop, work)
     return tuple(checked)
@@ -246,6 +248,16 @@ def _with_flags(word: Word, crop: Crop) -> Word:
         return word
     text = word.text[: ones.start(1)] + "I" * len(ones[1]) + word.text[ones.end(1) :]
     return replace(word, text=text, confidence=ALIKE)
+
+
+def _with_back(word: Word, crop: Crop) -> Word:
+    """Return a "268" of which the last sign may be a B, doubtful."""
+    if not _EIGHT.fullmatch(word.text) or word.confidence <= UNLIKE:
+        return word
+    picture = picture_of(word, crop, FLAG_DPI).pixels
+    if not picture.size or not may_be_b(picture):
+        return word
+    return replace(word, confidence=UNLIKE)
 
 
 def _has_three_strokes(told: Sequence[re.Match[str]]) -> bool:
