@@ -113,6 +113,23 @@ def test_what_is_no_whole_stamp_changes_nothing(answer: str) -> None:
     assert read(Reader(answer), paper) == paper.words
 
 
+def test_a_stamp_of_one_row_goes_on_where_the_page_pass_read_the_rest() -> None:
+    paper = stamp(tilt=6, frame="geen")
+    added = [
+        word.text
+        for word in read(Reader("INGEKOMEN 12", "INGEKOMEN 12 NOV 2026"), paper)
+        if word not in paper.words
+    ]
+    assert added == ["INGEKOMEN", "12", "NOV", "2026"]
+
+
+def test_a_date_in_another_row_behind_a_stamp_is_the_letters() -> None:
+    paper = stamp(tilt=6, frame="geen")
+    assert read(Reader("INGEKOMEN 12", "INGEKOMEN/11 NOV 2026", "INGEKOMEN 12"), paper) == (
+        paper.words
+    )
+
+
 def test_a_zone_without_a_stamp_costs_one_call() -> None:
     reader = Reader("Dorpsstraat")
     read(reader, stamp(tilt=6))
