@@ -310,10 +310,13 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         words = read_spoiled(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
         words = read_beneath(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
     page = PageImage(sheet.grey, sheet.scale)
-    words = read_stamps(page, words, work, draft=sheet.draft())
+    stamped = read_stamps(page, words, work, draft=sheet.draft())
+    # Words of a stamp stand upright now: where they were read before, nothing is missed.
+    moved = tuple(word for word in words if word not in stamped)
     words, unread = read_missed(
-        sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work
+        sheet.at(READ_DPI), (*stamped, *moved), crop=lambda box: _crop(sheet, box), work=work
     )
+    words = tuple(word for word in words if word not in moved)
     words = _compared(sheet, words, work)
     # Looks at parts of the page see rules as well.
     return Words(

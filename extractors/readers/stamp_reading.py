@@ -105,7 +105,7 @@ def _with_zone(
     twice = first.date == second.date and not _is_cut(best, zone)
     if not twice or _contradicts(before, best, zone):
         best = _doubted(best)
-    under = [word for word in inside if _stays(word, best.words)]
+    under = [word for word in inside if _stays(word, zone, best.words)]
     kept = [word for word in words if word not in inside or word in under]
     new = [word for word in best.words if not any(is_same_place(word, other) for other in under)]
     return (*kept, *new)
@@ -161,11 +161,7 @@ def _contradicts(before: Look, now: Look, zone: Zone) -> bool:
 
 def _in_lines(words: Sequence[Word], zone: Zone) -> tuple[Word, ...]:
     """Return the words in reading order, their boxes level as in the upright zone."""
-    level = []
-    for word in words:
-        x, y = zone.levelled(*word.box.center)
-        wide, high = word.box.width / 2, word.box.height / 2
-        level.append(replace(word, box=Box(x - wide, y - high, x + wide, y + high)))
+    level = [_levelled(word, zone) for word in words]
     rows: list[list[Word]] = []
     for word in sorted(level, key=lambda each: each.box.center[1]):
         if rows and rows[-1][-1].box.center[1] > word.box.center[1] - 4:
@@ -175,12 +171,23 @@ def _in_lines(words: Sequence[Word], zone: Zone) -> tuple[Word, ...]:
     return tuple(word for row in rows for word in sorted(row, key=lambda each: each.box.x0))
 
 
-def _stays(word: Word, read: Sequence[Word]) -> bool:
-    """Tell whether a word in the zone is letter text that the stamp was put over."""
+def _levelled(word: Word, zone: Zone) -> Word:
+    """Return the word where it stands in the upright zone, its box as large as it is."""
+    x, y = zone.levelled(*word.box.center)
+    wide, high = word.box.width / 2, word.box.height / 2
+    return replace(word, box=Box(x - wide, y - high, x + wide, y + high))
+
+
+def _stays(word: Word, zone: Zone, read: Sequence[Word]) -> bool:
+    """Tell whether a word in the zone is letter text that the stamp was put over.
+
+    Far from the middle of a tilted stamp its own words stand elsewhere than in the upright one.
+    """
     if word.confidence < SURE or len(word.text) < 2:
         return False
+    level = _levelled(word, zone)
     return not any(
-        is_same_place(word, other)
+        (is_same_place(word, other) or is_same_place(level, other))
         and (other.confidence >= SURE or other.text == word.text)
         and len(other.text) >= len(word.text) - 1
         for other in read
