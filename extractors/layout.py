@@ -5,6 +5,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from extractors.column_starts import parted
 from extractors.document import Block, Box, Line, Page, TextSource, Word, around
 from extractors.element import Hints
 from extractors.once import once
@@ -64,6 +65,7 @@ def lines_of(page: Page) -> tuple[Line, ...]:
             reachable.append(chains[-1])
         else:
             chain.append(word)
+    chains = parted(chains, COLUMN_GAP_EM * em, em)
     lines = [Line(tuple(chain), page.number) for chain in _with_labels(chains, em)]
     return _reading_order(lines, em)
 

@@ -16,6 +16,7 @@ STAMPED_OVER = 0.45
 STAMP_WORDS = 3
 STAMP_LINES = 2.5  # in the height of its word: so far below it stands the date of a stamp
 TOLD_OF = 0.75  # weight of a date by itself that is the decision's elsewhere in the letter
+RECEIVED_WITHIN = 31  # days after its date: what a mailroom stamps came in the post
 OF_ANOTHER = frozenset({"gedateerd", "verzonden", "bekendgemaakt", "geboorte", "voorval"})
 RUN_ON = 0.5  # how sure a date behind a place in running text is the letter's, when it has no other
 HEAD = frozenset({BlockRole.SENDER, BlockRole.REFERENCE, BlockRole.ADDRESSEE, BlockRole.LETTERHEAD})
@@ -99,10 +100,21 @@ def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Ite
     own = (x.found.date for x in dated if x.told and x.found.date not in told_of)
     latest = max(own, default=dt.date.min)
     for each in dated:
+        if _may_be_received(each, latest):
+            yield replace(each, score=min(each.score, STAMPED_OVER))
+            continue
         is_other = each.found.date in told_of and (not each.told or each.found.date < latest)
         # One by itself in a table, before a later one with a label: of what, nobody knows.
         is_loose = not each.told and each.found.date < latest
         yield replace(each, score=each.score * TOLD_OF) if is_other or is_loose else each
+
+
+def _may_be_received(dated: RoledDate, own: dt.date) -> bool:
+    """Tell a date by itself soon after the letter's own, which has a label.
+
+    Where print runs through a stamp its word is not read, and its date is left.
+    """
+    return not dated.told and 0 < (dated.found.date - own).days <= RECEIVED_WITHIN
 
 
 def _without_quoted(dated: Sequence[RoledDate]) -> Iterator[RoledDate]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word, around
+from extractors.readers.backs import may_be_b
 from extractors.readers.flags import Seen, look_at
 from extractors.readers.number_check import (
     AGREED,
@@ -54,6 +55,7 @@ _ONES: Final = re.compile(r"\d{1,4}[-/](1{1,2})[,.]?")
 FLAG_DPI: Final = 300.0  # at which the flag of a 1 is looked for
 FEWEST_STROKES: Final = 2  # one may be a 1
 MOST_STROKES: Final = 3
+_EIGHT: Final = re.compile(r"\d{1,3}8[,.]?")
 _BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 
 
@@ -70,7 +72,7 @@ def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tup
     for index, is_lettered in doubtful[:MOST]:
         checked[index] = _compared(words[index], crop, work, is_lettered=is_lettered)
     for index in [at for at, is_code in _numbers(words) if not is_code][:MOST]:
-        checked[index] = _with_flags(checked[index], crop)
+        checked[index] = _with_back(_with_flags(checked[index], crop), crop)
     for code, at in list(_code_letters(words))[:MOST]:
         checked[at] = _with_code_letters(checked[code], checked[at], crop, work)
     return tuple(checked)
@@ -177,8 +179,8 @@ def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Wor
         return _with_strokes(word, looks)
     own = _figures(word.text)
     told = [each for each in looks if _tells(each) and len(_figures(each.text)) == len(own)]
-    # "7," where another look sees "70,": a figure may have been lost.
-    if any(_adds_figures(each, own) for each in looks):
+    # "7," where another look sees "70,": a figure may have been lost. "538" may be "53B".
+    if any(_adds_figures(each, own) or _has_letter_for_figure(each, word) for each in looks):
         return replace(word, confidence=min(word.confidence, DOUBT))
     votes = Counter([own, *(_figures(each.text) for each in told)])
     if len(votes) == 1 and not told and all(each.text for each in looks):
@@ -199,6 +201,13 @@ def _tells(look: Word) -> bool:
 def _adds_figures(look: Word, own: str) -> bool:
     figures = _figures(look.text)
     return look.confidence >= DOUBT and len(figures) > len(own) > 0 and own in figures
+
+
+def _has_letter_for_figure(look: Word, word: Word) -> bool:
+    """Tell whether a look has "53B" for "538": the letter behind a number passes for a figure."""
+    seen, own = look.text.rstrip(",."), word.text.rstrip(",.")
+    is_number = own.isdigit() and len(own) > 1
+    return _tells(look) and is_number and seen[:-1] == own[:-1] and seen[-1:].isalpha()
 
 
 def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
@@ -239,6 +248,16 @@ def _with_flags(word: Word, crop: Crop) -> Word:
         return word
     text = word.text[: ones.start(1)] + "I" * len(ones[1]) + word.text[ones.end(1) :]
     return replace(word, text=text, confidence=ALIKE)
+
+
+def _with_back(word: Word, crop: Crop) -> Word:
+    """Return a "268" of which the last sign may be a B, doubtful."""
+    if not _EIGHT.fullmatch(word.text) or word.confidence <= UNLIKE:
+        return word
+    picture = picture_of(word, crop, FLAG_DPI).pixels
+    if not picture.size or not may_be_b(picture):
+        return word
+    return replace(word, confidence=UNLIKE)
 
 
 def _has_three_strokes(told: Sequence[re.Match[str]]) -> bool:

@@ -47,7 +47,7 @@ def look_at(picture: "NDArray[np.uint8]", count: int) -> Seen | None:
     `picture` is the word by itself, its ink black and its paper white.
     """
     ink = 255.0 - picture.astype(np.float32)
-    boxes = _signs(ink)
+    boxes = signs_of(ink)
     if not boxes:
         return None
     if len(boxes) < count or any(left[2] > right[0] for left, right in pairwise(boxes)):
@@ -66,7 +66,7 @@ def _is_capital(left: float, right: float) -> bool:
     return has_serifs or max(abs(left), abs(right)) <= BARE
 
 
-def _signs(ink: "NDArray[np.float32]") -> list[tuple[int, int, int, int]]:
+def signs_of(ink: "NDArray[np.float32]") -> list[tuple[int, int, int, int]]:
     """Return the boxes of the tall signs of a word, from left to right."""
     inked = (ink > INKED).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)

@@ -45,6 +45,7 @@ from extractors.readers.missed_lines import read_missed
 from extractors.readers.name_check import check_names
 from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
+from extractors.readers.ruled import without_rules
 from extractors.readers.second_reading import is_small, lines_of, read_again
 from extractors.readers.spoiled import read_spoiled
 from extractors.readers.stamp_reading import read_stamps
@@ -309,12 +310,18 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
         words = read_spoiled(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
         words = read_beneath(words, height=height, crop=lambda box: _crop(sheet, box), work=work)
     page = PageImage(sheet.grey, sheet.scale)
-    words = read_stamps(page, words, work, draft=sheet.draft())
+    stamped = read_stamps(page, words, work, draft=sheet.draft())
+    # Words of a stamp stand upright now: where they were read before, nothing is missed.
+    moved = tuple(word for word in words if word not in stamped)
     words, unread = read_missed(
-        sheet.at(READ_DPI), words, crop=lambda box: _crop(sheet, box), work=work
+        sheet.at(READ_DPI), (*stamped, *moved), crop=lambda box: _crop(sheet, box), work=work
     )
+    words = tuple(word for word in words if word not in moved)
     words = _compared(sheet, words, work)
-    return Words(tuple(word for word in with_level_boxes(words) if is_word(word)), unread)
+    # Looks at parts of the page see rules as well.
+    return Words(
+        tuple(without_rules(word) for word in with_level_boxes(words) if is_word(word)), unread
+    )
 
 
 def _read_inked(sheet: Sheet, dpi: float, work: Work) -> tuple[Word, ...]:
@@ -323,7 +330,7 @@ def _read_inked(sheet: Sheet, dpi: float, work: Work) -> tuple[Word, ...]:
     part = PageImage(np.ascontiguousarray(page.crop(box)), page.scale)
     words = work.engine.read(part, timeout_s=work.time_for_call())
     right, down = (round(side * page.scale) / page.scale for side in (box.x0, box.top))
-    return tuple(replace(word, box=word.box.moved(right, down)) for word in words)
+    return tuple(without_rules(replace(word, box=word.box.moved(right, down))) for word in words)
 
 
 def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:

@@ -7,6 +7,7 @@ date means is not decided here.
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Self
@@ -16,13 +17,14 @@ from extractors.document import Box, PageImage, Word
 from extractors.ocr import Segmentation
 from extractors.parts import has_stamp_word
 from extractors.readers.second_reading import is_same_place, lines_of
-from extractors.readers.stamp_zone import NEAR_PT, SURE, Zone, find_zones, upright
+from extractors.readers.stamp_zone import NEAR_PT, STRAIGHT, SURE, Zone, find_zones, upright
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
 
 LOOKS: Final = (200 / 72, 250 / 72)  # pixels per point of the first and the second look
 EDGE_PT: Final = 2.0  # from figures to the side of the zone: nearer, more may stand outside
+ROW_PT: Final = 70.0  # a date takes no more, behind the word of a stamp
 DOUBT: Final = 0.5  # times the confidence of a date that is not read twice alike
 
 
@@ -83,11 +85,17 @@ def _with_zone(
     page: PageImage, words: tuple[Word, ...], zone: Zone, work: "Work"
 ) -> tuple[Word, ...]:
     inside = [word for word in words if zone.holds(word.box)]
-    before = Look.at(_in_lines(inside, zone))
     first = _look(page, zone, LOOKS[0], work)
     if _is_cut(first, zone):
         zone = replace(zone, width=zone.width + 2 * NEAR_PT, height=zone.height + NEAR_PT)
         first = _look(page, zone, LOOKS[0], work)
+    elif _breaks_off(first, zone):
+        longer = _longer(zone)
+        whole = _look(page, longer, LOOKS[0], work)
+        if _is_one_row(whole):
+            zone, first = longer, whole
+            inside = [word for word in words if zone.holds(word.box)]
+    before = Look.at(_in_lines(inside, zone))
     if not (first.has_word or first.date):
         return words
     second = first if _agree(before, first) else _look(page, zone, LOOKS[1], work)
@@ -97,7 +105,7 @@ def _with_zone(
     twice = first.date == second.date and not _is_cut(best, zone)
     if not twice or _contradicts(before, best, zone):
         best = _doubted(best)
-    under = [word for word in inside if _stays(word, best.words)]
+    under = [word for word in inside if _stays(word, zone, best.words)]
     kept = [word for word in words if word not in inside or word in under]
     new = [word for word in best.words if not any(is_same_place(word, other) for other in under)]
     return (*kept, *new)
@@ -116,6 +124,27 @@ def _is_cut(look: Look, zone: Zone) -> bool:
     return any(_has_digit(w) and (w.box.x0 < left or w.box.x1 > right) for w in look.words)
 
 
+def _breaks_off(look: Look, zone: Zone) -> bool:
+    """Tell a row that begins as a stamp does: what was read surely behind it is not in the zone.
+
+    Of "INGEKOMEN 13 JUN. 2026" the page pass may read the year alone.
+    """
+    return not zone.has_frame and abs(zone.tilt) > STRAIGHT and look.has_word and not look.date
+
+
+def _longer(zone: Zone) -> Zone:
+    """Return the zone with as much more of its row as a date takes."""
+    turn, half = math.radians(zone.tilt), ROW_PT / 2
+    x, y = zone.x + half * math.cos(turn), zone.y + half * math.sin(turn)
+    return replace(zone, x=x, y=y, width=zone.width + ROW_PT)
+
+
+def _is_one_row(look: Look) -> bool:
+    """Tell whether the date stands behind the word: another one near the stamp is the letter's."""
+    rows = (" ".join(word.text for word in line) for line in lines_of(look.words))
+    return any(has_stamp_word(row.upper()) and any(_whole_dates(row)) for row in rows)
+
+
 def _contradicts(before: Look, now: Look, zone: Zone) -> bool:
     """Tell whether the page pass read another date surely.
 
@@ -132,11 +161,7 @@ def _contradicts(before: Look, now: Look, zone: Zone) -> bool:
 
 def _in_lines(words: Sequence[Word], zone: Zone) -> tuple[Word, ...]:
     """Return the words in reading order, their boxes level as in the upright zone."""
-    level = []
-    for word in words:
-        x, y = zone.levelled(*word.box.center)
-        wide, high = word.box.width / 2, word.box.height / 2
-        level.append(replace(word, box=Box(x - wide, y - high, x + wide, y + high)))
+    level = [_levelled(word, zone) for word in words]
     rows: list[list[Word]] = []
     for word in sorted(level, key=lambda each: each.box.center[1]):
         if rows and rows[-1][-1].box.center[1] > word.box.center[1] - 4:
@@ -146,12 +171,23 @@ def _in_lines(words: Sequence[Word], zone: Zone) -> tuple[Word, ...]:
     return tuple(word for row in rows for word in sorted(row, key=lambda each: each.box.x0))
 
 
-def _stays(word: Word, read: Sequence[Word]) -> bool:
-    """Tell whether a word in the zone is letter text that the stamp was put over."""
+def _levelled(word: Word, zone: Zone) -> Word:
+    """Return the word where it stands in the upright zone, its box as large as it is."""
+    x, y = zone.levelled(*word.box.center)
+    wide, high = word.box.width / 2, word.box.height / 2
+    return replace(word, box=Box(x - wide, y - high, x + wide, y + high))
+
+
+def _stays(word: Word, zone: Zone, read: Sequence[Word]) -> bool:
+    """Tell whether a word in the zone is letter text that the stamp was put over.
+
+    Far from the middle of a tilted stamp its own words stand elsewhere than in the upright one.
+    """
     if word.confidence < SURE or len(word.text) < 2:
         return False
+    level = _levelled(word, zone)
     return not any(
-        is_same_place(word, other)
+        (is_same_place(word, other) or is_same_place(level, other))
         and (other.confidence >= SURE or other.text == word.text)
         and len(other.text) >= len(word.text) - 1
         for other in read

@@ -151,3 +151,14 @@ def test_dirt_before_a_date_below_its_label_takes_nothing_from_it() -> None:
     rows = zip_longest(letter.split("\n"), f"\n\n{aside}".split("\n"), fillvalue="")
     text = "\n".join(f"{left:60}{right}" for left, right in rows)
     assert _values(text)[:1] == [dt.date(2026, 11, 18)]
+
+
+@pytest.mark.parametrize(("stamped", "is_sure"), [("20-06-2026", False), ("20-09-2026", True)])
+def test_a_date_by_itself_soon_after_one_with_a_label_may_be_a_stamps(
+    stamped: str, is_sure: bool
+) -> None:
+    letter = make_letter(f"{stamped}\n\nA. Bakker\n\nDatum: 18-6-2026\n\n{BODY}")
+    found = {each.value: each.confidence for each in datum.find(letter, HINTS)}
+    assert found[dt.date(2026, 6, 18)] > 0.8
+    day = dt.datetime.strptime(stamped, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no zone
+    assert (found[day] > datum.STAMPED_OVER) is is_sure

@@ -45,6 +45,12 @@ def test_a_look_that_hardly_read_another_figure_says_nothing() -> None:
     assert checked("34-1", ("34-1", 0.32), ("341", 0.22)) == ("34-1", 0.8)
 
 
+def test_a_last_figure_that_a_look_sees_as_a_letter_is_doubtful() -> None:
+    assert checked("538", ("538", 0.9), ("53B", 0.88)) == ("538", pytest.approx(0.5))
+    assert checked("538", ("538", 0.9), ("53B", 0.1)) == ("538", 0.9)
+    assert checked("538", ("538", 0.9), ("538.", 0.95)) == ("538", 0.95)
+
+
 def test_the_figures_that_most_looks_see_are_taken_with_doubt() -> None:
     assert checked("268", ("288", 0.9), ("288", 0.95)) == ("288", pytest.approx(0.3))
 

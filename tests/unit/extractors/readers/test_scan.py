@@ -9,6 +9,7 @@ from extractors.document import Box, PageImage, Word
 from extractors.limits import Limits
 from extractors.ocr import Segmentation
 from extractors.pictures.decoding import Picture
+from extractors.readers import scan
 from extractors.readers.scan import READ_DPI, read_scan
 from extractors.readers.work import Work
 
@@ -66,3 +67,23 @@ def test_an_empty_page_is_read_whole_when_all_pages_are() -> None:
     work = Work(reader, Limits(all_pages=True), time.monotonic() + 60)
     assert read_scan(page(ink=False), number=1, work=work).page.words == ()
     assert (1871, 1323) in reader.shapes
+
+
+def test_where_a_stamp_was_read_before_it_stood_upright_nothing_is_missed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    upright = Word("INGEKOMEN", Box(300, 100, 360, 110), 0.95)
+    known: list[Word] = []
+
+    def keep(
+        _: PageImage, words: tuple[Word, ...], **__: object
+    ) -> tuple[tuple[Word, ...], tuple[()]]:
+        known.extend(words)
+        return words, ()
+
+    monkeypatch.setattr(scan, "read_stamps", lambda *_, **__: (upright,))
+    monkeypatch.setattr(scan, "read_missed", keep)
+    work = Work(InkReader(), Limits(), time.monotonic() + 60)
+    read = read_scan(page(), number=1, work=work).page
+    assert [word.text for word in known] == ["INGEKOMEN", "bezwaarschrift" * 2]
+    assert [word.text for word in read.words] == ["INGEKOMEN"]

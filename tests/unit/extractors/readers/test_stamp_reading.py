@@ -1,6 +1,7 @@
 """A stamp is read twice; what was not read alike is doubtful, and the letter under it stays."""
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from extractors.ocr import Segmentation
 from extractors.readers.stamp_reading import read_stamps
 from extractors.readers.work import Work
 from tests.unit.extractors.drawn import CLOSED, Paper
-from tests.unit.extractors.readers.stamped import MIDDLE, image, stamp
+from tests.unit.extractors.readers.stamped import MIDDLE, image, stamp, zones
 
 
 class Reader:
@@ -105,12 +106,40 @@ def test_letter_text_under_a_stamp_stays() -> None:
     assert "Zorgkantoor" in words
 
 
+def test_a_word_of_a_tilted_stamp_does_not_stay_where_the_page_pass_read_it() -> None:
+    paper = stamp(tilt=12)
+    reader = Reader("INGEKOMEN 12 NOV 2026")
+    (year,) = [word for word in read(reader, paper) if word.text == "2026"]
+    (zone,) = zones(paper)
+    x, y = replace(zone, tilt=-zone.tilt).levelled(*year.box.center)
+    seen = Word("2026", Box(x - 12, y - 5, x + 12, y + 5), 0.95)
+    assert abs(y - year.box.center[1]) > 5
+    assert [word for word in read(reader, paper, seen) if word.text == "2026"] == [year]
+
+
 @pytest.mark.parametrize(
     "answer", ["", "Dorpsstraat 1", "12 NOV 2026", "INGEKOMEN", "INGEKOMEN/28-07-20"]
 )
 def test_what_is_no_whole_stamp_changes_nothing(answer: str) -> None:
     paper = stamp(tilt=6)
     assert read(Reader(answer), paper) == paper.words
+
+
+def test_a_stamp_of_one_row_goes_on_where_the_page_pass_read_the_rest() -> None:
+    paper = stamp(tilt=6, frame="geen")
+    added = [
+        word.text
+        for word in read(Reader("INGEKOMEN 12", "INGEKOMEN 12 NOV 2026"), paper)
+        if word not in paper.words
+    ]
+    assert added == ["INGEKOMEN", "12", "NOV", "2026"]
+
+
+def test_a_date_in_another_row_behind_a_stamp_is_the_letters() -> None:
+    paper = stamp(tilt=6, frame="geen")
+    assert read(Reader("INGEKOMEN 12", "INGEKOMEN/11 NOV 2026", "INGEKOMEN 12"), paper) == (
+        paper.words
+    )
 
 
 def test_a_zone_without_a_stamp_costs_one_call() -> None:
