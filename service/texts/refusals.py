@@ -80,6 +80,10 @@ REFUSALS = {
         "Dit bericht zit in te veel andere berichten. Open het in uw mailprogramma en stuur het "
         "zelf door."
     ),
+    "los_manifest": (
+        "Een manifest geldt alleen voor brieven die bij hem in de ZIP staan; hier is het niet "
+        "gebruikt. Zet het manifest en de brieven samen in één ZIP en stuur die."
+    ),
     "manifest_fout": (
         "De manifest.csv in deze ZIP klopt niet. Verbeter haar of haal haar weg en stuur de ZIP "
         "opnieuw."
