@@ -13,6 +13,7 @@ from service.texts import report as report_texts
 from service.usecases.correct import DATES, KIND, is_possible
 from service.usecases.dossier import Dossier, Held
 from service.web.pages.list_view import days_left, profile_name, verdict_sign
+from service.web.pages.meanwhile import held_seen, receipt_seen
 from service.web.pages.words import (
     ACTS,
     CHOICES,
@@ -95,6 +96,7 @@ class ElementView:
     is_open: bool  # a person must decide
     is_missing: bool
     held: Held | None
+    seen: str  # the mark of what is established, for a form that changes it
     act: str
     made_at: str
     machine: str
@@ -155,6 +157,7 @@ class LetterView:
     postmarked: dt.date | None
     channel: str
     profile_id: str
+    receipt_seen: str  # the mark of how it came in, for the form that changes it
     has_bsn: bool
     shows_bsn: bool
     other_parts: tuple[tuple[str, int], ...]
@@ -210,6 +213,7 @@ def view_of(dossier: Dossier, *, today: dt.date, shows_bsn: bool = False) -> Let
         postmarked=letter.postmarked,
         channel=letter.channel,
         profile_id=letter.profile,
+        receipt_seen=receipt_seen(letter),
         has_bsn=report is not None and _has_bsn(report),
         shows_bsn=shows_bsn,
         other_parts=tuple((each.id, each.part) for each in dossier.others),
@@ -256,6 +260,7 @@ def _elements(dossier: Dossier, report: Report, shows_bsn: bool) -> Iterator[Ele
             is_open=state.required and state.status is Status.ONZEKER,
             is_missing=state.required and is_wrong,
             held=held,
+            seen=held_seen(held),
             act=ACTS[held.correction.act] if held else "",
             made_at=moment(held.correction.made_at) if held else "",
             machine=_machine(dossier, element, shows_bsn) if held else "",
@@ -284,6 +289,7 @@ def _kind(dossier: Dossier, report: Report) -> ElementView:
         is_open=not is_sure,
         is_missing=False,
         held=held,
+        seen=held_seen(held),
         act=ACTS[held.correction.act] if held else "",
         made_at=moment(held.correction.made_at) if held else "",
         machine=KINDS[machine] if held and machine else "",

@@ -257,6 +257,50 @@ def test_a_day_of_receipt_that_cannot_be_changes_nothing(
     assert elements_of(our_office, letter_id) == before
 
 
+def seen_in(page: str, form: str) -> str:
+    """Return the mark that a form on the page holds of what it was made from."""
+    found = re.search(rf'action="[^"]*/{form}\?.*?name="gezien" value="([^"]*)"', page, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_what_another_established_meanwhile_is_shown_first(
+    our_office: Office, clerk: Browser, letter_id: str
+) -> None:
+    other = browser(our_office, name="B. Ander")
+    path = f"/brieven/{letter_id}/elementen/naam"
+    seen = seen_in(clerk.get(f"/brieven/{letter_id}").text, "elementen/naam")
+    other.post(path, doe="verbeterd", waarde="A. Anders")
+    late = clerk.post(path, doe="verbeterd", waarde="Te Laat", gezien=seen)
+    assert late.status_code == 409
+    assert "B. Ander heeft dit intussen gewijzigd" in late.text
+    assert "A. Anders" in late.text
+    assert "Te Laat" not in clerk.get(f"/brieven/{letter_id}").text
+    again = seen_in(late.text, "elementen/naam")
+    assert clerk.post(path, doe="ontbreekt", gezien=again).status_code == 303
+
+
+def test_a_second_click_of_the_same_person_is_no_conflict(clerk: Browser, letter_id: str) -> None:
+    path = f"/brieven/{letter_id}/elementen/naam"
+    seen = seen_in(clerk.get(f"/brieven/{letter_id}").text, "elementen/naam")
+    for _ in range(2):
+        assert clerk.post(path, doe="bevestigd", gezien=seen).status_code == 303
+
+
+def test_a_receipt_that_another_changed_meanwhile_is_not_changed_back(
+    our_office: Office, clerk: Browser, letter_id: str
+) -> None:
+    path = f"/brieven/{letter_id}/ontvangst"
+    seen = seen_in(clerk.get(f"/brieven/{letter_id}").text, "ontvangst")
+    told = {"ontvangen": "2026-11-02", "kanaal": "post"}
+    browser(our_office).post(path, poststempel="2026-10-30", **told)
+    late = clerk.post(path, poststempel="", gezien=seen, **told)
+    assert late.status_code == 409
+    assert "Iemand heeft dit intussen gewijzigd" in late.text
+    with our_office.room.store.reading() as transaction:
+        assert str(transaction.letters.find(letter_id).postmarked) == "2026-10-30"
+
+
 def test_a_bsn_is_masked_until_it_is_asked_for_and_that_is_written_down(
     our_office: Office, clerk: Browser, letter_id: str
 ) -> None:
