@@ -10,7 +10,8 @@ REFUSALS = {
     ),
     "geen_document": (
         "Dit is geen bestand dat Postkamer kan lezen. "
-        "Bewaar of scan de brief als PDF, TIFF, JPEG of PNG en stuur hem opnieuw."
+        "Bewaar of scan de brief als PDF, TIFF, JPEG of PNG (een HEIC-foto van een iPhone als "
+        "JPEG) en stuur hem opnieuw."
     ),
     "wachtwoord_nodig": (
         "Dit bestand is met een wachtwoord beveiligd. "
