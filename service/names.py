@@ -29,6 +29,15 @@ def is_hidden(name: str) -> bool:
     return any(part.startswith(HIDDEN_STARTS) or part.lower() in HIDDEN_NAMES for part in parts)
 
 
+def is_manifest(name: str) -> bool:
+    """Tell whether a path is that of a list that tells of the letters beside it.
+
+    >>> is_manifest("maandag/Manifest.CSV"), is_manifest("manifest.pdf")
+    (True, False)
+    """
+    return name.rpartition("/")[2].lower() == "manifest.csv"
+
+
 def cleaned(name: str) -> str:
     r"""Return a name that can be kept and shown: no control characters, no way out of a folder.
 

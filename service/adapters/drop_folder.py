@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, cast
 
-from service.adapters.files import DATA_SUFFIXES, MANIFEST, trouble_of
-from service.names import is_hidden
+from service.adapters.files import DATA_SUFFIXES, trouble_of
+from service.names import is_hidden, is_manifest
 from service.ports.doors import Look, OpenFile, Seen, Sort
 from service.ports.errors import ChangedError, FolderAwayError, OccupiedError, TroubleError
 
@@ -58,11 +58,10 @@ class DiskDropFolder:
             walk.into(self._root, "", depth=0)
         except OSError as error:
             raise FolderAwayError from error
-        is_manifest = [_base(each.name) == MANIFEST for each in walk.seen]
-        together = sorted(zip(walk.seen, is_manifest, strict=True), key=lambda pair: pair[0].name)
+        seen = sorted(walk.seen, key=lambda each: each.name)
         return Look(
-            seen=tuple(each for each, is_list in together if not is_list),
-            manifests=tuple(each for each, is_list in together if is_list),
+            seen=tuple(each for each in seen if not is_manifest(each.name)),
+            manifests=tuple(each for each in seen if is_manifest(each.name)),
             unreadable=walk.unreadable,
         )
 
@@ -266,7 +265,7 @@ def _is_post(name: str) -> bool:
     lower = name.lower()
     if lower.endswith(UNFINISHED):
         return False
-    return lower == MANIFEST or PurePosixPath(lower).suffix not in DATA_SUFFIXES
+    return is_manifest(name) or PurePosixPath(lower).suffix not in DATA_SUFFIXES
 
 
 def _sort(mode: int) -> Sort:
@@ -278,10 +277,6 @@ def _sort(mode: int) -> Sort:
 def _identity(status: os.stat_result) -> str:
     """Say of content that it is the same; a share may count files anew when it comes back."""
     return f"{status.st_size}-{status.st_mtime_ns}"
-
-
-def _base(name: str) -> str:
-    return name.rsplit("/", 1)[-1].lower()
 
 
 def _copy_over(source: str, target: str) -> None:

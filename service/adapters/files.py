@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.errors import TooLargeError
-from service.names import is_hidden
+from service.names import is_hidden, is_manifest
 from service.ports.errors import Trouble, TroubleError
 from service.ports.reading import Found, Listing
 
-MANIFEST = "manifest.csv"
 # What programs leave beside letters: lists, checksums, notes of a scanner. None of them is post,
 # and all of them are counted. A .docx or .txt may be someone's letter and is never passed over.
 DATA_SUFFIXES = frozenset(
@@ -50,9 +49,9 @@ class LocalFiles:
         letters = tuple(each for each in entries if not _is_data(each))
         return Listing(
             found=letters,
-            manifests=tuple(each for each in entries if _base(each.name) == MANIFEST),
+            manifests=tuple(each for each in entries if is_manifest(each.name)),
             skipped=tuple(
-                each.name for each in entries if _is_data(each) and _base(each.name) != MANIFEST
+                each.name for each in entries if _is_data(each) and not is_manifest(each.name)
             ),
         )
 
@@ -124,10 +123,6 @@ def _entry(path: str, name: str, ancestors: tuple[str, ...]) -> Iterator[Found]:
 
 def _is_data(found: Found) -> bool:
     return found.trouble is None and Path(found.name).suffix.lower() in DATA_SUFFIXES
-
-
-def _base(name: str) -> str:
-    return name.rsplit("/", 1)[-1]
 
 
 def trouble_of(error: OSError) -> Trouble:

@@ -13,6 +13,7 @@ from rich.table import Table
 from service.bootstrap.channels import open_office
 from service.bootstrap.kept import open_store
 from service.bootstrap.profiles import catalogue
+from service.cli.asking import ask_sure
 from service.cli.exits import exit_code
 from service.cli.options import console_on
 from service.cli.processes import Config
@@ -147,7 +148,7 @@ def remove(
     with office_of(config) as office:
         channel = channels.find(name, office=office)
         if not yes:
-            typer.confirm(channels_texts.REMOVE_CHANNEL.format(name=channel.name), abort=True)
+            ask_sure(channels_texts.REMOVE_CHANNEL.format(name=channel.name))
         lapsed = channels.remove(channel.id, office=office)
     count = figures_texts.count(lapsed, "bezorging", "bezorgingen")
     typer.echo(channels_texts.CHANNEL_IS_REMOVED.format(name=channel.name, count=count))

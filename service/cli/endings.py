@@ -8,6 +8,7 @@ from typer.exceptions import Abort, TyperException
 from service.bootstrap.machine import place_of
 from service.cli.exits import exit_code
 from service.cli.misuse import misuse_text
+from service.ports.errors import FullError, PassingError
 from service.settings import ConfigurationError
 from service.texts import troubles as texts
 from service.usecases.errors import UsageError
@@ -23,8 +24,10 @@ def end_of(error: KeyboardInterrupt | Exception, err: TextIO) -> int:
         err.write("".join(f"{line}\n" for line in misuse_text(error).splitlines()))
     elif isinstance(error, Abort):  # a question that was not answered
         print(texts.STOPPED, file=err)
-    elif isinstance(error, OSError) and error.errno in FULL:
+    elif isinstance(error, FullError) or (isinstance(error, OSError) and error.errno in FULL):
         print(texts.DISK_FULL, file=err)
+    elif isinstance(error, PassingError):  # no fault of the program
+        print(texts.AWAY, file=err)
     elif isinstance(error, Exception):  # a traceback helps no mailroom
         print(texts.UNEXPECTED.format(place=place_of(error)), file=err)
     return exit_code(error)

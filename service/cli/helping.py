@@ -1,11 +1,20 @@
 """The frames of `--help` in Dutch: the option library has none, and fills them when it is shown."""
 
+import re
 from typing import TYPE_CHECKING
 
 from service.texts import misuse as texts
 
 if TYPE_CHECKING:
-    from typer._click.core import Command, Context  # typer has no public name for them
+    from collections.abc import Callable
+
+    from typer._click.core import (  # typer has no public name for them
+        Command,
+        Context,
+        Parameter,
+    )
+
+_LIST = re.compile(r"list\[(.*)\]", re.DOTALL)
 
 
 def speak_dutch(command: "Command", context: "Context") -> None:
@@ -28,8 +37,36 @@ def _translate(command: "Command", context: "Context") -> None:
     option = command.get_help_option(context)
     if option is not None:
         option.help = texts.SHOW_HELP
+    for param in command.get_params(context):
+        _translate_type(param)
     for each in getattr(command, "commands", {}).values():
         _translate(each, context)
+
+
+def _translate_type(param: "Parameter") -> None:
+    """Let the help say in Dutch what may stand there; an argument is named by that already."""
+    shown: Callable[[Context], str | None] = param.display_type_rich  # type: ignore[attr-defined]
+    is_named = param.param_type_name == "argument"
+
+    def in_dutch(ctx: "Context") -> str:
+        return type_text(shown(ctx) or "", is_named=is_named)
+
+    param.display_type_rich = in_dutch  # type: ignore[attr-defined]
+
+
+def type_text(shown: str, *, is_named: bool = False) -> str:
+    """Return the kind of a value as it is shown in Dutch.
+
+    >>> type_text("<int range>"), type_text("<list[upload|read]>"), type_text("JJJJ-MM-DD")
+    ('GETAL', 'upload|read', 'JJJJ-MM-DD')
+    >>> type_text("<bool>"), type_text("<str>", is_named=True)
+    ('', '')
+    """
+    if not (shown.startswith("<") and shown.endswith(">")):
+        return shown
+    kind = _LIST.sub(r"\1", shown[1:-1])
+    name = texts.TYPES.get(kind, kind)
+    return "" if is_named and kind in texts.TYPES else name
 
 
 def _dutch(context_class: "type[Context]") -> "type[Context]":

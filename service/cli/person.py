@@ -8,12 +8,14 @@ import typer
 
 from service.bootstrap.person import files_of
 from service.bootstrap.web import ready_store
+from service.cli.asking import ask_sure
 from service.cli.processes import Config
 from service.ports.errors import NotFoundError
 from service.records.audit import OPERATOR
 from service.records.letters import LetterRecord
 from service.settings import OWN, read_settings
 from service.texts import person as texts
+from service.texts.figures import count
 from service.usecases import person
 from service.usecases.errors import UsageError
 from validators.numbers import bsn
@@ -42,11 +44,10 @@ def export(
     store = ready_store(settings)
     files = files_of(settings, store)
     letters = _letters(organisation, letter, files)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out:
+    with os.fdopen(_new_file(path), "wb") as out:
         person.export(letters, out, by=OPERATOR, files=files)
     store.database.close()
-    typer.echo(texts.EXPORTED.format(count=len(letters), path=path))
+    typer.echo(texts.EXPORTED.format(letters=_count(len(letters)), path=path))
 
 
 @app.command()
@@ -63,10 +64,10 @@ def erase(
     files = files_of(settings, store)
     letters = _letters(organisation, letter, files)
     if not yes:
-        typer.confirm(texts.ERASE.format(count=len(letters)), abort=True)
+        ask_sure(texts.ERASE.format(letters=_count(len(letters))))
     erased = person.erase(letters, by=OPERATOR, files=files)
     store.database.close()
-    typer.echo(texts.ERASED.format(count=len(erased.gone)))
+    typer.echo(texts.ERASED.format(letters=_count(len(erased.gone))))
     if erased.left:
         raise UsageError(texts.LEFT.format(ids=", ".join(erased.left)))
 
@@ -88,3 +89,17 @@ def _letters(
     if not letters:
         raise UsageError(texts.NO_LETTERS)
     return letters
+
+
+def _new_file(path: Path) -> int:
+    """Make the file, for its owner alone; one that is there already may be of somebody else."""
+    try:
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise UsageError(texts.IS_THERE.format(path=path)) from error
+    except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+        raise UsageError(texts.NO_PLACE.format(path=path)) from error
+
+
+def _count(letters: int) -> str:
+    return count(letters, "brief", "brieven")

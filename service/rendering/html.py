@@ -16,7 +16,7 @@ from typing import TextIO
 
 from extractors.element import ElementId
 from service.ports.reading import Outcome, Picture
-from service.rendering.words import plain, value_of
+from service.rendering.words import body, plain, value_of
 from service.texts import figures as figures_texts
 from service.texts import report as report_texts
 from validators.report import (
@@ -160,7 +160,7 @@ def _to_do(report: Report) -> Iterable[str]:
     if report.missing and report.remedy.deadline:
         yield f"Vraag het na, herstel t/m {figures_texts.day(report.remedy.deadline)}"
     if report.routing.forward_to:
-        yield "Stuur door naar " + _clean(report.routing.forward_to)
+        yield "Stuur door naar " + _clean(body(report.routing.forward_to))
 
 
 def _facts(report: Report) -> str:

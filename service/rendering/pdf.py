@@ -13,7 +13,7 @@ from importlib.resources import files
 import typst
 
 from extractors.element import ElementId
-from service.rendering.words import plain, value_of, without_bsn
+from service.rendering.words import body, plain, value_of, without_bsn
 from service.texts import figures as figures_texts
 from service.texts import report as report_texts
 from validators.report import ElementState, ReceivedSource, Report
@@ -110,7 +110,7 @@ def _to_do(report: Report) -> Iterable[str]:
     if report.missing and report.remedy.deadline:
         yield f"Vraag het na; herstel kan t/m {figures_texts.day(report.remedy.deadline)}."
     if report.routing.forward_to:
-        yield f"Stuur de brief door naar {report.routing.forward_to}."
+        yield f"Stuur de brief door naar {body(report.routing.forward_to)}."
 
 
 def _facts(report: Report) -> Iterable[tuple[str, str]]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from extractors.element import ElementId
 from service.ports.reading import Outcome
-from service.rendering.words import plain
+from service.rendering.words import body, plain
 from service.texts import figures as figures_texts
 from service.texts import report as report_texts
 from validators.report import Report, Status, Verdict, WindowVerdict
@@ -155,7 +155,7 @@ def _to_do(report: Report) -> Text:
     if report.missing and report.remedy.deadline is not None:
         lines.append(Text(f"vraag het na, herstel t/m {figures_texts.day(report.remedy.deadline)}"))
     if report.routing.forward_to is not None:
-        lines.append(Text(f"stuur door naar {plain(report.routing.forward_to)}"))
+        lines.append(Text(f"stuur door naar {plain(body(report.routing.forward_to))}"))
     lines.append(
         _listed("let op", [each.code.replace("_", " ") for each in report.warnings], "dim")
     )

@@ -8,6 +8,17 @@ SUBCOMMAND = "OPDRACHT [WAARDEN]..."
 PANELS = {"Arguments": "Waarden", "Options": "Opties", "Commands": "Opdrachten"}
 DEFAULT = "[anders: {}]"
 REQUIRED = "[moet]"
+TYPES = {  # what the option library calls the kinds of values; a flag has no value
+    "bool": "",
+    "str": "TEKST",
+    "int": "GETAL",
+    "int range": "GETAL",
+    "float": "GETAL",
+    "float range": "GETAL",
+    "path": "PAD",
+    "file": "BESTAND",
+    "directory": "MAP",
+}
 
 ABOUT = "{what}: {said}"
 MISSING_ARGUMENT = "{what} ontbreekt. Vul het in achter de opdracht."

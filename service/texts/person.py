@@ -14,14 +14,14 @@ Per brief is er een map:
 NO_LETTERS = "Er zijn geen brieven van deze persoon."
 NOT_A_BSN = "Dit is geen burgerservicenummer. Controleer de cijfers."
 ASK_BSN = "BSN (leeg als u alleen brieven noemt)"
-EXPORTED = (
-    "{count} brieven staan in {path}. Geef het bestand versleuteld door en gooi het daarna weg."
-)
+EXPORTED = "In {path}: {letters}. Geef het bestand versleuteld door en gooi het daarna weg."
 ERASE = (
-    "{count} brieven vernietigen, met alles wat ervan bewaard is? Dat kan niet ongedaan worden "
+    "{letters} vernietigen, met alles wat ervan bewaard is? Dat kan niet ongedaan worden "
     "gemaakt. Ga na of de wet (Archiefwet, lopende zaak) toestaat dat zij weg mogen."
 )
-ERASED = "{count} brieven zijn vernietigd."
+ERASED = "Vernietigd: {letters}."
+IS_THERE = "{path} bestaat al. Kies een andere naam, of gooi dat bestand eerst weg."
+NO_PLACE = "{path} kan niet worden gemaakt. Noem een map die er is en waarin u mag schrijven."
 LEFT = (
     "Niet vernietigd, omdat zij in één bestand zitten met een brief van iemand anders: {ids}. "
     "Laat zulke scans opnieuw en apart inlezen, en vernietig daarna het hele bestand."

@@ -10,7 +10,8 @@ REFUSALS = {
     ),
     "geen_document": (
         "Dit is geen bestand dat Postkamer kan lezen. "
-        "Bewaar of scan de brief als PDF, TIFF, JPEG of PNG en stuur hem opnieuw."
+        "Bewaar of scan de brief als PDF, TIFF, JPEG of PNG (een HEIC-foto van een iPhone als "
+        "JPEG) en stuur hem opnieuw."
     ),
     "wachtwoord_nodig": (
         "Dit bestand is met een wachtwoord beveiligd. "
@@ -79,6 +80,10 @@ REFUSALS = {
     "te_diep": (
         "Dit bericht zit in te veel andere berichten. Open het in uw mailprogramma en stuur het "
         "zelf door."
+    ),
+    "los_manifest": (
+        "Een manifest geldt alleen voor brieven die bij hem in de ZIP staan; hier is het niet "
+        "gebruikt. Zet het manifest en de brieven samen in één ZIP en stuur die."
     ),
     "manifest_fout": (
         "De manifest.csv in deze ZIP klopt niet. Verbeter haar of haal haar weg en stuur de ZIP "

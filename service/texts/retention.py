@@ -44,7 +44,7 @@ PLANNED = (
     "{organisation}: {going} brieven mogen weg, {staying} zijn over de termijn en blijven nog."
 )
 NO_PLAN = "{organisation}: geen brieven over de termijn."
-HOW = "Stel het voor bij Beheer > Bewaartermijnen; een andere beheerder keurt het goed."
+HOW = "Stel het voor bij Beheer > Vernietigen; een andere beheerder keurt het goed."
 NO_RUN = "Er is geen goedgekeurd voorstel."
 RAN = "{organisation}: {destroyed} brieven vernietigd, {kept} bewaard gebleven (lijst {id})."
 SOMEONE_GONE = "iemand wiens account weg is"

@@ -64,4 +64,9 @@ DISK_FULL = (
     "Maak ruimte vrij en geef de opdracht opnieuw."
 )
 
+AWAY = (
+    "De database of de opslag van Postkamer is nu niet te gebruiken. Kijk of `data` en `database` "
+    "in de instellingen kloppen, of Postkamer hier al eens is gestart en of de database aanstaat. "
+    "Geef daarna de opdracht opnieuw."
+)
 STOPPED = "Gestopt: op de vraag kwam geen antwoord. Geef de opdracht opnieuw."

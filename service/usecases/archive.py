@@ -15,7 +15,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import BinaryIO, Final, cast
 
-from service.names import cleaned, is_hidden, is_unsafe
+from service.names import cleaned, is_hidden, is_manifest, is_unsafe
 from service.usecases.manifest import (
     MOST_TOLD,
     Entry,
@@ -27,7 +27,6 @@ from service.usecases.manifest import (
 from service.usecases.receive import Facts, Incoming, RefusedError, refused
 from validators.report import ReceivedSource
 
-MANIFEST: Final = "manifest.csv"
 MANIFEST_BYTES: Final = 5_000_000
 # What other programs pack in a ZIP of their own: office documents, not post in a folder.
 OFFICE: Final = frozenset({"[Content_Types].xml", "mimetype"})
@@ -110,7 +109,7 @@ def _members(
         # a name of nothing is no folder, but zipfile looks at its last letter
         if not (each.filename.endswith("/") or _is_hidden(each.filename))
     ]
-    letters = [each for each in members if _base(each.filename) != MANIFEST]
+    letters = [each for each in members if not is_manifest(each.filename)]
     if any(each.filename in OFFICE for each in members):
         yield _refusal(name, "geen_document")
     elif meter.files + len(letters) > meter.most_files:
@@ -158,7 +157,7 @@ def _told(
     names = {each.filename for each in members}
     told: dict[str, Facts] = {}
     mistakes: list[Mistake] = []
-    manifests = [each for each in members if _base(each.filename) == MANIFEST]
+    manifests = [each for each in members if is_manifest(each.filename)]
     for manifest in sorted(manifests, key=lambda each: each.filename.count("/")):
         folder = manifest.filename.rpartition("/")[0]
         text = _text_of(archive, manifest)
@@ -266,7 +265,3 @@ class _Unpacked:
         if self._bytes > max(RATIO_FROM, self.packed * MOST_RATIO):
             raise RefusedError("zip_bom")
         return piece
-
-
-def _base(name: str) -> str:
-    return name.rsplit("/", 1)[-1]

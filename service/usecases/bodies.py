@@ -59,6 +59,14 @@ def public_bodies(*, without: str, catalogue: Catalogue) -> tuple[tuple[str, str
     return tuple(sorted(kept, key=lambda each: each[1].casefold()))
 
 
+def body_name(body_id: str, *, catalogue: Catalogue) -> str:
+    """Return how people call an organisation; its id when nobody knows it any more."""
+    try:
+        return _named(body_id, catalogue.profiles.get(body_id))[0]
+    except UsageError:
+        return body_id
+
+
 def _named(body_id: str, profile: Profile | None) -> tuple[str, bool]:
     """Return the name of an organisation and whether it is a bestuursorgaan or court."""
     if profile is not None:

@@ -26,6 +26,11 @@ TO_COME = (
     "{what}: {day} ligt in de toekomst. Geef de dag waarop de brief binnenkwam of gestempeld is."
 )
 
+POSTED_LATER = (
+    "{what}: {posted} ligt na de ontvangst op {received}. Een brief komt niet binnen voor hij is "
+    "gestempeld: controleer beide datums, en laat het stempel weg als het niet te lezen is."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -119,6 +124,9 @@ def _wrong_days(entry: Entry, manifest: str, wish: Wish) -> Iterator[Mistake]:
         if _is_to_come(day, wish):
             message = TO_COME.format(what=f"kolom {column}", day=day)
             yield mistake("in_de_toekomst", manifest, entry.line, message)
+    said = _posted_later("kolom postmarked", _receipt(entry, wish.receipt))
+    if said and (entry.received or entry.postmarked):
+        yield mistake("poststempel_na_ontvangst", manifest, entry.line, said)
 
 
 def _check_days(wish: Wish) -> None:
@@ -126,6 +134,17 @@ def _check_days(wish: Wish) -> None:
     for option, day in (("--received", receipt.received), ("--postmarked", receipt.postmarked)):
         if _is_to_come(day, wish):
             raise UsageError(TO_COME.format(what=option, day=day))
+    said = _posted_later("--postmarked", receipt)
+    if said:
+        raise UsageError(said)
+
+
+def _posted_later(what: str, receipt: Receipt) -> str | None:
+    """Return what is wrong when a letter was stamped after it came in."""
+    posted, received = receipt.postmarked, receipt.received
+    if posted is None or received is None or posted <= received:
+        return None
+    return POSTED_LATER.format(what=what, posted=posted, received=received)
 
 
 def _is_to_come(day: dt.date | None, wish: Wish) -> bool:

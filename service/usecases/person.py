@@ -66,9 +66,10 @@ def export(letters: Collection[LetterRecord], out: BinaryIO, *, by: Actor, files
             transaction.audit.note(letter_deed(by, Done.EXPORTED, letter))
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("LEESMIJ.txt", README)
-        for letter in letters:
+        # not the numbers of all letters that came in: gaps would look as if something is kept back
+        for number, letter in enumerate(letters, start=1):
             for name, content in _parts(letter, files):
-                archive.writestr(f"brief-{letter.number}/{name}", content)
+                archive.writestr(f"brief-{number}/{name}", content)
 
 
 def erase(letters: Collection[LetterRecord], *, by: Actor, files: Files) -> Erased:

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from extractors.signatures import HEAD_BYTES, media_type_of
+from service.names import is_manifest
 from service.ports.blobs import Blobs, Draft
 from service.ports.errors import BusyError, ReusedKeyError, TooManyBytesError
 from service.ports.jobs import Work
@@ -306,7 +307,8 @@ def letters_only(incoming: Incoming) -> Incoming:
         with incoming.open() as source:
             peeked = Peeked(source)
             if peeked.head and media_type_of(peeked.head) is None:
-                raise RefusedError("geen_document")
+                is_list = is_manifest(incoming.file)
+                raise RefusedError("los_manifest" if is_list else "geen_document")
             yield cast("BinaryIO", peeked)
 
     return replace(incoming, open=open_it)

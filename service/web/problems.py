@@ -5,7 +5,7 @@ the field and the remedy, never what was sent.
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -158,17 +158,18 @@ def _as_problem(error: Exception, limits: Limits) -> ProblemError:  # noqa: PLR0
             return ProblemError("onverwachte_fout")
 
 
-def of_manifest(error: ManifestError) -> list[Fault]:
-    """Return what is wrong with a manifest."""
-    return [_of_mistake(each) for each in error.mistakes]
+def of_manifest(error: ManifestError, profiles: Collection[str] = ()) -> list[Fault]:
+    """Return what is wrong with a manifest; `profiles` are those that it may name."""
+    return [_of_mistake(each, profiles) for each in error.mistakes]
 
 
-def _of_mistake(mistake: Mistake) -> Fault:
+def _of_mistake(mistake: Mistake, profiles: Collection[str]) -> Fault:
     name = mistake.public_name
     where = f"{name}, regel {mistake.line}" if mistake.line else name
     if mistake.code == "onbekend_kanaal":
         return fault("geen_keuze", where, where="file", known=", ".join(Channel))
-    return fault(mistake.code, where, where="file", known=f"de lijst op {API}/profiles")
+    known = ", ".join(profiles) or f"de lijst op {API}/profiles"
+    return fault(mistake.code, where, where="file", known=known)
 
 
 def _of_http(error: HTTPException, limits: Limits) -> ProblemError:
@@ -189,7 +190,8 @@ def _of_http(error: HTTPException, limits: Limits) -> ProblemError:
 
 def _answer(error: ProblemError) -> Response:
     problem = error.problem
-    if request.path == API or request.path.startswith(f"{API}/"):
+    is_api = request.path == API or request.path.startswith(f"{API}/")
+    if is_api or request.accept_mimetypes.best == "application/json":  # as scripts of pages ask
         body = problem.model_dump_json(by_alias=True)
         return Response(body, problem.status, error.headers, content_type=MEDIA_TYPE)
     page = render_template("fout.html", problem=problem)

@@ -8,6 +8,8 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
+from service.web.leftover import Leftover
+
 # A request that takes longer is ended; uploads of gigabytes are read in pieces and go on.
 TIMEOUT_S = 300
 
@@ -39,9 +41,9 @@ class Server(BaseApplication):
         for name, value in self._options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> Leftover:
         """Return the app."""
-        return self._make()
+        return Leftover(self._make())
 
 
 def serve(make: Callable[[], Flask], *, bind: str, threads: int, stop_s: float) -> None:

@@ -95,8 +95,8 @@ PROBLEMS = {
     "te_groot": Words(
         413,
         "Het verzoek is te groot",
-        "Stuur ten hoogste {max_mb} MB en {most} bestanden in een keer. Verdeel de brieven over "
-        "meer verzoeken; er is niets opgeslagen.",
+        "Stuur ten hoogste {max_mb} MB en {most} bestanden in een keer. Stuur de brieven in "
+        "delen; er is niets opgeslagen.",
     ),
     "verkeerde_soort": Words(
         415,

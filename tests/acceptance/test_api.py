@@ -57,6 +57,18 @@ def test_a_zip_of_300_mb_takes_little_memory(server: WebServer, tmp_path: Path) 
     assert server.peak_mb() - before < 40
 
 
+def test_a_sender_that_keeps_its_connection_hears_that_a_refusal_ends_it(
+    server: WebServer,
+) -> None:
+    plain = {"Content-Type": "text/plain"}
+    with server.client() as client:
+        for _ in range(3):
+            answer = client.post("/v1/batches", content=b"x" * MIB, headers=plain)
+            assert (answer.status_code, answer.headers["Connection"]) == (415, "close")
+        small = client.post("/v1/batches", content=b"x", headers=plain)
+        assert (small.status_code, small.headers["Connection"]) == (415, "keep-alive")
+
+
 def half_sent(server: WebServer, *, kind: str, body: bytes) -> None:
     """Send half of a request and hang up."""
     place = urlsplit(server.url)

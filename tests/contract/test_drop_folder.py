@@ -31,11 +31,11 @@ def seen(folder: DropFolder) -> Seen:
 
 
 def test_a_look_shows_files_and_manifests_in_order(folder: DropFolder, tmp_path: Path) -> None:
-    for name in ("b.pdf", "a.pdf", "sub/c.pdf", "sub/manifest.csv", "verwerkt/oud.pdf"):
+    for name in ("b.pdf", "a.pdf", "sub/c.pdf", "sub/Manifest.csv", "verwerkt/oud.pdf"):
         put(tmp_path, name)
     look = folder.look()
     assert [each.name for each in look.seen] == ["a.pdf", "b.pdf", "sub/c.pdf"]
-    assert [each.name for each in look.manifests] == ["sub/manifest.csv"]
+    assert [each.name for each in look.manifests] == ["sub/Manifest.csv"]
 
 
 def test_an_identity_changes_with_the_content(folder: DropFolder, tmp_path: Path) -> None:

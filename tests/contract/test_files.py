@@ -46,6 +46,13 @@ def test_data_beside_letters_is_skipped_and_named(tmp_path: Path) -> None:
     assert listing.skipped == ("uitslag.jsonl",)
 
 
+def test_a_manifest_is_known_however_its_name_is_written(tmp_path: Path) -> None:
+    (tmp_path / "Manifest.CSV").write_bytes(b"x")
+    listing = LocalFiles().walk(str(tmp_path))
+    assert [each.name for each in listing.manifests] == ["Manifest.CSV"]
+    assert listing.skipped == ()
+
+
 def test_a_loop_of_folders_is_named_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "terug").symlink_to(tmp_path)

@@ -220,8 +220,13 @@ def test_a_removed_channel_leaves_its_name_to_another(here: Installation) -> Non
 
 def test_removing_asks_first(here: Installation) -> None:
     run(channel_app, "add", "map", "schijf", "folder=/")
-    assert run(channel_app, "remove", "schijf").exit_code == 1
+    for answer in ("", "n", "misschien"):
+        asked = CliRunner().invoke(channel_app, ["remove", "schijf"], input=f"{answer}\n")
+        assert "[j/N]" in asked.output
+        assert "Er is niets gedaan" in fault(asked)
     assert "schijf" in run(channel_app, "list").output
+    done = CliRunner().invoke(channel_app, ["remove", "schijf"], input="ja\n")
+    assert "is verwijderd" in done.output
 
 
 def test_a_secret_is_renewed(here: Installation, there: Receiver) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from service.cli import person as person_command
 from service.cli.app import app
 from service.ports.reading import Assignment, Finished, Outcome
 from service.records.audit import OPERATOR, AuditQuery, Done
@@ -15,6 +16,7 @@ from service.records.letters import LetterRecord
 from service.records.work import Act
 from service.usecases import person
 from service.usecases.correct import Wish, correct
+from service.usecases.errors import UsageError
 from service.usecases.person import Files
 from service.usecases.read_letter import Room, read_letter
 from service.usecases.receive import receive
@@ -144,3 +146,27 @@ def test_the_command_asks_for_the_number_and_refuses_one_that_cannot_be(
     assert "geen brieven" in str(done.exception)
     assert MINE not in done.output
     assert not out.exists()
+
+
+def test_the_letters_are_numbered_as_they_are_in_the_file(room: PostRoom) -> None:
+    letter_of(room, OTHER, content=b"1")
+    for content in (b"2", b"3"):
+        letter_of(room, MINE, content=content)
+    folders = {name.partition("/")[0] for name in names(exported(room, found(room)))}
+    assert folders == {"LEESMIJ.txt", "brief-1", "brief-2"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("alles.zip", "bestaat al"), ("weg/alles.zip", "Noem een map die er is")]
+)
+def test_a_file_that_cannot_be_made_is_told_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: PostRoom, *, name: str, said: str
+) -> None:
+    monkeypatch.setenv("POSTKAMER_DATA", str(tmp_path / "data"))
+    (tmp_path / "alles.zip").touch()
+    letter_of(room, MINE)
+    letters = found(room)
+    monkeypatch.setattr(person_command, "_letters", lambda *_: letters)
+    done = CliRunner().invoke(app, ["person", "export", str(tmp_path / name)])
+    assert isinstance(done.exception, UsageError)
+    assert said in str(done.exception)

@@ -5,7 +5,8 @@ ERRORS: dict[str, str] = {
     "leeg_bestand": "Dit bestand is leeg. Scan de brief opnieuw of vraag het bestand opnieuw.",
     "geen_document": (
         "Dit is geen brief die gelezen kan worden. Lever een PDF, TIFF, JPEG of PNG aan. Sla een "
-        "Word-bestand eerst op als PDF, en pak een ZIP of een e-mail eerst uit."
+        "Word-bestand of tekst eerst op als PDF en een foto van een iPhone (HEIC) als JPEG, en pak "
+        "een ZIP eerst uit."
     ),
     "beschadigd": "Dit bestand is beschadigd. Scan de brief opnieuw of vraag het bestand opnieuw.",
     "wachtwoord_nodig": (

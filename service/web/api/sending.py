@@ -73,8 +73,8 @@ def _take_in(call: Call, *, is_single: bool) -> Received:
         files = "file" if is_single else "files"  # as the description of the address calls it
         wish, more = _wish(upload, files)
         faults += more + _faults_of_files(upload, intake, files)
-        faults += [each for error in upload.wrong for each in of_manifest(error)]
-        faults += faults_of_manifests(intake, call.parts.desk.clock.today())
+        today = call.parts.desk.clock.today()
+        faults += faults_of_manifests(upload, intake, today, profiles=call.catalogue.ids)
         # of a ZIP with a wrong manifest no letter was taken: any name may stand in it
         names = None if upload.wrong else {each.file for each in intake.taken}
         faults += _faults_of_wish(wish, names, call)
@@ -187,16 +187,21 @@ def _faults_of_facts(
         yield fault("poststempel_na_ontvangst", f"{prefix}postmarked")
 
 
-def faults_of_manifests(intake: Intake, today: dt.date) -> list[Fault]:
-    """Return what is wrong with the days that manifests give."""
-    faults = []
+def faults_of_manifests(
+    upload: Upload, intake: Intake, today: dt.date, *, profiles: Collection[str]
+) -> list[Fault]:
+    """Return what is wrong with manifests: their lines, and days that cannot be so."""
+    wrong = [each for error in upload.wrong for each in of_manifest(error, profiles)]
+    return [*wrong, *_faults_of_told_days(intake, today)]
+
+
+def _faults_of_told_days(intake: Intake, today: dt.date) -> Iterator[Fault]:
     for each in intake.taken:
         days = [day for day in (each.facts.received, each.facts.postmarked) if day is not None]
         if any(day > today for day in days):
-            faults.append(fault("in_de_toekomst", masked(each.file), where="file"))
+            yield fault("in_de_toekomst", masked(each.file), where="file")
         elif _is_after(each.facts.postmarked, each.facts.received):
-            faults.append(fault("poststempel_na_ontvangst", masked(each.file), where="file"))
-    return faults
+            yield fault("poststempel_na_ontvangst", masked(each.file), where="file")
 
 
 def _is_after(postmarked: dt.date | None, received: dt.date | None) -> bool:

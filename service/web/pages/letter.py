@@ -28,6 +28,7 @@ from service.usecases.correct import (
 from service.usecases.dossier import Dossier, confirmation, open_dossier
 from service.web import sessions
 from service.web.noting import note_letter
+from service.web.pages import meanwhile
 from service.web.pages.answers_view import answers_of
 from service.web.pages.dossiers import links_of
 from service.web.pages.letter_view import chosen_value, view_of
@@ -46,8 +47,10 @@ from service.web.pages.words import (
     DONE,
     FUTURE,
     GROUPS,
+    MEANWHILE,
     NOT_READ,
     PARTS,
+    SOMEBODY,
     STAMP_AFTER,
     WRONG_VALUE,
     WRONG_VALUES,
@@ -100,6 +103,11 @@ def decide(letter_id: UUID, about: str) -> AnyResponse:
     dossier = _dossier(letter_id)
     if about != KIND and about not in set(ElementId):
         raise NotFoundError
+    held = dossier.held.get(about)
+    is_own = held is not None and held.correction.account_id == viewer().id
+    if meanwhile.is_other(meanwhile.held_seen(held)) and not is_own:
+        who = held.by if held and held.by else SOMEBODY
+        return letter_page(dossier, 409, faults={about: MEANWHILE.format(who=who)})
     try:
         wish = _wish(dossier, about)
         correct(dossier.letter, wish, account_id=viewer().id, judge=_judge())
@@ -128,6 +136,8 @@ def receipt(letter_id: UUID) -> AnyResponse:
     dossier = _dossier(letter_id)
     if dossier.reading is None:
         return letter_page(dossier, 400, faults={"ontvangst": NOT_READ})
+    if meanwhile.is_other(meanwhile.receipt_seen(dossier.letter)):
+        return letter_page(dossier, 409, faults={"ontvangst": MEANWHILE.format(who=SOMEBODY)})
     faults: dict[str, str] = {}
     received, postmarked = day_field("ontvangen", faults), day_field("poststempel", faults)
     faults |= _faults_of_days(received, postmarked)

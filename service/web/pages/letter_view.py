@@ -10,9 +10,12 @@ from service.records.letters import AMSTERDAM
 from service.rendering.words import value_of, without_bsn
 from service.texts import figures as figures_texts
 from service.texts import report as report_texts
+from service.usecases.bodies import body_name
 from service.usecases.correct import DATES, KIND, is_possible
 from service.usecases.dossier import Dossier, Held
 from service.web.pages.list_view import days_left, profile_name, verdict_sign
+from service.web.pages.meanwhile import held_seen, receipt_seen
+from service.web.pages.page import catalogue
 from service.web.pages.words import (
     ACTS,
     CHOICES,
@@ -95,6 +98,7 @@ class ElementView:
     is_open: bool  # a person must decide
     is_missing: bool
     held: Held | None
+    seen: str  # the mark of what is established, for a form that changes it
     act: str
     made_at: str
     machine: str
@@ -155,6 +159,7 @@ class LetterView:
     postmarked: dt.date | None
     channel: str
     profile_id: str
+    receipt_seen: str  # the mark of how it came in, for the form that changes it
     has_bsn: bool
     shows_bsn: bool
     other_parts: tuple[tuple[str, int], ...]
@@ -210,6 +215,7 @@ def view_of(dossier: Dossier, *, today: dt.date, shows_bsn: bool = False) -> Let
         postmarked=letter.postmarked,
         channel=letter.channel,
         profile_id=letter.profile,
+        receipt_seen=receipt_seen(letter),
         has_bsn=report is not None and _has_bsn(report),
         shows_bsn=shows_bsn,
         other_parts=tuple((each.id, each.part) for each in dossier.others),
@@ -256,6 +262,7 @@ def _elements(dossier: Dossier, report: Report, shows_bsn: bool) -> Iterator[Ele
             is_open=state.required and state.status is Status.ONZEKER,
             is_missing=state.required and is_wrong,
             held=held,
+            seen=held_seen(held),
             act=ACTS[held.correction.act] if held else "",
             made_at=moment(held.correction.made_at) if held else "",
             machine=_machine(dossier, element, shows_bsn) if held else "",
@@ -284,6 +291,7 @@ def _kind(dossier: Dossier, report: Report) -> ElementView:
         is_open=not is_sure,
         is_missing=False,
         held=held,
+        seen=held_seen(held),
         act=ACTS[held.correction.act] if held else "",
         made_at=moment(held.correction.made_at) if held else "",
         machine=KINDS[machine] if held and machine else "",
@@ -453,7 +461,7 @@ def _remedy(report: Report | None) -> str:
 def _forward_to(report: Report | None) -> str:
     if report is None or report.routing.forward_to is None:
         return ""
-    return profile_name(report.routing.forward_to)
+    return body_name(report.routing.forward_to, catalogue=catalogue())
 
 
 def _received(report: Report) -> dt.date | None:

@@ -180,6 +180,11 @@ WRONG_VALUES = {
 }
 WRONG_VALUE = "Vul in wat er in de brief staat."
 NOT_READ = "Deze brief is niet gelezen, dus hier valt niets aan te verbeteren."
+MEANWHILE = (
+    "{who} heeft dit intussen gewijzigd; uw wijziging is niet vastgelegd. Kijk wat er nu staat, en "
+    "leg het zo nodig opnieuw vast."
+)
+SOMEBODY = "Iemand"
 FUTURE = "Deze dag is nog niet geweest. Kies de dag waarop het gebeurde."
 STAMP_AFTER = "De poststempel is van na de ontvangst. Kijk welke datum klopt."
 DONE = {

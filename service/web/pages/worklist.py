@@ -13,6 +13,7 @@ from service.records.audit import About, Deed, Done, letter_deed
 from service.records.letters import Door
 from service.records.people import Role
 from service.records.work import WorkGroup
+from service.settings import MIB
 from service.usecases.receive import Envelope, Facts, Intake, Received
 from service.web import sessions
 from service.web.api.sending import faults_of_manifests
@@ -106,11 +107,10 @@ def send() -> AnyResponse:
         fields = {name: value or "" for name, value in upload.fields}
         token = request.headers.get(sessions.HEADER) or fields.get(sessions.FIELD)
         sessions.check_form_token(token)
-        if upload.wrong:
-            raise upload.wrong[0]
         facts, fault = _facts(fields)
-        today = parts.desk.clock.today()
-        faults = [each.message for each in faults_of_manifests(intake, today)]
+        today, profiles = parts.desk.clock.today(), catalogue().ids
+        wrong = faults_of_manifests(upload, intake, today, profiles=profiles)
+        faults = [f"{each.field}: {each.message}" for each in wrong]
         faults += [fault] if fault else []
         if not upload.files:
             faults.append("Kies eerst een of meer brieven.")
@@ -198,5 +198,6 @@ def _shown(wish: ListWish) -> dict[str, object]:
         "own": own,
         "today": today,
         "done": DONE.get(request.args.get("gedaan", "")),
-        "max_mb": parts.door.max_bytes // (1024 * 1024),
+        "max_mb": parts.door.max_bytes // MIB,
+        "file_mb": parts.desk.max_file_bytes // MIB,
     }

@@ -1,10 +1,15 @@
 // The work list: adding files with their progress, a list that keeps itself up to date, and keys.
 const EVERY_MS = 2000;
 const AT_ONCE = 2;
+const AGAIN = "Niet toegevoegd. Laad de pagina opnieuw en probeer het nog eens.";
+const FOLDER = "Dit is een map. Open haar en sleep de brieven zelf, of maak er een ZIP van.";
+const GONE = "De verbinding viel weg. Kijk of de brief in de lijst staat, en probeer het anders nog eens.";
 const form = document.querySelector("[data-aanbieden]");
 const list = document.querySelector("[data-lijst]");
 const progress = document.querySelector("[data-voortgang]");
 const status = document.querySelector("#bericht");
+const most = Number(form?.dataset.hoogstens ?? 0) * 1024 * 1024;
+const tooLarge = `Dit bestand is groter dan ${form?.dataset.hoogstens} MB. Scan de brief op 300 dpi of splits het bestand.`;
 const waiting = [];
 let sending = 0;
 
@@ -18,9 +23,9 @@ function say(item, words, tone) {
   item.append(told);
 }
 
-function add(files) {
+function add(files, folders = []) {
   progress.hidden = false;
-  for (const file of files) {
+  for (const [number, file] of files.entries()) {
     const item = document.createElement("li");
     const name = document.createElement("span");
     const bar = document.createElement("progress");
@@ -30,7 +35,9 @@ function add(files) {
     bar.setAttribute("aria-label", `Voortgang van ${file.name}`);
     item.append(name, bar);
     progress.append(item);
-    waiting.push({ file, item, bar });
+    if (folders[number]) say(item, FOLDER, "error"); // a browser cannot send one
+    else if (file.size > most) say(item, tooLarge, "error"); // before the sending of it takes long
+    else waiting.push({ file, item, bar });
   }
   sendMore();
 }
@@ -62,9 +69,9 @@ function send({ file, item, bar }) {
 
 function tell(request, item) {
   let answer = null;
-  try { answer = JSON.parse(request.responseText); } catch { /* a page about a problem */ }
+  try { answer = JSON.parse(request.responseText); } catch { /* the page to log in, or nothing */ }
   if (!answer || !("letters" in answer)) {
-    say(item, "Niet toegevoegd. Laad de pagina opnieuw en probeer het nog eens.", "error");
+    say(item, answer?.detail ?? (request.status ? AGAIN : GONE), "error");
     return;
   }
   if (answer.letters) {
@@ -103,7 +110,8 @@ if (form) {
     event.preventDefault();
     depth = 0;
     document.body.classList.remove("sleept");
-    add([...event.dataTransfer.files]);
+    const folders = [...event.dataTransfer.items].map((one) => one.webkitGetAsEntry()?.isDirectory);
+    add([...event.dataTransfer.files], folders);
   });
 }
 

@@ -9,6 +9,7 @@ from service.usecases.destruction import Shredder, carry_out
 from tests.web import Browser, Office, browser, reading_reader
 
 PAGE = "/beheer/vernietigen"
+OFFER = "Stel voor om deze te vernietigen"
 
 
 @pytest.fixture
@@ -44,12 +45,15 @@ def test_one_proposes_and_another_agrees(our_office: Office, one: Browser) -> No
     assert sent not in one.get(PAGE).text
     first, second = later(our_office)
     assert sent in first.get(PAGE).text
+    assert OFFER in first.get(PAGE).text
     assert first.post(PAGE).status_code == 303
     assert "Keur goed" not in first.get(PAGE).text
+    assert OFFER not in first.get(PAGE).text  # it would be refused
     place = proposal_on(first.get(PAGE).text)
     assert first.post(f"{place}/akkoord", zeker="ja").status_code == 400
     assert "Weet u het zeker?" in second.post(f"{place}/akkoord").text
     assert second.post(f"{place}/akkoord", zeker="ja").status_code == 303
+    assert OFFER not in second.get(PAGE).text
     room = our_office.room
     (ended,) = carry_out(
         shredder=Shredder(room.store, room.blobs, our_office.parts.pages, room.clock)

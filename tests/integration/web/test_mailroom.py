@@ -11,7 +11,8 @@ from service.texts import termijn as texts
 from service.web.pages.words import TERMIJN_FAULTS
 from tests.posts import THEIRS, FakeReader
 from tests.unit.service.reports import make_failed
-from tests.web import Browser, Office, browser, reading_reader
+from tests.web import Browser, Office, browser, reading_reader, upload
+from tests.zips import make_zip
 from validators.report import Channel, Status, Verdict
 
 PDF = b"%PDF-1.4 een brief"
@@ -58,6 +59,49 @@ def test_a_file_that_is_no_letter_is_refused_by_name(clerk: Browser) -> None:
     answer = clerk.send(("brief.docx", b"geen brief"))
     assert answer.status_code == 400
     assert "brief.docx" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("manifest", "said"),
+    [
+        (b"file,received\na.pdf,2026-31-11\n", "manifest.csv, regel 2: Dit is geen datum"),
+        (b"bestand\na.pdf\n", "manifest.csv, regel 1: De kolom file ontbreekt"),
+        (b"file,profile\na.pdf,niets\n", "regel 2: Dit profiel bestaat niet. Kies uit: awb"),
+        (
+            b"file,received,postmarked\na.pdf,2026-11-02,2026-11-05\n",
+            "a.pdf: Het poststempel is van na de ontvangst",
+        ),
+    ],
+)
+def test_a_wrong_manifest_is_told_by_line_and_nothing_comes_in(
+    our_office: Office, clerk: Browser, manifest: bytes, said: str
+) -> None:
+    zipped = make_zip({"a.pdf": PDF, "manifest.csv": manifest})
+    answer = clerk.send(("post.zip", zipped), ("b.pdf", PDF))
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert "Er is niets toegevoegd" in answer.text
+    assert our_office.waiting() == []
+
+
+def test_all_that_is_wrong_with_two_manifests_is_told_at_once(clerk: Browser) -> None:
+    first = make_zip({"a.pdf": PDF, "manifest.csv": b"file,received\na.pdf,morgen\n"})
+    second = make_zip({"b.pdf": PDF, "manifest.csv": b"naam\nb.pdf\n"})
+    answer = clerk.send(("een.zip", first), ("twee.zip", second))
+    assert "Dit is geen datum" in answer.text
+    assert "De kolom file ontbreekt" in answer.text
+
+
+def test_a_manifest_beside_letters_is_said_not_to_count(clerk: Browser) -> None:
+    answer = clerk.send(("brief.pdf", PDF), ("Manifest.csv", b"file,received\n"))
+    assert "Een manifest geldt alleen voor brieven die bij hem in de ZIP staan" in answer.text
+
+
+def test_a_script_is_told_what_went_wrong_as_data(clerk: Browser) -> None:
+    sent = upload(("groot.pdf", PDF + b"x" * 2_000_000), csrf=clerk.token())
+    answer = clerk.client.post("/aanbieden", headers={"Accept": "application/json"}, **sent)
+    assert answer.status_code == 413
+    assert answer.json["detail"].startswith("Stuur ten hoogste 1 MB")
 
 
 def test_a_form_of_another_site_brings_nothing_in(our_office: Office, clerk: Browser) -> None:
@@ -211,6 +255,50 @@ def test_a_day_of_receipt_that_cannot_be_changes_nothing(
     before = elements_of(our_office, letter_id)
     assert clerk.post(f"/brieven/{letter_id}/ontvangst", ontvangen=day).status_code == 400
     assert elements_of(our_office, letter_id) == before
+
+
+def seen_in(page: str, form: str) -> str:
+    """Return the mark that a form on the page holds of what it was made from."""
+    found = re.search(rf'action="[^"]*/{form}\?.*?name="gezien" value="([^"]*)"', page, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_what_another_established_meanwhile_is_shown_first(
+    our_office: Office, clerk: Browser, letter_id: str
+) -> None:
+    other = browser(our_office, name="B. Ander")
+    path = f"/brieven/{letter_id}/elementen/naam"
+    seen = seen_in(clerk.get(f"/brieven/{letter_id}").text, "elementen/naam")
+    other.post(path, doe="verbeterd", waarde="A. Anders")
+    late = clerk.post(path, doe="verbeterd", waarde="Te Laat", gezien=seen)
+    assert late.status_code == 409
+    assert "B. Ander heeft dit intussen gewijzigd" in late.text
+    assert "A. Anders" in late.text
+    assert "Te Laat" not in clerk.get(f"/brieven/{letter_id}").text
+    again = seen_in(late.text, "elementen/naam")
+    assert clerk.post(path, doe="ontbreekt", gezien=again).status_code == 303
+
+
+def test_a_second_click_of_the_same_person_is_no_conflict(clerk: Browser, letter_id: str) -> None:
+    path = f"/brieven/{letter_id}/elementen/naam"
+    seen = seen_in(clerk.get(f"/brieven/{letter_id}").text, "elementen/naam")
+    for _ in range(2):
+        assert clerk.post(path, doe="bevestigd", gezien=seen).status_code == 303
+
+
+def test_a_receipt_that_another_changed_meanwhile_is_not_changed_back(
+    our_office: Office, clerk: Browser, letter_id: str
+) -> None:
+    path = f"/brieven/{letter_id}/ontvangst"
+    seen = seen_in(clerk.get(f"/brieven/{letter_id}").text, "ontvangst")
+    told = {"ontvangen": "2026-11-02", "kanaal": "post"}
+    browser(our_office).post(path, poststempel="2026-10-30", **told)
+    late = clerk.post(path, poststempel="", gezien=seen, **told)
+    assert late.status_code == 409
+    assert "Iemand heeft dit intussen gewijzigd" in late.text
+    with our_office.room.store.reading() as transaction:
+        assert str(transaction.letters.find(letter_id).postmarked) == "2026-10-30"
 
 
 def test_a_bsn_is_masked_until_it_is_asked_for_and_that_is_written_down(

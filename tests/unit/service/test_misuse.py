@@ -53,7 +53,17 @@ def test_a_file_where_a_folder_belongs_is_told_in_dutch() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--help"], ["queue"], ["validate", "--help"], ["key", "create", "--help"]]
+    "arguments",
+    [
+        [],
+        ["--help"],
+        ["queue"],
+        ["validate", "--help"],
+        ["key", "create", "--help"],
+        ["channel", "add", "--help"],
+        ["backup", "--help"],
+        ["termijn", "--help"],
+    ],
 )
 def test_the_frames_of_the_help_are_dutch(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -65,3 +75,4 @@ def test_the_frames_of_the_help_are_dutch(
     assert "Toon deze uitleg." in shown
     assert "Gebruik: postkamer" in shown
     assert not re.search(r"Usage|Options|Arguments|Commands|COMMAND|Show|default|required", shown)
+    assert not re.search(r"<(bool|str|int|float|path|file|list)", shown)

@@ -10,7 +10,7 @@ from service.ports.store import Transaction
 from service.records.retention import Proposal, ProposalState
 from service.rendering.destruction import DestructionList, render_csv, render_pdf
 from service.texts import retention as texts
-from service.usecases.destruction import DestructionDesk, approve, plan, propose, withdraw
+from service.usecases.destruction import PENDING, DestructionDesk, approve, plan, propose, withdraw
 from service.usecases.errors import UsageError
 from service.web import sessions
 from service.web.pages.beheer.frame import (
@@ -36,6 +36,7 @@ class Line:
     proposed_by: str
     decided_by: str
     is_open: bool
+    is_pending: bool  # so that there can be no other one
     may_approve: bool
 
 
@@ -164,5 +165,6 @@ def _line(each: Proposal, transaction: Transaction) -> Line:
         proposed_by=names.get(each.proposed_by, texts.SOMEONE_GONE),
         decided_by=names.get(each.decided_by, texts.SOMEONE_GONE) if each.decided_by else "",
         is_open=each.state is ProposalState.PROPOSED,
+        is_pending=each.state in PENDING,
         may_approve=each.state is ProposalState.PROPOSED and each.proposed_by != viewer().id,
     )

@@ -13,7 +13,7 @@ from service.rendering.pdf import render_pdf
 from service.rendering.words import without_bsn
 from tests.numbers import BSNS
 from tests.unit.service.reports import make_failed, make_incomplete, make_report, make_state
-from validators.report import AddressValue, Notice, Report, Status
+from validators.report import AddressValue, Notice, Report, Routing, Status
 
 
 def words(pdf: bytes) -> str:
@@ -49,6 +49,11 @@ def test_the_report_can_be_read() -> None:
     text = words(render_pdf(make_incomplete("bezwaar.pdf")))
     for expected in ("bezwaar.pdf", "Incompleet", "handtekening", "7 dec 2026", "te laat"):
         assert expected in text
+
+
+def test_an_organisation_is_called_by_its_name_and_not_its_id() -> None:
+    sent_on = make_report().model_copy(update={"routing": Routing(forward_to="svb")})
+    assert "Stuur de brief door naar SVB." in words(render_pdf(sent_on))
 
 
 def test_the_same_report_gives_the_same_file() -> None:

@@ -144,7 +144,7 @@ def test_two_letters_with_one_name_are_both_kept() -> None:
 
 def test_a_manifest_tells_of_the_letters_below_its_folder() -> None:
     manifest = "file;received;postmarked;channel;profile\n1.pdf;2026-11-20;2026-11-18;fax;ciz\n"
-    facts = told(make_zip({"a/manifest.csv": manifest.encode(), "a/1.pdf": b"", "1.pdf": b""}))
+    facts = told(make_zip({"a/Manifest.csv": manifest.encode(), "a/1.pdf": b"", "1.pdf": b""}))
     assert facts == {
         "a/1.pdf": Facts(
             "ciz",

@@ -131,3 +131,22 @@ def test_every_day_in_a_manifest_that_has_yet_to_come_is_named() -> None:
         )
     lines = [line.split(":")[0] for line in str(caught.value).splitlines()]
     assert lines == ["manifest.csv, regel 2", "manifest.csv, regel 4"]
+
+
+def test_a_postmark_of_after_the_receipt_is_wrong_use() -> None:
+    files = with_manifest("file\na.pdf\n", "a.pdf")
+    told = Receipt(TODAY, postmarked=TODAY + dt.timedelta(1))
+    with pytest.raises(UsageError, match="--postmarked: 2026-11-21 ligt na de ontvangst"):
+        plan(["post"], Wish(told), files=files)
+
+
+def test_every_postmark_of_after_the_receipt_is_named_by_line() -> None:
+    text = (
+        "file,received,postmarked\n"
+        "a.pdf,2026-11-02,2026-11-03\nb.pdf,2026-11-03,2026-11-03\nc.pdf,,2026-11-21\n"
+    )
+    told = Wish(Receipt(TODAY), today=dt.date(2026, 11, 30))
+    with pytest.raises(UsageError) as caught:
+        plan(["post"], told, files=with_manifest(text, "a.pdf", "b.pdf", "c.pdf"))
+    lines = [line.split(":")[0] for line in str(caught.value).splitlines()]
+    assert lines == ["manifest.csv, regel 2", "manifest.csv, regel 4"]
