@@ -28,6 +28,7 @@ _KENMERK = re.compile(
     r"(ken(m|rn)erk|nummer|referentie|nr(?![^\W\d_])\.?|(?<!nood)(?<!oor)zaak\w*|dossier\w*)"
     r"\W{0,4}(?=.{0,12}\d)[\w./-]{2,}"
 )
+_FIGURE = re.compile(r"\d")
 _SCORES = {"datum": 0.95, "kenmerk": 0.95, "onderwerp": 0.8, "standpunt": 0.42, "vaag": 0.3}
 _LABELLED = re.compile(r"^[A-Za-z][\w ./-]{1,30}:")
 # "Uw kenmerk: VZK-260913", "Datum besluit: 3 mei 2026": no word of what was decided.
@@ -117,26 +118,39 @@ def _indent(text: str) -> int:
 
 
 def _marks(sentence: str, decided: frozenset[dt.date], *, labelled: bool) -> set[str]:
-    noun, topic = _cue("noun").search(sentence), _cue("topic").search(sentence)
-    act = _cue("act").search(sentence)
+    noun, act = _cue("noun").search(sentence), _cue("act").search(sentence)
     marks: set[str] = set()
     told = noun or act or labelled or _cue("letter").search(sentence)
     if told and _names_date(sentence, decided):
         marks.add("datum")
-    own_number = sentence.startswith(("ons ", "mijn ", "onze ")) or _CLIENT.search(sentence)
-    if _KENMERK.search(without_others(sentence)) and (noun or act or (labelled and not own_number)):
+    if (noun or act or (labelled and not _is_own_number(sentence))) and _has_number(sentence):
         marks.add("kenmerk")
-    if topic and (act or (noun and noun.group() not in {"uw brief", "de brief van"})):
+    decides = act or (noun and noun.group() not in {"uw brief", "de brief van"})
+    if decides and _names_topic(sentence):
         marks.add("onderwerp")
     if not marks and (
         _cue("stance").search(sentence)
-        or (topic and _OBJECTS.search(sentence))
+        or (_OBJECTS.search(sentence) and _names_topic(sentence))
         or _names_matter(sentence)
     ):
         marks.add("standpunt")
     if not marks and _cue("vague").search(sentence):
         marks.add("vaag")
     return marks
+
+
+def _names_topic(sentence: str) -> bool:
+    """Tell whether the sentence says what it is about: the slowest of the cues, so asked last."""
+    return bool(_cue("topic").search(sentence))
+
+
+def _is_own_number(sentence: str) -> bool:
+    return sentence.startswith(("ons ", "mijn ", "onze ")) or bool(_CLIENT.search(sentence))
+
+
+def _has_number(sentence: str) -> bool:
+    """Tell whether a number stands there that may be of a decision; most sentences have none."""
+    return bool(_FIGURE.search(sentence) and _KENMERK.search(without_others(sentence)))
 
 
 def _names_matter(sentence: str) -> bool:

@@ -37,15 +37,21 @@ class Written(Mapping[str, Weights]):
         return found
 
     def get(self, name: str, default: Any = None, /) -> Any:  # noqa: ANN401 - as a mapping has it
-        """Return the weights of a trait: asked of hundreds of a letter, of which most have none."""
-        found = self._known.get(name)
-        if found is None:
-            sort, _, trait = name.partition(":")
-            written = self._lines.get(sort, _NONE).get(trait)
-            if written is None:
-                return default
-            found = self._known[name] = from_thousandths(map(int, written.split(" ")))
-        return found
+        """Return the weights of one trait."""
+        return next((weights for _, weights in self.of((name,))), default)
+
+    def of(self, names: Iterable[str]) -> Iterator[tuple[str, Weights]]:
+        """Yield those of the traits that have weights, with them: of hundreds most have none."""
+        known, lines = self._known, self._lines
+        for name in names:
+            found = known.get(name)
+            if found is None:
+                sort, _, trait = name.partition(":")
+                written = lines.get(sort, _NONE).get(trait)
+                if written is None:
+                    continue
+                found = known[name] = from_thousandths(map(int, written.split(" ")))
+            yield name, found
 
     def __iter__(self) -> Iterator[str]:
         return (f"{sort}:{trait}" for sort, lines in self._lines.items() for trait in lines)
@@ -66,12 +72,17 @@ def added_up(
     [1.5, -0.5]
     """
     odds = list(constant)
-    for name, value in traits.items():
-        found = weights.get(name)
-        if found is not None:
-            for at, weight in enumerate(found):
-                odds[at] += weight * value / size
+    for name, found in _of(weights, traits):
+        value = traits[name]
+        for at, weight in enumerate(found):
+            odds[at] += weight * value / size
     return odds
+
+
+def _of(weights: Mapping[str, Weights], names: Iterable[str]) -> Iterable[tuple[str, Weights]]:
+    if isinstance(weights, Written):
+        return weights.of(names)
+    return ((name, weights[name]) for name in names if name in weights)
 
 
 def written_lines(weights: Mapping[str, Weights]) -> Iterator[str]:

@@ -91,12 +91,13 @@ def _fills_line(hit: Labelled, span: Span) -> bool:
 
 
 def _in_text(pages: Sequence[LetterPage], labels: Mapping[str, float]) -> Iterator[Reference]:
-    pattern = _pattern(tuple(labels))
+    pattern, small = _pattern(tuple(labels)), _in_small_letters(tuple(labels))
     for page in pages:
         apart = words_apart(page)
         for block in page.blocks:
             text = running(block)
-            for match in pattern.finditer(text.string) if _may_hold(block, text) else ():
+            may_hold = _may_hold(block, text) and small.search(text.string.casefold())
+            for match in pattern.finditer(text.string) if may_hold else ():
                 if any(id(word) in apart for word in text.span(*match.span("label")).words):
                     continue  # what comes behind it on the page is not its value
                 label = _canonical(match["label"], labels)
@@ -217,6 +218,12 @@ def _pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<label>{forms})(?:(?!\w)|(?<=nummer)(?=\d)){far}{filler}{after}", re.IGNORECASE
     )
+
+
+@lru_cache(maxsize=64)
+def _in_small_letters(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for the labels alone: that none stands in a text it tells much sooner."""
+    return re.compile(rf"(?<!\w)(?:{_forms(tuple(map(str.casefold, labels)))})")
 
 
 def _loose(label: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # These write what they stumble over, names in a certificate among it, to the error stream.
 TALKATIVE: Final = ("pyhanko", "pyhanko_certvalidator", "pdfminer", "pikepdf", "pypdfium2", "PIL")
+SILENT: Final = logging.CRITICAL + 1
 READERS: Final = (pdf, tiff, jpeg, png, bmp, webp, gif)
 
 
@@ -47,13 +48,19 @@ def read(data: bytes, *, engine: OcrEngine, limits: "Limits") -> Document:
         raise EmptyFileError("no bytes")
     if len(data) > limits.file_bytes:
         raise TooLargeError(f"{len(data)} bytes")
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    _hush()
     reader = reader_of(data)
     document: Document = reader.read(data, engine=engine, limits=limits)
     if not any(holds_something(page) for page in document.pages):
         raise NothingToReadError("only blank pages")
     return document
+
+
+def _hush() -> None:
+    """Let nobody write to the error stream; a level is set once, for it is slow."""
+    for logger in map(logging.getLogger, TALKATIVE):
+        if logger.level != SILENT:
+            logger.setLevel(SILENT)
 
 
 def holds_something(page: Page) -> bool:

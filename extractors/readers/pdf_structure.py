@@ -43,6 +43,8 @@ WORDS_BY_ACROBAT: Final = ("SB", "SH", "#D")
 WORDS_LAID_IN: Final = "/FreeText"
 LAID_IN: Final = frozenset({"/Widget", WORDS_LAID_IN, "/Ink", "/Stamp", "/Line", "/PolyLine"})
 ONE_FLATE: Final = (["/FlateDecode"], ["/Fl"])
+# The same written in signs, of which each may stand for four bytes ("z").
+FLATE_IN_SIGNS: Final = (["/ASCII85Decode", "/FlateDecode"], ["/A85", "/Fl"])
 MOST_BY_QPDF: Final = 2 * MAX_CONTENT
 MOST_SCANS: Final = 100  # over one JPEG; programs make ten
 QPDF_ERRORS: Final = (pikepdf.PdfError, pikepdf.ForeignObjectError, *DECODER_ERRORS)
@@ -198,13 +200,19 @@ def _refuse_bomb(stream: pikepdf.Stream, *, is_picture: bool) -> None:
         else [str(filters)]
     )
     size = int(stream.get("/Length", 0))
-    if filters is None or (names in ONE_FLATE and 0 <= size < WORTH_UNPACKING):
+    if filters is None or _is_small(names, size):
         return
     if is_picture and len(names) < 2:
         return  # its pixels are counted before it is drawn
     most = MOST_PIXEL_BYTES if is_picture else MAX_CONTENT
     if unpacks_beyond(stream.read_raw_bytes(), names, most=most):
         raise TooLargeError("a stream that unpacks without end")
+
+
+def _is_small(names: list[str], size: int) -> bool:
+    """Tell a packed stream that cannot grow beyond what is allowed, without unpacking it."""
+    packed = 4 * size if names in FLATE_IN_SIGNS else size
+    return names in (*ONE_FLATE, *FLATE_IN_SIGNS) and 0 <= packed < WORTH_UNPACKING
 
 
 def _limit_qpdf() -> None:

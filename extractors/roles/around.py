@@ -188,7 +188,7 @@ def stems_of(text: str) -> list[str]:
     opened = ["("] if text[:1] in "([" else []
     colon = [":"] if text[-1:] == ":" else []
     bare = fold(text.replace(".", "")).replace(" ", "")
-    if any(char.isdigit() for char in bare):
+    if not bare.isalpha() and any(map(str.isdigit, bare)):
         return [*opened, "#", *colon]
     return [*opened, *([bare[:STEM]] if bare else []), *colon]
 
@@ -199,6 +199,8 @@ def end_of(text: str) -> tuple[str, ...]:
     >>> end_of("Indicatiebesluit,"), end_of("besluit")
     (('esluit',), ())
     """
+    if len(text) <= STEM and text.isascii() and text.isalpha():
+        return ()  # as most words are
     letters = "".join(filter(str.isalpha, fold(text)))
     return (letters[-END:],) if len(letters) > STEM + 1 else ()
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain, pairwise
 
 from extractors.document import Block, BlockRole, Letter, Line, PageRole, Span, Text
@@ -290,8 +290,13 @@ def novelty(sentence: Sentence, *, topics: bool = True, feelings: bool = True) -
     Without `topics` the subject of the decision ("pgb", "huishoudelijke hulp") does not count,
     without `feelings` neither does anger.
     """
-    known = _usual(topics=topics, feelings=feelings)
-    return sum(not word.startswith(known) for word in _content_words(sentence.tokens))
+    words = _content_words(sentence.tokens)
+    return sum(not _is_usual(word, topics=topics, feelings=feelings) for word in words)
+
+
+@lru_cache(maxsize=8192)  # each sentence is asked five times, and most words stand in many letters
+def _is_usual(word: str, *, topics: bool, feelings: bool) -> bool:
+    return word.startswith(_usual(topics=topics, feelings=feelings))
 
 
 @once

@@ -47,6 +47,8 @@ _DOES = r"heeft|levert|stopt|weigert|komt|doet|zegt|had|kwam|zou|laat|stelt|decl
 _OF_STREET = re.compile(
     r"\s+aan\s+(?:de|het|den)\s+(?:[A-Z]\w*\s)?[A-Z]?\w*(?:straat|straatweg|weg|laan|plein|kade|singel|dijk)$"
 )
+# Where a name begins but for one that opens the text, which the last pattern alone takes.
+_CAPITAL_INSIDE = re.compile(r"[\s,:(][\"'\u201c\u2018(]?[A-Z\u00c0-\u00dd]")
 _MARKS = " .,;:()\"'\u201c\u201d\u2018\u2019"
 _SHORTEST = 4  # characters: "MS" and "CIZ" are no providers
 # A doctor keeps a practice under a surname.
@@ -109,7 +111,8 @@ def _offices() -> re.Pattern[str]:
 
 
 def _every(text: str) -> Iterator[Provider]:
-    for pattern, belief in _patterns():
+    patterns = _patterns() if _CAPITAL_INSIDE.search(text) else _patterns()[-1:]
+    for pattern, belief in patterns:
         for match in pattern.finditer(text):
             start, end = _trimmed(text, *match.span("name"))
             if start < end and _is_provider(text[start:end], match):

@@ -38,7 +38,15 @@ Traits = dict[str, float]
 def sentence_traits(letter: Letter) -> tuple[Traits, ...]:
     """Return the traits of each sentence of the body, in reading order."""
     body = body_of(letter)
-    said = [tuple(_groups(body, sentence)) for sentence in body.sentences]
+    counted = [
+        (group, places)
+        for group, places in body.analysis.said.items()
+        if not group.startswith(NOT_COUNTED)
+    ]
+    said = [
+        [group for group, places in counted if sentence.start in places]
+        for sentence in body.sentences
+    ]
     return tuple(dict(_traits(body, at, said)) for at in range(len(said)))
 
 
@@ -63,12 +71,6 @@ def _traits(body: Body, at: int, said: Sequence[Sequence[str]]) -> Iterator[tupl
         groups = said[place] if 0 <= place < len(said) else ()
         yield from ((f"{name}:{group}", 1.0) for group in groups)
     yield from _shape(body, sentence)
-
-
-def _groups(body: Body, sentence: Sentence) -> Iterator[str]:
-    for group in body.analysis.hits:
-        if body.has(sentence, group) and not group.startswith(NOT_COUNTED):
-            yield group
 
 
 def _shape(body: Body, sentence: Sentence) -> Iterator[tuple[str, float]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from extractors.once import once
 from extractors.people.persons.words import ORGANISATION, PREFIXES
 from extractors.text.gazetteer import fold, skeleton
 from extractors.text.seldom import Seldom
@@ -40,6 +41,7 @@ class Person:
         return not self.surname
 
 
+@once  # of the same lines it is asked again and again, and the pattern is slow
 def is_organisation(text: str) -> bool:
     """Tell whether the text names an office, firm or institution rather than a person.
 

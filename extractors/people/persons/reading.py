@@ -15,11 +15,14 @@ from extractors.people.persons.tokens import RUN, tokens_from
 from extractors.people.persons.words import (
     AND,
     END,
+    INITIALS,
     PREFIXES,
     TITLE,
 )
 from extractors.text.gazetteer import is_first_name, is_place
 
+# A word with a capital in front: a sentence begins with it sooner than a name.
+_PLAIN = re.compile(rf"[A-Z][a-z]{{2,}}[{re.escape(END)}]*")
 _BORN_AS = re.compile(
     r"(?:geb|geboren|wed|weduwe|e/?v|e\.v|echtgen\w+)\b\.?\s+(?:van\s+)?[A-Z][^\d]{1,40}$"
 )
@@ -133,6 +136,10 @@ def find_persons(text: str) -> tuple[Found, ...]:
 @lru_cache(maxsize=4096)
 def _may_open(word: str) -> bool:
     """Tell whether a name that is sure begins with the word; most words need no try."""
+    if _PLAIN.fullmatch(word):
+        bare = word.rstrip(END)
+        is_title = bool(TITLE.fullmatch(bare.casefold()))
+        return is_title or bool(INITIALS.fullmatch(bare)) or is_first_name(bare)
     if not word[0].islower() or word[1:2] in {"'", "\u2019"}:
         return True
     first = RUN.match(word)  # "mevr.J. de Vries"

@@ -24,3 +24,10 @@ def test_a_trait_is_known_or_not_whether_or_not_it_was_read_before() -> None:
     ]
     with pytest.raises(KeyError):
         WEIGHTS["zegt:eens"]
+
+
+def test_of_many_traits_those_with_weights_are_given_in_their_order() -> None:
+    names = ["zegt:van:wie", "zegt:eens", "woord:oneens", "zegt:oneens"]
+    found = [("zegt:van:wie", (0.0, 0.01)), ("zegt:oneens", (2.0, -0.5))]
+    assert list(WEIGHTS.of(names)) == found
+    assert list(WEIGHTS.of(names)) == found  # read before

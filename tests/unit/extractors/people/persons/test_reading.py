@@ -201,3 +201,16 @@ def test_what_somebody_is_called_is_skipped_when_a_scan_lost_a_bracket(text: str
 
     assert person is not None
     assert person.name == "J. de Vries"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hierbij meldt Fatma Kaya, via Zuster Bakker, dat", ["Fatma Kaya", "Bakker"]),
+        ("Inmiddels schreef Joh. Smit", ["Joh. Smit"]),
+        ("Karel, Sinds de val", []),
+        ("Namens Karel de Wit: Graag uw antwoord", ["Karel de Wit"]),
+    ],
+)
+def test_of_words_with_a_capital_only_some_begin_a_sure_name(text: str, names: list[str]) -> None:
+    assert [found.person.name for found in find_persons(text)] == names
