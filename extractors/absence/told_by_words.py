@@ -25,8 +25,9 @@ LEAST: Mapping[ElementId, float] = {
     ElementId.NAAM: 0.3,
     ElementId.ADRES: 0.5,
 }
-# Of the other dates a rule knows what they are: of a stamp, of what happened, of a term.
-_UNTOLD = frozenset({"", "verzonden"})
+# Of the other dates a rule knows what they are: of a stamp, of what happened, of a term. What came
+# on a day may be dated so as well: "Op 3 mei kreeg mijn toeslag zijn definitieve hoogte".
+_UNTOLD = frozenset({"", "verzonden", "ontvangen"})
 
 
 def find_told(letter: Letter, element: ElementId, model: RoleModel | None = None) -> Iterator[Span]:

@@ -137,7 +137,9 @@ def find_unexplained(letter: Letter, found: Found) -> Mapping[ElementId, Candida
 
 def _looked(read: _Read, element: ElementId) -> Iterator[Candidate]:
     yield from _LOOKS[element](read)
-    if any(each.confidence >= SEEN for each in read.found.get(element, ())):
+    # A decision may have come on the day that it bears: that alone is not the day of it.
+    found = (each for each in read.found.get(element, ()) if each.role != "ontvangen")
+    if any(each.confidence >= SEEN for each in found):
         return  # not absent
     for span in find_told(read.letter, element):
         # A date may be of two things: the finders took the only one of a letter for the other.

@@ -1,14 +1,18 @@
 """What the words around it make an element, though no finder took it for one."""
 
+from dataclasses import replace
+
 import pytest
 
+from extractors.absence import told_by_words
 from extractors.absence.told_by_words import LEAST, find_told
 from extractors.absence.unexplained import find_unexplained
 from extractors.document import Letter
 from extractors.element import ElementId
+from extractors.elements import besluitdatum
 from extractors.once import for_one_file
 from extractors.roles.role_chances import ASKED, ROLES, RoleModel, SortModel
-from tests.factories import make_letter
+from tests.factories import HINTS, make_letter
 
 
 def model(asked: str) -> RoleModel:
@@ -60,3 +64,23 @@ def test_a_client_in_words_that_no_rule_knows_is_not_called_absent() -> None:
     )
     with for_one_file():
         assert ElementId.NAAM in find_unexplained(letter, {ElementId.NAAM: ()})
+
+
+RECEIVED = "Geachte heer,\n\nUw besluit heb ik op 3 mei 2026 ontvangen en ik maak bezwaar."
+
+
+def test_a_day_of_receipt_may_be_that_of_the_decision_where_the_words_make_it_so() -> None:
+    letter = make_letter(RECEIVED)
+    assert told(letter, ElementId.BESLUITDATUM) == ["3 mei 2026"]
+    assert told(letter, ElementId.BESLUITDATUM, sure=False) == []
+
+
+def test_beside_another_date_a_day_of_receipt_is_not_looked_at_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(told_by_words, "load_role_model", lambda: model("besluitdatum"))
+    letter = make_letter(RECEIVED)
+    (arrival,) = besluitdatum.find(letter, HINTS)
+    for found, expected in (((arrival,), True), ((arrival, replace(arrival, role="los")), False)):
+        unexplained = find_unexplained(letter, {ElementId.BESLUITDATUM: found})
+        assert (ElementId.BESLUITDATUM in unexplained) is expected
