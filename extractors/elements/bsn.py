@@ -87,10 +87,15 @@ _REPAIRED, _UNDOUBLED = 0.62, 0.75
 # however little sure the engine is of them.
 _CHECKED = 0.9
 _UNDER_LABEL = 0.93
-# The number of who acts for the client. Whose mentor somebody is, is the client.
+# The number of who acts for the client; who says whose mentor he or she is gives the client's.
 _OTHERS = re.compile(
-    r"\b(mijn eigen|van mijzelf|(?:bewindvoerder|gemachtigde|mentor|curator|contactpersoon)"
-    r"(?!\s(?:van|voor|over|namens)\b))\b",
+    r"\b(mijn eigen|van mijzelf|bewindvoerder|gemachtigde|mentor|curator|contactpersoon)\b",
+    re.IGNORECASE,
+)
+# "Mentor van de heer D. Karg (BSN ...", but not "het BSN van de mentor van mijn moeder".
+_MENTOR_OF = re.compile(
+    r"\b(?:bewindvoerder|gemachtigde|mentor|curator|contactpersoon)\s(?:van|voor|over|namens)\b"
+    r"[^;:]{3,45}[,(]\s*(?:met\s|het\s|zijn\s|haar\s){0,2}(?:bsn|burgerservice)",
     re.IGNORECASE,
 )
 
@@ -223,7 +228,8 @@ def _candidate(span: Span, printed: str, score: float, before: str) -> Candidate
         marks.add(_OF_RELATIVE)
     elif _WRITERS.search(before):
         marks.add(_OF_WRITER)
-    role = "ander" if _OTHERS.search(before) else "client"
+    is_other = _OTHERS.search(before) and not _MENTOR_OF.search(before)
+    role = "ander" if is_other else "client"
     is_checked = len(digits) == 9 and "gelabeld" in marks and passes(digits)
     score *= 0.6 if role == "ander" else 1.0
     score = score * max(span.confidence, _CHECKED) if is_checked else sureness(score, span)

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
-from extractors.document import BlockRole, Letter, Line
+from extractors.document import BlockRole, Letter, Line, TextSource
 from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.parts import has_stamp_word
 from extractors.text.gazetteer import is_place
@@ -44,7 +44,8 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         or list(_in_the_head(every))
     )
     dated = list(_beside_stamps(dated, letter))
-    dated = list(_less_told_of(list(_without_quoted(dated)), every))
+    scanned = {x.page.number for x in letter.pages if x.page.source is TextSource.OCR}
+    dated = list(_less_told_of(list(_without_quoted(dated)), every, scanned))
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
 
 
@@ -90,17 +91,19 @@ def _is_in_stamp(dated: RoledDate, stamps: Sequence[Line]) -> bool:
     )
 
 
-def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Iterator[RoledDate]:
+def _less_told_of(
+    dated: Sequence[RoledDate], every: Sequence[RoledDate], scanned: Set[int]
+) -> Iterator[RoledDate]:
     """Trust a date less when the letter tells what else it is the date of.
 
     One with a label too, when a later one has a label that the letter tells nothing else of: of
-    "Datum besluit" a stroke of a pen leaves "Datum".
+    "Datum besluit" a stroke of a pen leaves "Datum". `scanned` are the pages that are pictures.
     """
     told_of = {each.found.date for each in every if each.role in OF_ANOTHER}
     own = (x.found.date for x in dated if x.told and x.found.date not in told_of)
     latest = max(own, default=dt.date.min)
     for each in dated:
-        if _may_be_received(each, latest):
+        if scanned & set(each.span.pages) and _may_be_received(each, latest):
             yield replace(each, score=min(each.score, STAMPED_OVER))
             continue
         is_other = each.found.date in told_of and (not each.told or each.found.date < latest)
@@ -112,7 +115,7 @@ def _less_told_of(dated: Sequence[RoledDate], every: Sequence[RoledDate]) -> Ite
 def _may_be_received(dated: RoledDate, own: dt.date) -> bool:
     """Tell a date by itself soon after the letter's own, which has a label.
 
-    Where print runs through a stamp its word is not read, and its date is left.
+    Where print runs through a stamp on a scan its word is not read, and its date is left.
     """
     return not dated.told and 0 < (dated.found.date - own).days <= RECEIVED_WITHIN
 

@@ -62,8 +62,7 @@ def surer_of_contested(letter: Letter, candidates: Sequence[Candidate]) -> list[
 
     def is_named(each: Candidate) -> bool:
         is_found = each.role == "gelabeld" and each.confidence >= _WELL_FOUND
-        is_office = each.marks <= {WITH_DECISION}
-        return is_found and is_office and is_of_contested(each.text, dates)
+        return is_found and not each.marks and is_of_contested(each.text, dates)
 
     return [
         replace(each, confidence=1.0 - _LEFT_OF_DOUBT * (1.0 - each.confidence))

@@ -26,8 +26,12 @@ _NUMBER_FIRST = re.compile(r"[,)]?\s?\(?(?:van|d\.?d\.?|gedateerd|de dato)\s?")
 _DATE_FIRST = re.compile(
     r"[\s,]*\(?(?:(?:met |onder )?(?:\w*kenmerk|\w*nummer|\w*nr|no|ref\w*)[\s.:]*)?"
 )
-# The same with a few words more: "3 mei hebt afgegeven (26-33)", "(3 mei), zie 26-33".
-_SHORTLY_BEHIND = re.compile(r"[\s,;)]*(?:[^\W\d]+[\s,]+){0,4}?[(\[]?(?:(?:nr|no|ref)[\s.:]+)?")
+# The same with a word more: "3 mei hebt verlaagd (26-33)", "3 mei, zie 26-33". Without brackets any
+# other word may name what the number is of: "op 3 mei over woning B20455".
+_SHORTLY_BEHIND = re.compile(
+    r"[\s,;)]*(?:(?:(?:u|jullie|hebt|heeft|hebben|is|werd|\w*ge\w+|ver\w+)[\s,]+){0,3}"
+    r"\((?:(?:nr|no|ref)[\s.:]+)?|\(?(?:(?:zie|nr|no|ref|onder|(?:met|onder)\snummer)[\s.:]+)?)"
+)
 _OTHER_PAPER = frozenset({"dossier", "aanvraag", "voorval", "eigen_brief"})
 # "Uw besluit van 3 oktober vind ik prima", "... Daar ben ik het mee eens."
 _ASSENTS = re.compile(

@@ -56,7 +56,7 @@ _NUMBER_OF = re.compile(
 )
 # "Het besluit van 12 oktober op naam van P. Smit".
 _IN_NAME = re.compile(
-    r"\b(?:besluit|beslissing|beschikking|indicatie|pgb|brief)\b[^.;]{0,40}"
+    r"\b(?:besluit|beslissing|beschikking|indicatie|pgb)\b[^.;]{0,40}"
     r"\b(?:op\s+naam\s+van|ten\s+name\s+van|t\.?n\.?v\.?)\s*$",
     re.IGNORECASE,
 )

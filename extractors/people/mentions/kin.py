@@ -41,10 +41,11 @@ _CLIENT_NOUN = re.compile(
 _ABOUT = re.compile(
     r"(namens|betreft|inzake|t\.?b\.?v\.?|gaat\s+om|betreffende|"
     r"(?:klacht|besluit|bezwaar|brief)\s+(?:genomen\s+|gestuurd\s+|van\s+[\w -]{4,20}\s)?over|"
-    r"(?:ten\s+name|op\s+naam)\s+van|t\.?n\.?v\.?|"
+    r"(?:besluit|beschikking|indicatie|pgb|aanvraag)\b[^.;]{0,40}\b"
+    r"(?:(?:ten\s+name|op\s+naam)\s+van|t\.?n\.?v\.?)|"
     r"(?<!ik )zorg\s+(?:van|aan|voor)|(?:schrijf|bezwaar|klacht|brief)\s+(?:u\s+)?voor|"
     r"(?:post|administratie|zaken|papieren|woord)\s+(?:\w+\s+)?(?:voor|van)|"
-    r"(?:verzorging|beoordeling|behandeling|bejegening|plaatsing|opname|situatie)\s+van|"
+    r"\b(?:verzorging|beoordeling|behandeling|bejegening|plaatsing)\s+van|"
     r"(?:machtiging|volmacht)\s+van|indicatie\s+van|pgb\s+van|aanvraag\s+(?:van|voor)|behoeve\s+van)\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -85,8 +86,11 @@ IN_CARE = re.compile(
 )
 # "Sinds mei staat mijn moeder <name> op de wachtlijst".
 _VERB_BEFORE = re.compile(r"\b(woont|verblijft|krijgt|ontvangt|staat|zit|ligt)\s+$", re.IGNORECASE)
-# "Zorgen over mijn oom <name>. Hij krijgt ..."
+# "Zorgen over mijn oom <name>. Hij krijgt hulp ...", but not of who may be called or wrote along.
 _NEXT = re.compile(r"\.\s+(?:hij|zij|ze)(?=\s)", re.IGNORECASE)
+_ALONG = re.compile(
+    r"\b(?:bellen|bereik\w*|samen|door|hielp|geholpen|belde|sprak|met)\b[^.;]{0,25}$", re.IGNORECASE
+)
 # "U besloot dat mijn vrouw <name> geen pgb meer krijgt."
 _THAT_BEFORE = re.compile(r"\bdat\s+$", re.IGNORECASE)
 _GETS_AFTER = re.compile(
@@ -97,7 +101,8 @@ _GETS_AFTER = re.compile(
 # "Voor mijn zoon Sem heb ik begeleiding aangevraagd."
 _FOR_BEFORE = re.compile(r"(?:^|[.!?]\s+)voor\s+$", re.IGNORECASE)
 _ASKED_AFTER = re.compile(
-    r"[\s,]*(?:\([^()]{1,40}\)[\s,]*)?(?:(?:heb|hebben|vroeg|vroegen)\s+(?:ik|wij|we)|heeft\s+u|hebt\s+u|"
+    r"[\s,]*(?:\([^()]{1,40}\)[\s,]*)?(?:(?:vroeg|vroegen)\s+(?:ik|wij|we)|"
+    r"(?:heb|hebben|heeft|hebt)\s+(?:ik|wij|we|u)\b[^.;]{0,60}\b(?:aangevraagd|gevraagd|ingediend|afgewezen|geweigerd|toegekend)|"
     r"(?:is|werd)\b[^.;]{0,60}\b(?:aangevraagd|afgewezen|geweigerd|toegekend))\b",
     re.IGNORECASE,
 )
@@ -279,13 +284,20 @@ def _weight(kin: str, before: str, after: str) -> float:
         return CLIENT
     if _STANDS_BY.match(after):
         return BYSTANDER
-    is_cared_for = _VERB_BEFORE.search(before) and _CARE_AFTER.match(after)
-    is_cared_for = is_cared_for or _LIVES_BEFORE.search(before)
-    is_cared_for = is_cared_for or (_FOR_BEFORE.search(before) and _ASKED_AFTER.match(after))
-    is_cared_for = is_cared_for or (_THAT_BEFORE.search(before) and _GETS_AFTER.match(after))
-    following = _NEXT.match(after)
-    is_cared_for = is_cared_for or (following and IN_CARE.match(after[following.end() :]))
+    following = None if _ALONG.search(before) else _NEXT.match(after)
+    is_cared_for = (
+        (_VERB_BEFORE.search(before) and _CARE_AFTER.match(after))
+        or _LIVES_BEFORE.search(before)
+        or (_FOR_BEFORE.search(before) and _ASKED_AFTER.match(after))
+        or (_THAT_BEFORE.search(before) and _GETS_AFTER.match(after))
+        or (following and _is_in_care(after[following.end() :]))
+    )
     return CARED_FOR if is_cared_for or IN_CARE.match(after) else IN_STORY
+
+
+def _is_in_care(said: str) -> bool:
+    """Tell a sentence about somebody in care: "hij woont in Utrecht" says nothing of it."""
+    return bool(IN_CARE.match(said) and _CARE_AFTER.match(said))
 
 
 def _in_subject(letter: Letter, hints: Hints) -> tuple[Person, ...]:

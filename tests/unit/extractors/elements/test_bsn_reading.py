@@ -65,6 +65,7 @@ def test_a_relatives_number_is_the_clients_when_the_letter_is_for_them() -> None
     [
         ("Ik ben mentor van de heer D. Karg (BSN 9999-22-609), die hier woont.", "client"),
         ("Mijn gegevens als mentor: BSN 9999-22-609.", "ander"),
+        ("Het BSN van de mentor van mijn moeder is 9999-22-609.", "ander"),
     ],
 )
 def test_whose_mentor_somebody_is_has_the_number(sentence: str, whose: str) -> None:

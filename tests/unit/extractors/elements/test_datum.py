@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 import pytest
 
-from extractors.document import PageRole
+from extractors.document import PageRole, TextSource
 from extractors.elements import datum
 from tests.factories import HINTS, make_letter
 
@@ -153,11 +153,19 @@ def test_dirt_before_a_date_below_its_label_takes_nothing_from_it() -> None:
     assert _values(text)[:1] == [dt.date(2026, 11, 18)]
 
 
-@pytest.mark.parametrize(("stamped", "is_sure"), [("20-06-2026", False), ("20-09-2026", True)])
+@pytest.mark.parametrize(
+    ("stamped", "source", "is_sure"),
+    [
+        ("20-06-2026", TextSource.OCR, False),
+        ("20-09-2026", TextSource.OCR, True),
+        ("20-06-2026", TextSource.TEXT, True),
+    ],
+)
 def test_a_date_by_itself_soon_after_one_with_a_label_may_be_a_stamps(
-    stamped: str, is_sure: bool
+    stamped: str, source: TextSource, is_sure: bool
 ) -> None:
-    letter = make_letter(f"{stamped}\n\nA. Bakker\n\nDatum: 18-6-2026\n\n{BODY}")
+    text = f"{stamped}\n\nA. Bakker\n\nDatum: 18-6-2026\n\n{BODY}"
+    letter = make_letter(text, source=source)
     found = {each.value: each.confidence for each in datum.find(letter, HINTS)}
     assert found[dt.date(2026, 6, 18)] > 0.8
     day = dt.datetime.strptime(stamped, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no zone

@@ -54,6 +54,7 @@ def test_a_code_behind_the_date_of_a_decision_needs_no_label(sentence: str) -> N
     [
         "Ik kreeg mijn rekening op 14 oktober 2026 (W20.92392) en ben het er niet mee eens.",
         "Uw besluit is van 14 oktober 2026. In mijn papieren lees ik dan nog W20.92392.",
+        "Ik kreeg uw besluit op 14 oktober 2026 over woning W20.92392 en ben het er niet mee eens.",
     ],
 )
 def test_a_code_behind_another_date_or_in_another_sentence_does(sentence: str) -> None:
