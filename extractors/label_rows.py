@@ -6,24 +6,17 @@ value. On lines to write on, "(datum)" stands below the date.
 """
 
 import math
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
-
 from extractors.document import Box, LetterPage, Line, Word, around
+from extractors.label_words import is_known, is_label
 from extractors.layout import em_of, rows_of
 from extractors.once import once
-from extractors.text.spelling import fold
 
 MOST_WORDS = 5  # of a label
 MOST_ROWS = 3  # of a value: one that is broken in a narrow column
-FUZZY = 88
-SHORTEST_FUZZY = 6  # letters
 # Distances in em: from the labels to their values, between the lines of one value, between two
 # words of one value, and how far a value may begin beside its label.
 UNDER, FOLLOWING, WORD_GAP, ASIDE = 2.4, 0.8, 0.8, 1.0
@@ -128,15 +121,6 @@ def _names_something(text: str) -> bool:
     return is_label(text) or ":" in text.split(" ", 1)[0]
 
 
-def is_label(text: str) -> bool:
-    """Tell whether a text is nothing but a label of a row.
-
-    >>> is_label("Ons kenmerk:"), is_label("ZK-2026-118342")
-    (True, False)
-    """
-    return not any(map(str.isdigit, text)) and _is_known(_squeezed(text))
-
-
 def _labels_in(row: Sequence[Line], below: Sequence[Line] = (), em: float = 0.0) -> list[LabelCell]:
     """Return the labels of a row that has two known ones and holds nothing but labels."""
     labels: list[LabelCell] = []
@@ -198,7 +182,7 @@ def _may_be_label(words: Sequence[Word]) -> bool:
     One may be longer that begins as a known one does: "Nummer van uw brief".
     """
     said = _said(words)
-    begins = len(words) <= MOST_WORDS and _is_known(_squeezed(words[0].text))
+    begins = len(words) <= MOST_WORDS and is_known(words[0].text)
     short = len(words) <= SHORT or begins
     return short and not any(char.isdigit() or char in ",@" for char in said)
 
@@ -288,30 +272,3 @@ def _column_of(run: Sequence[Word], labels: Sequence[LabelCell], em: float) -> i
 
 def _says_something(words: Sequence[Word]) -> bool:
     return any(char.isalnum() for word in words for char in word.text)
-
-
-@lru_cache(maxsize=4096)
-def _squeezed(text: str) -> str:
-    """Keep letters only, in lower case and without diacritics."""
-    return "".join(filter(str.isalpha, fold(text)))
-
-
-@cache
-def _known() -> frozenset[str]:
-    text = (files("extractors") / "cues" / "label_rows.toml").read_text("utf-8")
-    return frozenset(map(_squeezed, tomllib.loads(text)["labels"]))
-
-
-@cache
-def _about_as_long(length: int) -> tuple[str, ...]:
-    return tuple(label for label in _known() if abs(len(label) - length) < 2)
-
-
-@lru_cache(maxsize=4096)
-def _is_known(read: str) -> bool:
-    if read in _known():
-        return True
-    if len(read) < SHORTEST_FUZZY:
-        return False
-    near = _about_as_long(len(read))
-    return process.extractOne(read, near, scorer=fuzz.ratio, score_cutoff=FUZZY) is not None

@@ -42,6 +42,11 @@ _OUTSIDE = re.compile(
     r"internist|chirurg|cardioloog|neuroloog)\s+(?:van|bij|uit)\s+(?:de\s+|het\s+)?$",
     re.IGNORECASE,
 )
+# "Stichting Klachtenregeling Zorg" hears complaints; what a commission is of may be blamed.
+_HEARS_COMPLAINTS = re.compile(
+    r"klachtenregeling|klachtenportaal|klachtenloket|^klachtencommissie\b|geschillen|ombuds"
+    r"|vertrouwenspersoon"
+)
 _OF_PRAISED = 0.6
 _WRITTEN_TO, _WRITTEN_TO_AND_BLAMED = 0.55, 0.72
 # The kinds of provider that a letter may describe without a name: a person has to look.
@@ -86,6 +91,8 @@ def _told(letter: Letter) -> Iterator[Candidate]:
         for each in names:
             span = part.text.span(each.start, each.end)
             text = tidy(span.text)
+            if _HEARS_COMPLAINTS.search(fold(text)):
+                continue
             sure = each.belief + 0.06 * min(often[fold(span.text)] - 1, 2)
             # A name that was poorly read is still better than the word for a kind of provider.
             sure = max(sure * span.confidence, _DESCRIBED + 0.01)
@@ -105,6 +112,8 @@ def _addressed(letter: Letter) -> Iterator[Candidate]:
             for each in find_providers(text.string):
                 span = text.span(each.start, each.end)
                 value = tidy(span.text)
+                if _HEARS_COMPLAINTS.search(fold(value)):
+                    continue
                 yield Candidate(
                     value, span.text, evidence_of(span), belief * span.confidence, "geadresseerde"
                 )

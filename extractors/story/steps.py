@@ -5,7 +5,7 @@ Shared by what was done (the steps) and what came of it (which stands behind a s
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors.document import Letter
 from extractors.element import Candidate, evidence_of
@@ -46,11 +46,20 @@ _ASKS_NOW = re.compile(
     r"(?:ik|wij|we) (?:vraag|vragen|verzoek|verzoeken)) "
     r"(?:u|jullie|om|mij af|me af|daarom|dan ook|namens|beleefd|vriendelijk|met klem)\b"
 )
+# Before these words it is the asking that goes on; behind them, what is asked for.
+_ASKED_FOR = frozenset({"om", "of", "dat", "te", "ervoor", ","})
+_BEHIND_ASK = 2  # words
+# "Met deze brief vraag ik u": the letter itself, which is no step before it.
+_THIS_LETTER = re.compile(
+    r"(?:\w+ ){0,4}(?:deze|dit|bijgaande?) (?:brief|mail|e-mail|schrijven|bericht|formulier"
+    r"|klacht|klachtbrief|klaagschrift)"
+)
 _AGAIN = frozenset(
     {"elke", "iedere", "steeds", "telkens", "al", "sinds", "vanaf", "regelmatig", "vaak"}
 )
 # "De begeleidster heeft uw kantoor gebeld en ik ook".
-_ME_TOO = re.compile(r"\b(?:en )?(?:ik|wij|we) (?:zelf )?ook$")
+# What they said ("dat zij het druk heeft en ik ook") may be what is so of me too.
+_ME_TOO = re.compile(r"(?P<first>.*?)\b(?:en )?(?:ik|wij|we) (?:zelf )?ook$")
 # "Als ik bel komt er niemand" may be the bell beside the bed, or what happens each time.
 _WHENEVER = re.compile(
     r"\b(?:als|wanneer|zodra|indien) (?:ik|wij|we|je|hij|zij|ze|mijn \w+)\b.{0,30}"
@@ -74,8 +83,9 @@ def step_in(body: Body, sentence: Sentence) -> float:
     """Return how surely the sentence tells of a step that was taken; 0 when it tells of none."""
     if is_question(body, sentence) or body.has(sentence, "beleefd", "dreiging", "niemand"):
         return 0.0
-    if _asks_now(_norms(sentence)):
-        return 0.0
+    ask = _asks_now(_norms(sentence))
+    if ask is not None:
+        return WEAK if _told_before(body, sentence, ask) else 0.0
     if body.has(sentence, "geen_stap"):
         return WEAK if body.has(sentence, "ondernomen") else 0.0
     if body.has(sentence, "ondernomen"):
@@ -83,10 +93,37 @@ def step_in(body: Body, sentence: Sentence) -> float:
     return _own_act(body, sentence)
 
 
-def _asks_now(norms: Sequence[str]) -> bool:
-    """Tell what the letter itself asks from what was asked before, or time and again."""
+def _asks_now(norms: Sequence[str]) -> int | None:
+    """Return at which word the letter itself asks; None for what was asked before, or repeatedly.
+
+    >>> _asks_now("daarom vraag ik u om al mijn papieren".split())
+    1
+    >>> _asks_now("ik vraag u al maanden om mijn papieren".split())
+    """
     words = " ".join(norms)
-    return bool(_ASKS_NOW.search(words) and not _HAVE_I.search(words) and _AGAIN.isdisjoint(norms))
+    ask = _ASKS_NOW.search(words)
+    if ask is None or _HAVE_I.search(words):
+        return None
+    start, end = words[: ask.start()].count(" "), words[: ask.end()].count(" ")
+    behind = takewhile(lambda norm: norm not in _ASKED_FOR, norms[end : end + 1 + _BEHIND_ASK])
+    clause = takewhile(lambda norm: norm != ",", reversed(norms[:start]))
+    return start if _AGAIN.isdisjoint((*clause, *behind)) else None
+
+
+def _told_before(body: Body, sentence: Sentence, ask: int) -> bool:
+    """Tell whether a step may be told ahead of the ask: "Ik belde twee keer, dus vraag ik u"."""
+    start, end = sentence.start, sentence.tokens[ask].start
+    before = _norms(sentence)[:ask]
+    if _THIS_LETTER.fullmatch(" ".join(before)):
+        return False
+    # "Elke week, soms elke dag, vraag ik u": or what the letter is about goes on all the time.
+    if not (_AGAIN | load_words("stapwoorden")).isdisjoint(before):
+        return True
+    return any(
+        start <= hit.start and hit.end <= end
+        for group in ("ondernomen", "ondernomen_zwak")
+        for hit in body.analysis.cues(group)
+    )
 
 
 def _norms(sentence: Sentence) -> list[str]:
@@ -99,7 +136,7 @@ def _told_step(sentence: Sentence) -> float:
     words = " ".join(norms)
     if _HOPES.match(words) and not _HAVE_I.search(words):
         return 0.0
-    if _ME_TOO.search(" ".join(norm for norm in norms if norm[:1].isalpha())):
+    if _did_it_too(norms):
         return SURE
     others = _BY_OTHERS.search(words)
     # "Hij heeft gezegd dat ik dat niet mag": whoever acts is named first.
@@ -108,6 +145,17 @@ def _told_step(sentence: Sentence) -> float:
     if not load_words("stapwoorden").isdisjoint(norms) or not _WHENEVER.search(words):
         return SURE
     return 0.0 if _BELL.search(words) else WEAK
+
+
+def _did_it_too(norms: Sequence[str]) -> bool:
+    """Tell "and I too" behind what somebody did towards others."""
+    ending = _ME_TOO.match(" ".join(norm for norm in norms if norm[:1].isalpha()))
+    if ending is None:
+        return False
+    first = ending["first"].split()
+    acts = load_words("stapwoorden") | {"geschreven"}
+    last = max((at for at, norm in enumerate(first) if norm in acts), default=None)
+    return last is not None and "dat" not in first[last:]
 
 
 def _has_own_subject(norms: Sequence[str]) -> bool:

@@ -86,10 +86,77 @@ def test_going_there_is_a_step(step: str) -> None:
         "Wij verzoeken u dit uit te zoeken.",
         "Ik vraag om een vast team.",
         "Ik vraag mij af of dit zo hoort.",
+        "Ik vraag u ervoor te zorgen dat er elke ochtend iemand komt.",
+        "Ik vraag u om al mijn papieren.",
+        "Omdat mijn oma niet gewassen wordt, vraag ik u om een gesprek.",
+        "Met deze brief vraag ik u om in te grijpen.",
     ],
 )
 def test_what_the_letter_itself_asks_is_no_step(wish: str) -> None:
     assert not _steps(wish)
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "In mei belde ik u twee keer, daarom vraag ik u nu schriftelijk om een antwoord.",
+        "Na drie telefoontjes en een gesprek met de teamleider vraag ik u om een gesprek.",
+        "Op 3 mei stuurde ik u een brief en op 9 mei een mail, en nu vraag ik u om een reactie.",
+        "Mijn dochter belde u vorige week en ik vraag u nogmaals om een gesprek.",
+        "Omdat de teamleider na ons gesprek niets deed, vraag ik u om in te grijpen.",
+        "Omdat u op deze klacht en mijn brief niet inging, vraag ik u om een antwoord.",
+        "Zoals telefonisch besproken vraag ik u om een antwoord.",
+        "Elke week, soms elke dag, vraag ik u om een antwoord.",
+    ],
+)
+def test_a_step_ahead_of_what_is_asked_may_be_one(step: str) -> None:
+    assert _steps(step)
+
+
+@pytest.mark.parametrize("again", ["Ik vraag u al maanden", "Ik vraag u steeds"])
+def test_what_is_asked_all_the_time_is_a_step(again: str) -> None:
+    assert _steps(f"{again} om een gesprek.")[0].confidence >= SURE
+
+
+def test_what_goes_on_all_the_time_makes_no_sure_step_of_what_is_asked() -> None:
+    found = _steps("Omdat mijn oma al weken niet gewassen wordt, vraag ik u om een gesprek.")
+    assert all(each.confidence < SURE for each in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_sure"),
+    [
+        ("Mijn declaratie is door u zonder uitleg teruggestuurd.", False),
+        ("Ze hebben het formulier teruggestuurd.", False),
+        ("Wij hebben het formulier ingevuld teruggestuurd.", True),
+        ("De rekening had ik al geretourneerd.", True),
+        ("Omdat ik het formulier had nagestuurd, krijg ik geen geld.", True),
+        ("Het formulier is door mij teruggestuurd.", True),
+    ],
+)
+def test_what_the_office_sent_back_is_no_sure_step(words: str, *, is_sure: bool) -> None:
+    assert any(each.confidence >= SURE for each in _steps(words)) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("words", "is_sure"),
+    [
+        ("Uw medewerker heeft gezegd dat zij het te druk heeft en ik ook.", False),
+        ("De zuster heeft de leiding gemaild en wij ook.", True),
+        ("De zuster heeft dat bij de leiding gemeld en ik ook.", True),
+    ],
+)
+def test_who_did_so_too_took_a_step(words: str, *, is_sure: bool) -> None:
+    assert any(each.confidence >= SURE for each in _steps(words)) is is_sure
+
+
+@pytest.mark.parametrize(
+    "why",
+    ["omdat ik mijn medicijnen niet heb gekregen", "omdat ik mijn geld nooit heb gekregen"],
+)
+def test_what_was_not_received_is_no_outcome(why: str) -> None:
+    letter = make_letter(f"Geachte heer,\n\nIk heb gebeld {why}.\n\nHoogachtend,")
+    assert not resultaat.find(letter, HINTS)
 
 
 @pytest.mark.parametrize(

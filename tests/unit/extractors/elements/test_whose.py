@@ -58,3 +58,20 @@ def test_who_is_written_to_is_the_provider_when_its_people_are_meant(
     addressed = [each for each in found if each.role == "geadresseerde"]
     assert [each.value for each in addressed] == ["Zorgcentrum De Vijverhof"]
     assert (addressed[0].confidence > SURE) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("office", "providers"),
+    [
+        ("Stichting Klachtenregeling Zorg", set()),
+        ("Landelijke Vertrouwenspersoon Zorg", set()),
+        ("Klachtencommissie Zorg", set()),
+        ("Klachtencommissie Zorggroep Rijnmond", {"Zorggroep Rijnmond"}),
+    ],
+)
+def test_who_hears_complaints_is_not_the_provider(office: str, providers: set[str]) -> None:
+    letter = make_letter(
+        f"{office}\nPostbus 31\n6600 AA Wijchen\n\nOss, 6 november 2026\n\nGeachte heer, mevrouw,"
+        "\n\nIk heb een klacht. Uw medewerkers komen elke dag te laat.\n\nGroet,\n\nK. Prins"
+    )
+    assert {each.value for each in zorgaanbieder.find(letter, HINTS)} == providers
