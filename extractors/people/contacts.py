@@ -65,8 +65,9 @@ _PHONE = re.compile(
     r"(?:(?:\+|00)\s?(?:31|32|49|90|48|212|597|599)[\s.-]?(?:\(0\))?|\(?[0O](?=\s?[1-9lI]))"
     r"[\s.()/\u2013-]{0,3}(?:[\dOlI][\s.()/\u2013-]{0,3}){8,10})(?![\w])"
 )
+# Letters that stand together are a word ("0637/WMO/55190"), but O, l and I may be figures.
+_IN_WORDS = re.compile(r"(?![OlI]{2})[^\W\d_]{2}")
 # Area codes and the prefixes of mobile and business numbers (Nummerplan telefonie).
-_IN_WORDS = re.compile(r"[^\W\d_]{2}")  # a lone O may be a nought, "WMO" is none
 _AREA = re.compile(
     r"0(?:1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7\d|6[1-9]|8[24578]|800|900|"
     r"11[1-8]|16[1-8]|17[24]|18[0-7]|22[2-9]|25[125]|29[479]|31[3-8]|32[01]|34[1-8]|41[1-8]|"
@@ -246,6 +247,8 @@ def is_phone(printed: str) -> bool:
 
     >>> is_phone("071-5825888"), is_phone("2026-88812"), is_phone("0637/WMO/55190")
     (True, False, False)
+    >>> is_phone("06-4Ol12233")  # a nought and a one, as a scan reads them
+    True
     """
     if _IN_WORDS.search(printed):
         return False

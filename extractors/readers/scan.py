@@ -312,11 +312,13 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
     page = PageImage(sheet.grey, sheet.scale)
     stamped = read_stamps(page, words, work, draft=sheet.draft())
     # Words of a stamp stand upright now: where they were read before, nothing is missed.
-    moved = tuple(word for word in words if word not in stamped)
+    upright = set(map(id, stamped))
+    moved = tuple(word for word in words if id(word) not in upright)
     words, unread = read_missed(
         sheet.at(READ_DPI), (*stamped, *moved), crop=lambda box: _crop(sheet, box), work=work
     )
-    words = tuple(word for word in words if word not in moved)
+    gone = set(map(id, moved))
+    words = tuple(word for word in words if id(word) not in gone)
     words = _compared(sheet, words, work)
     # Looks at parts of the page see rules as well.
     return Words(

@@ -10,6 +10,7 @@ from service.adapters.channels.webhook import WebhookKind
 from service.adapters.guarded import Guard
 from service.adapters.open_channels import ChannelCache
 from service.bootstrap.machine import clock
+from service.bootstrap.profiles import catalogue
 from service.ports.channels import ChannelKind
 from service.ports.jobs import Work
 from service.ports.store import Store
@@ -30,12 +31,12 @@ def channel_kinds(settings: Settings) -> Mapping[str, ChannelKind]:
     """Return every kind of channel by its name: to add one, write its module and name it here.
 
     Raises:
-        ConfigurationError: when a network in the settings is none.
+        ConfigurationError: when a network in the settings is none, or a profile is not right.
 
     """
     kinds: tuple[ChannelKind, ...] = (
         WebhookKind(Guard.of(settings.webhook_networks)),
-        FolderKind(render_pdf),
+        FolderKind(functools.partial(render_pdf, catalogue=catalogue(settings))),
         AmqpKind(),
     )
     return {kind.name: kind for kind in kinds}

@@ -64,6 +64,7 @@ class Outcome:
     reading: bytes | None = None
     file_pages: int | None = None  # of the whole file, which may hold other letters too
     fingerprint: Fingerprint | None = None  # to see whether the letter came before
+    forward_to: str = ""  # how the organisation is called to which the letter is sent on
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TextIO
 
 from extractors.element import ElementId
 from service.ports.reading import Outcome, Picture
-from service.rendering.words import body, plain, value_of
+from service.rendering.words import plain, value_of
 from service.texts import figures as figures_texts
 from service.texts import report as report_texts
 from validators.report import (
@@ -52,7 +52,7 @@ class Page:
         """Write the row of one report and keep its letter."""
         self._counts[outcome.report.verdict] += 1
         number = self._counts.total()
-        self._out.write(_row(outcome.report, number))
+        self._out.write(_row(outcome, number))
         self._letters.write(_letter(outcome, number))
 
     def finish(self) -> None:
@@ -104,7 +104,8 @@ _MIDDLE = """</tbody>
 """
 
 
-def _row(report: Report, number: int) -> str:
+def _row(outcome: Outcome, number: int) -> str:
+    report = outcome.report
     window = report.submission_window
     term = "" if report.error else _badge(window.verdict, report_texts.WINDOWS[window.verdict])
     if window.last_day:
@@ -114,7 +115,7 @@ def _row(report: Report, number: int) -> str:
         f'<br><span class="soft">{_clean(_text(report, ElementId.NAAM))}</span></th>'
         f"<td>{_kind(report)}</td>"
         f"<td>{_badge(report.verdict, report_texts.VERDICTS[report.verdict])}</td>"
-        f"<td>{term}</td><td>{'<br>'.join(_to_do(report))}</td></tr>\n"
+        f"<td>{term}</td><td>{'<br>'.join(_to_do(outcome))}</td></tr>\n"
     )
 
 
@@ -124,7 +125,7 @@ def _letter(outcome: Outcome, number: int) -> str:
         f'<article id="brief-{number}" aria-labelledby="kop-{number}">\n'
         f'<header><h2 id="kop-{number}">{_clean(_title(report))}</h2>'
         f"{_badge(report.verdict, report_texts.VERDICTS[report.verdict])}</header>\n"
-        f"{_facts(report)}{_warnings(report)}{_elements(outcome)}"
+        f"{_facts(outcome)}{_warnings(report)}{_elements(outcome)}"
         '<p class="top"><a href="#overzicht">Terug naar het overzicht</a></p>\n</article>\n'
     )
 
@@ -146,7 +147,8 @@ def _badge(code: str, word: str) -> str:
     return f'<span class="badge {_clean(code)}">{_clean(word)}</span>'
 
 
-def _to_do(report: Report) -> Iterable[str]:
+def _to_do(outcome: Outcome) -> Iterable[str]:
+    report = outcome.report
     if report.error:
         yield _clean(report.error.message)
     if report.missing:
@@ -159,11 +161,12 @@ def _to_do(report: Report) -> Iterable[str]:
         )
     if report.missing and report.remedy.deadline:
         yield f"Vraag het na, herstel t/m {figures_texts.day(report.remedy.deadline)}"
-    if report.routing.forward_to:
-        yield "Stuur door naar " + _clean(body(report.routing.forward_to))
+    if outcome.forward_to:
+        yield "Stuur door naar " + _clean(outcome.forward_to)
 
 
-def _facts(report: Report) -> str:
+def _facts(outcome: Outcome) -> str:
+    report = outcome.report
     document, window = report.document, report.submission_window
     received = figures_texts.day(document.received) if document.received else "niet bekend"
     assumed = " (aangenomen)" if document.received_source is ReceivedSource.ASSUMED else ""
@@ -178,7 +181,7 @@ def _facts(report: Report) -> str:
         *((deadline_text(each.what), _due(each)) for each in report.deadlines),
     ]
     items = "".join(f"<dt>{_clean(n)}</dt><dd>{_clean(v)}</dd>\n" for n, v in facts if v)
-    to_do = "".join(f"<dt>Te doen</dt><dd>{line}</dd>\n" for line in _to_do(report))
+    to_do = "".join(f"<dt>Te doen</dt><dd>{line}</dd>\n" for line in _to_do(outcome))
     return f"<dl>\n{items}{to_do}</dl>\n"
 
 

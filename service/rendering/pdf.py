@@ -13,9 +13,11 @@ from importlib.resources import files
 import typst
 
 from extractors.element import ElementId
-from service.rendering.words import body, plain, value_of, without_bsn
+from service.called import called
+from service.rendering.words import plain, value_of, without_bsn
 from service.texts import figures as figures_texts
 from service.texts import report as report_texts
+from validators.profile import Catalogue
 from validators.report import ElementState, ReceivedSource, Report
 
 LONGEST = 700  # characters of one value; the letter itself has the rest
@@ -51,9 +53,9 @@ class Sheet:
     sections: tuple[Section, ...]
 
 
-def render_pdf(report: Report) -> bytes:
+def render_pdf(report: Report, *, catalogue: Catalogue | None = None) -> bytes:
     """Return the report as a PDF; the same report gives the same bytes."""
-    return render_sheet(_sheet(report))
+    return render_sheet(_sheet(report, catalogue))
 
 
 def render_sheet(sheet: Sheet) -> bytes:
@@ -79,7 +81,7 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def _sheet(report: Report) -> Sheet:
+def _sheet(report: Report, catalogue: Catalogue | None) -> Sheet:
     asked, found = _elements(report, is_required=True), _elements(report, is_required=False)
     verdict = report_texts.VERDICTS[report.verdict]
     columns = ("Gegeven", "Oordeel", "Wat er staat")
@@ -95,12 +97,12 @@ def _sheet(report: Report) -> Sheet:
         title=_drawn(f"Rapport over {report.document.file}{part}"),
         verdict=f"{verdict.capitalize()}: {report_texts.VERDICT_MEANINGS[report.verdict]}",
         footer=_drawn(f"Postkamer, rapport {report.id}"),
-        todo=tuple(map(_drawn, _to_do(report))),
+        todo=tuple(map(_drawn, _to_do(report, catalogue))),
         sections=tuple(each for each in sections if each.rows or each.lines),
     )
 
 
-def _to_do(report: Report) -> Iterable[str]:
+def _to_do(report: Report, catalogue: Catalogue | None) -> Iterable[str]:
     if report.error:
         yield report.error.message
     if report.missing:
@@ -110,7 +112,8 @@ def _to_do(report: Report) -> Iterable[str]:
     if report.missing and report.remedy.deadline:
         yield f"Vraag het na; herstel kan t/m {figures_texts.day(report.remedy.deadline)}."
     if report.routing.forward_to:
-        yield f"Stuur de brief door naar {body(report.routing.forward_to)}."
+        forward_to = called(report.routing.forward_to, catalogue=catalogue)
+        yield f"Stuur de brief door naar {forward_to}."
 
 
 def _facts(report: Report) -> Iterable[tuple[str, str]]:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from extractors.element import ElementId
 from service.ports.reading import Outcome
-from service.rendering.words import body, plain
+from service.rendering.words import plain
 from service.texts import figures as figures_texts
 from service.texts import report as report_texts
 from validators.report import Report, Status, Verdict, WindowVerdict
@@ -62,7 +62,7 @@ class ReportTable:
             self._print_header()
         report = outcome.report
         self._counts[report.verdict] += 1
-        self._console.print(self._row(*_cells(report, COLUMNS[0][1])))
+        self._console.print(self._row(*_cells(outcome, COLUMNS[0][1])))
 
     def finish(self) -> None:
         """Print the counts and what the verdicts mean."""
@@ -101,14 +101,15 @@ def shortened(path: str, width: int) -> str:
     return f"{path[:head]}…{path[len(path) - (width - 1 - head) :]}"
 
 
-def _cells(report: Report, width: int) -> tuple[Text, ...]:
+def _cells(outcome: Outcome, width: int) -> tuple[Text, ...]:
+    report = outcome.report
     kind = report_texts.KINDS[report.kind] if report.kind else "-"
     return (
         _file(report, width),
         Text(kind),
         Text(report_texts.VERDICTS[report.verdict], style=STYLES[report.verdict]),
         _window(report),
-        _to_do(report),
+        _to_do(outcome),
     )
 
 
@@ -144,7 +145,8 @@ def _window(report: Report) -> Text:
     return text
 
 
-def _to_do(report: Report) -> Text:
+def _to_do(outcome: Outcome) -> Text:
+    report = outcome.report
     if report.error is not None:
         return Text(report.error.message)
     lines = [
@@ -154,8 +156,8 @@ def _to_do(report: Report) -> Text:
     ]
     if report.missing and report.remedy.deadline is not None:
         lines.append(Text(f"vraag het na, herstel t/m {figures_texts.day(report.remedy.deadline)}"))
-    if report.routing.forward_to is not None:
-        lines.append(Text(f"stuur door naar {plain(body(report.routing.forward_to))}"))
+    if outcome.forward_to:
+        lines.append(Text(f"stuur door naar {plain(outcome.forward_to)}"))
     lines.append(
         _listed("let op", [each.code.replace("_", " ") for each in report.warnings], "dim")
     )

@@ -4,7 +4,6 @@ import re
 
 from service.texts import figures as texts
 from validators.numbers import bsn
-from validators.profile import load_bodies, load_profile, profile_ids
 from validators.report import AddressValue, ContactValue, ElementState
 
 # Nine digits as people group them, or eight in a row: a leading zero was left out.
@@ -47,15 +46,3 @@ def value_of(state: ElementState) -> str:
 def _masked(match: re.Match[str]) -> str:
     digits = re.sub(r"\D", "", match[0])
     return texts.masked(digits) if bsn.is_valid(digits) else match[0]
-
-
-def body(body_id: str) -> str:
-    """Return how people call the organisation that a letter is sent on to, its id if unknown.
-
-    >>> body("svb"), body("ciz"), body("mijn-kantoor")
-    ('SVB', 'Centrum indicatiestelling zorg (CIZ)', 'mijn-kantoor')
-    """
-    known = load_bodies().get(body_id)
-    if known is not None and known.names:
-        return known.names[0]
-    return load_profile(body_id).name if body_id in profile_ids() else body_id

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from service.called import called
 from service.texts import concepts as texts
 from service.usecases.addressing import capital, office_address, office_lines
 from service.usecases.errors import UsageError
@@ -34,7 +35,8 @@ def public_body(
     name, is_public = _named(body_id, profile)
     words = wording.bodies.get(body_id)
     if not is_public:
-        raise UsageError(texts.REFUSALS["geen_bestuursorgaan"].format(body=name))
+        who = called(body_id, catalogue=catalogue)
+        raise UsageError(texts.REFUSALS["geen_bestuursorgaan"].format(body=capital(who)))
     own_address = words.regels if words is not None else ()
     known = office_lines(office_address(profile, kind)) if profile is not None else ()
     return PublicBody(
@@ -57,14 +59,6 @@ def public_bodies(*, without: str, catalogue: Catalogue) -> tuple[tuple[str, str
     left_out = {without, DEFAULT_PROFILE}
     kept = [each for each in named.items() if each[0] not in left_out]
     return tuple(sorted(kept, key=lambda each: each[1].casefold()))
-
-
-def body_name(body_id: str, *, catalogue: Catalogue) -> str:
-    """Return how people call an organisation; its id when nobody knows it any more."""
-    try:
-        return _named(body_id, catalogue.profiles.get(body_id))[0]
-    except UsageError:
-        return body_id
 
 
 def _named(body_id: str, profile: Profile | None) -> tuple[str, bool]:

@@ -17,6 +17,7 @@ from extractors.document import Document, TextSource
 from extractors.element import Hints, Reading
 from extractors.errors import DocumentError, NothingToReadError, TimeLimitError
 from extractors.stages import Stage, begin, reached
+from service.called import called
 from service.ports.errors import Trouble, TroubleError
 from service.ports.reading import Assignment, Ending, Outcome, Picture
 from service.records.fingerprints import Fingerprint
@@ -155,6 +156,7 @@ def _of_bytes(
             tools.pack(reading),
             file_pages=len(document.pages),
             fingerprint=tools.fingerprint(reading, document),
+            forward_to=called(report.routing.forward_to or "", catalogue=tools.catalogue),
         )
         for report, reading in zip(reports, readings, strict=True)
     )

@@ -136,7 +136,8 @@ def receipt(letter_id: UUID) -> AnyResponse:
     dossier = _dossier(letter_id)
     if dossier.reading is None:
         return letter_page(dossier, 400, faults={"ontvangst": NOT_READ})
-    if meanwhile.is_other(meanwhile.receipt_seen(dossier.letter)):
+    is_other = meanwhile.is_other(meanwhile.receipt_seen(dossier.letter))
+    if is_other and not _is_own_receipt(dossier.letter):
         return letter_page(dossier, 409, faults={"ontvangst": MEANWHILE.format(who=SOMEBODY)})
     faults: dict[str, str] = {}
     received, postmarked = day_field("ontvangen", faults), day_field("poststempel", faults)
@@ -239,6 +240,13 @@ def words_in(reading: Reading, number: int, box: Box) -> str:
 
 def _note(act: Done, record: LetterRecord, **details: str) -> None:
     note_letter(sessions.parts().desk.store, viewer_actor(), act, record, **details)
+
+
+def _is_own_receipt(record: LetterRecord) -> bool:
+    """Tell whether it was this person who last changed how and when the letter came in."""
+    changed = AuditQuery(act=Done.RECEIPT_CHANGED, about_id=record.id, limit=1)
+    with sessions.parts().desk.store.reading() as transaction:
+        return any(row.deed.by.id == viewer().id for row in transaction.audit.list(changed))
 
 
 def _is_open_with(record: LetterRecord) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extractors.element import Address, Candidate, Contact, ElementId
+from service.called import called
 from service.names import masked
 from service.records.letters import AMSTERDAM
 from service.rendering.words import value_of, without_bsn
 from service.texts import figures as figures_texts
 from service.texts import report as report_texts
-from service.usecases.bodies import body_name
 from service.usecases.correct import DATES, KIND, is_possible
 from service.usecases.dossier import Dossier, Held
 from service.web.pages.list_view import days_left, profile_name, verdict_sign
@@ -461,7 +461,7 @@ def _remedy(report: Report | None) -> str:
 def _forward_to(report: Report | None) -> str:
     if report is None or report.routing.forward_to is None:
         return ""
-    return body_name(report.routing.forward_to, catalogue=catalogue())
+    return called(report.routing.forward_to, catalogue=catalogue())
 
 
 def _received(report: Report) -> dt.date | None:

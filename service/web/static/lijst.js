@@ -8,12 +8,20 @@ const form = document.querySelector("[data-aanbieden]");
 const list = document.querySelector("[data-lijst]");
 const progress = document.querySelector("[data-voortgang]");
 const status = document.querySelector("#bericht");
-const most = Number(form?.dataset.hoogstens ?? 0) * 1024 * 1024;
-const tooLarge = `Dit bestand is groter dan ${form?.dataset.hoogstens} MB. Scan de brief op 300 dpi of splits het bestand.`;
+const HOLDS_LETTERS = /\.(zip|eml|msg)$/i; // each letter in it is measured where it is unpacked
 const waiting = [];
 let sending = 0;
 
 // --- adding files
+
+function mostMb(file) {
+  const { hoogstens, briefHoogstens } = form.dataset;
+  return Number(HOLDS_LETTERS.test(file.name) ? hoogstens : briefHoogstens);
+}
+
+function tooLarge(file) {
+  return `Dit bestand is groter dan ${mostMb(file)} MB. Scan de brief op 300 dpi of splits het bestand.`;
+}
 
 function say(item, words, tone) {
   item.querySelector("progress")?.remove();
@@ -36,7 +44,7 @@ function add(files, folders = []) {
     item.append(name, bar);
     progress.append(item);
     if (folders[number]) say(item, FOLDER, "error"); // a browser cannot send one
-    else if (file.size > most) say(item, tooLarge, "error"); // before the sending of it takes long
+    else if (file.size > mostMb(file) * 1024 * 1024) say(item, tooLarge(file), "error"); // before the sending of it takes long
     else waiting.push({ file, item, bar });
   }
   sendMore();

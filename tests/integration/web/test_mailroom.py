@@ -257,6 +257,15 @@ def test_a_day_of_receipt_that_cannot_be_changes_nothing(
     assert elements_of(our_office, letter_id) == before
 
 
+def test_the_page_tells_its_script_both_limits_that_it_names(clerk: Browser) -> None:
+    page = clerk.get("/").text
+    named = re.search(r"een brief hoogstens (\d+) MB, alles samen (\d+) MB", page)
+    told = re.search(r'data-hoogstens="(\d+)" data-brief-hoogstens="(\d+)"', page)
+    assert named is not None
+    assert told is not None
+    assert named.groups() == told.groups()[::-1]
+
+
 def seen_in(page: str, form: str) -> str:
     """Return the mark that a form on the page holds of what it was made from."""
     found = re.search(rf'action="[^"]*/{form}\?.*?name="gezien" value="([^"]*)"', page, re.DOTALL)
@@ -299,6 +308,18 @@ def test_a_receipt_that_another_changed_meanwhile_is_not_changed_back(
     assert "Iemand heeft dit intussen gewijzigd" in late.text
     with our_office.room.store.reading() as transaction:
         assert str(transaction.letters.find(letter_id).postmarked) == "2026-10-30"
+
+
+def test_who_changes_a_receipt_twice_is_no_other(
+    our_office: Office, clerk: Browser, letter_id: str
+) -> None:
+    path = f"/brieven/{letter_id}/ontvangst"
+    seen = seen_in(clerk.get(f"/brieven/{letter_id}").text, "ontvangst")
+    told = {"ontvangen": "2026-11-02", "kanaal": "post"}
+    for day in ("2026-10-30", "2026-10-29"):  # the second from a page of before the first
+        assert clerk.post(path, poststempel=day, gezien=seen, **told).status_code == 303
+    browser(our_office).post(path, poststempel="2026-10-28", **told)
+    assert clerk.post(path, poststempel="", gezien=seen, **told).status_code == 409
 
 
 def test_a_bsn_is_masked_until_it_is_asked_for_and_that_is_written_down(

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from extractors.element import ElementId
+from service.called import called
 from service.ports.errors import Trouble
 from service.ports.reading import Assignment, Outcome, Picture
 from validators.assess import Receipt
@@ -96,7 +97,8 @@ def make_failed(file: str = "brief.pdf", message: str = "Scan de brief opnieuw."
 
 def make_outcome(report: Report | None = None, *elements: ElementId) -> Outcome:
     pictures = tuple(Picture(element, 1, PNG) for element in elements)
-    return Outcome(report or make_report(), pictures)
+    report = report or make_report()
+    return Outcome(report, pictures, forward_to=called(report.routing.forward_to or ""))
 
 
 def make_assignment(

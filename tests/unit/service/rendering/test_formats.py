@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from types import ModuleType
 
@@ -174,3 +175,9 @@ def test_page_says_in_words_what_is_due_and_who_asks_for_it() -> None:
     page = rendered(html, make_report(deadlines=(promised,)))
     assert "Eerste contact met de klager" in page
     assert "uiterlijk 2 dec 2026 (toezegging van VGZ)" in page
+
+
+@pytest.mark.parametrize("module", [table, html])
+def test_an_organisation_is_called_as_whoever_read_the_letter_calls_it(module: ModuleType) -> None:
+    outcome = replace(make_outcome(), forward_to="Noord")
+    assert "tuur door naar Noord" in " ".join(rendered_all(module, outcome).split())

@@ -13,6 +13,7 @@ from service.rendering.pdf import render_pdf
 from service.rendering.words import without_bsn
 from tests.numbers import BSNS
 from tests.unit.service.reports import make_failed, make_incomplete, make_report, make_state
+from validators.profile import ProfileFile, catalogue_of
 from validators.report import AddressValue, Notice, Report, Routing, Status
 
 
@@ -53,7 +54,15 @@ def test_the_report_can_be_read() -> None:
 
 def test_an_organisation_is_called_by_its_name_and_not_its_id() -> None:
     sent_on = make_report().model_copy(update={"routing": Routing(forward_to="svb")})
-    assert "Stuur de brief door naar SVB." in words(render_pdf(sent_on))
+    assert "Stuur de brief door naar de SVB." in words(render_pdf(sent_on))
+
+
+def test_an_organisation_of_the_installation_itself_is_called_by_its_name() -> None:
+    sent_on = make_report().model_copy(update={"routing": Routing(forward_to="zorgkantoor-noord")})
+    own = 'name = "Zorgkantoor Noord"\nlaw = "awb"\n[klacht]\nwettelijk = ["naam"]\n'
+    known = catalogue_of((ProfileFile("zorgkantoor-noord.toml", own),))
+    text = words(render_pdf(sent_on, catalogue=known))
+    assert "Stuur de brief door naar Zorgkantoor Noord." in text
 
 
 def test_the_same_report_gives_the_same_file() -> None:
