@@ -82,9 +82,7 @@ ON_A_LINE = 0.5
 MOST_FRAMED = 0.6  # share of its hull that is inked: of the frame of a stamp most is
 # So far right of closing and name nobody signs who has not come below the closing.
 FAR_ASIDE_MM, BELOW_IT_MM = 40.0, 3.0
-OPPOSITE_MM = 55.0  # at the other side of the page, however far below
-NOTE_ASIDE_MM, LETTER_MM = 12.0, 12.0
-WRITING_MM, LONG_AND_LOW = 10.5, 3.0
+NOTE_ASIDE_MM = 12.0
 NOTE_READ = 0.2  # share of ink far below or beside that was read: a note, a telephone number
 GRAINY = (
     1.6  # spread of the width of a line: a pen's is less, that of a shadow in black and white more
@@ -112,7 +110,7 @@ def _looks_like(features: Features) -> dict[str, bool]:
     """Tell for each kind of thing that scores as a signature does whether the ink may be that."""
     ink = features.ink
     return {
-        "a mark in the margin": features.before > 0 or ink.box.height > 3 * ink.box.width,
+        "a mark in the margin": features.before > MARGIN_MM or ink.box.height > 3 * ink.box.width,
         "the middle of a stamp": ink.ringed > RINGED,
         "a fold": (ink.box.height < FLAT_MM * PT_PER_MM and not _is_written(ink)) or _is_wide(ink),
         "a tick": ink.length < 25.0 or (ink.pieces == 1 and ink.corners < 7 and ink.length < 45.0),
@@ -146,8 +144,8 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "a note": _is_note(features),
         "grain": ink.pen_variation > GRAINY,
         "a word struck out": ink.density > FULL,
-        "a drawing beside the text": features.aside > OPPOSITE_MM
-        or (features.aside > FAR_ASIDE_MM and _foot(features) < BELOW_IT_MM),
+        "a drawing beside the text": features.aside > FAR_ASIDE_MM
+        and _foot(features) < BELOW_IT_MM,
         "what goes on below": features.distance > REACHES_MM
         and _foot(features) > BELOW_MM - ZONE_END_MM,
         "the back of the paper": ink.darkness < 0.5
@@ -201,21 +199,9 @@ def _has_edge(ink: Ink) -> bool:
 
 
 def _is_note(features: Features) -> bool:
-    """Tell words in a hand far below the closing, or on one line beside its column.
-
-    Beside it letters that stand apart, and a line as long and low as writing, are a note also when
-    nothing of them could be read.
-    """
-    ink, aside = features.ink, features.aside > NOTE_ASIDE_MM
-    is_even = ink.evenness > ON_A_LINE
-    if aside and (_is_line_of_writing(ink) or (is_even and ink.stroke < LETTER_MM)):
-        return True
-    return features.read > NOTE_READ and (features.distance > NEAR_MM or (aside and is_even))
-
-
-def _is_line_of_writing(ink: Ink) -> bool:
-    is_low = ink.box.height < WRITING_MM * PT_PER_MM
-    return is_low and ink.box.width > LONG_AND_LOW * ink.box.height
+    """Tell words in a hand far below the closing, or on one line beside its column."""
+    aside = features.aside > NOTE_ASIDE_MM and features.ink.evenness > ON_A_LINE
+    return features.read > NOTE_READ and (features.distance > NEAR_MM or aside)
 
 
 def _is_felt_tip(ink: Ink) -> bool:

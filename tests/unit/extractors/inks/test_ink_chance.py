@@ -306,23 +306,6 @@ def test_what_stands_outside_of_the_frame_to_sign_in_is_for_a_person() -> None:
     assert chance_of(make_features(outside=True)) <= DOUBTED
 
 
-def test_what_stands_left_of_all_print_is_a_drawing_in_the_margin() -> None:
-    assert chance_of(make_features(before=1.0)) <= DOUBTED
-    assert chance_of(make_features(before=-1.0)) > DOUBTED
-
-
-def test_a_long_low_line_aside_is_a_note_though_nothing_was_read() -> None:
-    assert chance_of(make_features(make_ink(width=36, height=9), aside=17.0)) <= DOUBTED
-    assert chance_of(make_features(make_ink(width=20, height=9), aside=17.0)) > DOUBTED
-    apart = make_ink(evenness=0.6, stroke_width=11.0)
-    assert chance_of(make_features(apart, aside=17.0)) <= DOUBTED
-
-
-def test_what_stands_at_the_other_side_of_the_page_is_for_a_person() -> None:
-    assert chance_of(make_features(aside=58.0, distance=8.0)) <= DOUBTED
-    assert chance_of(make_features(aside=45.0, distance=8.0)) > DOUBTED
-
-
 def test_level_edges_around_pieces_like_letters_are_left_of_a_stamp() -> None:
     level = replace(WINDING, level=0.42)
     worn = make_ink(shape=level, letterlike=0.3, pieces=8)
