@@ -13,7 +13,8 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from extractors.document import BlockRole, Letter, LetterPage, Line, Span, Word
-from extractors.label_rows import LabelCell, captions_of, is_label, label_rows
+from extractors.label_rows import LabelCell, captions_of, label_rows
+from extractors.label_words import is_label
 from extractors.layout import em_of
 from extractors.once import once
 from extractors.text import spelling
