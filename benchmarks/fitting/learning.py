@@ -67,9 +67,7 @@ class Recipe:
     strength: float = 0.3  # C of the regression: more follows the examples closer
     own: float = 1.0  # how far an element may differ from the others
     beside: float = 0.3  # weight of a candidate that the judge did not choose
-    hard: float = (
-        0.5  # weight of a letter written to be harder than post; there are five times as many
-    )
+    hard: float = 0.5  # weight of a letter that is harder than post; there are five times as many
     seldom: int = 8  # a trait that fewer candidates have is left out
     least: float = 0.08  # log odds per standard deviation; what matters less is left out
 

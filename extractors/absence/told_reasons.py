@@ -25,9 +25,10 @@ def find_told_reason(
 ) -> Span | None:
     """Return the sentence that most likely says why; None where the letter hardly does."""
     models = models or load_reason_models()
-    sentences = body_of(letter).sentences
-    if not sentences or logistic(reason_odds(letter, element, models)) < LEAST[element]:
+    body = body_of(letter)
+    if not body.sentences or logistic(reason_odds(letter, element, models)) < LEAST[element]:
         return None
     model = models[element]
-    traits = dict(zip(sentences, sentence_traits(letter), strict=True))
-    return body_of(letter).span(max(sentences, key=lambda each: model.odds(traits[each])))
+    told = zip(body.sentences, sentence_traits(letter), strict=True)
+    likeliest, _ = max(told, key=lambda each: model.odds(each[1]))
+    return body.span(likeliest)

@@ -88,13 +88,11 @@ _REPAIRED, _UNDOUBLED = 0.62, 0.75
 _CHECKED = 0.9
 _UNDER_LABEL = 0.93
 # The number of who acts for the client; who says whose mentor he or she is gives the client's.
-_OTHERS = re.compile(
-    r"\b(mijn eigen|van mijzelf|bewindvoerder|gemachtigde|mentor|curator|contactpersoon)\b",
-    re.IGNORECASE,
-)
+_ACTS = "bewindvoerder|gemachtigde|mentor|curator|contactpersoon"
+_OTHERS = re.compile(rf"\b(mijn eigen|van mijzelf|{_ACTS})\b", re.IGNORECASE)
 # "Mentor van de heer D. Karg (BSN ...", but not "het BSN van de mentor van mijn moeder".
 _MENTOR_OF = re.compile(
-    r"\b(?:bewindvoerder|gemachtigde|mentor|curator|contactpersoon)\s(?:van|voor|over|namens)\b"
+    rf"\b(?:{_ACTS})\s(?:van|voor|over|namens)\b"
     r"[^;:]{3,45}[,(]\s*(?:met\s|het\s|zijn\s|haar\s){0,2}(?:bsn|burgerservice)",
     re.IGNORECASE,
 )

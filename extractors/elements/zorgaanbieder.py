@@ -5,7 +5,7 @@ Role `gelabeld`, `lopende_tekst`, `geadresseerde` or `omschreven` (a provider wi
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -55,7 +55,9 @@ _DESCRIBED = 0.4
 
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the providers that are named, the most likely first."""
-    every = [*_labelled(letter), *_told(letter), *_addressed(letter), *_described(letter)]
+    told = list(_told(letter))
+    addressed = _addressed(letter, others=told)
+    every = [*_labelled(letter), *told, *addressed, *_described(letter)]
     kin = frozenset(_kin_of(letter))
     kept = [
         found
@@ -99,10 +101,12 @@ def _told(letter: Letter) -> Iterator[Candidate]:
             yield Candidate(text, span.text, evidence_of(span), sure, "lopende_tekst")
 
 
-def _addressed(letter: Letter) -> Iterator[Candidate]:
-    """Yield who is written to: surely the provider when "uw medewerkers" are complained of."""
-    body = body_of(letter)
-    is_blamed = body.count("tegen_uw", "tegen_uw_mensen") and not any(_told(letter))
+def _addressed(letter: Letter, *, others: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield who is written to: surely the provider when "uw medewerkers" are complained of.
+
+    `others` are the providers that the letter tells of.
+    """
+    is_blamed = not others and body_of(letter).count("tegen_uw", "tegen_uw_mensen")
     belief = _WRITTEN_TO_AND_BLAMED if is_blamed else _WRITTEN_TO
     for block in letter.blocks:
         if block.role is not BlockRole.ADDRESSEE:

@@ -268,9 +268,9 @@ def _named(
         return
     kin = match.groupdict().get("kin") or "cliënt"
     weight = _weight(kin, text.string[: match.start()], text.string[found.end :])
-    is_by = _STANDS_BY.match(text.string, found.end)
     in_subject = any(is_same_person(found.person, each) for each in subjects)
-    if in_subject or (called and not is_own and not is_by):
+    is_called = called and not is_own and not _STANDS_BY.match(text.string, found.end)
+    if in_subject or is_called:
         weight = max(weight, CARED_FOR)
     if found.person.is_first_name_only:
         weight = min(weight, FIRST_NAME)  # "onze dochter Lisa": the parents write
