@@ -4,7 +4,6 @@ import os
 
 import pytest
 
-from extractors.hands.handwriting import HandEngine, load_hand_engine
 from extractors.ocr import EngineMissingError, OcrEngine, load_engine
 
 
@@ -13,13 +12,6 @@ def engine_or_skip(name: str | None = None) -> OcrEngine:
         return load_engine(name)
     except EngineMissingError as error:
         missing(f"OCR engine {name or ''}: {error.part} is not installed")
-
-
-def hand_engine_or_skip() -> HandEngine:
-    engine = load_hand_engine()
-    if engine is None:
-        missing("the extra handschrift is not installed")
-    return engine
 
 
 def missing(what: str) -> "pytest.NoReturn":

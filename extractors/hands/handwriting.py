@@ -1,28 +1,23 @@
-"""Reading what was written by hand: the only door to RapidOCR, which need not be installed.
+"""Reading what was written by hand: the only door to RapidOCR.
 
-The weights come in its package (PP-OCRv6 small, Apache-2.0) and are named here one by one, so that
+The weights come in its package (PP-OCRv6 small, Apache-2.0) and are named one by one, so that
 nothing is ever downloaded. It reads neat letters that stand apart well and joined ones badly:
 good enough to suggest a value to a person, never to decide by.
 """
 
-import importlib.util
 import logging
 from collections.abc import Iterator
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from extractors.document import Box, PageImage, Word, around
 from extractors.errors import DocumentError
+from extractors.word_engine import WEIGHTS, failures, weights_folder
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from rapidocr import RapidOCR
 
-PACKAGES: Final = ("rapidocr", "onnxruntime")  # what the extra `handschrift` brings
 DETECTOR: Final = "PP-OCRv6_det_small.onnx"
-RECOGNISER: Final = "PP-OCRv6_rec_small.onnx"
 LEAST_SIDE: Final = 32  # pixels
 # Lines are looked for on a picture of this size, in multiples of 32, and read on the full one: on a
 # page of 160 dpi that finds the same lines for a third of the work, and with 200 MB less.
@@ -64,7 +59,7 @@ class RapidEngine:
             return ()
         try:
             found = self._load()(image.pixels)
-        except _failures() as error:
+        except _all_failures() as error:
             raise DocumentError("the engine for handwriting failed") from error
         return tuple(_words_of(found, image.scale))
 
@@ -74,24 +69,15 @@ class RapidEngine:
         return self._loaded
 
 
-def load_hand_engine() -> HandEngine | None:
-    """Return the engine for handwriting, None when the extra is not installed."""
-    if any(importlib.util.find_spec(name) is None for name in PACKAGES):
-        return None
-    return RapidEngine()
-
-
-def _failures() -> tuple[type[Exception], ...]:
+def _all_failures() -> tuple[type[Exception], ...]:
     """Return how the engine fails: those of its own are no kinds of Python's errors."""
-    python = (RuntimeError, MemoryError, ValueError, OSError, ImportError)
     try:
-        from onnxruntime.capi import onnxruntime_pybind11_state as state  # noqa: PLC0415
         from rapidocr.inference_engine.onnxruntime.main import (  # noqa: PLC0415
             ONNXRuntimeError,
         )
     except ImportError:  # there is not even the memory to load it
-        return python
-    return (*python, ONNXRuntimeError, state.Fail, state.RuntimeException, state.InvalidProtobuf)
+        return failures()
+    return (*failures(), ONNXRuntimeError)
 
 
 def _words_of(found: object, scale: float) -> Iterator[Word]:
@@ -108,7 +94,7 @@ def _open() -> "RapidOCR":
     import rapidocr  # noqa: PLC0415 - seconds and a hundred megabytes, for few letters
 
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL + 1)
-    folder = _models(rapidocr)
+    folder = weights_folder()
     return rapidocr.RapidOCR(
         params={
             "Global.use_cls": False,  # the page stands upright already
@@ -116,15 +102,11 @@ def _open() -> "RapidOCR":
             "Det.model_path": str(folder / DETECTOR),
             "Det.limit_type": "max",
             "Det.limit_side_len": LOOKED_AT,
-            "Rec.model_path": str(folder / RECOGNISER),
+            "Rec.model_path": str(folder / WEIGHTS),
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
     )
-
-
-def _models(package: "ModuleType") -> Path:
-    return Path(str(package.__file__)).parent / "models"
 
 
 def _box(corners: list[list[float]], scale: float) -> Box:

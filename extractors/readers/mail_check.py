@@ -6,7 +6,7 @@ what one of them sees otherwise is doubtful.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -32,11 +32,17 @@ TOUCHING: Final = 0.7  # of the height of the line: between parts of one address
 _AROUND: Final = "()<>[]|,;:.'\"\u2018\u2019\u201c\u201d"
 
 
-def check_mails(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
-    """Return the words with e-mail addresses sure that looks see alike, and others doubtful."""
+def check_mails(
+    words: Sequence[Word], *, crop: Crop, work: "Work", apart: Collection[int] = ()
+) -> tuple[Word, ...]:
+    """Return the words with e-mail addresses sure that looks see alike, and others doubtful.
+
+    `apart` are the places of words that are settled. A capital in one is none: an "I" is an l.
+    """
     checked = list(words)
     mails = [at for at, word in enumerate(words) if "@" in word.text and _MAIL.fullmatch(word.text)]
-    for at in mails[:MOST]:
+    open_ones = [at for at in mails if at not in apart or not words[at].text.islower()]
+    for at in open_ones[:MOST]:
         if not any(map(str.isalpha, _user(words[at]))):  # "1@" of "smit1 1@"
             checked[at] = replace(words[at], confidence=min(words[at].confidence, DOUBT))
         elif not (at and _is_part(words[at - 1], words[at])):  # of which a look would see an edge

@@ -124,9 +124,9 @@ def _with_separators(first: Word, again: Word) -> str:
     return again.text if more else first.text
 
 
-def picture_of(word: Word, crop: Crop, dpi: float) -> PageImage:
-    """Return the picture of a word by itself, as black as it can be."""
-    image = crop(word.box.grown(MARGIN_PT, MARGIN_PT).on_sheet(), dpi)
+def picture_of(word: Word, crop: Crop, dpi: float, *, margin: float = MARGIN_PT) -> PageImage:
+    """Return the picture of a word by itself, as black as it can be; the margin in points."""
+    image = crop(word.box.grown(margin, margin).on_sheet(), dpi)
     if not image.pixels.size:
         return image
     return PageImage(with_full_contrast(image.pixels), image.scale)

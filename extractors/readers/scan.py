@@ -46,6 +46,7 @@ from extractors.readers.name_check import check_names
 from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
 from extractors.readers.ruled import without_rules
+from extractors.readers.second_opinion import with_second_opinion, with_whole_mails
 from extractors.readers.second_reading import is_small, lines_of, read_again
 from extractors.readers.spoiled import read_spoiled
 from extractors.readers.stamp_reading import read_stamps
@@ -341,14 +342,18 @@ def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, 
     def crop(box: Box, dpi: float) -> PageImage:
         return _crop(sheet, box, dpi)
 
-    apart = frozenset(address_numbers(words))
+    words = with_whole_mails(words, crop=crop, work=work)
+    seen = with_second_opinion(words, crop=crop, work=work)
+    words = seen.words
+    apart = frozenset(address_numbers(words)) | seen.open
     words = check_addresses(words, crop=crop, work=work)
     words = check_numbers(words, crop=crop, work=work, apart=apart)
     words = check_bsn(words, crop=crop, work=work)
     words = check_codes(words, crop=crop, work=work)
     words = check_days(words, crop=crop, work=work)
     words = check_names(words, crop=crop, work=work)
-    words = check_mails(words, crop=crop, work=work)
+    words = check_mails(words, crop=crop, work=work, apart=seen.settled)
+    words = seen.kept(words)
     return read_boxed(sheet.at(READ_DPI), words, crop=crop, work=work)
 
 

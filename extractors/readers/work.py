@@ -15,6 +15,7 @@ from extractors.ocr import OcrEngine
 from extractors.readers.enclosed import Enclosure, Numbering
 from extractors.readers.order import PagesBefore
 from extractors.stages import Stage, begin
+from extractors.word_engine import WordEngine, load_word_engine
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -28,11 +29,13 @@ class Work:
     limits: Limits
     end: float  # on the monotonic clock
     before: PagesBefore = field(default_factory=PagesBefore)
+    other: WordEngine | None = None  # gives a second opinion on single words
 
     @classmethod
     def start(cls, engine: OcrEngine, limits: Limits) -> Self:
         """Start the clock for one file."""
-        return cls(engine, limits, time.monotonic() + limits.file_s)
+        end = time.monotonic() + limits.file_s
+        return cls(engine, limits, end, other=load_word_engine())
 
     def time_for_call(self) -> float:
         """Return how many seconds the next call of the engine may take.

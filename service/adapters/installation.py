@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.hands.handwriting import load_hand_engine
 from extractors.ocr import EngineMissingError, engine_names, find_tessdata, load_engine
+from extractors.word_engine import load_word_engine
 
 OLDEST_PYTHON = (3, 11)
 DISTRIBUTION = "postkamer"
@@ -69,13 +69,13 @@ def check_engines(tessdata: Path | None) -> Iterator[Check]:
             yield Check(f"leesmachine {name}", "werkt niet", remedy)
 
 
-def check_handwriting() -> Check:
-    """Look for the engine for handwriting, which may be missing."""
-    engine = load_hand_engine()
-    if engine is None:
-        how = "niet geïnstalleerd (mag): pip install 'postkamer[handschrift]'"
-        return Check("handschrift", how)
-    return Check("handschrift", engine.version)
+def check_second_engine() -> Check:
+    """Look for the engine that gives a second opinion, and reads handwriting."""
+    try:
+        return Check("tweede leesmachine", load_word_engine().version)
+    except EngineMissingError as error:
+        remedy = f"{error.part} ontbreekt: draai `make run` of installeer het"
+        return Check("tweede leesmachine", "werkt niet", remedy)
 
 
 def check_packages() -> Check:

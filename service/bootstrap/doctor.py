@@ -17,7 +17,7 @@ def checks(settings: Settings) -> Iterator[Check]:
     yield installation.check_tesseract()
     yield installation.check_dutch(tessdata)
     yield from installation.check_engines(tessdata)
-    yield installation.check_handwriting()
+    yield installation.check_second_engine()
     yield installation.check_temporary_folder()
     yield installation.check_box()
     yield _check_profiles(settings)

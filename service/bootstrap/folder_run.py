@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Final, TextIO
 
 from extractors.ocr import EngineMissingError, load_engine
+from extractors.word_engine import load_word_engine
 from service.adapters.box import Caps
 from service.adapters.forked_server import start_forked_server
 from service.adapters.letter_files import LetterFiles, open_summary
@@ -43,6 +44,7 @@ def check_engine(setup: Setup) -> None:
     """
     try:
         load_engine(setup.engine, tessdata=setup.tessdata)
+        load_word_engine()
     except EngineMissingError as error:
         message = (
             f"Scans kunnen niet worden gelezen: {error.part} ontbreekt. "

@@ -98,14 +98,14 @@ def _today(setup: Setup, assignment: Assignment) -> dt.date:
 def _tools(setup: Setup) -> Tools:
     """Load what reads and judges; seconds and hundreds of megabytes, so once per process."""
     from extractors.extract import extract  # noqa: PLC0415 - only workers pay for it
-    from extractors.hands.handwriting import load_hand_engine  # noqa: PLC0415
+    from extractors.hands.handwriting import RapidEngine  # noqa: PLC0415
     from extractors.readers.any_format import read  # noqa: PLC0415
     from service.usecases.fingerprint import fingerprint_of, no_fingerprint  # noqa: PLC0415
     from service.usecases.pictures import no_pictures, pictures_of  # noqa: PLC0415
 
     gc.set_threshold(NEW_OBJECTS)
     engine = _engine(setup.engine, setup.tessdata)
-    hand = load_hand_engine()
+    hand = RapidEngine()
     limits = replace(setup.limits, text_pictures=setup.pictures)
     return Tools(
         load=functools.partial(read_letter, max_bytes=setup.limits.file_bytes),
@@ -115,7 +115,7 @@ def _tools(setup: Setup) -> Tools:
         versions={
             "postkamer": version(),
             "python": platform.python_version(),
-            **({"handschrift": hand.version} if hand else {}),
+            "handschrift": hand.version,
         },
         pack=_packer(setup),
         fingerprint=fingerprint_of if setup.keeps else no_fingerprint,

@@ -10,7 +10,6 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.acceptance.conftest import Run
-from tests.needs import hand_engine_or_skip
 
 HAND = Path("/usr/share/fonts/truetype/fifthhorseman/dkg.ttf")  # fonts-dkg-handwriting
 LINES = (
@@ -45,7 +44,6 @@ def report_of(run: Run, letter: Path) -> dict[str, Any]:
 
 
 def test_handwriting_is_suggested_and_never_decided_by(run: Run, letter: Path) -> None:
-    hand_engine_or_skip()
     report = report_of(run, letter)
     bsn = report["elements"]["bsn"]
     assert report["verdict"] == "handmatig"

@@ -1,0 +1,183 @@
+"""Weak words that may be a name, a number or an address are read by the other engine as well.
+
+Tesseract misreads the same sign at every scale, so that its own second looks confirm mistakes. The
+other engine fails elsewhere: of names, streets, numbers and codes in scans made for it that both
+read alike none was wrong, and where they differ and the other is sure, it was right.
+See `docs/adr/0018-a-second-engine.md`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from extractors.document import Word, around
+from extractors.readers.number_check import Crop, picture_of
+from extractors.readers.second_reading import lines_of
+from extractors.word_engine import Reading, WordEngine
+
+if TYPE_CHECKING:
+    from extractors.readers.work import Work
+
+LOOK_DPI: Final = 200.0
+MARGIN_PT: Final = 2.0  # more brings in what stands beside the word
+WEAK: Final = 0.93  # of surer words both engines read the same but for seven in two thousand
+CERTAIN: Final = 0.98  # of an e-mail address, which no dictionary knows and no sum checks
+MOST: Final = 40  # words of one page
+SHORT_LINE: Final = 7  # words: of names and addresses, not of running text
+FEWEST: Final = 2  # signs
+LONG: Final = 4  # signs: of "A" and "A.B." the longer one is right
+ALIKE: Final = 0.96  # how sure a word is that both read the same
+TOLD: Final = 0.75  # less sure, the other engine says nothing
+SETTLES: Final = 0.95  # so sure, it is right where they differ
+SETTLED: Final = 0.94  # how sure a word is that the other engine read so
+OPEN: Final = 0.6  # at most so sure is one that it read less surely
+MOST_MAILS: Final = 4  # of one page
+MOST_PARTS: Final = 2  # of an address, on either side of the one with the "@"
+TOUCHING: Final = 0.7  # of the height of a word: between parts of one address
+_MAIL: Final = re.compile(r"\W*\w[\w.+-]*@\w[\w.-]*\.[a-z]{2,}\W*")
+_ENDS: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """The words as both engines see them; those that are settled, and those that stay open."""
+
+    words: tuple[Word, ...]
+    settled: frozenset[int] = frozenset()
+    open: frozenset[int] = frozenset()
+
+    def kept(self, checked: Sequence[Word]) -> tuple[Word, ...]:
+        """Return words that were checked by other looks, but for those that these cannot settle.
+
+        Tesseract sees what it saw at other scales too, and would outvote the other engine.
+        """
+        pairs = zip(self.words, checked, strict=True)
+        return tuple(own if at in self.open else now for at, (own, now) in enumerate(pairs))
+
+
+def with_second_opinion(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> Opinions:
+    """Return the words surer where the other engine agrees, and corrected where it is sure.
+
+    `crop` gives the picture of a part of the page at a resolution.
+    """
+    if work.other is None:
+        return Opinions(words)
+    checked = list(words)
+    asked = list(_asked(words))[:MOST]
+    for at in asked:
+        checked[at] = _weighed(words[at], _look(words[at], work.other, crop, work))
+    settled = frozenset(at for at in asked if checked[at].confidence >= SETTLED)
+    changed = frozenset(at for at in asked if checked[at].text != words[at].text)
+    return Opinions(tuple(checked), settled, changed - settled)
+
+
+def with_whole_mails(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
+    """Return the words with e-mail addresses in one piece that were read in several.
+
+    A wide "_" or dot is a space to Tesseract: "osman bulut@example.net". Where the other engine
+    sees one address in all of them, it is one.
+    """
+    if work.other is None:
+        return words
+    joined = list(words)
+    for at in [at for at, word in enumerate(words) if "@" in word.text][:MOST_MAILS][::-1]:
+        first, last = _ends_of_mail(joined, at)
+        if first == last:
+            continue
+        whole = replace(joined[at], box=around(word.box for word in joined[first : last + 1]))
+        look = _look(whole, work.other, crop, work)
+        if look.confidence >= TOLD and _MAIL.fullmatch(look.text):
+            sure = ALIKE if look.confidence >= SETTLES else min(look.confidence, OPEN)
+            joined[first : last + 1] = [replace(whole, text=look.text, confidence=sure)]
+    return tuple(joined)
+
+
+def _look(word: Word, other: WordEngine, crop: Crop, work: "Work") -> Reading:
+    work.time_for_call()  # raises when none is left
+    return other.read(picture_of(word, crop, LOOK_DPI, margin=MARGIN_PT))
+
+
+def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:
+    """Return the first and the last of the words that may be parts of one address."""
+    first = last = at
+    while first and at - first < MOST_PARTS and _touch(words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and last - at < MOST_PARTS and _touch(words[last], words[last + 1]):
+        last += 1
+    return first, last
+
+
+def _touch(left: Word, right: Word) -> bool:
+    """Tell whether no more stands between two words than between parts of one address."""
+    is_level = left.box.top < right.box.center[1] < left.box.bottom
+    gap = right.box.x0 - left.box.x1
+    return is_level and left.text[-1] not in ":,;" and abs(gap) < TOUCHING * right.box.height
+
+
+def _asked(words: Sequence[Word]) -> Iterator[int]:
+    """Yield where a weak word may be a name, a number, a code or an address."""
+    at = 0
+    for line in lines_of(words):
+        for place, word in enumerate(line):
+            inside = place > 0 and line[place - 1].text[-1] not in ".:!?"
+            is_weak = word.confidence < (CERTAIN if "@" in word.text else WEAK)
+            if is_weak and _matters(word.text, inside or len(line) <= SHORT_LINE):
+                yield at + place
+        at += len(line)
+
+
+def _matters(text: str, may_be_name: bool) -> bool:
+    if len(text) < FEWEST:
+        return False
+    is_named = may_be_name and any(map(str.isupper, text))
+    return is_named or "@" in text or any(map(str.isdigit, text))
+
+
+def _weighed(word: Word, other: Reading) -> Word:
+    """Return the word as it is after the other engine has read it."""
+    before, own, after = _parts(word.text)
+    told = _same_words(own, other.text)
+    if not own or other.confidence < TOLD or not told or " " in told:
+        return word
+    if told == own:
+        return replace(word, confidence=max(word.confidence, ALIKE))
+    text = before + told + (after or _parts(other.text)[2])
+    if other.confidence >= SETTLES or _plain(told) == _plain(own):
+        return replace(word, text=text, confidence=max(word.confidence, SETTLED))
+    if other.confidence <= word.confidence:
+        return replace(word, confidence=min(word.confidence, OPEN))
+    return replace(word, text=text, confidence=min(other.confidence, OPEN))
+
+
+def _same_words(own: str, told: str) -> str:
+    """Return of what the other engine saw the part that is this word.
+
+    The picture may show the edge of what stands beside it ("3828 JX" for "3828", "Dorpsweg.2" for
+    "Dorpsweg"), and the other engine puts spaces around a wide dash.
+    """
+    bare = _parts(told)[1]
+    parts = [_parts(part)[1] for part in bare.split()]
+    if own in parts[:1] + parts[-1:] or (len(own) >= LONG and bare.startswith(f"{own}.")):
+        return own
+    return bare.replace(" ", "") if bare.replace(" ", "") == own else bare
+
+
+def _parts(text: str) -> tuple[str, str, str]:
+    """Return the signs before a word, the word, and the signs after it.
+
+    >>> _parts("(DOS702843).")
+    ('(', 'DOS702843', ').')
+    """
+    found = _ENDS.match(text)
+    return (found[1], found[2], found[3]) if found else ("", text, "")
+
+
+def _plain(text: str) -> str:
+    """Return a word without its accents: Tesseract's Dutch model knows no "ş" or "ł"."""
+    bare = unicodedata.normalize("NFKD", text.translate(_STROKED))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
+_STROKED: Final = str.maketrans("łŁøØđĐı", "lLoOdDi")

@@ -1,0 +1,149 @@
+"""Weak names, numbers and addresses are weighed against what the other engine reads."""
+
+import time
+from dataclasses import replace
+from typing import cast
+
+import pytest
+
+from extractors.document import Box, PageImage, Word
+from extractors.limits import DEFAULT_LIMITS
+from extractors.readers.second_opinion import (
+    MOST,
+    Opinions,
+    with_second_opinion,
+    with_whole_mails,
+)
+from extractors.readers.work import Work
+from extractors.word_engine import Reading, WordEngine
+from tests.factories import make_words
+from tests.unit.extractors.readers.answers import IMAGE, Reader
+
+
+class Other:
+    """An engine that gives the same answer each time, and counts."""
+
+    def __init__(self, text: str, sure: float) -> None:
+        self.reading = Reading(text, (sure,) * len(text))
+        self.asked = 0
+
+    def read(self, _: PageImage) -> Reading:
+        self.asked += 1
+        return self.reading
+
+
+def opinions(words: tuple[Word, ...], other: Other | None) -> Opinions:
+    work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60)
+    work = replace(work, other=cast("WordEngine | None", other))
+    return with_second_opinion(words, crop=lambda _, __: IMAGE, work=work)
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "told", "now"),
+    [
+        ("Parallelweg", ("Parallelweg", 0.9), "Parallelweg", 0.96),
+        ("(DOS702843).", ("DOS702843", 0.8), "(DOS702843).", 0.96),
+        ("3828", ("3828 JX", 0.95), "3828", 0.96),
+        ("Dorpsweg", ("Dorpsweg.2", 0.99), "Dorpsweg", 0.96),
+        ("26-3-2026", ("26 - 3 - 2026", 0.9), "26-3-2026", 0.96),
+        ("262518278,", ("26ZS18278", 0.97), "26ZS18278,", 0.94),
+        ("AEP", ("A.E.P.", 0.99), "A.E.P.", 0.94),
+        ("203", ("203a", 0.99), "203a", 0.94),
+    ],
+)
+def test_what_both_read_or_the_other_surely_reads_is_sure(
+    text: str, other: tuple[str, float], told: str, now: float
+) -> None:
+    (word,) = opinions(make_words(text, confidence=0.7), Other(*other)).words
+    assert (word.text, word.confidence) == (told, now)
+
+
+def test_accents_that_the_model_of_the_first_engine_lacks_are_put_back() -> None:
+    (word,) = opinions(make_words("Gelik", confidence=0.9), Other("Çelik", 0.8)).words
+    assert word.confidence == 0.6  # a G for a C with a tail is more than an accent
+    (word,) = opinions(make_words("Günes", confidence=0.9), Other("Güneş", 0.8)).words
+    assert (word.text, word.confidence) == ("Güneş", 0.94)
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "sure"),
+    [
+        (("DOS702843", 0.85), "DOS702843", 0.6),  # likelier than what was read, and not settled
+        (("D0S702845", 0.65), "DOS702845", 0.7),  # the other engine says nothing
+        (("", 0.0), "DOS702845", 0.7),
+        (("DOS 702845", 0.99), "DOS702845", 0.96),
+        (("zaak DOS702843", 0.99), "DOS702845", 0.7),  # two words: it saw more than this one
+    ],
+)
+def test_what_is_not_settled_stays_doubtful(
+    other: tuple[str, float], text: str, sure: float
+) -> None:
+    (word,) = opinions(make_words("DOS702845", confidence=0.7), Other(*other)).words
+    assert (word.text, word.confidence) == (text, pytest.approx(sure))
+
+
+def test_where_the_other_is_as_unsure_the_word_stays_and_is_doubtful() -> None:
+    (word,) = opinions(make_words("Wijk", confidence=0.91), Other("Wijl", 0.9)).words
+    assert (word.text, word.confidence) == ("Wijk", 0.6)
+
+
+def test_looks_of_the_first_engine_do_not_outvote_the_other_where_it_is_not_sure() -> None:
+    words = make_words("DOS702845 maar", confidence=0.7)
+    seen = opinions(words, Other("DOS702843", 0.85))
+    outvoted = tuple(replace(word, confidence=0.9) for word in words)
+    assert [word.text for word in seen.kept(outvoted)] == ["DOS702843", "maar"]
+
+
+def test_only_weak_words_that_may_be_a_name_a_number_or_an_address_are_asked_for() -> None:
+    story = "ik heb u gevraagd om een traplift en het Dorpshuis is ver weg. Toen kwam er niets"
+    other = Other("Dorpshuis", 0.99)
+    opinions(make_words(story, confidence=0.8), other)
+    assert other.asked == 1
+    opinions(make_words("Jan Kok 1234", confidence=0.95), other)
+    assert other.asked == 1
+
+
+def test_a_page_of_nothing_but_weak_numbers_ends() -> None:
+    other = Other("1234", 0.99)
+    opinions(make_words(" ".join(["1235"] * (2 * MOST)), confidence=0.5), other)
+    assert other.asked == MOST
+
+
+def test_without_the_other_engine_words_stay_as_they_are() -> None:
+    words = make_words("Jan Kok 1234", confidence=0.5)
+    assert opinions(words, None) == Opinions(words)
+
+
+def placed(*parts: tuple[str, float, float]) -> tuple[Word, ...]:
+    return tuple(Word(text, Box(x0, 100, x1, 110), 0.8) for text, x0, x1 in parts)
+
+
+def whole_mails(words: tuple[Word, ...], other: Other) -> tuple[Word, ...]:
+    work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60)
+    work = replace(work, other=cast("WordEngine", other))
+    return with_whole_mails(words, crop=lambda _, __: IMAGE, work=work)
+
+
+def test_an_address_that_was_read_in_pieces_is_one_where_the_other_engine_sees_one() -> None:
+    words = placed(
+        ("E-mail:", 10, 45), ("osman", 50, 80), ("bulut@example", 84, 150), ("net", 152, 165)
+    )
+    label, mail = whole_mails(words, Other("osman_bulut@example.net", 0.97))
+    assert (label.text, mail.text, mail.confidence) == ("E-mail:", "osman_bulut@example.net", 0.96)
+    assert mail.box == Box(50, 100, 165, 110)
+
+
+@pytest.mark.parametrize(
+    "seen", [("via osman@example.net", 0.99), ("osmanbulut", 0.99), ("osman_b@example.net", 0.5)]
+)
+def test_what_the_other_engine_does_not_see_as_one_address_stays_in_pieces(
+    seen: tuple[str, float],
+) -> None:
+    words = placed(("via", 50, 80), ("osman@example.net", 84, 150))
+    assert whole_mails(words, Other(*seen)) == words
+
+
+def test_words_apart_are_no_parts_of_an_address() -> None:
+    words = placed(("mail", 10, 40), ("osman@example.net", 60, 150), ("of", 170, 180))
+    other = Other("mail_osman@example.net", 0.99)
+    assert (whole_mails(words, other), other.asked) == (words, 0)
