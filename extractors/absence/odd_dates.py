@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.dates.dates import ANY_YEAR, MONTHS, find_dates
 from extractors.document import BlockRole, Letter, LetterPage, Line, Span
+from extractors.stamps import find_received
 from extractors.story.passages import body_of, heading_of
 from extractors.text.gazetteer import is_place
 
@@ -189,6 +190,7 @@ _OF_PAST = re.compile(
 def find_told_dates(letter: Letter) -> Iterator[RoledDate]:
     """Yield the dates in running text on which the sender says to write."""
     is_stamped = any(block.role is BlockRole.STAMP for block in letter.blocks)
+    is_stamped = is_stamped or bool(find_received(letter))
     every = dates_of(letter) or yearless_of(letter)
     latest = max((each.found.date for each in every), default=None)
     for each in every:

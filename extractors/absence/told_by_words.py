@@ -5,17 +5,18 @@ letters of many hands and knows others, less surely: what it finds here is no ca
 stands in the way of saying that the letter lacks the element.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from extractors.absence.odd_addresses import PLACED
 from extractors.absence.odd_names import OF_ANOTHER
 from extractors.absence.odd_numbers import codes_in
 from extractors.dates.date_roles import dates_of
 from extractors.document import Letter, Line, Span, Text
-from extractors.element import Candidate, ElementId, evidence_of
+from extractors.element import Candidate, ElementId, Evidence, evidence_of
 from extractors.once import once
 from extractors.roles.itself import Sort, people_in
 from extractors.roles.role_chances import ASKED, RoleModel, load_role_model, role_chances
+from extractors.stamps import find_received
 
 # From which chance on; chosen on letters of writers that the model did not see.
 LEAST: Mapping[ElementId, float] = {
@@ -25,29 +26,46 @@ LEAST: Mapping[ElementId, float] = {
     ElementId.NAAM: 0.3,
     ElementId.ADRES: 0.5,
 }
-# Of the other dates a rule knows what they are: of a stamp, of what happened, of a term. What came
-# on a day may be dated so as well: "Op 3 mei kreeg mijn toeslag zijn definitieve hoogte".
-_UNTOLD = frozenset({"", "verzonden", "ontvangen"})
+# Of the other dates a rule knows what they are: of a stamp, of what happened, of a term. A decision
+# that came on a day may be dated so as well: "Op 3 mei kreeg mijn toeslag zijn definitieve hoogte".
+_UNTOLD = {
+    ElementId.DATUM: frozenset({"", "verzonden"}),
+    ElementId.BESLUITDATUM: frozenset({"", "verzonden", "ontvangen"}),
+}
 
 
 def find_told(letter: Letter, element: ElementId, model: RoleModel | None = None) -> Iterator[Span]:
     """Yield the places whose words make them the element, as they stand in the letter."""
     if element not in LEAST:
         return
-    for span in _spans_of(letter, ASKED[element][0]):
+    for span in _spans_of(letter, element):
         place = Candidate(span.text, span.text, evidence_of(span), LEAST[element])
         chances = role_chances(letter, element, place, model or load_role_model())
         if max(chances, default=0.0) >= LEAST[element]:
             yield span
 
 
+def _spans_of(letter: Letter, element: ElementId) -> Iterable[Span]:
+    if element in _UNTOLD:
+        return _dates(letter, _UNTOLD[element])
+    return _spans(letter, ASKED[element][0])
+
+
 @once
-def _spans_of(letter: Letter, sort: Sort) -> tuple[Span, ...]:
+def _spans(letter: Letter, sort: Sort) -> tuple[Span, ...]:
     return tuple(_SPANS[sort](letter))
 
 
-def _dates(letter: Letter) -> Iterator[Span]:
-    yield from (each.span for each in dates_of(letter) if each.role in _UNTOLD)
+def _dates(letter: Letter, roles: Collection[str]) -> Iterator[Span]:
+    stamped = {place for each in find_received(letter) for place in each.evidence}
+    for each in dates_of(letter):
+        in_stamp = any(_holds(place, each.span) for place in stamped)
+        if each.role in roles and not in_stamp:
+            yield each.span
+
+
+def _holds(place: Evidence, span: Span) -> bool:
+    return any(page == place.page and place.box.contains(box) for page, box in span.boxes())
 
 
 def _numbers(letter: Letter) -> Iterator[Span]:
@@ -72,7 +90,6 @@ def _span(line: Line, start: int, end: int) -> Span:
 
 
 _SPANS: Mapping[Sort, Callable[[Letter], Iterator[Span]]] = {
-    Sort.DATE: _dates,
     Sort.NUMBER: _numbers,
     Sort.PERSON: _people,
     Sort.ADDRESS: _addresses,

@@ -46,6 +46,9 @@ def test_what_the_model_takes_for_it_is_told_where_it_stands() -> None:
         ("3511 AB Utrecht", ElementId.NAAM),  # capitals of a postcode
         ("Klacht over de heer P. Smit", ElementId.NAAM),  # said to be another
         ("BINNENGEKOMEN\n3 mei 2026", ElementId.DATUM),  # a stamp
+        ("ONTVANGEN OP\n30 APR. 2026", ElementId.DATUM),
+        ("ONTVANGEN OP\n30 APR. 2026", ElementId.BESLUITDATUM),
+        ("Ik ontving op 3 mei 2026 uw brief.", ElementId.DATUM),  # nobody dates by what came
     ],
 )
 def test_what_is_surely_something_else_is_not_told(text: str, element: ElementId) -> None:

@@ -463,3 +463,15 @@ def test_a_date_of_which_a_stripe_took_the_month_may_be_the_decisions() -> None:
         "Ik bedoel het papier van 2          2026, nr. 118"
     )
     assert ElementId.BESLUITDATUM not in unexplained("Ik heb het nog 2 keer gevraagd in 2026.")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "may_be"), [("ingek.\n8 JUL. 2026", False), ("8 JUL 2026", True)]
+)
+def test_a_date_in_the_hand_of_a_stamp_is_the_letters_only_without_the_word_of_one(
+    stamp: str,
+    may_be: bool,
+) -> None:
+    letter = make_letter(f"{stamp}\n\nGeachte heer,\n\nIk ben boos over de hulp.")
+    with for_one_file():
+        assert (ElementId.DATUM in find_unexplained(letter, {})) is may_be
