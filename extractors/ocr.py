@@ -12,11 +12,10 @@ from enum import IntEnum
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol
 
 from extractors.document import Box, PageImage, Word
 from extractors.errors import DocumentError, TimeLimitError
-from extractors.text.lookalikes import Choices, nearest
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -37,7 +36,6 @@ VARIABLES: Final = {"thresholding_method": "2"}
 # The LSTM network alone: Debian's models have no other.
 ENGINE_MODE: Final = 1
 LEAST_SIDE: Final = 12  # pixels
-CHOICES: Final = "lstm_choice_mode"  # other signs that the network nearly read
 TSV_COLUMNS: Final = 12
 TSV_WORD: Final = "5"
 _LOW_QUOTE: Final = "\u201a"  # what the engine sees in a low dot; nobody here types one
@@ -89,18 +87,6 @@ class OcrEngine(Protocol):
         ...
 
 
-@runtime_checkable
-class TellsSigns(Protocol):
-    """An engine that can also say which other sign it nearly read."""
-
-    def nearest_sign(self, image: PageImage, *, timeout_s: float) -> float:
-        """Return how near the least plain sign of this line was to being read as another one.
-
-        0 is that each is plainly what was read; from about 0.2 on one may as well be the other.
-        """
-        ...
-
-
 class TesserocrEngine:
     """Tesseract inside the process; several threads may read at the same time.
 
@@ -146,35 +132,6 @@ class TesserocrEngine:
             api.Clear()
             self._shelf.append(api)
         return words_of(table, scale=image.scale)
-
-    def nearest_sign(self, image: PageImage, *, timeout_s: float) -> float:
-        """Return how near the least plain sign of this line was to being read as another one."""
-        if is_too_small(image):
-            return 0.0
-        api = self._take()
-        try:
-            api.SetVariable(CHOICES, "2")
-            self._recognise(api, image, timeout_s, Segmentation.LINE)
-            return nearest([self._choices(symbol) for symbol in self._symbols(api)])
-        except RuntimeError as error:
-            raise DocumentError("the OCR engine failed") from error
-        finally:
-            api.SetVariable(CHOICES, "0")
-            api.Clear()
-            self._shelf.append(api)
-
-    def _symbols(self, api: "tesserocr.PyTessBaseAPI") -> Iterator["tesserocr.PyResultIterator"]:
-        symbol = self._module.RIL.SYMBOL
-        found = api.GetIterator()
-        if found is not None and not found.Empty(symbol):
-            yield from self._module.iterate_level(found, symbol)
-
-    def _choices(self, symbol: "tesserocr.PyResultIterator") -> Choices:
-        """Return a sign, and what else it may be with how sure that is."""
-        others = [
-            (x.GetUTF8Text(), float(x.Confidence()) / 100) for x in symbol.GetChoiceIterator()
-        ]
-        return symbol.GetUTF8Text(self._module.RIL.SYMBOL), others
 
     def stock(self, number: int) -> None:
         """Load the model so many times ahead: what is on the shelf comes along with a fork."""

@@ -1,40 +1,28 @@
-"""House numbers and postcodes that were not read for certain are read again, and compared.
+"""Strokes in house numbers and letters in postcodes are read again at other scales, and compared.
 
-One wrong figure is another house, and no rule of addresses shows it. Where looks at other scales
-differ, the number becomes doubtful; a letter behind it that all of them see is put back. The
-letters of a postcode are compared too: a J is easily read as an I or an L.
+One wrong sign is another house, and no rule of addresses shows it. Figures are settled by the other
+engine; strokes ("327-II") look alike to both. The letters of a postcode are compared where they
+were not read for certain: a J is easily read as an I or an L.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word, around
-from extractors.readers.backs import may_be_b
 from extractors.readers.flags import Seen, look_at
-from extractors.readers.number_check import (
-    AGREED,
-    CERTAIN,
-    DOUBT,
-    Crop,
-    picture_of,
-    read_alone,
-    with_figures,
-)
+from extractors.readers.looks import AGREED, CERTAIN, DOUBT, Crop, picture_of, read_alone
 from extractors.readers.second_reading import lines_of
-from extractors.readers.threes import SURE, as_three, may_hide_three
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
 
-# Tesseract tells a 3 from a 5 best where print is as small as it was taught.
 LOOKS_DPI: Final = (185.0, 140.0)
 MOST: Final = 8  # words of one page
 LEAST_LOOK: Final = 0.25  # less sure, a look that has another figure says nothing
-SURE_LETTER: Final = 0.85
-UNLIKE: Final = 0.3  # of a number of which a look has another figure: one in three is wrong
+UNLIKE: Final = 0.3  # of a number of which a look has other strokes: one in three is wrong
 ALIKE: Final = 0.8  # of the one postcode that can be meant, read in one shape at every scale
 # "6S1I" beside a place is "6511": what is read so counts as figures; "485)KE" has a sign for one.
 _CODE: Final = re.compile(
@@ -55,24 +43,21 @@ _ONES: Final = re.compile(r"\d{1,4}[-/](1{1,2})[,.]?")
 FLAG_DPI: Final = 300.0  # at which the flag of a 1 is looked for
 FEWEST_STROKES: Final = 2  # one may be a 1
 MOST_STROKES: Final = 3
-_EIGHT: Final = re.compile(r"\d{1,3}8[,.]?")
-_BARE: Final = re.compile(r"(\d{1,4})[,.]?")
 
 
-def check_addresses(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
-    """Return the words with the numbers of addresses compared with two more readings."""
+def check_addresses(
+    words: Sequence[Word], *, crop: Crop, work: "Work", settled: Collection[int] = ()
+) -> tuple[Word, ...]:
+    """Return the words with the numbers of addresses compared with two more readings.
+
+    `settled` are the places of words that both engines read alike, or the other one surely.
+    """
     checked = list(words)
-    doubtful = [
-        (at, is_code and _is_lettered(words[at]))
-        for at, is_code in _numbers(words)
-        if words[at].confidence < CERTAIN
-        or may_hide_three(words[at])
-        or (is_code and _is_lettered(words[at]))
-    ]
-    for index, is_lettered in doubtful[:MOST]:
-        checked[index] = _compared(words[index], crop, work, is_lettered=is_lettered)
-    for index in [at for at, is_code in _numbers(words) if not is_code][:MOST]:
-        checked[index] = _with_back(_with_flags(checked[index], crop), crop)
+    numbers = list(_numbers(words))
+    for index, is_code in [each for each in numbers if each[0] not in settled][:MOST]:
+        checked[index] = _with_strokes_or_letters(words[index], crop, work, is_code=is_code)
+    for index in [at for at, is_code in numbers if not is_code][:MOST]:
+        checked[index] = _with_flags(checked[index], crop)
     for code, at in list(_code_letters(words))[:MOST]:
         checked[at] = _with_code_letters(checked[code], checked[at], crop, work)
     return tuple(checked)
@@ -112,10 +97,7 @@ def _with_code_letters(code: Word, word: Word, crop: Crop, work: "Work") -> Word
     text = word.text[: end - 2] + chosen + word.text[end:]
     sure = max([word.confidence, *(min(AGREED, look.confidence) for look, _ in told)])
     figures = {_figures(each.text) for each in (word, *looks) if _told(each)}
-    three = as_three(figures)
-    if three is not None:
-        text = with_figures(text, three)
-    elif len(figures) > 1:
+    if len(figures) > 1:
         return replace(word, text=text, confidence=min(word.confidence, DOUBT))
     is_agreed = len(votes) == 1 and votes[chosen] > 1
     return replace(word, text=text, confidence=sure if is_agreed else min(sure, DOUBT))
@@ -171,43 +153,16 @@ def _is_code(words: Sequence[Word], index: int, last: int) -> bool:
     return bool(match["letters"]) or follows
 
 
-def _compared(word: Word, crop: Crop, work: "Work", *, is_lettered: bool) -> Word:
-    looks = [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI]
-    if is_lettered:
-        return _with_code_figures(word, looks)
-    if _STROKES.fullmatch(word.text):
-        return _with_strokes(word, looks)
-    own = _figures(word.text)
-    told = [each for each in looks if _tells(each) and len(_figures(each.text)) == len(own)]
-    # "7," where another look sees "70,": a figure may have been lost. "538" may be "53B".
-    if any(_adds_figures(each, own) or _has_letter_for_figure(each, word) for each in looks):
-        return replace(word, confidence=min(word.confidence, DOUBT))
-    votes = Counter([own, *(_figures(each.text) for each in told)])
-    if len(votes) == 1 and not told and all(each.text for each in looks):
-        return replace(word, confidence=min(word.confidence, DOUBT))  # "1", "II", "u"
-    if len(votes) > 1:
-        three = as_three(votes)
-        chosen = three or votes.most_common(1)[0][0]
-        sure = SURE if three else UNLIKE
-        return replace(word, text=with_figures(word.text, chosen), confidence=sure)
-    sure = max([word.confidence, *(each.confidence for each in told)])
-    return _with_letter(word, looks) or replace(word, confidence=sure)
+def _with_strokes_or_letters(word: Word, crop: Crop, work: "Work", *, is_code: bool) -> Word:
+    if is_code and _is_lettered(word):
+        return _with_code_figures(word, [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI])
+    if word.confidence < CERTAIN and _STROKES.fullmatch(word.text):
+        return _with_strokes(word, [read_alone(word, crop, dpi, work) for dpi in LOOKS_DPI])
+    return word
 
 
 def _tells(look: Word) -> bool:
     return look.confidence >= LEAST_LOOK
-
-
-def _adds_figures(look: Word, own: str) -> bool:
-    figures = _figures(look.text)
-    return look.confidence >= DOUBT and len(figures) > len(own) > 0 and own in figures
-
-
-def _has_letter_for_figure(look: Word, word: Word) -> bool:
-    """Tell whether a look has "53B" for "538": the letter behind a number passes for a figure."""
-    seen, own = look.text.rstrip(",."), word.text.rstrip(",.")
-    is_number = own.isdigit() and len(own) > 1
-    return _tells(look) and is_number and seen[:-1] == own[:-1] and seen[-1:].isalpha()
 
 
 def _with_strokes(word: Word, looks: Sequence[Word]) -> Word:
@@ -250,16 +205,6 @@ def _with_flags(word: Word, crop: Crop) -> Word:
     return replace(word, text=text, confidence=ALIKE)
 
 
-def _with_back(word: Word, crop: Crop) -> Word:
-    """Return a "268" of which the last sign may be a B, doubtful."""
-    if not _EIGHT.fullmatch(word.text) or word.confidence <= UNLIKE:
-        return word
-    picture = picture_of(word, crop, FLAG_DPI).pixels
-    if not picture.size or not may_be_b(picture):
-        return word
-    return replace(word, confidence=UNLIKE)
-
-
 def _has_three_strokes(told: Sequence[re.Match[str]]) -> bool:
     """Tell whether a reading has three strokes and another one nearly: engines lose one, add none.
 
@@ -296,18 +241,6 @@ def _with_seen_figures(word: Word, looks: Sequence[Word]) -> Word:
     if not (len(figures) == 4 and figures.isdigit() and fits):
         return replace(word, confidence=min(word.confidence, DOUBT))
     return replace(word, text=figures + word.text[4:], confidence=ALIKE)
-
-
-def _with_letter(word: Word, looks: Sequence[Word]) -> Word | None:
-    """Return "203a" for "203," when every look sees the letter."""
-    bare = _BARE.fullmatch(word.text)
-    seen = {each.text.rstrip(",.") for each in looks}
-    if bare is None or len(seen) > 1 or min(each.confidence for each in looks) < SURE_LETTER:
-        return None
-    text = seen.pop()
-    if not re.fullmatch(rf"{bare[1]}[A-Za-z]", text):
-        return None
-    return replace(word, text=text + word.text[len(bare[1]) :], confidence=AGREED)
 
 
 def _figures(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from stdnum.nl import bsn
 
 from extractors.document import Word, around
-from extractors.readers.number_check import Crop, read_alone
+from extractors.readers.looks import Crop, ask_other, read_alone
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -87,6 +87,10 @@ def _read_again(
     Only what is nearly the same as before counts.
     """
     whole = Word(figures, around(word.box for word in words), 0.0)
+    told = ask_other(whole, crop, work)
+    seen = "".join(filter(str.isdigit, told.text))
+    if told.confidence >= DOUBT and passes(seen) and _is_near(seen, figures):
+        return seen, told.confidence
     votes = Counter({figures: 1})
     for dpi in LOOKS_DPI:
         again = read_alone(whole, crop, dpi, work)

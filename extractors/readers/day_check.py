@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from extractors.dates.dates import month_of
 from extractors.document import Word, around
 from extractors.ocr import Segmentation
-from extractors.readers.number_check import (
+from extractors.readers.looks import (
     ALL_ALIKE,
     CERTAIN,
     Crop,
     picture_of,
 )
 from extractors.readers.second_reading import lines_of
-from extractors.readers.threes import SURE, as_three
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -74,9 +73,6 @@ def _with_day(word: Word, days: Sequence[str]) -> Word:
     if not days:
         return word if own.isdigit() else replace(word, confidence=min(word.confidence, UNLIKE))
     votes = Counter([*([own] if own.isdigit() else []), *days])
-    three = as_three(votes)
-    if three is not None:
-        return replace(word, text=three + end, confidence=SURE)
     chosen, most = votes.most_common(1)[0]
     if len(votes) > 1 or most == 1:
         return replace(word, text=chosen + end, confidence=min(word.confidence, UNLIKE))

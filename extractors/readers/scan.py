@@ -33,17 +33,14 @@ from extractors.pictures.images import (
     with_even_light,
     with_full_contrast,
 )
-from extractors.readers.address_check import address_numbers, check_addresses
+from extractors.readers.address_check import check_addresses
 from extractors.readers.boxed_rows import read_boxed
 from extractors.readers.bsn_check import check_bsn
-from extractors.readers.code_check import check_codes
 from extractors.readers.day_check import check_days
+from extractors.readers.dots import with_dots
 from extractors.readers.first_look import look
 from extractors.readers.level_boxes import with_level_boxes
-from extractors.readers.mail_check import check_mails
 from extractors.readers.missed_lines import read_missed
-from extractors.readers.name_check import check_names
-from extractors.readers.number_check import check_numbers
 from extractors.readers.photo import flatten_photo
 from extractors.readers.ruled import without_rules
 from extractors.readers.second_opinion import with_second_opinion, with_whole_mails
@@ -342,17 +339,11 @@ def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, 
     def crop(box: Box, dpi: float) -> PageImage:
         return _crop(sheet, box, dpi)
 
-    words = with_whole_mails(words, crop=crop, work=work)
+    words = with_whole_mails(tuple(map(with_dots, words)), crop=crop, work=work)
     seen = with_second_opinion(words, crop=crop, work=work)
-    words = seen.words
-    apart = frozenset(address_numbers(words)) | seen.open
-    words = check_addresses(words, crop=crop, work=work)
-    words = check_numbers(words, crop=crop, work=work, apart=apart)
+    words = check_addresses(seen.words, crop=crop, work=work, settled=seen.settled)
     words = check_bsn(words, crop=crop, work=work)
-    words = check_codes(words, crop=crop, work=work)
     words = check_days(words, crop=crop, work=work)
-    words = check_names(words, crop=crop, work=work)
-    words = check_mails(words, crop=crop, work=work, apart=seen.settled)
     words = seen.kept(words)
     return read_boxed(sheet.at(READ_DPI), words, crop=crop, work=work)
 

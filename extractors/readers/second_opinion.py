@@ -13,23 +13,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word, around
-from extractors.readers.number_check import Crop, picture_of
+from extractors.readers.address_check import address_numbers
+from extractors.readers.looks import Crop, ask_other
 from extractors.readers.second_reading import lines_of
-from extractors.word_engine import Reading, WordEngine
+from extractors.word_engine import Reading
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
 
-LOOK_DPI: Final = 200.0
-MARGIN_PT: Final = 2.0  # more brings in what stands beside the word
 WEAK: Final = 0.93  # of surer words both engines read the same but for seven in two thousand
-CERTAIN: Final = 0.98  # of an e-mail address, which no dictionary knows and no sum checks
 MOST: Final = 40  # words of one page
 SHORT_LINE: Final = 7  # words: of names and addresses, not of running text
 FEWEST: Final = 2  # signs
 LONG: Final = 4  # signs: of "A" and "A.B." the longer one is right
 ALIKE: Final = 0.96  # how sure a word is that both read the same
 TOLD: Final = 0.75  # less sure, the other engine says nothing
+FIRM: Final = 0.85  # so sure, a word stays so where the other engine sees something unsurely
 SETTLES: Final = 0.95  # so sure, it is right where they differ
 SETTLED: Final = 0.94  # how sure a word is that the other engine read so
 OPEN: Final = 0.6  # at most so sure is one that it read less surely
@@ -37,6 +36,14 @@ MOST_MAILS: Final = 4  # of one page
 MOST_PARTS: Final = 2  # of an address, on either side of the one with the "@"
 TOUCHING: Final = 0.7  # of the height of a word: between parts of one address
 _MAIL: Final = re.compile(r"\W*\w[\w.+-]*@\w[\w.-]*\.[a-z]{2,}\W*")
+# "Lahlou@" and "I.smit@": an l to both engines, and hardly ever a capital.
+_LIKE_L: Final = re.compile(r"[IL][\w.+-]*@")
+# "Z26/118-OB1", with the signs that may stand around it; not "2311 AB", a year or a house number.
+_CODE: Final = re.compile(
+    r"[(\"']?(?!\d{4}[A-Z]{2}\W*$)(?=[^a-zA-Z]*[a-zA-Z])(?=(?:\D*\d){4})[A-Za-z\d./-]{6,}[),;:\"']{0,2}"
+)
+FIGURES: Final = 3  # of a code
+_ALIKE_SIGNS: Final = str.maketrans("OoQIl|", "000111")
 _ENDS: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
@@ -67,7 +74,7 @@ def with_second_opinion(words: tuple[Word, ...], *, crop: Crop, work: "Work") ->
     checked = list(words)
     asked = list(_asked(words))[:MOST]
     for at in asked:
-        checked[at] = _weighed(words[at], _look(words[at], work.other, crop, work))
+        checked[at] = _weighed(words[at], ask_other(words[at], crop, work))
     settled = frozenset(at for at in asked if checked[at].confidence >= SETTLED)
     changed = frozenset(at for at in asked if checked[at].text != words[at].text)
     return Opinions(tuple(checked), settled, changed - settled)
@@ -87,16 +94,11 @@ def with_whole_mails(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tu
         if first == last:
             continue
         whole = replace(joined[at], box=around(word.box for word in joined[first : last + 1]))
-        look = _look(whole, work.other, crop, work)
+        look = ask_other(whole, crop, work)
         if look.confidence >= TOLD and _MAIL.fullmatch(look.text):
             sure = ALIKE if look.confidence >= SETTLES else min(look.confidence, OPEN)
             joined[first : last + 1] = [replace(whole, text=look.text, confidence=sure)]
     return tuple(joined)
-
-
-def _look(word: Word, other: WordEngine, crop: Crop, work: "Work") -> Reading:
-    work.time_for_call()  # raises when none is left
-    return other.read(picture_of(word, crop, LOOK_DPI, margin=MARGIN_PT))
 
 
 def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:
@@ -117,38 +119,66 @@ def _touch(left: Word, right: Word) -> bool:
 
 
 def _asked(words: Sequence[Word]) -> Iterator[int]:
-    """Yield where a weak word may be a name, a number, a code or an address."""
+    """Yield where a weak word may be a name, a number, a code or an address, the weakest first."""
+    asked = set(address_numbers(words))
     at = 0
     for line in lines_of(words):
         for place, word in enumerate(line):
             inside = place > 0 and line[place - 1].text[-1] not in ".:!?"
-            is_weak = word.confidence < (CERTAIN if "@" in word.text else WEAK)
-            if is_weak and _matters(word.text, inside or len(line) <= SHORT_LINE):
-                yield at + place
+            if _is_asked(word, may_be_name=inside or len(line) <= SHORT_LINE):
+                asked.add(at + place)
         at += len(line)
+    yield from sorted(asked, key=lambda each: words[each].confidence)
 
 
-def _matters(text: str, may_be_name: bool) -> bool:
-    if len(text) < FEWEST:
+def _is_asked(word: Word, *, may_be_name: bool) -> bool:
+    if len(word.text) < FEWEST:
         return False
-    is_named = may_be_name and any(map(str.isupper, text))
-    return is_named or "@" in text or any(map(str.isdigit, text))
+    if "@" in word.text or _CODE.fullmatch(word.text):
+        return True  # no dictionary knows it and no sum checks it
+    is_named = may_be_name and any(map(str.isupper, word.text))
+    return word.confidence < WEAK and (is_named or any(map(str.isdigit, word.text)))
 
 
 def _weighed(word: Word, other: Reading) -> Word:
     """Return the word as it is after the other engine has read it."""
     before, own, after = _parts(word.text)
     told = _same_words(own, other.text)
-    if not own or other.confidence < TOLD or not told or " " in told:
+    if not own or not told or " " in told:
         return word
     if told == own:
-        return replace(word, confidence=max(word.confidence, ALIKE))
+        return _agreed(word, own) if other.confidence >= TOLD else word
+    doubted = replace(word, confidence=min(word.confidence, OPEN))
+    if other.confidence < TOLD:
+        return doubted if word.confidence < FIRM else word
+    if _is_code_of_lookalikes(own, told):
+        return doubted
     text = before + told + (after or _parts(other.text)[2])
     if other.confidence >= SETTLES or _plain(told) == _plain(own):
-        return replace(word, text=text, confidence=max(word.confidence, SETTLED))
-    if other.confidence <= word.confidence:
-        return replace(word, confidence=min(word.confidence, OPEN))
-    return replace(word, text=text, confidence=min(other.confidence, OPEN))
+        return replace(word, text=text, confidence=_settled(word, told))
+    is_likelier = other.confidence > word.confidence
+    return replace(doubted, text=text) if is_likelier else doubted
+
+
+def _agreed(word: Word, own: str) -> Word:
+    sure = OPEN if _LIKE_L.match(own) else max(word.confidence, ALIKE)
+    return replace(word, confidence=sure)
+
+
+def _is_code_of_lookalikes(own: str, told: str) -> bool:
+    """Tell whether two readings of a code differ only in signs that nothing tells apart."""
+    is_code = sum(map(str.isdigit, told)) >= FIGURES
+    return is_code and own.translate(_ALIKE_SIGNS) == told.translate(_ALIKE_SIGNS)
+
+
+def _settled(word: Word, told: str) -> float:
+    """Return how sure a word is that the other engine alone read so.
+
+    A capital in an e-mail address is none: an "I" is an l.
+    """
+    if "@" not in told:
+        return max(word.confidence, SETTLED)
+    return max(word.confidence, ALIKE) if told.islower() else OPEN
 
 
 def _same_words(own: str, told: str) -> str:

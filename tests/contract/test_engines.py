@@ -11,7 +11,6 @@ from extractors.ocr import (
     EngineMissingError,
     OcrEngine,
     Segmentation,
-    TellsSigns,
     engine_names,
     find_tessdata,
     get_ready,
@@ -57,17 +56,6 @@ def test_one_line_can_be_read(engine: OcrEngine) -> None:
     line = PageImage(np.ascontiguousarray(image[130:175]), SCALE)
     words = engine.read(line, timeout_s=60, segmentation=Segmentation.LINE)
     assert [word.text for word in words] == ["Kenmerk:", "ZK-2026-004512"]
-
-
-def test_an_engine_that_tells_signs_tells_plain_ones(engine: OcrEngine) -> None:
-    if not isinstance(engine, TellsSigns):
-        return  # the program gives no other signs
-    image = to_grey(np.asarray(picture(text_pdf(["Kenmerk: ZK-2026-004512"]), dpi=160)))
-    line = PageImage(np.ascontiguousarray(image[130:175]), SCALE)
-    before = engine.read(line, timeout_s=60, segmentation=Segmentation.LINE)
-    assert engine.nearest_sign(line, timeout_s=60) < 0.2
-    assert engine.nearest_sign(PageImage(image[:3], SCALE), timeout_s=60) == 0.0
-    assert engine.read(line, timeout_s=60, segmentation=Segmentation.LINE) == before
 
 
 def test_an_engine_that_was_got_ready_reads_the_same(engine: OcrEngine, page: PageImage) -> None:

@@ -64,8 +64,3 @@ def test_a_month_that_looks_see_otherwise_is_doubtful() -> None:
 @pytest.mark.parametrize("text", ["6 november 2026", "in november 2026", "6 novellen 2026"])
 def test_what_was_read_surely_or_is_no_date_costs_no_look(text: str) -> None:
     assert [word.text for word in checked(text, sure=0.96)] == text.split()
-
-
-def test_a_day_that_one_look_has_a_3_for_a_5_in_has_a_3() -> None:
-    day = checked("25 juni 2026", "25 juni 2026", "23 juni 2026")[0]
-    assert (day.text, day.confidence) == ("23", pytest.approx(0.8))

@@ -69,7 +69,7 @@ def test_accents_that_the_model_of_the_first_engine_lacks_are_put_back() -> None
     ("other", "text", "sure"),
     [
         (("DOS702843", 0.85), "DOS702843", 0.6),  # likelier than what was read, and not settled
-        (("D0S702845", 0.65), "DOS702845", 0.7),  # the other engine says nothing
+        (("D0S702845", 0.65), "DOS702845", 0.6),
         (("", 0.0), "DOS702845", 0.7),
         (("DOS 702845", 0.99), "DOS702845", 0.96),
         (("zaak DOS702843", 0.99), "DOS702845", 0.7),  # two words: it saw more than this one
@@ -80,6 +80,30 @@ def test_what_is_not_settled_stays_doubtful(
 ) -> None:
     (word,) = opinions(make_words("DOS702845", confidence=0.7), Other(*other)).words
     assert (word.text, word.confidence) == (text, pytest.approx(sure))
+
+
+@pytest.mark.parametrize(
+    ("read", "other", "told", "now"),
+    [
+        ("Lpham@example.com", ("l.pham@example.com", 0.98), "l.pham@example.com", 0.96),
+        ("Lpham@mait.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.6),
+        ("Lpham@mail.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.6),
+        ("J.Pham@mail.nl", ("J.Pham@mail.nl", 0.98), "J.Pham@mail.nl", 0.96),
+    ],
+)
+def test_a_capital_that_looks_like_an_l_keeps_an_address_doubtful(
+    read: str, other: tuple[str, float], told: str, now: float
+) -> None:
+    (word,) = opinions(make_words(read, confidence=0.9), Other(*other)).words
+    assert (word.text, word.confidence) == (told, now)
+
+
+@pytest.mark.parametrize(("read", "now"), [(0.8, 0.6), (0.9, 0.9)])
+def test_where_the_other_says_little_only_a_firm_word_stays_as_sure(
+    read: float, now: float
+) -> None:
+    (word,) = opinions(make_words("Bakkali", confidence=read), Other("Bakkałi", 0.57)).words
+    assert (word.text, word.confidence) == ("Bakkali", now)
 
 
 def test_where_the_other_is_as_unsure_the_word_stays_and_is_doubtful() -> None:
@@ -114,8 +138,9 @@ def test_without_the_other_engine_words_stay_as_they_are() -> None:
     assert opinions(words, None) == Opinions(words)
 
 
-def placed(*parts: tuple[str, float, float]) -> tuple[Word, ...]:
-    return tuple(Word(text, Box(x0, 100, x1, 110), 0.8) for text, x0, x1 in parts)
+def placed(*parts: tuple[str, float, float], row: int = 0, sure: float = 0.8) -> tuple[Word, ...]:
+    top = 100 + 14 * row
+    return tuple(Word(text, Box(x0, top, x1, top + 10), sure) for text, x0, x1 in parts)
 
 
 def whole_mails(words: tuple[Word, ...], other: Other) -> tuple[Word, ...]:
@@ -147,3 +172,21 @@ def test_words_apart_are_no_parts_of_an_address() -> None:
     words = placed(("mail", 10, 40), ("osman@example.net", 60, 150), ("of", 170, 180))
     other = Other("mail_osman@example.net", 0.99)
     assert (whole_mails(words, other), other.asked) == (words, 0)
+
+
+def test_numbers_of_an_address_and_codes_are_asked_for_however_sure_they_are() -> None:
+    words = (
+        *placed(("Dreef", 10, 40), ("268", 50, 65), sure=0.97),
+        *placed(("4811", 10, 35), ("EE", 38, 50), row=1, sure=0.97),
+        *placed(("DOS702843", 10, 70), row=2, sure=0.97),
+    )
+    other = Other("26B", 0.99)
+    seen = opinions(words, other)
+    assert (other.asked, seen.words[1].text) == (3, "26B")
+
+
+def test_a_code_that_differs_in_signs_that_nothing_tells_apart_stays_and_is_doubtful() -> None:
+    (word,) = opinions(make_words("DOS702843", confidence=0.95), Other("D0S702843", 0.98)).words
+    assert (word.text, word.confidence) == ("DOS702843", 0.6)
+    (word,) = opinions(make_words("1.B.H.", confidence=0.89), Other("I.B.H.", 0.98)).words
+    assert (word.text, word.confidence) == ("I.B.H.", 0.94)
