@@ -46,6 +46,11 @@ class Reading:
         """Of the least sure sign; of nothing 0."""
         return min(self.signs, default=0.0)
 
+    def of(self, text: str) -> "Reading":
+        """Return what was read of a part of the text, with how sure its own signs are."""
+        start = self.text.find(text)
+        return Reading(text, self.signs[start : start + len(text)]) if start >= 0 else self
+
 
 class WordEngine:
     """The network inside the process, in one thread of the caller; loaded with the first word."""

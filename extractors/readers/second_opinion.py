@@ -144,20 +144,20 @@ def _weighed(word: Word, other: Reading) -> Word:
     """Return the word as it is after the other engine has read it."""
     before, own, after = _parts(word.text)
     told = _same_words(own, other.text)
+    sure = other.of(told).confidence
     if not own or not told or " " in told:
         return word
     if told == own:
-        return _agreed(word, own) if other.confidence >= TOLD else word
-    doubted = replace(word, confidence=min(word.confidence, OPEN))
-    if other.confidence < TOLD:
-        return doubted if word.confidence < FIRM else word
-    if _is_code_of_lookalikes(own, told):
-        return doubted
+        return _agreed(word, own) if sure >= TOLD else word
+    if sure < TOLD:
+        return _barely_told(word, told, sure)
     text = before + told + (after or _parts(other.text)[2])
-    if other.confidence >= SETTLES or _plain(told) == _plain(own):
+    if _is_code_of_lookalikes(own, told):
+        return _with_lookalikes(word, own, told)
+    if sure >= SETTLES or _plain(told) == _plain(own):
         return replace(word, text=text, confidence=_settled(word, told))
-    is_likelier = other.confidence > word.confidence
-    return replace(doubted, text=text) if is_likelier else doubted
+    doubted = replace(word, confidence=min(word.confidence, OPEN))
+    return replace(doubted, text=text) if sure > word.confidence else doubted
 
 
 def _agreed(word: Word, own: str) -> Word:
@@ -165,10 +165,43 @@ def _agreed(word: Word, own: str) -> Word:
     return replace(word, confidence=sure)
 
 
+def _barely_told(word: Word, told: str, sure: float) -> Word:
+    """Return the word where the other engine sees another one, but hardly.
+
+    Figures that Tesseract saw in a pen or a drawing, where the other sees none, are no number.
+    """
+    if word.confidence >= FIRM:
+        return word
+    is_number = any(map(str.isdigit, word.text))
+    if is_number and word.confidence < OPEN and not any(map(str.isdigit, told)):
+        return replace(word, text=told, confidence=min(word.confidence, sure))
+    return replace(word, confidence=min(word.confidence, OPEN))
+
+
 def _is_code_of_lookalikes(own: str, told: str) -> bool:
-    """Tell whether two readings of a code differ only in signs that nothing tells apart."""
+    """Tell whether two readings of a code differ only in signs that look alike."""
     is_code = sum(map(str.isdigit, told)) >= FIGURES
     return is_code and own.translate(_ALIKE_SIGNS) == told.translate(_ALIKE_SIGNS)
+
+
+def _with_lookalikes(word: Word, own: str, told: str) -> Word:
+    """Return "DOS702843" where one engine saw "D0S702843": between letters stands an O.
+
+    A small o is one too. Where what stands beside it does not tell, the code stays doubtful.
+    """
+    signs = []
+    for at, pair in enumerate(zip(own, told, strict=True)):
+        beside = own[max(at - 1, 0) : at] + own[at + 1 : at + 2]
+        if pair[0] == pair[1]:
+            signs.append(pair[0])
+        elif "o" in pair or beside.isalpha():
+            signs.append(max(pair))  # of "0" and "O" the letter
+        elif beside.isdigit():
+            signs.append(min(pair))
+        else:
+            return replace(word, confidence=min(word.confidence, OPEN))
+    text = word.text.replace(own, "".join(signs))
+    return replace(word, text=text, confidence=max(word.confidence, SETTLED))
 
 
 def _settled(word: Word, told: str) -> float:

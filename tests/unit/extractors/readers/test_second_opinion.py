@@ -185,8 +185,34 @@ def test_numbers_of_an_address_and_codes_are_asked_for_however_sure_they_are() -
     assert (other.asked, seen.words[1].text) == (3, "26B")
 
 
-def test_a_code_that_differs_in_signs_that_nothing_tells_apart_stays_and_is_doubtful() -> None:
-    (word,) = opinions(make_words("DOS702843", confidence=0.95), Other("D0S702843", 0.98)).words
-    assert (word.text, word.confidence) == ("DOS702843", 0.6)
-    (word,) = opinions(make_words("1.B.H.", confidence=0.89), Other("I.B.H.", 0.98)).words
-    assert (word.text, word.confidence) == ("I.B.H.", 0.94)
+@pytest.mark.parametrize(
+    ("read", "other", "told", "now"),
+    [
+        ("DOS702843", "D0S702843", "DOS702843", 0.94),
+        ("D0S702843", "DOS702843", "DOS702843", 0.94),
+        ("(Wmo26.43474)", "Wm026.43474", "(Wmo26.43474)", 0.94),
+        ("26ZS1O278", "26ZS10278", "26ZS10278", 0.94),
+        ("KO2702843", "K02702843", "KO2702843", 0.6),  # nothing beside it tells which
+        ("1.B.H.", "I.B.H.", "I.B.H.", 0.94),  # no code
+    ],
+)
+def test_signs_that_look_alike_in_a_code_are_told_by_what_stands_beside_them(
+    read: str, other: str, told: str, now: float
+) -> None:
+    (word,) = opinions(make_words(read, confidence=0.9), Other(other, 0.98)).words
+    assert (word.text, word.confidence) == (told, now)
+
+
+@pytest.mark.parametrize(("other", "told"), [("Ha", "Ha"), ("9a", "944")])
+def test_figures_in_a_pen_where_the_other_engine_sees_none_are_no_number(
+    other: str, told: str
+) -> None:
+    (word,) = opinions(make_words("944", confidence=0.5), Other(other, 0.4)).words
+    assert word.text == told
+
+
+def test_only_the_signs_of_the_word_itself_tell_how_sure_it_is() -> None:
+    other = Other(": l.smit@mail.nl", 0.99)
+    other.reading = replace(other.reading, signs=(0.3, 0.4, *other.reading.signs[2:]))
+    (word,) = opinions(make_words("Lsmit@mail.nl", confidence=0.8), other).words
+    assert (word.text, word.confidence) == ("l.smit@mail.nl", 0.96)
