@@ -36,8 +36,8 @@ MOST_MAILS: Final = 4  # of one page
 MOST_PARTS: Final = 2  # of an address, on either side of the one with the "@"
 TOUCHING: Final = 0.7  # of the height of a word: between parts of one address
 _MAIL: Final = re.compile(r"\W*\w[\w.+-]*@\w[\w.-]*\.[a-z]{2,}\W*")
-# "Lahlou@" and "I.smit@": an l to both engines, and hardly ever a capital.
-_LIKE_L: Final = re.compile(r"[IL][\w.+-]*@")
+# "Lahlou@", "1.smit@", "0.mulder@": a letter that both engines take for another sign.
+_LIKE_L: Final = re.compile(r"[IL10|][\w.+-]*@")
 # "Z26/118-OB1", with the signs that may stand around it; not "2311 AB", a year or a house number.
 _CODE: Final = re.compile(
     r"[(\"']?(?!\d{4}[A-Z]{2}\W*$)(?=[^a-zA-Z]*[a-zA-Z])(?=(?:\D*\d){4})[A-Za-z\d./-]{6,}[),;:\"']{0,2}"
@@ -211,7 +211,8 @@ def _settled(word: Word, told: str) -> float:
     """
     if "@" not in told:
         return max(word.confidence, SETTLED)
-    return max(word.confidence, ALIKE) if told.islower() else OPEN
+    is_plain = told.islower() and not _LIKE_L.match(told)
+    return max(word.confidence, ALIKE) if is_plain else OPEN
 
 
 def _same_words(own: str, told: str) -> str:

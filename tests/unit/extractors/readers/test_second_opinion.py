@@ -88,10 +88,12 @@ def test_what_is_not_settled_stays_doubtful(
         ("Lpham@example.com", ("l.pham@example.com", 0.98), "l.pham@example.com", 0.96),
         ("Lpham@mait.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.6),
         ("Lpham@mail.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.6),
+        ("1.pham@mail.nl", ("1.pham@mail.nl", 0.98), "1.pham@mail.nl", 0.6),
+        ("O.pham@mail.nl", ("0.pham@mail.nl", 0.98), "0.pham@mail.nl", 0.6),
         ("J.Pham@mail.nl", ("J.Pham@mail.nl", 0.98), "J.Pham@mail.nl", 0.96),
     ],
 )
-def test_a_capital_that_looks_like_an_l_keeps_an_address_doubtful(
+def test_a_sign_that_looks_like_a_letter_keeps_an_address_doubtful(
     read: str, other: tuple[str, float], told: str, now: float
 ) -> None:
     (word,) = opinions(make_words(read, confidence=0.9), Other(*other)).words
