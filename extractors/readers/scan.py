@@ -5,7 +5,7 @@ Every reader that meets pixels comes here. What the words mean is none of its bu
 
 import functools
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -312,12 +312,13 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
     # Words of a stamp stand upright now: where they were read before, nothing is missed.
     upright = set(map(id, stamped))
     moved = tuple(word for word in words if id(word) not in upright)
+    upright -= set(map(id, words))
     words, unread = read_missed(
         sheet.at(READ_DPI), (*stamped, *moved), crop=lambda box: _crop(sheet, box), work=work
     )
     gone = set(map(id, moved))
     words = tuple(word for word in words if id(word) not in gone)
-    words = _compared(sheet, words, work)
+    words = _compared(sheet, words, work, upright=upright)
     # Looks at parts of the page see rules as well.
     return Words(
         tuple(without_rules(word) for word in with_level_boxes(words) if is_word(word)), unread
@@ -333,14 +334,19 @@ def _read_inked(sheet: Sheet, dpi: float, work: Work) -> tuple[Word, ...]:
     return tuple(without_rules(replace(word, box=word.box.moved(right, down))) for word in words)
 
 
-def _compared(sheet: Sheet, words: tuple[Word, ...], work: Work) -> tuple[Word, ...]:
-    """Read numbers, names and addresses again that were not read for certain."""
+def _compared(
+    sheet: Sheet, words: tuple[Word, ...], work: Work, *, upright: Collection[int]
+) -> tuple[Word, ...]:
+    """Read numbers, names and addresses again that were not read for certain.
+
+    `upright` are the `id`s of the words of stamps, which stand elsewhere on the page.
+    """
 
     def crop(box: Box, dpi: float) -> PageImage:
         return _crop(sheet, box, dpi)
 
     words = with_whole_mails(tuple(map(with_dots, words)), crop=crop, work=work)
-    seen = with_second_opinion(words, crop=crop, work=work)
+    seen = with_second_opinion(words, crop=crop, work=work, apart=upright)
     words = check_addresses(seen.words, crop=crop, work=work, settled=seen.settled)
     words = check_bsn(words, crop=crop, work=work)
     words = check_days(words, crop=crop, work=work)

@@ -8,11 +8,12 @@ See `docs/adr/0018-a-second-engine.md`.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Word, around
+from extractors.parts import has_stamp_word
 from extractors.readers.address_check import address_numbers
 from extractors.readers.looks import Crop, ask_other
 from extractors.readers.second_reading import lines_of
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 WEAK: Final = 0.93  # of surer words both engines read the same but for seven in two thousand
 MOST: Final = 40  # words of one page
 SHORT_LINE: Final = 7  # words: of names and addresses, not of running text
+NEAR_STAMP: Final = (60.0, 25.0)  # points beside, above and below its word
 FEWEST: Final = 2  # signs
 LONG: Final = 4  # signs: of "A" and "A.B." the longer one is right
 ALIKE: Final = 0.96  # how sure a word is that both read the same
@@ -64,17 +66,20 @@ class Opinions:
         return tuple(own if at in self.open else now for at, (own, now) in enumerate(pairs))
 
 
-def with_second_opinion(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> Opinions:
+def with_second_opinion(
+    words: tuple[Word, ...], *, crop: Crop, work: "Work", apart: Collection[int] = ()
+) -> Opinions:
     """Return the words surer where the other engine agrees, and corrected where it is sure.
 
-    `crop` gives the picture of a part of the page at a resolution.
+    `crop` gives the picture of a part of the page at a resolution; words whose `id` is in `apart`
+    do not stand on the page where their boxes say.
     """
     if work.other is None:
         return Opinions(words)
     checked = list(words)
-    asked = list(_asked(words))[:MOST]
+    asked = [at for at in _asked(words) if id(words[at]) not in apart][:MOST]
     for at in asked:
-        checked[at] = _weighed(words[at], ask_other(words[at], crop, work))
+        checked[at] = weighed(words[at], ask_other(words[at], crop, work))
     settled = frozenset(at for at in asked if checked[at].confidence >= SETTLED)
     changed = frozenset(at for at in asked if checked[at].text != words[at].text)
     return Opinions(tuple(checked), settled, changed - settled)
@@ -120,7 +125,7 @@ def _touch(left: Word, right: Word) -> bool:
 
 def _asked(words: Sequence[Word]) -> Iterator[int]:
     """Yield where a weak word may be a name, a number, a code or an address, the weakest first."""
-    asked = set(address_numbers(words))
+    asked = {*address_numbers(words), *_stamped(words)}
     at = 0
     for line in lines_of(words):
         for place, word in enumerate(line):
@@ -129,6 +134,14 @@ def _asked(words: Sequence[Word]) -> Iterator[int]:
                 asked.add(at + place)
         at += len(line)
     yield from sorted(asked, key=lambda each: words[each].confidence)
+
+
+def _stamped(words: Sequence[Word]) -> Iterator[int]:
+    """Yield figures beside the word of a stamp: one that is wrong is another day of receipt."""
+    stamps = [word.box.grown(*NEAR_STAMP) for word in words if has_stamp_word(word.text.upper())]
+    for at, word in enumerate(words) if stamps else ():
+        if any(map(str.isdigit, word.text)) and any(box.overlaps(word.box) for box in stamps):
+            yield at
 
 
 def _is_asked(word: Word, *, may_be_name: bool) -> bool:
@@ -140,7 +153,7 @@ def _is_asked(word: Word, *, may_be_name: bool) -> bool:
     return word.confidence < WEAK and (is_named or any(map(str.isdigit, word.text)))
 
 
-def _weighed(word: Word, other: Reading) -> Word:
+def weighed(word: Word, other: Reading) -> Word:
     """Return the word as it is after the other engine has read it."""
     before, own, after = _parts(word.text)
     told = _same_words(own, other.text)

@@ -16,6 +16,8 @@ from extractors.dates.dates import find_dates
 from extractors.document import Box, PageImage, Word
 from extractors.ocr import Segmentation
 from extractors.parts import has_stamp_word
+from extractors.readers.looks import ask_other
+from extractors.readers.second_opinion import weighed
 from extractors.readers.second_reading import is_same_place, lines_of
 from extractors.readers.stamp_zone import NEAR_PT, STRAIGHT, SURE, Zone, find_zones, upright
 
@@ -211,7 +213,20 @@ def _look(page: PageImage, zone: Zone, scale: float, work: "Work") -> Look:
         for word in words
         if any(char.isalnum() for char in word.text)
     )
-    return Look.at(tuple(placed))
+    look = Look.at(tuple(placed))
+    if not (look.has_word or look.date):
+        return look  # no stamp: nothing to be sure of
+    return Look.at(tuple(_weighed(word, image, zone, work) for word in look.words))
+
+
+def _weighed(word: Word, image: PageImage, zone: Zone, work: "Work") -> Word:
+    """Return a word as both engines see it in the picture of the upright stamp."""
+
+    def crop(box: Box, _: float) -> PageImage:
+        inner = box.moved(-zone.box.x0, -zone.box.top).on_sheet()
+        return PageImage(image.crop(inner), image.scale)
+
+    return weighed(word, ask_other(word, crop, work))
 
 
 def _has_digit(word: Word) -> bool:

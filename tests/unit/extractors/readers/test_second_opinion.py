@@ -218,3 +218,13 @@ def test_only_the_signs_of_the_word_itself_tell_how_sure_it_is() -> None:
     other.reading = replace(other.reading, signs=(0.3, 0.4, *other.reading.signs[2:]))
     (word,) = opinions(make_words("Lsmit@mail.nl", confidence=0.8), other).words
     assert (word.text, word.confidence) == ("l.smit@mail.nl", 0.96)
+
+
+def test_figures_beside_the_word_of_a_stamp_are_asked_for_however_sure_they_are() -> None:
+    words = (
+        *placed(("INGEKOMEN", 300, 370), sure=0.97),
+        *placed(("2025", 350, 372), row=1, sure=0.97),
+        *placed(("2025", 50, 72), row=5, sure=0.97),
+    )
+    seen = opinions(words, Other("2026", 0.99))
+    assert [word.text for word in seen.words] == ["INGEKOMEN", "2026", "2025"]

@@ -2,6 +2,8 @@
 
 import time
 from dataclasses import replace
+from itertools import cycle
+from typing import cast
 
 import pytest
 
@@ -10,6 +12,7 @@ from extractors.limits import Limits
 from extractors.ocr import Segmentation
 from extractors.readers.stamp_reading import read_stamps
 from extractors.readers.work import Work
+from extractors.word_engine import Reading, WordEngine
 from tests.unit.extractors.drawn import CLOSED, Paper
 from tests.unit.extractors.readers.stamped import MIDDLE, image, stamp, zones
 
@@ -152,3 +155,28 @@ def test_a_page_without_a_zone_costs_no_call() -> None:
     reader = Reader("INGEKOMEN/12 NOV 2026")
     read(reader, Paper(CLOSED))
     assert reader.calls == 0
+
+
+class Other:
+    """An engine that sees this in the words of a stamp, one after the other."""
+
+    def __init__(self, *answers: tuple[str, float]) -> None:
+        self.answers = cycle(answers)
+
+    def read(self, _: PageImage) -> Reading:
+        text, sure = next(self.answers)
+        return Reading(text, (sure,) * len(text))
+
+
+@pytest.mark.parametrize(
+    ("sure", "year"), [(0.99, ("2026", 0.95)), (0.8, ("2025", 0.6))], ids=["sees", "doubts"]
+)
+def test_a_year_that_the_other_engine_sees_otherwise_is_not_as_it_was(
+    sure: float, year: tuple[str, float]
+) -> None:
+    paper = stamp(tilt=6)
+    seen = [(text, 0.99) for text in ("INGEKOMEN", "12", "NOV")]
+    other = cast("WordEngine", Other(*seen, ("2026", sure)))
+    work = Work(Reader("INGEKOMEN/12 NOV 2025"), Limits(), time.monotonic() + 60, other=other)
+    words = read_stamps(image(paper), paper.words, work, draft=image(paper))
+    assert [(word.text, word.confidence) for word in words if word.text[:2] == "20"] == [year]
