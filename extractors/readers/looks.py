@@ -20,15 +20,21 @@ Crop = Callable[[Box, float], PageImage]  # a part of the page in points, at pix
 CERTAIN: Final = 0.93  # Tesseract is right about 199 in 200 words of figures that are as sure
 MARGIN_PT: Final = 3.0
 OTHER_DPI: Final = 200.0  # for the other engine
-OTHER_MARGIN_PT: Final = 2.0  # more brings in what stands beside the word
+# Beside a word more brings in what stands there; above it, the picture gets narrower: less work.
+OTHER_MARGIN_PT: Final = (2.0, 3.0)
 AGREED: Final = 0.9  # at most so sure is a word that two of three readings gave
 DOUBT: Final = 0.5  # at most so sure is a word that no two readings gave
 ALL_ALIKE: Final = 0.85  # at least so sure is a word that every reading gave, sign by sign
 
 
-def picture_of(word: Word, crop: Crop, dpi: float, *, margin: float = MARGIN_PT) -> PageImage:
-    """Return the picture of a word by itself, as black as it can be; the margin in points."""
-    image = crop(word.box.grown(margin, margin).on_sheet(), dpi)
+def picture_of(
+    word: Word, crop: Crop, dpi: float, *, margin: tuple[float, float] = (MARGIN_PT, MARGIN_PT)
+) -> PageImage:
+    """Return the picture of a word by itself, as black as it can be.
+
+    The margin is in points, beside it and above and below it.
+    """
+    image = crop(word.box.grown(*margin).on_sheet(), dpi)
     if not image.pixels.size:
         return image
     return PageImage(with_full_contrast(image.pixels), image.scale)

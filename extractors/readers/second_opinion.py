@@ -27,6 +27,7 @@ MOST: Final = 40  # words of one page
 SHORT_LINE: Final = 7  # words: of names and addresses, not of running text
 NEAR_STAMP: Final = (60.0, 25.0)  # points beside, above and below its word
 FEWEST: Final = 2  # signs
+POSTCODE: Final = 4  # signs at least
 LONG: Final = 4  # signs: of "A" and "A.B." the longer one is right
 ALIKE: Final = 0.96  # how sure a word is that both read the same
 TOLD: Final = 0.75  # less sure, the other engine says nothing
@@ -125,7 +126,7 @@ def _touch(left: Word, right: Word) -> bool:
 
 def _asked(words: Sequence[Word]) -> Iterator[int]:
     """Yield where a weak word may be a name, a number, a code or an address, the weakest first."""
-    asked = {*address_numbers(words), *_stamped(words)}
+    asked = {*_numbers_of_addresses(words), *_stamped(words)}
     at = 0
     for line in lines_of(words):
         for place, word in enumerate(line):
@@ -134,6 +135,15 @@ def _asked(words: Sequence[Word]) -> Iterator[int]:
                 asked.add(at + place)
         at += len(line)
     yield from sorted(asked, key=lambda each: words[each].confidence)
+
+
+def _numbers_of_addresses(words: Sequence[Word]) -> Iterator[int]:
+    """Yield weak ones, and those in which Tesseract is sure of an 8 that is a B, a 5 that is a 3."""
+    for at in address_numbers(words):
+        bare = words[at].text.rstrip(",.")
+        is_house = len(bare) < POSTCODE and (bare.endswith("8") or "5" in bare)
+        if words[at].confidence < WEAK or is_house:
+            yield at
 
 
 def _stamped(words: Sequence[Word]) -> Iterator[int]:
@@ -155,18 +165,26 @@ def _is_asked(word: Word, *, may_be_name: bool) -> bool:
 
 def weighed(word: Word, other: Reading) -> Word:
     """Return the word as it is after the other engine has read it."""
-    before, own, after = _parts(word.text)
+    _, own, _ = _parts(word.text)
     told = _same_words(own, other.text)
     sure = other.of(told).confidence
     if not own or not told or " " in told:
         return word
     if told == own:
         return _agreed(word, own) if sure >= TOLD else word
-    if sure < TOLD:
+    # Of "Günes" the picture may show "üneş".
+    is_cut = _plain(told) in {_plain(own)[1:], _plain(own)[:-1]}
+    if sure < TOLD or is_cut:
         return _barely_told(word, told, sure)
-    text = before + told + (after or _parts(other.text)[2])
     if _is_code_of_lookalikes(own, told):
         return _with_lookalikes(word, own, told)
+    return _otherwise(word, told, sure, _parts(other.text)[2])
+
+
+def _otherwise(word: Word, told: str, sure: float, end: str) -> Word:
+    """Return the word where the other engine sees another one, and signs behind it."""
+    before, own, after = _parts(word.text)
+    text = before + told + (after or end)
     if sure >= SETTLES or _plain(told) == _plain(own):
         return replace(word, text=text, confidence=_settled(word, told))
     doubted = replace(word, confidence=min(word.confidence, OPEN))
