@@ -138,7 +138,7 @@ def _asked(words: Sequence[Word]) -> Iterator[int]:
 
 
 def _numbers_of_addresses(words: Sequence[Word]) -> Iterator[int]:
-    """Yield weak ones, and those in which Tesseract is sure of an 8 that is a B, a 5 that is a 3."""
+    """Yield weak ones, and those of which Tesseract is sure of an 8 for a B, or a 5 for a 3."""
     for at in address_numbers(words):
         bare = words[at].text.rstrip(",.")
         is_house = len(bare) < POSTCODE and (bare.endswith("8") or "5" in bare)
