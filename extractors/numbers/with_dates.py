@@ -51,8 +51,9 @@ def _behind(dated: RoledDate, lines: list[Line], link: re.Pattern[str]) -> Span 
         return None
     text = Text.of([line])
     start = text.starts[line.words.index(last)]
-    year = text.string.find(dated.span.text[-2:], start)
-    sign = link.match(text.string, year + 2) if year >= 0 else None
+    end = dated.span.text.split()[-1]  # "26/2/2026" begins as it ends
+    at = text.string.find(end, start)
+    sign = link.match(text.string, at + len(end)) if at >= 0 else None
     return code_at(text, sign.end()) if sign else None
 
 

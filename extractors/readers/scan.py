@@ -43,7 +43,7 @@ from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.photo import flatten_photo
 from extractors.readers.ruled import without_rules
-from extractors.readers.second_opinion import with_second_opinion, with_whole_mails
+from extractors.readers.second_opinion import with_second_opinion, with_whole_words
 from extractors.readers.second_reading import is_small, lines_of, read_again
 from extractors.readers.spoiled import read_spoiled
 from extractors.readers.stamp_reading import read_stamps
@@ -345,7 +345,7 @@ def _compared(
     def crop(box: Box, dpi: float) -> PageImage:
         return _crop(sheet, box, dpi)
 
-    words = with_whole_mails(tuple(map(with_dots, words)), crop=crop, work=work)
+    words = with_whole_words(tuple(map(with_dots, words)), crop=crop, work=work)
     seen = with_second_opinion(words, crop=crop, work=work, apart=upright)
     words = check_addresses(seen.words, crop=crop, work=work, settled=seen.settled)
     words = check_bsn(words, crop=crop, work=work)

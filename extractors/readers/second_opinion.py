@@ -35,9 +35,10 @@ FIRM: Final = 0.85  # so sure, a word stays so where the other engine sees somet
 SETTLES: Final = 0.95  # so sure, it is right where they differ
 SETTLED: Final = 0.94  # how sure a word is that the other engine read so
 OPEN: Final = 0.6  # at most so sure is one that it read less surely
-MOST_MAILS: Final = 4  # of one page
+MOST_PIECES: Final = 4  # of one page
 MOST_PARTS: Final = 2  # of an address, on either side of the one with the "@"
-TOUCHING: Final = 0.7  # of the height of a word: between parts of one address
+TOUCHING: Final = 0.7  # of the height of a word: between parts of one address or code
+_HALF_CODE: Final = re.compile(r"\W?[A-Za-z]{1,6}[A-Za-z\d./-]*[./-]")
 _MAIL: Final = re.compile(r"\W*\w[\w.+-]*@\w[\w.-]*\.[a-z]{2,}\W*")
 # "Lahlou@", "1.smit@", "0.mulder@": a letter that both engines take for another sign.
 _LIKE_L: Final = re.compile(r"[IL10|][\w.+-]*@")
@@ -86,25 +87,34 @@ def with_second_opinion(
     return Opinions(tuple(checked), settled, changed - settled)
 
 
-def with_whole_mails(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
-    """Return the words with e-mail addresses in one piece that were read in several.
+def with_whole_words(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
+    """Return the words with e-mail addresses and codes in one piece that were read in several.
 
-    A wide "_" or dot is a space to Tesseract: "osman bulut@example.net". Where the other engine
-    sees one address in all of them, it is one.
+    A wide "_" or dot is a space to Tesseract: "osman bulut@example.net", "Wmo26. 23529". Where the
+    other engine sees one in all of them, it is one.
     """
     if work.other is None:
         return words
     joined = list(words)
-    for at in [at for at, word in enumerate(words) if "@" in word.text][:MOST_MAILS][::-1]:
-        first, last = _ends_of_mail(joined, at)
-        if first == last:
-            continue
-        whole = replace(joined[at], box=around(word.box for word in joined[first : last + 1]))
-        look = ask_other(whole, crop, work)
-        if look.confidence >= TOLD and _MAIL.fullmatch(look.text):
+    for first, last, whole in list(_pieces(words))[:MOST_PIECES][::-1]:
+        box = around(word.box for word in joined[first : last + 1])
+        look = ask_other(replace(joined[first], box=box), crop, work)
+        if look.confidence >= TOLD and whole.fullmatch(look.text):
             sure = ALIKE if look.confidence >= SETTLES else min(look.confidence, OPEN)
-            joined[first : last + 1] = [replace(whole, text=look.text, confidence=sure)]
+            joined[first : last + 1] = [Word(look.text, box, sure)]
     return tuple(joined)
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, int, re.Pattern[str]]]:
+    """Yield the first and the last of words that may be one, and what it looks like then."""
+    for at, word in enumerate(words):
+        if "@" in word.text:
+            first, last = _ends_of_mail(words, at)
+            if first < last:
+                yield first, last, _MAIL
+        elif at + 1 < len(words) and _HALF_CODE.fullmatch(word.text):
+            if words[at + 1].text[0].isdigit() and _touch(word, words[at + 1]):
+                yield at, at + 1, _CODE
 
 
 def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:

@@ -98,6 +98,7 @@ def test_a_letter_of_somebody_else_is_no_decision() -> None:
     ("head", "value"),
     [
         ("Besluit: 3 oktober 2026, 41047294", "41047294"),
+        ("Besluit: 26/2/2026, 41047294", "41047294"),  # the date ends as it begins
         ("Betreft: besluit 3 oktober 2026 / 1197412067", "1197412067"),
         ("Betreft: bezwaar tegen het besluit van 3 oktober 2026, nr. 82612774", "82612774"),
         ("Besluit              3 oktober 2026\nNummer               4400877-51", "4400877-51"),
@@ -107,6 +108,11 @@ def test_a_letter_of_somebody_else_is_no_decision() -> None:
 def test_the_number_beside_the_date_of_the_decision_is_its_kenmerk(head: str, value: str) -> None:
     found = kenmerk.find(make_letter(letter(head)), HINTS)
     assert (found[0].value, found[0].confidence >= SURE) == (value, True)
+
+
+def test_a_date_that_ends_as_it_begins_is_no_kenmerk() -> None:
+    text = letter("Bezwaar tegen: besluit budget nieuw jaar, 26/2/2026.")
+    assert kenmerk.find(make_letter(text), HINTS) == ()
 
 
 def test_a_number_in_a_table_without_a_decision_is_no_kenmerk() -> None:

@@ -12,7 +12,7 @@ from extractors.readers.second_opinion import (
     MOST,
     Opinions,
     with_second_opinion,
-    with_whole_mails,
+    with_whole_words,
 )
 from extractors.readers.work import Work
 from extractors.word_engine import Reading, WordEngine
@@ -146,17 +146,17 @@ def placed(*parts: tuple[str, float, float], row: int = 0, sure: float = 0.8) ->
     return tuple(Word(text, Box(x0, top, x1, top + 10), sure) for text, x0, x1 in parts)
 
 
-def whole_mails(words: tuple[Word, ...], other: Other) -> tuple[Word, ...]:
+def whole_words(words: tuple[Word, ...], other: Other) -> tuple[Word, ...]:
     work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60)
     work = replace(work, other=cast("WordEngine", other))
-    return with_whole_mails(words, crop=lambda _, __: IMAGE, work=work)
+    return with_whole_words(words, crop=lambda _, __: IMAGE, work=work)
 
 
 def test_an_address_that_was_read_in_pieces_is_one_where_the_other_engine_sees_one() -> None:
     words = placed(
         ("E-mail:", 10, 45), ("osman", 50, 80), ("bulut@example", 84, 150), ("net", 152, 165)
     )
-    label, mail = whole_mails(words, Other("osman_bulut@example.net", 0.97))
+    label, mail = whole_words(words, Other("osman_bulut@example.net", 0.97))
     assert (label.text, mail.text, mail.confidence) == ("E-mail:", "osman_bulut@example.net", 0.96)
     assert mail.box == Box(50, 100, 165, 110)
 
@@ -168,13 +168,20 @@ def test_what_the_other_engine_does_not_see_as_one_address_stays_in_pieces(
     seen: tuple[str, float],
 ) -> None:
     words = placed(("via", 50, 80), ("osman@example.net", 84, 150))
-    assert whole_mails(words, Other(*seen)) == words
+    assert whole_words(words, Other(*seen)) == words
+
+
+def test_a_code_that_was_read_in_pieces_is_one() -> None:
+    words = placed(("zaak", 10, 40), ("(Wmo26.", 50, 85), ("23529)", 89, 115))
+    _, code = whole_words(words, Other("(Wmo26.23529)", 0.97))
+    assert (code.text, code.confidence) == ("(Wmo26.23529)", 0.96)
+    assert whole_words(words, Other("(Wmo26. 23529)", 0.97)) == words
 
 
 def test_words_apart_are_no_parts_of_an_address() -> None:
     words = placed(("mail", 10, 40), ("osman@example.net", 60, 150), ("of", 170, 180))
     other = Other("mail_osman@example.net", 0.99)
-    assert (whole_mails(words, other), other.asked) == (words, 0)
+    assert (whole_words(words, other), other.asked) == (words, 0)
 
 
 def test_numbers_of_an_address_and_codes_are_asked_for_however_sure_they_are() -> None:
