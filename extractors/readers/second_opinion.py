@@ -101,7 +101,8 @@ def with_whole_words(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tu
         look = ask_other(replace(joined[first], box=box), crop, work)
         if look.confidence >= TOLD and whole.fullmatch(look.text):
             sure = ALIKE if look.confidence >= SETTLES else min(look.confidence, OPEN)
-            joined[first : last + 1] = [Word(look.text, box, sure)]
+            text = next(part for part in look.text.split() if any(map(str.isalnum, part)))
+            joined[first : last + 1] = [Word(text, box, sure)]
     return tuple(joined)
 
 
@@ -112,9 +113,8 @@ def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, int, re.Pattern[str]]]
             first, last = _ends_of_mail(words, at)
             if first < last:
                 yield first, last, _MAIL
-        elif at + 1 < len(words) and _HALF_CODE.fullmatch(word.text):
-            if words[at + 1].text[0].isdigit() and _touch(word, words[at + 1]):
-                yield at, at + 1, _CODE
+        elif _HALF_CODE.fullmatch(word.text) and _goes_on_in_figures(words[at : at + 2]):
+            yield at, at + 1, _CODE
 
 
 def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:
@@ -125,6 +125,10 @@ def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:
     while last + 1 < len(words) and last - at < MOST_PARTS and _touch(words[last], words[last + 1]):
         last += 1
     return first, last
+
+
+def _goes_on_in_figures(pair: Sequence[Word]) -> bool:
+    return len(pair) > 1 and pair[1].text[0].isdigit() and _touch(*pair)
 
 
 def _touch(left: Word, right: Word) -> bool:
