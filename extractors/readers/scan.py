@@ -43,11 +43,12 @@ from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.photo import flatten_photo
 from extractors.readers.ruled import without_rules
-from extractors.readers.second_opinion import with_second_opinion, with_whole_words
+from extractors.readers.second_opinion import with_second_opinion
 from extractors.readers.second_reading import is_small, lines_of, read_again
 from extractors.readers.spoiled import read_spoiled
 from extractors.readers.stamp_reading import read_stamps
 from extractors.readers.stamped_over import has_shades, read_beneath
+from extractors.readers.whole_words import with_whole_words
 from extractors.readers.work import PageRead, Work
 
 if TYPE_CHECKING:

@@ -1,23 +1,20 @@
 """Weak words that may be a name, a number or an address are read by the other engine as well.
 
-Tesseract misreads the same sign at every scale, so that its own second looks confirm mistakes. The
-other engine fails elsewhere: of names, streets, numbers and codes in scans made for it that both
-read alike none was wrong, and where they differ and the other is sure, it was right.
-See `docs/adr/0018-a-second-engine.md`.
+Tesseract misreads the same sign at every scale, so that its own second looks confirm mistakes; the
+other engine fails elsewhere. Here it is decided which words are asked for, in `weighing` what is
+made of the answer. See `docs/adr/0018-a-second-engine.md`.
 """
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from extractors.document import Word, around
+from extractors.document import Word
 from extractors.parts import has_stamp_word
 from extractors.readers.address_check import address_numbers
 from extractors.readers.looks import Crop, ask_other
 from extractors.readers.second_reading import lines_of
-from extractors.word_engine import Reading
+from extractors.readers.weighing import CODE, LONG, SETTLED, parts_of, plain, weighed
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -28,27 +25,6 @@ SHORT_LINE: Final = 7  # words: of names and addresses, not of running text
 NEAR_STAMP: Final = (60.0, 25.0)  # points beside, above and below its word
 FEWEST: Final = 2  # signs
 POSTCODE: Final = 4  # signs at least
-LONG: Final = 4  # signs: of "A" and "A.B." the longer one is right
-ALIKE: Final = 0.96  # how sure a word is that both read the same
-TOLD: Final = 0.75  # less sure, the other engine says nothing
-FIRM: Final = 0.85  # so sure, a word stays so where the other engine sees something unsurely
-SETTLES: Final = 0.95  # so sure, it is right where they differ
-SETTLED: Final = 0.94  # how sure a word is that the other engine read so
-OPEN: Final = 0.6  # at most so sure is one that it read less surely
-MOST_PIECES: Final = 4  # of one page
-MOST_PARTS: Final = 2  # of an address, on either side of the one with the "@"
-TOUCHING: Final = 0.7  # of the height of a word: between parts of one address or code
-_HALF_CODE: Final = re.compile(r"\W?[A-Za-z]{1,6}[A-Za-z\d./-]*[./-]")
-_MAIL: Final = re.compile(r"\W*\w[\w.+-]*@\w[\w.-]*\.[a-z]{2,}\W*")
-# "Lahlou@", "1.smit@", "0.mulder@": a letter that both engines take for another sign.
-_LIKE_L: Final = re.compile(r"[IL10|][\w.+-]*@")
-# "Z26/118-OB1", with the signs that may stand around it; not "2311 AB", a year or a house number.
-_CODE: Final = re.compile(
-    r"[(\"']?(?!\d{4}[A-Z]{2}\W*$)(?=[^a-zA-Z]*[a-zA-Z])(?=(?:\D*\d){4})[A-Za-z\d./-]{6,}[),;:\"']{0,2}"
-)
-FIGURES: Final = 3  # of a code
-_ALIKE_SIGNS: Final = str.maketrans("OoQIl|", "000111")
-_ENDS: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,58 +60,27 @@ def with_second_opinion(
         checked[at] = weighed(words[at], ask_other(words[at], crop, work))
     settled = frozenset(at for at in asked if checked[at].confidence >= SETTLED)
     changed = frozenset(at for at in asked if checked[at].text != words[at].text)
-    return Opinions(tuple(checked), settled, changed - settled)
+    accents = _accents([(words[at], checked[at]) for at in changed & settled])
+    told = (word if at in asked else _accented(word, accents) for at, word in enumerate(checked))
+    return Opinions(tuple(told), settled, changed - settled)
 
 
-def with_whole_words(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
-    """Return the words with e-mail addresses and codes in one piece that were read in several.
+def _accents(pairs: Iterable[tuple[Word, Word]]) -> dict[str, str]:
+    """Return the names that got accents, by what Tesseract made of them."""
+    bare = [(parts_of(before.text)[1], parts_of(after.text)[1]) for before, after in pairs]
+    return {own: told for own, told in bare if len(own) >= LONG and plain(told) == own}
 
-    A wide "_" or dot is a space to Tesseract: "osman bulut@example.net", "Wmo26. 23529". Where the
-    other engine sees one in all of them, it is one.
+
+def _accented(word: Word, accents: Mapping[str, str]) -> Word:
+    """Return a word with the accents that the same name has elsewhere on the page.
+
+    Tesseract may be sure of "Lukasz" at the top, and doubt it at the bottom: it knows no "Ł".
     """
-    if work.other is None:
-        return words
-    joined = list(words)
-    for first, last, whole in list(_pieces(words))[:MOST_PIECES][::-1]:
-        box = around(word.box for word in joined[first : last + 1])
-        look = ask_other(replace(joined[first], box=box), crop, work)
-        if look.confidence >= TOLD and whole.fullmatch(look.text):
-            sure = ALIKE if look.confidence >= SETTLES else min(look.confidence, OPEN)
-            text = next(part for part in look.text.split() if any(map(str.isalnum, part)))
-            joined[first : last + 1] = [Word(text, box, sure)]
-    return tuple(joined)
-
-
-def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, int, re.Pattern[str]]]:
-    """Yield the first and the last of words that may be one, and what it looks like then."""
-    for at, word in enumerate(words):
-        if "@" in word.text:
-            first, last = _ends_of_mail(words, at)
-            if first < last:
-                yield first, last, _MAIL
-        elif _HALF_CODE.fullmatch(word.text) and _goes_on_in_figures(words[at : at + 2]):
-            yield at, at + 1, _CODE
-
-
-def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:
-    """Return the first and the last of the words that may be parts of one address."""
-    first = last = at
-    while first and at - first < MOST_PARTS and _touch(words[first - 1], words[first]):
-        first -= 1
-    while last + 1 < len(words) and last - at < MOST_PARTS and _touch(words[last], words[last + 1]):
-        last += 1
-    return first, last
-
-
-def _goes_on_in_figures(pair: Sequence[Word]) -> bool:
-    return len(pair) > 1 and pair[1].text[0].isdigit() and _touch(*pair)
-
-
-def _touch(left: Word, right: Word) -> bool:
-    """Tell whether no more stands between two words than between parts of one address."""
-    is_level = left.box.top < right.box.center[1] < left.box.bottom
-    gap = right.box.x0 - left.box.x1
-    return is_level and left.text[-1] not in ":,;" and abs(gap) < TOUCHING * right.box.height
+    before, own, after = parts_of(word.text)
+    if own not in accents:
+        return word
+    text = before + accents[own] + after
+    return replace(word, text=text, confidence=min(word.confidence, SETTLED))
 
 
 def _asked(words: Sequence[Word]) -> Iterator[int]:
@@ -171,122 +116,7 @@ def _stamped(words: Sequence[Word]) -> Iterator[int]:
 def _is_asked(word: Word, *, may_be_name: bool) -> bool:
     if len(word.text) < FEWEST:
         return False
-    if "@" in word.text or _CODE.fullmatch(word.text):
+    if "@" in word.text or CODE.fullmatch(word.text):
         return True  # no dictionary knows it and no sum checks it
     is_named = may_be_name and any(map(str.isupper, word.text))
     return word.confidence < WEAK and (is_named or any(map(str.isdigit, word.text)))
-
-
-def weighed(word: Word, other: Reading) -> Word:
-    """Return the word as it is after the other engine has read it."""
-    _, own, _ = _parts(word.text)
-    told = _same_words(own, other.text)
-    sure = other.of(told).confidence
-    if not own or not told or " " in told:
-        return word
-    if told == own:
-        return _agreed(word, own) if sure >= TOLD else word
-    # Of "Günes" the picture may show "üneş".
-    is_cut = _plain(told) in {_plain(own)[1:], _plain(own)[:-1]}
-    if sure < TOLD or is_cut:
-        return _barely_told(word, told, sure)
-    if _is_code_of_lookalikes(own, told):
-        return _with_lookalikes(word, own, told)
-    return _otherwise(word, told, sure, _parts(other.text)[2])
-
-
-def _otherwise(word: Word, told: str, sure: float, end: str) -> Word:
-    """Return the word where the other engine sees another one, and signs behind it."""
-    before, own, after = _parts(word.text)
-    text = before + told + (after or end)
-    if sure >= SETTLES or _plain(told) == _plain(own):
-        return replace(word, text=text, confidence=_settled(word, told))
-    doubted = replace(word, confidence=min(word.confidence, OPEN))
-    return replace(doubted, text=text) if sure > word.confidence else doubted
-
-
-def _agreed(word: Word, own: str) -> Word:
-    sure = OPEN if _LIKE_L.match(own) else max(word.confidence, ALIKE)
-    return replace(word, confidence=sure)
-
-
-def _barely_told(word: Word, told: str, sure: float) -> Word:
-    """Return the word where the other engine sees another one, but hardly.
-
-    Figures that Tesseract saw in a pen or a drawing, where the other sees none, are no number.
-    """
-    if word.confidence >= FIRM:
-        return word
-    is_number = any(map(str.isdigit, word.text))
-    if is_number and word.confidence < OPEN and not any(map(str.isdigit, told)):
-        return replace(word, text=told, confidence=min(word.confidence, sure))
-    return replace(word, confidence=min(word.confidence, OPEN))
-
-
-def _is_code_of_lookalikes(own: str, told: str) -> bool:
-    """Tell whether two readings of a code differ only in signs that look alike."""
-    is_code = sum(map(str.isdigit, told)) >= FIGURES
-    return is_code and own.translate(_ALIKE_SIGNS) == told.translate(_ALIKE_SIGNS)
-
-
-def _with_lookalikes(word: Word, own: str, told: str) -> Word:
-    """Return "DOS702843" where one engine saw "D0S702843": between letters stands an O.
-
-    A small o is one too. Where what stands beside it does not tell, the code stays doubtful.
-    """
-    signs = []
-    for at, pair in enumerate(zip(own, told, strict=True)):
-        beside = own[max(at - 1, 0) : at] + own[at + 1 : at + 2]
-        if pair[0] == pair[1]:
-            signs.append(pair[0])
-        elif "o" in pair or beside.isalpha():
-            signs.append(max(pair))  # of "0" and "O" the letter
-        elif beside.isdigit():
-            signs.append(min(pair))
-        else:
-            return replace(word, confidence=min(word.confidence, OPEN))
-    text = word.text.replace(own, "".join(signs))
-    return replace(word, text=text, confidence=max(word.confidence, SETTLED))
-
-
-def _settled(word: Word, told: str) -> float:
-    """Return how sure a word is that the other engine alone read so.
-
-    A capital in an e-mail address is none: an "I" is an l.
-    """
-    if "@" not in told:
-        return max(word.confidence, SETTLED)
-    is_plain = told.islower() and not _LIKE_L.match(told)
-    return max(word.confidence, ALIKE) if is_plain else OPEN
-
-
-def _same_words(own: str, told: str) -> str:
-    """Return of what the other engine saw the part that is this word.
-
-    The picture may show the edge of what stands beside it ("3828 JX" for "3828", "Dorpsweg.2" for
-    "Dorpsweg"), and the other engine puts spaces around a wide dash.
-    """
-    bare = _parts(told)[1]
-    parts = [_parts(part)[1] for part in bare.split()]
-    if own in parts[:1] + parts[-1:] or (len(own) >= LONG and bare.startswith(f"{own}.")):
-        return own
-    return bare.replace(" ", "") if bare.replace(" ", "") == own else bare
-
-
-def _parts(text: str) -> tuple[str, str, str]:
-    """Return the signs before a word, the word, and the signs after it.
-
-    >>> _parts("(DOS702843).")
-    ('(', 'DOS702843', ').')
-    """
-    found = _ENDS.match(text)
-    return (found[1], found[2], found[3]) if found else ("", text, "")
-
-
-def _plain(text: str) -> str:
-    """Return a word without its accents: Tesseract's Dutch model knows no "ş" or "ł"."""
-    bare = unicodedata.normalize("NFKD", text.translate(_STROKED))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
-
-
-_STROKED: Final = str.maketrans("łŁøØđĐı", "lLoOdDi")

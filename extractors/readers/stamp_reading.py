@@ -17,9 +17,9 @@ from extractors.document import Box, PageImage, Word
 from extractors.ocr import Segmentation
 from extractors.parts import has_stamp_word
 from extractors.readers.looks import ask_other
-from extractors.readers.second_opinion import weighed
 from extractors.readers.second_reading import is_same_place, lines_of
 from extractors.readers.stamp_zone import NEAR_PT, STRAIGHT, SURE, Zone, find_zones, upright
+from extractors.readers.weighing import weighed
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work

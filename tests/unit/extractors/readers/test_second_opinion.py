@@ -12,8 +12,8 @@ from extractors.readers.second_opinion import (
     MOST,
     Opinions,
     with_second_opinion,
-    with_whole_words,
 )
+from extractors.readers.whole_words import with_whole_words
 from extractors.readers.work import Work
 from extractors.word_engine import Reading, WordEngine
 from tests.factories import make_words
@@ -87,17 +87,24 @@ def test_what_is_not_settled_stays_doubtful(
     ("read", "other", "told", "now"),
     [
         ("Lpham@example.com", ("l.pham@example.com", 0.98), "l.pham@example.com", 0.96),
-        ("Lpham@mait.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.6),
-        ("Lpham@mail.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.6),
-        ("1.pham@mail.nl", ("1.pham@mail.nl", 0.98), "1.pham@mail.nl", 0.6),
-        ("O.pham@mail.nl", ("0.pham@mail.nl", 0.98), "0.pham@mail.nl", 0.6),
+        ("L.bos1@example.nl", ("l.bos1@example.nl", 0.9), "l.bos1@example.nl", 0.96),
+        ("1.bos1@example.nl", ("1.bos1@example.nl", 0.97), "l.bos1@example.nl", 0.96),
+        ("O.bos1@example.nl", ("0.bos1@example.nl", 0.97), "o.bos1@example.nl", 0.96),
         ("J.Pham@mail.nl", ("J.Pham@mail.nl", 0.98), "J.Pham@mail.nl", 0.96),
+        ("Lpham@mait.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.5),
+        ("Lpham@mail.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.5),
+        ("1smit@mail.nl", ("1smit@mail.nl", 0.98), "1smit@mail.nl", 0.5),
+        ("noemi@exampie.ni", ("noemi@example.ni", 0.92), "noemi@example.ni", 0.5),
+        ("noemi@exampie.ni", ("noemi@example.ni", 0.86), "noemi@example.ni", 0.3),
+        ("noemi@exampie.ni", ("noemi@example.ni", 0.6), "noemi@exampie.ni", 0.5),
+        ("ltenhave@", ("ltenhave@", 0.99), "ltenhave@", 0.3),
+        ("@example.net", ("@example.net", 0.99), "@example.net", 0.3),
     ],
 )
-def test_a_sign_that_looks_like_a_letter_keeps_an_address_doubtful(
+def test_of_an_address_that_is_not_plain_less_is_believed(
     read: str, other: tuple[str, float], told: str, now: float
 ) -> None:
-    (word,) = opinions(make_words(read, confidence=0.9), Other(*other)).words
+    (word,) = opinions(make_words(read, confidence=0.8), Other(*other)).words
     assert (word.text, word.confidence) == (told, now)
 
 
@@ -107,6 +114,22 @@ def test_where_the_other_says_little_only_a_firm_word_stays_as_sure(
 ) -> None:
     (word,) = opinions(make_words("Bakkali", confidence=read), Other("Bakkałi", 0.57)).words
     assert (word.text, word.confidence) == ("Bakkali", now)
+
+
+def test_that_two_weak_readings_agree_settles_nothing() -> None:
+    words = make_words("WLZ.1114.062", confidence=0.45)
+    (word,) = opinions(words, Other("WLZ.1114.062", 0.8)).words
+    assert (word.text, word.confidence) == ("WLZ.1114.062", 0.45)
+
+
+def test_a_name_has_the_accents_that_it_has_elsewhere_on_the_page() -> None:
+    weak = make_words("Lukasz", confidence=0.7)
+    sure = make_words("(Lukasz) Lukasse", confidence=0.95)
+    words = opinions((*weak, *sure), Other("Łukasz", 0.8)).words
+    assert [word.text for word in words] == ["Łukasz", "(Łukasz)", "Lukasse"]
+    assert [word.confidence for word in words] == [0.94, 0.94, 0.95]
+    words = opinions((*weak, *sure), Other("Lukass", 0.99)).words  # no accent: another name
+    assert [word.text for word in words] == ["Lukass", "(Lukasz)", "Lukasse"]
 
 
 def test_where_the_other_is_as_unsure_the_word_stays_and_is_doubtful() -> None:
@@ -176,6 +199,12 @@ def test_a_code_that_was_read_in_pieces_is_one() -> None:
     _, code = whole_words(words, Other("(Wmo26.23529)", 0.97))
     assert (code.text, code.confidence) == ("(Wmo26.23529)", 0.96)
     assert whole_words(words, Other("(Wmo26. 23529)", 0.97)) == words
+
+
+def test_an_address_in_pieces_begins_with_no_figure_for_an_initial() -> None:
+    words = placed(("L.bos", 50, 80), ("1@example.nl", 82, 150))
+    (mail,) = whole_words(words, Other("1.bos_1@example.nl", 0.85))
+    assert (mail.text, mail.confidence) == ("l.bos_1@example.nl", 0.3)
 
 
 def test_words_apart_are_no_parts_of_an_address() -> None:
