@@ -1,8 +1,8 @@
 """Where the time of a letter goes, stage by stage: `python -m benchmarks.speed.profile FOLDER`.
 
 Seconds of one processor in a process that has read letters before; the first letter is not counted.
-Engine is the recognition of text, of pages and of parts that are read again; light and turn are
-all else that is done to pictures and files.
+Engine is the recognition of text, of pages, of parts that are read again and of single words by the
+second engine; light and turn are all else that is done to pictures and files.
 """
 
 import datetime as dt
@@ -15,15 +15,17 @@ from extractors.document import Document, PageImage, Word
 from extractors.extract import extract
 from extractors.limits import Limits
 from extractors.ocr import OcrEngine, Segmentation, load_engine
+from extractors.readers import work
 from extractors.readers.any_format import read
 from extractors.split import split
+from extractors.word_engine import WEIGHTS, Reading, WordEngine, weights_folder
 from service.adapters.freed_memory import keep_freed
 from service.settings import use_one_native_thread
 from validators.assess import Source, assess
 from validators.profile import DEFAULT_PROFILE, hints_of, load_profile
 
 TODAY = dt.date(2026, 11, 23)
-ENGINE = ("engine, pages", "engine, parts")
+ENGINE = ("engine, pages", "engine, parts", "second engine")
 STAGES = (*ENGINE, "files, light, turn", "layout, roles", "finders", "judge", "write")
 
 
@@ -56,12 +58,31 @@ class Counted:
             self._spent[stage] += time.process_time() - started  # type: ignore[assignment]
 
 
+class CountedWords(WordEngine):
+    """A second engine that counts how long it reads."""
+
+    def __init__(self, weights: Path, spent: Counter[str]) -> None:
+        """Count what an engine with these weights does."""
+        super().__init__(weights)
+        self._spent = spent
+
+    def read(self, image: PageImage) -> Reading:
+        """Read, and count."""
+        started = time.process_time()
+        try:
+            return super().read(image)
+        finally:
+            self._spent["second engine"] += time.process_time() - started  # type: ignore[assignment]
+
+
 def main() -> None:
     """Print the stages of all letters in a folder."""
     use_one_native_thread()  # as a worker does, and so is the next
     keep_freed()
     spent: Counter[str] = Counter()
     engine = Counted(load_engine(), spent)
+    words = CountedWords(weights_folder() / WEIGHTS, spent)
+    work.load_word_engine = lambda: words  # type: ignore[assignment] # what readers ask for
     profile = load_profile(DEFAULT_PROFILE)
     hints = hints_of(profile)
     files = sorted(Path(sys.argv[1]).glob("*.pdf"))
@@ -93,10 +114,10 @@ def _read(file: Path, engine: OcrEngine) -> Document:
     return read(file.read_bytes(), engine=engine, limits=Limits())
 
 
-def _timed(spent: Counter[str], stage: str, work):  # noqa: ANN001, ANN202 - whatever it returns
+def _timed(spent: Counter[str], stage: str, do):  # noqa: ANN001, ANN202 - whatever it returns
     started = time.process_time()
     try:
-        return work()
+        return do()
     finally:
         spent[stage] += time.process_time() - started  # type: ignore[assignment]
 

@@ -1,18 +1,23 @@
 """Print of which the page pass read nothing is read once more, by itself and in full contrast.
 
-The engine leaves whole lines of a poor scan out, often the address at the head of a letter. Only
-what was clearly read the second time counts; boxes are those of the page.
+Tesseract leaves whole lines of a poor scan out, often the address at the head of a letter. Only
+what was clearly read the second time counts; boxes are those of the page. Rows that still give
+nothing are shown to the other engine: what it reads surely stands there, and where it sees nothing,
+as in the waves of a postmark, there is no print.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractors.document import Box, PageImage, Word, around
 from extractors.ocr import Segmentation
 from extractors.pictures.images import with_full_contrast
+from extractors.readers.looks import ask_other
 from extractors.readers.second_reading import is_same_place
 from extractors.readers.unread import find_unread
+from extractors.readers.weighing import FIRM, SETTLED, SETTLES
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 Crop = Callable[[Box], PageImage]
 
 MOST_CALLS: Final = 8  # of one page: where more is missing the page needs a person
+MOST_ROWS: Final = 16  # of one page, that the other engine is asked for
 MARGIN_PT: Final = 4.0
 TOGETHER_PT: Final = (14.0, 7.0)  # rows no further apart, across and down, are read in one call
 SURE: Final = 0.55  # letters by weight; less is noise that looks like print
@@ -36,7 +42,31 @@ def read_missed(
     if not rows:
         return words, ()
     words = _with_missed(words, _together(rows), crop=crop, work=work)
-    return words, find_unread(page, words)
+    return _with_other(words, find_unread(page, words), crop=crop, work=work)
+
+
+def _with_other(
+    words: tuple[Word, ...], rows: tuple[Box, ...], *, crop: Crop, work: "Work"
+) -> tuple[tuple[Word, ...], tuple[Box, ...]]:
+    """Return the words with those that the other engine surely sees, and the rows that are left."""
+    left = list(rows[MOST_ROWS:])
+    for row in rows[:MOST_ROWS]:
+        look = ask_other(Word("", row, 0.0), lambda box, _: crop(box), work)
+        inside = [word for word in words if row.contains(word.box)]
+        is_sure = look.confidence >= SETTLES and all(word.confidence < FIRM for word in inside)
+        if is_sure:
+            words = (*(word for word in words if word not in inside), *_placed(look.text, row))
+        elif look.text.strip() or work.other is None:
+            left.append(row)
+    return words, tuple(left)
+
+
+def _placed(text: str, row: Box) -> Iterator[Word]:
+    """Yield the words of a row, each as wide as its share of the signs."""
+    per_sign = row.width / len(text)
+    for found in re.finditer(r"\S+", text):
+        left, right = (row.x0 + per_sign * at for at in found.span())
+        yield Word(found[0], Box(left, row.top, right, row.bottom), SETTLED)
 
 
 def _with_missed(

@@ -1,14 +1,17 @@
 """Print that gave no word is read once more, and only what is clear then counts."""
 
 import time
+from typing import cast
 
 import numpy as np
+import pytest
 
 from extractors.document import Box, PageImage, Word
 from extractors.limits import DEFAULT_LIMITS
 from extractors.ocr import Segmentation
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.work import Work
+from extractors.word_engine import Reading, WordEngine
 from tests.unit.extractors.drawn import SCALE, Paper
 
 PRINT = "Bezwaarschrift"
@@ -65,3 +68,44 @@ def test_pale_print_is_given_in_full_contrast() -> None:
     paper.pixels = (120 + paper.pixels.astype(np.float64) * 0.5).astype(np.uint8)
     missed(paper, reader, ())
     assert reader.asked[0].pixels.min() < 40
+
+
+class Other:
+    """The other engine: one answer, always."""
+
+    def __init__(self, text: str, sure: float) -> None:
+        self.reading = Reading(text, (sure,) * len(text))
+
+    def read(self, _: PageImage) -> Reading:
+        return self.reading
+
+
+@pytest.mark.parametrize(
+    ("seen", "sure", "words", "is_left"),
+    [
+        ("16.30 uur", 0.99, ["16.30", "uur"], False),
+        ("16.3Q uur", 0.8, [], True),  # it may be a number
+        ("", 0.0, [], False),  # no print: a drawing, the waves of a postmark
+    ],
+)
+def test_a_row_that_gave_no_word_is_shown_to_the_other_engine(
+    seen: str, sure: float, words: list[str], *, is_left: bool
+) -> None:
+    paper = Paper(PRINT)
+    page = PageImage(paper.pixels, SCALE)
+    other = cast("WordEngine", Other(seen, sure))
+    work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60, other=other)
+    read, rows = read_missed(page, (), crop=lambda b: PageImage(page.crop(b), SCALE), work=work)
+    assert ([word.text for word in read], bool(rows)) == (words, is_left)
+    assert all(word.box.overlaps(paper.words[0].box) for word in read)
+
+
+def test_a_weak_word_in_a_row_that_the_other_engine_sees_goes() -> None:
+    paper = Paper(PRINT)
+    page = PageImage(paper.pixels, SCALE)
+    weak = Word("klachi", paper.words[0].box, 0.3)
+    other = cast("WordEngine", Other("klachtje", 0.99))
+    work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60, other=other)
+    crop = lambda box: PageImage(page.crop(box), SCALE)  # noqa: E731
+    read, _ = read_missed(page, (weak,), crop=crop, work=work)
+    assert [(word.text, word.confidence) for word in read] == [("klachtje", 0.94)]
