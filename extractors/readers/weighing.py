@@ -34,6 +34,7 @@ CODE: Final = re.compile(
 _INITIAL: Final = re.compile(r"^(?P<sign>[1|0])(?=\.[^\W\d]{2}[^@]*@)")
 # "Lahlou@": an l without its dot to both engines.
 _LIKE_L: Final = re.compile(r"[IL10|][\w.+-]*@")
+_FOR_IJ: Final = ("I", "U", "Y", "J", "Ij", "lJ")  # what an engine makes of it that knows no Dutch
 _ALIKE_SIGNS: Final = str.maketrans("OoQIl|", "000111")
 _STROKED: Final = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _ENDS: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
@@ -52,7 +53,7 @@ def _weighed_word(word: Word, other: Reading) -> Word:
     sure = other.of(told).confidence
     if not own or not told or " " in told:
         return word
-    if told == own:
+    if told == own or told in {own.replace("IJ", sign) for sign in _FOR_IJ}:
         return _agreed(word, sure)
     # Of "Günes" the picture may show "üneş".
     is_cut = plain(told) in {plain(own)[1:], plain(own)[:-1]}
