@@ -59,6 +59,7 @@ class WordEngine:
         """Take the file of the weights."""
         self._weights = weights
         self._lock = threading.Lock()
+        self._is_lost = False  # it could not be loaded, and is not tried for each word again
 
     @property
     def version(self) -> str:
@@ -71,7 +72,8 @@ class WordEngine:
         Also when the engine fails, as it does without memory: then there is no second opinion.
         """
         rows, columns = image.pixels.shape
-        if min(rows, columns) < LEAST_SIDE or columns * HEIGHT > rows * WIDEST:
+        is_line = min(rows, columns) >= LEAST_SIDE and columns * HEIGHT <= rows * WIDEST
+        if self._is_lost or not is_line:
             return Reading()
         try:
             chances = self._run(_prepared(image.pixels))
@@ -81,11 +83,18 @@ class WordEngine:
 
     def _run(self, picture: "NDArray[np.float32]") -> "NDArray[np.float32]":
         """Return the chance of each Latin sign at each step, (steps, signs); the first is none."""
-        with self._lock:  # only for loading: a session may run in several threads
-            session = self._session
+        session = self._loaded()
         name = session.get_inputs()[0].name
         found = np.asarray(session.run(None, {name: picture})[0], np.float32)[0][:, self._latin]
         return np.asarray(found / found.sum(axis=1, keepdims=True), np.float32)
+
+    def _loaded(self) -> "onnxruntime.InferenceSession":
+        with self._lock:  # only for loading: a session may run in several threads
+            try:
+                return self._session
+            except failures():
+                self._is_lost = True
+                raise
 
     @cached_property
     def _session(self) -> "onnxruntime.InferenceSession":

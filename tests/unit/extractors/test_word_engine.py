@@ -1,6 +1,7 @@
 """The other engine reads one word, from weights that are on this machine."""
 
 import importlib.util
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -56,6 +57,16 @@ def test_an_engine_that_fails_has_no_opinion(monkeypatch: pytest.MonkeyPatch) ->
         raise MemoryError
 
     monkeypatch.setattr(engine, "_run", fail)
+    assert engine.read(drawn("DOS702843")) == Reading()
+
+
+def test_an_engine_that_cannot_be_loaded_is_not_tried_again(tmp_path: Path) -> None:
+    broken = tmp_path / WEIGHTS
+    broken.write_bytes(b"no network")
+    engine = WordEngine(broken)
+    assert engine.read(drawn("DOS702843")) == Reading()
+    broken.unlink()
+    broken.symlink_to(weights_folder() / WEIGHTS)
     assert engine.read(drawn("DOS702843")) == Reading()
 
 
