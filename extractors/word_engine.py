@@ -7,6 +7,7 @@ chooses among signs of all scripts. Nothing here knows what a word means.
 
 import importlib.util
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -65,6 +66,11 @@ class WordEngine:
     def version(self) -> str:
         """Name and version of the package and of the network."""
         return f"{PACKAGE} {version(PACKAGE)} / {self._weights.stem}"
+
+    def get_ready(self) -> None:
+        """Load the network ahead: processes that are forked from this one share it."""
+        with suppress(*failures()):  # without memory for it there is no second opinion
+            self._loaded()
 
     def read(self, image: PageImage) -> Reading:
         """Return what one word or line in a grey picture says; empty when it is no line.

@@ -13,6 +13,7 @@ from pathlib import Path
 from extractors.element import Reading
 from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.ocr import OcrEngine, get_ready, load_engine
+from extractors.word_engine import load_word_engine
 from service.adapters.files import read_letter
 from service.bootstrap.machine import place_of, version
 from service.bootstrap.opening import opener
@@ -61,13 +62,18 @@ def prepare(setup: Setup) -> None:
     The engine loads beside all else: half a second of imports leave the other cores idle.
     """
     engine = _engine(setup.engine, setup.tessdata)
-    models = threading.Thread(target=get_ready, args=(engine, setup.limits.page_threads))
+    models = threading.Thread(target=_load_models, args=(engine, setup.limits.page_threads))
     models.start()
     try:
         importlib.import_module(HEAVY[0])
         _tools(setup)
     finally:
         models.join()  # a fork must find one thread
+
+
+def _load_models(engine: OcrEngine, threads: int) -> None:
+    get_ready(engine, threads)
+    load_word_engine().get_ready()
 
 
 def do_assignment(setup: Setup, assignment: Assignment) -> Finished:
