@@ -60,9 +60,20 @@ def _each(
     letter: Letter, hints: Hints, find: Callable[[Line], Iterable[FoundContact]]
 ) -> Iterator[tuple[Zone, FoundContact]]:
     for zone in zones_of(letter, hints):
+        above = {id(line): before for before, line in pairwise(zone.lines)}
         for line in (*zone.lines, *_broken_numbers(zone.lines), *_broken_mails(zone.lines)):
             for found in find(line):
-                yield zone, found
+                yield zone, _with_above(found, above.get(id(line)))
+
+
+def _with_above(found: FoundContact, above: Line | None) -> FoundContact:
+    """Return a contact that begins its line with what leads up to it on the line above.
+
+    "U mag mij mailen voor een afspraak:" / "n.elzinga@voorbeeld.nl".
+    """
+    if above is None or found.before.strip() or above.text.endswith("."):
+        return found
+    return replace(found, before=f"{above.text} ")
 
 
 def _broken_mails(lines: Sequence[Line]) -> Iterator[Line]:

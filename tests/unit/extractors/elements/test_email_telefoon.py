@@ -61,3 +61,17 @@ def test_an_address_that_a_narrow_column_broke_is_whole(mail: str) -> None:
 def test_a_word_below_a_whole_address_is_no_part_of_it() -> None:
     letter = make_letter("A. Vos\nKade 3\n1234 AB Utrecht\na.vos@voorbeeld.nl\nnl\n\nGeachte heer,")
     assert [each.value for each in email.find(letter, HINTS)] == ["a.vos@voorbeeld.nl"]
+
+
+@pytest.mark.parametrize(
+    ("above", "is_own"),
+    [
+        ("U mag mij mailen voor een afspraak:", True),
+        ("Ik heb gemaild naar", False),
+        ("Ik ben het niet eens met mijn indicatie.", False),  # another sentence
+    ],
+)
+def test_the_line_above_tells_whose_an_address_by_itself_is(above: str, *, is_own: bool) -> None:
+    text = f"Geachte heer,\n\nDit is mijn bezwaar.\n{above}\nn.elzinga@voorbeeld.nl\n"
+    (found,) = email.find(make_letter(text), HINTS)
+    assert (found.confidence > 0.6) is is_own

@@ -33,8 +33,6 @@ FINDERS = (
 )  # fmt: skip
 VOICES = [voice for name in ("tuning", "held_back") for voice in read_voices(name)]
 MARKS = {"pro_forma", "zie_bijlage", "kaal"}
-# Reasons are promised, and a fever is told: a person looks whether it is one.
-DOUBTED = {"b_griep_waarom_later"}
 
 
 def having(key: str, wrong: Collection[str] = ()) -> list[Any]:
@@ -47,7 +45,7 @@ def state(found: tuple[Candidate, ...]) -> str:
     return next(iter(found[0].marks & MARKS), "grond")
 
 
-@pytest.mark.parametrize("voice", having("onderbouwing", DOUBTED))
+@pytest.mark.parametrize("voice", having("onderbouwing"))
 def test_grounds_are_told_from_what_stands_in_their_place(voice: dict[str, Any]) -> None:
     wanted = {"kaal_of_geen": {"kaal", "geen"}}.get(voice["onderbouwing"], {voice["onderbouwing"]})
     assert state(likely_in(set_letter(voice), onderbouwing)) in wanted
