@@ -53,7 +53,9 @@ def _with_other(
     for row in rows[:MOST_ROWS]:
         look = ask_other(Word("", row, 0.0), lambda box, _: crop(box), work)
         inside = [word for word in words if row.contains(word.box)]
-        is_sure = look.confidence >= SETTLES and all(word.confidence < FIRM for word in inside)
+        # An e-mail address is told as a whole elsewhere: here it may get spaces.
+        is_sure = look.confidence >= SETTLES and "@" not in look.text
+        is_sure = is_sure and all(word.confidence < FIRM for word in inside)
         if is_sure:
             words = (*(word for word in words if word not in inside), *_placed(look.text, row))
         elif look.text.strip() or work.other is None:

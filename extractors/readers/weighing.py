@@ -59,13 +59,33 @@ def _weighed_word(word: Word, other: Reading) -> Word:
     is_cut = plain(told) in {plain(own)[1:], plain(own)[:-1]}
     if sure < TOLD or is_cut:
         return _barely_told(word, told, sure)
-    if _is_code_of_lookalikes(own, told):
+    if _look_alike(own, told):
         return _with_lookalikes(word, own, told)
+    return _otherwise(word, _whole(own, told), sure, other)
+
+
+def _otherwise(word: Word, told: str, sure: float, other: Reading) -> Word:
+    """Return the word where the other engine sees another one."""
+    own = parts_of(word.text)[1]
     told_of = _with(word, told, parts_of(other.text)[2])
     if sure >= SETTLES or plain(told) == plain(own):
         return replace(told_of, confidence=max(word.confidence, SETTLED))
     doubt = min(word.confidence, OPEN)
     return replace(told_of if sure > word.confidence else word, confidence=doubt)
+
+
+def _whole(own: str, told: str) -> str:
+    """Return the reading that lost nothing, where they differ in a dot or a doubled narrow sign.
+
+    Dots get lost ("J.LJ."), and of "ii" the other engine may see one.
+    """
+    if own.replace(".", "") == told.replace(".", "") or _single(own) == _single(told):
+        return max(own, told, key=len)
+    return told
+
+
+def _single(text: str) -> str:
+    return re.sub(r"([iIl])\1+", r"\1", text)
 
 
 def _agreed(word: Word, sure: float) -> Word:
@@ -78,10 +98,13 @@ def _agreed(word: Word, sure: float) -> Word:
 
 def _weighed_mail(word: Word, other: Reading) -> Word:
     _, own, _ = parts_of(word.text)
+    other = replace(other, text=other.text.replace("!", "l"))  # "mail.n!"
     told = with_initial(_same_words(own, other.text))
     sure = other.of(told[1:]).confidence  # its first sign may have been put right
-    if not own or not told or " " in told:
+    if not own or not told or " " in told or told in {own[1:], own[:-1]}:
         return word
+    if _single(told) == _single(own):  # "fam.haiibrahim@": which of them, nothing tells
+        told, sure = max(own, told, key=len), min(sure, CLEAR)
     if sure < TOLD:
         return word if told == own else replace(word, confidence=min(word.confidence, DOUBT))
     told_of = _with(word, told, parts_of(other.text)[2])
@@ -136,30 +159,38 @@ def _barely_told(word: Word, told: str, sure: float) -> Word:
     return replace(word, confidence=min(word.confidence, OPEN))
 
 
-def _is_code_of_lookalikes(own: str, told: str) -> bool:
-    """Tell whether two readings of a code differ only in signs that look alike."""
-    is_code = sum(map(str.isdigit, told)) >= FIGURES
-    return is_code and own.translate(_ALIKE_SIGNS) == told.translate(_ALIKE_SIGNS)
+def _look_alike(own: str, told: str) -> bool:
+    """Tell whether two readings differ only in signs that look alike."""
+    return own.translate(_ALIKE_SIGNS) == told.translate(_ALIKE_SIGNS)
 
 
 def _with_lookalikes(word: Word, own: str, told: str) -> Word:
     """Return "DOS702843" where one engine saw "D0S702843": between letters stands an O.
 
-    A small o is one too. Where what stands beside it does not tell, the code stays doubtful.
+    In a code what stands beside a sign tells, or else it stays doubtful. In a name no figure
+    stands, and a capital at the beginning alone: "El" for "EI", "Irenehof" for "lrenehof".
     """
-    signs = []
-    for at, pair in enumerate(zip(own, told, strict=True)):
-        beside = own[max(at - 1, 0) : at] + own[at + 1 : at + 2]
-        if pair[0] == pair[1]:
-            signs.append(pair[0])
-        elif "o" in pair or beside.isalpha():
-            signs.append(max(pair))  # of "0" and "O" the letter
-        elif beside.isdigit():
-            signs.append(min(pair))
-        else:
-            return replace(word, confidence=min(word.confidence, OPEN))
+    is_code = sum(map(str.isdigit, told)) >= FIGURES
+    resolve = _in_code if is_code else _in_name
+    signs = [resolve(pair, own, at) for at, pair in enumerate(zip(own, told, strict=True))]
+    if "" in signs:
+        return replace(word, confidence=min(word.confidence, OPEN))
     text = word.text.replace(own, "".join(signs))
     return replace(word, text=text, confidence=max(word.confidence, SETTLED))
+
+
+def _in_code(pair: tuple[str, str], own: str, at: int) -> str:
+    """Return which of two signs that look alike stands in a code; empty when nothing tells."""
+    beside = own[max(at - 1, 0) : at] + own[at + 1 : at + 2]
+    if pair[0] == pair[1] or "o" in pair or beside.isalpha():
+        return max(pair)  # of "0" and "O" the letter
+    return min(pair) if beside.isdigit() else ""
+
+
+def _in_name(pair: tuple[str, str], own: str, at: int) -> str:
+    if pair[0] == pair[1] or pair[0].translate(_ALIKE_SIGNS) == "0":
+        return max(pair)
+    return "l" if own[max(at - 1, 0) : at].isalpha() else "I"
 
 
 def _same_words(own: str, told: str) -> str:

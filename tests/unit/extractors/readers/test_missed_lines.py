@@ -85,6 +85,7 @@ class Other:
     [
         ("16.30 uur", 0.99, ["16.30", "uur"], False),
         ("16.3Q uur", 0.8, [], True),  # it may be a number
+        ("j. smit@mail. nl", 0.99, [], True),  # an address gets spaces
         ("", 0.0, [], False),  # no print: a drawing, the waves of a postmark
     ],
 )
