@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extractors.readers.work import Work
 
 WEAK: Final = 0.93  # of surer words both engines read the same but for seven in two thousand
+WEAK_FIGURES: Final = 0.9  # of surer words with figures as well; names may lack their accents
 MOST: Final = 40  # words of one page
 SHORT_LINE: Final = 7  # words: of names and addresses, not of running text
 NEAR_STAMP: Final = (60.0, 25.0)  # points beside, above and below its word
@@ -101,7 +102,7 @@ def _numbers_of_addresses(words: Sequence[Word]) -> Iterator[int]:
     for at in address_numbers(words):
         bare = words[at].text.rstrip(",.")
         is_house = len(bare) < POSTCODE and (bare.endswith("8") or "5" in bare)
-        if words[at].confidence < WEAK or is_house:
+        if words[at].confidence < WEAK_FIGURES or is_house:
             yield at
 
 
@@ -118,5 +119,8 @@ def _is_asked(word: Word, *, may_be_name: bool) -> bool:
         return False
     if "@" in word.text or CODE.fullmatch(word.text):
         return True  # no dictionary knows it and no sum checks it
-    is_named = may_be_name and any(map(str.isupper, word.text))
-    return word.confidence < WEAK and (is_named or any(map(str.isdigit, word.text)))
+    if word.confidence < WEAK_FIGURES and any(map(str.isdigit, word.text)):
+        return True
+    is_number = sum(map(str.isdigit, word.text)) > 1  # "1.B.H." is none
+    is_named = may_be_name and not is_number and any(map(str.isupper, word.text))
+    return is_named and word.confidence < WEAK
