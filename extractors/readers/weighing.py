@@ -21,8 +21,7 @@ FIRM: Final = 0.85  # so sure, a word stays so where the other engine sees somet
 SETTLES: Final = 0.95  # so sure, it is right where they differ
 SETTLED: Final = 0.94  # how sure a word is that the other engine read so
 OPEN: Final = 0.6  # at most so sure is one that it read less surely
-CLEAR: Final = 0.9  # of addresses that it read less surely half are wrong
-DOUBT, UNLIKE = 0.5, 0.3  # at most so sure are addresses that it read clearly, and others
+UNLIKE: Final = 0.3  # at most so sure is an e-mail address that is not plain
 LONG: Final = 4  # signs: of "A" and "A.B." the longer one is right
 FIGURES: Final = 3  # of a code
 MAIL: Final = re.compile(r"\W*\w[\w.+-]*@\w[\w.-]*\.[a-z]{2,}\W*")
@@ -30,11 +29,12 @@ MAIL: Final = re.compile(r"\W*\w[\w.+-]*@\w[\w.-]*\.[a-z]{2,}\W*")
 CODE: Final = re.compile(
     r"[(\"']?(?!\d{4}[A-Z]{2}\W*$)(?=[^a-zA-Z]*[a-zA-Z])(?=(?:\D*\d){4})[A-Za-z\d./-]{6,}[),;:\"']{0,2}"
 )
-# "1.bos@", "0.bos@": nobody's initial is a figure, and in most typefaces an l looks like a 1.
-_INITIAL: Final = re.compile(r"^(?P<sign>[1|0])(?=\.[^\W\d]{2}[^@]*@)")
+# "1.bos@", "I.bos@", "0.bos@": nobody's initial is a figure, nor a capital before small letters.
+_INITIAL: Final = re.compile(r"^(?P<sign>[1|I0])(?=\.[a-z]{2}[^@A-Z]*@)")
 # "Lahlou@": an l without its dot to both engines.
 _LIKE_L: Final = re.compile(r"[IL10|][\w.+-]*@")
 _FOR_IJ: Final = ("I", "U", "Y", "J", "Ij", "lJ")  # what an engine makes of it that knows no Dutch
+_HALF: Final = re.compile(r"\W*@|.*@\W*$|\W*_.*@")  # "@mail.nl", "j.smit@", "_smit@mail.nl"
 _ALIKE_SIGNS: Final = str.maketrans("OoQIl|", "000111")
 _STROKED: Final = str.maketrans("łŁøØđĐı", "lLoOdDi")
 _ENDS: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
@@ -42,7 +42,7 @@ _ENDS: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 def weighed(word: Word, other: Reading) -> Word:
     """Return the word as it is after the other engine has read it."""
-    if "@" in word.text[:1] + word.text[-1:]:  # half an address: no engine saw it whole
+    if _HALF.match(word.text):  # of an address: no engine saw it whole
         return replace(word, confidence=min(word.confidence, UNLIKE))
     return _weighed_mail(word, other) if "@" in word.text else _weighed_word(word, other)
 
@@ -103,19 +103,31 @@ def _weighed_mail(word: Word, other: Reading) -> Word:
     sure = other.of(told[1:]).confidence  # its first sign may have been put right
     if not own or not told or " " in told or told in {own[1:], own[:-1]}:
         return word
-    if _single(told) == _single(own):  # "fam.haiibrahim@": which of them, nothing tells
-        told, sure = max(own, told, key=len), min(sure, CLEAR)
+    doubted = replace(word, confidence=min(word.confidence, UNLIKE))
     if sure < TOLD:
-        return word if told == own else replace(word, confidence=min(word.confidence, DOUBT))
+        return word if told == own else doubted
     told_of = _with(word, told, parts_of(other.text)[2])
-    if _LIKE_L.match(told) or (told != own and not told.islower()):
-        return replace(told_of, confidence=min(word.confidence, DOUBT))
+    if not _is_plain(own, told):
+        return doubted if _holds_more(own, told) else replace(doubted, text=told_of.text)
     if told in {own, own.lower()}:
         return replace(_agreed(word, sure), text=told_of.text)
     if sure >= SETTLES:
         return replace(told_of, confidence=max(word.confidence, ALIKE))
-    doubt = min(word.confidence, _doubt(sure))
-    return replace(told_of if sure > word.confidence else word, confidence=doubt)
+    return replace(doubted, text=told_of.text) if sure > word.confidence else doubted
+
+
+def _is_plain(own: str, told: str) -> bool:
+    """Tell whether nothing in an address is open that neither engine can settle.
+
+    A sign like an l at its beginning, or a capital that only one of them saw.
+    """
+    is_capital = told != own and not told.islower()
+    return not (_LIKE_L.match(told) or is_capital or _holds_more(own, told))
+
+
+def _holds_more(own: str, told: str) -> bool:
+    """Tell whether readings differ in what the picture shows of other words, or in "ii" for "i"."""
+    return told != own and (told.endswith(own) or _single(told) == _single(own))
 
 
 def with_initial(text: str) -> str:
@@ -128,16 +140,8 @@ def with_initial(text: str) -> str:
 
 
 def whole_sureness(look: Reading) -> float:
-    """Return how sure a word is that only the other engine saw in one piece."""
-    return ALIKE if look.confidence >= SETTLES else _doubt(look.confidence)
-
-
-def _doubt(sure: float) -> float:
-    """Return how sure an address is at most that the other engine read so, or otherwise.
-
-    Less than other words: all that is known of addresses makes any of them likely.
-    """
-    return DOUBT if sure >= CLEAR else UNLIKE
+    """Return how sure an address is that only the other engine saw in one piece."""
+    return ALIKE if look.confidence >= SETTLES else UNLIKE
 
 
 def _with(word: Word, told: str, end: str) -> Word:

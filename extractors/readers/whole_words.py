@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from extractors.document import Word, around
+from extractors.document import Box, Word, around
 from extractors.readers.looks import Crop, ask_other
-from extractors.readers.weighing import CODE, MAIL, whole_sureness, with_initial
+from extractors.readers.weighing import CODE, MAIL, weighed, whole_sureness, with_initial
+from extractors.word_engine import Reading
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -20,7 +21,8 @@ TOLD: Final = 0.75  # less sure, the other engine says nothing
 MOST_PIECES: Final = 4  # of one page
 MOST_PARTS: Final = 2  # of an address, on either side of the one with the "@"
 TOUCHING: Final = 0.7  # of the height of a word: between parts of one address or code
-_HALF_CODE: Final = re.compile(r"\W?[A-Za-z]{1,6}[A-Za-z\d./-]*[./-]")
+# "Wmo26." and what follows; "Mob." before a telephone number is a word by itself.
+_HALF_CODE: Final = re.compile(r"\W?[A-Za-z]{1,6}\d[A-Za-z\d./-]*[./-]")
 
 
 def with_whole_words(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
@@ -35,9 +37,17 @@ def with_whole_words(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tu
         box = around(word.box for word in joined[first : last + 1])
         look = ask_other(replace(joined[first], box=box), crop, work)
         if look.confidence >= TOLD and whole.fullmatch(look.text):
-            text = next(part for part in look.text.split() if any(map(str.isalnum, part)))
-            joined[first : last + 1] = [Word(with_initial(text), box, whole_sureness(look))]
+            joined[first : last + 1] = [_as_one(joined[first : last + 1], box, look)]
     return tuple(joined)
+
+
+def _as_one(pieces: Sequence[Word], box: Box, look: Reading) -> Word:
+    """Return pieces as the one word that the other engine saw; of a code Tesseract tells signs."""
+    if "@" not in look.text:
+        sure = min(piece.confidence for piece in pieces)
+        return weighed(Word("".join(piece.text for piece in pieces), box, sure), look)
+    text = next(part for part in look.text.split() if "@" in part)
+    return Word(with_initial(text), box, whole_sureness(look))
 
 
 def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, int, re.Pattern[str]]]:

@@ -97,17 +97,20 @@ def test_what_is_not_settled_stays_doubtful(
         ("Lpham@example.com", ("l.pham@example.com", 0.98), "l.pham@example.com", 0.96),
         ("L.bos1@example.nl", ("l.bos1@example.nl", 0.9), "l.bos1@example.nl", 0.96),
         ("1.bos1@example.nl", ("1.bos1@example.nl", 0.97), "l.bos1@example.nl", 0.96),
+        ("Lbos@example.nl", ("I.bos@example.nl", 0.97), "l.bos@example.nl", 0.96),
+        ("_bos@example.nl", ("a_bos@example.nl", 0.97), "_bos@example.nl", 0.3),
+        ("bos@example.nl", ("a.bos@example.nl", 0.97), "bos@example.nl", 0.3),
         ("O.bos1@example.nl", ("0.bos1@example.nl", 0.97), "o.bos1@example.nl", 0.96),
         ("J.Pham@mail.nl", ("J.Pham@mail.nl", 0.98), "J.Pham@mail.nl", 0.96),
-        ("Lpham@mait.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.5),
-        ("Lpham@mail.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.5),
-        ("1smit@mail.nl", ("1smit@mail.nl", 0.98), "1smit@mail.nl", 0.5),
-        ("noemi@exampie.ni", ("noemi@example.ni", 0.92), "noemi@example.ni", 0.5),
+        ("Lpham@mait.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.3),
+        ("Lpham@mail.nl", ("Lpham@mail.nl", 0.98), "Lpham@mail.nl", 0.3),
+        ("1smit@mail.nl", ("1smit@mail.nl", 0.98), "1smit@mail.nl", 0.3),
+        ("noemi@exampie.ni", ("noemi@example.ni", 0.92), "noemi@example.ni", 0.3),
         ("noemi@exampie.ni", ("noemi@example.ni", 0.86), "noemi@example.ni", 0.3),
-        ("noemi@exampie.ni", ("noemi@example.ni", 0.6), "noemi@exampie.ni", 0.5),
+        ("noemi@exampie.ni", ("noemi@example.ni", 0.6), "noemi@exampie.ni", 0.3),
         ("j.smit@mail.nl", ("j.smit@mail.n!", 0.8), "j.smit@mail.nl", 0.96),
         ("j.smit@mail.nl", ("j.smit@mail.n", 0.99), "j.smit@mail.nl", 0.8),
-        ("haiibra@mail.nl", ("haibra@mail.nl", 0.99), "haiibra@mail.nl", 0.96),
+        ("haiibra@mail.nl", ("haibra@mail.nl", 0.99), "haiibra@mail.nl", 0.3),
         ("ltenhave@", ("ltenhave@", 0.99), "ltenhave@", 0.3),
         ("@example.net", ("@example.net", 0.99), "@example.net", 0.3),
     ],
@@ -207,9 +210,14 @@ def test_what_the_other_engine_does_not_see_as_one_address_stays_in_pieces(
 
 def test_a_code_that_was_read_in_pieces_is_one() -> None:
     words = placed(("zaak", 10, 40), ("(Wmo26.", 50, 85), ("23529)", 89, 115))
-    _, code = whole_words(words, Other("(Wmo26.23529)", 0.97))
-    assert (code.text, code.confidence) == ("(Wmo26.23529)", 0.96)
+    _, code = whole_words(words, Other("(Wm026.23529)", 0.97))
+    assert (code.text, code.confidence) == ("(Wmo26.23529)", 0.94)
     assert whole_words(words, Other("(Wmo26. 23529)", 0.97)) == words
+
+
+def test_a_word_before_a_number_is_no_part_of_a_code() -> None:
+    words = placed(("Mob.", 10, 30), ("0031", 33, 55))
+    assert whole_words(words, Other("Mob.0031", 0.99)) == words
 
 
 def test_an_address_in_pieces_begins_with_no_figure_for_an_initial() -> None:
