@@ -64,6 +64,7 @@ LARGEST_SHEET: Final = 1300.0  # a little over A3
 SMALLEST_SHEET: Final = 250.0  # a little under A6
 SMALLEST_PICTURE: Final = 60  # pixels; fewer hold no line of print
 SURE: Final = 0.7
+PRINTED: Final = 0.67  # of the letters on a page that is not written by hand
 DRAFT_DPI: Final = 99.0  # to look for stamps; a hair under what scanners use, halved
 FINER_DPI: Final = 185.0  # a scan below this has nothing more to show
 WORTH_ENLARGING: Final = 1.25
@@ -264,6 +265,16 @@ def is_doubtful(words: Iterable[Word]) -> bool:
     return sure < 10 or sure < 0.33 * letters
 
 
+def _is_print(words: Iterable[Word]) -> bool:
+    """Tell whether a page is printed: what a hand wrote is never decided by, however it is read.
+
+    Of the letters on poor scans of print at least 0.78 were read surely, of those by hand at most
+    0.57.
+    """
+    sure, letters = _sure_letters(words)
+    return sure >= PRINTED * letters
+
+
 def _sure_letters(words: Iterable[Word]) -> tuple[int, int]:
     sure = total = 0
     for word in words:
@@ -304,6 +315,8 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
     words = _read_inked(sheet, READ_DPI, work)
     if sheet.scale * POINTS_PER_INCH >= FINER_DPI and not is_doubtful(words):
         words = _read_finer(sheet, words, work)
+    if not _is_print(words):
+        work = replace(work, other=None)
     if sheet.shaded:
         height = sheet.size[1]
         words = read_spoiled(words, height=height, crop=lambda box: _crop(sheet, box), work=work)

@@ -18,6 +18,7 @@ ALIKE: Final = 0.96  # how sure a word is that both read the same
 BOTH: Final = 0.1  # chance that both are wrong: with more, that they agree settles nothing
 TOLD: Final = 0.75  # less sure, the other engine says nothing
 FIRM: Final = 0.85  # so sure, a word stays so where the other engine sees something unsurely
+HARDLY: Final = 0.3  # less sure, it may be by hand, which is never decided by
 SETTLES: Final = 0.95  # so sure, it is right where they differ
 SETTLED: Final = 0.94  # how sure a word is that the other engine read so
 OPEN: Final = 0.6  # at most so sure is one that it read less surely
@@ -68,9 +69,9 @@ def _otherwise(word: Word, told: str, sure: float, other: Reading) -> Word:
     """Return the word where the other engine sees another one."""
     own = parts_of(word.text)[1]
     told_of = _with(word, told, parts_of(other.text)[2])
-    if sure >= SETTLES or plain(told) == plain(own):
+    if word.confidence >= HARDLY and (sure >= SETTLES or plain(told) == plain(own)):
         return replace(told_of, confidence=max(word.confidence, SETTLED))
-    doubt = min(word.confidence, OPEN)
+    doubt = min(max(word.confidence, HARDLY), OPEN)
     return replace(told_of if sure > word.confidence else word, confidence=doubt)
 
 

@@ -1,6 +1,8 @@
 """A page is read without its empty margins, and its words stand where they stood on it."""
 
 import time
+from dataclasses import replace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from extractors.pictures.decoding import Picture
 from extractors.readers import scan
 from extractors.readers.scan import READ_DPI, read_scan
 from extractors.readers.work import Work
+from extractors.word_engine import Reading, WordEngine
 
 SCALE = READ_DPI / 72
 
@@ -87,3 +90,40 @@ def test_where_a_stamp_was_read_before_it_stood_upright_nothing_is_missed(
     read = read_scan(page(), number=1, work=work).page
     assert [word.text for word in known] == ["INGEKOMEN", "bezwaarschrift" * 2]
     assert [word.text for word in read.words] == ["INGEKOMEN"]
+
+
+class TwoWords(InkReader):
+    """Gives two words for the ink of a page: one as sure as is said, and a weak number."""
+
+    def __init__(self, sure: float) -> None:
+        super().__init__()
+        self.sure = sure
+
+    def read(
+        self, image: PageImage, *, timeout_s: float, segmentation: Segmentation = Segmentation.PAGE
+    ) -> tuple[Word, ...]:
+        words = super().read(image, timeout_s=timeout_s, segmentation=segmentation)
+        number = [replace(word, text="ZK-2026-1044", confidence=0.6) for word in words]
+        return (*(replace(word, confidence=self.sure) for word in words), *number)
+
+
+class Other:
+    """The other engine; counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def read(self, _: PageImage) -> Reading:
+        self.asked += 1
+        return Reading()
+
+
+@pytest.mark.parametrize(("sure", "is_asked"), [(0.9, True), (0.5, False)])
+def test_the_other_engine_is_not_asked_of_a_page_that_is_mostly_by_hand(
+    sure: float, *, is_asked: bool
+) -> None:
+    other = Other()
+    end = time.monotonic() + 60
+    work = Work(TwoWords(sure), Limits(), end, other=cast("WordEngine", other))
+    read_scan(page(), number=1, work=work)
+    assert (other.asked > 0) is is_asked

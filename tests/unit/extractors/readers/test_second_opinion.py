@@ -146,6 +146,11 @@ def test_a_name_has_the_accents_that_it_has_elsewhere_on_the_page() -> None:
     assert [word.text for word in words] == ["Lukass", "(Lukasz)", "Lukasse"]
 
 
+def test_what_tesseract_hardly_read_is_not_settled_by_the_other_alone() -> None:
+    (word,) = opinions(make_words("9aa99oo19", confidence=0.1), Other("999990019", 0.99)).words
+    assert (word.text, word.confidence) == ("999990019", 0.3)
+
+
 def test_where_the_other_is_as_unsure_the_word_stays_and_is_doubtful() -> None:
     (word,) = opinions(make_words("Wijk", confidence=0.91), Other("Wijl", 0.9)).words
     assert (word.text, word.confidence) == ("Wijk", 0.6)
