@@ -62,6 +62,8 @@ _FILED = 1.3
 _ONLY_YEAR = 0.4  # the rest of the code was not read, or it is none
 _FILED_DECISION = 1.15
 # "Er staat bovenaan: 'Ons kenmerk: 2026-551'" is what the office calls its own number.
+_OWN = re.compile(r"(?i)\b(?:[o0]n[sz5]e?|mijn)\b")
+_LABEL = 24  # signs that the label of one's own number takes, with what links it
 _QUOTES = re.compile(
     r"(?:\b(?:staat|stond|bovenaan|linksboven|rechtsboven)\b[^.!?]{0,40}|['\"\u2018\u201c])"
     r"(?:ons|onze)\s\w+\W*$",
@@ -151,7 +153,10 @@ def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:
             continue  # "u kent mij onder nummer 118220"
         if reference.value in elsewhere or _DAY_MONTH.fullmatch(reference.value):
             continue  # "het vonnis (zaaknummer C/03/26/118 R)"
-        if reference.label in of_sender and not _QUOTES.search(reference.before):
+        is_own = reference.label in of_sender
+        if is_own and not _OWN.search(reference.before[-_LABEL:]):
+            continue  # "het kenmerk is 26-118" is nearly "kenmerk ons"
+        if is_own and not _QUOTES.search(reference.before):
             # Who has no office copies what the decision calls its own number.
             is_copied = is_of_person and reference.label == "ons kenmerk"
             marks = frozenset() if is_copied else frozenset({"van_afzender"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.elements import relatienummer, zorgaanbieder
+from extractors.elements import kenmerk, relatienummer, zorgaanbieder
 from tests.factories import HINTS, make_letter
 
 SURE = 0.6  # what the validators take for a fact
@@ -75,3 +75,20 @@ def test_who_hears_complaints_is_not_the_provider(office: str, providers: set[st
         "\n\nIk heb een klacht. Uw medewerkers komen elke dag te laat.\n\nGroet,\n\nK. Prins"
     )
     assert {each.value for each in zorgaanbieder.find(letter, HINTS)} == providers
+
+
+@pytest.mark.parametrize(
+    ("story", "is_of_office"),
+    [
+        ("Mijn vader kreeg op 21 sept 2026 een afwijzing van u.\nHet kenmerk is ZK083942B.", True),
+        ("Het kenmerk is ZK083942B.", True),
+        ("Ons kenmerk is ZK083942B.", False),
+        ("Kenmerk ons: ZK083942B", False),
+        ("Mijn kenmerk is ZK083942B.", False),
+    ],
+)
+def test_the_number_of_the_sender_is_called_so(story: str, *, is_of_office: bool) -> None:
+    letter = make_letter(f"Beste heer/mevrouw,\n\n{story}\n\nMet vriendelijke groet,")
+    (found, *_) = kenmerk.find(letter, HINTS)
+    assert (found.value, found.confidence > 0.9) == ("ZK083942B", is_of_office)
+    assert ("van_afzender" in found.marks) is not is_of_office
