@@ -41,6 +41,7 @@ class Reading:
 
     text: str = ""
     signs: tuple[float, ...] = ()
+    is_opinion: bool = True  # without text: that nothing stands there
 
     @property
     def confidence(self) -> float:
@@ -51,6 +52,9 @@ class Reading:
         """Return what was read of a part of the text, with how sure its own signs are."""
         start = self.text.find(text)
         return Reading(text, self.signs[start : start + len(text)]) if start >= 0 else self
+
+
+NO_OPINION: Final = Reading(is_opinion=False)
 
 
 class WordEngine:
@@ -73,18 +77,18 @@ class WordEngine:
             self._loaded()
 
     def read(self, image: PageImage) -> Reading:
-        """Return what one word or line in a grey picture says; empty when it is no line.
+        """Return what one word or line in a grey picture says, empty when nothing stands there.
 
-        Also when the engine fails, as it does without memory: then there is no second opinion.
+        No opinion has it of what is no line, and when it fails, as it does without memory.
         """
         rows, columns = image.pixels.shape
         is_line = min(rows, columns) >= LEAST_SIDE and columns * HEIGHT <= rows * WIDEST
         if self._is_lost or not is_line:
-            return Reading()
+            return NO_OPINION
         try:
             chances = self._run(_prepared(image.pixels))
         except failures():
-            return Reading()
+            return NO_OPINION
         return _spelled(chances, self._signs)
 
     def _run(self, picture: "NDArray[np.float32]") -> "NDArray[np.float32]":

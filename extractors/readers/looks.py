@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from extractors.document import Box, PageImage, Word
 from extractors.ocr import LEAST_SIDE, Segmentation
 from extractors.pictures.images import with_full_contrast
-from extractors.word_engine import Reading
+from extractors.word_engine import NO_OPINION, Reading
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
@@ -52,8 +52,8 @@ def read_alone(word: Word, crop: Crop, dpi: float, work: "Work") -> Word:
 
 
 def ask_other(word: Word, crop: Crop, work: "Work") -> Reading:
-    """Return what the other engine sees in the place of the word; nothing when there is none."""
+    """Return what the other engine sees in the place of the word."""
     work.time_for_call()  # raises when none is left
     if work.other is None:
-        return Reading()
+        return NO_OPINION
     return work.other.read(picture_of(word, crop, OTHER_DPI, margin=OTHER_MARGIN_PT))

@@ -58,7 +58,7 @@ def _with_other(
         is_sure = is_sure and all(word.confidence < FIRM for word in inside)
         if is_sure:
             words = (*(word for word in words if word not in inside), *_placed(look.text, row))
-        elif look.text.strip() or work.other is None:
+        elif look.text.strip() or not look.is_opinion:
             left.append(row)
     return words, tuple(left)
 

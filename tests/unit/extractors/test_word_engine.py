@@ -11,6 +11,7 @@ from extractors import word_engine
 from extractors.document import PageImage
 from extractors.ocr import EngineMissingError
 from extractors.word_engine import (
+    NO_OPINION,
     WEIGHTS,
     Reading,
     WordEngine,
@@ -41,6 +42,16 @@ def test_where_no_word_can_stand_it_reads_none(shape: tuple[int, int]) -> None:
     assert (read.text.strip(), read.confidence) == ("", 0.0)
 
 
+@pytest.mark.parametrize(
+    ("shape", "is_opinion"), [((60, 240), True), ((3, 200), False), ((20, 20 * 40), False)]
+)
+def test_that_paper_is_empty_is_an_opinion_and_what_is_no_line_is_none(
+    shape: tuple[int, int], *, is_opinion: bool
+) -> None:
+    read = load_word_engine().read(PageImage(np.full(shape, 250, np.uint8), 2.0))
+    assert read.is_opinion is is_opinion
+
+
 def test_signs_of_other_scripts_are_not_among_what_it_chooses_from() -> None:
     read = load_word_engine().read(drawn("一二三"))
     assert all(ord(sign) < 0x2100 for sign in read.text)
@@ -57,17 +68,17 @@ def test_an_engine_that_fails_has_no_opinion(monkeypatch: pytest.MonkeyPatch) ->
         raise MemoryError
 
     monkeypatch.setattr(engine, "_run", fail)
-    assert engine.read(drawn("DOS702843")) == Reading()
+    assert engine.read(drawn("DOS702843")) == NO_OPINION
 
 
 def test_an_engine_that_cannot_be_loaded_is_not_tried_again(tmp_path: Path) -> None:
     broken = tmp_path / WEIGHTS
     broken.write_bytes(b"no network")
     engine = WordEngine(broken)
-    assert engine.read(drawn("DOS702843")) == Reading()
+    assert engine.read(drawn("DOS702843")) == NO_OPINION
     broken.unlink()
     broken.symlink_to(weights_folder() / WEIGHTS)
-    assert engine.read(drawn("DOS702843")) == Reading()
+    assert engine.read(drawn("DOS702843")) == NO_OPINION
 
 
 def test_weights_that_are_missing_are_told_by_the_package(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,6 @@
 """A BSN whose figures do not fit each other is read again; nothing is guessed."""
 
 import time
-from typing import cast
 
 import numpy as np
 import pytest
@@ -11,7 +10,7 @@ from extractors.limits import DEFAULT_LIMITS
 from extractors.ocr import Segmentation
 from extractors.readers.bsn_check import check_bsn
 from extractors.readers.work import Work
-from extractors.word_engine import Reading, WordEngine
+from tests.unit.extractors.readers.answers import Other
 
 IMAGE = PageImage(np.full((60, 300), 255, np.uint8), 3.0)
 
@@ -68,11 +67,8 @@ def test_what_fits_or_is_no_bsn_is_not_read_again(text: str) -> None:
 
 
 def test_what_the_other_engine_sees_counts_before_other_looks_when_it_can_be_a_bsn() -> None:
-    class Other:
-        def read(self, _: PageImage) -> Reading:
-            return Reading("999990019", (0.9,) * 9)
-
+    other = Other("999990019", 0.9)
     words = line("BSN 999990018")
-    work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60, other=cast("WordEngine", Other()))
+    work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60, other=other)
     read = check_bsn(words, crop=lambda _, __: IMAGE, work=work)
     assert (read[1].text, read[1].confidence) == ("999990019", pytest.approx(0.85))

@@ -1,7 +1,6 @@
 """Print that gave no word is read once more, and only what is clear then counts."""
 
 import time
-from typing import cast
 
 import numpy as np
 import pytest
@@ -11,8 +10,9 @@ from extractors.limits import DEFAULT_LIMITS
 from extractors.ocr import Segmentation
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.work import Work
-from extractors.word_engine import Reading, WordEngine
+from extractors.word_engine import NO_OPINION
 from tests.unit.extractors.drawn import SCALE, Paper
+from tests.unit.extractors.readers.answers import Other
 
 PRINT = "Bezwaarschrift"
 
@@ -70,16 +70,6 @@ def test_pale_print_is_given_in_full_contrast() -> None:
     assert reader.asked[0].pixels.min() < 40
 
 
-class Other:
-    """The other engine: one answer, always."""
-
-    def __init__(self, text: str, sure: float) -> None:
-        self.reading = Reading(text, (sure,) * len(text))
-
-    def read(self, _: PageImage) -> Reading:
-        return self.reading
-
-
 @pytest.mark.parametrize(
     ("seen", "sure", "words", "is_left"),
     [
@@ -94,7 +84,7 @@ def test_a_row_that_gave_no_word_is_shown_to_the_other_engine(
 ) -> None:
     paper = Paper(PRINT)
     page = PageImage(paper.pixels, SCALE)
-    other = cast("WordEngine", Other(seen, sure))
+    other = Other(seen, sure)
     work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60, other=other)
     read, rows = read_missed(page, (), crop=lambda b: PageImage(page.crop(b), SCALE), work=work)
     assert ([word.text for word in read], bool(rows)) == (words, is_left)
@@ -105,8 +95,18 @@ def test_a_weak_word_in_a_row_that_the_other_engine_sees_goes() -> None:
     paper = Paper(PRINT)
     page = PageImage(paper.pixels, SCALE)
     weak = Word("klachi", paper.words[0].box, 0.3)
-    other = cast("WordEngine", Other("klachtje", 0.99))
+    other = Other("klachtje", 0.99)
     work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60, other=other)
     crop = lambda box: PageImage(page.crop(box), SCALE)  # noqa: E731
     read, _ = read_missed(page, (weak,), crop=crop, work=work)
     assert [(word.text, word.confidence) for word in read] == [("klachtje", 0.94)]
+
+
+def test_a_row_that_the_other_engine_has_no_opinion_of_may_hold_something() -> None:
+    paper = Paper(PRINT)
+    page = PageImage(paper.pixels, SCALE)
+    other = Other()
+    other.reading = NO_OPINION
+    work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60, other=other)
+    read, rows = read_missed(page, (), crop=lambda b: PageImage(page.crop(b), SCALE), work=work)
+    assert (read, bool(rows)) == ((), True)

@@ -2,7 +2,6 @@
 
 import time
 from dataclasses import replace
-from typing import cast
 
 import numpy as np
 import pytest
@@ -14,7 +13,7 @@ from extractors.pictures.decoding import Picture
 from extractors.readers import scan
 from extractors.readers.scan import READ_DPI, read_scan
 from extractors.readers.work import Work
-from extractors.word_engine import Reading, WordEngine
+from tests.unit.extractors.readers.answers import Other
 
 SCALE = READ_DPI / 72
 
@@ -107,23 +106,12 @@ class TwoWords(InkReader):
         return (*(replace(word, confidence=self.sure) for word in words), *number)
 
 
-class Other:
-    """The other engine; counts how often it is asked."""
-
-    def __init__(self) -> None:
-        self.asked = 0
-
-    def read(self, _: PageImage) -> Reading:
-        self.asked += 1
-        return Reading()
-
-
 @pytest.mark.parametrize(("sure", "is_asked"), [(0.9, True), (0.5, False)])
 def test_the_other_engine_is_not_asked_of_a_page_that_is_mostly_by_hand(
     sure: float, *, is_asked: bool
 ) -> None:
     other = Other()
     end = time.monotonic() + 60
-    work = Work(TwoWords(sure), Limits(), end, other=cast("WordEngine", other))
+    work = Work(TwoWords(sure), Limits(), end, other=other)
     read_scan(page(), number=1, work=work)
     assert (other.asked > 0) is is_asked

@@ -2,11 +2,10 @@
 
 import time
 from dataclasses import replace
-from typing import cast
 
 import pytest
 
-from extractors.document import Box, PageImage, Word
+from extractors.document import Box, Word
 from extractors.limits import DEFAULT_LIMITS
 from extractors.readers.second_opinion import (
     MOST,
@@ -15,26 +14,13 @@ from extractors.readers.second_opinion import (
 )
 from extractors.readers.whole_words import with_whole_words
 from extractors.readers.work import Work
-from extractors.word_engine import Reading, WordEngine
 from tests.factories import make_words
-from tests.unit.extractors.readers.answers import IMAGE, Reader
-
-
-class Other:
-    """An engine that gives the same answer each time, and counts."""
-
-    def __init__(self, text: str, sure: float) -> None:
-        self.reading = Reading(text, (sure,) * len(text))
-        self.asked = 0
-
-    def read(self, _: PageImage) -> Reading:
-        self.asked += 1
-        return self.reading
+from tests.unit.extractors.readers.answers import IMAGE, Other, Reader
 
 
 def opinions(words: tuple[Word, ...], other: Other | None) -> Opinions:
     work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60)
-    work = replace(work, other=cast("WordEngine | None", other))
+    work = replace(work, other=other)
     return with_second_opinion(words, crop=lambda _, __: IMAGE, work=work)
 
 
@@ -190,7 +176,7 @@ def placed(*parts: tuple[str, float, float], row: int = 0, sure: float = 0.8) ->
 
 def whole_words(words: tuple[Word, ...], other: Other) -> tuple[Word, ...]:
     work = Work(Reader(), DEFAULT_LIMITS, time.monotonic() + 60)
-    work = replace(work, other=cast("WordEngine", other))
+    work = replace(work, other=other)
     return with_whole_words(words, crop=lambda _, __: IMAGE, work=work)
 
 
