@@ -11,6 +11,7 @@ from extractors.dates.dates import find_dates
 from extractors.document import BlockRole, Letter, LetterPage, Line, PageRole, Text
 from extractors.element import Candidate, Evidence, evidence_of
 from extractors.layout import em_of
+from extractors.once import once
 from extractors.parts import has_stamp_word
 
 _SPACED_DIGITS = re.compile(r"(?<!\d)(\d) (\d)(?= ?[A-Za-z-])")
@@ -18,6 +19,7 @@ _SPACED_DIGITS = re.compile(r"(?<!\d)(\d) (\d)(?= ?[A-Za-z-])")
 _NEAR_EM = 4.0
 
 
+@once
 def find_received(letter: Letter) -> tuple[Candidate, ...]:
     """Return the dates of received stamps, best first."""
     found = [each for page in letter.pages for each in _on_page(page)]

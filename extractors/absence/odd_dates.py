@@ -189,8 +189,8 @@ _OF_PAST = re.compile(
 
 def find_told_dates(letter: Letter) -> Iterator[RoledDate]:
     """Yield the dates in running text on which the sender says to write."""
-    is_stamped = any(block.role is BlockRole.STAMP for block in letter.blocks)
-    is_stamped = is_stamped or bool(find_received(letter))
+    has_block = any(block.role is BlockRole.STAMP for block in letter.blocks)
+    is_stamped = has_block or bool(find_received(letter))
     every = dates_of(letter) or yearless_of(letter)
     latest = max((each.found.date for each in every), default=None)
     for each in every:

@@ -7,11 +7,11 @@ checks, are believed less.
 """
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import Final
 
 from extractors.document import Word
+from extractors.text.spelling import without_accents
 from extractors.word_engine import Reading
 
 ALIKE: Final = 0.96  # how sure a word is that both read the same
@@ -223,5 +223,4 @@ def parts_of(text: str) -> tuple[str, str, str]:
 
 def plain(text: str) -> str:
     """Return a word without its accents: Tesseract's Dutch model knows no "ş" or "ł"."""
-    bare = unicodedata.normalize("NFKD", text.translate(_STROKED))
-    return "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return without_accents(text.translate(_STROKED))

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from extractors.document import Box, Word, around
 from extractors.readers.looks import Crop, ask_other
-from extractors.readers.weighing import CODE, MAIL, weighed, whole_sureness, with_initial
+from extractors.readers.weighing import CODE, MAIL, TOLD, weighed, whole_sureness, with_initial
 from extractors.word_engine import Reading
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
 
-TOLD: Final = 0.75  # less sure, the other engine says nothing
 MOST_PIECES: Final = 4  # of one page
 MOST_PARTS: Final = 2  # of an address, on either side of the one with the "@"
 TOUCHING: Final = 0.7  # of the height of a word: between parts of one address or code

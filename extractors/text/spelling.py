@@ -19,7 +19,16 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    return without_accents(text.casefold())
+
+
+def without_accents(text: str) -> str:
+    """Drop diacritics.
+
+    >>> without_accents("Cliënte")
+    'Cliente'
+    """
+    plain = unicodedata.normalize("NFKD", text)
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
