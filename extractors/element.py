@@ -164,6 +164,7 @@ FITTING = 0.6  # how well a place fits that is the element's, and how sure it is
 SEEN = 0.3
 # The role of what is only named: no finder takes it for the element, but its chance may.
 NAMED = "genoemd"
+STAMPED = "in_stempel"  # the mark of a date that may be the mailroom's, of a stamp or stamped over
 OWN_DAY = "eigen_dag"  # the mark of a date that is only named, and the day that the letter bears
 
 

@@ -95,6 +95,8 @@ NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
 
 def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
     """Tell whether another part of the letter begins with `line`, without a white line."""
+    if _goes_on_stamp(above, line):
+        return False
     opened = is_salutation(above) and not _runs_on(above, line)
     # A stamp came down right above a line of text.
     opened = opened or (_is_stamped(above) and len(line.words) > MOST_STAMPED)
@@ -117,6 +119,14 @@ def _is_stamped(line: Line) -> bool:
     if len(line.words) > MOST_STAMPED:
         return False
     return bool(_STAMPED_DAY.fullmatch(line.text)) or has_stamp_word(line.text)
+
+
+def _goes_on_stamp(above: Line, line: Line) -> bool:
+    """Tell "Afd. Zorg" in the middle below "INGEKOMEN", which is no office that is written to."""
+    is_word = _is_stamped(above) and not any(map(str.isdigit, above.text))
+    is_short = len(line.words) <= MOST_STAMPED and not POSTCODE.search(line.text)
+    off_middle = abs(above.box.center[0] - line.box.center[0])
+    return is_word and is_short and off_middle < line.box.height
 
 
 def _is_dated_below(above: Line, line: Line, hints: Hints) -> bool:

@@ -93,6 +93,7 @@ class RoledDate:
     told: bool = False  # a label or a place says so, not only where it stands
     below_number: bool = False  # the line above it gives the number of a decision
     then: str = ""  # the sentence behind that one, in lower case
+    stamped: bool = False  # it may be of a received stamp
 
 
 @cache

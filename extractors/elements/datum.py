@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, Line, TextSource
-from extractors.element import Candidate, ElementId, Hints, evidence_of, sureness
+from extractors.element import STAMPED, Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.parts import has_stamp_word
 from extractors.text.gazetteer import is_place
 
@@ -60,7 +60,12 @@ def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[Roled
         if each not in of_stamps:
             yield each
         elif len(of_stamps) == len(dated):
-            yield replace(each, score=min(each.score, STAMPED_OVER))
+            yield _doubted(each)
+
+
+def _doubted(dated: RoledDate) -> RoledDate:
+    """Return a date that may be a stamp's: no chance makes it the letter's."""
+    return replace(dated, score=min(dated.score, STAMPED_OVER), stamped=True)
 
 
 def _stamp_words(letter: Letter) -> Iterator[Line]:
@@ -104,7 +109,7 @@ def _less_told_of(
     latest = max(own, default=dt.date.min)
     for each in dated:
         if scanned & set(each.span.pages) and _may_be_received(each, latest):
-            yield replace(each, score=min(each.score, STAMPED_OVER))
+            yield _doubted(each)
             continue
         is_other = each.found.date in told_of and (not each.told or each.found.date < latest)
         # One by itself in a table, before a later one with a label: of what, nobody knows.
@@ -142,7 +147,7 @@ def _under_a_stamp(every: Sequence[RoledDate]) -> list[RoledDate]:
     stamped = {each.found.date: each for each in every if each.role == "stempel"}
     if len(stamped) < 2:
         return []
-    return [replace(stamped[min(stamped)], score=STAMPED_OVER)]
+    return [_doubted(stamped[min(stamped)])]
 
 
 def _behind_a_place(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
@@ -196,6 +201,7 @@ def _candidate(dated: RoledDate) -> Candidate:
     if "hersteld" in dated.found.marks:
         score *= REPAIRED
     marks = dated.found.marks | ({"gelabeld"} if dated.told else set())
+    marks |= {STAMPED} if dated.stamped else set()
     as_written = "bestaat_niet" in dated.found.marks or dated.found.date.year == NO_YEAR
     return Candidate(
         dated.span.text if as_written else dated.found.date,

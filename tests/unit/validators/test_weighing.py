@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.element import Candidate, Doubt, ElementId
+from extractors.element import OWN_DAY, STAMPED, Candidate, Doubt, ElementId
 from tests.unit.validators.builders import make_candidate, make_case
 from validators.drempels import load_high, load_needed
 from validators.report import Status
@@ -151,3 +151,10 @@ def test_thresholds_are_in_order(element: ElementId) -> None:
 
 def test_numbers_need_a_better_scan_than_passages() -> None:
     assert THRESHOLDS[ElementId.BSN].legible > THRESHOLDS[ElementId.ONDERBOUWING].legible
+
+
+@pytest.mark.parametrize("mark", [OWN_DAY, STAMPED])
+def test_no_chance_makes_a_date_sure_that_is_another_days(mark: str) -> None:
+    weak = replace(make_candidate(confidence=0.45), chance=1.0)
+    assert is_sure(ElementId.DATUM, weak)
+    assert not is_sure(ElementId.DATUM, replace(weak, marks=frozenset({mark})))

@@ -6,6 +6,7 @@ from itertools import zip_longest
 import pytest
 
 from extractors.document import PageRole, TextSource
+from extractors.element import STAMPED
 from extractors.elements import datum
 from tests.factories import HINTS, make_letter
 
@@ -91,6 +92,7 @@ def test_the_date_below_the_word_of_a_stamp_is_not_the_letters(stamp: str) -> No
 def test_a_stamp_alone_leaves_it_to_a_person_whether_the_letter_is_dated(stamp: str) -> None:
     found = datum.find(make_letter(f"{stamp}\n\n{BODY}"), HINTS)
     assert all(each.confidence < 0.6 for each in found)
+    assert all(STAMPED in each.marks for each in found)
 
 
 def test_a_place_tells_that_the_date_below_a_stamp_is_the_letters() -> None:
