@@ -139,21 +139,25 @@ _RELATIVES = re.compile(
     rf"\b(?:mijn|onze|ons)\s+(?:\w+\s+)?(?:{KIN_WORD})\b[^.;]{{0,30}}$", re.IGNORECASE
 )
 _OF_RELATIVE = 0.6
+_SUBJECT = r"(?:(?:betreft|onderwerp|inzake|over|subject|re)\W+)?"
+# The letters that offices put before the number of a client, not before that of a case.
+_LETTERS = "(?:R|RN|RNR|BH|BHN|K|KN|KL|C|CN)?"
 # A subject that is a word and a number, and does not say what the number is.
 _BARE = re.compile(
-    r"(?:(?:betreft|onderwerp|inzake|over|subject|re)\W+)?(?:bezwaar(?:schrift)?|klacht(?:brief)?)\W+"
-    # The letters that offices put before the number of a client, not before that of a case.
-    r"(?P<number>(?:R|RN|RNR|BH|BHN|K|KN|KL|C|CN)?[- ]?\d[\d. ]{4,}\d)$",
+    rf"{_SUBJECT}(?:bezwaar(?:schrift)?|klacht(?:brief)?)\W+"
+    rf"(?P<number>{_LETTERS}[- ]?\d[\d. ]{{4,}}\d)$",
     re.IGNORECASE,
 )
 # Figures in brackets behind a name, without a word for what they are: "mevrouw A. Smit (30112245)".
 _BEHIND_NAME = re.compile(
     r"\b[A-Z][a-z][\w'\u2019-]*\s?\((?P<number>(?:RN?|BH|KN?|CN?)?[- ]?\d[\d.]{4,9})\)"
 )
-# A subject in any words that ends with figures: "Afgekeurde zorgbeschrijving, 38295150".
+# A subject in any words that ends with figures, behind those of a case or not: "Afgekeurde
+# zorgbeschrijving, 38295150", "Bezwaar - 26/118/B - 38.295150".
 _BEHIND_SUBJECT = re.compile(
-    r"^(?!.*(?:kenm|nummer|\bn[ro]\b|zaak|dossier|bsn|tel|mob|postbus|ref))"
-    r"[^\d:]{6,60}(?:[,(\u2013-]|\s-)\s?(?P<number>\d[\d.]{5,8})\)?$",
+    rf"^(?!.*(?:kenm|nummer|\bn[ro]\b|zaak|dossier|bsn|tel|mob|postbus|ref)){_SUBJECT}"
+    r"(?:[^\d:]{6,60}(?:[,(\u2013-]|\s-)\s?|[^:]{6,60}(?:,|\s[\u2013-])\s)"
+    rf"(?P<number>{_LETTERS}\d[\d.]{{5,8}})\)?$",
     re.IGNORECASE,
 )
 _GUESS = 0.5

@@ -82,6 +82,9 @@ def test_figures_in_brackets_behind_a_name_may_be_the_client_number() -> None:
     [
         ("Afgekeurde zorgbeschrijving, 38295150", ["38295150"]),
         ("Stoppen van mijn budget (38.295150)", ["38.295150"]),
+        ("Onderwerp: stoppen van mijn budget, BH204696", ["BH204696"]),
+        ("Bezwaar - 189/FHT/7069 - 36.138669", ["36.138669"]),
+        ("Bezwaar - 189/FHT/7069", []),
         ("Afgekeurde zorgbeschrijving, zaak 38295150", []),
         ("Telefoon overdag - 0612345678", []),
         ("Afgekeurde zorgbeschrijving, 2026", []),
