@@ -5,6 +5,7 @@ other engine fails elsewhere. Here it is decided which words are asked for, in `
 made of the answer. See `docs/adr/0018-a-second-engine.md`.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -14,18 +15,21 @@ from extractors.parts import has_stamp_word
 from extractors.readers.address_check import address_numbers
 from extractors.readers.looks import Crop, ask_other
 from extractors.readers.second_reading import lines_of
-from extractors.readers.weighing import CODE, LONG, SETTLED, parts_of, plain, weighed
+from extractors.readers.weighing import ALIKE, CODE, LONG, SETTLED, parts_of, plain, weighed
 
 if TYPE_CHECKING:
     from extractors.readers.work import Work
 
 WEAK: Final = 0.93  # of surer words both engines read the same but for seven in two thousand
 WEAK_FIGURES: Final = 0.9  # of surer words with figures as well; names may lack their accents
+AGAIN: Final = 0.8  # so sure, a name need not be asked for that both read elsewhere on the page
 MOST: Final = 40  # words of one page
 SHORT_LINE: Final = 7  # words: of names and addresses, not of running text
 NEAR_STAMP: Final = (60.0, 25.0)  # points beside, above and below its word
 FEWEST: Final = 2  # signs
 POSTCODE: Final = 4  # signs at least
+_NO_NAME: Final = re.compile(r"[\d@]")
+_ERRS: Final = re.compile(r"[^\W\d_]{3}|\d")  # a name, and initials of which one is a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,27 @@ def with_second_opinion(
         return Opinions(words)
     checked = list(words)
     asked = [at for at in _asked(words) if id(words[at]) not in apart][:MOST]
+    alike: set[str] = set()
     for at in asked:
-        checked[at] = weighed(words[at], ask_other(words[at], crop, work))
+        word = words[at]
+        name = _name_in(word.text)
+        if name in alike and word.confidence >= AGAIN:
+            checked[at] = replace(word, confidence=ALIKE)
+            continue
+        checked[at] = weighed(word, ask_other(word, crop, work))
+        if name and checked[at].text == word.text and checked[at].confidence >= ALIKE:
+            alike.add(name)
     settled = frozenset(at for at in asked if checked[at].confidence >= SETTLED)
     changed = frozenset(at for at in asked if checked[at].text != words[at].text)
     accents = _accents([(words[at], checked[at]) for at in changed & settled])
     told = (word if at in asked else _accented(word, accents) for at, word in enumerate(checked))
     return Opinions(tuple(told), settled, changed - settled)
+
+
+def _name_in(text: str) -> str:
+    """Return a name without what stands around it; empty when it is none."""
+    name = parts_of(text)[1]
+    return name if len(name) >= LONG and not _NO_NAME.search(name) else ""
 
 
 def _accents(pairs: Iterable[tuple[Word, Word]]) -> dict[str, str]:
@@ -91,7 +109,8 @@ def _asked(words: Sequence[Word]) -> Iterator[int]:
     for line in lines_of(words):
         for place, word in enumerate(line):
             inside = place > 0 and line[place - 1].text[-1] not in ".:!?"
-            if _is_asked(word, may_be_name=inside or len(line) <= SHORT_LINE):
+            is_apart = len(line) <= SHORT_LINE
+            if _is_asked(word, may_be_name=inside or is_apart, is_apart=is_apart):
                 asked.add(at + place)
         at += len(line)
     yield from sorted(asked, key=lambda each: words[each].confidence)
@@ -114,8 +133,8 @@ def _stamped(words: Sequence[Word]) -> Iterator[int]:
             yield at
 
 
-def _is_asked(word: Word, *, may_be_name: bool) -> bool:
-    if len(word.text) < FEWEST:
+def _is_asked(word: Word, *, may_be_name: bool, is_apart: bool) -> bool:
+    if len(word.text) < FEWEST or word.text.endswith(":"):
         return False
     if "@" in word.text or CODE.fullmatch(word.text):
         return True  # no dictionary knows it and no sum checks it
@@ -123,4 +142,6 @@ def _is_asked(word: Word, *, may_be_name: bool) -> bool:
         return True
     is_number = sum(map(str.isdigit, word.text)) > 1  # "1.B.H." is none
     is_named = may_be_name and not is_number and any(map(str.isupper, word.text))
-    return is_named and word.confidence < WEAK
+    # Initials without a figure bear no accents; in running text what is beside a name tells it.
+    may_err = is_apart and _ERRS.search(word.text) is not None
+    return is_named and word.confidence < (WEAK if may_err else WEAK_FIGURES)

@@ -158,6 +158,32 @@ def test_only_weak_words_that_may_be_a_name_a_number_or_an_address_are_asked_for
     assert other.asked == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "confidence", "asked"),
+    [
+        ("Gunes", 0.91, 1),
+        ("K.B.P.", 0.91, 0),
+        ("1.B.P.", 0.91, 1),
+        ("K.B.P.", 0.8, 1),
+        ("Relatienummer:", 0.8, 0),
+        ("daarom vroeg ik mevrouw Gunes om een nieuw gesprek", 0.91, 0),
+        ("Haidari Haidari Haidari,", 0.85, 1),
+        ("Haidari Haidari", 0.7, 2),
+    ],
+)
+def test_no_word_is_asked_for_of_which_the_answer_would_change_nothing(
+    text: str, confidence: float, asked: int
+) -> None:
+    other = Other(text.rsplit(maxsplit=1)[-1].rstrip(","), 0.99)
+    opinions(make_words(text, confidence=confidence), other)
+    assert other.asked == asked
+
+
+def test_a_name_that_both_read_before_is_as_sure_the_second_time() -> None:
+    seen = opinions(make_words("Haidari Haidari,", confidence=0.85), Other("Haidari", 0.99))
+    assert [word.confidence for word in seen.words] == [0.96, 0.96]
+
+
 def test_a_page_of_nothing_but_weak_numbers_ends() -> None:
     other = Other("1234", 0.99)
     opinions(make_words(" ".join(["1235"] * (2 * MOST)), confidence=0.5), other)
