@@ -4,12 +4,14 @@ python -m benchmarks.lookalikes [--wears 4] [--seed 1]
 
 Each text is printed in every typeface of `tune` and `dev` at 9.5 to 12 points, scanned at 160 to
 300 dpi, blurred, noisy, half of the time cut to two levels. Nothing else is read with it: what is
-counted is the engine, not what is made of its answer (`extractors/readers/weighing.py`).
+counted is the engine, not what is made of its answer (`extractors/readers/weighing.py`). Below it
+the strokes of floors as they are counted in the picture (`extractors/readers/strokes.py`).
 """
 
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
@@ -20,7 +22,9 @@ from benchmarks.letters.dice import Dice
 from benchmarks.letters.fonts import ROOT, Font, usable
 from extractors.document import PageImage
 from extractors.pictures.images import with_full_contrast
+from extractors.readers.floors import DPI
 from extractors.readers.looks import OTHER_DPI, OTHER_MARGIN_PT
+from extractors.readers.strokes import count_strokes
 from extractors.readers.weighing import SETTLES
 from extractors.word_engine import WordEngine, load_word_engine
 
@@ -28,11 +32,16 @@ TEXTS = (
     "26B", "268", "35", "53", "B682-S853", "Z24-2275", "DOS702845", "D05702845",
     "K0O12", "27-II", "27-11", "l.smit@mail.nl", "I.B.H.",
 )  # fmt: skip
+FLOORS = {"27-II": 2, "384-II,": 2, "78/II": 2, "27-III": 3, "384-III,": 3, "145/III": 3}
 PRINTED_DPI = 300  # what is scanned finer or coarser begins so
 POINTS = (9.5, 10.0, 11.0, 12.0)
 SCANNED_DPI = (160, 200, 200, 300)
 PER_POINT = 1 / 72  # inch
 USES = ("text", "mono")
+HEAD_OF_FLOORS = """
+| floor | counted right | unclear | miscounted |
+| --- | ---: | ---: | ---: |
+"""
 HEAD = """| text | right and sure | right, less sure | wrong and sure | wrong, less sure |
 | --- | ---: | ---: | ---: | ---: |
 """
@@ -48,13 +57,22 @@ def main() -> None:
     sys.stdout.write(f"{len(fonts)} typefaces, {chosen.wears} wears each\n\n{HEAD}")
     engine = load_word_engine()
     for text in TEXTS:
-        counted: Counter[tuple[bool, bool]] = Counter()
-        for font in fonts:
-            for wear in range(chosen.wears):
-                dice = Dice(chosen.seed, hash_of(font.name, text, wear))
-                counted[_read(engine, worn(dice, font, text), text)] += 1
+        pages = _pages(fonts, text, chosen)
+        counted = Counter(_read(engine, page, text) for page in pages)
         cells = [counted[right, sure] for right in (True, False) for sure in (True, False)]
         sys.stdout.write(f"| {text} | {' | '.join(map(str, cells))} |\n")
+    sys.stdout.write(HEAD_OF_FLOORS)
+    for text, truth in FLOORS.items():
+        strokes = [_strokes(page) for page in _pages(fonts, text, chosen)]
+        right, unclear = strokes.count(truth), strokes.count(0)
+        sys.stdout.write(f"| {text} | {right} | {unclear} | {len(strokes) - right - unclear} |\n")
+
+
+def _pages(fonts: Sequence[Font], text: str, chosen: argparse.Namespace) -> Iterator[Grey]:
+    """Yield a text in every typeface, each in as many wears as were asked for."""
+    for font in fonts:
+        for wear in range(chosen.wears):
+            yield worn(Dice(chosen.seed, hash_of(font.name, text, wear)), font, text)
 
 
 def hash_of(*parts: object) -> int:
@@ -82,6 +100,10 @@ def _read(engine: WordEngine, page: Grey, text: str) -> tuple[bool, bool]:
     """Return whether it is right, and whether the engine is sure."""
     reading = engine.read(PageImage(with_full_contrast(page), OTHER_DPI * PER_POINT))
     return reading.text.strip() == text, reading.confidence >= SETTLES
+
+
+def _strokes(page: Grey) -> int:
+    return count_strokes(with_full_contrast(rescale(page, round(300 * DPI / OTHER_DPI))))
 
 
 if __name__ == "__main__":

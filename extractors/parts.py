@@ -95,8 +95,6 @@ NO_STAMP_WORDS = frozenset({"INKOMEN", "INKOMENS", "ONTVANGER", "ONTVANGERS"})
 
 def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
     """Tell whether another part of the letter begins with `line`, without a white line."""
-    if _goes_on_stamp(above, line):
-        return False
     opened = is_salutation(above) and not _runs_on(above, line)
     # A stamp came down right above a line of text.
     opened = opened or (_is_stamped(above) and len(line.words) > MOST_STAMPED)
@@ -106,7 +104,8 @@ def starts_part(above: Line, line: Line, page: Page, hints: Hints) -> bool:
         return True
     if len(above.words) <= 4 and above.box.top < 0.5 * page.height and _tells(line):
         return True  # below "Omschrijving" in a form
-    if not _in_heading(line, page) or _goes_on(line) or _wraps(above, line, page):
+    goes_on = _goes_on(line) or _wraps(above, line, page) or _goes_on_stamp(above, line)
+    if goes_on or not _in_heading(line, page):
         return False
     if _is_reference(line) != _is_reference(above) or _is_dated_below(above, line, hints):
         return True

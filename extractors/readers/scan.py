@@ -39,6 +39,7 @@ from extractors.readers.bsn_check import check_bsn
 from extractors.readers.day_check import check_days
 from extractors.readers.dots import with_dots
 from extractors.readers.first_look import look
+from extractors.readers.floors import with_floors
 from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.photo import flatten_photo
@@ -360,6 +361,7 @@ def _compared(
         return _crop(sheet, box, dpi)
 
     words = with_whole_words(tuple(map(with_dots, words)), crop=crop, work=work)
+    words = with_floors(words, crop=crop)
     seen = with_second_opinion(words, crop=crop, work=work, apart=upright)
     words = check_addresses(seen.words, crop=crop, work=work, settled=seen.settled)
     words = check_bsn(words, crop=crop, work=work)

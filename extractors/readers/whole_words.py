@@ -1,6 +1,7 @@
-"""E-mail addresses and codes that were read in several pieces are read as one.
+"""E-mail addresses, codes and house numbers that were read in several pieces are read as one.
 
-A wide "_" or dot is a space to Tesseract: "osman bulut@example.net", "Wmo26. 23529". Where the
+A wide "_", dot or 1 is a space to Tesseract: "osman bulut@example.net", "Wmo26. 23529",
+"31 1-III". Where the
 other engine sees one word in all of the pieces, it is one.
 """
 
@@ -22,6 +23,9 @@ MOST_PARTS: Final = 2  # of an address, on either side of the one with the "@"
 TOUCHING: Final = 0.7  # of the height of a word: between parts of one address or code
 # "Wmo26." and what follows; "Mob." before a telephone number is a word by itself.
 _HALF_CODE: Final = re.compile(r"\W?[A-Za-z]{1,6}\d[A-Za-z\d./-]*[./-]")
+# The end of a house number with a floor, behind figures of it that nobody writes apart.
+_FLOOR: Final = re.compile(r"\d{1,2}[-/][I1l|]{1,4}[,.]?")
+_NUMBER: Final = re.compile(r"(?P<figures>\d{2,4})[-/][I1l|]{1,4}[,.]?")
 
 
 def with_whole_words(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tuple[Word, ...]:
@@ -35,7 +39,12 @@ def with_whole_words(words: tuple[Word, ...], *, crop: Crop, work: "Work") -> tu
     for first, last, whole in list(_pieces(words))[:MOST_PIECES][::-1]:
         box = around(word.box for word in joined[first : last + 1])
         look = ask_other(replace(joined[first], box=box), crop, work)
-        if look.confidence >= TOLD and whole.fullmatch(look.text):
+        match = whole.fullmatch(look.text)
+        if match is None:
+            continue
+        if whole is _NUMBER:  # the strokes behind it are counted elsewhere
+            look = look.of(match["figures"])
+        if look.confidence >= TOLD:
             joined[first : last + 1] = [_as_one(joined[first : last + 1], box, look)]
     return tuple(joined)
 
@@ -44,7 +53,8 @@ def _as_one(pieces: Sequence[Word], box: Box, look: Reading) -> Word:
     """Return pieces as the one word that the other engine saw; of a code Tesseract tells signs."""
     if "@" not in look.text:
         sure = min(piece.confidence for piece in pieces)
-        return weighed(Word("".join(piece.text for piece in pieces), box, sure), look)
+        word = Word("".join(piece.text for piece in pieces), box, sure)
+        return word if look.text.isdigit() else weighed(word, look)
     text = next(part for part in look.text.split() if "@" in part)
     return Word(with_initial(text), box, whole_sureness(look))
 
@@ -58,6 +68,8 @@ def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, int, re.Pattern[str]]]
                 yield first, last, MAIL
         elif _HALF_CODE.fullmatch(word.text) and _goes_on_in_figures(words[at : at + 2]):
             yield at, at + 1, CODE
+        elif word.text.isdigit() and _is_floor(words[at : at + 2]):
+            yield at, at + 1, _NUMBER
 
 
 def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:
@@ -72,6 +84,10 @@ def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:
 
 def _goes_on_in_figures(pair: Sequence[Word]) -> bool:
     return len(pair) > 1 and pair[1].text[0].isdigit() and _touch(*pair)
+
+
+def _is_floor(pair: Sequence[Word]) -> bool:
+    return _goes_on_in_figures(pair) and bool(_FLOOR.fullmatch(pair[1].text))
 
 
 def _touch(left: Word, right: Word) -> bool:

@@ -14,6 +14,7 @@ from extractors.readers.second_opinion import (
 )
 from extractors.readers.whole_words import with_whole_words
 from extractors.readers.work import Work
+from extractors.word_engine import Reading
 from tests.factories import make_words
 from tests.unit.extractors.readers.answers import IMAGE, Other, Reader
 
@@ -230,6 +231,16 @@ def test_a_code_that_was_read_in_pieces_is_one() -> None:
     _, code = whole_words(words, Other("(Wm026.23529)", 0.97))
     assert (code.text, code.confidence) == ("(Wmo26.23529)", 0.94)
     assert whole_words(words, Other("(Wmo26. 23529)", 0.97)) == words
+
+
+def test_a_house_number_with_a_floor_that_was_read_in_pieces_is_one() -> None:
+    words = placed(("Dreef", 10, 40), ("31", 50, 60), ("1-II", 63, 80), sure=0.94)
+    other = Other()
+    other.reading = Reading("311-III", (0.99, 0.99, 0.99, 0.9, 0.4, 0.5, 0.6))
+    _, number = whole_words(words, other)
+    assert (number.text, number.confidence) == ("311-II", 0.94)
+    assert whole_words(words, Other("31 1-III", 0.99)) == words
+    assert whole_words(words, Other("311-III", 0.5)) == words
 
 
 def test_a_word_before_a_number_is_no_part_of_a_code() -> None:
