@@ -122,16 +122,19 @@ def _is_stamped(line: Line) -> bool:
 
 def _goes_on_stamp(above: Line, line: Line) -> bool:
     """Tell "Afd. Zorg" in the middle below "INGEKOMEN", which is no office that is written to."""
-    is_word = _is_stamped(above) and not any(map(str.isdigit, above.text))
-    is_short = len(line.words) <= MOST_STAMPED and not POSTCODE.search(line.text)
+    is_word = _is_stamped(above) and not any(map(str.isdigit, above.text + line.text))
+    is_short = len(line.words) <= MOST_STAMPED
     off_middle = abs(above.box.center[0] - line.box.center[0])
     return is_word and is_short and off_middle < line.box.height
 
 
 def _is_dated_below(above: Line, line: Line, hints: Hints) -> bool:
-    """Tell a date right below an office with its address in one line, or "Leiden, 3 mei 2026"."""
+    """Tell a date right below an office with its address in one line, or "Leiden, 3 mei 2026".
+
+    Below the word of a stamp a place tells that the date is the letter's.
+    """
     if not _POSTCODE.search(above.text):
-        return False
+        return _is_stamped(above) and bool(_PLACED.match(line.text))
     by_itself = bool(_DATED.match(line.text)) and _opens_addressee(above, hints)
     return by_itself or bool(_PLACED.match(line.text))
 

@@ -53,8 +53,10 @@ _CENTURY = r"(?:19|20|l9|2O|2o|zo|2[689](?=[012]))"
 _YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|{_BROKEN_YEAR}|{_CENTURY}{_D}{{2}}|{_D}{{2}})"
 # A colon that stands apart looks like a 1: "Datum 1 18/11/2026".
 _COLON = r"(?:(?<=[Dd]atum 1 )|(?<=^1 )|(?<=\n1 ))(?=\d\d[-./]\d\d[-./]\d{4})"
+# A date may stand right behind another one or a time, as a stamp beside the letter's own.
+_BEHIND = r"(?:(?<=[-./\s]20\d\d )|(?<=\d:\d\d ))(?=\d{1,2}[-./]\d{1,2}[-./]20\d\d)"
 # "Leiden,3-3-2026" and "Leiden/3-3-2026" as well, but not "1,3-3-2026".
-_BEFORE = rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}[,/]))(?:(?<!\d )|{_COLON})"
+_BEFORE = rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}[,/]))(?:(?<!\d )|{_COLON}|{_BEHIND})"
 _AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
 _NUMERIC = re.compile(
     rf"{_BEFORE}(?P<day>{_D}{{1,2}})\s?{_SIGN}\s?(?P<month>{_D}{{1,2}})"

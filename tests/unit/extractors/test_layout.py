@@ -223,5 +223,7 @@ def test_text_right_below_a_stamp_is_no_part_of_it(stamp: str) -> None:
 def test_a_department_in_the_middle_of_a_stamp_is_no_office_that_is_written_to() -> None:
     stamp = "INGEKOMEN\nAfd. Zorg\n29 JUNI 2026"
     assert roles(f"{stamp}\n\nGeachte heer,\n\nTekst.")["29 JUNI 2026"] is Role.STAMP
+    dated = "INGEKOMEN\nLeiden, 3 mei 2026\n\nGeachte heer,\n\nTekst."
+    assert roles(dated)["Leiden, 3 mei 2026"] is Role.REFERENCE
     below = f"{stamp}\nAfdeling Bezwaar\nPostbus 9\n2300 AA LEIDEN\n\nGeachte heer,\n\nTekst."
     assert roles(below)["Postbus 9"] is Role.ADDRESSEE

@@ -71,6 +71,12 @@ def test_reads_a_date_in_a_sentence(text: str, date: str) -> None:
     assert [str(found.date) for found in find_dates(f"uw besluit van {text} is fout")] == [date]
 
 
+@pytest.mark.parametrize("before", ["19 MEI. 2026", "19-5-2026", "Ingekomen 12:30"])
+def test_a_date_right_behind_another_or_a_time_is_read(before: str) -> None:
+    assert find_dates(f"{before} 18-5-2026")[-1].date == dt.date(2026, 5, 18)
+    assert not find_dates("dossier 7 18-5-2026")
+
+
 def test_a_year_that_was_parted_at_the_end_of_a_line_is_one_year() -> None:
     assert [str(found.date) for found in find_dates("Leiden, 3 maart 20 26")] == ["2026-03-03"]
 
