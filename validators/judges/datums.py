@@ -37,6 +37,8 @@ EARLY_DAYS = 42
 OLD_DAYS = 366
 # On a scan a month may have lost a figure: of 7-11 is left 7-1, at least nine months before.
 LAIN_DAYS = 183
+# Who objects mostly does so within six weeks, and the post of both takes some days.
+ANSWER_DAYS = 63
 _MONTH = re.compile(r"\d[^\W\d_]{0,2}\W{0,2}[^\W\d_]{3,}\W{0,2}\d")  # "2 maart 2026", "2e mrt. '26"
 # A decision of so long ago is not what a letter of today is about.
 LONG_PAST_DAYS = 4 * 366
@@ -76,12 +78,28 @@ def _doubt_of(case: Case, best: Candidate) -> Reason | None:
 def _has_lain_long(case: Case, best: Candidate) -> bool:
     """Tell whether a scan dates a letter so long before it came that a month may be misread.
 
-    A month in words loses no figure.
+    A month in words loses no figure, and one that was misread is not shortly after the decision.
     """
     received = _told_arrival(case)
     if received is None or not isinstance(best.value, dt.date) or _MONTH.search(best.text):
         return False
-    return (received - best.value).days > LAIN_DAYS and _is_scanned(case)
+    has_lain = (received - best.value).days > LAIN_DAYS and _is_scanned(case)
+    return has_lain and not _is_after_decision(case, best)
+
+
+def _is_after_decision(case: Case, best: Candidate) -> bool:
+    dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
+    return any(
+        is_sure(ElementId.BESLUITDATUM, each) and 0 <= _days_between(each, best) <= ANSWER_DAYS
+        for each in dated[:1]
+    )
+
+
+def _days_between(first: Candidate, last: Candidate) -> int:
+    """Return how many days after the first the last is, both of them dates."""
+    if not (isinstance(first.value, dt.date) and isinstance(last.value, dt.date)):
+        return -1
+    return (last.value - first.value).days
 
 
 def _is_of_decision(case: Case, best: Candidate) -> bool:

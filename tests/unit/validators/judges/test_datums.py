@@ -116,6 +116,20 @@ def test_a_scanned_date_long_before_the_letter_came_may_have_lost_a_figure(
     assert judge_datum(case).status is status
 
 
+@pytest.mark.parametrize(
+    ("before", "status"), [(30, Status.AANWEZIG), (120, Status.ONZEKER), (-20, Status.ONZEKER)]
+)
+def test_a_date_shortly_after_the_decision_has_lost_no_figure(before: int, status: Status) -> None:
+    written = RECEIVED - 300 * DAY
+    decision = make_candidate(written - before * DAY, role="gedateerd")
+    case = make_case(
+        {ElementId.DATUM: [make_candidate(written)], ElementId.BESLUITDATUM: [decision]},
+        letter=make_letter("Geachte heer,", source=TextSource.OCR),
+        receipt=Receipt(RECEIVED, ReceivedSource.MANIFEST),
+    )
+    assert judge_datum(case).status is status
+
+
 def test_a_month_in_words_has_lost_no_figure() -> None:
     day = make_candidate(RECEIVED - 300 * DAY, text="Goes, donderdag 2e mrt. 2026")
     case = make_case(
