@@ -1,0 +1,72 @@
+"""Which party the words and names of a complaint belong to.
+
+The parties are `zorgkantoor`, `zorgverlener` and `overig`. Weighs nothing: who is named need not be
+to blame.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extractors.story.actors import find_actors, is_named_for
+from extractors.story.passages import Body, Sentence
+from extractors.story.providers import find_providers
+
+GROUPS: Mapping[str, str] = {
+    "zorgkantoor": "tegen_zorgkantoor",
+    "zorgverlener": "tegen_zorgverlener",
+    "overig": "tegen_overig",
+}
+
+YOURS = ("tegen_uw", "tegen_uw_mensen")
+
+# "U bent als zorgkantoor verantwoordelijk", "Wilt u als gemeente ...": asked, not blamed.
+_IN_OFFICE = re.compile(r"\bals\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
+# "Mijn klacht gaat niet over de thuiszorg": who is named is not meant.
+_NOT_ABOUT = re.compile(
+    r"\bniet\s+(?:over|tegen)\s+(?:(?:de|het|mijn|onze|ons|haar|zijn)\s+)?$", re.IGNORECASE
+)
+# "Dokter Schaepmanstraat" is where somebody lives.
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Which party "u" is, and of which party the people are whom the letter names."""
+
+    addressed: str
+    known: Mapping[str, str | None]
+
+
+def parties_in(part: Body, sentence: Sentence, addressed: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a sentence names a party by what it is or as a provider."""
+    for value, group in GROUPS.items():
+        for hit in part.analysis.cues(group, start=sentence.start, end=sentence.end):
+            before = part.text.string[sentence.start : hit.start]
+            is_named = not _STREET.match(part.text.string, hit.end)
+            if is_named and not _IN_OFFICE.search(before) and not _NOT_ABOUT.search(before):
+                yield hit.start, hit.end, value
+    for each in find_providers(part.wording(sentence)):
+        yield sentence.start + each.start, sentence.start + each.end, "zorgverlener"
+    yours = YOURS if addressed == "zorgverlener" else (*YOURS, "tegen_functie")
+    for hit in part.analysis.cues(*yours, start=sentence.start, end=sentence.end):
+        yield hit.start, hit.end, addressed
+
+
+def find_sides(parts: Iterable[Body], addressed: str) -> Sides:
+    """Learn on whose side people are: "mevrouw Sluis van het CIZ" is later "mevrouw Sluis"."""
+    known: dict[str, str | None] = {}
+    for part in parts:
+        for sentence in part.sentences:
+            wording = part.wording(sentence)
+            for actor in find_actors(wording):
+                for start, end, value in parties_in(part, sentence, addressed):
+                    if not is_named_for(
+                        wording, actor, start - sentence.start, end - sentence.start
+                    ):
+                        continue
+                    # Said to be of two parties, a name tells nothing.
+                    known[actor.key] = value if known.get(actor.key, value) == value else None
+    return Sides(addressed, known)
