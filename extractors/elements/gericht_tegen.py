@@ -123,12 +123,13 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     totals[addressed] += _NAMED * min(_mentions(letter, body, hints), 3)
     totals["zorgverlener"] += _CONTEXT * min(body.count("zorgomgeving"), 4)
     totals[addressed] += _CONTEXT * min(body.count("kantooromgeving"), 4)
-    totals[addressed] += 0.8 * min(body.count("tegen_u"), 3)
+    spoken_of = sum(_speaks_of_u(body, sentence) for sentence in body.sentences)
+    totals[addressed] += _NEUTRAL * min(spoken_of, 3)
     known = any(totals.values())
     # Named once without being blamed ("38 euro taxi betaald") is no more than a guess.
     accused |= {addressed, "zorgverlener", *(value for value in totals if totals[value] > _ONCE)}
     # A nurse and a doctor stand in many a story of which the office written to is to blame.
-    if addressed != "zorgverlener" and body.count("tegen_u", *YOURS):
+    if addressed != "zorgverlener" and (spoken_of or body.count(*YOURS)):
         accused -= {"zorgverlener"} - blamed
     if addressed not in blamed and (written_to is None or _names_strangers((body, heading), hints)):
         accused -= {addressed}
@@ -194,10 +195,19 @@ def _weights(part: Body, sentence: Sentence, sides: Sides) -> dict[str, float]:
 
 
 def _tells_of_u(part: Body, sentence: Sentence) -> bool:
-    """Tell what whoever is written to did or left undone from what a letter or form asks."""
-    if is_question(part, sentence) or part.has(sentence, "wens", "beleefd"):
-        return False
-    return bool(_ACT_OF_U.search(part.wording(sentence)))
+    """Tell what whoever is written to did or left undone."""
+    return not _asks_u(part, sentence) and bool(_ACT_OF_U.search(part.wording(sentence)))
+
+
+def _speaks_of_u(part: Body, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of "u", and clears nobody."""
+    is_told = part.has(sentence, "tegen_u") and not _asks_u(part, sentence)
+    return is_told and not is_cleared(part, sentence)
+
+
+def _asks_u(part: Body, sentence: Sentence) -> bool:
+    """Tell what a letter or form asks from what it tells: "Kunt u met hen praten?"."""
+    return is_question(part, sentence) or part.has(sentence, "wens", "beleefd")
 
 
 def _is_told_to(part: Body, sentence: Sentence) -> bool:

@@ -109,3 +109,21 @@ def test_the_answer_on_a_form_says_whom_it_is_about() -> None:
     assert (found[0].value, found[0].role) == ("zorgverlener", "gelabeld")
     unknown = gericht_tegen.find(make_letter(form.format("Thebe, team Noord")), HINTS)
     assert all(each.confidence < PRESENT for each in unknown)
+
+
+def test_what_u_is_asked_says_nothing_of_who_is_to_blame() -> None:
+    told = (
+        "Al jaren gaat mijn broer naar de dagbesteding. Nu is er een nieuwe groepsleider die hem "
+        "pest. Ik zou willen dat u eens met die man praat. Zou u mij willen bellen?"
+    )
+    found = best(letter_to(OFFICE, told))
+    assert found.value == "zorgverlener"
+    assert found.confidence >= PRESENT
+
+
+def test_whom_it_is_said_not_to_be_about_is_not_to_blame() -> None:
+    told = (
+        "Ik heb al weken geen hulp gehad van ThuisBest. Alles wat ik van jullie krijg is in orde, "
+        "daar gaat het niet over."
+    )
+    assert best(letter_to(OFFICE, told)).value == "zorgverlener"
