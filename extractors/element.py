@@ -164,6 +164,7 @@ FITTING = 0.6  # how well a place fits that is the element's, and how sure it is
 SEEN = 0.3
 # The role of what is only named: no finder takes it for the element, but its chance may.
 NAMED = "genoemd"
+GUESSED = "geraden"  # the mark of what nothing tells: no chance that was learnt makes it sure
 OWN_DAY = "eigen_dag"  # the mark of a date that is only named, and the day that the letter bears
 
 

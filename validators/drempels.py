@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from extractors.element import OWN_DAY, Candidate, ElementId
+from extractors.element import GUESSED, OWN_DAY, Candidate, ElementId
 
 
 @cache
@@ -32,8 +32,9 @@ def _load(table: str) -> Mapping[ElementId, float]:
 def is_vouched_for(element: ElementId, candidate: Candidate) -> bool:
     """Tell whether what was learnt makes a candidate sure that its finder is not sure of.
 
-    Of the letter's own day a person says whether the decision is of that day too.
+    Of the letter's own day a person says whether the decision is of that day too, and of what is
+    only guessed whether it is so.
     """
-    if OWN_DAY in candidate.marks:
+    if candidate.marks & {OWN_DAY, GUESSED}:
         return False
     return (candidate.chance or 0.0) >= load_high().get(element, math.inf)

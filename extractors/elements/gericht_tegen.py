@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from extractors.document import Letter
-from extractors.element import Candidate, ElementId, Hints, evidence_of
+from extractors.element import GUESSED, Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import find_cues, load_words
 from extractors.story.actors import find_actors, strangers_in
-from extractors.story.cleared import is_cleared, is_cleared_word
+from extractors.story.cleared import is_cleared, is_cleared_word, is_praise
 from extractors.story.passages import (
     Body,
     Sentence,
@@ -129,7 +129,9 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     # Named once without being blamed ("38 euro taxi betaald") is no more than a guess.
     accused |= {addressed, "zorgverlener", *(value for value in totals if totals[value] > _ONCE)}
     # A nurse and a doctor stand in many a story of which the office written to is to blame.
-    if addressed != "zorgverlener" and (spoken_of or body.count(*YOURS)):
+    yours = (each for each in body.sentences if body.has(each, *YOURS))
+    is_spoken_of = spoken_of or any(not is_praise(body, each) for each in yours)
+    if addressed != "zorgverlener" and is_spoken_of:
         accused -= {"zorgverlener"} - blamed
     if addressed not in blamed and (written_to is None or _names_strangers((body, heading), hints)):
         accused -= {addressed}
@@ -141,10 +143,7 @@ def _told(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         found
         for value in ranked
         for found in _candidate(
-            body,
-            heading,
-            value,
-            _belief(totals[value] / (every + 0.3), known=known and value in accused),
+            (body, heading), value, totals[value] / (every + 0.3), known=known and value in accused
         )
     )
 
@@ -176,7 +175,7 @@ def _belief(share: float, *, known: bool) -> float:
 
 def _weights(part: Body, sentence: Sentence, sides: Sides) -> dict[str, float]:
     """Weigh who is named; what the complaint is said to be about counts most, then the subject."""
-    if is_cleared(part, sentence) and not part.has(sentence, *YOURS):
+    if is_cleared(part, sentence) and not _may_blame_yours(part, sentence, sides):
         return {}
     accuses = part.has(sentence, *_COMPLAINS)
     accuses = accuses or bool(_CALLED_TO_ORDER.search(part.wording(sentence)))
@@ -192,6 +191,14 @@ def _weights(part: Body, sentence: Sentence, sides: Sides) -> dict[str, float]:
     if part.has(sentence, *YOURS) and not is_told:
         weights[sides.addressed] = max(weights.get(sides.addressed, 0.0), factor + 0.5)
     return weights
+
+
+def _may_blame_yours(part: Body, sentence: Sentence, sides: Sides) -> bool:
+    """Tell "uw medewerker" who is to blame beside others who are not from one who is praised."""
+    if not part.has(sentence, *YOURS):
+        return False
+    named = {value for _, _, value in parties_in(part, sentence, sides.addressed)}
+    return not is_praise(part, sentence) or named != {sides.addressed}
 
 
 def _tells_of_u(part: Body, sentence: Sentence) -> bool:
@@ -240,8 +247,11 @@ def _is_accused(wording: str, start: int) -> bool:
     return title is not None and bool(_OVER_SOMEBODY.search(wording[: title.start()]))
 
 
-def _candidate(body: Body, heading: Body, value: str, belief: float) -> Iterator[Candidate]:
-    for part in (body, heading):
+def _candidate(
+    parts: tuple[Body, Body], value: str, share: float, *, known: bool
+) -> Iterator[Candidate]:
+    belief, marks = _belief(share, known=known), frozenset[str]() if known else {GUESSED}
+    for part in parts:
         hits = part.analysis.cues(GROUPS[value]) or part.analysis.cues(
             *YOURS, "tegen_u", "klacht_daad", "gedrag", "zorgomgeving", "kantooromgeving"
         )
@@ -253,7 +263,9 @@ def _candidate(body: Body, heading: Body, value: str, belief: float) -> Iterator
             read = (each for each in spans if each.confidence >= _READ)
             span = next(read, max(spans, key=lambda each: each.confidence))
             sure = belief * max(span.confidence, _READ)
-            yield Candidate(value, span.text, evidence_of(span), sure, role="lopende_tekst")
+            yield Candidate(
+                value, span.text, evidence_of(span), sure, "lopende_tekst", frozenset(marks)
+            )
             return
 
 

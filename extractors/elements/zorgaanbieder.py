@@ -44,6 +44,12 @@ _NO_ROOM = re.compile(
     r"\bgeen\s+(?:plek|plaats|ruimte|capaciteit|bed)\b",
     re.IGNORECASE,
 )
+# "Komende van het Maasziekenhuis": nor of where somebody came from.
+_CAME_FROM = re.compile(
+    r"\b(?:kom(?:t|en|ende|st)?|kwam|afkomstig|ontslagen|overgeplaatst|ontslag)\s+(?:\w+\s+){0,2}"
+    r"(?:van|uit|vanuit)\s+(?:de\s+|het\s+)?$|\bvanuit\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
+)
 # "Thebe, team Noord" in the answer to whom a complaint is about.
 _ANSWER = re.compile(r"[A-Z\u00c0-\u00dd][^,;:.()]{2,59}")
 # "De tandarts van Mondzorg Zuid zegt dat ..." in a complaint about a home that has no name.
@@ -157,7 +163,9 @@ def _names_in(part: Body, sentence: Sentence) -> Iterator[Provider]:
     is_aside = is_aside or is_cleared(part, sentence)
     blamed = _BLAMED if part.has(sentence, "tegen_daad", "klacht_daad", "gedrag") else 0.0
     for each in find_providers(words):
-        share = _OF_PRAISED if is_aside or _is_outside(part, words[: each.start]) else 1.0
+        before = words[: each.start]
+        is_other = is_aside or _is_outside(part, before) or bool(_CAME_FROM.search(before))
+        share = _OF_PRAISED if is_other else 1.0
         yield Provider(
             sentence.start + each.start, sentence.start + each.end, share * (each.belief + blamed)
         )

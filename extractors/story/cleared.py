@@ -42,7 +42,7 @@ def _cleared(body: Body) -> frozenset[int]:
     found: set[int] = set()
     previous: Sentence | None = None
     for sentence in body.sentences:
-        if body.has(sentence, "geen_schuld") or _praises(body, sentence):
+        if body.has(sentence, "geen_schuld") or is_praise(body, sentence):
             found.add(sentence.start)
             if previous is not None and _points_back(body, sentence, previous):
                 found.add(previous.start)
@@ -50,7 +50,8 @@ def _cleared(body: Body) -> frozenset[int]:
     return frozenset(found)
 
 
-def _praises(body: Body, sentence: Sentence) -> bool:
+def is_praise(body: Body, sentence: Sentence) -> bool:
+    """Tell whether the sentence praises somebody; "niet goed geholpen" does not."""
     if not body.has(sentence, "verdienste") or body.has(sentence, *_COMPLAINS):
         return False
     return any(

@@ -26,6 +26,7 @@ _IN_OFFICE = re.compile(r"\bals\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 _NOT_ABOUT = re.compile(
     r"\bniet\s+(?:over|tegen)\s+(?:(?:de|het|mijn|onze|ons|haar|zijn)\s+)?$", re.IGNORECASE
 )
+_OF = re.compile(r"\s*(?:,|\(|van|door|bij)?\s*(?:de|het)?\s*")
 # "Dokter Schaepmanstraat" is where somebody lives.
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w.]*\s+){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|hof|singel|dreef)\b"
@@ -49,10 +50,20 @@ def parties_in(part: Body, sentence: Sentence, addressed: str) -> Iterator[tuple
             if is_named and not _IN_OFFICE.search(before) and not _NOT_ABOUT.search(before):
                 yield hit.start, hit.end, value
     for each in find_providers(part.wording(sentence)):
-        yield sentence.start + each.start, sentence.start + each.end, "zorgverlener"
+        start, end = sentence.start + each.start, sentence.start + each.end
+        yield start, end, "overig" if _is_carrier(part, sentence, start, end) else "zorgverlener"
     yours = YOURS if addressed == "zorgverlener" else (*YOURS, "tegen_functie")
     for hit in part.analysis.cues(*yours, start=sentence.start, end=sentence.end):
         yield hit.start, hit.end, addressed
+
+
+def _is_carrier(part: Body, sentence: Sentence, start: int, end: int) -> bool:
+    """Tell "de zorgtaxi van Omnibuzz" and "taxibedrijf De Zon" from who gives care."""
+    return any(
+        start <= hit.start < end or _OF.fullmatch(part.text.string[hit.end : start] or "-")
+        for hit in part.analysis.cues("tegen_overig", start=sentence.start, end=end)
+        if hit.start < end
+    )
 
 
 def find_sides(parts: Iterable[Body], addressed: str) -> Sides:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.element import Candidate, Doubt, ElementId
+from extractors.element import GUESSED, Candidate, Doubt, ElementId
 from tests.unit.validators.builders import make_candidate, make_case
 from validators.drempels import load_high, load_needed
 from validators.report import Status
@@ -61,6 +61,11 @@ def test_a_high_chance_makes_up_for_a_low_score(element: ElementId) -> None:
     assert is_sure(element, replace(weak, chance=high))
     assert not is_sure(element, replace(weak, chance=high - 0.01))
     assert not is_sure(element, weak)
+
+
+def test_no_chance_makes_up_for_a_guess() -> None:
+    guess = replace(make_candidate(confidence=0.45, marks=[GUESSED]), chance=1.0)
+    assert not any(is_sure(each, guess) for each in ElementId)
 
 
 def test_no_chance_makes_up_for_a_low_score_of_what_is_not_named() -> None:

@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from extractors.document import Letter
-from extractors.element import Candidate
+from extractors.element import GUESSED, Candidate
 from extractors.elements import gericht_tegen
 from tests.factories import make_letter
 from tests.unit.extractors.complaint_voices import HINTS
@@ -127,3 +127,25 @@ def test_whom_it_is_said_not_to_be_about_is_not_to_blame() -> None:
         "daar gaat het niet over."
     )
     assert best(letter_to(OFFICE, told)).value == "zorgverlener"
+
+
+def test_what_nothing_tells_is_marked_as_a_guess() -> None:
+    told = "Vanmorgen weer vijftig minuten op de po. Ze lopen langs en kijken niet."
+    assert GUESSED in best(letter_to(OFFICE, told)).marks
+    blamed = "Uw medewerker was onbeschoft. Hierbij dien ik een klacht in."
+    assert GUESSED not in best(letter_to(OFFICE, blamed)).marks
+
+
+def test_who_drives_gives_no_care() -> None:
+    told = "Ik heb een klacht over de zorgtaxi van Omnibuzz. Ze komen elke maandag te laat."
+    assert best(letter_to(OFFICE, told)).value == "overig"
+
+
+def test_people_of_the_office_may_be_praised_as_well() -> None:
+    told = (
+        "Mijn zoon gaat naar dagbehandeling De Sterrenwacht. De locatiemanager luistert niet naar "
+        "ons. Uw medewerker mevrouw Jacobs heeft ons heel netjes te woord gestaan."
+    )
+    found = best(letter_to(OFFICE, told))
+    assert found.value == "zorgverlener"
+    assert found.confidence >= PRESENT

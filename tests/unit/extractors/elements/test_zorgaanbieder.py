@@ -27,6 +27,7 @@ def believed(letter: Letter, name: str) -> float:
     [
         ("Zorggroep Bollenstreek kon mij niet aannemen.", "Zorggroep Bollenstreek"),
         ("Verpleeghuis De Linde had geen plek voor haar.", "Verpleeghuis De Linde"),
+        ("Hij kwam daar vanuit het Alrijne Ziekenhuis.", "Alrijne Ziekenhuis"),
         ("Mijn hulp is van Zorgbureau Kaag. Ik neem ze dat niet kwalijk.", "Zorgbureau Kaag"),
         (
             "Zorggroep Ter Weel hield iets vrij. Zij waren vriendelijk.",
