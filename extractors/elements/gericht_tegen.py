@@ -35,7 +35,7 @@ _COMPLAINS = ("tegen_daad", "klacht_daad")
 # "Ik wil dat u de thuiszorg hierop aanspreekt".
 # "Ik wil dat de huisarts zich verantwoordt".
 _CALLED_TO_ORDER = re.compile(
-    r"\baan(?:spreekt|spreken|gesproken)\b|\bspreek\b[^.]{3,60}\baan\b|\bin(?:grijpt|grijpen)\s+bij\b|"
+    r"\baan(?:spreekt|spreken|gesproken|pakt|pakken|gepakt)\b|\bspreek\b[^.]{3,60}\baan\b|\bin(?:grijpt|grijpen)\s+bij\b|"
     r"\b(?:wil|wens|eis|verlang|verwacht|willen)\b[^.]{0,30}\bdat\s+(?!u\b|jullie\b|ik\b|wij\b|er\b)"
 )
 # "U zou bemiddelen", "dat zei u", "jullie zijn dat niet": told of who is written to, not asked.

@@ -43,18 +43,32 @@ class Sides:
 
 def parties_in(part: Body, sentence: Sentence, addressed: str) -> Iterator[tuple[int, int, str]]:
     """Yield where a sentence names a party by what it is or as a provider."""
+    named = [*_told_in(part, sentence), *_providers_in(part, sentence)]
+    yield from named
+    for hit in part.analysis.cues(*YOURS, start=sentence.start, end=sentence.end):
+        yield hit.start, hit.end, addressed
+    if addressed == "zorgverlener":
+        return
+    for hit in part.analysis.cues("tegen_functie", start=sentence.start, end=sentence.end):
+        # "De consulent van de gemeente" is not of the care office that is written to.
+        after = (part.text.string[hit.end : start] for start, _, _ in named if start >= hit.end)
+        if not any(_OF.fullmatch(each) for each in after):
+            yield hit.start, hit.end, addressed
+
+
+def _told_in(part: Body, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for value, group in GROUPS.items():
         for hit in part.analysis.cues(group, start=sentence.start, end=sentence.end):
             before = part.text.string[sentence.start : hit.start]
             is_named = not _STREET.match(part.text.string, hit.end)
             if is_named and not _IN_OFFICE.search(before) and not _NOT_ABOUT.search(before):
                 yield hit.start, hit.end, value
+
+
+def _providers_in(part: Body, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     for each in find_providers(part.wording(sentence)):
         start, end = sentence.start + each.start, sentence.start + each.end
         yield start, end, "overig" if _is_carrier(part, sentence, start, end) else "zorgverlener"
-    yours = YOURS if addressed == "zorgverlener" else (*YOURS, "tegen_functie")
-    for hit in part.analysis.cues(*yours, start=sentence.start, end=sentence.end):
-        yield hit.start, hit.end, addressed
 
 
 def _is_carrier(part: Body, sentence: Sentence, start: int, end: int) -> bool:

@@ -149,3 +149,11 @@ def test_people_of_the_office_may_be_praised_as_well() -> None:
     found = best(letter_to(OFFICE, told))
     assert found.value == "zorgverlener"
     assert found.confidence >= PRESENT
+
+
+def test_who_agrees_with_the_sender_is_not_to_blame() -> None:
+    told = (
+        "Mijn vader moest bij De Brabantse Zorgmakers een contract tekenen. Uw collega mevrouw "
+        "Hanegraaf vond het ook vreemd. Ik wil dat u dit bedrijf aanpakt."
+    )
+    assert best(letter_to(OFFICE, told)).value == "zorgverlener"
