@@ -165,6 +165,7 @@ SEEN = 0.3
 # The role of what is only named: no finder takes it for the element, but its chance may.
 NAMED = "genoemd"
 STAMPED = "in_stempel"  # the mark of a date that may be the mailroom's, of a stamp or stamped over
+GUESSED = "geraden"  # the mark of what nothing tells: no chance that was learnt makes it sure
 OWN_DAY = "eigen_dag"  # the mark of a date that is only named, and the day that the letter bears
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from extractors.element import OWN_DAY, STAMPED, Candidate, ElementId
+from extractors.element import GUESSED, OWN_DAY, STAMPED, Candidate, ElementId
 
 
 @cache
@@ -32,9 +32,9 @@ def _load(table: str) -> Mapping[ElementId, float]:
 def is_vouched_for(element: ElementId, candidate: Candidate) -> bool:
     """Tell whether what was learnt makes a candidate sure that its finder is not sure of.
 
-    Of the letter's own day a person says whether the decision is of that day too, and of a stamp
-    whether the letter has a date besides.
+    Of the letter's own day a person says whether the decision is of that day too, of a stamp
+    whether the letter has a date besides, and of what is only guessed whether it is so.
     """
-    if candidate.marks & {OWN_DAY, STAMPED}:
+    if candidate.marks & {GUESSED, OWN_DAY, STAMPED}:
         return False
     return (candidate.chance or 0.0) >= load_high().get(element, math.inf)

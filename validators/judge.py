@@ -12,7 +12,12 @@ from validators.case import Case
 from validators.judges.datums import judge_besluitdatum, judge_datum
 from validators.judges.handschrift import judge_handschrift
 from validators.judges.handtekening import judge_handtekening
-from validators.judges.inhoud import judge_besluit, judge_omschrijving, judge_onderbouwing
+from validators.judges.inhoud import (
+    judge_besluit,
+    judge_omschrijving,
+    judge_onderbouwing,
+    judge_zorgaanbieder,
+)
 from validators.judges.nummers import judge_bsn, judge_kenmerk
 from validators.judges.personen import (
     judge_adres,
@@ -36,6 +41,7 @@ JUDGES: dict[ElementId, Callable[[Case], Judgement]] = {
     ElementId.KENMERK: judge_kenmerk,
     ElementId.ONDERBOUWING: judge_onderbouwing,
     ElementId.OMSCHRIJVING: judge_omschrijving,
+    ElementId.ZORGAANBIEDER: judge_zorgaanbieder,
     ElementId.CONTACTPERSOON: judge_contactpersoon,
     ElementId.MACHTIGING: judge_machtiging,
     ElementId.HANDTEKENING: judge_handtekening,

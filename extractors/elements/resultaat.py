@@ -3,6 +3,7 @@
 Role `gelabeld` (under a label of a form) or `lopende_tekst`.
 """
 
+import re
 from collections.abc import Iterator
 
 from extractors.document import Letter
@@ -12,6 +13,13 @@ from extractors.story.steps import SURE, WEAK, stated, step_in
 
 ELEMENT = ElementId.RESULTAAT
 
+# "Toen ik haar aansprak, zei ze dat het zo hoort": step and answer in one sentence.
+_ANSWERED = re.compile(
+    r"\b(?:zei|zeiden|zegt|zeggen|antwoordde|antwoordden|vond|vonden|reageerde|reageerden|beloofde"
+    r"|beloofden|lachte)\s+(?:hij|zij|ze|men|die|mevrouw|meneer|mijnheer|de\s+\w+)\b|"
+    r"\b(?:hij|zij|ze|die)\s+(?:zei|zeiden|antwoordde|antwoordden|vond|vonden|reageerde|beloofde)\b",
+    re.IGNORECASE,
+)
 _OTHERS = frozenset({"hij", "zij", "ze", "die", "men", "deze"})
 _NO_STEP = 0.5  # belief in an outcome when the letter tells of no step
 
@@ -33,7 +41,7 @@ def _told(body: Body) -> Iterator[Candidate]:
     }
     told = [sentence for sentence, belief in outcomes.items() if belief >= SURE]
     belief = SURE if len(told) == 1 else 0.85
-    if not any(steps):
+    if max(steps, default=0.0) < SURE:
         belief = _NO_STEP  # an outcome of nothing: it may as well be what went wrong
     if not told:
         told, belief = [sentence for sentence in outcomes if outcomes[sentence]], WEAK
@@ -54,6 +62,8 @@ def _outcome_in(body: Body, sentence: Sentence, *, before: float, since: float) 
     if body.has(sentence, "resultaat"):
         # What went wrong is told in the same words: "ik krijg steeds een ander".
         return SURE if since >= SURE and not body.has(sentence, "geen_stap") else WEAK
+    if step_in(body, sentence) >= SURE and _ANSWERED.search(body.wording(sentence)):
+        return SURE
     if before:
         return _answer(body, sentence, before)
     return WEAK if body.has(sentence, "wending") and step_in(body, sentence) else 0.0

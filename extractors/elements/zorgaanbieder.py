@@ -14,7 +14,9 @@ from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import load_words
 from extractors.people.mentions.relations import KIN_WORD
-from extractors.story.passages import Body, Sentence, body_of, heading_of
+from extractors.story.actors import strangers_in
+from extractors.story.cleared import is_cleared
+from extractors.story.passages import Body, Sentence, answers_to, body_of, heading_of
 from extractors.story.providers import Provider, find_providers, is_office, tidy
 from extractors.text.spelling import fold
 
@@ -36,6 +38,20 @@ _TOLD_BY = re.compile(
     r"\b(?:verwees|verwezen|doorverwezen)\b",
     re.IGNORECASE,
 )
+# "Zorggroep West kon mij niet aannemen", "De Linde had geen plek": nor of who has no room.
+_NO_ROOM = re.compile(
+    r"\bniet\s+(?:\w+\s+){0,3}(?:aannemen|opnemen|overnemen|plaatsen)\b|\bneemt?\w*\s+niemand\b|"
+    r"\bgeen\s+(?:plek|plaats|ruimte|capaciteit|bed)\b",
+    re.IGNORECASE,
+)
+# "Komende van het Maasziekenhuis": nor of where somebody came from.
+_CAME_FROM = re.compile(
+    r"\b(?:kom(?:t|en|ende|st)?|kwam|afkomstig|ontslagen|overgeplaatst|ontslag)\s+(?:\w+\s+){0,2}"
+    r"(?:van|uit|vanuit)\s+(?:de\s+|het\s+)?$|\bvanuit\s+(?:de\s+|het\s+)?$",
+    re.IGNORECASE,
+)
+# "Thebe, team Noord" in the answer to whom a complaint is about.
+_ANSWER = re.compile(r"[A-Z\u00c0-\u00dd][^,;:.()]{2,59}")
 # "De tandarts van Mondzorg Zuid zegt dat ..." in a complaint about a home that has no name.
 _OUTSIDE = re.compile(
     r"\b(?P<who>tandarts|fysiotherapeute?|huisarts|ergotherapeute?|apotheker|logopediste?|specialist|oogarts|"
@@ -48,6 +64,8 @@ _HEARS_COMPLAINTS = re.compile(
     r"|vertrouwenspersoon"
 )
 _OF_PRAISED = 0.6
+_AGAIN = 0.06  # for each time that a name stands in the letter again
+_BLAMED = 0.06  # for a name in a sentence that blames
 _WRITTEN_TO, _WRITTEN_TO_AND_BLAMED = 0.55, 0.72
 # The kinds of provider that a letter may describe without a name: a person has to look.
 _DESCRIBED = 0.4
@@ -84,6 +102,21 @@ def _labelled(letter: Letter) -> Iterator[Candidate]:
         if len(text) < 80:
             score = 0.95 * hit.score * hit.value.confidence
             yield Candidate(text, text, evidence_of(hit.value), score, "gelabeld")
+    # "Klacht tegen: Praktijk Noord" names the provider, "klacht over: de zorg" does not.
+    for hit in find_labelled(letter, sorted(load_words("label_gericht_tegen"))):
+        for each in find_providers(hit.value.text)[:1]:
+            text = tidy(hit.value.text[each.start : each.end])
+            score = 0.9 * hit.score * hit.value.confidence
+            yield Candidate(text, text, evidence_of(hit.value), score, "gelabeld")
+    for part in (body_of(letter), heading_of(letter)):
+        for sentence in answers_to(part, "vraag_gericht_tegen")[:1]:
+            named = _ANSWER.match(part.wording(sentence))
+            if named and not part.has(sentence, "tegen_zorgkantoor", "tegen_overig"):
+                span = part.text.span(sentence.start, sentence.start + named.end())
+                text = tidy(span.text)
+                yield Candidate(
+                    text, span.text, evidence_of(span), 0.85 * span.confidence, "gelabeld"
+                )
 
 
 def _told(letter: Letter) -> Iterator[Candidate]:
@@ -95,7 +128,7 @@ def _told(letter: Letter) -> Iterator[Candidate]:
             text = tidy(span.text)
             if _HEARS_COMPLAINTS.search(fold(text)):
                 continue
-            sure = each.belief + 0.06 * min(often[fold(span.text)] - 1, 2)
+            sure = each.belief + _AGAIN * min(often[fold(span.text)] - 1, 2)
             # A name that was poorly read is still better than the word for a kind of provider.
             sure = max(sure * span.confidence, _DESCRIBED + 0.01)
             yield Candidate(text, span.text, evidence_of(span), sure, "lopende_tekst")
@@ -126,10 +159,16 @@ def _addressed(letter: Letter, *, others: Sequence[Candidate]) -> Iterator[Candi
 def _names_in(part: Body, sentence: Sentence) -> Iterator[Provider]:
     """Yield the names of one sentence: they do not run on from a heading into the next line."""
     words = part.wording(sentence)
-    is_aside = bool(_PRAISED.search(words) or _TOLD_BY.search(words))
+    is_aside = any(cue.search(words) for cue in (_PRAISED, _TOLD_BY, _NO_ROOM))
+    is_aside = is_aside or is_cleared(part, sentence)
+    blamed = _BLAMED if part.has(sentence, "tegen_daad", "klacht_daad", "gedrag") else 0.0
     for each in find_providers(words):
-        share = _OF_PRAISED if is_aside or _is_outside(part, words[: each.start]) else 1.0
-        yield Provider(sentence.start + each.start, sentence.start + each.end, share * each.belief)
+        before = words[: each.start]
+        is_other = is_aside or _is_outside(part, before) or bool(_CAME_FROM.search(before))
+        share = _OF_PRAISED if is_other else 1.0
+        yield Provider(
+            sentence.start + each.start, sentence.start + each.end, share * (each.belief + blamed)
+        )
 
 
 def _is_outside(part: Body, before: str) -> bool:
@@ -146,11 +185,22 @@ def _described(letter: Letter) -> Iterator[Candidate]:
     body = body_of(letter)
     if body.count("tegen_uw"):
         return
-    for hit in body.analysis.cues("tegen_zorgverlener")[:1]:
-        span = body.text.span(hit.start, hit.end)
+    places = [(hit.start, hit.end) for hit in body.analysis.cues("tegen_zorgverlener")[:1]]
+    for start, end in places or _named_again(body):
+        span = body.text.span(start, end)
         yield Candidate(
             span.text, span.text, evidence_of(span), _DESCRIBED * span.confidence, "omschreven"
         )
+
+
+def _named_again(body: Body) -> list[tuple[int, int]]:
+    """Return where a name stands that says nothing of what it is, but stands there again."""
+    often = Counter(
+        word for each in body.sentences for word in set(strangers_in(body.wording(each)))
+    )
+    name = next((word for word, count in often.most_common(1) if count > 1), None)
+    match = re.search(rf"\b{re.escape(name)}\b", body.text.string, re.IGNORECASE) if name else None
+    return [match.span()] if match else []
 
 
 def _is_office(text: str, hints: Hints) -> bool:

@@ -35,7 +35,7 @@ _ONE_WORD = r"[A-Z][A-Za-z]{1,30}(?i:zorg|care|thuis|zorggroep)"
 _CARE = (
     r"woon\w*|woning|verbl[ei]+[vj]\w*|opgenomen|overleden|geplaatst|bewo(?:on|n)\w*|cli[e\u00eb]nt\w*"
     r"|klant|\w{0,30}(?:zorg|hulp(?:en)?|(?:hulpverlen|begeleid|verple|behandel)\w*)"
-    r"|dagbesteding|medewerk\w*|team|\w*verzorg\w*|logeer\w*|wonen|coach|\w*arts|\w*voogd"
+    r"|dagbesteding|\w*opvang|wachtlijst|plek|medewerk\w*|team|\w*verzorg\w*|logeer\w*|wonen|coach|\w*arts|\w*voogd"
     r"|\w*beschermer|manager|\w*leid(?:er|ster|ing)|\w*therapeut|klacht\w*|aanbieder|instelling"
     r"|kliniek|ingezet|afdeling|vervoer|ontevreden|tevreden|zuster\w*|auto|bus"
 )

@@ -66,7 +66,33 @@ _WHENEVER = re.compile(
     r"\b(?:bel|bellen|belt|vraag|vragen|vraagt|zeg|zeggen|zegt|roep|roepen|roept)\b"
 )
 _BELL = re.compile(_WHENEVER.pattern + r".{0,25}\b(?:komt|komen|duurt)\b")
-_PARTICIPLE = re.compile(r"^(?:\w{2,5})?ge[a-z]{3,}[dtn]$|^(?:be|ver|her|ont)[a-z]{3,}[dt]$")
+# "Die mijn wond verzorgt" goes on: behind these letters a participle ends in d.
+_PARTICIPLE = re.compile(
+    r"^(?:\w{2,5})?ge[a-z]{3,}[dtn]$|^(?:be|ver|her|ont)[a-z]{2,}(?:d|[^bdgjlmnrvwz]t)$"
+)
+# "Ik heb er met niemand over gesproken", "ik ga het daar niet aankaarten": what was not done.
+_NOT_DONE = re.compile(
+    r"\b(?:met|aan|tegen|bij) niemand\b(?! (?:anders|minder))|\bniet met \w+ over\b|"
+    r"\b(?:ga|gaan|wil|willen|kan|kon|durf|durfde) (?:ik |wij |we )?(?:\w+ ){0,2}niet (?:\w+ )?"
+    r"(?:aankaarten|melden|bespreken|aanspreken|vragen|bellen|klagen)\b|"
+    r"\bnog (?:niets|niks) (?:ondernomen|gedaan|gezegd|gemeld)\b"
+)
+# "Daar werd ik gebeld door iemand van uw kantoor": what befell who writes.
+_WAS_CALLED = re.compile(
+    r"\b(?:werd|werden|ben|word|worden) (?:ik|wij|we)\b.{0,40}\bdoor\b|"
+    r"\b(?:ik|wij|we) (?:werd|werden|ben|word|worden)\b.{0,40}\bdoor\b|"
+    r"\b(?:werd|werden) (?:ik|wij|we) (?:\w+ ){0,3}(?:op)?gebeld\b"
+)
+# "Toen ik de nieuwe erop aansprak": told of somebody's own act in passing.
+_WHEN_I_DID = re.compile(
+    r"\btoen (?:ik|wij|we)\b.{1,60}?\b(?:aansprak|aanspraken|belde|belden|vroeg|vroegen|mailde"
+    r"|mailden|meldde|meldden|klaagde|klaagden|aankaartte|aankaartten|informeerde|opbelde)\b"
+)
+# Who gives care is no one of the sender's own, unless they spoke up.
+_CARER = re.compile(
+    r"(?:hulp|verzorg(?:er|ster|ende)|begeleid(?:er|ster)|verpleegkundige|zuster|arts|dokter|consulent\w*"
+    r"|schoonma\w+|behandelaar|coach|chauffeur|therapeute?|zorgverlener|pedicure|psycholo\w+)$"
+)
 # Participles of what befell somebody, which are no step.
 _NO_STEP = re.compile(
     r"^(?:gehad|geweest|geworden|geboren|gevallen|gewoond|gekregen|ontvangen|verbleven|gehoord|gezien"
@@ -86,11 +112,13 @@ def step_in(body: Body, sentence: Sentence) -> float:
     ask = _asks_now(_norms(sentence))
     if ask is not None:
         return WEAK if _told_before(body, sentence, ask) else 0.0
-    if body.has(sentence, "geen_stap"):
-        return WEAK if body.has(sentence, "ondernomen") else 0.0
-    if body.has(sentence, "ondernomen"):
-        return _told_step(sentence)
-    return _own_act(body, sentence)
+    told = body.has(sentence, "ondernomen")
+    words = " ".join(_norms(sentence))
+    if body.has(sentence, "geen_stap") or _NOT_DONE.search(words) or _WAS_CALLED.search(words):
+        return WEAK if told else 0.0
+    if _WHEN_I_DID.search(words):
+        return SURE
+    return _told_step(sentence) if told else _own_act(body, sentence)
 
 
 def _asks_now(norms: Sequence[str]) -> int | None:
@@ -183,9 +211,16 @@ def _own_act(body: Body, sentence: Sentence) -> float:
         return SURE
     if hopes or norms & _RECEIVED:
         return 0.0
-    acted = have and any(_is_act(norm) for norm in norms)
+    acted = have and any(_is_act(norm) for norm in norms) and not _carer_acts(_norms(sentence))
     told = body.has(sentence, "ondernomen_zwak") or _acted_before(sentence)
     return WEAK if acted or told else 0.0
+
+
+def _carer_acts(norms: Sequence[str]) -> bool:
+    """Tell "mijn schoonmaakster heeft mijn post opengemaakt" from what the sender did."""
+    if not _OWN.isdisjoint(norms):
+        return False
+    return any(one in {"mijn", "onze"} and _CARER.search(other) for one, other in pairwise(norms))
 
 
 def _is_clipped(sentence: Sentence) -> bool:

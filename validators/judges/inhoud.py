@@ -15,6 +15,7 @@ from validators.weighing import (
     absent,
     doubt_of,
     likely,
+    plain_key,
     present,
     uncertain,
     weigh,
@@ -137,3 +138,28 @@ def judge_omschrijving(case: Case) -> Judgement:
     if told:
         return _weighed(case, element, told, bare=Reason.OMSCHRIJVING_KAAL)
     return _weak_words(case, element, found, bare=Reason.OMSCHRIJVING_KAAL)
+
+
+def judge_zorgaanbieder(case: Case) -> Judgement:
+    """Judge which provider is complained of: of several one must stand out.
+
+    In a complaint about an office or a carrier a provider is named who helped or waits as well.
+    """
+    element = ElementId.ZORGAANBIEDER
+    judged = weigh(case, element, case.candidates(element), same=_same_provider)
+    about = weigh(case, ElementId.GERICHT_TEGEN, case.candidates(ElementId.GERICHT_TEGEN))
+    is_about_another = about.status is Status.AANWEZIG and (
+        about.candidate is not None and about.candidate.value != "zorgverlener"
+    )
+    named = judged.candidate
+    if named is None or judged.status is not Status.AANWEZIG or named.role == "gelabeld":
+        return judged
+    return uncertain(named, Reason.ANDERE_PARTIJ) if is_about_another else judged
+
+
+def _same_provider(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names may be of one provider: "verpleeghuis" and "zorggroep De Linde"."""
+    first, second = plain_key(one), plain_key(other)
+    if other.role == "omschreven" or first in second or second in first:
+        return True
+    return str(one.value).split()[-1:] == str(other.value).split()[-1:]

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     MISSCHIEN = "misschien"
     ONGEWONE_VORM = "ongewone_vorm"
     ANDERE_PERSOON = "andere_persoon"
+    ANDERE_PARTIJ = "andere_partij"
     WOORDEN_VAN_ANDER = "woorden_van_ander"
     BSN_ELFPROEF = "bsn_elfproef"
     BSN_ELFPROEF_ONZEKER = "bsn_elfproef_onzeker"
@@ -84,6 +85,9 @@ REASONS: dict[Reason, str] = {
         "Kijk of het klopt."
     ),
     Reason.ONGEWONE_VORM: "Dit ziet er anders uit dan gewoonlijk. Kijk of het goed is gelezen.",
+    Reason.ANDERE_PARTIJ: (
+        "De klacht lijkt over een ander te gaan dan deze zorgaanbieder. Kijk of het klopt."
+    ),
     Reason.ANDERE_PERSOON: (
         "Iemand anders schrijft voor de cliënt. Kijk van wie van de twee dit is."
     ),

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.element import OWN_DAY, STAMPED, Candidate, Doubt, ElementId
+from extractors.element import GUESSED, OWN_DAY, STAMPED, Candidate, Doubt, ElementId
 from tests.unit.validators.builders import make_candidate, make_case
 from validators.drempels import load_high, load_needed
 from validators.report import Status
@@ -61,6 +61,11 @@ def test_a_high_chance_makes_up_for_a_low_score(element: ElementId) -> None:
     assert is_sure(element, replace(weak, chance=high))
     assert not is_sure(element, replace(weak, chance=high - 0.01))
     assert not is_sure(element, weak)
+
+
+def test_no_chance_makes_up_for_a_guess() -> None:
+    guess = replace(make_candidate(confidence=0.45, marks=[GUESSED]), chance=1.0)
+    assert not any(is_sure(each, guess) for each in ElementId)
 
 
 def test_no_chance_makes_up_for_a_low_score_of_what_is_not_named() -> None:
@@ -153,7 +158,7 @@ def test_numbers_need_a_better_scan_than_passages() -> None:
     assert THRESHOLDS[ElementId.BSN].legible > THRESHOLDS[ElementId.ONDERBOUWING].legible
 
 
-@pytest.mark.parametrize("mark", [OWN_DAY, STAMPED])
+@pytest.mark.parametrize("mark", [GUESSED, OWN_DAY, STAMPED])
 def test_no_chance_makes_a_date_sure_that_is_another_days(mark: str) -> None:
     weak = replace(make_candidate(confidence=0.45), chance=1.0)
     assert is_sure(ElementId.DATUM, weak)

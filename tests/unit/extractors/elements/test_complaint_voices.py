@@ -52,6 +52,9 @@ def test_nothing_that_was_sent_is_called_missing() -> None:
         ("Hij woont bij Stichting Hof van Zorg in Ede.", "Stichting Hof van Zorg"),
         ("De zorg van Zorggroep Rijnoever Namens haar", "Zorggroep Rijnoever"),
         ("Wij zijn boos op Vivendi Thuiszorg B.V.", "Vivendi Thuiszorg B.V."),
+        ("Zij gaat naar de dagopvang van De Wilgenhof.", "De Wilgenhof"),
+        ("Mijn broer stond op de wachtlijst van Topaz.", "Topaz"),
+        ("De zolen zijn van Podotherapie Hoogland.", "Podotherapie Hoogland"),
         ("Mijn kies is getrokken bij Mondzorg Lelystad.", "Mondzorg Lelystad"),
     ],
 )

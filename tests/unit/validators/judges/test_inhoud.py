@@ -5,7 +5,12 @@ import pytest
 from extractors.document import Letter, PageRole
 from extractors.element import Candidate, Doubt, ElementId
 from tests.unit.validators.builders import DECIDED, make_candidate, make_case, make_enclosed
-from validators.judges.inhoud import judge_besluit, judge_omschrijving, judge_onderbouwing
+from validators.judges.inhoud import (
+    judge_besluit,
+    judge_omschrijving,
+    judge_onderbouwing,
+    judge_zorgaanbieder,
+)
 from validators.report import Status
 from validators.texts.reasons import Reason
 from validators.weighing import Judgement
@@ -144,3 +149,32 @@ def test_complaint_with_a_story_is_there() -> None:
     told = make_candidate("Op 3 maart werd ik niet gewassen", 0.8)
     judged = judge_omschrijving(make_case({ElementId.OMSCHRIJVING: (told,)}))
     assert judged.status is Status.AANWEZIG
+
+
+def provider(*candidates: Candidate, about: str = "zorgverlener") -> Judgement:
+    party = make_candidate(about)
+    found = {ElementId.ZORGAANBIEDER: candidates, ElementId.GERICHT_TEGEN: (party,)}
+    return judge_zorgaanbieder(make_case(found, kinds=("klacht",)))
+
+
+def test_the_only_provider_that_is_named_is_there() -> None:
+    assert provider(make_candidate("Zorggroep De Linde")).status is Status.AANWEZIG
+
+
+def test_of_two_providers_that_are_as_likely_a_person_chooses() -> None:
+    judged = provider(make_candidate("De Linde", 0.8), make_candidate("Het Baken", 0.78))
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.MEERDERE)
+    names = ("Zorggroep De Linde", "De Linde", "verpleeghuis De Linde")
+    one = provider(*(make_candidate(name, 0.8) for name in names))
+    assert one.status is Status.AANWEZIG
+
+
+def test_a_provider_in_a_complaint_about_another_is_for_a_person() -> None:
+    found = make_candidate("Zorggroep De Linde", role="lopende_tekst")
+    judged = provider(found, about="zorgkantoor")
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.ANDERE_PARTIJ)
+
+
+def test_a_provider_that_a_form_names_is_there_whomever_it_is_about() -> None:
+    found = make_candidate("Zorggroep De Linde", role="gelabeld")
+    assert provider(found, about="zorgkantoor").status is Status.AANWEZIG
