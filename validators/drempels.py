@@ -11,6 +11,10 @@ from importlib.resources import files
 
 from extractors.element import GUESSED, OWN_DAY, STAMPED, Candidate, ElementId
 
+# What a person says: of the letter's own day whether the decision is of that day too, of a stamp
+# whether the letter has a date besides, and of what is only guessed whether it is so.
+FOR_A_PERSON = frozenset({GUESSED, OWN_DAY, STAMPED})
+
 
 @cache
 def load_needed() -> Mapping[ElementId, float]:
@@ -30,11 +34,7 @@ def _load(table: str) -> Mapping[ElementId, float]:
 
 
 def is_vouched_for(element: ElementId, candidate: Candidate) -> bool:
-    """Tell whether what was learnt makes a candidate sure that its finder is not sure of.
-
-    Of the letter's own day a person says whether the decision is of that day too, of a stamp
-    whether the letter has a date besides, and of what is only guessed whether it is so.
-    """
-    if candidate.marks & {GUESSED, OWN_DAY, STAMPED}:
+    """Tell whether what was learnt makes a candidate sure that its finder is not sure of."""
+    if candidate.marks & FOR_A_PERSON:
         return False
     return (candidate.chance or 0.0) >= load_high().get(element, math.inf)

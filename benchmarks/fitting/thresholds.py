@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from benchmarks.fitting.examples import Example
 from extractors.element import ElementId
 from validators.report import Status
+from validators.drempels import FOR_A_PERSON
 from validators.texts.reasons import Reason
 
 MOST_WRONG = 0.04  # of what is sure
@@ -81,7 +82,8 @@ def choose_alone(examples: Sequence[Example], chances: Sequence[float]) -> dict[
     doubted: dict[ElementId, list[_Found]] = {}
     mistaken = {each.element for each in examples if each.is_chosen and each.right < 0.5}
     for example, chance in zip(examples, chances, strict=True):
-        if example.is_chosen and example.reason is Reason.MISSCHIEN and not example.seen:
+        is_open = example.is_chosen and not example.seen and not _is_for_a_person(example)
+        if is_open and example.reason is Reason.MISSCHIEN:
             doubted.setdefault(example.element, []).append(_found(example, chance))
     steps = [step / 100 for step in range(round(100 * LEAST_ALONE), round(100 * MOST) + 1)]
     found = {
@@ -90,6 +92,10 @@ def choose_alone(examples: Sequence[Example], chances: Sequence[float]) -> dict[
         if element in mistaken
     }
     return {element: best for element, best in found.items() if best.worth >= ENOUGH_ALONE}
+
+
+def _is_for_a_person(example: Example) -> bool:
+    return any(example.traits.get(f"mark_{mark}") for mark in FOR_A_PERSON)
 
 
 def _worth(choice: Choice) -> float:
