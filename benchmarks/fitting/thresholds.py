@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from benchmarks.fitting.examples import Example
 from extractors.element import ElementId
-from validators.report import Status
 from validators.drempels import FOR_A_PERSON
+from validators.report import Status
 from validators.texts.reasons import Reason
 
 MOST_WRONG = 0.04  # of what is sure
