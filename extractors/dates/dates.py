@@ -112,7 +112,7 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _TELLS_DAY = re.compile(
-    r"(?:\bd\.?\s?d\.?|\b(?:gedateerd|dagtekening|datum)(?:\sop)?|"
+    r"(?:\bd\.?\s?d\.?|\b(?:gedateerd|dagtekening|datum)(?:\sop)?|\bdateert(?:\s\w+)?\svan|"
     r"(?:brief|besluit|beschikking|beslissing|schrijven|bericht|afwijzing|mail)\s(?:van|op))[\s:]*"
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?$",
     re.IGNORECASE,
