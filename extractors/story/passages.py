@@ -306,7 +306,12 @@ def novelty(sentence: Sentence, *, topics: bool = True, feelings: bool = True) -
 
 @lru_cache(maxsize=8192)  # each sentence is asked five times, and most words stand in many letters
 def _is_usual(word: str, *, topics: bool, feelings: bool) -> bool:
-    return word.startswith(_usual(topics=topics, feelings=feelings))
+    if not word.startswith(_usual(topics=topics, feelings=feelings)):
+        return False
+    if not word.startswith(_stems("geen_procedurewoorden")):
+        return True
+    beside = () if topics else _stems("onderwerpwoorden")
+    return word.startswith(beside + (() if feelings else _stems("emotiewoorden")))
 
 
 @once

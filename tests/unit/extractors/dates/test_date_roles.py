@@ -55,6 +55,12 @@ SENTENCES = [
         "Er kwam een besluit. Deze dateert van 15-10 maar is pas op 20 oktober 2026 gekomen.",
         {"2026-10-15": "gedateerd"},
     ),
+    (
+        "In de beschikking van half oktober (13-10, nummer ZK-26-4410) stopt u per 1 mei 2026.",
+        {"2026-10-13": "gedateerd"},
+    ),
+    ("Ik maak bezwaar tegen SBB 2026 1182 van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Bezwaar AB-7781 / 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
     ("ZZ-4451 van 1 oktober 2026 is niet goed.", {"2026-10-01": "gedateerd"}),
     ("Mijn factuur 26-4451 van 1 oktober 2026 is niet betaald.", {"2026-10-01": "aanvraag"}),
     (

@@ -68,6 +68,10 @@ def test_who_misses_the_reasons_of_the_office_puts_off_no_own_ones(reproach: str
         "Dit bezwaar is nog zonder gronden.",
         "De motivering van mijn bezwaar volgt later.",
         "Ik behoud mij het recht voor de gronden aan te vullen.",
+        "De gronden worden nader aangevoerd nadat ik over het dossier beschik.",
+        "Zodra wij het dossier hebben ontvangen sturen wij u onze argumenten.",
+        "Wij kunnen de argumenten nog niet op papier zetten.",
+        "De inhoudelijke bezwaren worden later ingediend.",
     ],
 )
 def test_who_gives_no_grounds_yet_puts_them_off(promise: str) -> None:
@@ -115,3 +119,27 @@ def test_the_contrary_and_a_waiting_list_are_grounds(told: str) -> None:
 )
 def test_words_like_them_are_none(told: str) -> None:
     assert not has_grounds(told)
+
+
+def grounds_of(told: str) -> list[str]:
+    letter = make_letter(f"Geachte heer,\n\n{told}\n\nGroet,\n\nA. Smit")
+    return [str(each.value) for each in onderbouwing.find(letter, HINTS) if not each.marks]
+
+
+def test_what_answers_the_office_is_a_ground_before_the_objection() -> None:
+    decided = "Volgens uw besluit van 3 mei 2026 kan ik zelf met de bus."
+    answer = "Ik ben slechtziend en durf dat niet."
+    assert grounds_of(f"{decided} {answer} Dit is mijn bezwaar.") == [answer]
+
+
+def test_what_stands_before_all_that_introduces_who_writes() -> None:
+    told = "Mijn auto stond op de oprit. Volgens uw besluit van 3 mei 2026 stopt het."
+    assert not grounds_of(f"{told} Dit is mijn bezwaar.")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["Mijn auto stond op de oprit.", "De zorg is wel geleverd."],
+)
+def test_a_fact_is_told_with_any_verb(fact: str) -> None:
+    assert grounds_of(f"Ik maak bezwaar tegen uw besluit van 3 mei 2026. {fact}") == [fact]

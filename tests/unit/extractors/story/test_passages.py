@@ -174,3 +174,18 @@ def test_a_name_under_the_last_sentence_is_no_sentence(name: str) -> None:
 )
 def test_what_is_said_last_is_no_name(said: str, last: str) -> None:
     assert last in body_of(make_letter(SIGNED.format(said=said, name=last))).text.string
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Zij heeft aanvallen.", 1),
+        ("Dat meisje heeft artrose.", 2),
+        ("Uw aanvraag van mei volgt op artikel 3.", 0),
+    ],
+)
+def test_a_word_that_only_begins_like_one_of_the_procedure_says_something(
+    sentence: str, words: int
+) -> None:
+    [only] = body_of(make_letter(f"Geachte heer,\n\n{sentence}\n\nHoogachtend,")).sentences
+    assert novelty(only) == words
