@@ -61,6 +61,10 @@ SENTENCES = [
     ),
     ("Ik maak bezwaar tegen SBB 2026 1182 van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
     ("Bezwaar AB-7781 / 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    (
+        "Op 1 oktober 2026 besliste mevrouw Kramer van uw afdeling dat ik mijn hulp kwijtraak.",
+        {"2026-10-01": "gedateerd"},
+    ),
     ("ZZ-4451 van 1 oktober 2026 is niet goed.", {"2026-10-01": "gedateerd"}),
     ("Mijn factuur 26-4451 van 1 oktober 2026 is niet betaald.", {"2026-10-01": "aanvraag"}),
     (
