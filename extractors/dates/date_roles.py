@@ -49,7 +49,7 @@ _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
 # "Op 15 oktober kreeg Luna het te horen. De beschikking is van diezelfde dag."
 _OF_SAME_DAY = re.compile(
-    r"\W*(?:de|het|uw|die|dat)\s(?:\w*besluit|\w*beschikking|\w*beslissing|brief)\b"
+    r"\W*(?:er\s\w+\s)?(?:de|het|uw|die|dat|een|jullie)\s(?:\w*besluit|\w*beschikking|\w*beslissing|brief)\b"
     r"[^\d.;]{0,30}\bvan\s(?:dezelfde|diezelfde|die)\s(?:dag|datum)\b"
 )
 _APART = frozenset({"right", "column", "below", "above"})  # the label stands on another line

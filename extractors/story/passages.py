@@ -26,7 +26,9 @@ MAX_WORDS = 12_000
 _RESERVED = re.compile(
     r"(?i)\bbehoud(?:t|en)?\b[^.;]{0,40}\brecht\b|\brecht\b[^.;]{0,40}\bvoorbehoud"
 )
-_SUBJECT = re.compile(r"^\W*(betreft?|onderwerp|inzake|subject|re)\b\s*[:;.]?\s*", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^\W*(betreft?|onderwerp|inzake|subject|re|over(?=\s?:))\b\s*[:;.]?\s*", re.IGNORECASE
+)
 _LABEL = re.compile(r"^[A-Z][\w /-]{1,30}\s?:")
 _BULLET = re.compile(r"^(\d{1,2}[.)]|[a-zA-Z][.)]|[-\u2022\u2013*\u00b7\u25cf])(\s|$)")
 _STOP = re.compile(r"[.!?:;\u2026]['\")\u201d\u2019]*$")

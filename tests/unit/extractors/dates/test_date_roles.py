@@ -65,6 +65,15 @@ SENTENCES = [
         "Op 1 oktober 2026 besliste mevrouw Kramer van uw afdeling dat ik mijn hulp kwijtraak.",
         {"2026-10-01": "gedateerd"},
     ),
+    (
+        "In de brief die ik op 6 oktober 2026 kreeg (van 1 oktober 2026) staat dat het stopt.",
+        {"2026-10-06": "ontvangen", "2026-10-01": "gedateerd"},
+    ),
+    ("Dat is op 6 april 2022 door de rechter beslist.", {"2022-04-06": "dossier"}),
+    (
+        "1 oktober 2026 lag er een envelop van u. Er zat een besluit in van dezelfde dag.",
+        {"2026-10-01": "gedateerd"},
+    ),
     ("ZZ-4451 van 1 oktober 2026 is niet goed.", {"2026-10-01": "gedateerd"}),
     ("Mijn factuur 26-4451 van 1 oktober 2026 is niet betaald.", {"2026-10-01": "aanvraag"}),
     (

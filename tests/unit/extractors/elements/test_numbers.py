@@ -51,6 +51,7 @@ KENMERKEN = [
     ("Het gaat om de beslissing (WMO26-1187 staat er bovenaan).", "WMO26-1187"),
     ("Nummer van die brief: INT/26/7719. Daarin staat nee.", "INT/26/7719"),
     ("Het pgb is ingetrokken (zie uw brief 568/818/192).", "568/818/192"),
+    ("Over: indicatie 1102.77.26, 21 oktober", "1102.77.26"),
     ("de afwijzing, geregistreerd als 8567896/52, steunt nergens op", "8567896/52"),
 ]  # fmt: skip
 
