@@ -25,6 +25,8 @@ EVEN = 0.5
 BEHIND = 0.12
 BARELY = 0.5  # a confidence with which nothing is sure by itself
 HIGH = 0.9  # of who writes, to be put before a client whom the rules found
+SETTLED = 0.9  # from this chance on nothing unlikely is a rival
+UNLIKELY = 0.1
 TOLD = 0.85  # so sure are the rules only where the letter says for whom it is
 
 
@@ -57,7 +59,7 @@ def best_by_chance(
         # "Namens mijn vader": nobody doubts who is who.
         best = max((each for each in found if each.role not in aside), key=_chance)
     if _chance(best) < _chance(first) + CLEARLY_HIGHER:
-        return candidates
+        return _agreed(candidates, first, aside)
     most = max(min(first.confidence, best.confidence) - BEHIND, 0.0)
     ordered = (
         replace(each, confidence=_taken_over(each, first, aside), marks=each.marks | {CHOSEN})
@@ -66,6 +68,28 @@ def best_by_chance(
         for each in candidates
     )
     return tuple(sorted(ordered, key=lambda each: -each.confidence))
+
+
+def _agreed(
+    candidates: tuple[Candidate, ...], first: Candidate, aside: frozenset[str]
+) -> tuple[Candidate, ...]:
+    """Put what the chance takes for something else behind what it and the rules choose alike.
+
+    "Uw besluit van 12 november" is no less sure by "mijn bezwaar van 5 november" beside it.
+    """
+    most = max(first.confidence - BEHIND, 0.0)
+    return tuple(
+        replace(each, confidence=min(each.confidence, most))
+        if each.role not in aside and is_unlikely(each, beside=(first,))
+        else each
+        for each in candidates
+    )
+
+
+def is_unlikely(candidate: Candidate, *, beside: Iterable[Candidate]) -> bool:
+    """Tell what the chance takes for something else, beside one that it takes for the element."""
+    is_dismissed = candidate.chance is not None and candidate.chance < UNLIKELY
+    return is_dismissed and any(_chance(each) >= SETTLED for each in beside)
 
 
 def _alone(candidates: tuple[Candidate, ...], best: Candidate) -> tuple[Candidate, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.element import Candidate, ElementId
 from validators.case import Case
+from validators.chosen import is_unlikely
 from validators.drempels import is_vouched_for
 from validators.oordeel import Judgement, exempt, judge
 from validators.report import Intent, Kind, ReceivedSource, SubmissionWindow
@@ -60,7 +61,11 @@ def _exemption(case: Case) -> OutcomeCode | None:
 def triggers_of(case: Case) -> tuple[Trigger, ...]:
     """Return the dates that may start the term, best first, weak rivals of a class left out."""
     usable = [each for each in case.candidates(ElementId.BESLUITDATUM) if _is_usable(each)]
-    dated = [each for each in usable if not _is_of_another(each, usable)]
+    dated = [
+        each
+        for each in usable
+        if not (_is_of_another(each, usable) or is_unlikely(each, beside=_of_class(each, usable)))
+    ]
     best: dict[TriggerKind | None, float] = {}
     for each in dated:
         best[_kind_of(each)] = max(each.confidence, best.get(_kind_of(each), 0.0))
@@ -70,6 +75,14 @@ def triggers_of(case: Case) -> tuple[Trigger, ...]:
         for each in sorted(close, key=lambda each: -each.confidence)
         if isinstance(each.value, dt.date) and (kind := _kind_of(each)) is not None
     )
+
+
+def _of_class(candidate: Candidate, every: Sequence[Candidate]) -> list[Candidate]:
+    """Return the days that are the same of a decision: its date, its dispatch, its arrival.
+
+    A day of dispatch is hardly ever the date of the decision, and starts the term all the same.
+    """
+    return [each for each in every if _kind_of(each) is _kind_of(candidate)]
 
 
 def _kind_of(candidate: Candidate) -> TriggerKind | None:

@@ -49,7 +49,7 @@ _DECISION_WORD = re.compile(r"besluit|beschikking|kenmerk|referentie|uw brief")
 _DECISION = re.compile(r"besluit|beschikking|beslissing|\buw (?:brief|schrijven)")
 # "Op 15 oktober kreeg Luna het te horen. De beschikking is van diezelfde dag."
 _OF_SAME_DAY = re.compile(
-    r"\W*(?:de|het|uw|die|dat)\s(?:\w*besluit|\w*beschikking|\w*beslissing|brief)\b"
+    r"\W*(?:er\s\w+\s)?(?:de|het|uw|die|dat|een|jullie)\s(?:\w*besluit|\w*beschikking|\w*beslissing|brief)\b"
     r"[^\d.;]{0,30}\bvan\s(?:dezelfde|diezelfde|die)\s(?:dag|datum)\b"
 )
 _APART = frozenset({"right", "column", "below", "above"})  # the label stands on another line
@@ -176,12 +176,15 @@ def _of_decision(dated: RoledDate, every: Sequence[RoledDate]) -> RoledDate:
 
 
 def _in_the_past(dated: Sequence[RoledDate]) -> tuple[RoledDate, ...]:
-    """Put dates without a year before the letter's own: "12 december jl." in a January letter."""
+    """Put dates without a year before the letter's own: "12 december jl." in a January letter.
+
+    The latest year on the pages may be one in which something ends: "tot 1 januari 2029".
+    """
     own = [each.found.date for each in dated if _is_full(each) and each.role == "dagtekening"]
     if not own:
         return tuple(dated)
     return tuple(
-        _year_before(each)
+        _last_before(each, own[0])
         if "zonder_jaar" in each.found.marks and each.role in _PAST and each.found.date > own[0]
         else each
         for each in dated
@@ -192,9 +195,11 @@ def _is_full(dated: RoledDate) -> bool:
     return not dated.found.marks & {"zonder_jaar", "zonder_dag"}
 
 
-def _year_before(dated: RoledDate) -> RoledDate:
+def _last_before(dated: RoledDate, own: dt.date) -> RoledDate:
+    """Return the date with the last year in which that day was no later than the letter's own."""
     date = dated.found.date
-    earlier = dt.date(date.year - 1, date.month, min(date.day, 28 if date.month == 2 else 31))
+    year = own.year if (date.month, date.day) <= (own.month, own.day) else own.year - 1
+    earlier = dt.date(year, date.month, min(date.day, 28 if date.month == 2 else 31))
     return replace(dated, found=replace(dated.found, date=earlier))
 
 

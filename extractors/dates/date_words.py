@@ -88,6 +88,8 @@ _TOLD_LAST = re.compile(
     + r"(?<!telefonisch\s)(?<!mondeling\s)(?:bericht|meegedeeld|medegedeeld|laten\sweten|"
     r"geschreven|besloten|beslist|afgewezen|geweigerd|be[eë]indigd|stopgezet|ingetrokken|verlaagd)\b"
 )
+# "Onlangs (3 november, 26-0112) besloot u": what was done stands behind the bracket.
+_TO_BRACKET = re.compile(r"^[^()]{0,40}\)")
 _BETWEEN = "tussenbericht"  # of an office that asks or confirms something and decides nothing
 # Days of a letter, the sender's or an office's: none that matters is of many years ago.
 OF_LETTER = frozenset({"dagtekening", "gedateerd", "verzonden", "bekendgemaakt", "ontvangen"})
@@ -128,7 +130,9 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     if said:
         return said, _SAID_AROUND
     left = nearest_role(before)
-    right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
+    right = _role_behind(after)
+    if left is None and not right and before.endswith("("):
+        right = _role_behind(_TO_BRACKET.sub("", after))
     # "het besluit is op 2 oktober verzonden": what follows explains a date that "op" announces.
     # "De therapeut heeft dat op 15 januari op papier gezet": no office did.
     by_another = left is not None and left[0] == "dossier" and right == "gedateerd"
@@ -142,6 +146,11 @@ def role_beside(text: str, found: FoundDate, previous_end: int = 0) -> tuple[str
     if left is None:
         return "", 0.0
     return left[0], 0.95 if left[1] < 12 else (0.85 if left[1] < 25 else 0.7)
+
+
+def _role_behind(after: str) -> str:
+    """Return what the words behind a date make of it, empty when they say nothing of it."""
+    return next((role for role, cue in _cues()["after"] if cue.search(after)), "")
 
 
 def _by_clause(before: str, after: str) -> str:
@@ -186,8 +195,7 @@ def role_in_row(row: str) -> tuple[str, float]:
         for role, pattern in _cues()["before"]
         for match in pattern.finditer(after)
     ]
-    right = next((role for role, cue in _cues()["after"] if cue.search(after)), "")
-    return (right or min(hits, default=(0, ""))[1], _BY_ROW)
+    return (_role_behind(after) or min(hits, default=(0, ""))[1], _BY_ROW)
 
 
 def sentence_of(text: str, found: FoundDate) -> str:

@@ -114,8 +114,9 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _TELLS_DAY = re.compile(
-    r"(?:\bd\.?\s?d\.?|\b(?:gedateerd|dagtekening|datum)(?:\sop)?|"
-    r"(?:brief|besluit|beschikking|beslissing|schrijven|bericht|afwijzing|mail)\s(?:van|op))[\s:]*"
+    r"(?:\bd\.?\s?d\.?|\b(?:gedateerd|dagtekening|datum)(?:\sop)?|\bdateert(?:\s\w+)?\svan|"
+    r"(?:brief|besluit|beschikking|beslissing|schrijven|bericht|afwijzing|mail)"
+    r"(?:\s(?:van|op)|\b[^.;()]{0,30}\())[\s:]*"
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s)?$",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ from extractors.story.contested import (
     is_beside_aim,
     is_contested,
     is_long_after,
+    is_underway,
 )
 
 ELEMENT = ElementId.BESLUITDATUM
@@ -185,7 +186,8 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     if any(is_contested(each, every) for each in group):
         return _candidate(group, 1.0, frozenset({"bestreden"}))
     contested = [each.found.date for each in same_role if is_contested(each, every)]
-    if all(is_beside_aim(each, every) for each in group):
+    is_known = bool(contested) and all(map(is_underway, group))
+    if is_known or all(is_beside_aim(each, every) for each in group):
         return _candidate(group, _ACCEPTED, frozenset())
     if contested:
         is_fresh = (group[0].found.date - max(contested)).days > _HALF_YEAR

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId, Hints
+from extractors.language import load_words
 from extractors.story.passages import (
     Body,
     Sentence,
@@ -37,7 +38,9 @@ ROLE = "grond"
 # reasons is learnt (`extractors/story/reason_chances.py`).
 ENOUGH = 0.6
 
-_DENIALS = frozenset({"niet", "geen", "niets", "nauwelijks", "amper", "zonder", "verboden"})
+_DENIALS = frozenset(
+    {"niet", "geen", "niets", "niks", "nooit", "nauwelijks", "amper", "zonder", "verboden"}
+)
 _ABLE = frozenset({"kan", "kon", "kunnen", "konden", "mag", "mogen", "lukt"})
 _VERBS = _ABLE | {
     "heb", "heeft", "hebben", "is", "zijn", "was", "waren", "wordt", "worden", "werd", "gaat",
@@ -50,6 +53,7 @@ _NO_FACT = (
     "ondernomen", "bezwaar_naam", "bezwaar_nu", "procedure",
 )  # fmt: skip
 _OBJECTING = ("bezwaar_daad", "beroep_daad", "oneens", "bewering", "heroverwegen")
+_DECIDED = ("verwijzing", "besluit_uitkomst", "besluit_genoemd")  # what the office wrote or did
 _THEREFORE = frozenset({"daarom", "dus", "vandaar", "derhalve", "hierom", "daardoor"})
 _TOLD = 2  # words beyond the decision and its subject that make a fact
 _FACT = 0.9  # a fact by itself is a reason, in however few words it is told
@@ -169,9 +173,12 @@ def _where_facts_are_reasons(body: Body) -> frozenset[Sentence]:
     """Return the sentences behind the objection, and those before a "daarom maak ik bezwaar".
 
     What is told before it may only introduce who writes: "mijn zoon heeft sinds 2019 een pgb".
+    Behind what the office decided it answers that: "u zegt dat hij thuis hulp heeft. Ik werk."
     """
     objecting = [place for place, each in enumerate(body.sentences) if body.has(each, *_OBJECTING)]
     first = objecting[0] if objecting else 0
+    told = [at for at, each in enumerate(body.sentences[:first]) if body.has(each, *_DECIDED)]
+    first = told[0] if told else first
     said = {token.norm for place in objecting for token in body.sentences[place].tokens}
     return frozenset(body.sentences[0 if said & _THEREFORE else first :])
 
@@ -224,9 +231,13 @@ def _is_fact(body: Body, sentence: Sentence) -> bool:
     """
     if body.has(sentence, *_NO_FACT) or is_question(body, sentence):
         return False
-    if _VERBS.isdisjoint(token.norm for token in sentence.tokens):
+    said = {token.norm for token in sentence.tokens}
+    if said.isdisjoint(_VERBS) and said.isdisjoint(load_words("feitwerkwoorden")):
         return False
-    told = novelty(sentence, topics=False, feelings=False)
+    plain = tuple(
+        each for each in sentence.tokens if each.norm not in load_words("feitwerkwoorden")
+    )
+    told = novelty(replace(sentence, tokens=plain), topics=False, feelings=False)
     return told >= _TOLD or (told >= 1 and states_need(sentence))
 
 

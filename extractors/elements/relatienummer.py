@@ -45,6 +45,8 @@ _LABELS = {
     "pgb nummer": 0.8,
     "pgb-nummer": 0.8,
     "registratienummer": 0.5,
+    "registratienummer bij u": 0.85,
+    "registratienummer bij jullie": 0.85,
     "mijn nummer bij u": 0.9,
     "mijn nummer bij jullie": 0.9,
     "nummer bij u": 0.85,
@@ -110,7 +112,9 @@ _TOLD = tuple(
 )
 # A case that is known under a number has a kenmerk.
 _OF_A_CASE = re.compile(
-    r"\b(?:zaak|dossier|besluit|beschikking|brief|beslissing|aanvraag|indicatie|kvk|bsn)\b[^.!?]*$",
+    r"\b(?:zaak|dossier|besluit|beschikking|brief|beslissing|aanvraag|indicatie)\b[^.!?]*$|"
+    # "BSN 999990019 - registratienummer bij u 40028": that one has its figures already.
+    r"\b(?:kvk|bsn)\b[^.!?\d]*$",
     re.IGNORECASE,
 )
 _TOLD_SCORE = 0.78

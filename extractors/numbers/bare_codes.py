@@ -53,7 +53,9 @@ _OF_CASE = re.compile(
     r"nr|no|\w*kenmerk|betreft|betr|onderwerp|inzake|inz|ref\w*)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^(betreft|onderwerp|inzake|subject|re)\b|\bbezwaar", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(betreft|onderwerp|inzake|subject|re|over(?=\s?:))\b|\bbezwaar", re.IGNORECASE
+)
 
 
 def from_subject(letter: Letter) -> Iterator[Candidate]:

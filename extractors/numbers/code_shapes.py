@@ -5,6 +5,8 @@ In each pattern the group `code` is a run of letters and figures, `groups` are f
 
 import re
 
+# What is counted or paid is no code: "70.000 euro".
+_NO_UNIT = r"(?!\s?(?:euro|uur|uren|km|per|keer|dagen)\b)"
 # A code as offices print them: figures in a run with letters, or in groups with signs between.
 _SHAPE = (
     r"(?P<code>(?=(?:[A-Z]{1,6}[-/] )?[A-Za-z0-9./-]*\d{3})"
@@ -15,10 +17,13 @@ _SHAPE = (
     # "26ink04321", "d2026.11407"
     r"|\d{2}[a-z]{2,4}\d{4,}|[a-z]\d{2,4}[-./]\d{4,})"
     # The subject or who deals with it ends it: "/hv", "-wlz", ".Wlz.JV".
-    r"(?:[./-](?:[a-z]{1,4}|[A-Z]?[a-z]{1,2}[A-Z]?(?:\.[A-Z]{1,3})?))?)(?![\w@])(?!,\d)"
+    r"(?:[./-](?:[a-z]{1,4}|[A-Z]?[a-z]{1,2}[A-Z]?(?:\.[A-Z]{1,3})?))?)(?![\w@])(?!,[\d-])"
+    + _NO_UNIT
 )
 _GROUPS = r"(?P<groups>\d{3,4}(?: \d{2,4}){1,3})(?![\w.,]?\d)"
-CODE = re.compile(r"(?<![\w@./&-])(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")")
+CODE = re.compile(
+    r"(?<![\w@./&-])(?<!\u20ac )(?<!\u20ac)(?:" + _SHAPE + "|(?<=brief )" + _GROUPS + ")"
+)
 # After the word for what an office sent stands its date and then, between commas or brackets or
 # after "nummer" or "onder", what it is filed under.
 NUMBERED_LETTER = re.compile(
@@ -49,7 +54,6 @@ _STANDS = (
     r"(?i:staat|stond|lees ik|zie ik|vind ik|schrijft u|u schrijft|vermeldt u|u vermeldt)"
     r"(?i: er| daar| ook){0,2}"
 )
-_NO_UNIT = r"(?!\s(?:euro|uur|uren|km|per|keer|dagen)\b)"
 # Where it stands on the paper: "bovenaan staat ZK-2026-118342", "(26-118342 staat er bovenaan)".
 STANDS_THERE = re.compile(
     rf"\b(?:{_ON_PAPER} {_STANDS}|{_STANDS} {_ON_PAPER})[\s:'\"\u2018\u201c]{{1,3}}"

@@ -6,7 +6,7 @@ no part of it: a date, the hour, a profile of care, the number of something else
 
 import re
 
-from extractors.dates.dates import find_dates
+from extractors.dates.dates import ANY_YEAR, find_dates
 from extractors.document import Span, Text
 from extractors.parts import POSTCODE
 from extractors.people.contacts import is_phone
@@ -120,7 +120,7 @@ def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     if word.endswith(":") and word[:-1].isalpha():
         return False  # another label
     rest = text[piece.start() : piece.start() + 22]
-    if any(found.start == 0 for found in find_dates(rest)):
+    if any(found.start == 0 for found in find_dates(rest, default_year=ANY_YEAR)):
         return False
     if _FIGURE.search(word) or _ends_in_letters(text, piece.start()):
         return True

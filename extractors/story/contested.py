@@ -32,6 +32,11 @@ _SHORTLY_BEHIND = re.compile(
     r"[\s,;)]*(?:(?:(?:u|jullie|hebt|heeft|hebben|is|werd|\w*ge\w+|ver\w+)[\s,]+){0,3}"
     r"\((?:(?:nr|no|ref)[\s.:]+)?|\(?(?:(?:zie|nr|no|ref|onder|(?:met|onder)\snummer)[\s.:]+)?)"
 )
+# "Met uw besluit van 1 oktober weigerde u meerzorg. Daartegen loopt al een bezwaar."
+_UNDERWAY = re.compile(
+    r"\b(?:daar|hier|waar)tegen\b[^.;]{0,60}(?:\b(?:al|reeds|eerder)\b[^.;]{0,40}\bbezwa\w+|"
+    r"\bbezwa\w+\b[^.;]{0,30}\b(?:al|reeds|eerder)\b|\bloopt\b[^.;]{0,30}\bbezwa\w+)"
+)
 _OTHER_PAPER = frozenset({"dossier", "aanvraag", "voorval", "eigen_brief"})
 # "Uw besluit van 3 oktober vind ik prima", "... Daar ben ik het mee eens."
 _ASSENTS = re.compile(
@@ -76,6 +81,12 @@ def is_contested(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     return bool(_SUBJECT.search(dated.sentence)) and not newer
 
 
+def is_underway(dated: RoledDate) -> bool:
+    """Tell a decision to which the sender objected before, as he says himself."""
+    after = dated.sentence.partition(dated.span.text.casefold())[2]
+    return bool(_UNDERWAY.search(after) or _UNDERWAY.search(dated.then))
+
+
 def is_beside_aim(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     """Tell a letter that a sentence names beside the decision that it objects to, or is about.
 
@@ -101,7 +112,7 @@ def is_earlier(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     objected = [each for each in every if _OBJECTS.search(each.sentence) and _is_newer(each, dated)]
     told = _BEFORE.search(dated.sentence.partition(dated.span.text.casefold())[0])
     long_before = any((each.found.date - dated.found.date).days > _YEAR for each in objected)
-    return bool(objected) and (bool(told) or long_before)
+    return bool(objected) and (bool(told) or long_before or is_underway(dated))
 
 
 def is_accepted(dated: RoledDate) -> bool:

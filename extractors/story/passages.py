@@ -26,7 +26,9 @@ MAX_WORDS = 12_000
 _RESERVED = re.compile(
     r"(?i)\bbehoud(?:t|en)?\b[^.;]{0,40}\brecht\b|\brecht\b[^.;]{0,40}\bvoorbehoud"
 )
-_SUBJECT = re.compile(r"^\W*(betreft?|onderwerp|inzake|subject|re)\b\s*[:;.]?\s*", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^\W*(betreft?|onderwerp|inzake|subject|re|over(?=\s?:))\b\s*[:;.]?\s*", re.IGNORECASE
+)
 _LABEL = re.compile(r"^[A-Z][\w /-]{1,30}\s?:")
 _BULLET = re.compile(r"^(\d{1,2}[.)]|[a-zA-Z][.)]|[-\u2022\u2013*\u00b7\u25cf])(\s|$)")
 _STOP = re.compile(r"[.!?:;\u2026]['\")\u201d\u2019]*$")
@@ -61,6 +63,16 @@ _I_TELL = re.compile(
     r"\b(?:wil|wens|zou) ik\b.*\b(?:toelichten|vertellen|uitleggen|bespreken|zeggen|kwijt)\b|"
     r"\bik (?:wil|wens|zou)\b.*\b(?:toelichten|vertellen|uitleggen|bespreken|zeggen|kwijt)\b"
 )
+# "J. van der Veen" in a line by itself: under the last sentence somebody signed without a greeting.
+_NAME_WORD = (
+    r"(?:(?:[A-Z]\.)+|[^\W\d_a-z][\w'\u2019-]*|van|von|de|den|der|het|'t|te|ten|ter|el|al|en)"
+)
+_NAME = re.compile(
+    rf"(?:(?:mr|mw|mevr|dhr|drs|ir|dr)\.\s)?{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,6}},?"
+    r"(?:\s?\([^()]{2,30}\))?"
+)
+_ENDS = re.compile(r"[.!?\u2026]['\")\u201d\u2019]*$")
+_MOST_NAMES = 2  # lines: a couple signs with a line for each
 _OUTSIDE = frozenset({BlockRole.ADDRESSEE, BlockRole.SENDER, BlockRole.STAMP, BlockRole.FOOTER})
 
 
@@ -296,7 +308,12 @@ def novelty(sentence: Sentence, *, topics: bool = True, feelings: bool = True) -
 
 @lru_cache(maxsize=8192)  # each sentence is asked five times, and most words stand in many letters
 def _is_usual(word: str, *, topics: bool, feelings: bool) -> bool:
-    return word.startswith(_usual(topics=topics, feelings=feelings))
+    if not word.startswith(_usual(topics=topics, feelings=feelings)):
+        return False
+    if not word.startswith(_stems("geen_procedurewoorden")):
+        return True
+    beside = () if topics else _stems("onderwerpwoorden")
+    return word.startswith(beside + (() if feelings else _stems("emotiewoorden")))
 
 
 @once
@@ -336,9 +353,18 @@ def _body_lines(blocks: Sequence[Block]) -> list[Line]:
     chosen = [block for block in blocks if block.role is BlockRole.BODY or _is_stray_prose(block)]
     lines = [line for block in chosen for line in block.lines if _is_content(line)]
     if lines:
-        return lines
+        return _without_names(lines)
     rest = [block for block in blocks if block.role not in _OUTSIDE] or blocks
     return [line for block in rest for line in block.lines if _is_content(line)]
+
+
+def _without_names(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the name under the last sentence of a letter that has no closing formula."""
+    for count in range(1, _MOST_NAMES + 1):
+        told, names = lines[:-count], lines[-count:]
+        if told and _ENDS.search(told[-1].text) and all(_NAME.fullmatch(x.text) for x in names):
+            return list(told)
+    return list(lines)
 
 
 def _is_content(line: Line) -> bool:

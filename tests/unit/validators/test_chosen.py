@@ -41,6 +41,12 @@ def test_nothing_gets_surer_than_it_was_by_being_put_behind() -> None:
     assert [each.confidence for each in ordered] == [0.35, pytest.approx(0.3 - BEHIND)]
 
 
+def test_what_the_chance_takes_for_another_is_no_rival_of_what_both_choose() -> None:
+    first, other = best_by_chance((found(EARLY, 0.88, 0.95), found(LATE, 0.85, 0.05)))
+    assert (first.value, first.confidence, first.marks) == (EARLY, 0.88, frozenset())
+    assert (other.value, other.confidence) == (LATE, pytest.approx(0.88 - BEHIND))
+
+
 def named(day: dt.date, chance: float | None) -> Candidate:
     return Candidate(day, day.isoformat(), (), 0.3, NAMED, chance=chance)
 

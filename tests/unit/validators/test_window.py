@@ -119,6 +119,19 @@ def test_two_dates_that_make_a_difference_give_no_verdict() -> None:
     assert "1 oktober 2026 of 2 augustus 2026" in found.explanation
 
 
+def test_what_the_chance_takes_for_another_date_makes_no_difference() -> None:
+    told = replace(day(DECIDED, 0.9), chance=0.95)
+    other = day(DECIDED - dt.timedelta(days=60), 0.85)
+    assert window(told, replace(other, chance=0.05)).verdict is WindowVerdict.OP_TIJD
+    assert window(told, replace(other, chance=0.3)).verdict is WindowVerdict.ONBEKEND
+
+
+def test_dispatch_starts_the_term_however_unlikely_it_is_the_date_of_the_decision() -> None:
+    told = replace(day(DECIDED, 0.9), chance=0.95)
+    sent = replace(day(DECIDED + dt.timedelta(days=4), 0.9, role="verzonden"), chance=0.05)
+    assert window(told, sent).decision_date == DECIDED + dt.timedelta(days=4)
+
+
 def test_two_dates_that_make_no_difference_keep_the_verdict() -> None:
     later = DECIDED + dt.timedelta(days=1)
     assert window(day(DECIDED, 0.9), day(later, 0.85)).verdict is WindowVerdict.OP_TIJD

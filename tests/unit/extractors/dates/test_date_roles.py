@@ -41,6 +41,45 @@ SENTENCES = [
         "Op 15 oktober 2026 kreeg zij het te horen. De beschikking is van diezelfde dag.",
         {"2026-10-15": "gedateerd"},
     ),
+    (
+        "Het besluit is op 1 oktober 2026 aan mij verzonden en ik zag dat ik het op 6 oktober 2026 "
+        "heb ontvangen.",
+        {"2026-10-01": "verzonden", "2026-10-06": "ontvangen"},
+    ),
+    (
+        "Onlangs (1 oktober 2026, G-26-0112) besloot u mijn vergoeding te halveren.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    ("Ik verhuisde (1 oktober 2026) en toen besloot u dat.", {"2026-10-01": ""}),
+    (
+        "Er kwam een besluit. Deze dateert van 15-10 maar is pas op 20 oktober 2026 gekomen.",
+        {"2026-10-15": "gedateerd"},
+    ),
+    (
+        "In de beschikking van half oktober (13-10, nummer ZK-26-4410) stopt u per 1 mei 2026.",
+        {"2026-10-13": "gedateerd"},
+    ),
+    ("Ik maak bezwaar tegen SBB 2026 1182 van 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    ("Bezwaar AB-7781 / 1 oktober 2026.", {"2026-10-01": "gedateerd"}),
+    (
+        "Op 1 oktober 2026 besliste mevrouw Kramer van uw afdeling dat ik mijn hulp kwijtraak.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    (
+        "In de brief die ik op 6 oktober 2026 kreeg (van 1 oktober 2026) staat dat het stopt.",
+        {"2026-10-06": "ontvangen", "2026-10-01": "gedateerd"},
+    ),
+    ("Dat is op 6 april 2022 door de rechter beslist.", {"2022-04-06": "dossier"}),
+    (
+        "1 oktober 2026 lag er een envelop van u. Er zat een besluit in van dezelfde dag.",
+        {"2026-10-01": "gedateerd"},
+    ),
+    ("ZZ-4451 van 1 oktober 2026 is niet goed.", {"2026-10-01": "gedateerd"}),
+    ("Mijn factuur 26-4451 van 1 oktober 2026 is niet betaald.", {"2026-10-01": "aanvraag"}),
+    (
+        "Daartegen loopt al een bezwaar van mij, van 5 november 2026.",
+        {"2026-11-05": "eigen_brief"},
+    ),
     ("Hij belde over zijn brief van 21 september 2026.", {"2026-09-21": "eigen_brief"}),
     ("De vorige beschikking liep van 1 september 2025 tot nu.", {"2025-09-01": "ingang"}),
     (
@@ -318,3 +357,13 @@ def test_of_two_dates_in_a_stamp_the_earliest_may_be_the_letters() -> None:
     letter = make_letter("INGEKOMEN 3 november 2026\n6 november 2026\n\nGeachte heer,\n\nNee.")
     (found,) = datum.find(letter, HINTS)
     assert (str(found.value), found.confidence < 0.6) == ("2026-11-03", True)
+
+
+@pytest.mark.parametrize("later", ["1 januari 2027", "1 januari 2029"])
+def test_a_day_without_a_year_is_the_last_before_the_letter(later: str) -> None:
+    letter = make_letter(
+        "Leiden, 7 november 2026\n\nGeachte heer,\n\nUw besluit van 5 oktober klopt niet. "
+        f"Bij besluit van 12 december gaf u hulp tot {later}.\n\nHoogachtend,"
+    )
+    found = {str(each.found.date) for each in dates_of(letter) if each.role == "gedateerd"}
+    assert found == {"2026-10-05", "2025-12-12"}

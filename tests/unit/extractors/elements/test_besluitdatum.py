@@ -30,6 +30,8 @@ LETTERS = [
      "2026. Ik maak bezwaar.", "2026-10-01"),
     ("Na heroverweging van uw besluit van 20 augustus 2026 kwam u op 1 oktober 2026 met een nieuw "
      "besluit. Ik maak bezwaar.", "2026-10-01"),
+    ("Met uw besluit van 6 oktober 2026 weigerde u meerzorg. Daartegen loopt al een bezwaar. Ook "
+     "tegen het besluit van 1 oktober 2026 maak ik bezwaar.", "2026-10-01"),
     ("U bevestigde de ontvangst bij brief van 2 juli 2026. Uw besluit is van 1 oktober 2026.",
      "2026-10-01"),
 ]  # fmt: skip
@@ -132,3 +134,20 @@ def test_an_old_decision_that_is_objected_to_is_not() -> None:
     text = f"Leiden, 9 november 2026\n\nGeachte heer,\n\n{body}"
     (found,) = besluitdatum.find(make_letter(text), HINTS)
     assert found.confidence >= 0.6
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        "Daartegen loopt al een bezwaar.",
+        "Daartegen heb ik al op 20 oktober 2026 bezwaar gemaakt.",
+    ],
+)
+def test_a_decision_to_which_somebody_objected_before_is_far_behind(known: str) -> None:
+    text = (
+        f"Met uw besluit van 10 oktober 2026 weigerde u meerzorg. {known} "
+        "Nu maak ik bezwaar tegen uw besluit van 12 november 2026."
+    )
+    found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}\n\nHoogachtend,"), HINTS)
+    sure = {str(each.value): each.confidence for each in found}
+    assert sure["2026-10-10"] < sure["2026-11-12"] - 0.3

@@ -51,6 +51,7 @@ KENMERKEN = [
     ("Het gaat om de beslissing (WMO26-1187 staat er bovenaan).", "WMO26-1187"),
     ("Nummer van die brief: INT/26/7719. Daarin staat nee.", "INT/26/7719"),
     ("Het pgb is ingetrokken (zie uw brief 568/818/192).", "568/818/192"),
+    ("Over: indicatie 1102.77.26, 21 oktober", "1102.77.26"),
     ("de afwijzing, geregistreerd als 8567896/52, steunt nergens op", "8567896/52"),
 ]  # fmt: skip
 
@@ -310,3 +311,17 @@ def test_whom_the_police_knows_is_hardly_a_client() -> None:
     letter = make_letter(body("Ik ben bij de politie bekend onder 4411223."))
     (found,) = relatienummer.find(letter, HINTS)
     assert found.confidence < 0.5
+
+
+def test_a_bsn_beside_it_does_not_make_a_number_one_of_a_case() -> None:
+    letter = make_letter(
+        f"BSN 999990019 - registratienummer bij u 400281\n\n{body('Ik maak bezwaar.')}"
+    )
+    [found] = relatienummer.find(letter, HINTS)
+    assert (found.value, found.confidence > 0.7) == ("400281", True)
+
+
+@pytest.mark.parametrize("amount", ["70.000 euro", "\u20ac 70.000", "\u20ac70.000,-", "12.000 km"])
+def test_an_amount_in_a_line_with_the_word_bezwaar_is_no_reference(amount: str) -> None:
+    letter = make_letter(body(f"Ik maak bezwaar. Een nieuwe bus kost {amount}."))
+    assert not kenmerk.find(letter, HINTS)

@@ -68,6 +68,13 @@ def test_who_misses_the_reasons_of_the_office_puts_off_no_own_ones(reproach: str
         "Dit bezwaar is nog zonder gronden.",
         "De motivering van mijn bezwaar volgt later.",
         "Ik behoud mij het recht voor de gronden aan te vullen.",
+        "De gronden worden nader aangevoerd nadat ik over het dossier beschik.",
+        "Zodra wij het dossier hebben ontvangen sturen wij u onze argumenten.",
+        "Wij kunnen de argumenten nog niet op papier zetten.",
+        "De inhoudelijke bezwaren worden later ingediend.",
+        "U krijgt mijn uitleg voor 1 december.",
+        "Dit is mijn bezwaar, nog zonder uitleg.",
+        "Mijn advocaat schrijft u volgende week wat er niet klopt.",
     ],
 )
 def test_who_gives_no_grounds_yet_puts_them_off(promise: str) -> None:
@@ -115,3 +122,61 @@ def test_the_contrary_and_a_waiting_list_are_grounds(told: str) -> None:
 )
 def test_words_like_them_are_none(told: str) -> None:
     assert not has_grounds(told)
+
+
+def grounds_of(told: str) -> list[str]:
+    letter = make_letter(f"Geachte heer,\n\n{told}\n\nGroet,\n\nA. Smit")
+    return [str(each.value) for each in onderbouwing.find(letter, HINTS) if not each.marks]
+
+
+def test_what_answers_the_office_is_a_ground_before_the_objection() -> None:
+    decided = "Volgens uw besluit van 3 mei 2026 kan ik zelf met de bus."
+    answer = "Ik ben slechtziend en durf dat niet."
+    assert grounds_of(f"{decided} {answer} Dit is mijn bezwaar.") == [answer]
+
+
+def test_what_stands_before_all_that_introduces_who_writes() -> None:
+    told = "Mijn auto stond op de oprit. Volgens uw besluit van 3 mei 2026 stopt het."
+    assert not grounds_of(f"{told} Dit is mijn bezwaar.")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["Mijn auto stond op de oprit.", "De zorg is wel geleverd."],
+)
+def test_a_fact_is_told_with_any_verb(fact: str) -> None:
+    assert grounds_of(f"Ik maak bezwaar tegen uw besluit van 3 mei 2026. {fact}") == [fact]
+
+
+@pytest.mark.parametrize(
+    "contradiction",
+    [
+        "Anders dan u stelt is hij niet verhuisd.",
+        "De hoorplicht is geschonden.",
+        "Ik voldoe aan de voorwaarden.",
+        "De vergunning was nog geldig.",
+        "Het advies is van drie jaar geleden.",
+        "U heeft het verkeerde huisnummer genomen.",
+        "Mijn indicatie is juist hoger geworden.",
+        "Ik heb de papieren wel ingeleverd.",
+        "De psychiater is niet geraadpleegd.",
+        "Zij heeft een angststoornis.",
+    ],
+)
+def test_what_contradicts_the_office_is_a_ground_in_few_words(contradiction: str) -> None:
+    told = f"Ik maak bezwaar tegen uw besluit van 3 mei 2026. {contradiction}"
+    assert grounds_of(told) == [contradiction]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De brief is van drie weken geleden.",
+        "Ik heb al gebeld.",
+        "De termijn is nog niet voorbij.",
+        "De rolstoel waar het om gaat is een elektrische, merk Permobil.",
+        "Mijn woning is verkocht en per 1 december is mijn nieuwe adres Kerkstraat 5 in Oss.",
+    ],
+)
+def test_what_is_told_of_the_letter_is_none(words: str) -> None:
+    assert not grounds_of(f"Ik maak bezwaar tegen uw besluit van 3 mei 2026. {words}")

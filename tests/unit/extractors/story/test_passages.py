@@ -150,3 +150,42 @@ def test_a_letter_as_long_as_a_book_is_read_in_part(monkeypatch: pytest.MonkeyPa
 
 def test_a_page_without_words_has_an_empty_body() -> None:
     assert body_of(make_letter("")).sentences == ()
+
+
+SIGNED = "M. Verbeek\nLaan 12\n3512 AB Utrecht\n\nGeachte heer, mevrouw,\n\n{said}\n\n{name}"
+
+
+@pytest.mark.parametrize(
+    "name", ["M. Verbeek", "Ümit van der Çelik-de Boer", "Mia Verbeek (zus)", "mr. M. Verbeek"]
+)
+def test_a_name_under_the_last_sentence_is_no_sentence(name: str) -> None:
+    letter = make_letter(SIGNED.format(said="Ik kan niet lopen.", name=name))
+    assert body_of(letter).text.string == "Ik kan niet lopen."
+    assert name in frame_of(letter).text.string
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("Ik kan niet lopen.", "Ik kan ook niet staan"),  # more is said
+        ("Mijn hulp komt van", "Thuiszorg De Linde"),  # the sentence goes on
+        ("Wat ik niet meer kan:", "Lopen"),  # an item of a list
+    ],
+)
+def test_what_is_said_last_is_no_name(said: str, last: str) -> None:
+    assert last in body_of(make_letter(SIGNED.format(said=said, name=last))).text.string
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Zij heeft aanvallen.", 1),
+        ("Dat meisje heeft artrose.", 2),
+        ("Uw aanvraag van mei volgt op artikel 3.", 0),
+    ],
+)
+def test_a_word_that_only_begins_like_one_of_the_procedure_says_something(
+    sentence: str, words: int
+) -> None:
+    [only] = body_of(make_letter(f"Geachte heer,\n\n{sentence}\n\nHoogachtend,")).sentences
+    assert novelty(only) == words
