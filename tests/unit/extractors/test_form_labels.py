@@ -1,28 +1,10 @@
 """Forms whose labels do not stand over a column of values: under a line, or each with its own."""
 
-from dataclasses import replace
-
-from extractors.document import Letter, Word
 from extractors.label_rows import captions_of, has_own_value, label_rows
 from extractors.labels import find_labelled
 from extractors.people.mentions.find import find_mentions
-from tests.factories import HINTS, make_letter, make_letter_page, make_page, make_words
-
-SMALL = 6.0
-
-
-def under_lines(*fields: tuple[str, str]) -> Letter:
-    """Return a form with each label in small type under the line that its value stands on."""
-    words: list[Word] = []
-    top = 60.0
-    for value, label in fields:
-        for text, size, down in ((value, 11.0, 0.0), (label, SMALL, 17.0)):
-            for word in make_words(text, size=size):
-                box = word.box._replace(top=top + down, bottom=top + down + size)
-                words.append(replace(word, box=box))
-        top += 45.0
-    return Letter((make_letter_page(replace(make_page(), words=tuple(words))),))
-
+from tests.factories import HINTS, make_letter
+from tests.unit.extractors.form_under_lines import under_lines
 
 FORM = under_lines(
     ("Verhagen, P.T.M.", "naam en voorletters"),
