@@ -34,7 +34,7 @@ from extractors.elements import (
     tijdspad,
     zorgaanbieder,
 )
-from extractors.hands.hand_filled import find_hand_filled
+from extractors.hands.hand_filled import find_hand_filled, find_inked
 from extractors.hands.handwriting import HandEngine
 from extractors.hands.suggestions import suggest
 from extractors.numbers.named import find_named
@@ -108,7 +108,7 @@ def _read(letter: Letter, hints: Hints) -> Reading:
         legibility=legibility.legibility(letter),
         handwritten=legibility.is_handwritten(letter),
         by_hand=find_hand_filled(letter),
-        half_read=find_half_read(letter, candidates[ElementId.HANDTEKENING]),
+        half_read=find_half_read(letter, candidates[ElementId.HANDTEKENING]) | find_inked(letter),
         unexplained=find_unexplained(letter, candidates),
         missing_pages=legibility.lacks_pages(letter) or legibility.is_cut_off(letter),
     )

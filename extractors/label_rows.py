@@ -6,6 +6,8 @@ value. On lines to write on, "(datum)" stands below the date.
 """
 
 import math
+import re
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,6 +29,13 @@ PROSE = 5  # words that run on under two labels or more
 WRAPPED_ASIDE, WRAPPED_UNDER = 0.4, 0.8
 RULES = frozenset("_|~\u00a6")  # what a scan makes of specks and of the lines of a table
 SMALL = 0.9  # a caption is no higher, of what it belongs to
+# Of the type: how far letters reach above the line and below it.
+TALL, LOW, BELOW = 0.72, 0.5, 0.2
+_HIGH, _DEEP = re.compile(r"[A-ZÀ-Þ0-9bdfhklt]"), re.compile(r"[gjpqy]")
+PAIRS = 2  # of a label and its value, side by side
+# "Uw besluit van 3 mei" is as well what a letter is about.
+POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
+CAPTIONS = 3  # so many say that a form has its labels under the lines to write on
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +58,14 @@ def label_rows(page: LetterPage) -> tuple[LabelCell, ...]:
     em = em_of(page.page)
     rows = [sorted(row, key=lambda line: line.box.x0) for row in rows_of(page.lines, em)]
     found: list[LabelCell] = []
+    under = {id(cell.line) for cell in captions_of(page)}
     for index, row in enumerate(rows):
-        labels = _labels_in(row, rows[index + 1] if index + 1 < len(rows) else (), em)
+        if any(id(line) in under for line in row):
+            continue
+        below = rows[index + 1] if index + 1 < len(rows) else ()
+        if _are_pairs(row) or (_begin_as_labels(row) and _begin_as_labels(below)):
+            continue
+        labels = _labels_in(row, below, em)
         if labels:
             found += _with_values(labels, _values_under(labels, rows[index + 1 :], em), em)
     return tuple(found)
@@ -61,8 +76,12 @@ def captions_of(page: LetterPage) -> tuple[LabelCell, ...]:
     """Return the labels of the page that stand under what is written on a line.
 
     They stand in brackets, or in smaller type, and nearer to what is above than to what is below.
+    Of a form that has three of these, every label is one: under an empty line it has no value.
     """
     em = em_of(page.page)
+    form = tuple(_captions_of_form(page.lines, em))
+    if form:
+        return form
     return tuple(
         LabelCell(line.words, line, above)
         for line in page.lines
@@ -78,6 +97,58 @@ def words_apart(page: LetterPage) -> frozenset[int]:
     return frozenset(id(word) for cell in cells for word in cell.words)
 
 
+def _captions_of_form(lines: Sequence[Line], em: float) -> Iterator[LabelCell]:
+    """Yield the labels of a form that has them under its lines, none of another page."""
+    labels = [line for line in lines if _is_caption(line)]
+    among = [line for line in labels if _is_among_labels(line, lines)]
+    above = {id(line): _above(line, lines) for line in among}
+    told = [line for line in among if (over := above[id(line)]) and not _names_something(over.text)]
+    under = [line for line in told if _is_right_under(line, above[id(line)], lines, em)]
+    small = [line for line in under if _is_smaller(line, above[id(line)])]
+    if len(small) < CAPTIONS or 2 * len(small) <= len(told):
+        return
+    for line in among:
+        yield LabelCell(line.words, line, above[id(line)] if line in under else None)
+
+
+def _is_among_labels(label: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether nothing but labels stands at the height of a label."""
+    box = label.box
+    beside = [x for x in lines if x.box.shared_height(box) > 0.4 * min(box.height, x.box.height)]
+    return all(is_label(line.text) for line in beside)
+
+
+def _above(label: Line, lines: Sequence[Line]) -> Line | None:
+    box = label.box
+    column = (line for line in lines if line is not label and line.box.shared_width(box) > 0)
+    over = (line for line in column if line.box.center[1] < box.top)
+    return max(over, key=lambda line: line.box.bottom, default=None)
+
+
+def _is_right_under(label: Line, over: Line | None, lines: Sequence[Line], em: float) -> bool:
+    """Tell a label of what stands above it from one over its own box."""
+    if over is None:
+        return False
+    near = label.box.top - over.box.bottom
+    under = [line.box.top for line in lines if line.box.shared_width(label.box) > 0]
+    below = min((top for top in under if top > label.box.bottom), default=math.inf)
+    return near <= em and near < 0.6 * (below - label.box.bottom)
+
+
+def _is_smaller(label: Line, over: Line | None) -> bool:
+    return over is not None and _size(label) < SMALL * _size(over)
+
+
+def _size(line: Line) -> float:
+    """Return how large the type is: without high and low letters a word is half as high."""
+    return statistics.median(word.box.height / _reach(word.text) for word in line.words)
+
+
+def _reach(text: str) -> float:
+    high = TALL if _HIGH.search(text) else LOW
+    return high + (BELOW if _DEEP.search(text) else 0.0)
+
+
 def _is_caption(line: Line) -> bool:
     return is_label(line.text) and not line.text.endswith(":")
 
@@ -90,12 +161,7 @@ def _in_brackets(text: str) -> bool:
 def _written_above(caption: Line, lines: Sequence[Line], em: float) -> Iterator[Line]:
     """Yield the line right above a caption, if it is that and not the label of what follows."""
     box = caption.box
-    column = [line for line in lines if line is not caption and line.box.shared_width(box) > 0]
-    above = max(
-        (line for line in column if line.box.center[1] < box.top),
-        key=lambda line: line.box.bottom,
-        default=None,
-    )
+    above = _above(caption, lines)
     in_brackets = _in_brackets(caption.text)
     most = (2 if in_brackets else 1) * em
     if above is None or box.top - above.box.bottom > most or _names_something(above.text):
@@ -134,6 +200,46 @@ def _labels_in(row: Sequence[Line], below: Sequence[Line] = (), em: float = 0.0)
         known += len(of_known)
         labels += [LabelCell(words, line, None) for words in parts]
     return labels if known > 1 else []
+
+
+def _are_pairs(row: Sequence[Line]) -> bool:
+    """Tell "Naam Muller    Voorletters J." of a form: each label has its value behind it."""
+    return sum(has_own_value(line) for line in row) >= PAIRS
+
+
+def _begin_as_labels(row: Sequence[Line]) -> bool:
+    """Tell a row of which two lines begin as a label, one of them with its value behind it.
+
+    Of two such rows the lower one is no row of values.
+    """
+    begun = [line for line in row if is_label(line.text) or has_own_value(line)]
+    return len(begun) >= PAIRS and any(map(has_own_value, begun))
+
+
+def has_own_value(line: Line) -> bool:
+    """Tell whether a line begins with a known label and goes on with what is none."""
+    if line.words[0].text.casefold() in POSSESSIVES or tuple(_split(line.words)):
+        return False
+    counts = range(min(MOST_WORDS, len(line.words) - 1), 0, -1)
+    begun = (count for count in counts if is_label(_said(line.words[:count])))
+    length = next(begun, 0)
+    return bool(length) and not is_label(_said(line.words[length:]))
+
+
+def next_labels(line: Line) -> tuple[int, ...]:
+    """Return where the other labels begin of a line that has several, each with its value.
+
+    "Straat Kade ____ Nr. 12" of a form: the gap before a label is wider than between words.
+    """
+    if not has_own_value(line):
+        return ()
+    least = CELL_GAP * line.box.height
+    return tuple(
+        at
+        for at in range(2, len(line.words) - 1)
+        if line.words[at].box.x0 - line.words[at - 1].box.x1 > least
+        and any(is_label(_said(line.words[at : at + count])) for count in range(1, MOST_WORDS + 1))
+    )
 
 
 def _pieces(line: Line) -> Iterator[tuple[Word, ...]]:

@@ -1,5 +1,6 @@
 """Tell the labels that forms and business letters set before, over or beside a value."""
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -10,6 +11,8 @@ from extractors.text.spelling import fold
 
 FUZZY = 88
 SHORTEST_FUZZY = 6  # letters
+# "Voorletters J.": nearly a label, and one with its value.
+_ENDS_AS_INITIALS = re.compile(r"\s(?:[A-Z]\.)+$")
 
 
 def is_label(text: str) -> bool:
@@ -18,7 +21,8 @@ def is_label(text: str) -> bool:
     >>> is_label("Ons kenmerk:"), is_label("ZK-2026-118342")
     (True, False)
     """
-    return not any(map(str.isdigit, text)) and is_known(text)
+    is_value = any(map(str.isdigit, text)) or _ENDS_AS_INITIALS.search(text)
+    return not is_value and is_known(text)
 
 
 @lru_cache(maxsize=4096)

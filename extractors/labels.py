@@ -13,7 +13,14 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from extractors.document import BlockRole, Letter, LetterPage, Line, Span, Word
-from extractors.label_rows import LabelCell, captions_of, label_rows
+from extractors.label_rows import (
+    POSSESSIVES,
+    LabelCell,
+    captions_of,
+    has_own_value,
+    label_rows,
+    next_labels,
+)
 from extractors.label_words import is_label
 from extractors.layout import em_of
 from extractors.once import once
@@ -27,6 +34,8 @@ FUZZY = 84
 MOST_WORDS = 8  # of a label
 # How far in em a value under its label stands below and aside; and the figures of a number.
 STACKED, APART, FEWEST_FIGURES = 0.5, 0.9, 4
+# What dots and lines to write on leave before and behind a value.
+STRAY = " .:;_|\u2026\u201e"
 UPRIGHT = 0.2  # of its height: no letter is so narrow
 
 # The number of words of what may be a label, and how it is compared.
@@ -42,7 +51,6 @@ _BEHIND_LABEL = frozenset(
     | {"zorgkantoor", "gemeente", "ciz", "staat", "zie", "rechtsboven", "linksboven", "bovenaan"}
     | {"eventueel", "indien", "bekend", "verplicht", "invullen", "s", "v", "p", "svp"}
 )
-_POSSESSIVES = frozenset({"uw", "mijn", "ons", "onze", "het", "je", "jullie"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ def _of_cells(
     for cell in cells:
         if cell.value is None:
             continue
-        whose = cell.words[0].text.casefold() in _POSSESSIVES
+        whose = cell.words[0].text.casefold() in POSSESSIVES
         for words in (cell.words, cell.words[1:] if whose else ()):
             match = _match(_readings(Line(words, cell.line.page), 0), groups) if words else None
             if match is not None and match[1] == len(words):
@@ -126,11 +134,12 @@ def _label_places(line: Line) -> Iterator[int]:
     first = 1 if len(line.words) > 1 and _NUMBERED.fullmatch(line.words[0].text) else 0
     if first:
         yield first
-    if len(line.words) > first + 1 and line.words[first].text.casefold() in _POSSESSIVES:
+    if len(line.words) > first + 1 and line.words[first].text.casefold() in POSSESSIVES:
         yield first + 1
     for index, word in enumerate(line.words[:-1], start=1):
         if word.text[-1] in ",;|(" or word.text in {"-", "/", "en", "•"}:
             yield index
+    yield from next_labels(line)
 
 
 @once
@@ -199,8 +208,10 @@ class _Labels:
         """Return the label that was read and how far it is the same (0..1)."""
         if read in self.exact:
             return self.exact[read], 1.0
-        # "Datum brief 2" is no misread "datum brief ciz": a figure belongs to the value.
-        choices = None if read.rsplit(" ", 1)[-1].isdigit() else self.near.get(len(read))
+        # "Datum brief 2" is no misread "datum brief ciz", nor "Voorletters J" "voorletter(s)": a
+        # figure and an initial belong to the value.
+        last = read.rsplit(" ", 1)[-1]
+        choices = None if last.isdigit() or len(last) == 1 else self.near.get(len(read))
         found = choices and process.extractOne(read, choices, scorer=fuzz.ratio, score_cutoff=FUZZY)
         return (self.exact[found[0]], found[1] / 100) if found else None
 
@@ -318,19 +329,21 @@ def _only_explains(rest: Sequence[Word]) -> bool:
 
 def _rest_of_line(line: Line, start: int, *, skip: int) -> Span:
     """Return the words from `start` up to the next word that ends as a label does."""
-    end = len(line.words)
+    end = min((at for at in next_labels(line) if at > start), default=len(line.words))
     for index in range(start + 1, end):
         text = line.words[index].text
         if text.endswith(":") and text[:-1].isalpha():
             end = index
             break
     words = line.words[start:end]
-    text = " ".join(word.text for word in words)[skip:].strip(" .:;_|…")
+    text = " ".join(word.text for word in words)[skip:].strip(STRAY)
     return Span(text, words, (line.page,) * len(words))
 
 
 def _whole(line: Line) -> Span:
-    text = line.text.strip(" :;_|…")
+    # The rest of the line of a box: "-Amersfoort".
+    text = line.text.strip(STRAY.replace(".", "")).lstrip(".").lstrip()
+    text = re.sub(r"^[-\u2013\u2014]+\s*(?=[^\W\d])", "", text)
     return Span(text, line.words, (line.page,) * len(line.words))
 
 
@@ -347,7 +360,7 @@ def _beside(lines: Sequence[Line], label: Line, em: float) -> Line | None:
     # "Datum:   Naam:   Handtekening:" above three empty places: the next label is no value.
     if nearest is None or nearest.text.endswith(":") or is_label(nearest.text):
         return None
-    return nearest
+    return None if has_own_value(nearest) else nearest
 
 
 def _is_upright(line: Line) -> bool:
@@ -364,6 +377,6 @@ def _below(lines: Sequence[Line], label: Line, em: float) -> Line | None:
         if -0.3 * em <= line.box.top - box.bottom < 1.9 * em and abs(line.box.x0 - box.x0) < 3 * em
     ]
     nearest = min(under, key=lambda line: line.box.top, default=None)
-    if nearest is None or re.match(r"^[\w ]+:|.*:$", nearest.text):
+    if nearest is None or re.match(r"^[\w ]+:|.*:$", nearest.text) or is_label(nearest.text):
         return None
-    return nearest
+    return None if has_own_value(nearest) else nearest

@@ -28,7 +28,7 @@ from extractors.document import (
 )
 from extractors.element import Candidate, ElementId
 from extractors.inks.closing import zones_of
-from extractors.labels import find_labelled, fold
+from extractors.labels import Labelled, find_labelled, fold
 from extractors.layout import em_of
 from extractors.readers.bsn_check import passes
 from extractors.readers.unread import READ
@@ -129,6 +129,9 @@ def _on_page(page: LetterPage, signed: Sequence[Box]) -> Iterator[ElementId]:
         hits = find_labelled([page], labels)
         if any(_is_lost(element, hit.value) for hit in hits):
             yield element
+        # Behind "Achternaam" stands a name, also when no initials could be read to make it whole.
+        if element is ElementId.NAAM and any(_may_be_name(hit) for hit in hits):
+            yield element
     checked = _checked(page)
     for block in page.blocks:
         if block.role is not BlockRole.FOOTER:  # of page numbers and paths nothing is asked
@@ -146,6 +149,10 @@ def _is_signed(line: Line, signed: Sequence[Box]) -> bool:
 def _covers(signature: Box, row: Box) -> bool:
     """Tell whether all but the edge of a row is a signature."""
     return signature.shared_area(row) >= COVERED * row.area
+
+
+def _may_be_name(hit: Labelled) -> bool:
+    return hit.how != "below" and bool(re.match(r"[^\W\d_]{2,}", hit.value.text))
 
 
 def _is_lost(element: ElementId, value: Span) -> bool:

@@ -16,7 +16,10 @@ _STREET = (
     "straat + nr", "straatnaam en huisnummer", "straatnaam + huisnummer", "adres", "woonadres",
     "postadres",
 )  # fmt: skip
-_NUMBER = ("huisnummer", "huisnr", "nummer", "nr", "huisnummer en toevoeging")
+_NUMBER = (
+    "huisnummer", "huisnr", "nummer", "nr", "huisnummer en toevoeging", "huisnummer + toevoeging",
+    "huisnr en toevoeging", "huisnr + toevoeging", "huisnummer met toevoeging",
+)  # fmt: skip
 _ADDITION = ("toevoeging", "huisnummertoevoeging", "huisletter")
 _CODE = ("postcode",)
 _CODE_AND_PLACE = (
@@ -35,6 +38,11 @@ def form_addresses(page: LetterPage) -> tuple[FoundAddress, ...]:
     """Return the address of a form on this page; none when a part is lacking or stands apart."""
     every = (*_in_form(page), *_in_two_boxes(page))
     return tuple(replace(found, line=_home(found.line, page)) for found in every)
+
+
+def streets_of_forms(page: LetterPage) -> tuple[Labelled, ...]:
+    """Return what stands behind the labels of streets: "Prins Mauritsstraat" is nobody there."""
+    return find_labelled([page], _STREET)
 
 
 def _home(line: Line, page: LetterPage) -> Line:

@@ -6,7 +6,7 @@ Roles: "client", and "vertegenwoordiger" for the address of who writes for the c
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from math import prod
 
 from extractors.addresses.find import FoundAddress, find_addresses
@@ -208,7 +208,8 @@ def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
         here = [zone for zone in zones if zone.page is page]
         zone_of = {id(line): zone for zone in here for line in zone.lines}
         lines = [line for line in page.lines if id(line) in zone_of]
-        for found in (*find_addresses(lines, names), *form_addresses(page)):
+        forms = form_addresses(page)
+        for found in (*_with_their_street(find_addresses(lines, names), forms), *forms):
             if id(found.line) not in zone_of or _is_office(found, hints):
                 continue
             zone = zone_of[id(found.line)]
@@ -220,6 +221,20 @@ def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
             if answered is not None and (found.line.page, found.line.box.top) > answered:
                 weight *= _ANSWERED
             yield found, role, weight * _read_well(found)
+
+
+def _with_their_street(
+    every: Iterable[FoundAddress], forms: Sequence[FoundAddress]
+) -> Iterator[FoundAddress]:
+    """Leave out what takes "Achternaam Smit" over "Huisnummer 9" of a form for a street."""
+    streets: dict[int, str] = {}
+    for form in forms:
+        streets.update((id(word), form.address.straat) for word in form.span.words)
+    for found in every:
+        street = found.address.straat
+        labelled = {streets[id(word)] for word in found.span.words if id(word) in streets}
+        if not street or not labelled or street in labelled:
+            yield found
 
 
 def _behind(found: FoundAddress, lines: Sequence[Line]) -> str:

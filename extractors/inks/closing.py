@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import PT_PER_MM, BlockRole, Box, LetterPage, Line, Page, Word
+from extractors.label_rows import captions_of
 from extractors.layout import em_of
 from extractors.once import once
 from extractors.parts import COPY_TO, is_closing, is_near_closing
 
 # People sign from just above the closing formula to this far below it.
 ABOVE_MM = 9.0
+# Over a small "handtekening" under the line to sign on stands all of the signature.
+OVER_CAPTION_MM = 30.0
 BELOW_MM = 75.0
 # Closer to the edge of the paper stand shadows and torn edges.
 EDGE_MM = 5.0
@@ -154,10 +157,16 @@ def closes(line: Line) -> bool:
 
 
 def _at_closing(page: LetterPage, closings: Sequence[Line]) -> Zone:
-    top = closings[0].box.top - ABOVE_MM * PT_PER_MM
+    top = closings[0].box.top - _room_above(page, closings[0]) * PT_PER_MM
     bottom = closings[-1].box.bottom + BELOW_MM * PT_PER_MM
     box = _sheet(page.page, top, bottom)
     return Zone(page, box, _signed_at(closings), _is_readable(page.page))
+
+
+def _room_above(page: LetterPage, closing: Line) -> float:
+    """Return from how many millimetres above a closing people sign."""
+    is_caption = any(cell.line is closing for cell in captions_of(page))
+    return OVER_CAPTION_MM if is_caption and _SIGN_HERE.search(closing.text) else ABOVE_MM
 
 
 def _signed_at(closings: Sequence[Line]) -> Line:

@@ -46,7 +46,7 @@ SURE_SIGNS = 0.9
 _USER = re.compile(r"[a-z][\w.+-]*")
 # What stands before an e-mail address that was read in two: nothing, a label or a dividing sign.
 _AT_START = re.compile(r"(?:.*[:|*\u2022\u00b7])?", re.IGNORECASE)
-_FIRST_PART = re.compile(r"[a-z]{3,}(?:[._][a-z]+)*\.?|[a-z](?:[._][a-z]+)*\.?")
+_FIRST_PART = re.compile(r"[a-z]{3,}(?:[._][a-z]+)*[.,]?|[a-z](?:[._][a-z]+)*[.,]?")
 # What a sentence has no words like: "bereiken via h_quist 40@voorbeeld.nl".
 _UNDERSCORED = re.compile(r"[a-z]+(?:_[a-z]+)+")
 NO_FIRST_PART = frozenset(
@@ -180,7 +180,7 @@ def _with_dots(line: Line) -> str:
 
 
 def _joined_at_start(line: Line) -> Line:
-    """Join "fam. jansen@..." and "anna smit@..." where a scan parted them.
+    """Join "fam. jansen@...", "fam, jansen@..." and "anna smit@..." where a scan parted them.
 
     Only what stands alone, or behind a label or a dividing sign: words before it are a sentence.
     """
@@ -189,13 +189,16 @@ def _joined_at_start(line: Line) -> Line:
         return line
     before = " ".join(word.text for word in line.words[: index - 1])
     left, word = line.words[index - 1], line.words[index]
-    is_part = _FIRST_PART.fullmatch(left.text) and left.text not in NO_FIRST_PART
+    part = left.text.rstrip(",")
+    is_part = _FIRST_PART.fullmatch(left.text) and part not in NO_FIRST_PART
+    if part != left.text and word.text.startswith(part):  # "Anna: anna, anna@..."
+        return line
     starts = _AT_START.fullmatch(before) and _USER.match(word.text)
     if not (is_part and starts) and not _UNDERSCORED.fullmatch(left.text):
         return line
-    joint = "" if left.text.endswith(".") else "_"
+    joint = "." if part != left.text else "" if left.text.endswith(".") else "_"
     sure = min(left.confidence, word.confidence)
-    whole = Word(left.text + joint + word.text, around((left.box, word.box)), sure)
+    whole = Word(part + joint + word.text, around((left.box, word.box)), sure)
     return Line((*line.words[: index - 1], whole, *line.words[index + 1 :]), line.page)
 
 

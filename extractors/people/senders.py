@@ -26,6 +26,8 @@ _OFFICE_DOMAINS = frozenset(
 _TO = ("aan", "to", "cc", "kopie aan")
 # The beginning of a telephone number at the end of a line.
 _UNFINISHED = re.compile(r"(?<![\d-])(?:\(?0|\+31|0031)[\d ()-]{1,10}$")
+# The rest of one: no day of a date, "14/10/2026".
+_RUNS_ON = re.compile(r"(?!\d{1,2}[-./]\d)[\d ]{2,}(?:$|[^\w])")
 _OWN = re.compile(r"(?i)\b(mijn|mij|me|bereiken|bereikbaar|ik\s?zelf|contactpersoon)\b")
 _UNFINISHED_MAIL = re.compile(r"\w@(?:[\w-]+(?:\.[a-z]?)?)?$")
 _ENDS_AS_MAIL = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$")
@@ -95,7 +97,7 @@ def _broken_numbers(lines: Sequence[Line]) -> Iterator[Line]:
     for line, following in pairwise(lines):
         if line.page != following.page:
             continue
-        if _UNFINISHED.search(line.text) and re.match(r"[\d ]{2,}(?:$|[^\w])", following.text):
+        if _UNFINISHED.search(line.text) and _RUNS_ON.match(following.text):
             yield Line((*line.words, *following.words), line.page)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LOOKS_DPI: Final = (185.0, 140.0)  # figures are told best in print as small as engines were taught
 MOST: Final = 4  # dates of one page
+ONE: Final = 1.1  # of the width of a figure: no "1" is wider
 UNLIKE: Final = 0.3  # of a day of which a look has another one
 # "IS", "Î", "l": what scanners make of figures; of other letters no day is made.
 _DAY: Final = re.compile(r"[0-9OoQDlI|!SsBZzÎîÍíÌìÏï]{1,2}[.,]?")
@@ -48,6 +49,8 @@ def check_days(words: Sequence[Word], *, crop: Crop, work: "Work") -> tuple[Word
         told = [look for look in looks if look is not None]
         checked[at] = _with_day(words[at], [look.day for look in told])
         checked[at + 1] = _with_month(words[at + 1], [look.month for look in told])
+        if _is_too_wide(checked[at], words[at + 2]):
+            checked[at] = replace(checked[at], confidence=UNLIKE)
     return tuple(checked)
 
 
@@ -77,6 +80,12 @@ def _with_day(word: Word, days: Sequence[str]) -> Word:
     if len(votes) > 1 or most == 1:
         return replace(word, text=chosen + end, confidence=min(word.confidence, UNLIKE))
     return replace(word, text=chosen + end, confidence=max(word.confidence, ALL_ALIKE))
+
+
+def _is_too_wide(day: Word, year: Word) -> bool:
+    """Tell a "1" over which a second figure was lost: it is narrower than one of four of a year."""
+    figure = year.box.width / max(len(year.text), 1)
+    return day.text == "1" and day.box.width > ONE * figure
 
 
 def _with_month(word: Word, months: Sequence[str]) -> Word:

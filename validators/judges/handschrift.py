@@ -33,7 +33,8 @@ def judge_handschrift(case: Case, element: ElementId, judged: Judgement) -> Judg
     """Return the judgement as it is for print, and in doubt for what was written by hand."""
     if element is ElementId.HANDTEKENING or judged.status is Status.ONTBREEKT:
         return judged
-    sure = READ if judged.status is Status.AANWEZIG else PRINTED
+    is_present = judged.status is Status.AANWEZIG
+    sure = READ if is_present and not _is_sharp(case, element) else PRINTED
     if not case.may_be_by_hand(element) or _is_read(case, judged.candidate, sure):
         return judged
     suggestion = next(_suggested(case, element), None)
@@ -46,6 +47,11 @@ def judge_handschrift(case: Case, element: ElementId, judged: Judgement) -> Judg
     return replace(
         judged, status=Status.ONZEKER, confidence=sure, reason=Reason.HANDSCHRIFT_GELEZEN
     )
+
+
+def _is_sharp(case: Case, element: ElementId) -> bool:
+    """Tell whether the scan is no poor one: the labels of its form were read for certain."""
+    return element in case.reading.by_hand
 
 
 def _is_read(case: Case, candidate: Candidate | None, sure: float) -> bool:

@@ -6,6 +6,7 @@ Nothing is decided here: `parties` weighs the mentions against each other.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.addresses.form_addresses import streets_of_forms
 from extractors.document import Letter
 from extractors.element import Hints
 from extractors.parts import is_salutation
@@ -39,7 +40,7 @@ def find_mentions(letter: Letter, hints: Hints) -> tuple[Mention, ...]:
     labelled = tuple(labelled_mentions(letter))
     found = (
         *labelled,
-        *_unlabelled(heading_mentions(letter, hints), labelled),
+        *_unlabelled(heading_mentions(letter, hints), labelled, letter),
         *closing_mentions(letter, hints),
         *narrated_mentions(letter, hints),
         *kin_mentions(letter, hints),
@@ -62,13 +63,20 @@ def _is_rest_of_address(mention: Mention, letter: Letter) -> bool:
     return bool(above) and bool(_ENDS_AS_STREET.search(above[-1].text))
 
 
-def _unlabelled(mentions: Iterable[Mention], labelled: Sequence[Mention]) -> Iterator[Mention]:
-    """Leave out of the sender's block who a label beside the name calls the client."""
-    of_client = {
-        id(word) for each in labelled if each.side is Side.CLIENT for word in each.span.words
-    }
+def _unlabelled(
+    mentions: Iterable[Mention], labelled: Sequence[Mention], letter: Letter
+) -> Iterator[Mention]:
+    """Leave out of the sender's block whom a label calls the client, and what it calls a street."""
+    clients = (each.span.words for each in labelled if each.side is Side.CLIENT)
+    streets = (
+        hit.value.words
+        for page in letter.own_pages[:1]
+        for hit in streets_of_forms(page)
+        if hit.how != "bare"
+    )
+    taken = {id(word) for words in (*clients, *streets) for word in words}
     for each in mentions:
-        if not any(id(word) in of_client for word in each.span.words):
+        if not any(id(word) in taken for word in each.span.words):
             yield each
 
 

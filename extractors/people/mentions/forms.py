@@ -40,7 +40,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 # The dot of an initial that touches its letter, or a line of the form.
-_DOT_AS_E = re.compile(r"[A-Z][ec]$")
+_DOT_AS_E = re.compile(r"[A-Z][ec]\.?$")
 # Labels that announce a subject as often as a person ("Inzake: late betaling").
 _TOPICS = frozenset({"inzake", "namens", "betrokkene"})
 # "Namens: mijn vader, P. Smit".
@@ -163,9 +163,13 @@ def _composed(letter: Letter) -> Mention | None:
 
 
 def _dotted(given: Labelled) -> str:
-    """Return "T." for the "Te" that a scan makes of it, where only initials belong."""
+    """Return "T." for the "Te" or "Tc" that a scan makes of it, where only initials belong."""
     text = given.value.text
-    return f"{text[0]}." if fold(given.label) == "voorletters" and _DOT_AS_E.match(text) else text
+    return (
+        f"{text[0]}."
+        if fold(given.label).startswith("voorletter") and _DOT_AS_E.match(text)
+        else text
+    )
 
 
 def _prefix(letter: Letter) -> Labelled | None:

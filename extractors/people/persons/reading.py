@@ -16,6 +16,7 @@ from extractors.people.persons.words import (
     AND,
     END,
     INITIALS,
+    NO_NAME,
     PREFIXES,
     TITLE,
 )
@@ -198,5 +199,7 @@ def _initials_last(text: str) -> str | None:
         text,
     )
     if match is None or is_first_name(match[1]) or is_place(match[1]):
+        return None
+    if NO_NAME.fullmatch(match[1]):  # "Voorletters T.L."
         return None
     return f"{match[2]} {match[1][0].lower() + match[1][1:] if ' ' in match[1] else match[1]}"

@@ -40,6 +40,7 @@ NO_NAME = re.compile(
     r"(betreft|onderwerp|inzake|bezwaar\w*|klacht\w*|beroep\w*|kenmerk|referentie|datum|dagtekening|"
     r"bijlagen?|telefoon\w*|tel|mobiel|e-?mail\w*|geachte|beste|hoogachtend|postbus|antwoordnummer|"
     r"groet\w*|vriendelijke?|hartelijke?|getekend|handtekening|naam|adres|straat|postcode|"
+    r"voorletters?|voornaa?m(?:en)?|achternaam|tussenvoegsels?|voorvoegsels?|straatnaam|"
     r"woonplaats|bsn|burgerservicenummer|\w*nummer|geboortedatum|geboren|pagina|blad|besluit\w*|"
     r"beschikking|aanvraag|zorg|pgb|wlz|wmo|ciz|svb|cak|uwv|awb|nederland|brief|aan|namens|"
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"

@@ -189,3 +189,8 @@ def test_a_number_behind_its_label_that_passes_its_check_hides_nothing_else() ->
     assert ElementId.KENMERK not in half_read(f"{LETTER}\n\nBSN: 999990019", "999990019")
     assert ElementId.KENMERK in half_read(f"{LETTER}\n\nBSN: 999990018", "999990018")
     assert ElementId.KENMERK in half_read(f"{LETTER}\n\nIk belde 999990019 op", "999990019")
+
+
+def test_behind_a_label_a_name_may_stand_that_was_not_read_whole() -> None:
+    assert ElementId.NAAM in half_read(f"Achternaam: Vroomen\n\n{LETTER}")
+    assert ElementId.NAAM not in half_read(f"Bijlage: kopie\n\n{LETTER}")

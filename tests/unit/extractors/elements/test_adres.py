@@ -366,3 +366,18 @@ def test_postcode_and_place_may_stand_behind_the_label_of_one(label: str) -> Non
     found = adres.find(make_letter(f"{form}\n\nGeacht college,\n\nIk maak bezwaar."), HINTS)
 
     assert short(found[0].value) == "2311 AB 12"
+
+
+def test_a_name_over_the_number_of_a_form_is_no_street() -> None:
+    form = """
+Bezwaarformulier
+
+Voornaam Joke            Achternaam Lefevre
+Straatnaam Oude Singel   Huisnummer 231
+Woonplaats Leiden        Postcode 2311 AB
+
+Ik ben het niet eens met het besluit, omdat ik niet kan lopen.
+"""
+    found = adres.find(make_letter(form), HINTS)
+    assert found[0].value == Address("Oude Singel", "231", "2311 AB", "Leiden")
+    assert not any("Achternaam" in each.value.straat for each in found)

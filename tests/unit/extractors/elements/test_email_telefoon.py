@@ -75,3 +75,8 @@ def test_the_line_above_tells_whose_an_address_by_itself_is(above: str, *, is_ow
     text = f"Geachte heer,\n\nDit is mijn bezwaar.\n{above}\nn.elzinga@voorbeeld.nl\n"
     (found,) = email.find(make_letter(text), HINTS)
     assert (found.confidence > 0.6) is is_own
+
+
+def test_a_date_below_a_number_does_not_make_a_telephone_number_of_it() -> None:
+    letter = make_letter("J. Jansen\nKade 3\n2311 AB Leiden\n07640249\n14/10/2026\n\nGeachte heer,")
+    assert telefoon.find(letter, HINTS) == ()

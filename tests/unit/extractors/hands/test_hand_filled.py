@@ -6,7 +6,7 @@ import pytest
 
 from extractors.document import Letter, PageImage, TextSource
 from extractors.element import ElementId
-from extractors.hands.hand_filled import find_hand_filled
+from extractors.hands.hand_filled import find_hand_filled, find_inked
 from tests.factories import make_letter_page, make_page
 from tests.unit.extractors.drawn import SCALE, Paper
 
@@ -59,3 +59,40 @@ def test_a_code_of_which_one_sign_is_doubted_is_print() -> None:
     assert not find_hand_filled(form(filled=2, read=0.6, value="7243/VHF/190"))
     assert find_hand_filled(form(filled=2, read=0.6, value="Jansen"))
     assert find_hand_filled(form(filled=2, read=0.5, value="7243/VHF/190"))
+
+
+QUESTIONS = (
+    "Klachtenformulier\n\nWie bent u?\n\n\n\nHoe kunnen wij u bereiken?\n\n\n\nDatum van vandaag"
+)
+
+
+def answered(*questions: str, right: float = 0.0) -> Letter:
+    """Return a scanned form with ink under the lines that begin so."""
+    paper = Paper(QUESTIONS)
+    letter = make_letter_page(make_page(QUESTIONS))
+    for line in letter.lines:
+        if line.text.startswith(questions):
+            below = (line.box.bottom + 4) * 25.4 / 72
+            for at in range(6):
+                paper.scribble(26 + right + 5 * at, below, width=3, height=4)
+    page = replace(make_page(QUESTIONS, source=TextSource.OCR), words=tuple(paper.words),
+                   image=PageImage(paper.pixels, SCALE))  # fmt: skip
+    return Letter((make_letter_page(page),))
+
+
+def test_ink_under_two_questions_may_hold_anything() -> None:
+    assert ElementId.NAAM in find_hand_filled(answered("Wie", "Hoe"))
+
+
+def test_questions_without_an_answer_are_no_handwriting() -> None:
+    assert not find_hand_filled(answered())
+
+
+def test_what_stands_in_ink_under_its_label_is_not_missing() -> None:
+    assert find_inked(answered("Datum")) == {ElementId.DATUM}
+    assert find_inked(answered()) == frozenset()
+
+
+def test_words_in_a_field_are_no_ink_that_was_not_read() -> None:
+    assert find_inked(form(filled=0)) == frozenset()
+    assert ElementId.BSN in find_inked(form(filled=2))

@@ -2,9 +2,10 @@
 
 import pytest
 
-from extractors.document import Line
+from extractors.document import PT_PER_MM, Line
 from extractors.inks.closing import closes, zones_of
 from tests.factories import make_letter, make_words
+from tests.unit.extractors.form_under_lines import under_lines
 
 PROSE = "\n".join(["Ik ben het niet eens met uw besluit over mijn aanvraag voor zorg."] * 6)
 
@@ -100,3 +101,15 @@ def test_in_the_last_part_of_a_form_people_sign_at_the_word_signature() -> None:
     assert zone.closing is not None
     assert zone.closing.text == "Handtekening"
     assert zone.box.top < zone.page.lines[6].box.top
+
+
+def test_over_a_label_under_the_line_to_sign_on_stands_all_of_a_signature() -> None:
+    fields = [("Smit, J.", "naam en voorletters"), ("Kade 12", "straat en huisnummer"),
+              ("2311 AB", "postcode"), ("", "handtekening")]  # fmt: skip
+    (zone,) = zones_of(under_lines(*fields).pages)
+    assert zone.closing is not None
+    above = zone.closing.box.top - zone.box.top
+    assert above > 20 * PT_PER_MM
+    (zone,) = zones_of(make_letter("J. Smit\n\nHandtekening").pages)
+    assert zone.closing is not None
+    assert zone.closing.box.top - zone.box.top < 10 * PT_PER_MM

@@ -110,6 +110,9 @@ def scanned(text: str, sure: float = 0.6) -> Line:
         ("h_zijlstra 40@live.nl", "h_zijlstra_40@live.nl"),
         ("bereiken via h_zijlstra 40@live.nl", "h_zijlstra_40@live.nl"),
         ("fam. zijlstra@live.nl", "fam.zijlstra@live.nl"),
+        ("| jan, zijlstra@live.nl", "jan.zijlstra@live.nl"),
+        ("| jan, jan.zijlstra@live.nl", "jan.zijlstra@live.nl"),
+        ("bel of mail jan, zijlstra@live.nl", "zijlstra@live.nl"),
         ("zijlstr\u00ed.\u00ed@live.nl", "zijlstri.i@live.nl"),
     ],
 )

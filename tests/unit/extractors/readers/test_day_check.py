@@ -64,3 +64,24 @@ def test_a_month_that_looks_see_otherwise_is_doubtful() -> None:
 @pytest.mark.parametrize("text", ["6 november 2026", "in november 2026", "6 novellen 2026"])
 def test_what_was_read_surely_or_is_no_date_costs_no_look(text: str) -> None:
     assert [word.text for word in checked(text, sure=0.96)] == text.split()
+
+
+def test_a_one_that_is_as_wide_as_two_figures_lost_one() -> None:
+    lost, narrow = (
+        check_days(
+            [
+                Word("1", Box(70, 100, 70 + width, 110), 0.8),
+                Word("november", Box(80, 100, 120, 110), 0.9),
+                Word("2026", Box(124, 100, 144, 110), 0.9),
+            ],
+            crop=lambda _, __: IMAGE,
+            work=Work(
+                Reader(*(("1 november 2026", 0.9) for _ in range(2))),
+                DEFAULT_LIMITS,
+                time.monotonic() + 60,
+            ),
+        )[0]
+        for width in (7.0, 3.0)
+    )
+    assert lost.confidence == pytest.approx(0.3)
+    assert narrow.confidence == pytest.approx(0.85)

@@ -2,10 +2,13 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from extractors.document import Box, Letter, TextSource, Word
 from extractors.element import Candidate, ElementId
+from tests.factories import make_letter_page, make_page
 from tests.unit.validators.builders import BSN, RECEIVED, make_candidate, make_case
 from validators.case import Case
 from validators.judge import judge_all, judge_element
@@ -83,3 +86,20 @@ def test_print_keeps_its_verdict() -> None:
     suggestions = {ElementId.BSN: (make_candidate("999990020", 0.25),)}
     state = judge_element(make_case(suggestions=suggestions), ElementId.BSN)
     assert (state.status, state.value) == (Status.AANWEZIG, BSN)
+
+
+@pytest.mark.parametrize(
+    ("read", "status"), [(0.95, Status.AANWEZIG), (0.7, Status.ONZEKER), (0.5, Status.ONZEKER)]
+)
+def test_on_a_form_of_which_the_labels_are_sharp_a_value_is_read_as_surely_as_print(
+    read: float, status: Status
+) -> None:
+    candidate = make_candidate("ZK-2026-118342", 0.95)
+    word = Word("ZK-2026-118342", Box(73.0, 211.0, 150.0, 220.0), read)
+    page = replace(make_page(source=TextSource.OCR), words=(word,))
+    case = make_case(
+        {ElementId.KENMERK: (candidate,)},
+        letter=Letter((make_letter_page(page),)),
+        by_hand=frozenset({ElementId.KENMERK}),
+    )
+    assert judge_element(case, ElementId.KENMERK).status is status
