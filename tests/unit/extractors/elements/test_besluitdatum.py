@@ -132,3 +132,25 @@ def test_an_old_decision_that_is_objected_to_is_not() -> None:
     text = f"Leiden, 9 november 2026\n\nGeachte heer,\n\n{body}"
     (found,) = besluitdatum.find(make_letter(text), HINTS)
     assert found.confidence >= 0.6
+
+
+CONFIRMED = (
+    "Zorgkantoor\n\nDatum: 15 oktober 2026\n\nGeachte mevrouw,\n\nWij hebben uw vraag genoteerd."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Ik maak bezwaar tegen uw beslissing, die u mij op 6 oktober 2026 toezond.", "2026-10-06"),
+        ("Op 6 oktober 2026 ontving ik uw besluit.", "2026-10-15"),  # it bears an earlier day
+    ],
+)
+def test_another_paper_of_the_office_does_not_come_before_the_day_that_the_letter_gives(
+    sentence: str, first: str
+) -> None:
+    letter = make_letter(
+        [f"Geachte heer,\n\n{sentence}\n\nHoogachtend,", CONFIRMED],
+        roles=[PageRole.LETTER, PageRole.DECISION],
+    )
+    assert str(besluitdatum.find(letter, HINTS)[0].value) == first
