@@ -13,6 +13,9 @@ from extractors.label_rows import label_rows
 from extractors.text.gazetteer import is_place
 
 MOST_WORDS = 5
+# Forms ask in whole phrases: "Het besluit waar u het niet mee eens bent is van".
+MOST_ASKED = 14  # words of one
+_ASKS = re.compile(r"(?i)(?:\b(?:van|op|d\.?d\.?|datum|gedateerd|genomen|verzonden)|[:?])\W*$")
 SAME_HEIGHT = 0.5  # of a line, that it shares with another on its row
 # The heading of a part of a form, and that of another part.
 _PART_OF_DECISION = re.compile(
@@ -64,8 +67,9 @@ def _is_left_of(line: Line, own: Line) -> bool:
 
 def _may_say(line: Line) -> bool:
     """Tell a label from the address of a sender, or a place, at the height of the date."""
+    most = MOST_ASKED if _ASKS.search(line.text) else MOST_WORDS
     return (
-        len(line.words) <= MOST_WORDS
+        len(line.words) <= most
         and not any(map(str.isdigit, line.text))
         and not is_place(line.text.strip(" :,"))
     )

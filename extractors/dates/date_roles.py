@@ -167,8 +167,12 @@ def _role_of_caption(caption: str) -> str:
     known = _labels().get(fold(caption))
     if known is not None:
         return "" if known == "dagtekening" else known
-    left = None if _OF_BILL.match(caption) else nearest_role(caption.casefold().rstrip(" :.") + " ")
-    return left[0] if left is not None else ""
+    left = (
+        None if _OF_BILL.match(caption) else nearest_role(caption.casefold().rstrip(" :.?") + " ")
+    )
+    # "Wat is de datum van uw bezwaarschrift?" asks for the day of this one.
+    asks_own = "?" in caption and left is not None and left[0] == "eigen_brief"
+    return left[0] if left is not None and not asks_own else ""
 
 
 def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> list[RoledDate]:
