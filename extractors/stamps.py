@@ -7,6 +7,7 @@ sentence of the sender is not.
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.dates.date_roles import dates_of
 from extractors.dates.dates import find_dates
 from extractors.document import BlockRole, Letter, LetterPage, Line, PageRole, Text
 from extractors.element import Candidate, Evidence, evidence_of
@@ -15,6 +16,7 @@ from extractors.once import once
 from extractors.parts import has_stamp_word
 
 _SPACED_DIGITS = re.compile(r"(?<!\d)(\d) (\d)(?= ?[A-Za-z-])")
+_BEHIND_LABEL = 0.85
 # A stamp is one thing: its date stands within this many em of its word.
 _NEAR_EM = 4.0
 
@@ -23,7 +25,19 @@ _NEAR_EM = 4.0
 def find_received(letter: Letter) -> tuple[Candidate, ...]:
     """Return the dates of received stamps, best first."""
     found = [each for page in letter.pages for each in _on_page(page)]
+    known = {each.value for each in found}
+    found += [each for each in _labelled(letter) if each.value not in known]
     return tuple(sorted(found, key=lambda each: -each.confidence))
+
+
+def _labelled(letter: Letter) -> Iterator[Candidate]:
+    """Yield the days behind a label that only mailrooms use, in a stamp with rows."""
+    for each in dates_of(letter):
+        if each.role == "stempel" and each.told and not each.found.marks & {"zonder_dag"}:
+            places, sure = evidence_of(each.span), _BEHIND_LABEL * each.span.confidence
+            yield Candidate(
+                each.found.date, each.span.text, places, sure, "stempel", each.found.marks
+            )
 
 
 def find_postmarks(letter: Letter) -> tuple[Candidate, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
+from extractors.absence.behind_stamps import rows_behind
 from extractors.dates.dates import ANY_YEAR, find_dates
 from extractors.document import (
     PT_PER_MM,
@@ -270,7 +271,7 @@ def _is_broken(page: LetterPage) -> bool:
 def _unread_rows(page: LetterPage) -> tuple[Box, ...]:
     """Return where print was not read, not counting a signature and the foot of the paper."""
     rows = [row for row in page.page.unread if not _is_word(page, row)]
-    rows += [*_weak_runs(page), *_weak_lines(page)]
+    rows += [*_weak_runs(page), *_weak_lines(page), *rows_behind(page)]
     if not rows:
         return ()
     signed = [zone.box for zone in zones_of([page]) if zone.closing is not None]

@@ -13,6 +13,9 @@ from extractors.label_rows import label_rows
 from extractors.text.gazetteer import is_place
 
 MOST_WORDS = 5
+# Forms ask in whole phrases: "Het besluit waar u het niet mee eens bent is van".
+MOST_ASKED = 14  # words of one
+_ASKS = re.compile(r"(?i)(?:\b(?:van|op|d\.?d\.?|datum|gedateerd|genomen|verzonden)|[:?])\W*$")
 SAME_HEIGHT = 0.5  # of a line, that it shares with another on its row
 # The heading of a part of a form, and that of another part.
 _PART_OF_DECISION = re.compile(
@@ -28,6 +31,14 @@ _OTHER_PART = re.compile(
     r"gronden|uw bezwaar|plaats)"
 )
 _LINES_OF_PART = 5
+# Over the part of a form that the office fills in itself.
+_PART_OF_OFFICE = re.compile(
+    r"\W*(?:in te vullen door|(?:alleen )?voor (?:gebruik|invulling) door|ruimte voor|vak voor)\s"
+    r"(?:de |het |uw |ons |onze )?(?:\w*kantoor|gemeente|ciz|organisatie|administratie|instantie|"
+    r"medewerkers?|postkamer|stempel)\b"
+    r"|\W*(?:alleen |uitsluitend )?(?:bestemd )?voor intern gebruik\b"
+)
+_OFFICE_PART_EM = 8.0  # in the height of its heading: so far below it such a part goes on
 _NUMBER_OF_DECISION = re.compile(
     r"\W*(?:(?:nummer|nr\.?|kenmerk)\s(?:van\s)?(?:uw\s|het\s|de\s)?)?(?:besluit|beschikking)[\s-]?s?"
     r"(?:nummer|nr|kenmerk)?\b.{0,4}(?=.*\d)"
@@ -56,8 +67,9 @@ def _is_left_of(line: Line, own: Line) -> bool:
 
 def _may_say(line: Line) -> bool:
     """Tell a label from the address of a sender, or a place, at the height of the date."""
+    most = MOST_ASKED if _ASKS.search(line.text) else MOST_WORDS
     return (
-        len(line.words) <= MOST_WORDS
+        len(line.words) <= most
         and not any(map(str.isdigit, line.text))
         and not is_place(line.text.strip(" :,"))
     )
@@ -77,6 +89,21 @@ def is_under_decision(line: Line, pages: Sequence[LetterPage]) -> bool:
         if _OTHER_PART.match(text):
             return False
     return False
+
+
+def is_for_office(line: Line, pages: Sequence[LetterPage]) -> bool:
+    """Tell whether a line stands in the part of a form that the office fills in itself."""
+    headings = [
+        each
+        for page in pages
+        if page.page.number == line.page
+        for each in page.lines
+        if 0 <= line.box.top - each.box.top < _OFFICE_PART_EM * each.box.height
+    ]
+    return any(
+        _PART_OF_OFFICE.match(each.text.casefold()) and each.box.shared_width(line.box) > 0
+        for each in headings
+    )
 
 
 def is_below_number(line: Line, pages: Sequence[LetterPage]) -> bool:

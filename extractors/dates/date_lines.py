@@ -26,6 +26,7 @@ _NO_HEADER = frozenset({BlockRole.BODY, BlockRole.ATTACHMENTS, BlockRole.CLOSING
 _CLOCK = re.compile(
     r"^[\s,]*(om\s|at\s|,)?\s*\d{1,2}[:.]\d{2}([:.]\d{2})?\s*(uur|u\.?|am|pm)?\W*$", re.I
 )
+_CODE = re.compile(r"\s+(?=\S*\d)(?!\d{1,2}[:.]\d)[\w./-]{4,}")
 # In front of the day stands who wrote, with an address.
 _BEHIND_ADDRESS = re.compile(r"@\s?[\w.-]+\s?[>)\]]?[\s,]*$")
 # What printers set in a margin: the name of the file, the address of the page.
@@ -111,14 +112,15 @@ def role_by_row(page: LetterPage, span: Span) -> str:
     own_text = _OF.sub("", own.text).strip()
     if own_text.startswith(span.text) and _is_led(page, own):
         return "gedateerd"
+    if _is_print_time(page, own, span):
+        return "afdruk"
     rest = own_text.replace(span.text, " ")
     if re.search(r"[^\W\d_]{3}", rest) and not _OF_MACHINE.search(rest):
         return ""
     box = own.box
     beside = [x for x in page.lines if x is not own and x.box.shared_height(box) > 0.5 * box.height]
     row = [rest, *(line.text for line in beside)]
-    is_printed = any(map(_OF_MACHINE.search, row)) or _is_print_time(page, own, span)
-    return "afdruk" if is_printed else ""
+    return "afdruk" if any(map(_OF_MACHINE.search, row)) else ""
 
 
 def _is_led(page: LetterPage, own: Line) -> bool:
@@ -131,9 +133,12 @@ def _is_led(page: LetterPage, own: Line) -> bool:
 
 
 def _is_print_time(page: LetterPage, own: Line, span: Span) -> bool:
-    """Tell a day and an hour on top of a page that is no mail: a program printed it then."""
+    """Tell a day and an hour on top of a page that is no mail: a program printed it then.
+
+    Scanners print the number of the paper behind it.
+    """
     is_first = all(own.box.top <= line.box.top + 0.5 * own.box.height for line in page.lines)
-    is_timed = _CLOCK.match(own.text.partition(span.text)[2])
+    is_timed = _CLOCK.match(_CODE.sub("", own.text.partition(span.text)[2]))
     return bool(is_first and is_timed) and not any(_OF_MAIL.search(x.text) for x in page.lines)
 
 

@@ -11,7 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from extractors.dates.date_captions import caption_of, is_below_number, is_under_decision
+from extractors.dates.date_captions import (
+    caption_of,
+    is_below_number,
+    is_for_office,
+    is_under_decision,
+)
 from extractors.dates.date_lines import (
     is_dateline,
     is_time_of_mail,
@@ -134,6 +139,7 @@ def _roled(chosen: Sequence[LetterPage], year: int | None) -> tuple[RoledDate, .
     ]
     every = [labelled.get(_place(dated.span), dated) for dated in running]
     every = _with_broken(every, labelled.values())
+    every = [_for_office(each, chosen) for each in every]
     return _in_the_past([_of_decision(each, every) for each in every])
 
 
@@ -145,13 +151,28 @@ def _in_row(dated: RoledDate, page: LetterPage) -> RoledDate:
     return replace(dated, role=role, score=_BY_ROW, told=False) if role else dated
 
 
+def _for_office(dated: RoledDate, pages: Sequence[LetterPage]) -> RoledDate:
+    """Tell the day on which an office filled in its own part of a form."""
+    if dated.role not in {"", "dagtekening"}:
+        return dated
+    words = {id(word) for word in dated.span.words}
+    lines = (x for page in pages for x in page.lines if words & set(map(id, x.words)))
+    if not any(is_for_office(line, pages) for line in lines):
+        return dated
+    return replace(dated, role="stempel", score=_BY_ROW, told=False)
+
+
 def _role_of_caption(caption: str) -> str:
     """Return what a label makes of its date, or what its words would in a sentence."""
     known = _labels().get(fold(caption))
     if known is not None:
         return "" if known == "dagtekening" else known
-    left = None if _OF_BILL.match(caption) else nearest_role(caption.casefold().rstrip(" :.") + " ")
-    return left[0] if left is not None else ""
+    left = (
+        None if _OF_BILL.match(caption) else nearest_role(caption.casefold().rstrip(" :.?") + " ")
+    )
+    # "Wat is de datum van uw bezwaarschrift?" asks for the day of this one.
+    asks_own = "?" in caption and left is not None and left[0] == "eigen_brief"
+    return left[0] if left is not None and not asks_own else ""
 
 
 def _with_broken(every: Sequence[RoledDate], labelled: Iterable[RoledDate]) -> list[RoledDate]:
@@ -279,17 +300,17 @@ def _role_of_label(role: str, label: str, line: str) -> str:
 
 def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
     text = running(block)
-    rows = _rows(block, text)
+    rows, marked = _rows(block, text), _with_line_ends(block, text)
     previous_end, previous_role = 0, ""
-    marked = _with_line_ends(block, text)
     for found in find_dates(marked, default_year=year, impossible=True):
         span = text.span(found.start, found.end)
         if not span.words:
             continue
         between = marked[previous_end : found.start]
+        is_timed = is_time_of_mail(block, text, found)  # or of a stamp: it tells nothing
         if is_dateline(block, text, found):  # whatever the line above it says
             role, score = "dagtekening", 0.95
-        elif is_time_of_mail(block, text, found):
+        elif is_timed:
             role, score = "dagtekening", 0.92
         elif found.start in rows:
             role, score = role_in_row(rows[found.start])
@@ -297,7 +318,7 @@ def _in_block(block: Block, year: int | None) -> Iterator[RoledDate]:
             role, score = previous_role, 0.8
         else:
             role, score = role_beside(text.string, found, previous_end)
-        told = role == "dagtekening"
+        told = role == "dagtekening" and not is_timed
         if not role or block.role is BlockRole.STAMP:
             role, score = role_by_place(block, text, found)
             told = role == "dagtekening" and names_place(line_before(block, text, found))

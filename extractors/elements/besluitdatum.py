@@ -74,6 +74,8 @@ _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects
 _ACCEPTED = 0.5  # weight of one that the letter agrees with, or says not to be against
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _NOT_ENCLOSED = 0.8  # weight of another date beside the one that the enclosed decision bears
+_SURELY_GIVEN = 0.7  # confidence of a date in the letter beside which that is another paper
+_OTHER_PAPER = 0.8
 _MOST_NAMED = 8  # dates of one letter that are only named
 _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvangen": 0.6}
 
@@ -92,7 +94,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     # On the decision itself its own date is what a letter's date is.
     theirs = [each for each in enclosed if each.role in {"dagtekening", "verzonden", "gedateerd"}]
     candidates = list(_surer(candidates, theirs[:1]))
-    candidates += [_candidate([each], 0.9, frozenset({"besluitpagina"})) for each in theirs[:1]]
+    candidates += [_enclosed(each, candidates) for each in theirs[:1]]
     return tuple(sorted(candidates, key=lambda each: -each.confidence))
 
 
@@ -130,6 +132,19 @@ def _surer(candidates: Sequence[Candidate], enclosed: Sequence[RoledDate]) -> It
         weight = _NOT_ENCLOSED if dates and each.value not in dates else 1.0
         is_known = bool(dates & {other.value for other in candidates})
         yield replace(each, confidence=each.confidence * weight) if is_known else each
+
+
+def _enclosed(dated: RoledDate, own: Sequence[Candidate]) -> Candidate:
+    """Weigh the date of an enclosed letter of an office by what the letter itself gives.
+
+    Beside another date that the letter surely gives it is that of another paper: a confirmation, an
+    invitation. A date that the letter gives with doubt may have been read wrong.
+    """
+    candidate = _candidate([dated], 0.9, frozenset({"besluitpagina"}))
+    best = max((each.confidence for each in own), default=0.0)
+    if best < _SURELY_GIVEN or any(each.value == candidate.value for each in own):
+        return candidate
+    return replace(candidate, confidence=min(candidate.confidence, _OTHER_PAPER * best))
 
 
 def _is_proof(dated: RoledDate) -> bool:

@@ -6,22 +6,25 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
-from extractors.document import BlockRole, Letter, Line, TextSource
+from extractors.document import Block, BlockRole, Letter, Line, TextSource
 from extractors.element import STAMPED, Candidate, ElementId, Hints, evidence_of, sureness
-from extractors.parts import has_stamp_word
+from extractors.parts import POSTCODE, has_stamp_word
 from extractors.text.gazetteer import is_place
 
 ELEMENT = ElementId.DATUM
 STAMPED_OVER = 0.45
 STAMP_WORDS = 3
 STAMP_LINES = 2.5  # in the height of its word: so far below it stands the date of a stamp
+STAMP_LINES_MOST = 4  # lines in a stamp
 TOLD_OF = 0.75  # weight of a date by itself that is the decision's elsewhere in the letter
 RECEIVED_WITHIN = 31  # days after its date: what a mailroom stamps came in the post
 OF_ANOTHER = frozenset({"gedateerd", "verzonden", "bekendgemaakt", "geboorte", "voorval"})
 RUN_ON = 0.5  # how sure a date behind a place in running text is the letter's, when it has no other
 HEAD = frozenset({BlockRole.SENDER, BlockRole.REFERENCE, BlockRole.ADDRESSEE, BlockRole.LETTERHEAD})
+SUBJECT = re.compile(r"(?:betreft|betr|onderwerp|inzake)\b[\s.:]*")
 TITLE = re.compile(
-    r"(?:(?:mijn|voorlopig|pro forma) )?(?:bezwaarschrift|klachtbrief|klaagschrift)\W"
+    rf"(?:{SUBJECT.pattern})?(?:(?:mijn|voorlopig|pro forma) )?"
+    r"(?:bezwaarschrift|bezwaarbrief|klachtbrief|klaagschrift|brief)\W"
 )
 MOST_PLACE = 4  # words in the name of a place: "alphen aan den rijn"
 REPAIRED = 0.95  # weight of a date with figures that were guessed
@@ -52,20 +55,47 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
 def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[RoledDate]:
     """Leave out the date of a received stamp; when there is no other it may have been stamped over.
 
-    A place or a label beside a date tells that it is the letter's, wherever the stamp came down.
+    A place or a label beside a date tells that it is the letter's, wherever the stamp came down,
+    unless the name of the office stands above it once more.
     """
     stamps = list(_stamp_words(letter))
     of_stamps = [each for each in dated if not each.told and _is_in_stamp(each, stamps)]
     for each in dated:
         if each not in of_stamps:
-            yield each
+            yield _doubted(each) if _is_below_office(each, letter) else each
         elif len(of_stamps) == len(dated):
             yield _doubted(each)
 
 
 def _doubted(dated: RoledDate) -> RoledDate:
-    """Return a date that may be a stamp's: no chance makes it the letter's."""
+    """Return a date that may be a stamp's or an earlier letter's: no chance makes it this one's."""
     return replace(dated, score=min(dated.score, STAMPED_OVER), stamped=True)
+
+
+def _is_below_office(dated: RoledDate, letter: Letter) -> bool:
+    """Tell a date right below the name of an office that is written to elsewhere on the page.
+
+    A mailroom may stamp "Zorgkantoor" / "Leiden, 3 mei 2026", without a word for what it means.
+    """
+    parts = [
+        (page, block) for page in letter.own_pages for block in page.blocks if _holds(block, dated)
+    ]
+    return any(
+        page.page.source is TextSource.OCR
+        and block.role is BlockRole.ADDRESSEE
+        and len(block.lines) <= STAMP_LINES_MOST
+        and not POSTCODE.search(block.text)
+        and any(
+            other is not block and other.role is BlockRole.ADDRESSEE and POSTCODE.search(other.text)
+            for other in page.blocks
+        )
+        for page, block in parts
+    )
+
+
+def _holds(block: Block, dated: RoledDate) -> bool:
+    words = {id(word) for word in dated.span.words}
+    return any(id(word) in words for line in block.lines for word in line.words)
 
 
 def _stamp_words(letter: Letter) -> Iterator[Line]:
@@ -165,7 +195,8 @@ def _behind_a_place(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
 def _in_the_head(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
     """Offer a date that begins a line above the text, or stands behind the title of the letter.
 
-    "9 november 2026 - Gemeente Opsterland", "Bezwaarschrift d.d. 9 november 2026".
+    "9 november 2026 - Gemeente Opsterland", "Bezwaarschrift d.d. 9 november 2026"; as a subject
+    that may be an earlier letter, so it stays an offer.
     """
     told = max((each.found.date for each in every if each.role in OF_ANOTHER), default=dt.date.min)
     for each in every:
@@ -173,7 +204,8 @@ def _in_the_head(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
         is_title = each.role == "eigen_brief" and TITLE.match(each.sentence)
         is_full = not each.found.marks & {"zonder_jaar", "zonder_dag"}
         if each.block in HEAD and is_full and (begins or is_title) and each.found.date >= told:
-            yield replace(each, role="dagtekening", score=RUN_ON)
+            offered = replace(each, role="dagtekening", score=RUN_ON)
+            yield _doubted(offered) if SUBJECT.match(each.sentence) else offered
 
 
 def _follows_place(dated: RoledDate) -> bool:

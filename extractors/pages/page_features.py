@@ -16,7 +16,7 @@ from extractors.document import BlockRole, LetterPage
 from extractors.element import Hints
 from extractors.inks.closing import closes
 from extractors.pages.cover_note import is_cover_note
-from extractors.pages.page_text import items, leads, sender, signed
+from extractors.pages.page_text import items, leads, names, sender, signed
 from extractors.pages.sheets import has_separator_code
 from extractors.parts import POSTCODE, is_organisation, is_salutation
 from extractors.readers.enclosed import is_enclosed, numbering
@@ -34,6 +34,7 @@ _OWN_WORDS: Final = 3  # different words of a citizen: no heading makes that som
 _SHORT: Final = 8  # words in a line with the date of a letter
 _RUNNING: Final = 4  # words in a line of running text, at least
 _COVER: Final = (2, 90)  # cues of a fax cover, at least, and words on it, at most
+FEW_WORDS: Final = 60  # on a page that may be the end of a letter, behind its closing
 _NOTE: Final = 90  # words on a page that only hands over another, with its addresses
 # "Van: gemeente@..." above a message: the office wrote it, whoever is spoken to.
 _FROM: Final = re.compile(r"^\W*(van|from|afzender)\s?:", re.IGNORECASE)
@@ -76,6 +77,7 @@ class Features:
     items: tuple[int, int] = (0, 0)  # the numbers of its first and last counted paragraphs
     signed: frozenset[str] = frozenset()  # the parts of the name under its last closing
     sender: frozenset[str] = frozenset()  # the words of who sends it, above the text
+    said: frozenset[str] = frozenset()  # its words with a capital, when it has few
 
     @property
     def claims(self) -> bool:
@@ -156,6 +158,7 @@ def features_of(page: LetterPage, hints: Hints) -> Features:
         items=items(page.lines),
         signed=signed(page),
         sender=sender(page),
+        said=names(page) if len(page.page.words) < FEW_WORDS else frozenset(),
     )
 
 

@@ -1,10 +1,14 @@
 """Tell the pages of one letter apart: the letter, its continuation and what was enclosed."""
 
 from collections.abc import Sequence
+from typing import Final
+
+from rapidfuzz import fuzz
 
 from extractors.document import PageRole
-from extractors.pages.page_features import Features
+from extractors.pages.page_features import FEW_WORDS, Features
 
+_ALIKE: Final = 70  # per cent of the letters of two readings of one name
 _OWN = frozenset({PageRole.LETTER, PageRole.CONTINUATION})
 
 
@@ -171,13 +175,23 @@ def _behind_closing(each: Features, letter: Features, *, under: bool) -> PageRol
     """Judge a page behind the closing of a letter; `under` says that it stands on the one before.
 
     Name and signature may stand on a page of their own. What gives an address that the letter has
-    not, a contract or a bill, came with it.
+    not, a contract or a bill, came with it; so did a paper with a date on which the sender neither
+    says nor signs anything: a receipt, the card of an appointment.
     """
     numbered = each.number is not None and each.number > 1
-    short = each.words < 60 and not each.attachment and each.own + each.office < 3
+    short = each.words < FEW_WORDS and not each.attachment and each.own + each.office < 3
     is_others = bool(letter.postcodes and each.postcodes - letter.postcodes)
+    is_others |= each.dated and not each.own and _names_another(each, letter)
     goes_on = (numbered or (short and under and not is_others)) and not each.salutation
     return PageRole.CONTINUATION if goes_on else PageRole.ATTACHMENT
+
+
+def _names_another(each: Features, letter: Features) -> bool:
+    """Tell a page without any name of the sender, also one that is read with a mistake."""
+    known = letter.sender | letter.signed
+    return bool(known) and not any(
+        fuzz.ratio(name, other) >= _ALIKE for name in known for other in each.said
+    )
 
 
 def _following(features: Sequence[Features], index: int, first: int) -> PageRole:

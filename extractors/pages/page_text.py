@@ -84,6 +84,11 @@ def sender(page: LetterPage) -> frozenset[str]:
     return frozenset(_names([part for part in parts if not any(map(str.isdigit, part))]))
 
 
+def names(page: LetterPage) -> frozenset[str]:
+    """Return every word with a capital on a page that may be of a name."""
+    return frozenset(_names([line.text for line in page.lines]))
+
+
 def _names(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for word in re.findall(r"[^\W\d_][\w'\u2019-]+", text):

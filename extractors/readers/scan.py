@@ -14,6 +14,7 @@ import numpy as np
 from extractors.document import Box, Page, PageImage, TextSource, Word
 from extractors.inks.dirt import without_lines
 from extractors.ocr import Segmentation
+from extractors.parts import has_stamp_word
 from extractors.pictures.decoding import Picture
 from extractors.pictures.images import (
     has_uneven_light,
@@ -40,6 +41,7 @@ from extractors.readers.day_check import check_days
 from extractors.readers.dots import with_dots
 from extractors.readers.first_look import look
 from extractors.readers.floors import with_floors
+from extractors.readers.hidden_rows import read_hidden
 from extractors.readers.level_boxes import with_level_boxes
 from extractors.readers.missed_lines import read_missed
 from extractors.readers.photo import flatten_photo
@@ -331,6 +333,11 @@ def _read_words(sheet: Sheet, work: Work) -> Words:
     words, unread = read_missed(
         sheet.at(READ_DPI), (*stamped, *moved), crop=lambda box: _crop(sheet, box), work=work
     )
+    is_stamped = bool(upright) or any(has_stamp_word(word.text) for word in words)
+    if sheet.shaded and is_stamped:
+        page = sheet.at(READ_DPI)
+        words, hidden = read_hidden(page, words, crop=lambda box: _crop(sheet, box), work=work)
+        unread = (*unread, *hidden)
     gone = set(map(id, moved))
     words = tuple(word for word in words if id(word) not in gone)
     words = _compared(sheet, words, work, upright=upright)

@@ -800,3 +800,20 @@ Merelstraat 4
     assert roles(LETTER + CLOSING, ENVELOPE + "\n\nAfzender: A. Bakker") == [
         [PageRole.LETTER, PageRole.ENVELOPE]
     ]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "APOTHEEK DE VIJZEL\n\nDatum 12-10-2026 14:02\n\nTOTAAL EUR 31,30\n\nBedankt en tot ziens",
+        "Uw afspraak\nDatum: 7-12-2026\nTijd: 10:20 uur\nbij dhr. Koster",
+    ],
+)
+def test_a_dated_paper_behind_a_letter_that_names_nobody_of_it_was_enclosed(paper: str) -> None:
+    assert roles(LETTER + CLOSING, paper) == [[PageRole.LETTER, PageRole.ATTACHMENT]]
+
+
+@pytest.mark.parametrize("name", ["A. Bakker", "A. Bakkor"])
+def test_a_dated_page_with_the_senders_name_ends_the_letter(name: str) -> None:
+    end = f"Alphen aan den Rijn, 3 november 2026\n\n\n{name}\n"
+    assert roles(LETTER + "\nHoogachtend,\n", end) == [[PageRole.LETTER, PageRole.CONTINUATION]]

@@ -62,3 +62,14 @@ def test_a_date_of_the_letter_on_the_line_of_the_stamp_is_not_the_stamp_s() -> N
     lines = "Uw brief is verzonden op 24 september 2026 ONTVANGEN OP\n   15 MRT 2026"
     dates = [str(found.value) for found in find_received(make_letter(lines + BODY))]
     assert "2026-09-24" not in dates
+
+
+@pytest.mark.parametrize("label", ["Datum ontv.", "Ingekomen op", "Registratiedatum"])
+def test_a_stamp_with_rows_says_when_a_letter_came(label: str) -> None:
+    stamp = f"{label}: 12-11-2026\nReg.nr.: 26.10312\nAfd.: Bezwaar\n\nA. Vos\nKerkstraat 1"
+    assert [str(each.value) for each in find_received(make_letter(stamp + BODY))] == ["2026-11-12"]
+
+
+def test_when_the_decision_came_is_no_stamp() -> None:
+    form = "A. Vos\nKerkstraat 1\n\nDatum ontvangst besluit: 5 oktober 2026"
+    assert find_received(make_letter(form + BODY)) == ()

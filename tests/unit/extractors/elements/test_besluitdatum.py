@@ -151,3 +151,25 @@ def test_a_decision_to_which_somebody_objected_before_is_far_behind(known: str) 
     found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}\n\nHoogachtend,"), HINTS)
     sure = {str(each.value): each.confidence for each in found}
     assert sure["2026-10-10"] < sure["2026-11-12"] - 0.3
+
+
+CONFIRMED = (
+    "Zorgkantoor\n\nDatum: 15 oktober 2026\n\nGeachte mevrouw,\n\nWij hebben uw vraag genoteerd."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Ik maak bezwaar tegen uw beslissing, die u mij op 6 oktober 2026 toezond.", "2026-10-06"),
+        ("Op 6 oktober 2026 ontving ik uw besluit.", "2026-10-15"),  # it bears an earlier day
+    ],
+)
+def test_another_paper_of_the_office_does_not_come_before_the_day_that_the_letter_gives(
+    sentence: str, first: str
+) -> None:
+    letter = make_letter(
+        [f"Geachte heer,\n\n{sentence}\n\nHoogachtend,", CONFIRMED],
+        roles=[PageRole.LETTER, PageRole.DECISION],
+    )
+    assert str(besluitdatum.find(letter, HINTS)[0].value) == first

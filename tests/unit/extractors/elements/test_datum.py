@@ -172,3 +172,57 @@ def test_a_date_by_itself_soon_after_one_with_a_label_may_be_a_stamps(
     assert found[dt.date(2026, 6, 18)] > 0.8
     day = dt.datetime.strptime(stamped, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no zone
     assert (found[day] > datum.STAMPED_OVER) is is_sure
+
+
+def test_a_day_and_an_hour_below_the_word_of_a_stamp_do_not_date_the_letter() -> None:
+    text = f"Postkamer\n\n16-11-2026 10:42\nOntv.\n\n{BODY}\n\nA. Smit\nTer Aar, 13 november 2026"
+    (found,) = datum.find(make_letter(text), HINTS)
+    assert found.value == dt.date(2026, 11, 13)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Datum ontv.: 16-11-2026\nReg.nr.: 26.10312",
+        "In te vullen door het zorgkantoor\nDatum: 16-11-2026",
+        "2026-11-16 10:22:41 ZK0001887",
+    ],
+)
+def test_what_a_mailroom_prints_on_a_letter_does_not_date_it(head: str) -> None:
+    assert datum.find(make_letter(f"{head}\n\n{BODY}"), HINTS) == ()
+
+
+def test_who_fills_in_a_form_dates_it_also_when_it_says_who_does() -> None:
+    (found,) = datum.find(
+        make_letter(f"Ingevuld door: A. Smit\nDatum: 16-11-2026\n\n{BODY}"), HINTS
+    )
+    assert found.confidence > 0.8
+
+
+OFFICE = "Zorgkantoor Zorg en Zekerheid\nPostbus 428\n2300 AK Leiden"
+
+
+def test_a_day_below_the_name_of_the_office_that_stands_elsewhere_too_may_be_a_stamp() -> None:
+    pad = " " * 60
+    stamp = f"{pad}Zorgkantoor\n{pad}Leiden, 16 november 2026"
+    letter = make_letter(f"{OFFICE}\n\n{stamp}\n\n{BODY}", source=TextSource.OCR)
+    (found,) = datum.find(letter, HINTS)
+    assert STAMPED in found.marks
+    (typed,) = datum.find(make_letter(f"{OFFICE}\n\n{stamp}\n\n{BODY}"), HINTS)
+    assert STAMPED not in typed.marks
+    letter = make_letter(f"{OFFICE}\nLeiden, 16 november 2026\n\n{BODY}", source=TextSource.OCR)
+    assert STAMPED not in datum.find(letter, HINTS)[0].marks
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Betreft: bezwaarschrift van", "Onderwerp: mijn brief van", "Betr. klachtbrief d.d."],
+)
+def test_a_day_in_the_subject_is_offered_and_not_asked_for(subject: str) -> None:
+    (found,) = datum.find(make_letter(f"{subject} 14 november 2026\n\n{BODY}"), HINTS)
+    assert found.value == dt.date(2026, 11, 14)
+    assert STAMPED in found.marks  # it may be an earlier letter's
+    dated = datum.find(
+        make_letter(f"Zwolle, 18 november 2026\n\n{subject} 14 november 2026\n\n{BODY}"), HINTS
+    )
+    assert [each.value for each in dated] == [dt.date(2026, 11, 18)]

@@ -146,3 +146,26 @@ def test_a_date_under_the_heading_of_a_decision_is_the_decisions(heading: str) -
 def test_a_date_in_brackets_behind_the_number_of_a_decision_is_the_decisions(subject: str) -> None:
     found = dates(besluitdatum, letter(f"Utrecht, 9 november 2026\n\n{subject}"))
     assert found == ["2026-10-03"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Het besluit waar u het niet mee eens bent is van",
+        "Ik maak bezwaar tegen de brief van",
+        "Tegen welk besluit maakt u bezwaar? Datum",
+        "Op welke datum is het besluit genomen?",
+    ],
+)
+@pytest.mark.parametrize("own", ["Datum: 12 november 2026", ""])
+def test_a_form_that_asks_in_a_whole_phrase_says_what_day_it_is(asked: str, own: str) -> None:
+    form = f"{asked}{' ' * 8}3 oktober 2026\n\nNummer{' ' * 50}ZW/331.902\n\n{own}"
+    assert dates(besluitdatum, letter(form)) == ["2026-10-03"]
+    assert dates(datum, letter(form)) == (["2026-11-12"] if own else [])
+
+
+@pytest.mark.parametrize(
+    "asked", ["Wat is de datum van uw bezwaarschrift?", "Op welke datum vult u dit formulier in?"]
+)
+def test_a_form_that_asks_for_its_own_day_is_dated(asked: str) -> None:
+    assert dates(datum, letter(f"{asked}{' ' * 8}12 november 2026")) == ["2026-11-12"]
