@@ -75,7 +75,7 @@ _ACCEPTED = 0.5  # weight of one that the letter agrees with, or says not to be 
 _NOT_LATEST = 0.85  # weight of an earlier decision when no sentence tells them apart
 _NOT_ENCLOSED = 0.8  # weight of another date beside the one that the enclosed decision bears
 _SURELY_GIVEN = 0.7  # confidence of a date in the letter beside which that is another paper
-_OTHER_PAPER = 0.8
+_OTHER_PAPER = 0.01  # by which that is less sure: so close that a person chooses
 _MOST_NAMED = 8  # dates of one letter that are only named
 _WEIGHT = {"verzonden": 0.97, "bekendgemaakt": 0.97, "gedateerd": 1.0, "ontvangen": 0.6}
 
@@ -137,14 +137,14 @@ def _surer(candidates: Sequence[Candidate], enclosed: Sequence[RoledDate]) -> It
 def _enclosed(dated: RoledDate, own: Sequence[Candidate]) -> Candidate:
     """Weigh the date of an enclosed letter of an office by what the letter itself gives.
 
-    Beside another date that the letter surely gives it is that of another paper: a confirmation, an
-    invitation. A date that the letter gives with doubt may have been read wrong.
+    Beside another date that the letter surely gives it may be that of another paper: a
+    confirmation, an invitation. A date that the letter gives with doubt may have been read wrong.
     """
     candidate = _candidate([dated], 0.9, frozenset({"besluitpagina"}))
     best = max((each.confidence for each in own), default=0.0)
     if best < _SURELY_GIVEN or any(each.value == candidate.value for each in own):
         return candidate
-    return replace(candidate, confidence=min(candidate.confidence, _OTHER_PAPER * best))
+    return replace(candidate, confidence=min(candidate.confidence, best - _OTHER_PAPER))
 
 
 def _is_proof(dated: RoledDate) -> bool:
