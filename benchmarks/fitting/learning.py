@@ -45,6 +45,7 @@ FOR = frozenset(
         "told_ahead",
         "reason",
         "named_for_other",
+        "role_gelabeld",  # few letters name a provider so: others would teach that it is doubtful
     }
 )
 AGAINST = frozenset({

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
+from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, labels_of, yearless_of
 from extractors.dates.dates import ANY_YEAR, MONTHS, find_dates
-from extractors.document import BlockRole, Letter, LetterPage, Line, Span
+from extractors.document import BlockRole, Letter, LetterPage, Line, Span, TextSource
+from extractors.labels import find_labelled
 from extractors.stamps import find_received
 from extractors.story.passages import body_of, heading_of
 from extractors.text.gazetteer import is_place
@@ -49,6 +50,9 @@ _CLOSED = re.compile(
 # "besluit van 2" and far behind it "2026, nummer 118".
 _ENDS_IN_DAY = re.compile(r"(?<![\w.,/-])[0-3]?\d$")
 _BEGINS_IN_YEAR = re.compile(r"\W{0,2}(?:[a-z]{1,7}\.?\s)?(?P<year>20[2-4]\d)(?!\w)")
+# A day, a month or a year and signs, not the number of the next field.
+_PIECE = re.compile(r"\D*(?:\d{1,2}|20\d\d)(?:\D+(?:\d{1,2}|20\d\d)){0,2}\D*")
+LONGEST = 20  # signs: "woensdag 9 sept 2026"
 MONTH_WIDE = 10.0  # heights of a line: "september" with a space on both sides, and some more
 _BESIDE = re.compile(r"(?i)(?:datum|d\.?d\.?|te|brief)?\W*")
 # "Nov 9, 2026", "november 9th 2026".
@@ -92,6 +96,20 @@ _PAPER_OF_OFFICE = re.compile(
     r"\b(?:u|uw|jullie)\b[^.;]{0,40}\b(?:rapport|verslag|advies|onderzoek|factuur|nota|formulier)\b"
 )
 _OPEN_WITH = {"ingang": _CAME_TO_KNOW, "aanvraag": _OBJECTS, "dossier": _PAPER_OF_OFFICE}
+
+
+def find_cut_dates(letter: Letter) -> Iterator[Span]:
+    """Yield what is left of a date behind its label on a scan: "Datum: 26"."""
+    scanned = {x.page.number for x in letter.own_pages if x.page.source is TextSource.OCR}
+    for hit in find_labelled(letter, labels_of("dagtekening")) if scanned else ():
+        text = hit.value.text
+        is_cut = len(text) <= LONGEST and _PIECE.fullmatch(text) is not None
+        if is_cut and scanned.issuperset(hit.value.pages) and not _dates_in(text):
+            yield hit.value
+
+
+def _dates_in(text: str) -> bool:
+    return any(find_dates(text, default_year=ANY_YEAR, impossible=True))
 
 
 def find_damaged_dates(letter: Letter) -> Iterator[tuple[Line, int, int]]:

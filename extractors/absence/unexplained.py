@@ -14,6 +14,7 @@ from functools import cache
 from extractors.absence.odd_addresses import find_placed_addresses, find_told_addresses
 from extractors.absence.odd_dates import (
     NOT_SAID,
+    find_cut_dates,
     find_damaged_dates,
     find_open_dates,
     find_relative_dates,
@@ -170,6 +171,7 @@ def _maybe_datum(read: _Read) -> Iterator[Candidate]:
         if is_short and not read.explains(line, start, end, least=FIRM):
             yield _candidate(line, start, end)
     yield from map(_of_date, find_told_dates(read.letter))
+    yield from map(_of_span, find_cut_dates(read.letter))
 
 
 def _of_date(dated: RoledDate) -> Candidate:

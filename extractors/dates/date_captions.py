@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.dates.dates import ANY_YEAR, find_dates
-from extractors.document import LetterPage, Line, Span
+from extractors.document import BlockRole, LetterPage, Line, Span
 from extractors.label_rows import label_rows
 from extractors.text.gazetteer import is_place
 
@@ -55,9 +55,17 @@ def caption_of(page: LetterPage, span: Span) -> str:
             return " ".join(word.text for word in cell.words)
     if own.text.strip(" :.") != span.text.strip(" :."):
         return ""
-    left = [line for line in page.lines if _is_left_of(line, own)]
+    stamped = _lines_of_dated_stamps(page)
+    left = [each for each in page.lines if _is_left_of(each, own) and id(each) not in stamped]
     nearest = max(left, key=lambda line: line.box.x1, default=None)
     return nearest.text if nearest is not None and _may_say(nearest) else ""
+
+
+def _lines_of_dated_stamps(page: LetterPage) -> set[int]:
+    """Return the `id`s of lines of stamps with a day of their own: of another they say nothing."""
+    stamps = (block for block in page.blocks if block.role is BlockRole.STAMP)
+    dated = (block for block in stamps if any(map(str.isdigit, block.text)))
+    return {id(line) for block in dated for line in block.lines}
 
 
 def _is_left_of(line: Line, own: Line) -> bool:

@@ -107,6 +107,11 @@ def _labels() -> dict[str, str]:
     return {label: role for role, labels in data["labels"].items() for label in labels}
 
 
+def labels_of(role: str) -> tuple[str, ...]:
+    """Return the labels that give a date its role."""
+    return tuple(sorted(label for label, own in _labels().items() if own == role))
+
+
 @once
 def dates_of(pages: Letter | Sequence[LetterPage]) -> tuple[RoledDate, ...]:
     """Return the dates of the pages with their roles, in reading order.

@@ -55,8 +55,10 @@ _YEAR = rf"(?P<year>['\u2019`]\s?{_D}{{2}}|{_BROKEN_YEAR}|{_CENTURY}{_D}{{2}}|{_
 _COLON = r"(?:(?<=[Dd]atum 1 )|(?<=^1 )|(?<=\n1 ))(?=\d\d[-./]\d\d[-./]\d{4})"
 # A date may stand right behind another one or a time, as a stamp beside the letter's own.
 _BEHIND = r"(?:(?<=[-./\s]20\d\d )|(?<=\d:\d\d ))(?=\d{1,2}[-./]\d{1,2}[-./]20\d\d)"
-# "Leiden,3-3-2026" and "Leiden/3-3-2026" as well, but not "1,3-3-2026".
-_BEFORE = rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}[,/]))(?:(?<!\d )|{_COLON}|{_BEHIND})"
+# "Leiden,3-3-2026" and "Leiden/3-3-2026" as well, but not "1,3-3-2026"; and with a speck behind it.
+_BEFORE = (
+    rf"(?:(?<![\w/.,-])|(?<=[a-z]{{3}}[,/])|(?<=[a-z]{{3}},\.))(?:(?<!\d )|{_COLON}|{_BEHIND})"
+)
 _AFTER = r"(?![\w])(?![-./]\d)(?!\s\d{2}\s\d)"
 _NUMERIC = re.compile(
     rf"{_BEFORE}(?P<day>{_D}{{1,2}})\s?{_SIGN}\s?(?P<month>{_D}{{1,2}})"

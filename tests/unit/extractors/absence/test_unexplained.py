@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.absence.unexplained import find_unexplained
+from extractors.document import TextSource
 from extractors.element import ElementId
 from extractors.extract import FINDERS
 from extractors.once import for_one_file
@@ -32,10 +33,14 @@ DATE = "Leiden, 9 november 2026"
 
 
 def unexplained(
-    story: str = "Ik wil dit niet.", *, date: str = DATE, name: str = "J. Jansen"
+    story: str = "Ik wil dit niet.",
+    *,
+    date: str = DATE,
+    name: str = "J. Jansen",
+    source: TextSource = TextSource.TEXT,
 ) -> dict[ElementId, str]:
     """Return the text that may be each element of a letter."""
-    letter = make_letter(LETTER.format(date=date, story=story, name=name))
+    letter = make_letter(LETTER.format(date=date, story=story, name=name), source=source)
     with for_one_file():
         found = {finder.ELEMENT: finder.find(letter, HINTS) for finder in FINDERS}
         return {element: each.text for element, each in find_unexplained(letter, found).items()}
@@ -57,6 +62,22 @@ def test_in_a_letter_of_which_all_is_explained_nothing_may_be_more() -> None:
 )
 def test_a_date_of_which_a_sign_or_letter_was_lost_may_be_the_letters(date: str) -> None:
     assert ElementId.DATUM in unexplained(date=date)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "is_cut"),
+    [
+        ("Datum brief: 26", TextSource.OCR, True),
+        ("Datum: 26 -- 2026", TextSource.OCR, True),
+        ("Datum: 26", TextSource.TEXT, False),
+        ("Datum: 999990019", TextSource.OCR, False),
+        ("Datum: 73128-VZJ", TextSource.OCR, False),
+    ],
+)
+def test_what_is_left_of_a_date_behind_its_label_may_be_the_letters(
+    line: str, source: TextSource, *, is_cut: bool
+) -> None:
+    assert (ElementId.DATUM in unexplained(date=line, source=source)) is is_cut
 
 
 def test_the_last_day_behind_a_bare_when_may_be_the_letters() -> None:

@@ -77,6 +77,11 @@ def test_a_date_right_behind_another_or_a_time_is_read(before: str) -> None:
     assert not find_dates("dossier 7 18-5-2026")
 
 
+@pytest.mark.parametrize("text", ["Groningen,.19-VII-2026", "Groningen,.19-7-2026"])
+def test_a_speck_between_place_and_date_hides_no_date(text: str) -> None:
+    assert [each.date for each in find_dates(text)] == [dt.date(2026, 7, 19)]
+
+
 def test_a_year_that_was_parted_at_the_end_of_a_line_is_one_year() -> None:
     assert [str(found.date) for found in find_dates("Leiden, 3 maart 20 26")] == ["2026-03-03"]
 

@@ -100,6 +100,13 @@ def test_a_place_tells_that_the_date_below_a_stamp_is_the_letters() -> None:
     assert found.confidence > 0.8
 
 
+def test_the_word_of_a_stamp_with_a_date_says_nothing_of_the_date_beside_it() -> None:
+    text = f"BINNENGEKOMEN{'':20}21-5-2026\n22 MEI 2026\n\n{BODY}"
+    (found,) = datum.find(make_letter(text), HINTS)
+    assert found.value == dt.date(2026, 5, 21)
+    assert datum.find(make_letter(f"BINNENGEKOMEN{'':20}21-5-2026\n\n{BODY}"), HINTS) == ()
+
+
 def test_a_stamp_with_a_date_of_its_own_leaves_the_line_below_to_the_letter() -> None:
     stamp = "Binnengekomen:\n5 november 2026\nRegistratie"
     found = datum.find(make_letter(f"{stamp}\n\n3 november 2026\n\n{BODY}"), HINTS)
