@@ -107,6 +107,11 @@ def test_the_word_of_a_stamp_with_a_date_says_nothing_of_the_date_beside_it() ->
     assert datum.find(make_letter(f"BINNENGEKOMEN{'':20}21-5-2026\n\n{BODY}"), HINTS) == ()
 
 
+def test_a_misread_label_is_not_the_one_of_a_scanner() -> None:
+    (found,) = datum.find(make_letter(f"Datum van: 3 november 2026\n\n{BODY}"), HINTS)
+    assert found.confidence > 0.6
+
+
 def test_a_stamp_with_a_date_of_its_own_leaves_the_line_below_to_the_letter() -> None:
     stamp = "Binnengekomen:\n5 november 2026\nRegistratie"
     found = datum.find(make_letter(f"{stamp}\n\n3 november 2026\n\n{BODY}"), HINTS)
