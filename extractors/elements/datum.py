@@ -173,11 +173,14 @@ def _own(every: Sequence[RoledDate]) -> list[RoledDate]:
 
 
 def _under_a_stamp(every: Sequence[RoledDate]) -> list[RoledDate]:
-    """Offer the earliest of several dates in a stamp: one may be the letter's, stamped over."""
+    """Offer the earliest of several dates in a stamp: one may be the letter's, stamped over.
+
+    And one behind a label of the mailroom or the scanner, which may be a misread one of the letter.
+    """
     stamped = {each.found.date: each for each in every if each.role == "stempel"}
-    if len(stamped) < 2:
+    if len(stamped) < 2 and not any(each.told for each in stamped.values()):
         return []
-    return [_doubted(stamped[min(stamped)])]
+    return [_doubted(replace(stamped[min(stamped)], told=False))]
 
 
 def _behind_a_place(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
