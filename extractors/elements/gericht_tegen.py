@@ -4,14 +4,13 @@ Role `gelabeld` (a form says it) or `lopende_tekst`.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.document import Letter
 from extractors.element import GUESSED, Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import find_cues, load_words
-from extractors.story.actors import find_actors, strangers_in
+from extractors.story.actors import count_strangers, find_actors
 from extractors.story.cleared import is_cleared, is_cleared_word, is_praise
 from extractors.story.passages import (
     Body,
@@ -157,15 +156,12 @@ def _mentions(letter: Letter, body: Body, hints: Hints) -> int:
     return sum(bool(pattern.search(fold(body.wording(each)))) for each in body.sentences)
 
 
-def _names_strangers(parts: Iterable[Body], hints: Hints) -> bool:
+def _names_strangers(parts: Sequence[Body], hints: Hints) -> bool:
     """Tell whether somebody is named, in an answer or twice, of whom the complaint may be."""
     known = {word for name in hints.organisations for word in fold(name).split()}
-    often: Counter[str] = Counter()
-    for part in parts:
-        if answers_to(part, "vraag_gericht_tegen"):
-            return True
-        for each in part.sentences:
-            often.update(set(strangers_in(part.wording(each))))
+    if any(answers_to(part, "vraag_gericht_tegen") for part in parts):
+        return True
+    often = count_strangers(part.wording(each) for part in parts for each in part.sentences)
     return any(count > 1 and word not in known for word, count in often.items())
 
 

@@ -232,11 +232,10 @@ def _is_fact(body: Body, sentence: Sentence) -> bool:
     if body.has(sentence, *_NO_FACT) or is_question(body, sentence):
         return False
     said = {token.norm for token in sentence.tokens}
-    if said.isdisjoint(_VERBS) and said.isdisjoint(load_words("feitwerkwoorden")):
+    verbs = load_words("feitwerkwoorden")
+    if said.isdisjoint(_VERBS) and said.isdisjoint(verbs):
         return False
-    plain = tuple(
-        each for each in sentence.tokens if each.norm not in load_words("feitwerkwoorden")
-    )
+    plain = tuple(each for each in sentence.tokens if each.norm not in verbs)
     told = novelty(replace(sentence, tokens=plain), topics=False, feelings=False)
     return told >= _TOLD or (told >= 1 and states_need(sentence))
 

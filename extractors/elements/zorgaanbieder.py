@@ -14,7 +14,7 @@ from extractors.element import Candidate, ElementId, Hints, evidence_of
 from extractors.labels import find_labelled
 from extractors.language import load_words
 from extractors.people.mentions.relations import KIN_WORD
-from extractors.story.actors import strangers_in
+from extractors.story.actors import count_strangers
 from extractors.story.cleared import is_cleared
 from extractors.story.passages import Body, Sentence, answers_to, body_of, heading_of
 from extractors.story.providers import Provider, find_providers, is_office, tidy
@@ -195,9 +195,7 @@ def _described(letter: Letter) -> Iterator[Candidate]:
 
 def _named_again(body: Body) -> list[tuple[int, int]]:
     """Return where a name stands that says nothing of what it is, but stands there again."""
-    often = Counter(
-        word for each in body.sentences for word in set(strangers_in(body.wording(each)))
-    )
+    often = count_strangers(body.wording(each) for each in body.sentences)
     name = next((word for word, count in often.most_common(1) if count > 1), None)
     match = re.search(rf"\b{re.escape(name)}\b", body.text.string, re.IGNORECASE) if name else None
     return [match.span()] if match else []

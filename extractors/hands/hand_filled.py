@@ -17,6 +17,7 @@ import cv2
 from extractors.absence.legibility import SURE_WORD, strokes_of
 from extractors.document import Box, Letter, LetterPage, Line, TextSource, Word, around
 from extractors.element import ElementId
+from extractors.inks.closing import SIGN_HERE
 from extractors.label_rows import captions_of
 from extractors.label_words import is_label
 from extractors.labels import fold
@@ -41,7 +42,6 @@ BY_HAND: Final = 0.7
 # A code of which one sign was doubted is as unsure, and is what no handwriting is read as.
 CODE_READ: Final = 0.6
 _CODE: Final = re.compile(r"(?=(?:\D*\d){4})[A-Za-z\d./-]{6,}\W*")
-_SIGN_HERE: Final = re.compile(r"\bhandtekening", re.IGNORECASE)
 READ_BY_HAND = frozenset(ElementId) - {ElementId.HANDTEKENING}
 
 
@@ -156,7 +156,7 @@ def _has_beside(page: LetterPage, line: Line) -> bool:
     box = line.box
     others = (each for each in page.lines if each.box.x0 > box.x1)
     row = [each for each in others if each.box.shared_height(box) > 0.4 * box.height]
-    return not all(is_label(x.text) or _is_alone(x) or _SIGN_HERE.search(x.text) for x in row)
+    return not all(is_label(x.text) or _is_alone(x) or SIGN_HERE.search(x.text) for x in row)
 
 
 def _below(page: LetterPage, line: Line, label: Box) -> Box:

@@ -27,7 +27,7 @@ _NO_LETTER = re.compile(r"[^a-zà-ÿ]")
 MOST_WORDS = 8  # of a line below which people sign
 SHORT = 3  # letters in what a signature is read as
 _HEADS_PART = re.compile(r"\bondertekening\b", re.IGNORECASE)
-_SIGN_HERE = re.compile(r"\bhandtekening", re.IGNORECASE)
+SIGN_HERE = re.compile(r"\bhandtekening", re.IGNORECASE)
 # On a form that stands above or beside the place to sign.
 _DATED_HERE = re.compile(r"plaats\b|datum\b", re.IGNORECASE)
 _QUOTED = re.compile(
@@ -166,7 +166,7 @@ def _at_closing(page: LetterPage, closings: Sequence[Line]) -> Zone:
 def _room_above(page: LetterPage, closing: Line) -> float:
     """Return from how many millimetres above a closing people sign."""
     is_caption = any(cell.line is closing for cell in captions_of(page))
-    return OVER_CAPTION_MM if is_caption and _SIGN_HERE.search(closing.text) else ABOVE_MM
+    return OVER_CAPTION_MM if is_caption and SIGN_HERE.search(closing.text) else ABOVE_MM
 
 
 def _signed_at(closings: Sequence[Line]) -> Line:
@@ -177,7 +177,7 @@ def _signed_at(closings: Sequence[Line]) -> Line:
     first = closings[0]
     if not (_HEADS_PART.search(first.text) or _DATED_HERE.match(first.text)):
         return first
-    return next((line for line in closings[1:] if _SIGN_HERE.search(line.text)), first)
+    return next((line for line in closings[1:] if SIGN_HERE.search(line.text)), first)
 
 
 def _at_top(page: LetterPage) -> Zone:

@@ -1,8 +1,7 @@
 """E-mail addresses, codes and house numbers that were read in several pieces are read as one.
 
 A wide "_", dot or 1 is a space to Tesseract: "osman bulut@example.net", "Wmo26. 23529",
-"31 1-III". Where the
-other engine sees one word in all of the pieces, it is one.
+"31 1-III". Where the other engine sees one word in all of the pieces, it is one.
 """
 
 import re

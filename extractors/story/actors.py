@@ -5,7 +5,8 @@ Says where names stand and which belong together; whose side somebody is on is t
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.once import once
@@ -98,3 +99,8 @@ def strangers_in(text: str) -> Iterator[str]:
         for word in match["name"].split():
             if word[0].isupper() and not is_place(word) and fold(word) not in _CALENDAR:
                 yield fold(word)
+
+
+def count_strangers(sentences: Iterable[str]) -> Counter[str]:
+    """Return in how many sentences each of these words stands."""
+    return Counter(word for each in sentences for word in set(strangers_in(each)))

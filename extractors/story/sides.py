@@ -86,8 +86,10 @@ def find_sides(parts: Iterable[Body], addressed: str) -> Sides:
     for part in parts:
         for sentence in part.sentences:
             wording = part.wording(sentence)
-            for actor in find_actors(wording):
-                for start, end, value in parties_in(part, sentence, addressed):
+            actors = find_actors(wording)
+            named = list(parties_in(part, sentence, addressed)) if actors else []
+            for actor in actors:
+                for start, end, value in named:
                     if not is_named_for(
                         wording, actor, start - sentence.start, end - sentence.start
                     ):

@@ -147,13 +147,13 @@ def judge_zorgaanbieder(case: Case) -> Judgement:
     """
     element = ElementId.ZORGAANBIEDER
     judged = weigh(case, element, case.candidates(element), same=_same_provider)
+    named = judged.candidate
+    if named is None or judged.status is not Status.AANWEZIG or named.role == "gelabeld":
+        return judged
     about = weigh(case, ElementId.GERICHT_TEGEN, case.candidates(ElementId.GERICHT_TEGEN))
     is_about_another = about.status is Status.AANWEZIG and (
         about.candidate is not None and about.candidate.value != "zorgverlener"
     )
-    named = judged.candidate
-    if named is None or judged.status is not Status.AANWEZIG or named.role == "gelabeld":
-        return judged
     return uncertain(named, Reason.ANDERE_PARTIJ) if is_about_another else judged
 
 
