@@ -11,8 +11,9 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-import cv2
 import numpy as np
+
+from extractors.readers.strokes import LEAST_PX, TALL, signs_in
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,13 +23,10 @@ LEAST_FLAG: Final = 0.09  # by which the top of a 1 reaches further left than ri
 LEAST_SERIF: Final = 0.05  # on the right of an I; upright, a 1 has none there
 ALIKE: Final = 0.05  # serifs on the left and the right
 BARE: Final = 0.02  # on either side of a bar
-TALL: Final = 0.75  # of the highest sign: a figure, no hyphen
 NARROW: Final = 0.75  # of its height: two strokes that touch are wider
-LEAST_PX: Final = 12  # lower signs show no flag
 STEM: Final = (0.45, 0.7)  # of its height: there is nothing beside the stem
 TOP: Final = (0.03, 0.32)
 HALF: Final = 0.5  # of full ink: the edge of a stroke
-INKED: Final = 110
 
 
 class Seen(Enum):
@@ -68,9 +66,7 @@ def _is_capital(left: float, right: float) -> bool:
 
 def signs_of(ink: "NDArray[np.float32]") -> list[tuple[int, int, int, int]]:
     """Return the boxes of the tall signs of a word, from left to right."""
-    inked = (ink > INKED).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
-    found = [(int(x), int(y), int(x + w), int(y + h)) for x, y, w, h, _ in stats[1:]]
+    found = [(x.left, x.top, x.right, x.bottom) for x in signs_in(ink)]
     highest = max((bottom - top for _, top, _, bottom in found), default=0)
     least = max(TALL * highest, LEAST_PX)
     return sorted(each for each in found if each[3] - each[1] >= least)

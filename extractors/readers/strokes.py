@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 INKED: Final = 110  # of 255
-LEAST_PX: Final = 12  # lower signs run together
+LEAST_PX: Final = 12  # lower signs run together and show no flag
 # Shares of the height of figures.
 TALL: Final = 0.75  # of the highest sign: a figure or a capital
 BAND: Final = (0.3, 0.7)  # where stems are counted
@@ -31,7 +31,7 @@ DARK: Final = (0.6, 0.3)  # of the blackest column: a stem, and one that is brok
 FULL: Final = 0.95  # of the rows of the band: a stem is black on all of them
 
 
-class _Sign(NamedTuple):
+class Sign(NamedTuple):
     """What hangs together of the ink of a word, in pixels."""
 
     left: int
@@ -48,7 +48,7 @@ def count_strokes(picture: "NDArray[np.uint8]", *, alone: bool = False) -> int:
     but strokes.
     """
     ink = 255.0 - picture.astype(np.float32)
-    signs = _signs_of(ink > INKED)
+    signs = signs_in(ink)
     highest = max((sign.bottom - sign.top for sign in signs), default=0)
     if highest < LEAST_PX:
         return 0
@@ -63,24 +63,26 @@ def count_strokes(picture: "NDArray[np.uint8]", *, alone: bool = False) -> int:
     return _stems_in(ink[rows, marks[0].right :], height) if len(marks) == 1 else 0
 
 
-def _signs_of(inked: "NDArray[np.bool_]") -> list[_Sign]:
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(inked.astype(np.uint8), connectivity=8)
+def signs_in(ink: "NDArray[np.float32]") -> list[Sign]:
+    """Return what hangs together of the ink (0..255) of a word."""
+    inked = (ink > INKED).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
     signs = []
     for number, (x, y, width, height, _) in enumerate(stats.tolist()):
         if number:
             own = labels[y : y + height, x : x + width] == number
-            signs.append(_Sign(x, y, x + width, y + height, own))
+            signs.append(Sign(x, y, x + width, y + height, own))
     return signs
 
 
-def _is_hyphen(sign: _Sign, top: float, height: float) -> bool:
+def _is_hyphen(sign: Sign, top: float, height: float) -> bool:
     across, down = sign.right - sign.left, sign.bottom - sign.top
     level = ((sign.top + sign.bottom) / 2 - top) / height
     is_flat = down < FLAT * height and across > max(WIDE * height, LONGER * down)
     return is_flat and LEVEL[0] < level < LEVEL[1]
 
 
-def _is_slash(sign: _Sign, height: float) -> bool:
+def _is_slash(sign: Sign, height: float) -> bool:
     if sign.bottom - sign.top < TALL * height:
         return False
     rows = sign.ink[sign.ink.any(axis=1)]

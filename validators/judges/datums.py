@@ -88,11 +88,15 @@ def _has_lain_long(case: Case, best: Candidate) -> bool:
 
 
 def _is_after_decision(case: Case, best: Candidate) -> bool:
-    dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
-    return any(
-        is_sure(ElementId.BESLUITDATUM, each) and 0 <= _days_between(each, best) <= ANSWER_DAYS
-        for each in dated[:1]
-    )
+    decided = _sure_decision(case)
+    return decided is not None and 0 <= _days_between(decided, best) <= ANSWER_DAYS
+
+
+def _sure_decision(case: Case) -> Candidate | None:
+    """Return the date that the decision surely bears, None when the likeliest is not sure."""
+    dated = (each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd")
+    first = next(dated, None)
+    return first if first is not None and is_sure(ElementId.BESLUITDATUM, first) else None
 
 
 def _days_between(first: Candidate, last: Candidate) -> int:
@@ -107,13 +111,10 @@ def _is_of_decision(case: Case, best: Candidate) -> bool:
 
     Who writes the same day twice, over the letter and in it, wrote on the day of the decision.
     """
-    dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
-    return any(
-        each.value == best.value
-        and is_sure(ElementId.BESLUITDATUM, each)
-        and (_share_place(each, best) or not _is_named(best))
-        for each in dated[:1]
-    )
+    decided = _sure_decision(case)
+    if decided is None or decided.value != best.value:
+        return False
+    return _share_place(decided, best) or not _is_named(best)
 
 
 def _share_place(one: Candidate, other: Candidate) -> bool:
@@ -126,14 +127,10 @@ def _is_before_decision(case: Case, best: Candidate) -> bool:
 
     Shortly before it people do object, to what they were told to expect (Awb 6:10).
     """
-    dated = [each for each in _dates(case, ElementId.BESLUITDATUM) if each.role == "gedateerd"]
-    return _is_scanned(case) and any(
-        isinstance(best.value, dt.date)
-        and isinstance(each.value, dt.date)
-        and (each.value - best.value).days > EARLY_DAYS
-        and is_sure(ElementId.BESLUITDATUM, each)
-        for each in dated[:1]
-    )
+    decided = _sure_decision(case)
+    if decided is None or not _is_scanned(case):
+        return False
+    return _days_between(best, decided) > EARLY_DAYS
 
 
 def _without_stamp(case: Case, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
