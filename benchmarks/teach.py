@@ -2,12 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from extractors.learnt.written import thousandths, written_lines
+from extractors.learnt.yes_or_no import YesOrNo
 
 Model = TypeVar("Model")
 
@@ -26,6 +32,57 @@ def teach(prog: str, description: str, weights: Path, learn: Callable[[], Lesson
         options.out.write_text(text(), encoding="utf-8")
     sys.stdout.write(told)
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a model of one question is learnt; chosen by leaving writers out."""
+
+    strength: float  # C of the regression
+    seldom: int  # a trait that fewer have is left out
+    least: float  # a weight that is smaller is left out
+    hands: int = 1  # and so is a trait of fewer writers
+
+
+def yes_or_no(
+    traits: Sequence[Mapping[str, float]],
+    answers: Sequence[bool],
+    recipe: Recipe,
+    writers: Sequence[str] = (),
+) -> YesOrNo:
+    """Return the model that follows from what has these traits and these answers."""
+    names = names_of(traits, recipe.seldom)
+    if recipe.hands > 1:
+        each_hand = {(x, hand) for each, hand in zip(traits, writers, strict=True) for x in each}
+        hands = Counter(name for name, _ in each_hand)
+        names = [name for name in names if hands[name] >= recipe.hands]
+    regression = LogisticRegression(C=recipe.strength, max_iter=2000)
+    regression.fit(rows_of(traits, names), np.array(answers))
+    constant = float(regression.intercept_[0])
+    return model_of(names, regression.coef_[0], constant, recipe.least)
+
+
+def names_of(traits: Iterable[Mapping[str, float]], seldom: int) -> list[str]:
+    """Return the traits that so many have."""
+    counts = Counter(name for each in traits for name in each)
+    return sorted(name for name, count in counts.items() if count >= seldom)
+
+
+def model_of(
+    names: Sequence[str], weights: Iterable[float], constant: float, least: float
+) -> YesOrNo:
+    """Return the model with the weights that are not too small."""
+    found = zip(names, weights, strict=True)
+    kept = {name: (round(float(weight), 3),) for name, weight in found if abs(weight) >= least}
+    return YesOrNo((round(constant, 3),), kept)
+
+
+def written_model(model: YesOrNo, table: str = "") -> Iterator[str]:
+    """Yield the lines of a TOML table that `YesOrNo.written` reads; without a name, of the file."""
+    yield f"\n[{table}]\n" if table else "\n"
+    yield f"constant = {thousandths(model.constant)}\n"
+    yield f"\n[{table}.weights]\n" if table else "\n[weights]\n"
+    yield from (f"{line}\n" for line in written_lines(model.weights))
 
 
 def rows_of(traits: Sequence[Mapping[str, float]], names: Sequence[str]) -> sparse.csr_matrix:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from extractors.chances.view import View
 from extractors.element import Reading
-from extractors.roles.behalf import BehalfModel, load_behalf_model
+from extractors.learnt.yes_or_no import YesOrNo
+from extractors.roles.behalf import load_behalf_model
 from extractors.roles.role_chances import RoleModel, load_role_model
 from extractors.story.reason_chances import ReasonModels, load_reason_models
 
@@ -16,7 +17,7 @@ class HeldOut:
 
     roles: Mapping[str, RoleModel]
     reasons: Mapping[str, ReasonModels]
-    behalf: Mapping[str, BehalfModel]
+    behalf: Mapping[str, YesOrNo]
 
     def view(self, reading: Reading, writer: str) -> View:
         """Return a view of a reading of a letter by the writer."""

@@ -6,7 +6,6 @@ here the likelihood of a letter is one less the product over its sentences of th
 says nothing). Where the sentences themselves are marked, they count as well.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,10 +20,12 @@ from benchmarks.reasons.bracketed import REASON
 from benchmarks.roles.marked import Marked, letter_of
 from benchmarks.roles.outcomes import WHY
 from extractors.element import ElementId
+from extractors.learnt.yes_or_no import YesOrNo
 from extractors.once import for_one_file
+from extractors.story.letter_traits import letter_traits
 from extractors.story.passages import Body, Sentence, body_of
-from extractors.story.reason_chances import SAYING_WHY, ReasonModel, ReasonModels, any_of
-from extractors.story.sentence_traits import sentence_traits
+from extractors.story.reason_chances import SAYING_WHY, ReasonModel, ReasonModels
+from extractors.story.sentence_traits import Traits, sentence_traits
 
 Numbers = NDArray[np.float64]
 
@@ -38,7 +39,8 @@ class Example:
 
     element: ElementId
     says_why: bool
-    sentences: tuple[Mapping[str, float], ...]
+    sentences: tuple[Traits, ...]
+    whole: Traits
     known: tuple[bool, ...]  # whether each sentence says why; nothing when nobody marked them
     name: str
     writer: str
@@ -55,6 +57,7 @@ class Recipe:
 
 
 RECIPE = Recipe()
+WHOLE = teach.Recipe(strength=0.3, seldom=8, least=0.02)  # of letters as a whole
 
 
 def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
@@ -66,11 +69,14 @@ def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
         with for_one_file():
             letter = letter_of(marked, hints())
             body, traits = body_of(letter), sentence_traits(letter)
+            whole = letter_traits(letter)
         if traits:
             known = tuple(_known(marked, body)) if marked.written(REASON) else ()
             if known and not any(known):
                 continue  # it says why in its subject, which is no sentence: those teach nothing
-            yield Example(element, marked.says_why, traits, known, marked.name, marked.writer)
+            yield Example(
+                element, marked.says_why, traits, whole, known, marked.name, marked.writer
+            )
 
 
 def _known(marked: Marked, body: Body) -> Iterator[bool]:
@@ -93,14 +99,16 @@ def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> ReasonModels:
 
 
 def _fit(examples: Sequence[Example], recipe: Recipe) -> ReasonModel:
+    answers = [each.says_why for each in examples]
+    whole = teach.yes_or_no([each.whole for each in examples], answers, WHOLE)
+    return ReasonModel(_of_sentences(examples, recipe), whole)
+
+
+def _of_sentences(examples: Sequence[Example], recipe: Recipe) -> YesOrNo:
     sentences = [traits for each in examples for traits in each.sentences]
-    counts = Counter(name for traits in sentences for name in traits)
-    names = sorted(name for name, count in counts.items() if count >= recipe.seldom)
+    names = teach.names_of(sentences, recipe.seldom)
     weights, constant = _least_loss(examples, teach.rows_of(sentences, names), recipe)
-    kept = [at for at, weight in enumerate(weights) if abs(weight) >= recipe.least]
-    return ReasonModel(
-        (round(constant, 3),), {names[at]: (round(float(weights[at]), 3),) for at in kept}
-    )
+    return teach.model_of(names, weights, constant, recipe.least)
 
 
 def _least_loss(
@@ -150,7 +158,4 @@ def by_writer(
 
 def odds_of(examples: Sequence[Example], models: Mapping[str, ReasonModels]) -> list[float]:
     """Return what models that saw nothing of the same writer say of each letter, as log odds."""
-    return [
-        any_of(tuple(models[each.writer][each.element].odds(one) for one in each.sentences))
-        for each in examples
-    ]
+    return [models[each.writer][each.element].odds(each.sentences, each.whole) for each in examples]

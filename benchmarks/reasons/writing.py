@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from benchmarks import teach
 from benchmarks.kinds.told import share
 from benchmarks.reasons.learning import Example
 from extractors.element import ElementId
 from extractors.learnt.odds import logistic
-from extractors.learnt.written import thousandths, written_lines
 from extractors.story.reason_chances import SAYING_WHY, ReasonModels
 
 HEAD = """\
-# How likely a sentence says why (extractors/story/reason_chances.py): a logistic model over the
-# traits of extractors/story/sentence_traits.py, in thousandths.
+# How likely a letter says why (extractors/story/reason_chances.py): logistic models over the traits
+# of its sentences (`zin`) and of the whole (`brief`), in thousandths.
 #
 # Written by a command; do not edit:
 #   python -m benchmarks.fit_reasons
@@ -26,9 +26,8 @@ def model_file(models: ReasonModels, examples: Sequence[Example], told: str) -> 
     counts = f"{len(examples)} letters by {len({each.writer for each in examples})} writers."
     lines = [HEAD.format(counts=counts), *(f"#   {line}\n" for line in told.splitlines())]
     for element, model in models.items():
-        lines.append(f"\n[{element}]\nconstant = {thousandths(model.constant)}\n")
-        lines.append(f"\n[{element}.weights]\n")
-        lines += [f"{line}\n" for line in written_lines(model.weights)]
+        lines += teach.written_model(model.sentence, f"{element}.zin")
+        lines += teach.written_model(model.letter, f"{element}.brief")
     return "".join(lines)
 
 

@@ -1,19 +1,15 @@
 """Learns from all words of a letter whether it is written for somebody else."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks import teach
 from benchmarks.kinds.told import hints, share
 from benchmarks.roles.marked import CLIENT, WRITER, Marked, letter_of
 from extractors.learnt.odds import logistic
-from extractors.learnt.written import thousandths, written_lines
+from extractors.learnt.yes_or_no import YesOrNo
 from extractors.once import for_one_file
-from extractors.roles.behalf import BehalfModel, behalf_traits
+from extractors.roles.behalf import behalf_traits
 
 HEAD = """\
 # How likely it is that who writes does so for somebody else (extractors/roles/behalf.py): a
@@ -36,17 +32,8 @@ class Example:
     writer: str  # of the letter as an example: whose hand it is
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How the model is learnt; chosen by leaving writers out."""
-
-    strength: float = 0.1  # C of the regression
-    seldom: int = 8  # words that fewer letters have are left out, names among them
-    hands: int = 4  # and so are those of fewer writers
-    least: float = 0.02  # a weight that is smaller is left out
-
-
-RECIPE = Recipe()
+# Names are left out, as few letters or few writers have them.
+RECIPE = teach.Recipe(strength=0.1, seldom=8, least=0.02, hands=4)
 
 
 def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
@@ -58,39 +45,22 @@ def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
             yield Example(bool(marked.written(WRITER)), traits, marked.writer)
 
 
-def fit(examples: Sequence[Example], recipe: Recipe = RECIPE) -> BehalfModel:
+def fit(examples: Sequence[Example]) -> YesOrNo:
     """Return the model that follows from the examples."""
-    names = _names(examples, recipe)
-    rows = teach.rows_of([each.traits for each in examples], names)
-    regression = LogisticRegression(C=recipe.strength, max_iter=2000)
-    regression.fit(rows, np.array([each.for_other for each in examples]))
-    found = zip(names, regression.coef_[0], strict=True)
-    weights = {
-        name: (round(float(weight), 3),) for name, weight in found if abs(weight) >= recipe.least
-    }
-    return BehalfModel((round(float(regression.intercept_[0]), 3),), weights)
+    answers, writers = [each.for_other for each in examples], [each.writer for each in examples]
+    return teach.yes_or_no([each.traits for each in examples], answers, RECIPE, writers)
 
 
-def _names(examples: Sequence[Example], recipe: Recipe) -> list[str]:
-    counts = Counter(name for each in examples for name in each.traits)
-    hands = Counter(
-        name for name, _ in {(x, each.writer) for each in examples for x in each.traits}
-    )
-    return sorted(
-        name for name in counts if counts[name] >= recipe.seldom and hands[name] >= recipe.hands
-    )
-
-
-def by_writer(examples: Sequence[Example], *, folds: int = 7) -> dict[str, BehalfModel]:
+def by_writer(examples: Sequence[Example], *, folds: int = 7) -> dict[str, YesOrNo]:
     """Return for each writer a model that saw nothing of that writer."""
 
-    def fit_without(left_out: Collection[str]) -> BehalfModel:
+    def fit_without(left_out: Collection[str]) -> YesOrNo:
         return fit([each for each in examples if each.writer not in left_out])
 
     return teach.by_writer((each.writer for each in examples), fit_without, folds=folds)
 
 
-def told_of(examples: Sequence[Example], models: Mapping[str, BehalfModel]) -> str:
+def told_of(examples: Sequence[Example], models: Mapping[str, YesOrNo]) -> str:
     """Tell of letters for somebody else, and of those for oneself, how many are taken for it."""
     chances = [
         (each.for_other, logistic(models[each.writer].odds(each.traits))) for each in examples
@@ -102,10 +72,8 @@ def told_of(examples: Sequence[Example], models: Mapping[str, BehalfModel]) -> s
     return "".join(f"{line}\n" for line in lines)
 
 
-def model_file(model: BehalfModel, examples: Sequence[Example], told: str) -> str:
+def model_file(model: YesOrNo, examples: Sequence[Example], told: str) -> str:
     """Return the text of `extractors/roles/namenskansen.toml`."""
     counts = f"{len(examples)} letters by {len({each.writer for each in examples})} writers."
     lines = [HEAD.format(counts=counts), *(f"#   {line}\n" for line in told.splitlines())]
-    lines.append(f"\nconstant = {thousandths(model.constant)}\n\n[weights]\n")
-    lines += [f"{line}\n" for line in written_lines(model.weights)]
-    return "".join(lines)
+    return "".join([*lines, *teach.written_model(model)])

@@ -28,7 +28,7 @@ def find_told_reason(
     body = body_of(letter)
     if not body.sentences or logistic(reason_odds(letter, element, models)) < LEAST[element]:
         return None
-    model = models[element]
+    model = models[element].sentence
     told = zip(body.sentences, sentence_traits(letter), strict=True)
     likeliest, _ = max(told, key=lambda each: model.odds(each[1]))
     return body.span(likeliest)

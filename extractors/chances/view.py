@@ -17,8 +17,9 @@ from extractors.element import (
     Value,
 )
 from extractors.learnt.odds import log_odds
+from extractors.learnt.yes_or_no import YesOrNo
 from extractors.once import once
-from extractors.roles.behalf import BehalfModel, load_behalf_model
+from extractors.roles.behalf import load_behalf_model
 from extractors.roles.role_chances import RoleModel, load_role_model, role_chances
 from extractors.story.reason_chances import ReasonModels, load_reason_models
 from extractors.text.gazetteer import fold
@@ -35,7 +36,7 @@ class View:
     reading: Reading
     roles: RoleModel = field(default_factory=load_role_model)
     reasons: ReasonModels = field(default_factory=load_reason_models)
-    behalf: BehalfModel = field(default_factory=load_behalf_model)
+    behalf: YesOrNo = field(default_factory=load_behalf_model)
 
     @cached_property
     def pages(self) -> Mapping[int, LetterPage]:

@@ -9,14 +9,13 @@ made them.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
 from extractors.document import Letter
-from extractors.learnt.written import Weights, Written, added_up, from_thousandths
+from extractors.learnt.yes_or_no import YesOrNo
 from extractors.once import once
 from extractors.text.spelling import fold
 
@@ -25,27 +24,10 @@ _MOST = 4.0  # as log odds: a letter that says so ten times is no surer
 _WORD = re.compile(r"[a-z']+|[.!?]")
 
 
-@dataclass(frozen=True, slots=True)
-class BehalfModel:
-    """Log odds that a letter is written for somebody else, by what it says."""
-
-    constant: Weights
-    weights: Mapping[str, Weights]
-
-    def odds(self, traits: Mapping[str, float]) -> float:
-        """Return the log odds of a letter, at most _MOST from even.
-
-        >>> BehalfModel((-0.5,), {"paar:mijn_moeder": (1.5,)}).odds({"paar:mijn_moeder": 1.0})
-        1.0
-        """
-        said = added_up(self.constant, self.weights, traits)[0]
-        return min(max(said, -_MOST), _MOST)
-
-
 @once
-def behalf_odds(letter: Letter, model: BehalfModel) -> float:
-    """Return the log odds that a letter is written for somebody else."""
-    return model.odds(behalf_traits(letter))
+def behalf_odds(letter: Letter, model: YesOrNo) -> float:
+    """Return the log odds that a letter is written for somebody else, at most _MOST from even."""
+    return min(max(model.odds(behalf_traits(letter)), -_MOST), _MOST)
 
 
 def behalf_traits(letter: Letter) -> dict[str, float]:
@@ -67,19 +49,7 @@ def _traits(words: list[str]) -> Iterator[str]:
 
 
 @cache
-def load_behalf_model() -> BehalfModel:
+def load_behalf_model() -> YesOrNo:
     """Return the model that comes with Postkamer."""
-    return parse_behalf_model(
-        files("extractors.roles").joinpath("namenskansen.toml").read_text("utf-8")
-    )
-
-
-def parse_behalf_model(text: str) -> BehalfModel:
-    r"""Return the model in a file as the training command writes it.
-
-    >>> text = "constant = [-500]\n[weights]\nwoord = '''namens 1500'''"
-    >>> parse_behalf_model(text).odds({"woord:namens": 1.0})
-    1.0
-    """
-    table = tomllib.loads(text)
-    return BehalfModel(from_thousandths(table["constant"]), Written(table["weights"]))
+    text = files("extractors.roles").joinpath("namenskansen.toml").read_text("utf-8")
+    return YesOrNo.written(tomllib.loads(text))

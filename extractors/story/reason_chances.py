@@ -1,23 +1,25 @@
 """How likely it is that a letter says why: the grounds of an objection, what a complaint is about.
 
-A logistic model over the traits of a sentence tells how likely that sentence says it; a letter says
-it unless none of its sentences does. Learnt from letters of which it is known, also of those that
-tell much and give no reason. The weights stand in `redenkansen.toml` with the command that made
-them.
+Two logistic models are asked. One tells of each sentence how likely it says why; a letter says it
+unless none of its sentences does. The other reads the letter as a whole: what a sentence means
+hangs on those around it. They err in other letters, so that the mean of their log odds is better
+than either. Learnt from letters of which it is known, also of those that tell much and give no
+reason. The weights stand in `redenkansen.toml` with the command that made them.
 """
 
 import math
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from extractors.document import Letter
 from extractors.element import ElementId
-from extractors.learnt.written import Weights, Written, added_up, from_thousandths
+from extractors.learnt.yes_or_no import YesOrNo
 from extractors.once import once
-from extractors.story.sentence_traits import sentence_traits
+from extractors.story.letter_traits import letter_traits
+from extractors.story.sentence_traits import Traits, sentence_traits
 
 SAYING_WHY = (ElementId.ONDERBOUWING, ElementId.OMSCHRIJVING)
 _MOST = 6.0  # as log odds: letters with many reasons are no surer
@@ -25,18 +27,20 @@ _MOST = 6.0  # as log odds: letters with many reasons are no surer
 
 @dataclass(frozen=True, slots=True)
 class ReasonModel:
-    """Log odds that a sentence says why: `constant` for every sentence, others by trait."""
+    """Log odds that a sentence says why, and that a letter does by all its words."""
 
-    constant: Weights
-    weights: Mapping[str, Weights]
+    sentence: YesOrNo
+    letter: YesOrNo
 
-    def odds(self, traits: Mapping[str, float]) -> float:
-        """Return the log odds that one sentence says why.
+    def odds(self, sentences: Sequence[Traits], whole: Traits) -> float:
+        """Return the log odds that a letter says why, at most _MOST from even.
 
-        >>> ReasonModel((-2.0,), {"zegt:oorzaak_hard": (3.0,)}).odds({"zegt:oorzaak_hard": 1.0})
-        1.0
+        >>> both = ReasonModel(YesOrNo((-2.0,), {}), YesOrNo((1.0,), {}))
+        >>> round(both.odds(({},), {}), 3)
+        -0.5
         """
-        return added_up(self.constant, self.weights, traits)[0]
+        either = any_of(tuple(map(self.sentence.odds, sentences)))
+        return min(max((either + self.letter.odds(whole)) / 2, -_MOST), _MOST)
 
 
 ReasonModels = Mapping[ElementId, ReasonModel]
@@ -44,9 +48,10 @@ ReasonModels = Mapping[ElementId, ReasonModel]
 
 @once
 def reason_odds(letter: Letter, element: ElementId, models: ReasonModels) -> float:
-    """Return the log odds that any sentence of a letter says why, at most _MOST from even."""
-    model = models[element]
-    return any_of(tuple(model.odds(traits) for traits in sentence_traits(letter)))
+    """Return the log odds that a letter says why, at most _MOST from even."""
+    sentences = sentence_traits(letter)
+    # Without a sentence nothing is said, whatever a usual letter says.
+    return models[element].odds(sentences, letter_traits(letter)) if sentences else -_MOST
 
 
 def any_of(odds: tuple[float, ...]) -> float:
@@ -76,11 +81,13 @@ def load_reason_models() -> ReasonModels:
 def parse_reason_models(text: str) -> ReasonModels:
     r"""Return the models in a file as the training command writes it.
 
-    >>> text = "[onderbouwing]\nconstant = [-2000]\n[onderbouwing.weights]\nzegt = '''want 1500'''"
-    >>> parse_reason_models(text)[ElementId.ONDERBOUWING].odds({"zegt:want": 1.0})
+    >>> table = "constant = [-2000]\nweights.zegt = '''want 1500'''\n"
+    >>> text = f"[onderbouwing.zin]\n{table}[onderbouwing.brief]\n{table}"
+    >>> model = parse_reason_models(text)[ElementId.ONDERBOUWING]
+    >>> model.sentence.odds({"zegt:want": 1.0})
     -0.5
     """
     return {
-        ElementId(name): ReasonModel(from_thousandths(table["constant"]), Written(table["weights"]))
+        ElementId(name): ReasonModel(YesOrNo.written(table["zin"]), YesOrNo.written(table["brief"]))
         for name, table in tomllib.loads(text).items()
     }

@@ -6,6 +6,7 @@ from extractors.absence.told_reasons import LEAST, find_told_reason
 from extractors.absence.unexplained import find_unexplained
 from extractors.document import Letter
 from extractors.element import Candidate, ElementId
+from extractors.learnt.yes_or_no import YesOrNo
 from extractors.story.reason_chances import ReasonModel, ReasonModels
 from tests.factories import make_letter
 
@@ -18,7 +19,8 @@ WAITING = "Sinds 5 januari wacht ik op een telefoontje."
 
 def models(odds: float) -> ReasonModels:
     """Return models that take a sentence with "wacht" for what says why."""
-    return dict.fromkeys(LEAST, ReasonModel((-9.0,), {"woord:wacht": (9.0 + odds,)}))
+    model = YesOrNo((-9.0,), {"woord:wacht": (9.0 + odds,)})
+    return dict.fromkeys(LEAST, ReasonModel(model, YesOrNo((odds,), {})))
 
 
 @pytest.mark.parametrize("element", list(LEAST))

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.element import ElementId
+from extractors.story.letter_traits import letter_traits
 from extractors.story.reason_chances import load_reason_models, reason_odds
 from extractors.story.sentence_traits import sentence_traits
 from tests.factories import make_letter
@@ -54,3 +55,14 @@ def test_a_letter_without_a_sentence_says_nothing() -> None:
 def test_what_the_decision_is_about_is_no_trait() -> None:
     [traits] = sentence_traits(make_letter(LETTER.format(told="Mijn pgb is te laag.")))
     assert not [name for name in traits if ":zaak_" in name]
+
+
+def test_the_letter_as_a_whole_is_read_as_well() -> None:
+    same = "Het huis is koud. De keuken is klein."
+    [one, two] = (make_letter(LETTER.format(told=told)) for told in (same, f"{same} {same}"))
+    assert "paar:huis_is" in letter_traits(one)
+    assert "paar:koud_de" not in letter_traits(one)  # they follow each other in no sentence
+    assert letter_traits(one)["woord:keuken"] > letter_traits(two)["woord:keuken"]
+    sentences = sentence_traits(one)
+    model = load_reason_models()[ElementId.ONDERBOUWING]
+    assert model.odds(sentences, {}) != model.odds(sentences, letter_traits(one))
