@@ -22,9 +22,10 @@ from benchmarks.roles.marked import Marked, letter_of
 from benchmarks.roles.outcomes import WHY
 from extractors.element import ElementId
 from extractors.once import for_one_file
-from extractors.story.passages import Body, Sentence, body_of
+from extractors.story.passages import Body, Sentence
 from extractors.story.reason_chances import SAYING_WHY, ReasonModel, ReasonModels, any_of
 from extractors.story.sentence_traits import sentence_traits
+from extractors.story.statements import statements_of
 
 Numbers = NDArray[np.float64]
 
@@ -65,7 +66,7 @@ def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
             continue
         with for_one_file():
             letter = letter_of(marked, hints())
-            body, traits = body_of(letter), sentence_traits(letter)
+            body, traits = statements_of(letter), sentence_traits(letter)
         if traits:
             known = tuple(_known(marked, body)) if marked.written(REASON) else ()
             if known and not any(known):

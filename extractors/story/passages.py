@@ -391,7 +391,7 @@ def _read(every: Sequence[Line]) -> Body:
     text = Text.of(lines, joint=" ")
     breaks = tuple(_breaks(text, lines))
     analysis = analyse(text.string, breaks)
-    return Body(text, analysis, tuple(_sentences(analysis, breaks)))
+    return Body(text, analysis, tuple(sentences_in(analysis, breaks)))
 
 
 def _breaks(text: Text, lines: Sequence[Line]) -> Iterator[int]:
@@ -417,7 +417,8 @@ def _starts_paragraph(above: Line, line: Line, right: float) -> bool:
     return far or short
 
 
-def _sentences(analysis: Analysis, breaks: Sequence[int]) -> Iterator[Sentence]:
+def sentences_in(analysis: Analysis, breaks: Sequence[int]) -> Iterator[Sentence]:
+    """Yield the sentences of a text; `breaks` are the offsets at which paragraphs begin."""
     starts = [token.start for token in analysis.tokens]
     for start, end in analysis.sentences:
         inside = analysis.tokens[bisect_left(starts, start) : bisect_left(starts, end)]

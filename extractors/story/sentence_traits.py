@@ -17,7 +17,8 @@ from extractors.document import Letter
 from extractors.language import Token
 from extractors.once import once
 from extractors.story.lexicon import lists_with
-from extractors.story.passages import Body, Sentence, body_of, is_question, novelty, states_need
+from extractors.story.passages import Body, Sentence, is_question, novelty, states_need
+from extractors.story.statements import statements_of
 
 # Words that begin alike mean about the same ("besluit", "besluiten").
 STEM = 6
@@ -44,8 +45,8 @@ Traits = dict[str, float]
 
 @once
 def sentence_traits(letter: Letter) -> tuple[Traits, ...]:
-    """Return the traits of each sentence of the body, in reading order."""
-    body = body_of(letter)
+    """Return the traits of each statement of the body, in reading order."""
+    body = statements_of(letter)
     counted = [
         (group, places)
         for group, places in body.analysis.said.items()
