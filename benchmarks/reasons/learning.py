@@ -23,9 +23,10 @@ from extractors.element import ElementId
 from extractors.learnt.yes_or_no import YesOrNo
 from extractors.once import for_one_file
 from extractors.story.letter_traits import letter_traits
-from extractors.story.passages import Body, Sentence, body_of
+from extractors.story.passages import Body, Sentence
 from extractors.story.reason_chances import SAYING_WHY, ReasonModel, ReasonModels
 from extractors.story.sentence_traits import Traits, sentence_traits
+from extractors.story.statements import statements_of
 
 Numbers = NDArray[np.float64]
 
@@ -68,7 +69,7 @@ def examples_of(letters: Iterable[Marked]) -> Iterator[Example]:
             continue
         with for_one_file():
             letter = letter_of(marked, hints())
-            body, traits = body_of(letter), sentence_traits(letter)
+            body, traits = statements_of(letter), sentence_traits(letter)
             whole = letter_traits(letter)
         if traits:
             known = tuple(_known(marked, body)) if marked.written(REASON) else ()

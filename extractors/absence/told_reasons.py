@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from extractors.document import Letter, Span
 from extractors.element import ElementId
 from extractors.learnt.odds import logistic
-from extractors.story.passages import body_of
 from extractors.story.reason_chances import ReasonModels, load_reason_models, reason_odds
 from extractors.story.sentence_traits import sentence_traits
+from extractors.story.statements import statements_of
 
 # From which chance on, chosen on letters of writers that the model did not see. Of complaints that
 # finders found nothing in, half do tell what happened; of such objections one in fourteen.
@@ -25,7 +25,7 @@ def find_told_reason(
 ) -> Span | None:
     """Return the sentence that most likely says why; None where the letter hardly does."""
     models = models or load_reason_models()
-    body = body_of(letter)
+    body = statements_of(letter)
     if not body.sentences or logistic(reason_odds(letter, element, models)) < LEAST[element]:
         return None
     model = models[element].sentence

@@ -64,6 +64,7 @@ NOT_OF_SENDER = frozenset({BlockRole.ADDRESSEE, BlockRole.ATTACHMENTS, BlockRole
 OF_SENDER = frozenset({BlockRole.SENDER, BlockRole.CLOSING})
 NAME_WORDS = 5  # in a line that is nothing but a name
 DATED_LINE = 8  # words: longer lines are running text, where nobody dates a letter
+PUT_OFF = "pro_forma"  # the mark of what says that the grounds follow
 
 # Nine figures as people group them, of which letters were made.
 _BSN_SHAPE = re.compile(
@@ -304,10 +305,16 @@ def _known() -> frozenset[str]:
 
 
 def _maybe_reason(element: ElementId) -> Callable[[_Read], Iterator[Candidate]]:
-    """Return a look for a reason in a letter in which finders found nothing like one."""
+    """Return a look for a reason in a letter in which finders found nothing like one.
+
+    Nor one that they took for an announcement, where they found nothing but that and bare words.
+    """
 
     def look(read: _Read) -> Iterator[Candidate]:
-        span = None if read.found.get(element) else find_told_reason(read.letter, element)
+        found = read.found.get(element, ())
+        is_put_off = all(each.marks for each in found) and any(PUT_OFF in x.marks for x in found)
+        is_open = not found or is_put_off
+        span = find_told_reason(read.letter, element) if is_open else None
         if span is not None:
             yield _of_span(span, span.text)
 

@@ -17,7 +17,6 @@ from extractors.language import load_words
 from extractors.story.passages import (
     Body,
     Sentence,
-    body_of,
     bridged,
     enclosed_of,
     instead_of,
@@ -30,6 +29,7 @@ from extractors.story.passages import (
     with_enclosure,
 )
 from extractors.story.sentence_traits import is_point
+from extractors.story.statements import statements_of
 
 ELEMENT = ElementId.ONDERBOUWING
 ROLE = "grond"
@@ -90,7 +90,7 @@ _PRESENTS = re.compile(
 def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     """Return the grounds first when there are any, then what stands in their place."""
     del hints
-    body = body_of(letter)
+    body = statements_of(letter)
     retold = {each for each in body.sentences if _is_retold(body.wording(each))}
     announced = _announced(body)
     # Who explains why the grounds come later tells facts too.

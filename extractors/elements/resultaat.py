@@ -74,7 +74,8 @@ def _answer(body: Body, sentence: Sentence, before: float) -> float:
     answered = body.has(sentence, "antwoord") or _is_of_others(sentence)
     if before >= SURE and answered:
         return SURE
-    return 0.0 if body.has(sentence, "wens") else WEAK
+    # "Dit is mijn klacht" closes the story, whatever stands before it.
+    return 0.0 if body.has(sentence, "wens", "klacht_daad") else WEAK
 
 
 def _is_of_others(sentence: Sentence) -> bool:

@@ -31,6 +31,8 @@ _BEFORE = re.compile(
     rf"^\s*[,(]?\s*(?:(?:heet|heette|genaamd|ene|een\s+zekere|met\s+de\s+naam|is|was)\s+)?(?:{_TITLE}\s+)?"
     r"(?:[A-Z]\.\s?)*$"
 )
+# What stands before the first word of a sentence, which has a capital for that: "4. Ik heb".
+_BEGINNING = re.compile(r"\W*(?:(?:\d{1,2}|[A-Za-z])[.):]+\s*)?$")
 _CALENDAR = frozenset(
     {
         *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september"),
@@ -94,7 +96,8 @@ def strangers_in(text: str) -> Iterator[str]:
     known = find_actors(text)
     for match in _BARE.finditer(text):
         start, end = match.span("name")
-        if start == 0 or any(start < each.end and each.start < end for each in known):
+        is_known = any(start < each.end and each.start < end for each in known)
+        if is_known or _BEGINNING.match(text[:start]):
             continue
         for word in match["name"].split():
             if word[0].isupper() and not is_place(word) and fold(word) not in _CALENDAR:

@@ -7,7 +7,7 @@ has to say. Knows nothing of what an element asks.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import accumulate, chain, pairwise
@@ -16,7 +16,8 @@ from extractors.document import Block, BlockRole, Letter, Line, PageRole, Span, 
 from extractors.element import Candidate, Evidence, evidence_of
 from extractors.language import Analysis, Token, analyse, load_words
 from extractors.once import once
-from extractors.parts import is_closing, is_salutation
+from extractors.parts import is_closing
+from extractors.story.run_in import SUBJECT, told_in
 
 ENOUGH_ENCLOSED = 1.2  # worth of the sentences of enclosures from which on they tell the matter
 MAX_PASSAGE = 1500  # characters of a passage that a report quotes
@@ -25,9 +26,6 @@ MAX_WORDS = 12_000
 
 _RESERVED = re.compile(
     r"(?i)\bbehoud(?:t|en)?\b[^.;]{0,40}\brecht\b|\brecht\b[^.;]{0,40}\bvoorbehoud"
-)
-_SUBJECT = re.compile(
-    r"^\W*(betreft?|onderwerp|inzake|subject|re|over(?=\s?:))\b\s*[:;.]?\s*", re.IGNORECASE
 )
 _LABEL = re.compile(r"^[A-Z][\w /-]{1,30}\s?:")
 _BULLET = re.compile(r"^(\d{1,2}[.)]|[a-zA-Z][.)]|[-\u2022\u2013*\u00b7\u25cf])(\s|$)")
@@ -174,14 +172,14 @@ def enclosed_of(letter: Letter) -> Body:
     ]
     known = set(map(id, _body_lines(_blocks(letter))))
     lines = [line for page in pages for line in page.lines if id(line) not in known]
-    return _read([line for line in lines if _is_content(line)])
+    return _read(_content(lines))
 
 
 @once
 def heading_of(letter: Letter) -> Body:
     """Return the subject and the other lines between the addresses and the salutation."""
     lines = [line for block in _blocks(letter) for line in block.lines]
-    subjects = [line for line in lines if _SUBJECT.match(line.text)]
+    subjects = [line for line in lines if SUBJECT.match(line.text)]
     titles = [
         line
         for block in _blocks(letter)
@@ -351,11 +349,11 @@ def _blocks(letter: Letter) -> tuple[Block, ...]:
 
 def _body_lines(blocks: Sequence[Block]) -> list[Line]:
     chosen = [block for block in blocks if block.role is BlockRole.BODY or _is_stray_prose(block)]
-    lines = [line for block in chosen for line in block.lines if _is_content(line)]
+    lines = _content([line for block in chosen for line in block.lines])
     if lines:
         return _without_names(lines)
     rest = [block for block in blocks if block.role not in _OUTSIDE] or blocks
-    return [line for block in rest for line in block.lines if _is_content(line)]
+    return _content([line for block in rest for line in block.lines])
 
 
 def _without_names(lines: Sequence[Line]) -> list[Line]:
@@ -367,8 +365,10 @@ def _without_names(lines: Sequence[Line]) -> list[Line]:
     return list(lines)
 
 
-def _is_content(line: Line) -> bool:
-    return not (is_salutation(line) or is_closing(line) or _SUBJECT.match(line.text))
+def _content(lines: Iterable[Line]) -> list[Line]:
+    """Leave out salutations, subjects and closings, but not what is said in the same line."""
+    told = (told_in(line) for line in lines if not is_closing(line))
+    return [line for line in told if line is not None]
 
 
 def _is_stray_prose(block: Block) -> bool:
@@ -391,7 +391,7 @@ def _read(every: Sequence[Line]) -> Body:
     text = Text.of(lines, joint=" ")
     breaks = tuple(_breaks(text, lines))
     analysis = analyse(text.string, breaks)
-    return Body(text, analysis, tuple(_sentences(analysis, breaks)))
+    return Body(text, analysis, tuple(sentences_in(analysis, breaks)))
 
 
 def _breaks(text: Text, lines: Sequence[Line]) -> Iterator[int]:
@@ -417,7 +417,8 @@ def _starts_paragraph(above: Line, line: Line, right: float) -> bool:
     return far or short
 
 
-def _sentences(analysis: Analysis, breaks: Sequence[int]) -> Iterator[Sentence]:
+def sentences_in(analysis: Analysis, breaks: Sequence[int]) -> Iterator[Sentence]:
+    """Yield the sentences of a text; `breaks` are the offsets at which paragraphs begin."""
     starts = [token.start for token in analysis.tokens]
     for start, end in analysis.sentences:
         inside = analysis.tokens[bisect_left(starts, start) : bisect_left(starts, end)]

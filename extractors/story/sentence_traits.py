@@ -1,19 +1,24 @@
 """What is counted of a sentence to tell whether it says why or only that something is wrong.
 
 `woord:` the beginning of a word, of which a short sentence has few and each counts for more;
-`zegt:` a cue group in it, `voor:` and `na:` one in the sentence before and behind it; `lijst:` a
-word of a list; `vorm:` how much it says beyond the procedure, and how. Knows no weights.
+`begin:` the first of them; `paar:` two small words in a row, which tell who or what a statement is
+about and whether it is denied ("ik maak", "kan niet", "er is geen"); `zegt:` a cue group in it,
+`voor:` and `na:` one in the sentence before and behind it; `lijst:` a word of a list; `vorm:` how
+much it says beyond the procedure, and how; `plaats:` where it stands in the letter and beside the
+objection. Knows no weights.
 """
 
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.document import Letter
 from extractors.language import Token
 from extractors.once import once
 from extractors.story.lexicon import lists_with
-from extractors.story.passages import Body, Sentence, body_of, is_question, novelty, states_need
+from extractors.story.passages import Body, Sentence, is_question, novelty, states_need
+from extractors.story.statements import statements_of
 
 # Words that begin alike mean about the same ("besluit", "besluiten").
 STEM = 6
@@ -28,6 +33,10 @@ LISTS = (
     "neiging_ontkenning", "neiging_ik", "s_dagen", "s_verleden", "s_kantoor", "s_zij", "s_getal",
     "s_voorziening",
 )  # fmt: skip
+# What the letter does, beside which a reason stands.
+ACTS = ("bezwaar_daad", "beroep_daad", "oneens", "bewering", "heroverwegen", "klacht_daad")
+# Somebody is quoted: the office, of which the next sentence says what is so.
+_QUOTED = re.compile(r"[\"\u201c\u201d\u201e\u2018]")
 _POINT = re.compile(r"([-\u2022\u2013*\u00b7\u25cf]|\d{1,2}[.)]|[a-z][.)])\s")
 _MOST_SAID, _MOST_FIGURES, _MOST_TOKENS = 8, 4, 40  # more say no more
 
@@ -36,8 +45,8 @@ Traits = dict[str, float]
 
 @once
 def sentence_traits(letter: Letter) -> tuple[Traits, ...]:
-    """Return the traits of each sentence of the body, in reading order."""
-    body = body_of(letter)
+    """Return the traits of each statement of the body, in reading order."""
+    body = statements_of(letter)
     counted = [
         (group, places)
         for group, places in body.analysis.said.items()
@@ -66,11 +75,52 @@ def _traits(body: Body, at: int, said: Sequence[Sequence[str]]) -> Iterator[tupl
     sentence = body.sentences[at]
     words = dict.fromkeys(stems(sentence.tokens))
     yield from ((f"woord:{stem}", _WORDS / math.sqrt(len(words))) for stem in words)
+    yield from ((f"begin:{stem}", 1.0) for stem in list(words)[:1])
+    yield from dict.fromkeys(_small_pairs(sentence.tokens), 1.0).items()
     yield from ((f"lijst:{name}", 1.0) for name in sorted(lists_with(sentence.tokens, LISTS)))
     for name, place in (("zegt", at), ("voor", at - 1), ("na", at + 1)):
         groups = said[place] if 0 <= place < len(said) else ()
         yield from ((f"{name}:{group}", 1.0) for group in groups)
     yield from _shape(body, sentence)
+    yield from ((f"plaats:{name}", 1.0) for name in _places(at, said))
+    for name, place in (("aangehaald", at), ("aangehaald_voor", at - 1)):
+        yield f"vorm:{name}", float(place >= 0 and _quotes(body, body.sentences[place]))
+
+
+def _small_pairs(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield each two words in a row that carry no matter of their own."""
+    for one, other in pairwise(tokens):
+        if one.is_function_word and other.is_function_word and _is_word(one) and _is_word(other):
+            yield f"paar:{one.norm}_{other.norm}"
+
+
+def _is_word(token: Token) -> bool:
+    return token.norm[:1].isalpha()
+
+
+def _places(at: int, said: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield where a sentence stands: a reason often is the one behind the objection."""
+    last = len(said) - 1
+    if at == 0:
+        yield "eerste"
+    if at == last:
+        yield "laatste"
+    if at == last - 1:
+        yield "voorlaatste"
+    acts = [place for place, groups in enumerate(said) if not set(ACTS).isdisjoint(groups)]
+    if not acts:
+        yield "geen_daad"
+        return
+    if at > acts[0]:
+        yield "na_daad"
+    if at - 1 in acts:
+        yield "direct_na"
+    if at + 1 in acts:
+        yield "direct_voor"
+
+
+def _quotes(body: Body, sentence: Sentence) -> bool:
+    return bool(_QUOTED.search(body.wording(sentence)))
 
 
 def _shape(body: Body, sentence: Sentence) -> Iterator[tuple[str, float]]:

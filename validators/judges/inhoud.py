@@ -116,6 +116,10 @@ def _against_announcement(case: Case, judged: Judgement, announced: Candidate) -
         return uncertain(best, Reason.GRONDEN_OF_PRO_FORMA)
     if doubt_of(case, ElementId.ONDERBOUWING):
         return uncertain(announced, Reason.PRO_FORMA)
+    # What reads as a promise may be the reason itself: "dat komt later op de dag".
+    unexplained = case.reading.unexplained.get(ElementId.ONDERBOUWING)
+    if unexplained is not None:
+        return uncertain(unexplained, Reason.GRONDEN_OF_PRO_FORMA)
     return Judgement(Status.ONTBREEKT, announced.confidence, announced, Reason.PRO_FORMA)
 
 

@@ -1,5 +1,7 @@
 """What the words of a sentence make a reason, though no finder took it for one."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.absence.told_reasons import LEAST, find_told_reason
@@ -44,3 +46,15 @@ def test_only_where_finders_found_nothing_at_all() -> None:
     for found, expected in (((), True), ((bare,), False)):
         told = find_unexplained(letter, {ElementId.OMSCHRIJVING: found})
         assert (ElementId.OMSCHRIJVING in told) is expected
+
+
+def test_a_promise_of_grounds_is_read_again_as_a_reason() -> None:
+    letter = make_letter(
+        "Geachte heer,\n\nIk maak bezwaar tegen uw besluit van 3 mei. Mijn man is dement en valt "
+        "elke nacht uit bed.\n\nA. Vos"
+    )
+    put_off = Candidate("x", "x", (), 0.9, "grond", frozenset({"pro_forma"}))
+    bare = replace(put_off, marks=frozenset({"kaal"}))
+    for found, expected in (((put_off, bare), True), ((bare,), False)):
+        told = find_unexplained(letter, {ElementId.ONDERBOUWING: found})
+        assert (ElementId.ONDERBOUWING in told) is expected

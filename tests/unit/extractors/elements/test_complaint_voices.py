@@ -21,7 +21,6 @@ KNOWN: dict[tuple[int, str], str] = {
     (59, "resultaat"): "twijfel",
     (65, "aanbieder"): "gemist",
     (67, "aanbieder"): "twijfel",
-    (73, "aanbieder"): "twijfel",
 }
 ELEMENTS = ("tegen", "aanbieder", "tijdspad", "ondernomen", "resultaat")
 

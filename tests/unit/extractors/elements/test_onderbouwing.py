@@ -62,6 +62,27 @@ def test_who_misses_the_reasons_of_the_office_puts_off_no_own_ones(reproach: str
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Mijn zoon is boos. Dat komt door zijn autisme.",
+        "Dat komt omdat ik sinds mijn herseninfarct niet meer kan lopen.",
+        "De taxi die komt nog steeds niet tot aan de deur.",
+        "De reden is dat mijn man later dit jaar geopereerd wordt.",
+        "De gronden zijn als volgt. De deur is te smal voor mijn rolstoel.",
+        "Mijn verhaal volgt hieronder. De trap is te steil voor mij.",
+        "Mijn zoon van vier kan nog niet zeggen wat hij voelt.",
+        "Mijn kleinzoon kan nog niet schrijven en lezen.",
+        "Kunt u mij nog uitleggen waarom mijn buurman de lift wel kreeg?",
+        "Tot die tijd kan mijn moeder niet wachten, zij valt elke week.",
+        "Op de vraag of zij kookt, zegt zij dat doe ik nog, maar dat is al jaren niet zo.",
+        "Mijn dochter helpt mij bij het opstellen van dit bezwaarschrift. Ik ben blind.",
+    ],
+)
+def test_what_follows_from_a_fact_or_is_told_right_here_puts_nothing_off(told: str) -> None:
+    assert "pro_forma" not in _marks(told)
+
+
+@pytest.mark.parametrize(
     "promise",
     [
         "Ik dien dit bezwaar vooralsnog in zonder motivering.",
@@ -75,6 +96,12 @@ def test_who_misses_the_reasons_of_the_office_puts_off_no_own_ones(reproach: str
         "U krijgt mijn uitleg voor 1 december.",
         "Dit is mijn bezwaar, nog zonder uitleg.",
         "Mijn advocaat schrijft u volgende week wat er niet klopt.",
+        "Mijn uitleg krijgt u na mijn vakantie.",
+        "De rest komt als mijn ergotherapeut weer beter is.",
+        "De redenen komen zo snel mogelijk.",
+        "Motivering komt per aangetekende post.",
+        "Ik vraag u om tot die tijd te wachten met een beslissing.",
+        "Mijn zus gaat mij helpen met het opschrijven.",
     ],
 )
 def test_who_gives_no_grounds_yet_puts_them_off(promise: str) -> None:

@@ -60,9 +60,43 @@ def test_what_the_decision_is_about_is_no_trait() -> None:
 def test_the_letter_as_a_whole_is_read_as_well() -> None:
     same = "Het huis is koud. De keuken is klein."
     [one, two] = (make_letter(LETTER.format(told=told)) for told in (same, f"{same} {same}"))
-    assert "paar:huis_is" in letter_traits(one)
-    assert "paar:koud_de" not in letter_traits(one)  # they follow each other in no sentence
+    assert "twee:huis_is" in letter_traits(one)
+    assert "twee:koud_de" not in letter_traits(one)  # they follow each other in no sentence
     assert letter_traits(one)["woord:keuken"] > letter_traits(two)["woord:keuken"]
     sentences = sentence_traits(one)
     model = load_reason_models()[ElementId.ONDERBOUWING]
     assert model.odds(sentences, {}) != model.odds(sentences, letter_traits(one))
+
+
+def traits_of(told: str) -> tuple[dict[str, float], ...]:
+    return sentence_traits(make_letter(LETTER.format(told=told)))
+
+
+def test_a_sentence_knows_where_it_stands_beside_the_objection() -> None:
+    before, act, behind, last = (
+        {name.removeprefix("plaats:") for name in traits if name.startswith("plaats:")}
+        for traits in traits_of("De deur is smal. Ik maak bezwaar. De stoel is breed. Tot ziens.")
+    )
+    assert before == {"eerste", "direct_voor"}
+    assert act == set()
+    assert behind == {"na_daad", "direct_na", "voorlaatste"}
+    assert last == {"na_daad", "laatste"}
+
+
+def test_a_letter_that_does_nothing_has_no_sentence_behind_it() -> None:
+    [traits] = traits_of("De deur is smal.")
+    assert {"plaats:geen_daad", "plaats:eerste", "plaats:laatste"} <= set(traits)
+
+
+def test_small_words_in_a_row_are_counted_together() -> None:
+    [traits] = traits_of("Mijn zus kan er niet meer op.")
+    assert "paar:kan_er" in traits
+    assert "paar:er_niet" in traits
+    assert not [name for name in traits if name.startswith("paar:") and "zus" in name]
+    assert traits["begin:mijn"] == 1.0
+
+
+def test_a_sentence_knows_that_the_one_before_it_quotes() -> None:
+    quoting, answer = traits_of('U schrijft dat zij "zelfstandig" is. Zij wordt gevoerd.')
+    assert (quoting["vorm:aangehaald"], quoting["vorm:aangehaald_voor"]) == (1.0, 0.0)
+    assert (answer["vorm:aangehaald"], answer["vorm:aangehaald_voor"]) == (0.0, 1.0)

@@ -23,6 +23,7 @@ def surest(told: str) -> float:
         "Op maandag werd ik gebeld door iemand van uw kantoor.",
         "Ik ben niet blij met de verpleegkundige die mijn wond verzorgt.",
         "Mijn schoonmaakster heeft vorige maand mijn post opengemaakt.",
+        "Ik stelde gewoon een vraag en zij hing op.",
     ],
 )
 def test_what_was_not_done_or_befell_somebody_is_no_sure_step(told: str) -> None:
@@ -35,6 +36,10 @@ def test_what_was_not_done_or_befell_somebody_is_no_sure_step(told: str) -> None
         "Toen ik de nieuwe groepsleider erop aansprak, lachte hij.",
         "Mijn begeleider heeft ook naar uw kantoor gebeld.",
         "Ik heb er met de teamleider over gesproken.",
+        "Het bankafschrift heb ik u op 15 september toegezonden.",
+        "Mijn schrijven aan de apotheker bleef onbeantwoord.",
+        "Bij navraag kreeg ik te horen dat ik beter had moeten opletten.",
+        "Mijn zoon is erheen gegaan.",
         "Daarna heb ik de wond laten verzorgen en gebeld met de praktijk.",
     ],
 )
@@ -52,3 +57,9 @@ def test_without_a_sure_step_nothing_surely_came_of_it() -> None:
     told = "Op maandag werd ik gebeld door iemand van uw kantoor. Deze las mij de post voor."
     found = resultaat.find(make_letter(f"Geachte heer,\n\n{told}\n\nHoogachtend,"), HINTS)
     assert all(each.confidence < SURE for each in found)
+
+
+def test_what_only_calls_it_a_complaint_is_no_outcome() -> None:
+    told = "Ik heb de teamleider gebeld. Dit is mijn klacht."
+    found = resultaat.find(make_letter(f"Geachte heer,\n\n{told}\n\nHoogachtend,"), HINTS)
+    assert not found

@@ -81,6 +81,13 @@ def test_announcement_on_a_poor_scan_is_for_a_person() -> None:
     assert grounds(ground(0.9, "pro_forma"), legibility=0.4).status is Status.ONZEKER
 
 
+def test_what_the_words_make_a_reason_is_not_asked_for_again_as_a_promise() -> None:
+    odd = make_candidate("dat komt later op de dag", 0.4, role="onverklaard")
+    judged = grounds(ground(0.9, "pro_forma"), unexplained={ElementId.ONDERBOUWING: odd})
+    assert (judged.status, judged.reason) == (Status.ONZEKER, Reason.GRONDEN_OF_PRO_FORMA)
+    assert judged.candidate is odd
+
+
 def test_grounds_with_more_to_follow_are_there() -> None:
     assert grounds(ground(0.95), ground(0.9, "pro_forma")).status is Status.AANWEZIG
 
