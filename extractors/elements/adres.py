@@ -67,6 +67,9 @@ _NAMELIKE = re.compile(r"\bvan\s+[A-ZÀ-Ž][^\W\d_]+\s[A-ZÀ-Ž][\w-]+\W*$")
 # "Mijn oude adres was", "vorig adres:".
 _FORMER = re.compile(
     r"\b(?:oude?|vorige?|voormalige?|eerdere?|vroegere?)\s+\w*adres\b[^.;:]{0,25}:?\s*$|"
+    # "Uw brief ging nog naar Kade 3".
+    r"\b(?:ging(?:en)?|kwam(?:en)?|stuurden?|(?:ge|ver)stuurd|verzonden|bezorgd|geadresseerd)\s"
+    r"(?:\w+\s){0,2}nog\s(?:steeds\s)?(?:naar|aan|op)\s*(?:(?:de|het)\s+)?$|"
     r"\b(?:verhuisd\s+van|voorheen|woonde[^.;]{0,20})\s*:?\s*(?:(?:aan|op)\s+)?(?:(?:de|het)\s+)?$",
     re.IGNORECASE,
 )
