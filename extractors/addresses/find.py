@@ -64,8 +64,11 @@ _SHORT_TITLE = re.compile(
 )
 # "Bep Smit \u2014 Zeedijk 5 \u2014 2311 AB \u2014 Leiden".
 _DASH = re.compile(r"(?<=\s)[\u2014\u2015](?=\s)|(?<=\s)\u2013(?=\s+[1-9]\d{3}\s?[A-Z]{2}\b)")
-# "T. van Wijngaarden. Dorpsplein 11": no word so long is an abbreviation.
-_LONG_DOTTED = re.compile(r"(?<=[a-zë]{7})\.(?=\s[A-ZÀ-Ž'])")
+# "T. van Wijngaarden. Dorpsplein 11": no word so long is an abbreviation, no sentence goes on so.
+_LONG_DOTTED = re.compile(
+    r"(?<=[a-zë]{7})\.(?=\s['\u2018\u2019]?[A-ZÀ-Ž][\w.-]*"
+    r"(?:\s(?:van|de[rn]?|het|in|op|aan|'t|[A-ZÀ-Ž][\w.-]*))*\s\d)"
+)
 # "Plein 6 | 2312 AJ Leiden": a stroke that stands against a postcode looks like its first figure,
 # and of "Plein 6 - 2312 AJ Leiden" the spaces may be lost.
 _DIVIDER = re.compile(

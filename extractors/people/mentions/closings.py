@@ -61,6 +61,9 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _POSTSCRIPT = re.compile(r"p\.?s\b|n\.?b\b", re.IGNORECASE)
+_CODE_BEGINS = re.compile(r"(?<!\d)[1-9]\d{3}\s*$")
+_CODE_ENDS = re.compile(r"[A-Z]{2}\s+(?=[A-Z'\u2018\u2019])")
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 _MOST_WORDS = 9  # of a line that is no sentence
 _MOST_ENDING = 9  # lines
 _NAMELIKE = 0.7
@@ -113,8 +116,16 @@ def _is_scrap(mention: Mention) -> bool:
 
 def _on_lines(lines: tuple[Line, ...], hints: Hints, weight: float) -> Iterator[Mention]:
     for index, line in enumerate(lines[:14]):
-        if not is_organisation(line.text, hints) and not is_salutation(line):
+        if is_organisation(line.text, hints) or is_salutation(line):
+            continue
+        if not _ends_code(lines[index - 1 : index], line):
             yield from _on_line(line, lines[index + 1 : index + 4], weight)
+
+
+def _ends_code(before: tuple[Line, ...], line: Line) -> bool:
+    """Tell "GS Arnhem.", of which the line above ends with the figures of the postcode."""
+    is_broken = bool(before) and bool(_CODE_BEGINS.search(before[0].text))
+    return is_broken and bool(_CODE_ENDS.match(line.text))
 
 
 def _closing_lines(letter: Letter) -> tuple[Line, ...]:
@@ -261,6 +272,10 @@ def _is_whole_address(text: str) -> bool:
 def _person_in(text: str) -> Person | None:
     if is_place(text) or is_firm(text):
         return None
+    bracketed = _BRACKETED.fullmatch(text.strip(" .,"))
+    if bracketed:  # "(J. Smit)" below the ink; "(zoon)" and "(voogd)" are no names
+        person = _person_in(bracketed[1])
+        return person if person is not None and person.is_full else None
     if re.match(r"(?!l)[a-z]{3,} [A-Z][a-z]", text):  # a signature over the first letter
         text = text[0].upper() + text[1:]
     if is_lower_name(text) or (text.islower() and is_first_name(text)):
