@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.addresses.columns import above, below
+from extractors.addresses.columns import OPEN_GAP, above, below
 from extractors.addresses.places import Place, is_known, place_after, place_before, place_name
 from extractors.addresses.streets import (
     BOX,
@@ -38,6 +38,7 @@ _POSTCODE = re.compile(
 )
 # A postcode may be broken at the line end: "2311" / "AB Leiden".
 _CODE_AT_END = re.compile(r"(?<![\w-])[1-9IlZSB][0-9OoQDIl|SBZ]{3}$")
+_ENDS_WITH_CODE = re.compile(r"(?<![\w-])[1-9]\d{3}\s?[A-Z]{2}\W*$")
 _FOREIGN = re.compile(
     r"(?<![\w-])(?P<land>(?:B|D|F|L|A|CH|BE|DE|FR)[- ]{1,3})?(?P<code>\d{4,5})(?=\s+[A-ZÀ-Ž])"
 )
@@ -139,8 +140,10 @@ class _Context:
         self.line = line
         # Name, street and postcode in columns beside each other.
         self.head = above(line, lines, 6) or _left_of(line, lines)
+        self.head = self.head or above(line, lines, 6, gap=OPEN_GAP)
         upper = tuple(reversed(self.head[:3]))
-        every = (*upper, line, *below(line, lines, 2))
+        lower = below(line, lines, 2) or below(line, lines, 1, gap=OPEN_GAP)
+        every = (*upper, line, *_town_right_of(line, lines), *lower)
         self.text = Text.of(every)
         self.start = sum(len(each.text) + 1 for each in upper)
         self.end = self.start + len(line.text)
@@ -163,6 +166,22 @@ def _left_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
         and each.box.shared_height(box) > 0.5 * min(each.box.height, box.height)
     ]
     return tuple(sorted(left, key=lambda each: -each.box.x0))[:3]
+
+
+def _town_right_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the town in the next column of a row, behind a postcode that ends its own."""
+    if not _ENDS_WITH_CODE.search(line.text):
+        return ()
+    box = line.box
+    right = [
+        each
+        for each in lines
+        if each.page == line.page
+        and each.box.x0 > box.x1
+        and each.box.shared_height(box) > 0.5 * min(each.box.height, box.height)
+    ]
+    nearest = min(right, key=lambda each: each.box.x0, default=None)
+    return (nearest,) if nearest is not None and is_known(nearest.text.strip(" ,")) else ()
 
 
 def _name_key(name: str) -> str:

@@ -80,7 +80,7 @@ def closing_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     last = tuple(_on_lines(_last_lines(letter), hints, 0.5))
     yield from last
     if not last:
-        ending = _on_lines(_end_lines(letter), hints, 0.5)
+        ending = _on_lines(end_lines(letter), hints, 0.5)
         yield from (each for each in ending if _is_surely_named(each.person))
 
 
@@ -158,7 +158,7 @@ def _last_lines(letter: Letter) -> tuple[Line, ...]:
     return tuple(reversed(tail))
 
 
-def _end_lines(letter: Letter) -> tuple[Line, ...]:
+def end_lines(letter: Letter) -> tuple[Line, ...]:
     """Return what stands below the story of a letter that takes no leave.
 
     "J. Smit, BSN 999900134" over an address looks like a heading, wherever it stands.

@@ -424,3 +424,29 @@ Ik ben het niet eens met het besluit, omdat ik niet kan lopen.
 """
     found = adres.find(make_letter(form), HINTS)
     assert found[0].value == Address("Warmoesstraat", "8", "1781 KR", "Den Helder")
+
+
+def test_town_and_postcode_in_columns_of_one_row_belong_together() -> None:
+    row = "Trees van Hoof          Heuvel 75c          5491 BW          SINT-OEDENRODE"
+    found = adres.find(make_letter(f"{row}\n\n\nGeacht college,\n\nIk maak bezwaar."), HINTS)
+    assert found[0].value == Address("Heuvel", "75c", "5491 BW", "Sint-Oedenrode")
+
+
+def test_an_address_below_the_story_needs_no_closing_formula() -> None:
+    text = (
+        "CIZ\nPostbus 2690\n3500 GR Utrecht\n\nGeacht college,\n\n"
+        "Ik maak bezwaar tegen uw besluit van 3 mei, omdat ik niet meer alleen kan lopen.\n\n\n"
+        "{name}\nDorpsstraat 3\n7971 CR Havelte"
+    )
+    own = adres.find(make_letter(text.format(name="L. Bosch")), HINTS)[0]
+    cc = adres.find(make_letter(text.format(name="cc: Stichting De Brug")), HINTS)
+    assert own.confidence > 0.7
+    assert "terloops" not in own.marks
+    assert not cc
+
+
+def test_of_a_relative_who_helps_the_address_is_not_the_clients() -> None:
+    story = "Verzorgd door mijn dochter Ingrid Postma, Binckweg 36, 2516 BE Den Haag."
+    said = SAID.replace("klacht.", f"klacht.\n\n{story}")
+    found = adres.find(make_letter(f"{SENDER}{said}"), HINTS)
+    assert (found[0].value.straat, found[0].role) == ("Laan van Zuid", "client")  # type: ignore[union-attr]
