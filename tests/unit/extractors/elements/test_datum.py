@@ -268,3 +268,8 @@ def test_a_scanned_day_that_is_another_day_of_the_week_is_doubted(
 ) -> None:
     letter = make_letter(f"Datum: {day} november 2026\n\n{BODY}", source=source)
     assert (STAMPED in datum.find(letter, HINTS)[0].marks) == doubted
+
+
+def test_the_day_on_which_somebody_says_to_write_is_the_letters() -> None:
+    text = BODY.replace("Ik heb", "Op deze dag, 3-11-2026, wend ik mij tot u. Ik heb")
+    assert datum.find(make_letter(text), HINTS)[0].value == dt.date(2026, 11, 3)
