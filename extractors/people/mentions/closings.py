@@ -248,7 +248,11 @@ def _in_small_letters(text: str, following: tuple[Line, ...]) -> Person | None:
 
 def _end_of_name(text: str, start: int) -> int:
     """Return where a name ends: how an address behind it was read says nothing of it."""
-    return text.index(",", start) if _LIVES.search(text, start) else len(text)
+    lives = _LIVES.search(text, start)
+    if lives is None:
+        return len(text)
+    ends = (text.find(sign, start) for sign in ",/")  # "J. Smit / Kade 3 / 2311 AB Leiden"
+    return min((end for end in ends if end > start), default=lives.start())
 
 
 def _lives_below(following: tuple[Line, ...]) -> bool:

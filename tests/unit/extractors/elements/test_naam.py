@@ -369,6 +369,8 @@ def test_a_label_with_its_value_over_a_name_is_no_heading(label: str) -> None:
     [
         ("Hoogachtend,\n\n(L. van Rhee)", "L. van Rhee"),
         ("Hoogachtend,\n\n(gemachtigde)", ""),
+        ("Hoogachtend,\n\nOda Lems / Kade 4 / 6824 GS Arnhem", "Oda Lems"),
+        ("Hoogachtend,\n\nOda Lems, Kade 4 / 6824 GS Arnhem", "Oda Lems"),
         ("Voorletters of voornaam: Greet\nAchternaam: Dekker", "Greet Dekker"),
         ("Groet,\n\nik woon op Kade 4, 6824\nGS Arnhem.", ""),
         ("U kunt mij schrijven op dit adres: Oda Lems, Kade 4, 6824 GS Arnhem.", "Oda Lems"),
