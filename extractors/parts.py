@@ -70,7 +70,7 @@ _SENDER_LABEL = re.compile(
 _REACHED = re.compile(r"@|\b(tel|telefoon|mob|mobiel|e-?mail)\b|\b0[1-9][0-9 -]{7,}", re.IGNORECASE)
 _TELLS = re.compile(r"\b(ik|mijn|wij|we|ons|onze|u|uw|ondergetekende)\b", re.IGNORECASE)
 # "C.C. Dekker" is somebody's name, "c.c. de huisarts" is no name.
-COPY_TO = r"c\.?\s?c\.?\s*(?::|(?-i:[a-z]))"
+COPY_TO = r"(?:c\.?\s?c\.?\s*(?::|(?-i:[a-z]))|(?-i:ce|ec)\s?:)"
 _ATTACHMENTS = re.compile(
     rf"^((bijlage(n|\(n\))?|bijgevoegd|meegezonden)\b|{COPY_TO})", re.IGNORECASE
 )

@@ -7,28 +7,36 @@ from extractors.document import Box, Line
 
 # Values far from each other do not belong together: at most this many line heights between them.
 LINE_GAP = 2.0
+# But parts of an address with an empty line between each of them do, when nothing stands nearer.
+OPEN_GAP = 3.2
 
 
-def above(line: Line, lines: Sequence[Line], count: int = 3) -> tuple[Line, ...]:
+def above(
+    line: Line, lines: Sequence[Line], count: int = 3, *, gap: float = LINE_GAP
+) -> tuple[Line, ...]:
     """Return up to `count` lines that stand over `line` in its column, nearest first."""
-    return tuple(islice(_walk(line, lines, -1), count))
+    return tuple(islice(_walk(line, lines, -1, gap), count))
 
 
-def below(line: Line, lines: Sequence[Line], count: int = 3) -> tuple[Line, ...]:
+def below(
+    line: Line, lines: Sequence[Line], count: int = 3, *, gap: float = LINE_GAP
+) -> tuple[Line, ...]:
     """Return up to `count` lines that stand under `line` in its column, nearest first."""
-    return tuple(islice(_walk(line, lines, 1), count))
+    return tuple(islice(_walk(line, lines, 1, gap), count))
 
 
-def _walk(line: Line, lines: Sequence[Line], step: int) -> Iterator[Line]:
+def _walk(line: Line, lines: Sequence[Line], step: int, gap: float) -> Iterator[Line]:
     # A line computes its box anew each time, so each is asked for it once.
     around = [(other, other.box) for other in lines if other.page == line.page]
     box: Box = line.box
-    while (found := _next(box, around, step)) is not None:
+    while (found := _next(box, around, step, gap)) is not None:
         following, box = found
         yield following
 
 
-def _next(box: Box, around: Sequence[tuple[Line, Box]], step: int) -> tuple[Line, Box] | None:
+def _next(
+    box: Box, around: Sequence[tuple[Line, Box]], step: int, most: float
+) -> tuple[Line, Box] | None:
     best: tuple[Line, Box] | None = None
     best_gap = float("inf")
     least = max(box.height, 8.0)
@@ -37,7 +45,7 @@ def _next(box: Box, around: Sequence[tuple[Line, Box]], step: int) -> tuple[Line
         if gap >= best_gap:
             continue
         height = max(near.bottom - near.top, least)
-        if not -0.5 * height < gap < LINE_GAP * height:
+        if not -0.5 * height < gap < most * height:
             continue
         beyond = (near.center[1] - box.center[1]) * step > 0.5 * min(box.height, near.height)
         if beyond and _is_column(box, near):

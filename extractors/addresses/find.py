@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extractors.addresses.columns import above, below
+from extractors.addresses.columns import OPEN_GAP, above, below
 from extractors.addresses.places import Place, is_known, place_after, place_before, place_name
 from extractors.addresses.streets import (
     BOX,
@@ -23,11 +23,11 @@ from extractors.addresses.streets import (
     street_before,
     street_of,
 )
-from extractors.document import Line, Span, Text
+from extractors.document import Line, Span, Text, Word
 from extractors.element import Address
 from extractors.once import once
 from extractors.parts import POSTCODE
-from extractors.text.gazetteer import begins_place, near_place
+from extractors.text.gazetteer import begins_place, is_first_name, near_place
 from extractors.text.spelling import fold
 
 _POSTCODE = re.compile(
@@ -38,6 +38,7 @@ _POSTCODE = re.compile(
 )
 # A postcode may be broken at the line end: "2311" / "AB Leiden".
 _CODE_AT_END = re.compile(r"(?<![\w-])[1-9IlZSB][0-9OoQDIl|SBZ]{3}$")
+_ENDS_WITH_CODE = re.compile(r"(?<![\w-])[1-9]\d{3}\s?[A-Z]{2}\W*$")
 _FOREIGN = re.compile(
     r"(?<![\w-])(?P<land>(?:B|D|F|L|A|CH|BE|DE|FR)[- ]{1,3})?(?P<code>\d{4,5})(?=\s+[A-ZÀ-Ž])"
 )
@@ -62,6 +63,13 @@ _SHORT_TITLE = re.compile(
     r"(?<=\b(?:Ds|Dr|Mr|St|Ir)),(?=\s[A-Z])|(?<=\b(?:Gen|Kon|Mgr)),(?=\s[A-Z])|"
     r"(?<=\b(?:Burg|Prof|Past)),(?=\s[A-Z])"
 )
+# "Bep Smit \u2014 Zeedijk 5 \u2014 2311 AB \u2014 Leiden".
+_DASH = re.compile(r"(?<=\s)[\u2014\u2015](?=\s)|(?<=\s)\u2013(?=\s+[1-9]\d{3}\s?[A-Z]{2}\b)")
+# "T. van Wijngaarden. Dorpsplein 11": no word so long is an abbreviation, no sentence goes on so.
+_LONG_DOTTED = re.compile(
+    r"(?<=[a-zë]{7})\.(?=\s['\u2018\u2019]?[A-ZÀ-Ž][\w.-]*"
+    r"(?:\s(?:van|de[rn]?|het|in|op|aan|'t|[A-ZÀ-Ž][\w.-]*))*\s\d)"
+)
 # "Plein 6 | 2312 AJ Leiden": a stroke that stands against a postcode looks like its first figure,
 # and of "Plein 6 - 2312 AJ Leiden" the spaces may be lost.
 _DIVIDER = re.compile(
@@ -71,6 +79,11 @@ _DIVIDER = re.compile(
 _WIDE = 2.2
 _WIDEST_SPACE = 0.6
 SHORTEST_NAME = 5  # letters
+SHORTEST_SURNAME = 3
+# Over or before the address of who sends the letter.
+_SENDS = re.compile(r"(?i)(?:afz(?:ender)?|van|retour(?:adres)?|naam)[.:]*")
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.){1,6}")
+_LIKE_BULLET = frozenset("eo")
 _GOES_ON = re.compile(r"\s+(?:aan|op|a/d)\b")
 _LOST_IN_PART = 0.6  # of an address of which the place is only the beginning of one
 
@@ -127,14 +140,17 @@ class _Context:
         self.line = line
         # Name, street and postcode in columns beside each other.
         self.head = above(line, lines, 6) or _left_of(line, lines)
+        self.head = self.head or above(line, lines, 6, gap=OPEN_GAP)
         upper = tuple(reversed(self.head[:3]))
-        every = (*upper, line, *below(line, lines, 2))
+        lower = below(line, lines, 2) or below(line, lines, 1, gap=OPEN_GAP)
+        every = (*upper, line, *_town_right_of(line, lines), *lower)
         self.text = Text.of(every)
         self.start = sum(len(each.text) + 1 for each in upper)
         self.end = self.start + len(line.text)
         parted = _parted(self.text, every, names)
         blanked = _LABEL.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), parted)
-        dotted = _DIVIDER.sub(";", _SHORT_TITLE.sub(".", blanked))
+        dashed = _DASH.sub(",", blanked)
+        dotted = _DIVIDER.sub(";", _LONG_DOTTED.sub(",", _SHORT_TITLE.sub(".", dashed)))
         without_specks = re.sub(r"[:;](?=\n)", " ", dotted)  # behind the street
         self.string = as_printed(without_specks)
 
@@ -152,6 +168,22 @@ def _left_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(sorted(left, key=lambda each: -each.box.x0))[:3]
 
 
+def _town_right_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the town in the next column of a row, behind a postcode that ends its own."""
+    if not _ENDS_WITH_CODE.search(line.text):
+        return ()
+    box = line.box
+    right = [
+        each
+        for each in lines
+        if each.page == line.page
+        and each.box.x0 > box.x1
+        and each.box.shared_height(box) > 0.5 * min(each.box.height, box.height)
+    ]
+    nearest = min(right, key=lambda each: each.box.x0, default=None)
+    return (nearest,) if nearest is not None and is_known(nearest.text.strip(" ,")) else ()
+
+
 def _name_key(name: str) -> str:
     """Return the letters of a name that is long enough to be known by them."""
     letters = re.sub(r"[\W\d_]", "", fold(name))
@@ -159,12 +191,48 @@ def _name_key(name: str) -> str:
 
 
 def _named_at_start(line: Line, names: frozenset[str]) -> int:
-    """Return how many words at the start of a line are the name of somebody in the letter."""
+    """Return how many words at the start of a line are the name of somebody in the letter.
+
+    "Afz. T. van Wijngaarden" may be "Truus van Wijngaarden" under the letter; so may it be turned.
+    """
+    words = line.words[:-2] if names else ()
+    lead = 1 if words and _SENDS.fullmatch(words[0].text) else 0
+    found = _named_from(words, lead, names)
+    initials = lead + 1
+    if found or len(words) <= initials or not _is_given(words[lead].text):
+        return found
+    return _named_from(words, initials, names, is_end=True)
+
+
+def _is_given(word: str) -> bool:
+    return bool(_INITIALS.fullmatch(word)) or is_first_name(word)
+
+
+def _named_from(
+    words: Sequence[Word], start: int, names: frozenset[str], *, is_end: bool = False
+) -> int:
+    """Return up to which word a name goes on that begins at `start`, or 0."""
     said, found = "", 0
-    for count, word in enumerate(line.words[:-2] if names else (), start=1):
+    for count, word in enumerate(words[start:], start=start + 1):
         said += re.sub(r"[\W\d_]", "", fold(word.text))
-        found = count if said in names else found
+        if said in names or (
+            is_end and len(said) >= SHORTEST_SURNAME and any(name.endswith(said) for name in names)
+        ):
+            found = count
     return found
+
+
+def _lost_bullets(line: Line) -> frozenset[int]:
+    """Return which words of a line are the bullets between its parts, as a scan reads them.
+
+    "Kade 99 e 2311 AB Leiden e 06-12345678": no word is a small letter by itself, and twice so.
+    """
+    alone = [word.text for word in line.words]
+    return frozenset(
+        at
+        for at, text in enumerate(alone)
+        if 0 < at < len(alone) - 1 and text in _LIKE_BULLET and alone.count(text) > 1
+    )
 
 
 def _parted(text: Text, lines: Sequence[Line], names: frozenset[str]) -> str:
@@ -182,6 +250,8 @@ def _parted(text: Text, lines: Sequence[Line], names: frozenset[str]) -> str:
                 continue
             if not re.match(r"[1-9]\d{3}|[A-Z]{2}\b", right):  # no part of a postcode
                 chars[text.starts[index + number] - 1] = ","
+        for number in _lost_bullets(line):
+            chars[text.starts[index + number]] = ","
         named = _named_at_start(line, names)
         # A scan takes the comma for a dot: "Janneke Roorda-Vos. Emmaweg 29".
         if named and line.words[named - 1].text[-1] not in ",;":

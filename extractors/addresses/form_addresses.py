@@ -73,7 +73,10 @@ def _in_form(page: LetterPage) -> Iterator[FoundAddress]:
         number = _near(code, numbers)
         # In a form with the answers below the questions the street stands far above the postcode.
         street = _near(number or code, find_labelled([page], _STREET))
-        place = _near(code, find_labelled([page], _PLACE))
+        # Nor does the place stand near the postcode where number and street come between.
+        places = find_labelled([page], _PLACE)
+        nearby = (_near(part, places) for part in (code, street, number) if part is not None)
+        place = next(filter(None, nearby), None)
         if postcode and street and number is None and place is not None:
             text = code.value.text.replace(" ", "")
             joined = f"{text[:4]} {text[4:6]}"

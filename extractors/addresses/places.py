@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extractors.text.gazetteer import is_place, known_place
 
+_SIGNLESS = re.compile(r"[\w'\u2018\u2019\u201b`]\S")
 _WORD = re.compile(r"[A-ZÀ-Ž'\u2018\u2019][^\W\d_]*(?:[-'\u2019/.][^\W\d_]+)*\.?")
 # Towns of the same name are told apart by their province: "Hengelo (O)", "Beek (Gld)".
 _PROVINCE = re.compile(r"([^\d,;|()]+?)\s?\((?:[A-Z]{1,2}|Gld|Ov|Lb|Dr|Fr|Gr|Ut)\.?\)")
@@ -101,7 +102,8 @@ def place_before(string: str, start: int) -> Place | None:
     words = match[1].split()
     for length in range(min(4, len(words)), 0, -1):
         value = " ".join(words[-length:])
-        if is_place(value):
+        # "- Leiden 2311 AB -": a sign by itself begins no name.
+        if _SIGNLESS.match(value) and is_place(value):
             if _ends_name(words[:-length]):
                 return None
             begin = match.start(1) + match[1].rfind(words[-length])

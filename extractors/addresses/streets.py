@@ -8,7 +8,8 @@ from extractors.text.seldom import Seldom
 
 _SMALL = (
     r"van|von|de|der|den|het|[\'\u2018\u2019]?[ts]|aan|op|ten|ter|te|in|bij|en|over|achter|"
-    r"naar|la|le|du|v\.\s?d\.|v/d"
+    # As they speak in Limburg ("Op gen Hek") and in Friesland ("Fan de Dykswal", "Op 'e Terp").
+    r"naar|la|le|du|v\.\s?d\.|v/d|gen|ge|onder|fan|oan|yn|[\'\u2018\u2019]e"
 )
 _CAPITAL = r"(?:[\'\u2018\u2019](?:[st]-|t)|[ld][\'\u2018\u2019])?[A-ZÀ-ÖØ-Ž][\w.\'\u2019/&-]*"
 _STREET_END = re.compile(

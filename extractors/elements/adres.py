@@ -14,7 +14,7 @@ from extractors.addresses.form_addresses import form_addresses
 from extractors.document import BlockRole, Letter, Line, PageRole, Word
 from extractors.element import Address, Candidate, ElementId, Hints, evidence_of
 from extractors.parts import COPY_TO, is_organisation
-from extractors.people.mentions.closings import closing_names
+from extractors.people.mentions.closings import closing_names, end_lines
 from extractors.people.mentions.find import answered_from
 from extractors.people.mentions.relations import KIN_WORD
 from extractors.people.parties import Parties, Party, find_parties
@@ -27,7 +27,7 @@ from extractors.text.gazetteer import is_place
 ELEMENT = ElementId.ADRES
 
 _OWN = re.compile(
-    r"\b(wonende?|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|"
+    r"\b(wonende?|woonachtig|woon(?:t|adres)?|adres|ik woon|verblijvende|verblijft|ondergetekende|"
     r"ingeschreven|postadres|correspondentieadres|straat|huisnummer|"
     r"(?:mijn|onze|haar|zijn)\s+gegevens|(?:mij|ons)\s+(?:\w+\s+){0,2}(?:schrijven|bereiken))\b",
     re.IGNORECASE,
@@ -67,6 +67,9 @@ _NAMELIKE = re.compile(r"\bvan\s+[A-ZÀ-Ž][^\W\d_]+\s[A-ZÀ-Ž][\w-]+\W*$")
 # "Mijn oude adres was", "vorig adres:".
 _FORMER = re.compile(
     r"\b(?:oude?|vorige?|voormalige?|eerdere?|vroegere?)\s+\w*adres\b[^.;:]{0,25}:?\s*$|"
+    # "Uw brief ging nog naar Kade 3".
+    r"\b(?:ging(?:en)?|kwam(?:en)?|stuurden?|(?:ge|ver)stuurd|verzonden|bezorgd|geadresseerd)\s"
+    r"(?:\w+\s){0,2}nog\s(?:steeds\s)?(?:naar|aan|op)\s*(?:(?:de|het)\s+)?$|"
     r"\b(?:verhuisd\s+van|voorheen|woonde[^.;]{0,20})\s*:?\s*(?:(?:aan|op)\s+)?(?:(?:de|het)\s+)?$",
     re.IGNORECASE,
 )
@@ -108,6 +111,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     for each in sorted(ranked, key=lambda item: -item[2]):
         groups.setdefault((_key(each[0]), each[1]), []).append(each)
     told = {id(line) for zone in zones_of(letter, hints) if _is_told(zone) for line in zone.lines}
+    told -= {id(each.line) for each, _, _ in every if _ends_letter(each, letter, parties)}
     found = [
         _candidate(group, in_passing=all(_is_in_passing(each[0], told, parties) for each in group))
         for group in groups.values()
@@ -214,13 +218,26 @@ def _own(letter: Letter, hints: Hints, parties: Parties) -> Iterator[_Ranked]:
                 continue
             zone = zone_of[id(found.line)]
             person = _person_at(found)
-            weight = WEIGHTS[zone.role] * _share(found, zone.role, person, parties)
-            role = _role(found, zone.role, person, parties)
+            ends = zone.role is BlockRole.BODY and _ends_letter(found, letter, parties)
+            place = BlockRole.CLOSING if ends else zone.role
+            weight = WEIGHTS[place] * _share(found, place, person, parties)
+            role = _role(found, place, person, parties)
             weight *= 1.0 if zone.is_first_page else 0.95
             weight *= _LEFT_BEHIND if _LEFT.match(_behind(found, lines)) else 1.0
             if answered is not None and (found.line.page, found.line.box.top) > answered:
                 weight *= _ANSWERED
             yield found, role, weight * _read_well(found)
+
+
+def _ends_letter(found: FoundAddress, letter: Letter, parties: Parties) -> bool:
+    """Tell an address on lines of its own below the story of a letter that takes no leave.
+
+    In nobody's name or the sender's: other people's addresses stand there as well.
+    """
+    if found.before or not any(line is found.line for line in end_lines(letter)):
+        return False
+    person = _person_at(found)
+    return person is None or _known(person, (*parties.clients, *parties.proxies))
 
 
 def _with_their_street(

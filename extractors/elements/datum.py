@@ -26,6 +26,8 @@ TITLE = re.compile(
     rf"(?:{SUBJECT.pattern})?(?:(?:mijn|voorlopig|pro forma) )?"
     r"(?:bezwaarschrift|bezwaarbrief|klachtbrief|klaagschrift|brief)\W"
 )
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\W{{1,3}}(?:de\s)?$")
 MOST_PLACE = 4  # words in the name of a place: "alphen aan den rijn"
 REPAIRED = 0.95  # weight of a date with figures that were guessed
 
@@ -45,10 +47,12 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
         or _under_a_stamp(every)
         or list(_behind_a_place(every))
         or list(_in_the_head(every))
+        or list(_in_the_subject(every))
     )
     dated = list(_beside_stamps(dated, letter))
     scanned = {x.page.number for x in letter.pages if x.page.source is TextSource.OCR}
     dated = list(_less_told_of(list(_without_quoted(dated)), every, scanned))
+    dated = [_doubted(x) if _is_on_another_day(x, scanned) else x for x in dated]
     return tuple(sorted(map(_candidate, _without_echoes(dated)), key=lambda each: -each.confidence))
 
 
@@ -209,6 +213,30 @@ def _in_the_head(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
         if each.block in HEAD and is_full and (begins or is_title) and each.found.date >= told:
             offered = replace(each, role="dagtekening", score=RUN_ON)
             yield _doubted(offered) if SUBJECT.match(each.sentence) else offered
+
+
+def _in_the_subject(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
+    """Offer a date in the subject that is later than that of the decision and all that is told.
+
+    "Bezwaar tegen besluit 960/750, 8 november" of a letter that tells of "uw besluit van 22
+    oktober" and has no other date: a person says whose it is.
+    """
+    for each in every:
+        is_full = not each.found.marks & {"zonder_jaar", "zonder_dag"}
+        others = [x for x in every if x.found.date != each.found.date and x.role in OF_ANOTHER]
+        is_latest = bool(others) and all(x.found.date < each.found.date for x in others)
+        in_subject = each.block in HEAD or SUBJECT.match(each.sentence)
+        if in_subject and is_full and is_latest and each.role in {"gedateerd", "eigen_brief"}:
+            own = replace(each, role="dagtekening", told=False, block=BlockRole.REFERENCE)
+            yield _doubted(own)
+
+
+def _is_on_another_day(dated: RoledDate, scanned: Set[int]) -> bool:
+    """Tell whether the day of the week says that a scan shows a figure wrong: "donderdag 22"."""
+    named = _WEEKDAY.search(dated.sentence.partition(dated.span.text.casefold())[0])
+    if named is None or dated.found.marks or not scanned & set(dated.span.pages):
+        return False
+    return _WEEKDAYS.index(named["day"]) != dated.found.date.weekday()
 
 
 def _follows_place(dated: RoledDate) -> bool:

@@ -11,6 +11,7 @@ from extractors.labels import find_labelled, fold
 from extractors.once import once
 from extractors.parts import is_organisation
 from extractors.people.contacts import SEEN_ALIKE, FoundContact, find_emails, find_phones
+from extractors.people.mentions.relations import KIN_WORD
 from extractors.people.zones import WEIGHTS, Zone, reading_of, zones_of
 
 # Mail domains of the offices that letters are sent to, beside those the profiles name.
@@ -28,13 +29,25 @@ _TO = ("aan", "to", "cc", "kopie aan")
 _UNFINISHED = re.compile(r"(?<![\d-])(?:\(?0|\+31|0031)[\d ()-]{1,10}$")
 # The rest of one: no day of a date, "14/10/2026".
 _RUNS_ON = re.compile(r"(?!\d{1,2}[-./]\d)[\d ]{2,}(?:$|[^\w])")
-_OWN = re.compile(r"(?i)\b(mijn|mij|me|bereiken|bereikbaar|ik\s?zelf|contactpersoon)\b")
+# Whose doctor it is says nothing of whose number.
+_OF_OTHERS = (
+    r"(?:(?:eigen|vaste|nieuwe|oude)\s)?(?:\w*arts|dokter|psycholoog|psychiater|\w*therapeute?|apotheek|"
+    r"wijkverple\w+|thuiszorg|\w*verzekera?a?r|werkgever|school)\b"
+)
+_OWN = re.compile(
+    rf"(?i)\b(mijn(?!\s{_OF_OTHERS})|mij|me|bereiken|bereikbaar|ik\s?zelf|contactpersoon)\b"
+)
+# "Mijn zoon Mark (06-12345678) weet er alles van".
+_KIN_BEFORE = rf"(?:\w+\s)?(?:{KIN_WORD})\b(?:\s[A-ZÀ-Ž][\w'-]*)*\s\(?$"
+_OF_KIN = re.compile(rf"\b(?:mijn|onze)\s(?={_KIN_BEFORE})", re.IGNORECASE)
 _UNFINISHED_MAIL = re.compile(r"\w@(?:[\w-]+(?:\.[a-z]?)?)?$")
 _ENDS_AS_MAIL = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$")
 _DESK = re.compile(r"(klantenservice|klachten?|bezwaar|info|servicedesk|postbus|contact)@")
 _OTHERS_NUMBER = re.compile(
     r"\b(uw|jullie|het|hun|klantenservice|helpdesk|zorgkantoor|huisarts|medewerker|gebeld met|"
-    r"belde ik|gemaild (?:naar|aan)|mail (?:naar|aan)|van de)\b[^.]*$",
+    r"belde ik|gemaild (?:naar|aan)|mail (?:naar|aan)|van de)\b[^.]*$|"
+    rf"\b(?:mijn|onze|de)\s{_OF_OTHERS}[^.]*$|"
+    rf"\b(?:mijn|onze)\s{_KIN_BEFORE}",
     re.IGNORECASE,
 )
 
@@ -103,7 +116,7 @@ def _broken_numbers(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _candidate(found: FoundContact, zone: Zone, hints: Hints) -> Candidate:
     weight = WEIGHTS[zone.role] * (1.0 if zone.is_first_page else 0.95)
-    own = _OWN.search(found.before)
+    own = _OWN.search(_OF_KIN.sub("", found.before))
     if zone.role is BlockRole.BODY and (own or found.is_labelled):
         weight = 0.85
     if _OTHERS_NUMBER.search(found.before) and not own:

@@ -28,8 +28,8 @@ LOOKS_DPI: Final = (185.0, 140.0)  # figures are told best in print as small as 
 MOST: Final = 4  # dates of one page
 ONE: Final = 1.1  # of the width of a figure: no "1" is wider
 UNLIKE: Final = 0.3  # of a day of which a look has another one
-# "IS", "Î", "l": what scanners make of figures; of other letters no day is made.
-_DAY: Final = re.compile(r"[0-9OoQDlI|!SsBZzÎîÍíÌìÏï]{1,2}[.,]?")
+# "IS", "Î", "ó", "l": what scanners make of figures; of other letters no day is made.
+_DAY: Final = re.compile(r"[0-9OoQDlI|!SsBZzÎîÍíÌìÏïÓóÒòÔô]{1,2}[.,]?")
 _YEAR: Final = re.compile(r"20\d\d\W*")
 _SEEN: Final = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})[\s.,]{0,2}(?P<month>[A-Za-z]{3,9})[\s.,]{0,2}20\d\d"

@@ -74,12 +74,23 @@ def judge_adres(case: Case) -> Judgement:
     found = [each for each in case.candidates(element) if isinstance(each.value, Address)]
     clients = [each for each in found if each.role != "vertegenwoordiger"]
     others = [each for each in found if each.role == "vertegenwoordiger"]
+    if others and _writes_in_own_name(case):
+        clients, others = others, clients
     first, second = (clients, others) if _any_whole(clients, found) else (found, [])
     judged = _judge_address(case, first)
     if judged.status is Status.AANWEZIG or not second:
         return judged
     other = _judge_address(case, second)
     return other if other.status is Status.AANWEZIG else judged
+
+
+def _writes_in_own_name(case: Case) -> bool:
+    """Tell whether chances made the client of whom the rules took for somebody's representative.
+
+    "Getypt door mijn dochter, B. Smit, Kade 3": her address is then nobody's that is asked for.
+    """
+    names = case.candidates(ElementId.NAAM)
+    return any(CHOSEN in each.marks and each.role == "vertegenwoordiger" for each in names)
 
 
 def _any_whole(clients: Sequence[Candidate], found: Sequence[Candidate]) -> bool:

@@ -61,6 +61,9 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 _POSTSCRIPT = re.compile(r"p\.?s\b|n\.?b\b", re.IGNORECASE)
+_CODE_BEGINS = re.compile(r"(?<!\d)[1-9]\d{3}\s*$")
+_CODE_ENDS = re.compile(r"[A-Z]{2}\s+(?=[A-Z'\u2018\u2019])")
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 _MOST_WORDS = 9  # of a line that is no sentence
 _MOST_ENDING = 9  # lines
 _NAMELIKE = 0.7
@@ -77,7 +80,7 @@ def closing_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     last = tuple(_on_lines(_last_lines(letter), hints, 0.5))
     yield from last
     if not last:
-        ending = _on_lines(_end_lines(letter), hints, 0.5)
+        ending = _on_lines(end_lines(letter), hints, 0.5)
         yield from (each for each in ending if _is_surely_named(each.person))
 
 
@@ -113,8 +116,16 @@ def _is_scrap(mention: Mention) -> bool:
 
 def _on_lines(lines: tuple[Line, ...], hints: Hints, weight: float) -> Iterator[Mention]:
     for index, line in enumerate(lines[:14]):
-        if not is_organisation(line.text, hints) and not is_salutation(line):
+        if is_organisation(line.text, hints) or is_salutation(line):
+            continue
+        if not _ends_code(lines[index - 1 : index], line):
             yield from _on_line(line, lines[index + 1 : index + 4], weight)
+
+
+def _ends_code(before: tuple[Line, ...], line: Line) -> bool:
+    """Tell "GS Arnhem.", of which the line above ends with the figures of the postcode."""
+    is_broken = bool(before) and bool(_CODE_BEGINS.search(before[0].text))
+    return is_broken and bool(_CODE_ENDS.match(line.text))
 
 
 def _closing_lines(letter: Letter) -> tuple[Line, ...]:
@@ -147,7 +158,7 @@ def _last_lines(letter: Letter) -> tuple[Line, ...]:
     return tuple(reversed(tail))
 
 
-def _end_lines(letter: Letter) -> tuple[Line, ...]:
+def end_lines(letter: Letter) -> tuple[Line, ...]:
     """Return what stands below the story of a letter that takes no leave.
 
     "J. Smit, BSN 999900134" over an address looks like a heading, wherever it stands.
@@ -237,7 +248,11 @@ def _in_small_letters(text: str, following: tuple[Line, ...]) -> Person | None:
 
 def _end_of_name(text: str, start: int) -> int:
     """Return where a name ends: how an address behind it was read says nothing of it."""
-    return text.index(",", start) if _LIVES.search(text, start) else len(text)
+    lives = _LIVES.search(text, start)
+    if lives is None:
+        return len(text)
+    ends = (text.find(sign, start) for sign in ",/")  # "J. Smit / Kade 3 / 2311 AB Leiden"
+    return min((end for end in ends if end > start), default=lives.start())
 
 
 def _lives_below(following: tuple[Line, ...]) -> bool:
@@ -261,6 +276,10 @@ def _is_whole_address(text: str) -> bool:
 def _person_in(text: str) -> Person | None:
     if is_place(text) or is_firm(text):
         return None
+    bracketed = _BRACKETED.fullmatch(text.strip(" .,"))
+    if bracketed:  # "(J. Smit)" below the ink; "(zoon)" and "(voogd)" are no names
+        person = _person_in(bracketed[1])
+        return person if person is not None and person.is_full else None
     if re.match(r"(?!l)[a-z]{3,} [A-Z][a-z]", text):  # a signature over the first letter
         text = text[0].upper() + text[1:]
     if is_lower_name(text) or (text.islower() and is_first_name(text)):

@@ -12,7 +12,7 @@ from extractors.document import BlockRole, Letter, Line, Text, of_line
 from extractors.element import Hints
 from extractors.labels import find_labelled
 from extractors.parts import is_salutation
-from extractors.people.mentions.kin import SUBJECT_LABELS
+from extractors.people.mentions.kin import HELPED_BY, SUBJECT_LABELS, is_of_own_care
 from extractors.people.mentions.mention import Mention, Side, Source
 from extractors.people.mentions.relations import KIN_WORD, relation_to
 from extractors.people.mentions.running import KNOWN, KNOWN_BY
@@ -126,11 +126,13 @@ _TELLING = re.compile(
 
 def described_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the people whom the text or the subject describes as the one it is about."""
-    for text in texts_of(letter, hints):
+    texts = texts_of(letter, hints)
+    is_own = is_of_own_care(texts)
+    for text in texts:
         long = len(text.string) > 40 or _TELLING.search(text.string)
         named = find_persons(text.string) if long else ()
         for found in (*named, *_born(text.string, named)):
-            yield from _described(text, found)
+            yield from _described(text, found, is_own=is_own)
     yield from _in_subjects(letter, hints)
 
 
@@ -151,7 +153,7 @@ def _born(string: str, named: Sequence[Found]) -> Iterator[Found]:
             break
 
 
-def _described(text: Text, found: Found) -> Iterator[Mention]:
+def _described(text: Text, found: Found, *, is_own: bool) -> Iterator[Mention]:
     before, after = text.string[: found.start], text.string[found.end :]
     if _AND_I.match(after):
         yield from _client(text, found, 0.75, "")
@@ -173,6 +175,8 @@ def _described(text: Text, found: Found) -> Iterator[Mention]:
         yield from _client(text, found, 0.8, relation)
     elif _is_born(after, is_kin=kin is not None):
         yield from _client(text, found, 0.78, relation)
+    elif _is_helper(before, is_kin=kin is not None and is_own):
+        return
     elif found.person.is_full and _AT_HOME.match(after) and _lives_there(before):
         yield from _client(text, found, 0.7, relation)
     elif _IS_MY.match(after) or _OF_ME.search(before):
@@ -185,6 +189,15 @@ def _is_hired(before: str) -> bool:
     if hired is None:
         return False
     return not (_FOR_KIN.search(hired["between"]) or _FOR_SOMEBODY.search(hired["between"]))
+
+
+def _is_helper(before: str, *, is_kin: bool) -> bool:
+    """Tell a relative who helps the writer, with an address where she can be found.
+
+    Who speaks of the own care tells of relatives as of helpers.
+    """
+    mine = _MY.search(before)
+    return is_kin or (mine is not None and HELPED_BY.search(before[: mine.start()]) is not None)
 
 
 def _lives_there(before: str) -> bool:

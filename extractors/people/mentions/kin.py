@@ -52,6 +52,13 @@ _ABOUT = re.compile(
 # "De vader van mijn zoon, <name>": who is named is not the son.
 _OF_KIN = re.compile(rf"\b(?:de|het)\s+(?:{KIN_WORD})\s+van\s+$", re.IGNORECASE)
 _JOINTLY = re.compile(r"\b(?:mede|ook|tevens)\s+namens\s+$", re.IGNORECASE)
+# "Getypt door mijn dochter <name>": she helps. "Gemachtigd door mijn dochter" is another matter.
+HELPED_BY = re.compile(
+    r"\b(?:(?:verzorgd|geholpen|getypt|uitgetypt|geschreven|opgesteld|opgeschreven|bijgestaan|ondersteund|"
+    r"begeleid|gebracht|gehaald|ingevuld|vertaald|voorgelezen|geregeld|overgenomen|verleend|geleverd|"
+    r"geboden|gegeven)\s+door|(?:met|dankzij)\s+(?:de\s+)?hulp\s+van|samen\s+met)\s+$",
+    re.IGNORECASE,
+)
 _CLIENT_AFTER = re.compile(
     r"^(?:\.(?=\s\())?(?:\s*\(\d{1,3}(?:\s+jaar)?\))?[\s,(]*(geboren|geb\.|"
     r"\d{1,2}(?:[-./ ]\d{1,2}[-./ ]|\s+[a-z]{3,9}\.?\s+)(?:19|20)\d\d|"
@@ -176,8 +183,7 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     """Yield the relatives and clients whom the text names."""
     subjects = _in_subject(letter, hints)
     texts = texts_of(letter, hints)
-    is_for_them = any(WRITTEN_FOR_THEM.search(text.string) for text in texts)
-    is_own = not is_for_them and any(OWN_CARE.search(text.string) for text in texts)
+    is_for_them, is_own = _is_for_them(texts), is_of_own_care(texts)
     found = [
         mention
         for text in texts
@@ -204,6 +210,15 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
             replace(each, weight=BYSTANDER) if each.weight <= IN_STORY else each for each in found
         ]
     yield from _in_whose_name(found, texts)
+
+
+def is_of_own_care(texts: Sequence[Text]) -> bool:
+    """Tell whether the writer speaks of the own care, and says nowhere to write for another."""
+    return not _is_for_them(texts) and any(OWN_CARE.search(text.string) for text in texts)
+
+
+def _is_for_them(texts: Sequence[Text]) -> bool:
+    return any(WRITTEN_FOR_THEM.search(text.string) for text in texts)
 
 
 def _in_whose_name(found: Sequence[Mention], texts: Sequence[Text]) -> Iterator[Mention]:
@@ -278,7 +293,7 @@ def _named(
 
 
 def _weight(kin: str, before: str, after: str) -> float:
-    if _JOINTLY.search(before) or _OF_KIN.search(before):
+    if _JOINTLY.search(before) or _OF_KIN.search(before) or HELPED_BY.search(before):
         return BYSTANDER  # who writes does so for a third, or for both
     if kin.casefold().startswith("cli") or _ABOUT.search(before) or _CLIENT_AFTER.match(after):
         return CLIENT

@@ -90,7 +90,10 @@ _SUBJECT = re.compile(
 _WRITER_CUE = Seldom(
     re.compile(
         r"(?:\bondergeteken?de[,:]?|\bmijn\s+naam\s+is|\bik\s+heet|\bik\s+ben|\bmijn\s+persoon,|"
-        r"\bik[,(]|\bwij[,(]|\bdoor\s+mij[,(]|\bdat\s+ik,?|\bverklaart\s+(?:hierbij\s+)?(?:dat\s+)?)"
+        r"\bik[,(]|\bwij[,(]|\bdoor\s+mij[,(]|\bdat\s+ik,?|\bverklaart\s+(?:hierbij\s+)?(?:dat\s+)?|"
+        # "U kunt mij schrijven op dit adres: J. Smit, Kade 3".
+        r"\b(?:mij|ons)\s[^.;:]{0,40}\s(?:dit|het\s\w+|onderstaand)\s\w*adres\s?:"
+        r"(?=\s[^,\d:.]{5,40},\s[^,\d]{3,40}\s\d))"
         r"[,:]?\s+",
         re.IGNORECASE,
     )

@@ -31,6 +31,10 @@ _BORN_AS = re.compile(
 _BORN_ON = re.compile(
     r"[\s,;/-]+(?:geb(?:oren|\.)?|geboortedatum)\b\.?\s*(?:op\b|d\.?d\.?|:|\d).*$", re.I
 )
+# "= J. Smit =", "~ J. Smit ~": signs around a name on a letterhead of one's own making.
+_DECORATION = re.compile(r"^[=~+#<>\u00ab\u00bb]+\s+|\s+[=~+#<>\u00ab\u00bb]+$")
+# "N A A M  J. Smit", as on forms of an old typewriter.
+_SPACED_LABEL = re.compile(r"(?i)^(?:n a a m|v a n|a f z(?: e n d e r)?)\b[\s.:]+(?=\S)")
 _TOWN_BEHIND = re.compile(r"(.*?\S)\s+[|*\u2022\u00b7]\s+([^|*\u2022\u00b7]+)")
 _SECOND = re.compile(
     r"(?:van|de[rn]?|te[nr]|van\s+de[rn]?)\s+([A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)?)"
@@ -161,6 +165,7 @@ def _cleaned(text: str) -> str:
     text = re.sub(r"^[|1l][.,]\s?(?=[A-Z])", "I. ", text)  # "I." misread as "|."
     # The side of a cell before it: "\u00ceS. Soekhai".
     text = re.sub(r"^[|_\[\u00cc-\u00cf]{1,3}(?=[A-Z])", "", text)
+    text = _SPACED_LABEL.sub("", _DECORATION.sub("", text))
     text = _with_capital(text)
     text = re.sub(r"(?<=\b[A-Z]),\s?(?=[A-Z][^\W\d]{2})", ". ", text)  # "S, Kaya" for "S. Kaya"
     text = re.sub(r"\([^()]*\)|[*\u2022_|]+", " ", text)  # a nickname or "(m/v)"

@@ -109,6 +109,17 @@ ADDRESSES = {
     "Veld, Tineke in 't\nOude Rijksweg Noord 8\n7201 TM Zutphen": (
         "Oude Rijksweg Noord", "8", "7201 TM", "Zutphen",
     ),
+    "Op gen Hek 31\n6462 XX Kerkrade": ("Op gen Hek", "31", "6462 XX", "Kerkrade"),
+    "Op 'e Terp 3\n9163 GT Nes": ("Op 'e Terp", "3", "9163 GT", "Nes"),
+    "Kade 99 e 4531 BM Terneuzen e 0115 612 007": ("Kade", "99", "4531 BM", "Terneuzen"),
+    "Kade 99 e 4531 BM Terneuzen": ("Kade", "99 e", "4531 BM", "Terneuzen"),
+    "Afz. W. Wijngaarden. Dorpsplein 11, 2411 BD Bodegraven": (
+        "Dorpsplein", "11", "2411 BD", "Bodegraven",
+    ),
+    "- Kade 14 -\n- Winsum 9951 AJ -": ("Kade", "14", "9951 AJ", "Winsum"),
+    "Bep Hoogland \u2014 Zeedijk 57 \u2014 1621 LC \u2014 Hoorn": (
+        "Zeedijk", "57", "1621 LC", "Hoorn",
+    ),
     "Nergenslaan 1\n9999 AA Nergenshuizen": ("Nergenslaan", "1", "9999 AA", "Nergenshuizen"),
 }  # fmt: skip
 

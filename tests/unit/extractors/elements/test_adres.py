@@ -161,6 +161,7 @@ def weights(text: str, *more: str, roles: tuple[PageRole, ...] = ()) -> dict[str
         "Sociaal Verhaal, t.a.v. R. de Bondt\nBinckweg 36\n2516 BE Den Haag",
         "Geholpen door: Durk Sinnema, vrijwilliger, Binckweg 36, 2516 BE Den Haag",
         "mijn oude adres: Binckweg 36, 2516 BE Den Haag",
+        "Uw brief ging nog naar Binckweg 36, 2516 BE Den Haag",
     ],
 )
 def test_no_other_address_comes_near_the_sender_s_own(other: str) -> None:
@@ -170,10 +171,10 @@ def test_no_other_address_comes_near_the_sender_s_own(other: str) -> None:
 
 
 def test_whom_a_copy_goes_to_lives_elsewhere() -> None:
-    copy = "c.c. mr. T. Bakels, rechtswinkel, Binckweg 36, 2516 BE Den Haag"
-    found = weights(f"{SENDER}{SAID}\n{copy}")
+    for mark in ("c.c.", "ce:"):  # as a scan reads "cc:"
+        copy = f"{mark} mr. T. Bakels, rechtswinkel, Binckweg 36, 2516 BE Den Haag"
 
-    assert "Binckweg" not in found
+        assert "Binckweg" not in weights(f"{SENDER}{SAID}\n{copy}")
 
 
 def test_a_firm_over_the_letter_may_be_who_writes() -> None:
@@ -239,6 +240,20 @@ def test_who_signs_tells_where_a_name_ends_and_the_street_begins(end: str, stree
     body = "Geachte heer,\n\nIk heb een klacht over de wachttijd, die te lang is.\n\n"
     found = adres.find(make_letter(f"{top}{body}Hoogachtend,\n\n\n{end}"), HINTS)
     assert found[0].value.straat == street  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Marga Hertog Graafseweg 318 5213 AL Rosmalen",
+        "Afz. M. Hertog Graafseweg 318 5213 AL Rosmalen",
+    ],
+)
+def test_who_signs_with_another_given_name_is_no_part_of_the_street(top: str) -> None:
+    end = "Marga Hertog" if "M." in top else "M. Hertog"
+    body = "Geachte heer,\n\nIk heb een klacht over de wachttijd, die te lang is.\n\n"
+    found = adres.find(make_letter(f"{top}\n\n\n{body}Hoogachtend,\n\n\n{end}"), HINTS)
+    assert found[0].value.straat == "Graafseweg"  # type: ignore[union-attr]
 
 
 def test_a_stroke_behind_a_house_number_is_a_one_in_roman_figures() -> None:
@@ -381,3 +396,57 @@ Ik ben het niet eens met het besluit, omdat ik niet kan lopen.
     found = adres.find(make_letter(form), HINTS)
     assert found[0].value == Address("Oude Singel", "231", "2311 AB", "Leiden")
     assert not any("Achternaam" in each.value.straat for each in found)
+
+
+def test_fields_below_each_other_are_one_address_in_any_order() -> None:
+    form = """
+Achternaam
+
+Dekker
+
+Postcode
+
+1781 KR
+
+Huisnummer
+
+8
+
+Straat
+
+Warmoesstraat
+
+Plaats
+
+Den Helder
+
+Ik ben het niet eens met het besluit, omdat ik niet kan lopen.
+"""
+    found = adres.find(make_letter(form), HINTS)
+    assert found[0].value == Address("Warmoesstraat", "8", "1781 KR", "Den Helder")
+
+
+def test_town_and_postcode_in_columns_of_one_row_belong_together() -> None:
+    row = "Trees van Hoof          Heuvel 75c          5491 BW          SINT-OEDENRODE"
+    found = adres.find(make_letter(f"{row}\n\n\nGeacht college,\n\nIk maak bezwaar."), HINTS)
+    assert found[0].value == Address("Heuvel", "75c", "5491 BW", "Sint-Oedenrode")
+
+
+def test_an_address_below_the_story_needs_no_closing_formula() -> None:
+    text = (
+        "CIZ\nPostbus 2690\n3500 GR Utrecht\n\nGeacht college,\n\n"
+        "Ik maak bezwaar tegen uw besluit van 3 mei, omdat ik niet meer alleen kan lopen.\n\n\n"
+        "{name}\nDorpsstraat 3\n7971 CR Havelte"
+    )
+    own = adres.find(make_letter(text.format(name="L. Bosch")), HINTS)[0]
+    cc = adres.find(make_letter(text.format(name="cc: Stichting De Brug")), HINTS)
+    assert own.confidence > 0.7
+    assert "terloops" not in own.marks
+    assert not cc
+
+
+def test_of_a_relative_who_helps_the_address_is_not_the_clients() -> None:
+    story = "Verzorgd door mijn dochter Ingrid Postma, Binckweg 36, 2516 BE Den Haag."
+    said = SAID.replace("klacht.", f"klacht.\n\n{story}")
+    found = adres.find(make_letter(f"{SENDER}{said}"), HINTS)
+    assert (found[0].value.straat, found[0].role) == ("Laan van Zuid", "client")  # type: ignore[union-attr]

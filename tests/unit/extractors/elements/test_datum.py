@@ -243,3 +243,33 @@ def test_a_day_in_the_subject_is_offered_and_not_asked_for(subject: str) -> None
         make_letter(f"Zwolle, 18 november 2026\n\n{subject} 14 november 2026\n\n{BODY}"), HINTS
     )
     assert [each.value for each in dated] == [dt.date(2026, 11, 18)]
+
+
+def test_a_date_in_the_subject_after_the_decision_is_offered_to_a_person() -> None:
+    text = (
+        "Onderwerp: bezwaar tegen besluit Z-796-66941, 8 november 2026\n\nGeachte heer,\n\n"
+        "Ik maak bezwaar tegen uw besluit van 22 oktober 2026.\n\nHoogachtend,"
+    )
+    (found,) = datum.find(make_letter(text), HINTS)
+    assert (found.value, STAMPED in found.marks) == (dt.date(2026, 11, 8), True)
+    assert datum.find(make_letter(text.replace("8 november", "8 oktober")), HINTS) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "source", "doubted"),
+    [
+        ("donderdag 22", TextSource.OCR, True),  # a Sunday
+        ("zondag 22", TextSource.OCR, False),
+        ("donderdag 22", TextSource.TEXT, False),  # people do mistake the day
+    ],
+)
+def test_a_scanned_day_that_is_another_day_of_the_week_is_doubted(
+    day: str, source: TextSource, *, doubted: bool
+) -> None:
+    letter = make_letter(f"Datum: {day} november 2026\n\n{BODY}", source=source)
+    assert (STAMPED in datum.find(letter, HINTS)[0].marks) == doubted
+
+
+def test_the_day_on_which_somebody_says_to_write_is_the_letters() -> None:
+    text = BODY.replace("Ik heb", "Op deze dag, 3-11-2026, wend ik mij tot u. Ik heb")
+    assert datum.find(make_letter(text), HINTS)[0].value == dt.date(2026, 11, 3)

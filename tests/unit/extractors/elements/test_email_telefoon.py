@@ -80,3 +80,16 @@ def test_the_line_above_tells_whose_an_address_by_itself_is(above: str, *, is_ow
 def test_a_date_below_a_number_does_not_make_a_telephone_number_of_it() -> None:
     letter = make_letter("J. Jansen\nKade 3\n2311 AB Leiden\n07640249\n14/10/2026\n\nGeachte heer,")
     assert telefoon.find(letter, HINTS) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mijn huisarts is dokter Van Swieten, Marktstraat 2, Zutphen, telefoon 0575-221144.",
+        "Mijn zoon Mark (06-29384756) weet er alles van.",
+    ],
+)
+def test_the_number_of_whom_the_writer_tells_is_not_the_writers(said: str) -> None:
+    letter = make_letter(f"Geachte heer,\n\nIk maak bezwaar. {said}\n\nGroet,\nJ. Bos")
+
+    assert telefoon.find(letter, HINTS)[0].confidence < 0.4

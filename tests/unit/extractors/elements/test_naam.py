@@ -362,3 +362,28 @@ def test_a_label_with_its_value_over_a_name_is_no_heading(label: str) -> None:
     found = naam.find(make_letter(text), HINTS)
     assert found[0].value == "R. Bakker"
     assert found[0].role == "client"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ("Hoogachtend,\n\n(L. van Rhee)", "L. van Rhee"),
+        ("Hoogachtend,\n\n(gemachtigde)", ""),
+        ("Hoogachtend,\n\nOda Lems / Kade 4 / 6824 GS Arnhem", "Oda Lems"),
+        ("Hoogachtend,\n\nOda Lems, Kade 4 / 6824 GS Arnhem", "Oda Lems"),
+        ("Voorletters of voornaam: Greet\nAchternaam: Dekker", "Greet Dekker"),
+        ("Groet,\n\nik woon op Kade 4, 6824\nGS Arnhem.", ""),
+        ("U kunt mij schrijven op dit adres: Oda Lems, Kade 4, 6824 GS Arnhem.", "Oda Lems"),
+        ("U kunt mij schrijven op dit adres: Nieuwe Haven 4, 6824 GS Arnhem.", ""),
+        ("Vanaf mei is ons adres: Nieuwe Haven 4, 6824 GS Arnhem.", ""),
+    ],
+)
+def test_a_name_is_told_by_the_signs_around_it(lines: str, name: str) -> None:
+    letter = make_letter(f"Geachte heer,\n\nIk maak bezwaar tegen uw besluit.\n\n{lines}\n")
+    assert [str(each.value) for each in naam.find(letter, HINTS)][:1] == ([name] if name else [])
+
+
+@pytest.mark.parametrize("line", ["= Louise van Rhee =", "N A A M   Louise van Rhee"])
+def test_signs_around_a_name_on_top_are_no_part_of_it(line: str) -> None:
+    top = f"{line}\nKade 4\n6824 GS Arnhem\n\n\nGeachte heer,\n\nIk maak bezwaar."
+    assert naam.find(make_letter(top), HINTS)[0].value == "Louise van Rhee"

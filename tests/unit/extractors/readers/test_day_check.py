@@ -31,6 +31,11 @@ def test_letters_that_looks_see_as_figures_become_those_figures() -> None:
     assert (day.text, day.confidence) == ("18", pytest.approx(0.94))
 
 
+def test_a_vowel_with_a_mark_by_itself_may_be_a_figure() -> None:
+    day, *_ = checked("\u00f3 oktober 2026", "6 oktober 2026", "6 oktober 2026", sure=0.94)
+    assert (day.text, day.confidence) == ("6", pytest.approx(0.94))
+
+
 def test_one_look_alone_does_not_make_figures_of_letters_for_certain() -> None:
     day, *_ = checked("IS oktober 2026", "", "18 oktober 2026", sure=0.94)
     assert (day.text, day.confidence) == ("18", pytest.approx(0.3))

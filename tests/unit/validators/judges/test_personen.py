@@ -39,6 +39,19 @@ def client(name: str, confidence: float = 0.9, *marks: str) -> Candidate:
     return make_candidate(name, confidence, role="client", marks=marks)
 
 
+def test_address_of_whom_chances_make_the_client_goes_before_the_one_the_rules_took() -> None:
+    home = make_candidate(HOME, 0.8, role="vertegenwoordiger")
+    away = make_candidate(Address("Kade", "3", "9301 KB", "Roden"), 0.87, role="client")
+    names = (
+        replace(make_candidate("I. Postma", 0.69, role="client"), chance=0.1),
+        replace(make_candidate("K. Benali", 0.95, role="vertegenwoordiger"), chance=0.96),
+    )
+    case = make_case({ElementId.ADRES: (away, home), ElementId.NAAM: names})
+    judged = judge_adres(case)
+    assert isinstance(judged.value, AddressValue)
+    assert (judged.status, judged.value.straat) == (Status.AANWEZIG, "Lindelaan")
+
+
 def test_name_of_the_client_is_there() -> None:
     assert naam(client("A. de Vries")).status is Status.AANWEZIG
 
