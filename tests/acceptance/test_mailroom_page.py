@@ -145,6 +145,15 @@ def test_a_handled_letter_leaves_the_list(page: Page) -> None:
     expect(page.get_by_text("De brief staat weer open.")).to_be_visible()
 
 
+def test_the_mark_on_the_scan_leaves_its_words_free(page: Page) -> None:
+    open_letter(page, "navragen", "Bezwaar")
+    page.locator('[data-element="naam"]').get_by_role("button", name="Toon op de scan").click()
+    place = page.locator(".plek").first
+    expect(place).to_be_visible()
+    free = "one => one.clientHeight === one.offsetHeight && one.clientWidth === one.offsetWidth"
+    assert place.evaluate(free)
+
+
 def test_a_file_that_is_dropped_on_the_page_is_taken_or_refused_by_name(page: Page) -> None:
     page.goto("/")
     dropped = page.evaluate_handle(
