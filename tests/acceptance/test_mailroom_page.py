@@ -154,6 +154,17 @@ def test_the_mark_on_the_scan_leaves_its_words_free(page: Page) -> None:
     assert place.evaluate(free)
 
 
+def test_what_was_typed_is_not_lost_when_it_is_refused(page: Page) -> None:
+    open_letter(page, "navragen", "Bezwaar")
+    bsn = page.locator('[data-element="bsn"]')
+    bsn.locator("summary").click()
+    bsn.get_by_label("BSN").fill("999990018")
+    bsn.get_by_role("button", name="Leg vast").click()
+    expect(bsn.get_by_text("Dit is geen geldig BSN")).to_be_visible()
+    expect(bsn.get_by_label("BSN")).to_have_value("999990018")
+    expect(bsn.get_by_label("BSN")).to_be_focused()
+
+
 def test_a_file_that_is_dropped_on_the_page_is_taken_or_refused_by_name(page: Page) -> None:
     page.goto("/")
     dropped = page.evaluate_handle(

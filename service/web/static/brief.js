@@ -48,12 +48,22 @@ document.addEventListener("submit", async (event) => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector("#werk");
     if (!fresh) { location.reload(); return; }
+    if (!answer.ok) keepTyped(form, fresh, about);
     replace(fresh, answer.ok, about);
   } catch {
     for (const button of form.querySelectorAll("button")) button.disabled = false;
     say("Er is geen verbinding. Probeer het opnieuw; er is niets vastgelegd.");
   }
 });
+
+// The answer never repeats what was sent, it may hold a BSN; here it is still on the page.
+function keepTyped(form, fresh, about) {
+  const around = about ? fresh.querySelector(`#element-${CSS.escape(about)}`) : fresh.querySelector("#element-ontvangst");
+  for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
+    const again = around?.querySelector(`#${CSS.escape(field.id)}`);
+    if (again) again.value = field.value;
+  }
+}
 
 function replace(fresh, isDone, about) {
   const wasOpen = new Set([...work().querySelectorAll(".meer[open] > summary")].map((each) => each.textContent));
