@@ -165,6 +165,14 @@ def test_what_was_typed_is_not_lost_when_it_is_refused(page: Page) -> None:
     expect(bsn.get_by_label("BSN")).to_be_focused()
 
 
+def test_the_way_back_leads_to_the_list_as_it_was(page: Page) -> None:
+    page.goto("/?groep=open&soort=bezwaar")
+    was = page.url
+    page.get_by_role("table").get_by_role("link").first.click()
+    page.get_by_role("link", name="Naar de lijst").click()
+    expect(page).to_have_url(was)
+
+
 def test_a_file_that_is_dropped_on_the_page_is_taken_or_refused_by_name(page: Page) -> None:
     page.goto("/")
     dropped = page.evaluate_handle(

@@ -33,6 +33,18 @@ function toFirst() {
   (open ?? work().querySelector("[data-volgende]"))?.focus({ preventScroll: open === null });
 }
 
+// --- the way back leads to the list as it was: what was searched, chosen and leafed through
+
+function wayBack() {
+  const link = work()?.querySelector("[data-terug]");
+  const kept = sessionStorage.getItem("postkamer:lijst");
+  if (!link || !kept) return;
+  const group = (address) => new URL(address, location.href).searchParams.get("groep");
+  if (group(kept) === group(link.href)) link.href = kept;
+}
+wayBack();
+document.addEventListener("postkamer:vernieuwd", wayBack);
+
 // --- decisions: the form is sent, and the answer takes the place of what is on the page
 
 document.addEventListener("submit", async (event) => {

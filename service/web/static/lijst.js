@@ -158,6 +158,7 @@ function swap(html) {
   if (where) (document.getElementById(where) ?? list.querySelector(`[value="${CSS.escape(where)}"]`))?.focus();
 }
 plan();
+sessionStorage.setItem("postkamer:lijst", list.querySelector("[data-adres]").dataset.adres);
 
 // --- keys
 
