@@ -173,6 +173,21 @@ def test_the_way_back_leads_to_the_list_as_it_was(page: Page) -> None:
     expect(page).to_have_url(was)
 
 
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda each: sent.append(each.url))
+    page.goto("/")
+    page.locator("[data-aanbieden]").evaluate("form => { form.dataset.briefHoogstens = '1'; }")
+    large = FilePayload(name="groot.pdf", mimeType="application/pdf", buffer=b"x" * (2**20 + 1))
+    page.get_by_label("Kies brieven").set_input_files(large)
+    expect(page.get_by_text("Dit bestand is groter dan 1 MB")).to_be_visible()
+    assert not [each for each in sent if each.endswith("/aanbieden")]
+    # what may hold letters is measured where it is unpacked, each letter by itself
+    packed = FilePayload(name="post.zip", mimeType="application/zip", buffer=b"x" * (2**20 + 1))
+    with page.expect_request("**/aanbieden"):
+        page.get_by_label("Kies brieven").set_input_files(packed)
+
+
 def test_a_file_that_is_dropped_on_the_page_is_taken_or_refused_by_name(page: Page) -> None:
     page.goto("/")
     dropped = page.evaluate_handle(
