@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Route, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, ViewportSize, expect
 
 from tests.acceptance.browsing import (
     NARROW,
@@ -269,6 +269,9 @@ def test_the_menu_leaves_room_and_what_is_asked_stands_in_one_line(page: Page) -
     header = page.locator(".kop").bounding_box()
     assert header is not None
     assert header["height"] < NARROW["height"] / 3
+    page.set_viewport_size(ViewportSize(width=683, height=384))  # 1366 x 768 at 200 %
+    tops = {round(each.bounding_box()["y"]) for each in page.locator(".menu a").all()}  # type: ignore[index]
+    assert len(tops) == 1
 
 
 def test_nothing_is_kept_of_a_page_but_its_files(served: Served) -> None:
