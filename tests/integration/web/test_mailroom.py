@@ -246,6 +246,9 @@ def test_the_day_of_receipt_can_be_changed(
         document = transaction.letters.report(letter_id).document
     assert (str(document.received), str(document.postmarked)) == ("2026-11-16", "2026-11-14")
     assert document.channel is Channel.FAX
+    page = clerk.get(f"/brieven/{letter_id}").text
+    assert "<strong>16 november 2026</strong>, ingevuld door een medewerker" in page
+    assert "Poststempel: <strong>14 november 2026</strong>" in page
 
 
 @pytest.mark.parametrize("day", ["2027-01-01", "gisteren"])
