@@ -124,6 +124,17 @@ def test_what_is_there_and_wrong_is_not_called_missing(our_office: Office, clerk
     assert "<strong>Ontbreekt:</strong>" not in listed
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(Status.AANWEZIG, ">Met de pen gezet<"), (Status.ONZEKER, ">Lijkt met de pen gezet<")],
+)
+def test_a_doubtful_signature_is_not_told_as_if_it_were_ink(
+    our_office: Office, clerk: Browser, status: Status, words: str
+) -> None:
+    page = read_as(our_office, clerk, ElementId.HANDTEKENING, make_state(status, value="inkt"))
+    assert f'element__waarde"{words}' in page
+
+
 def test_a_form_of_another_site_brings_nothing_in(our_office: Office, clerk: Browser) -> None:
     clerk.get("/")
     assert clerk.send(("brief.pdf", PDF), csrf="0" * 64).status_code == 403
