@@ -30,6 +30,7 @@ SENT = (
     "19-bezwaar-geplakte-handtekening.pdf",
     "27-ingebrekestelling.pdf",
 )
+MAIL = b"From: wie@example.org\r\nSubject: bezwaar\r\n\r\nIk maak bezwaar, brief %d.\r\n"
 NOTE = FilePayload(name="notitie.txt", mimeType="text/plain", buffer=b"geen brief")
 
 
@@ -186,6 +187,17 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page: Page) -> No
     packed = FilePayload(name="post.zip", mimeType="application/zip", buffer=b"x" * (2**20 + 1))
     with page.expect_request("**/aanbieden"):
         page.get_by_label("Kies brieven").set_input_files(packed)
+
+
+def test_what_was_refused_stands_before_all_that_came_in(page: Page) -> None:
+    page.goto("/")
+    packed = [
+        FilePayload(name=f"{number}.eml", mimeType="message/rfc822", buffer=MAIL % number)
+        for number in range(2)
+    ]
+    page.get_by_label("Kies brieven").set_input_files([*packed, NOTE])
+    expect(page.get_by_text("Toegevoegd")).to_have_count(2)
+    expect(page.locator("[data-voortgang] li").first).to_contain_text("notitie.txt")
 
 
 def test_a_file_that_is_dropped_on_the_page_is_taken_or_refused_by_name(page: Page) -> None:
