@@ -117,6 +117,7 @@ class Settings(Section):
     file_seconds: Annotated[float, Field(gt=0)] = 300.0
     memory_mb: Annotated[int, Field(ge=512)] = 3072
     all_pages: bool = False  # also what no report needs: clean backs, enclosures to their end
+    handwriting: bool = True  # suggest what handwriting may say; nothing is decided by it
     tessdata: Path | None = None
     profiles: Path | None = None  # a folder with profiles of one's own
 

@@ -1,5 +1,6 @@
 """The folder for the output: a JSON file for each letter beside one summary."""
 
+import uuid
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
@@ -28,7 +29,7 @@ class LetterFiles:
         if not target.is_relative_to(self._folder):
             raise ValueError("a report would be written outside the folder for the output")
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(outcome.report.model_dump_json(indent=2) + "\n", encoding="utf-8")
+        _write_whole(target, outcome.report.model_dump_json(indent=2) + "\n")
 
     def finish(self) -> None:
         """Write nothing: every letter has its file."""
@@ -38,6 +39,16 @@ def open_summary(folder: Path, suffix: str) -> TextIO:
     """Make the folder when it is not there, and open its summary for writing."""
     folder.mkdir(parents=True, exist_ok=True)
     return (folder / f"{SUMMARY}{suffix}").open("w", encoding="utf-8", newline="")
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """Give a file its name when it is whole: a full disk leaves no half report for a program."""
+    draft = target.with_name(f".{uuid.uuid4().hex}.deel")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _file_name(name: str, part: int) -> str:

@@ -12,8 +12,10 @@ from service.adapters.open_channels import ChannelCache
 from service.bootstrap.machine import clock
 from service.bootstrap.profiles import catalogue
 from service.ports.channels import ChannelKind
+from service.ports.errors import NotFoundError
 from service.ports.jobs import Work
 from service.ports.store import Store
+from service.records.deliveries import Message
 from service.rendering.pdf import render_pdf
 from service.settings import Settings
 from service.usecases.backoff import Backoff
@@ -21,13 +23,15 @@ from service.usecases.channels import Office
 from service.usecases.cloudevents import Sender
 from service.usecases.deliver import Expedition, deliver, overdue_round
 from service.usecases.feed import Feed
+from service.usecases.profiles import as_judged
 from service.usecases.rounds import Round
+from validators.profile import Catalogue
 
 OVERDUE_EVERY_S = 10.0
 HOUR_S = 3600.0
 
 
-def channel_kinds(settings: Settings) -> Mapping[str, ChannelKind]:
+def channel_kinds(settings: Settings, store: Store) -> Mapping[str, ChannelKind]:
     """Return every kind of channel by its name: to add one, write its module and name it here.
 
     Raises:
@@ -36,10 +40,22 @@ def channel_kinds(settings: Settings) -> Mapping[str, ChannelKind]:
     """
     kinds: tuple[ChannelKind, ...] = (
         WebhookKind(Guard.of(settings.webhook_networks)),
-        FolderKind(functools.partial(render_pdf, catalogue=catalogue(settings))),
+        FolderKind(functools.partial(_pdf_of, base=catalogue(settings), store=store)),
         AmqpKind(),
     )
     return {kind.name: kind for kind in kinds}
+
+
+def _pdf_of(message: Message, *, base: Catalogue, store: Store) -> bytes:
+    """Return the report as a PDF, with the names of organisations that were added on the page."""
+    with store.reading() as transaction:
+        try:
+            letter = transaction.letters.find(message.letter_id)
+        except NotFoundError:  # a message that tries the channel is of no letter
+            known = base
+        else:
+            known = as_judged(base, transaction, letter)
+    return render_pdf(message.report, catalogue=known)
 
 
 def sender_of(settings: Settings) -> Sender:
@@ -51,7 +67,7 @@ def open_office(settings: Settings, store: Store) -> Office:
     """Return what channels are managed with, for the whole installation."""
     return Office(
         store=store,
-        kinds=channel_kinds(settings),
+        kinds=channel_kinds(settings, store),
         clock=clock(),
         sender=sender_of(settings),
         own_kinds=settings.channel_kinds,
@@ -67,7 +83,7 @@ def open_expedition(settings: Settings, store: Store) -> Expedition:
     """Return what delivers."""
     return Expedition(
         store=store,
-        channels=ChannelCache(channel_kinds(settings)),
+        channels=ChannelCache(channel_kinds(settings, store)),
         clock=clock(),
         sender=sender_of(settings),
         backoff=Backoff(

@@ -40,6 +40,7 @@ class Setup:
     tessdata: Path | None = None
     limits: Limits = DEFAULT_LIMITS
     pictures: bool = False
+    handwriting: bool = True  # suggest what it may say
     mail_hosts: tuple[str, ...] = ()
     mail_bytes: int = 50 * MIB
     profiles: tuple[ProfileFile, ...] = ()  # those that the installation itself brought
@@ -111,7 +112,7 @@ def _tools(setup: Setup) -> Tools:
 
     gc.set_threshold(NEW_OBJECTS)
     engine = _engine(setup.engine, setup.tessdata)
-    hand = RapidEngine()
+    hand = RapidEngine() if setup.handwriting else None
     limits = replace(setup.limits, text_pictures=setup.pictures)
     return Tools(
         load=functools.partial(read_letter, max_bytes=setup.limits.file_bytes),
@@ -121,7 +122,7 @@ def _tools(setup: Setup) -> Tools:
         versions={
             "postkamer": version(),
             "python": platform.python_version(),
-            "handschrift": hand.version,
+            **({"handschrift": hand.version} if hand else {}),
         },
         pack=_packer(setup),
         fingerprint=fingerprint_of if setup.keeps else no_fingerprint,

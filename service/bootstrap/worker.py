@@ -127,14 +127,22 @@ def open_worker(settings: Settings, more: OpenHandlers = lambda *_: {}) -> Worke
     )
 
 
+def setup_of(settings: Settings) -> Setup:
+    """Return what the processes that read kept letters must know of the settings."""
+    return Setup(
+        tessdata=settings.tessdata,
+        handwriting=settings.handwriting,
+        profiles=own_profiles(settings),
+        keeps=True,
+    )
+
+
 def open_processes(settings: Settings) -> Processes:
     """Return the processes that read kept letters; together they fill the cores."""
     use_one_native_thread()
     number = settings.workers or usable_cores()
     limits = limits_of(settings, threads=max(usable_cores() // number, 1))
-    setup = Setup(
-        tessdata=settings.tessdata, limits=limits, profiles=own_profiles(settings), keeps=True
-    )
+    setup = replace(setup_of(settings), limits=limits)
     caps = Caps(seconds=settings.file_seconds, memory_mb=settings.memory_mb)
     work = functools.partial(do_assignment, setup)
     return Processes(work, number=number, caps=caps, preload=HEAVY)

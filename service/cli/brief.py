@@ -96,6 +96,7 @@ def _read(assignment: Assignment, today: dt.date, settings: Settings) -> tuple[R
         today=today,
         tessdata=settings.tessdata,
         limits=reading.limits_of(settings),
+        handwriting=settings.handwriting,
         profiles=own_profiles(settings),
     )
     folder_run.check_engine(setup)

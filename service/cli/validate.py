@@ -79,6 +79,7 @@ def validate_command(  # noqa: PLR0913 - the options of the contract
         tessdata=settings.tessdata,
         mail_hosts=settings.mail_hosts,
         pictures=folder_run.renderer(format_name).PICTURES,
+        handwriting=settings.handwriting,
         profiles=own_profiles(settings),
     )
     known = catalogue_of(setup.profiles).ids

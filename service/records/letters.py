@@ -175,6 +175,7 @@ class Summary:
     sender: str = ""
     kenmerk: str = ""
     missing: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()  # those of them that are there, and cannot be right
     uncertain: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     received: dt.date | None = None

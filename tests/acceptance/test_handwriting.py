@@ -57,3 +57,14 @@ def test_what_is_by_hand_never_lacks(run: Run, letter: Path) -> None:
     report = report_of(run, letter)
     assert not report["missing"]
     assert "handgeschreven" in {warning["code"] for warning in report["warnings"]}
+
+
+def test_without_suggestions_handwriting_still_goes_to_a_person(
+    run: Run, letter: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTKAMER_HANDWRITING", "false")
+    report = report_of(run, letter)
+    assert report["verdict"] == "handmatig"
+    assert report["elements"]["bsn"]["value"] is None
+    assert "handschrift" not in report["processing"]["versions"]
+    assert "handgeschreven" in {warning["code"] for warning in report["warnings"]}

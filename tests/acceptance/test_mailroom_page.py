@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Route, expect
+from playwright.sync_api import Browser, FilePayload, Page, Route, ViewportSize, expect
 
 from tests.acceptance.browsing import (
     NARROW,
@@ -30,6 +30,7 @@ SENT = (
     "19-bezwaar-geplakte-handtekening.pdf",
     "27-ingebrekestelling.pdf",
 )
+MAIL = b"From: wie@example.org\r\nSubject: bezwaar\r\n\r\nIk maak bezwaar, brief %d.\r\n"
 NOTE = FilePayload(name="notitie.txt", mimeType="text/plain", buffer=b"geen brief")
 
 
@@ -145,6 +146,60 @@ def test_a_handled_letter_leaves_the_list(page: Page) -> None:
     expect(page.get_by_text("De brief staat weer open.")).to_be_visible()
 
 
+def test_the_mark_on_the_scan_leaves_its_words_free(page: Page) -> None:
+    open_letter(page, "navragen", "Bezwaar")
+    page.locator('[data-element="naam"]').get_by_role("button", name="Toon op de scan").click()
+    place = page.locator(".plek").first
+    expect(place).to_be_visible()
+    free = "one => one.clientHeight === one.offsetHeight && one.clientWidth === one.offsetWidth"
+    assert place.evaluate(free)
+
+
+def test_what_was_typed_is_not_lost_when_it_is_refused(page: Page) -> None:
+    open_letter(page, "navragen", "Bezwaar")
+    bsn = page.locator('[data-element="bsn"]')
+    bsn.locator("summary").click()
+    bsn.get_by_label("BSN").fill("999990018")
+    bsn.get_by_role("button", name="Leg vast").click()
+    expect(bsn.get_by_text("Dit is geen geldig BSN")).to_be_visible()
+    expect(bsn.get_by_label("BSN")).to_have_value("999990018")
+    expect(bsn.get_by_label("BSN")).to_be_focused()
+
+
+def test_the_way_back_leads_to_the_list_as_it_was(page: Page) -> None:
+    page.goto("/?groep=open&soort=bezwaar")
+    was = page.url
+    page.get_by_role("table").get_by_role("link").first.click()
+    page.get_by_role("link", name="Naar de lijst").click()
+    expect(page).to_have_url(was)
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda each: sent.append(each.url))
+    page.goto("/")
+    page.locator("[data-aanbieden]").evaluate("form => { form.dataset.briefHoogstens = '1'; }")
+    large = FilePayload(name="groot.pdf", mimeType="application/pdf", buffer=b"x" * (2**20 + 1))
+    page.get_by_label("Kies brieven").set_input_files(large)
+    expect(page.get_by_text("Dit bestand is groter dan 1 MB")).to_be_visible()
+    assert not [each for each in sent if each.endswith("/aanbieden")]
+    # what may hold letters is measured where it is unpacked, each letter by itself
+    packed = FilePayload(name="post.zip", mimeType="application/zip", buffer=b"x" * (2**20 + 1))
+    with page.expect_request("**/aanbieden"):
+        page.get_by_label("Kies brieven").set_input_files(packed)
+
+
+def test_what_was_refused_stands_before_all_that_came_in(page: Page) -> None:
+    page.goto("/")
+    packed = [
+        FilePayload(name=f"{number}.eml", mimeType="message/rfc822", buffer=MAIL % number)
+        for number in range(2)
+    ]
+    page.get_by_label("Kies brieven").set_input_files([*packed, NOTE])
+    expect(page.get_by_text("Toegevoegd")).to_have_count(2)
+    expect(page.locator("[data-voortgang] li").first).to_contain_text("notitie.txt")
+
+
 def test_a_file_that_is_dropped_on_the_page_is_taken_or_refused_by_name(page: Page) -> None:
     page.goto("/")
     dropped = page.evaluate_handle(
@@ -226,6 +281,9 @@ def test_the_menu_leaves_room_and_what_is_asked_stands_in_one_line(page: Page) -
     header = page.locator(".kop").bounding_box()
     assert header is not None
     assert header["height"] < NARROW["height"] / 3
+    page.set_viewport_size(ViewportSize(width=683, height=384))  # 1366 x 768 at 200 %
+    tops = {round(each.bounding_box()["y"]) for each in page.locator(".menu a").all()}  # type: ignore[index]
+    assert len(tops) == 1
 
 
 def test_nothing_is_kept_of_a_page_but_its_files(served: Served) -> None:

@@ -62,7 +62,13 @@ def folder_case(folder: Path) -> Iterator[Case]:
     disk = folder / "weg"
     disk.mkdir()
     away = {"folder": str(disk)}
-    yield Case(FolderKind(render_pdf), {"folder": str(folder)}, away, arrived, disk.rmdir)
+    yield Case(
+        FolderKind(lambda message: render_pdf(message.report)),
+        {"folder": str(folder)},
+        away,
+        arrived,
+        disk.rmdir,
+    )
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """Walking folders and reading letters on a real disk: nothing hangs, nothing vanishes."""
 
+import json
 import os
 import socket
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from extractors.errors import TooLargeError
 from service.adapters.files import LocalFiles, read_letter
 from service.adapters.letter_files import LetterFiles
 from service.ports.errors import Trouble, TroubleError
+from tests.full_disk import small_disk
 from tests.unit.service.reports import make_outcome, make_report
 
 
@@ -132,6 +135,19 @@ def test_reports_stand_in_the_folders_of_the_letters(tmp_path: Path) -> None:
         files.add(make_outcome(make_report("in/a.pdf", part=part)))
     written = {path.name for path in (tmp_path / "uit" / "in").iterdir()}
     assert written == {"a.pdf.json", "a.pdf.brief-2.json"}
+
+
+def test_a_full_disk_leaves_no_half_report(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "klein", kilobytes=64) as disk:
+        files = LetterFiles(disk)
+        many = [
+            make_outcome(make_report(f"{number}.pdf", naam="Jan " * 1500)) for number in range(9)
+        ]
+        with pytest.raises(OSError, match="No space left"):
+            deque(map(files.add, many))
+        written = list(disk.iterdir())
+        assert written
+        assert all(json.loads(each.read_bytes())["verdict"] for each in written)
 
 
 @pytest.mark.parametrize("name", ["../a.pdf", "/tmp/postkamer-a.pdf"])  # noqa: S108 - refused

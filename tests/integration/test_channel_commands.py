@@ -25,8 +25,10 @@ from service.usecases.channels import NewChannel
 from service.usecases.deliver import deliver
 from service.usecases.errors import UsageError
 from tests.receivers import LOOPBACK, Receiver, receiver
+from tests.unit.service.rendering.test_pdf import words
 from tests.unit.service.reports import make_report
-from validators.report import Channel
+from validators.profile import catalogue_of
+from validators.report import Channel, Report, Routing
 
 
 @dataclass
@@ -36,7 +38,12 @@ class Installation:
     settings: Settings
     store: SqlStore
 
-    def report(self, letter_id: str = "00000000-0000-4000-8000-000000000001") -> list[str]:
+    def report(
+        self,
+        letter_id: str = "00000000-0000-4000-8000-000000000001",
+        *,
+        report: Report | None = None,
+    ) -> list[str]:
         """Let a letter be received and reported on; return what must be delivered."""
         from service.bootstrap.machine import clock  # noqa: PLC0415
 
@@ -48,10 +55,17 @@ class Installation:
             new = NewLetter(letter_id, "brief.pdf", blob, "awb", Channel.POST)
             transaction.letters.add(batch, [new])
             (letter,) = transaction.letters.finish(
-                letter_id, [FinishedLetter(make_report())], now=now
+                letter_id, [FinishedLetter(report or make_report())], now=now
             )
             event = transaction.events.add(letter, EventType.REPORTED, now=now)
             return list(transaction.deliveries.plan(event, profile="awb", now=now))
+
+    def use_profile(self, profile_id: str, text: str) -> None:
+        """Put a profile in use as the page does: it stands in the database alone."""
+        with self.store.accepting() as transaction:
+            now = transaction.now
+            sha256 = transaction.profiles.keep(profile_id, text, now=now)
+            transaction.profiles.use(OWN, sha256, created_by="beheerder", now=now)
 
     def deliver(self, ids: list[str]) -> None:
         for each in ids:
@@ -126,6 +140,18 @@ def test_a_test_of_a_folder_writes_a_report_of_no_letter(tmp_path: Path) -> None
     (tmp_path / "uit").mkdir()
     assert run(channel_app, "test", "schijf").exit_code == 0
     assert (tmp_path / "uit" / "proefbericht.pdf").exists()
+
+
+def test_a_pdf_names_an_organisation_that_was_added_on_the_page(
+    here: Installation, tmp_path: Path
+) -> None:
+    (tmp_path / "uit").mkdir()
+    run(channel_app, "add", "map", "schijf", f"folder={tmp_path / 'uit'}")
+    text = catalogue_of().texts["ciz"].replace("Centrum indicatiestelling zorg", "Loket Nieuwland")
+    here.use_profile("loket-nieuwland", text)
+    here.deliver(here.report(report=make_report(routing=Routing(forward_to="loket-nieuwland"))))
+    (made,) = (tmp_path / "uit").glob("*.pdf")
+    assert "Loket Nieuwland" in words(made.read_bytes())
 
 
 @pytest.mark.usefixtures("here")

@@ -14,7 +14,7 @@ from service.rendering.pdf import render_pdf
 from tests.expeditions import make_message
 from tests.unit.service.reports import make_report
 
-KIND = FolderKind(render_pdf)
+KIND = FolderKind(lambda message: render_pdf(message.report))
 
 
 def deliver(folder: Path, **changes: object) -> Handover:

@@ -18,9 +18,8 @@ from service.adapters.channel_settings import ChannelSettings, read
 from service.ports.errors import ChannelSettingsError
 from service.records.deliveries import Content, Ending, EventType, Handover, Message, Prepared
 from service.texts import channels as texts
-from validators.report import Report
 
-RenderPdf = Callable[[Report], bytes]
+RenderPdf = Callable[[Message], bytes]
 
 TROUBLES = {
     errno.ENOENT: "map_weg",
@@ -93,7 +92,7 @@ class FolderChannel:
         """Write the files of a report; a second time gives the same files."""
         files = {".json": message.report.model_dump_json(indent=2).encode() + b"\n"}
         if self._settings.pdf:
-            files = {".pdf": self._render(message.report), **files}
+            files = {".pdf": self._render(message), **files}
         try:
             self._sweep(message.sent_at)
             stem = self._settings.folder / _stem(message)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractors.element import ElementId
 from service.records.letters import Summary
-from validators.report import AddressValue, Report
+from validators.report import AddressValue, Report, Status
 
 # Elements by whose words or numbers people look for a letter.
 SEARCHED = (
@@ -26,6 +26,7 @@ def summary_of(report: Report) -> bytes:
             "sender": _text(report, ElementId.NAAM),
             "kenmerk": _text(report, ElementId.KENMERK),
             "missing": list(report.missing),
+            "wrong": [each for each in report.missing if _is_wrong(report, each)],
             "uncertain": list(report.uncertain),
             "warnings": [warning.code for warning in report.warnings],
             "received": str(report.document.received or ""),
@@ -41,6 +42,7 @@ def read_summary(content: bytes) -> Summary:
         sender=found["sender"],
         kenmerk=found["kenmerk"],
         missing=tuple(found["missing"]),
+        wrong=tuple(found.get("wrong", ())),  # summaries of before do not tell
         uncertain=tuple(found["uncertain"]),
         warnings=tuple(found["warnings"]),
         received=dt.date.fromisoformat(found["received"]) if found["received"] else None,
@@ -75,6 +77,10 @@ def plain(text: str) -> str:
     """
     bare = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in bare if char.isalnum())
+
+
+def _is_wrong(report: Report, element: ElementId) -> bool:
+    return report.elements[element].status is Status.ONGELDIG
 
 
 def _text(report: Report, element: ElementId) -> str:

@@ -23,6 +23,7 @@ from service.web.pages.words import (
     KINDS,
     NOT_ASKED,
     PARTS,
+    SEEMING,
     SEVERITIES,
     SOURCES,
     STATUSES,
@@ -333,7 +334,10 @@ def _shown(report: Report, element: ElementId, shows_bsn: bool) -> str:
 def _value(element: ElementId, state: ElementState, shows_bsn: bool) -> str:
     if state.status is Status.ONTBREEKT:
         return ""
-    return _words(element, value_of(state), shows_bsn)
+    value = value_of(state)
+    if state.status is Status.ONZEKER and (element, value) in SEEMING:
+        return SEEMING[element, value]
+    return _words(element, value, shows_bsn)
 
 
 def _words(element: ElementId, value: str, shows_bsn: bool) -> str:

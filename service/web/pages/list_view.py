@@ -37,6 +37,7 @@ class Row:
     received: str
     verdict: Sign
     missing: str
+    wrong: str
     uncertain: str
     window: Sign | None
     last_day: str
@@ -100,7 +101,8 @@ def row_of(item: WorkItem, *, today: dt.date) -> Row:
         profile=profile_name(letter.profile),
         received=_day(summary.received or letter.received),
         verdict=verdict_sign(letter.verdict, letter.kind),
-        missing=_named(summary.missing),
+        missing=_named(tuple(each for each in summary.missing if each not in summary.wrong)),
+        wrong=_named(summary.wrong),
         uncertain=_named(summary.uncertain),
         window=WINDOWS[WindowVerdict(letter.window_verdict)] if letter.window_verdict else None,
         last_day=_day(letter.last_day),

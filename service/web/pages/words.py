@@ -157,6 +157,8 @@ CHOICES = {
         "overig": "Iemand anders",
     },
 }
+# What is only doubtful is not said as if it were so: a pasted picture has no pen on paper.
+SEEMING = {(ElementId.HANDTEKENING, "inkt"): "Lijkt met de pen gezet"}
 PARTS = {
     ElementId.ADRES: {
         "straat": "Straat",

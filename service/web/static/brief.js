@@ -33,6 +33,18 @@ function toFirst() {
   (open ?? work().querySelector("[data-volgende]"))?.focus({ preventScroll: open === null });
 }
 
+// --- the way back leads to the list as it was: what was searched, chosen and leafed through
+
+function wayBack() {
+  const link = work()?.querySelector("[data-terug]");
+  const kept = sessionStorage.getItem("postkamer:lijst");
+  if (!link || !kept) return;
+  const group = (address) => new URL(address, location.href).searchParams.get("groep");
+  if (group(kept) === group(link.href)) link.href = kept;
+}
+wayBack();
+document.addEventListener("postkamer:vernieuwd", wayBack);
+
 // --- decisions: the form is sent, and the answer takes the place of what is on the page
 
 document.addEventListener("submit", async (event) => {
@@ -48,12 +60,22 @@ document.addEventListener("submit", async (event) => {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector("#werk");
     if (!fresh) { location.reload(); return; }
+    if (!answer.ok) keepTyped(form, fresh, about);
     replace(fresh, answer.ok, about);
   } catch {
     for (const button of form.querySelectorAll("button")) button.disabled = false;
     say("Er is geen verbinding. Probeer het opnieuw; er is niets vastgelegd.");
   }
 });
+
+// The answer never repeats what was sent, it may hold a BSN; here it is still on the page.
+function keepTyped(form, fresh, about) {
+  const around = about ? fresh.querySelector(`#element-${CSS.escape(about)}`) : fresh.querySelector("#element-ontvangst");
+  for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
+    const again = around?.querySelector(`#${CSS.escape(field.id)}`);
+    if (again) again.value = field.value;
+  }
+}
 
 function replace(fresh, isDone, about) {
   const wasOpen = new Set([...work().querySelectorAll(".meer[open] > summary")].map((each) => each.textContent));

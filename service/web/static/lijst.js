@@ -29,6 +29,14 @@ function say(item, words, tone) {
   told.className = `nl-data-badge toon-${tone}`;
   told.textContent = words;
   item.append(told);
+  if (tone === "error") toTop(item);
+}
+
+// Among forty files that came in one that did not would be overlooked: those stand first.
+function toTop(item) {
+  item.dataset.geweigerd = "";
+  const first = [...progress.children].find((each) => each === item || !("geweigerd" in each.dataset));
+  if (first !== item) progress.insertBefore(item, first);
 }
 
 function add(files, folders = []) {
@@ -158,6 +166,7 @@ function swap(html) {
   if (where) (document.getElementById(where) ?? list.querySelector(`[value="${CSS.escape(where)}"]`))?.focus();
 }
 plan();
+sessionStorage.setItem("postkamer:lijst", list.querySelector("[data-adres]").dataset.adres);
 
 // --- keys
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from service.records.people import Role
+from service.texts.retention import NOT_YOUR_OWN
 from service.usecases.destruction import Shredder, carry_out
 from tests.web import Browser, Office, browser, reading_reader
 
@@ -50,7 +51,9 @@ def test_one_proposes_and_another_agrees(our_office: Office, one: Browser) -> No
     assert "Keur goed" not in first.get(PAGE).text
     assert OFFER not in first.get(PAGE).text  # it would be refused
     place = proposal_on(first.get(PAGE).text)
-    assert first.post(f"{place}/akkoord", zeker="ja").status_code == 400
+    refused = first.post(f"{place}/akkoord", zeker="ja")
+    assert refused.status_code == 400
+    assert refused.text.count(NOT_YOUR_OWN) == 1
     assert "Weet u het zeker?" in second.post(f"{place}/akkoord").text
     assert second.post(f"{place}/akkoord", zeker="ja").status_code == 303
     assert OFFER not in second.get(PAGE).text

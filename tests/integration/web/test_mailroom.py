@@ -4,16 +4,17 @@ import re
 
 import pytest
 
+from extractors.element import ElementId
 from service.adapters.warm import small_letter
 from service.ports.reading import Finished, Outcome
 from service.records.audit import AuditQuery, Done
 from service.texts import termijn as texts
 from service.web.pages.words import TERMIJN_FAULTS
 from tests.posts import THEIRS, FakeReader
-from tests.unit.service.reports import make_failed
+from tests.unit.service.reports import make_failed, make_report, make_state
 from tests.web import Browser, Office, browser, reading_reader, upload
 from tests.zips import make_zip
-from validators.report import Channel, Status, Verdict
+from validators.report import Channel, ElementState, Status, Verdict
 
 PDF = b"%PDF-1.4 een brief"
 BSN = "999990019"
@@ -102,6 +103,36 @@ def test_a_script_is_told_what_went_wrong_as_data(clerk: Browser) -> None:
     answer = clerk.client.post("/aanbieden", headers={"Accept": "application/json"}, **sent)
     assert answer.status_code == 413
     assert answer.json["detail"].startswith("Stuur ten hoogste 1 MB")
+
+
+def read_as(our_office: Office, clerk: Browser, element: ElementId, state: ElementState) -> str:
+    """Let a letter come in of which one element was read like this; return its page."""
+    missing = (element,) if state.status is Status.ONGELDIG else ()
+    report = make_report(elements={element: state}, missing=missing)
+    clerk.send(("brief.pdf", PDF))
+    (sent,) = our_office.waiting()
+    our_office.read_all(FakeReader(lambda _: Finished((Outcome(report),))))
+    return clerk.get(f"/brieven/{sent}").text
+
+
+def test_what_is_there_and_wrong_is_not_called_missing(our_office: Office, clerk: Browser) -> None:
+    wrong = make_state(Status.ONGELDIG, value="999990018")
+    page = read_as(our_office, clerk, ElementId.BSN, wrong)
+    assert "Ontbreekt of klopt niet" in page
+    listed = clerk.get("/").text
+    assert "<strong>Klopt niet:</strong> BSN" in listed
+    assert "<strong>Ontbreekt:</strong>" not in listed
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(Status.AANWEZIG, ">Met de pen gezet<"), (Status.ONZEKER, ">Lijkt met de pen gezet<")],
+)
+def test_a_doubtful_signature_is_not_told_as_if_it_were_ink(
+    our_office: Office, clerk: Browser, status: Status, words: str
+) -> None:
+    page = read_as(our_office, clerk, ElementId.HANDTEKENING, make_state(status, value="inkt"))
+    assert f'element__waarde"{words}' in page
 
 
 def test_a_form_of_another_site_brings_nothing_in(our_office: Office, clerk: Browser) -> None:
@@ -246,6 +277,9 @@ def test_the_day_of_receipt_can_be_changed(
         document = transaction.letters.report(letter_id).document
     assert (str(document.received), str(document.postmarked)) == ("2026-11-16", "2026-11-14")
     assert document.channel is Channel.FAX
+    page = clerk.get(f"/brieven/{letter_id}").text
+    assert "<strong>16 november 2026</strong>, ingevuld door een medewerker" in page
+    assert "Poststempel: <strong>14 november 2026</strong>" in page
 
 
 @pytest.mark.parametrize("day", ["2027-01-01", "gisteren"])

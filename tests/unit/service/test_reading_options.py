@@ -4,6 +4,7 @@ import pytest
 
 from service.bootstrap.folder_run import threads_for
 from service.bootstrap.reading import limits_of
+from service.bootstrap.worker import setup_of
 from service.settings import Settings
 
 
@@ -14,6 +15,11 @@ def test_what_an_administrator_sets_reaches_the_readers() -> None:
 
 def test_by_default_what_no_report_needs_is_left() -> None:
     assert not limits_of(Settings()).all_pages
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_suggestions_for_handwriting_can_be_turned_off(is_on: bool) -> None:
+    assert setup_of(Settings(handwriting=is_on)).handwriting is is_on
 
 
 @pytest.mark.parametrize(
