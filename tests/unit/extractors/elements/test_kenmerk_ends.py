@@ -198,3 +198,17 @@ def test_a_number_in_the_column_beside_the_subject_is_not_below_it() -> None:
         "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nA. Vos"
     )
     assert not any(each.value == "999950265" for each in kenmerk.find(make_letter(text), HINTS))
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Uw kenmerk: B&B 4411 98 20", "B&B 4411 98 20"),
+        ('Rechtsboven staat "Kenmerk: 26/10/22/ptv".', "26/10/22/ptv"),
+        ("nr.      REN 26 WMO 0417", "REN 26 WMO 0417"),
+        ("CIZ-nr 40.77.1182", "40.77.1182"),
+    ],
+)
+def test_what_is_sent_as_a_reference_is_found(line: str, value: str) -> None:
+    text = f"{line}\n\nGeachte heer,\n\nIk maak bezwaar tegen uw besluit van 5 oktober 2026."
+    assert [each.value for each in kenmerk.find(make_letter(text), HINTS)][:1] == [value]
