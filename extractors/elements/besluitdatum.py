@@ -56,7 +56,7 @@ _EARLIER = re.compile(
 _NO_DECISION = re.compile(
     r"^\W*(?:(?:heeft|hebt|hebben)\s(?:u|jullie)\b[^.,;]{0,60}\b(?:verlengd|verdaagd|uitgenodigd|opgeschort)|"
     r"(?:verlengde|verdaagde|verlengt|verdaagt)n?\s(?:u|jullie)|(?:nodigde|nodigt)\s(?:u|jullie)\b.*\buit|"
-    r"(?:vroeg|vraagt|verzocht|verzoekt)\s(?:u|jullie)\b(?:\s(?:mij|me|ons|hem|haar))?\s(?:om|nadere|meer|aanvullende|nog|of|waarom|wanneer|hoe|naar)|"
+    r"(?:vroeg(?:en)?|vraagt|vragen|verzocht(?:en)?|verzoekt|verzoeken)\s(?:u|jullie)\b(?:\s(?:mij|me|ons|hem|haar))?\s(?:om|nadere|meer|aanvullende|nog|of|waarom|wanneer|hoe|naar)|"
     r"(?:bevestigde|bevestigt)\s(?:u|jullie)\b[^.,;]{0,20}\bontvangst)\b"
 )
 # "U bevestigde de ontvangst bij brief van 2 juli".
@@ -71,7 +71,7 @@ _COMPARED = re.compile(
     r"(?:in\s|bij\s)?(?:(?:het|uw|de|dat|die)\s)(?:\w+\s){0,2}(?:van|d\.?d\.?)\W*$|"
     r"\bna\s(?:heroverweging|herziening|intrekking|vernietiging)\svan\s[^.;\d]*$"
 )
-# Nothing is decided in "uw voornemen van 10 oktober", "het concept besluit dat u op 10 oktober gaf".
+# Nothing is decided in "uw voornemen van 10 oktober", "het concept besluit dat u op 10 mei gaf".
 _DRAFT = re.compile(
     r"\b(?:concept|ontwerp|voorgenomen|voornemen|vooraankondiging)-?\s?"
     r"(?:\w*(?:besluit|beschikking|beslissing|brief)\b)?"

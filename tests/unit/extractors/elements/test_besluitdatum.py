@@ -207,6 +207,9 @@ PLAIN_WORDS = [
     "Bezwaar dus, tegen dat papier van 1 oktober 2026.",
     "En nu, op 1 oktober 2026, eindelijk een besluit: nee. Ik maak bezwaar.",
     "Mijn aanvraag werd 1 oktober 2026 afgewezen. Ik maak bezwaar.",
+    "Ik heb de brief gekregen den 3 october 2026, er stond 1 oktober 2026 op. Ik maak bezwaar.",
+    "In jullie brief van 20 oktober 2026 vragen jullie of mijn mail een bezwaar was. Ja. Het gaat "
+    "over de afwijzing van 1 oktober 2026.",
     "Uw brief van 20 oktober 2026 heeft nummer 1290. In uw brief van 20 oktober 2026 vraagt u of "
     "ik bezwaar wil maken. Ja. Het gaat om de afwijzing van 1 oktober 2026.",
 ]  # fmt: skip
@@ -216,3 +219,19 @@ PLAIN_WORDS = [
 def test_people_say_in_their_own_words_of_which_day_the_decision_is(text: str) -> None:
     found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}"), HINTS)
     assert (str(found[0].value), found[0].confidence >= 0.6) == ("2026-10-01", True)
+
+
+def test_the_day_on_which_a_letter_was_printed_is_its_date() -> None:
+    text = "De brief is gedrukt op 1 oktober 2026, verstuurd op 4 oktober 2026. Ik maak bezwaar."
+    found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}"), HINTS)
+    assert {str(each.value): each.role for each in found} == {
+        "2026-10-01": "gedateerd",
+        "2026-10-04": "verzonden",
+    }
+
+
+@pytest.mark.parametrize("label", ["Datum aanslag", "Dagtekening aanslag", "Datum naheffing"])
+def test_an_assessment_is_a_decision_with_a_date(label: str) -> None:
+    text = f"Ede, 20 oktober 2026\n\n{label}: 1 oktober 2026\n\nGeachte heer,\n\nIk maak bezwaar."
+    found = besluitdatum.find(make_letter(text), HINTS)
+    assert [(str(each.value), each.role) for each in found] == [("2026-10-01", "gedateerd")]
