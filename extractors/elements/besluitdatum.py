@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
 from extractors.document import BlockRole, Letter, PageRole
 from extractors.element import (
+    GUESSED,
     NAMED,
     OWN_DAY,
     SEEN,
@@ -55,7 +56,7 @@ _EARLIER = re.compile(
 _NO_DECISION = re.compile(
     r"^\W*(?:(?:heeft|hebt|hebben)\s(?:u|jullie)\b[^.,;]{0,60}\b(?:verlengd|verdaagd|uitgenodigd|opgeschort)|"
     r"(?:verlengde|verdaagde|verlengt|verdaagt)n?\s(?:u|jullie)|(?:nodigde|nodigt)\s(?:u|jullie)\b.*\buit|"
-    r"(?:vroeg|vraagt|verzocht|verzoekt)\s(?:u|jullie)\b(?:\s(?:mij|me|ons|hem|haar))?\s(?:om|nadere|meer|aanvullende|nog)|"
+    r"(?:vroeg(?:en)?|vraagt|vragen|verzocht(?:en)?|verzoekt|verzoeken)\s(?:u|jullie)\b(?:\s(?:mij|me|ons|hem|haar))?\s(?:om|nadere|meer|aanvullende|nog|of|waarom|wanneer|hoe|naar)|"
     r"(?:bevestigde|bevestigt)\s(?:u|jullie)\b[^.,;]{0,20}\bontvangst)\b"
 )
 # "U bevestigde de ontvangst bij brief van 2 juli".
@@ -69,6 +70,17 @@ _COMPARED = re.compile(
     r"\b(?:hetzelfde|dezelfde|gelijk|identiek|anders|slechter|lager|minder|hoger)\s(?:\w+\s)?(?:als|aan|dan)\s"
     r"(?:in\s|bij\s)?(?:(?:het|uw|de|dat|die)\s)(?:\w+\s){0,2}(?:van|d\.?d\.?)\W*$|"
     r"\bna\s(?:heroverweging|herziening|intrekking|vernietiging)\svan\s[^.;\d]*$"
+)
+# Nothing is decided in "uw voornemen van 10 oktober", "het concept besluit dat u op 10 mei gaf".
+_DRAFT = re.compile(
+    r"\b(?:concept|ontwerp|voorgenomen|voornemen|vooraankondiging)-?\s?"
+    r"(?:\w*(?:besluit|beschikking|beslissing|brief)\b)?"
+    r"(?:(?!besluit|beschikking|beslissing|brief)[^.;,\d]){0,50}$"
+)
+# "Uw brief van 20 oktober heeft nummer 1290": what it is, another sentence with that day may say.
+_BARE_LETTER = re.compile(
+    r"(?:^|[.;,]\s)(?:(?!besluit|beschikking|beslissing|tegen)[^.;,])*"
+    r"\b(?:uw|jullie|die|de)\s(?:brief|schrijven|bericht|e-?mail|mail)\s(?:van|d\.?d\.?)\W*$"
 )
 _NOT_CONTESTED = 0.75  # weight of a decision beside one that the letter objects to
 _ACCEPTED = 0.5  # weight of one that the letter agrees with, or says not to be against
@@ -107,9 +119,10 @@ def find_others(letter: Letter, found: Sequence[Candidate]) -> tuple[Candidate, 
     return tuple(replace(each, confidence=SEEN, role=NAMED) for each in every)
 
 
-def _marks_of(dated: Iterable[RoledDate]) -> frozenset[str]:
-    """Return the mark of a day that the letter itself bears."""
-    return frozenset({OWN_DAY} if any(x.role == "dagtekening" for x in dated) else ())
+def _marks_of(dated: Sequence[RoledDate]) -> frozenset[str]:
+    """Return the mark of a day that the letter itself bears, and of that of a draft."""
+    own = {OWN_DAY} if any(x.role == "dagtekening" for x in dated) else set[str]()
+    return frozenset(own | ({GUESSED} if all(map(_is_of_draft, dated)) else set()))
 
 
 def _by_date(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:
@@ -198,9 +211,9 @@ def _grouped(dated: Iterable[RoledDate]) -> list[list[RoledDate]]:
 def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     """Weigh a date against the other dates that the letter gives for decisions."""
     same_role = [each for each in every if each.role == group[0].role]
-    if any(is_contested(each, every) for each in group):
+    if any(_is_aimed_at(each, every) for each in group):
         return _candidate(group, 1.0, frozenset({"bestreden"}))
-    contested = [each.found.date for each in same_role if is_contested(each, every)]
+    contested = [each.found.date for each in same_role if _is_aimed_at(each, every)]
     is_known = bool(contested) and all(map(is_underway, group))
     if is_known or all(is_beside_aim(each, every) for each in group):
         return _candidate(group, _ACCEPTED, frozenset())
@@ -217,9 +230,22 @@ def _weighed(group: list[RoledDate], every: Sequence[RoledDate]) -> Candidate:
     return _candidate(group, weight, frozenset())
 
 
+def _is_aimed_at(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
+    """Tell whether the sentence objects to what is of that day.
+
+    Not "in uw brief van 20 oktober vraagt u of mijn e-mail als bezwaar bedoeld was".
+    """
+    return is_contested(dated, every) and not _decides_nothing(dated)
+
+
 def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -> Candidate:
     """Doubt the date of a decision of before this one: of it nobody says that they object."""
-    if all(map(_decides_nothing, group)):
+    if all(map(_is_of_draft, group)):
+        # A person says whether there is a decision by now: no learnt chance knows.
+        sure, marks = min(candidate.confidence, _AMBIGUOUS), candidate.marks | {GUESSED}
+        return replace(candidate, confidence=sure, marks=marks)
+    asking = [each for each in group if _decides_nothing(each)]
+    if asking and all(each in asking or _BARE_LETTER.search(_before(each)) for each in group):
         return replace(candidate, confidence=min(candidate.confidence, _AMBIGUOUS))
     if "bestreden" in candidate.marks or not isinstance(candidate.value, dt.date):
         return candidate
@@ -229,6 +255,16 @@ def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -
     if is_old or is_earlier:
         return replace(candidate, confidence=min(candidate.confidence, _AMBIGUOUS))
     return candidate
+
+
+def _is_of_draft(dated: RoledDate) -> bool:
+    """Tell the day of what an office only means to decide (Awb 4:7, 4:8)."""
+    return bool(_DRAFT.search(_before(dated)))
+
+
+def _before(dated: RoledDate) -> str:
+    """Return what its sentence says before a date."""
+    return dated.sentence.partition(dated.span.text.casefold())[0]
 
 
 def _decides_nothing(dated: RoledDate) -> bool:

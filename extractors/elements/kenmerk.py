@@ -78,6 +78,9 @@ _OF_REQUEST = re.compile(
     r"[^;!?]*\b(?:aanvraag|verzoek|melding)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# "Nr.  WMO 26/0417" as a row of its own, above or below the date of the decision.
+_BARE_LABELS = {"nr": 0.5, "nummer": 0.5, "no": 0.5}  # it may be anything: a person looks
+_ONLY_LABEL = re.compile(r"(?:\W*(?:nr|no|nummer)\W*)?", re.IGNORECASE)  # or it stands in a column
 _DAY_MONTH = re.compile(r"[0-3]?\d(?:[-/][01]?\d|e|de|ste)")  # "besluit 28e oktober"
 
 
@@ -94,6 +97,7 @@ def find(letter: Letter, hints: Hints) -> tuple[Candidate, ...]:
     candidates = [
         *_behind_other_words(letter),
         *_from_labels(letter, hints),
+        *_in_rows(letter),
         *_from_patterns(letter, hints),
         *numbers_with_date(letter),
         *beside(enclosed, (*from_subject(letter), *from_sentences(letter))),
@@ -131,6 +135,16 @@ def _behind_other_words(letter: Letter) -> Iterator[Candidate]:
             sure = _FILED_DECISION if is_filed and reference.label in _DECISIONS else 1.0
             sure *= SUSPECT if is_of_earlier_one(reference.before) else 1.0
             yield _candidate(reference, sure, frozenset())
+
+
+def _in_rows(letter: Letter) -> Iterator[Candidate]:
+    """Read a code that stands in a row of its own behind "nr.", and is no phone or BSN."""
+    for reference in find_references(letter, _BARE_LABELS):
+        if not _ONLY_LABEL.fullmatch(reference.before) or not _LOOKS_FILED.search(reference.value):
+            continue
+        if is_bsn(reference.value) or is_phone(reference.value) or is_no_code(reference.value):
+            continue
+        yield _candidate(reference, 1.0, frozenset())
 
 
 def _from_labels(letter: Letter, hints: Hints) -> Iterator[Candidate]:

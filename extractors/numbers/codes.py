@@ -6,7 +6,7 @@ no part of it: a date, the hour, a profile of care, the number of something else
 
 import re
 
-from extractors.dates.dates import ANY_YEAR, find_dates
+from extractors.dates.dates import ANY_YEAR, FoundDate, find_dates
 from extractors.document import Span, Text
 from extractors.parts import POSTCODE
 from extractors.people.contacts import is_phone
@@ -15,7 +15,7 @@ from extractors.readers.bsn_check import passes
 # A code is one to four pieces; a piece has a figure in it or is short and in capitals.
 _PIECE = re.compile(r"[A-Za-z0-9][\w./\\:#+&\u2013-]*|[-/\u2013](?=\s)")
 _CAPITALS = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}|[A-Z]{1,5}[-/.][A-Za-z]{1,5})[-/.:]?$"
+    r"(?:[A-Z][A-Za-z]{0,2}[A-Z]?[A-Z]{0,5}|[A-Z]{1,5}[-/.&][A-Za-z]{1,5})[-/.:]?$"
 )
 _MOST_PIECES = 5
 _FIGURE = re.compile(r"\d")  # no code is without
@@ -120,13 +120,18 @@ def _is_piece(piece: re.Match[str], text: str, *, first: bool) -> bool:
     if word.endswith(":") and word[:-1].isalpha():
         return False  # another label
     rest = text[piece.start() : piece.start() + 22]
-    if any(found.start == 0 for found in find_dates(rest, default_year=ANY_YEAR)):
+    if any(_is_date(found, rest) for found in find_dates(rest, default_year=ANY_YEAR)):
         return False
     if _FIGURE.search(word) or _ends_in_letters(text, piece.start()):
         return True
     is_separator = bool(re.fullmatch(r"[-/\u2013]", word))
     is_letters = _CAPITALS.match(word) or (first and _TOPIC.match(word))
     return (is_separator and not first) or bool(is_letters and _goes_on(text, piece.end()))
+
+
+def _is_date(found: FoundDate, rest: str) -> bool:
+    """Tell a date with which a piece begins from a code that looks like one: "26/10/22/ptv"."""
+    return found.start == 0 and not re.match(r"[/-][A-Za-z]{1,4}(?!\w)", rest[found.end :])
 
 
 def _is_behind(code: str, rest: str) -> bool:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from extractors.dates.date_roles import RoledDate, dates_of
-from extractors.document import BlockRole, Letter, Line, Span, Text
+from extractors.document import BlockRole, Letter, Line, Span, Text, running
 from extractors.element import Candidate, evidence_of, sureness
 from extractors.labels import find_labelled
-from extractors.numbers.codes import code_at
+from extractors.numbers.codes import code_at, is_year
 from extractors.story.contested import is_contested
 
 _TRIGGERS = frozenset({"gedateerd", "verzonden", "bekendgemaakt"})
@@ -20,6 +20,10 @@ _BEHIND = re.compile(
     r"\s*[,;/|(\u2013-]\s*(?:(?:nr|no|nummer|kenmerk|ref)\b[\s.:]*)?", re.IGNORECASE
 )
 _CALLED = re.compile(r"\s*[,;(]?\s*(?:(?:met|onder)\s)?(?:nr|nummer)\b[\s.:]*", re.IGNORECASE)
+# "Bij brief van 30 juli 2026 (GO-WMO-26-88)": nothing else in the brackets, and capitals in it.
+_BRACKET = r"\s?,?\s?\((?=[^()]*[A-Z])(?P<code>[^()\s]{4,20}(?: [^()\s]{1,12}){0,2})\)"
+_FEWEST_IN_BRACKETS = 3
+_IN_BRACKETS = 0.72
 _SURE = 0.85
 _FEWEST = 4  # figures of a number
 _NEXT_ROW = 2.2  # in the height of a line
@@ -38,6 +42,24 @@ def numbers_with_date(letter: Letter) -> Iterator[Candidate]:
         if span is not None and sum(map(str.isdigit, span.text)) >= _FEWEST:
             sure = sureness(_SURE, span)
             yield Candidate(span.text, span.text, evidence_of(span), sure, "gelabeld")
+    yield from _in_brackets(letter, decided)
+
+
+def _in_brackets(letter: Letter, decided: list[RoledDate]) -> Iterator[Candidate]:
+    """Yield what fills the brackets right behind the date of a decision, also on a next line."""
+    texts = [running(block) for page in letter.own_pages for block in page.blocks if decided]
+    for dated in {each.span.text: each for each in decided}:
+        pattern = re.compile(r"\s".join(map(re.escape, dated.split())) + _BRACKET)
+        for text in texts:
+            for match in pattern.finditer(text.string):
+                span = code_at(text, match.start("code"))
+                figures = sum(map(str.isdigit, match["code"]))
+                is_whole = span is not None and span.text == match["code"]
+                if span is None or not is_whole or figures < _FEWEST_IN_BRACKETS:
+                    continue
+                if not is_year(span.text):
+                    sure = sureness(_IN_BRACKETS, span)
+                    yield Candidate(span.text, span.text, evidence_of(span), sure, "patroon")
 
 
 def _is_in_heading(dated: RoledDate) -> bool:

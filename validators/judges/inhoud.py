@@ -1,5 +1,6 @@
 """Judge what the letter says: which decision, on what grounds, about what (Awb 6:5 lid 1 c, d)."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -64,8 +65,12 @@ def _not_told(case: Case, vague: Sequence[Candidate]) -> Judgement:
 
 
 def _points(candidate: Candidate | None) -> bool:
-    """Tell whether a date or number may be a decision's; a stray code need not be."""
-    return candidate is not None and candidate.role != "los"
+    """Tell whether a date or number may be a decision's; a stray code need not be.
+
+    A date that no word explains stands in a sentence about a letter of the office.
+    """
+    is_date = candidate is not None and isinstance(candidate.value, dt.date)
+    return candidate is not None and (is_date or candidate.role != "los")
 
 
 def _told_by(candidate: Candidate) -> Judgement:

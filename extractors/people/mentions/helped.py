@@ -44,6 +44,15 @@ _CARER_OF = Seldom(
         re.IGNORECASE,
     )
 )
+# "Ik schrijf voor de buurvrouw, mw. P. Smit": a relative with "mijn" before is read as such.
+_WRITES_FOR = Seldom(
+    re.compile(
+        rf"\b{_WE}\s+(?:schrijf|schrijven|doe|doen|stuur|sturen|maak|maken)\s+"
+        r"(?:(?:u|dit|deze|brief|het|bezwaar|hierbij)\s+){0,3}voor\s+(?:de|een|onze)\s+(?:\w+e\s+)?"
+        rf"(?:{KIN_WORD}|{RELATION_WORD}|cli[eë]nte?|kennis)\s*[,:(]?\s*",
+        re.IGNORECASE,
+    )
+)
 _ASKS = Seldom(
     re.compile(
         r"machtig|\bis\s+(?:mijn|onze)\s+cli[eë]nt|vroeg|verzocht|gevraagd|ingeschakeld|benaderd|\blaat\b[^.]{0,12}\b(?:via|door)\b",
@@ -63,8 +72,8 @@ _TO_ACT = (
     r"op\s?te\s?(?:treden|schrijven|komen)|namens|belangen|(?:haar|zijn)\s+woord|voor\s+(?:haar|hem))\b"
 )
 _ASKED_ME = re.compile(
-    r"[\s,]{1,3}(?:machtigde\s+(?:mij|ons)\b|is\s+(?:mijn|onze)\s+cli[eë]nte?\b|laat\s+(?:u\s+)?(?:via|door)\s+(?:mij|ons)\b|(?:vroeg|verzocht)\s+(?:mij|ons)\b(?!\s+(?:of|waarom)\b)"
-    rf"{_TO_ACT}|(?:heeft|had)\s+(?:mij|ons)\s+(?:\w+\s+){{0,2}}(?:gemachtigd\b|"
+    r"(?:\s?\([^()]{3,80}\))?[\s,]{1,3}(?:machtigde\s+(?:mij|ons)\b|is\s+(?:mijn|onze)\s+cli[eë]nte?\b|laat\s+(?:u\s+)?(?:via|door)\s+(?:mij|ons)\b|(?:vroeg|verzocht)\s+(?:mij|ons)\b(?!\s+(?:of|waarom)\b)"
+    rf"{_TO_ACT}|(?:heeft|had)\s+(?:mij|ons)\s+(?:[\w-]+\s+){{0,4}}(?:gemachtigd\b|"
     rf"(?:verzocht|gevraagd|ingeschakeld)\b(?!\s+(?:of|waarom)\b){_TO_ACT}))",
     re.IGNORECASE,
 )
@@ -115,6 +124,8 @@ def helped_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
             is_care = verb.startswith(("begeleid", "behandel"))
             yield from _client(text, match.end(), None if is_care else behind)
         for match in _CARER_OF.finditer(text.string):
+            yield from _client(text, match.end())
+        for match in _WRITES_FOR.finditer(text.string):
             yield from _client(text, match.end())
         if _ASKS.search(text.string):  # few texts do, and to look for names takes long
             for match in _BY_WHOM.finditer(text.string):

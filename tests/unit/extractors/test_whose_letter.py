@@ -71,6 +71,10 @@ def test_who_is_complained_about_or_written_to_is_no_client(subject: str) -> Non
         "Namens onze bewoonster M. Levie schrijf ik u.",
         "Hierbij maak ik, als gemachtigde voor M. Levie, bezwaar.",
         "Ik schrijf u als zus en mantelzorger. M. Levie woont bij mij in huis.",
+        "Ik schrijf voor de buurvrouw, mw. M. Levie. Zij kan slecht zien en maakt bezwaar.",
+        "Wij doen dit voor een cliënt, M. Levie.",
+        "De heer M. Levie (Malvert 5120, 6538 DH Nijmegen) heeft ons op 28 oktober gevraagd "
+        "bezwaar te maken.",
     ],
 )
 def test_who_is_written_for_is_the_client(said: str) -> None:

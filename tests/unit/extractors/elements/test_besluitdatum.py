@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.document import PageRole
+from extractors.element import GUESSED
 from extractors.elements import besluitdatum
 from tests.factories import HINTS, make_letter
 
@@ -173,3 +174,64 @@ def test_another_paper_of_the_office_does_not_come_before_the_day_that_the_lette
         roles=[PageRole.LETTER, PageRole.DECISION],
     )
     assert str(besluitdatum.find(letter, HINTS)[0].value) == first
+
+
+DRAFTS = [
+    "Ik maak bezwaar tegen het conceptbesluit van 10 oktober 2026.",
+    "Ik maak bezwaar tegen dat concept besluit wat jullie gestuurd hebben op 10 oktober 2026.",
+    "Ik maak bezwaar tegen uw voornemen van 10 oktober 2026 om te stoppen.",
+    "Bezwaar tegen het ontwerpbesluit van 10 oktober 2026.",
+]
+
+
+@pytest.mark.parametrize("text", DRAFTS)
+def test_no_learnt_chance_makes_the_day_of_a_draft_sure(text: str) -> None:
+    letter = make_letter(f"Ede, 20 oktober 2026\n\nGeachte heer,\n\n{text}")
+    first = besluitdatum.find(letter, HINTS)
+    every = (*first, *besluitdatum.find_others(letter, first))
+    drafted = [each for each in every if each.text == "10 oktober 2026"]
+    assert drafted
+    assert all(GUESSED in each.marks and each.confidence < 0.6 for each in drafted)
+
+
+def test_a_decision_after_its_draft_is_no_draft() -> None:
+    text = "Na uw voornemen van 1 september 2026 kwam uw besluit van 10 oktober 2026. Bezwaar!"
+    first = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}"), HINTS)[0]
+    assert (str(first.value), GUESSED in first.marks) == ("2026-10-10", False)
+
+
+PLAIN_WORDS = [
+    "In brief staat geen geld meer. Datum in brief is 1 oktober 2026. Ik maak bezwaar.",
+    "In antwoord op die van u van 1 oktober 2026: ik maak bezwaar.",
+    "Naar aanleiding van de uwe van 1 oktober 2026 maak ik bezwaar.",
+    "Bezwaar dus, tegen dat papier van 1 oktober 2026.",
+    "En nu, op 1 oktober 2026, eindelijk een besluit: nee. Ik maak bezwaar.",
+    "Mijn aanvraag werd 1 oktober 2026 afgewezen. Ik maak bezwaar.",
+    "Ik heb de brief gekregen den 3 october 2026, er stond 1 oktober 2026 op. Ik maak bezwaar.",
+    "In jullie brief van 20 oktober 2026 vragen jullie of mijn mail een bezwaar was. Ja. Het gaat "
+    "over de afwijzing van 1 oktober 2026.",
+    "Uw brief van 20 oktober 2026 heeft nummer 1290. In uw brief van 20 oktober 2026 vraagt u of "
+    "ik bezwaar wil maken. Ja. Het gaat om de afwijzing van 1 oktober 2026.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PLAIN_WORDS)
+def test_people_say_in_their_own_words_of_which_day_the_decision_is(text: str) -> None:
+    found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}"), HINTS)
+    assert (str(found[0].value), found[0].confidence >= 0.6) == ("2026-10-01", True)
+
+
+def test_the_day_on_which_a_letter_was_printed_is_its_date() -> None:
+    text = "De brief is gedrukt op 1 oktober 2026, verstuurd op 4 oktober 2026. Ik maak bezwaar."
+    found = besluitdatum.find(make_letter(f"Geachte heer,\n\n{text}"), HINTS)
+    assert {str(each.value): each.role for each in found} == {
+        "2026-10-01": "gedateerd",
+        "2026-10-04": "verzonden",
+    }
+
+
+@pytest.mark.parametrize("label", ["Datum aanslag", "Dagtekening aanslag", "Datum naheffing"])
+def test_an_assessment_is_a_decision_with_a_date(label: str) -> None:
+    text = f"Ede, 20 oktober 2026\n\n{label}: 1 oktober 2026\n\nGeachte heer,\n\nIk maak bezwaar."
+    found = besluitdatum.find(make_letter(text), HINTS)
+    assert [(str(each.value), each.role) for each in found] == [("2026-10-01", "gedateerd")]

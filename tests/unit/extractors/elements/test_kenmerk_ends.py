@@ -198,3 +198,29 @@ def test_a_number_in_the_column_beside_the_subject_is_not_below_it() -> None:
         "Geachte heer,\n\nIk maak bezwaar.\n\nHoogachtend,\n\nA. Vos"
     )
     assert not any(each.value == "999950265" for each in kenmerk.find(make_letter(text), HINTS))
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Uw kenmerk: B&B 4411 98 20", "B&B 4411 98 20"),
+        ('Rechtsboven staat "Kenmerk: 26/10/22/ptv".', "26/10/22/ptv"),
+        ("nr.      REN 26 WMO 0417", "REN 26 WMO 0417"),
+        ("CIZ-nr 40.77.1182", "40.77.1182"),
+    ],
+)
+def test_what_is_sent_as_a_reference_is_found(line: str, value: str) -> None:
+    text = f"{line}\n\nGeachte heer,\n\nIk maak bezwaar tegen uw besluit van 5 oktober 2026."
+    assert [each.value for each in kenmerk.find(make_letter(text), HINTS)][:1] == [value]
+
+
+@pytest.mark.parametrize("code", ["GO-WMO-26-88", "TKB26-2", "DTC-131"])
+def test_a_short_code_in_brackets_behind_the_date_is_not_asked_for(code: str) -> None:
+    text = in_text(f"Bij brief van 30 juli 2026 ({code}) wijst u mijn alarm af.")
+    assert [each.value for each in kenmerk.find(make_letter(text), HINTS)] == [code]
+
+
+@pytest.mark.parametrize("said", ["Wmo 2015", "VV05", "1.240 euro", "gegevens A tot en met Z1"])
+def test_other_words_in_brackets_behind_the_date_are_no_code(said: str) -> None:
+    text = in_text(f"Bij brief van 30 juli 2026 ({said}) wijst u mijn alarm af.")
+    assert kenmerk.find(make_letter(text), HINTS) == ()

@@ -185,3 +185,11 @@ def test_a_provider_in_a_complaint_about_another_is_for_a_person() -> None:
 def test_a_provider_that_a_form_names_is_there_whomever_it_is_about() -> None:
     found = make_candidate("Zorggroep De Linde", role="gelabeld")
     assert provider(found, about="zorgkantoor").status is Status.AANWEZIG
+
+
+def test_a_decision_is_not_asked_for_beside_a_date_that_may_be_its_own() -> None:
+    """A date that no word explains stands in a sentence about a letter of the office."""
+    dated = make_candidate(DECIDED, 0.35, role="los")
+    assert besluit(VAGUE, besluitdatum=dated).status is Status.ONZEKER
+    stray = make_candidate("ZK-2026-4455", 0.4, role="los")
+    assert besluit(VAGUE, kenmerk=stray).status is Status.ONTBREEKT
