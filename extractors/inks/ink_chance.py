@@ -71,6 +71,8 @@ PALEST = 0.15  # darkness, where print does not tell
 # Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
 MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.55, 0.6, 12
 # Arrows, crosses and stars are longer than a tick; of a signature so much is never straight.
+# The frame of a stamp askew is one long stroke, and what it says stands in pieces like letters.
+FRAMED_STRAIGHT, FRAMED_LETTERS = 0.4, 0.3
 BENDS, NAME_MOST_MM = 0.3, 80.0
 HARDLY_BENT, MORE_CORNERS, LONG_DRAWING_MM = 0.75, 16, 120.0
 LEVEL_STROKE = 0.475  # of one stroke or two; what a scan left of more has other edges
@@ -171,6 +173,8 @@ def _has_shape_of(ink: Ink) -> dict[str, bool]:
         "an outline": shape.loop_share > ENCLOSED,
         "a code": shape.level > (LEVEL if ink.pieces > 2 else LEVEL_STROKE),
         "what is left of a stamp": shape.level > STAMP_LEVEL and ink.letterlike > STAMP_LETTERS,
+        "a stamp in a frame": shape.straight > FRAMED_STRAIGHT and ink.pieces >= FEW_LETTERS
+        and ink.letterlike > FRAMED_LETTERS,
         "straight lines": shape.straight > STRAIGHT and ink.corners <= FEW_CORNERS
         and ink.length < SHORT_MARK_MM,
         "an arrow or a star": shape.straight > HARDLY_BENT and ink.corners <= MORE_CORNERS

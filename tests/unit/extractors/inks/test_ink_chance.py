@@ -324,3 +324,15 @@ def test_what_shines_through_beside_a_signature_makes_no_fold_of_it() -> None:
     assert chance_of(make_features(straight)) <= DOUBTED
     row_of_print = replace(wide, stroke_height=3.0, stroke_length=20.0)
     assert chance_of(make_features(row_of_print)) <= DOUBTED
+
+
+@pytest.mark.parametrize(("straight", "pieces", "is_sure"), [(0.45, 24, False), (0.45, 4, True)])
+def test_a_frame_with_letters_in_it_may_be_a_stamp(
+    straight: float, pieces: int, *, is_sure: bool
+) -> None:
+    shape = replace(WINDING, straight=straight)
+    ink = make_ink(
+        height=30, stroke_height=28.0, stroke_width=33.0, stroke_length=88.0, length=250.0,
+        corners=14, letterlike=0.45 if pieces > 12 else 0.1, pieces=pieces, shape=shape,
+    )  # fmt: skip
+    assert (chance_of(make_features(ink)) > DOUBTED) is is_sure
