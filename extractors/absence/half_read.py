@@ -68,6 +68,10 @@ _PART_OF_DATE = re.compile(
 _LABELLED = re.compile(
     r"(?i)(?:\S+\s){0,2}\S*:|(?:(?:uw|ons|mijn)\s)?(?:kenmerk|ref|bsn|tel|mob|datum|dd|d\.d|blad|pag|nr|nummer)"
 )
+_OF_PAPER = re.compile(
+    r"(?i)\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|kenmerk|\w*nummer|nr|zaak|dossier|"
+    r"bezwaar\w*|indicatie|bsn)\b"
+)
 _BSN = re.compile(r"(?:\d[ .]?){8}\d")
 # What forms have boxes for.
 IN_BOXES = NUMBERS | {ElementId.NAAM, ElementId.ADRES}
@@ -279,7 +283,8 @@ def _has_torn_line(page: LetterPage) -> bool:
     """Tell whether the middle of a line of text got lost: under the ring of a stamp, in a fold.
 
     "Bezwaar tegen beschikking WLZ/26/3", and on the same row "ober 2026". What begins in a small
-    letter goes on with something; a label beside the text does so too.
+    letter goes on with something; a label beside the text does so too. A line that speaks of no
+    paper and no number has lost none.
     """
     least = SHORTEST_VALUE * WIDTH_EM * em_of(page.page)
     blocks = [block for block in page.blocks if block.role in TEXT_BLOCKS]
@@ -287,6 +292,7 @@ def _has_torn_line(page: LetterPage) -> bool:
     goes_on = [line for line in lines if line.text[:1].islower() and not _LABELLED.match(line.text)]
     return any(
         len(line.words) >= FEWEST_BEFORE
+        and _OF_PAPER.search(f"{line.text} {rest.text}")
         and rest.box.x0 - line.box.x1 >= least
         and rest.box.shared_height(line.box) > 0.5 * line.box.height
         for rest in goes_on

@@ -205,3 +205,8 @@ def test_what_stood_in_the_gap_of_a_torn_line_may_be_a_number(rest: str, *, is_t
     found = half_read(LETTER.replace("Geachte heer,", f"{subject}\n\nGeachte heer,"))
     assert ({ElementId.KENMERK, ElementId.BESLUITDATUM} <= found) is is_torn
     assert not found & {ElementId.DATUM, ElementId.NAAM, ElementId.ONDERBOUWING}
+
+
+def test_a_torn_line_that_speaks_of_no_paper_lost_no_number() -> None:
+    torn = f"Mijn dochter komt alleen op{'':14}en daarna niet meer."
+    assert half_read(LETTER.replace("over mijn zorg.", f"over mijn zorg.\n{torn}")) == frozenset()
