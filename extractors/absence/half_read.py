@@ -44,6 +44,7 @@ WIDTH_EM = 0.5
 SHORTEST_VALUE = 6  # characters: "1-1-26"
 SHORTEST_PASSAGE = 12  # characters, in all that was not read on a page: "te weinig uren"
 LONGEST_LABEL = 4  # words
+FEWEST_BEFORE = 3  # words of a line that goes on behind a gap
 FOOT_MM = 15.0  # below stand page numbers and the path of the file
 SIGNED = 0.9  # from this confidence on ink is a signature and no print
 COVERED = 0.8
@@ -62,6 +63,14 @@ PASSAGES = frozenset({
 _PART_OF_DATE = re.compile(
     r"(?i)^\W*(?:\w{1,4}[-./]\w{1,9}(?:[-./]\w{0,4})?|[12z][09o]\w\w|\d{6}|\d{8}|"
     r"\d{1,2}[a-z]{3,9}(?:19|20)?\d{2})\W*$"
+)
+# "uw kenmerk: 4471", "tel. 071-5550639".
+_LABELLED = re.compile(
+    r"(?i)(?:\S+\s){0,2}\S*:|(?:(?:uw|ons|mijn)\s)?(?:kenmerk|ref|bsn|tel|mob|datum|dd|d\.d|blad|pag|nr|nummer)"
+)
+_OF_PAPER = re.compile(
+    r"(?i)\b(?:\w*besluit|\w*beschikking|\w*beslissing|brief|kenmerk|\w*nummer|nr|zaak|dossier|"
+    r"bezwaar\w*|indicatie|bsn)\b"
 )
 _BSN = re.compile(r"(?:\d[ .]?){8}\d")
 # What forms have boxes for.
@@ -126,6 +135,8 @@ def _on_page(page: LetterPage, signed: Sequence[Box]) -> Iterator[ElementId]:
     yield from _in_rows(page, [row for row in rows if not any(_covers(box, row) for box in signed)])
     if _is_broken(page):
         yield from READ_ELEMENTS & PASSAGES
+    if _has_torn_line(page):
+        yield from NUMBERS - {ElementId.DATUM}
     for element, labels in _labels().items():
         hits = find_labelled([page], labels)
         if any(_is_lost(element, hit.value) for hit in hits):
@@ -266,6 +277,27 @@ def _is_broken(page: LetterPage) -> bool:
         if any(each.x0 > box.x1 and each.shared_height(box) > 0.5 * box.height for each in text)
     ]
     return len(broken) >= BROKEN_LINES
+
+
+def _has_torn_line(page: LetterPage) -> bool:
+    """Tell whether the middle of a line of text got lost: under the ring of a stamp, in a fold.
+
+    "Bezwaar tegen beschikking WLZ/26/3", and on the same row "ober 2026". What begins in a small
+    letter goes on with something; a label beside the text does so too. A line that speaks of no
+    paper and no number has lost none.
+    """
+    least = SHORTEST_VALUE * WIDTH_EM * em_of(page.page)
+    blocks = [block for block in page.blocks if block.role in TEXT_BLOCKS]
+    lines = [line for block in blocks for line in block.lines]
+    goes_on = [line for line in lines if line.text[:1].islower() and not _LABELLED.match(line.text)]
+    return any(
+        len(line.words) >= FEWEST_BEFORE
+        and _OF_PAPER.search(f"{line.text} {rest.text}")
+        and rest.box.x0 - line.box.x1 >= least
+        and rest.box.shared_height(line.box) > 0.5 * line.box.height
+        for rest in goes_on
+        for line in lines
+    )
 
 
 def _unread_rows(page: LetterPage) -> tuple[Box, ...]:

@@ -49,6 +49,17 @@ _DECIDED_LAST = re.compile(
 _SENT_LAST = re.compile(
     _IN_CLAUSE + r"(?:stuurden?|toestuurden?|toezond(?:en)?|verstuurden?|verzond(?:en)?)\b"
 )
+# "U heeft mij op 9 oktober een besluit gestuurd over de hulp".
+_OFFICE_DID = re.compile(
+    r"(?:^|[,;:]\s|\b(?:en|maar|want)\s)\W*"
+    r"(?:u|jullie|(?:het |uw )?(?:zorgkantoor|ciz)|(?:de )?gemeente)\s(?:heeft|hebt|hebben)"
+    r"(?:\s(?:mij|me|ons|hem|haar|dan|pas|nog|al|eerst|zelf))*\s(?:op|d\.?d\.?)\W*$"
+)
+_SENT_DECISION = re.compile(
+    r"^\W*(?:een|het|de|uw|dit|deze)\s(?:\w+\s){0,2}(?:\w*besluit|\w*beschikking|\w*beslissing|afwijzing|"
+    r"weigering|indicatie)\b[^.,;:?!]{0,60}"
+    r"\b(?:gestuurd|toegestuurd|opgestuurd|verstuurd|gezonden|toegezonden|verzonden)\b"
+)
 # "Is door u op 7 oktober van 7 naar 3,5 uur gebracht".
 _BY_OFFICE = re.compile(
     r"\bdoor\s(?:u|jullie|het\s(?:zorgkantoor|ciz)|de\sgemeente)\s(?:op|d\.?d\.?)\W*$"
@@ -161,6 +172,13 @@ def _by_clause(before: str, after: str) -> str:
         return "gedateerd"
     if is_aimed_at(before, after, nearest_role):
         return "gedateerd"
+    if _OFFICE_DID.search(before) and _SENT_DECISION.match(after):
+        return "verzonden"
+    return _by_clause_of_office(before, after)
+
+
+def _by_clause_of_office(before: str, after: str) -> str:
+    """Return what an office did on a day, in a clause in which the verb comes last."""
     if not _OFFICE_ON.search(before):
         return ""
     if _SENT_LAST.match(after):

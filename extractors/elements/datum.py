@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
+from extractors.dates.stamped_days import may_be_stamped
 from extractors.document import Block, BlockRole, Letter, Line, TextSource
 from extractors.element import STAMPED, Candidate, ElementId, Hints, evidence_of, sureness
 from extractors.parts import POSTCODE, has_stamp_word
@@ -62,6 +63,10 @@ def _beside_stamps(dated: Sequence[RoledDate], letter: Letter) -> Iterator[Roled
     A place or a label beside a date tells that it is the letter's, wherever the stamp came down,
     unless the name of the office stands above it once more.
     """
+    dated = [
+        _doubted(each) if not each.told and may_be_stamped(each.span, letter) else each
+        for each in dated
+    ]
     stamps = list(_stamp_words(letter))
     of_stamps = [each for each in dated if not each.told and _is_in_stamp(each, stamps)]
     for each in dated:

@@ -71,6 +71,9 @@ PALEST = 0.15  # darkness, where print does not tell
 # Signatures are not the same on both sides, go around little, bend and lean: shares, see `strokes`.
 MIRRORED, ENCLOSED, LEVEL, STRAIGHT, FEW_CORNERS = 0.8, 0.3, 0.55, 0.6, 12
 # Arrows, crosses and stars are longer than a tick; of a signature so much is never straight.
+# The frame of a stamp askew is one long stroke, and what it says stands in pieces like letters.
+FRAMED_STRAIGHT, FRAMED_LETTERS = 0.4, 0.3
+BENDS, NAME_MOST_MM = 0.3, 80.0
 HARDLY_BENT, MORE_CORNERS, LONG_DRAWING_MM = 0.75, 16, 120.0
 LEVEL_STROKE = 0.475  # of one stroke or two; what a scan left of more has other edges
 STAMP_LEVEL, STAMP_LETTERS = 0.38, 0.15  # with as much in pieces of the size of letters
@@ -140,6 +143,7 @@ def _looks_like(features: Features) -> dict[str, bool]:
         "initials in a stamp": (features.stamped and _is_short_mark(ink))
         or (features.framed and not _is_over_stamp(ink)),
         "a note beside a form": features.outside,
+        "a note below the name": features.past_name,
         "initials far below": features.distance > REACHES_MM and _is_short_mark(ink),
         "a note": _is_note(features),
         "grain": ink.pen_variation > GRAINY,
@@ -169,6 +173,8 @@ def _has_shape_of(ink: Ink) -> dict[str, bool]:
         "an outline": shape.loop_share > ENCLOSED,
         "a code": shape.level > (LEVEL if ink.pieces > 2 else LEVEL_STROKE),
         "what is left of a stamp": shape.level > STAMP_LEVEL and ink.letterlike > STAMP_LETTERS,
+        "a stamp in a frame": shape.straight > FRAMED_STRAIGHT and ink.pieces >= FEW_LETTERS
+        and ink.letterlike > FRAMED_LETTERS,
         "straight lines": shape.straight > STRAIGHT and ink.corners <= FEW_CORNERS
         and ink.length < SHORT_MARK_MM,
         "an arrow or a star": shape.straight > HARDLY_BENT and ink.corners <= MORE_CORNERS
@@ -255,9 +261,16 @@ def _goes_to_and_fro(ink: Ink) -> bool:
 def _is_wide(ink: Ink) -> bool:
     """Tell a fold or a shadow from a large signature: a pen goes up and down."""
     if ink.box.width > 120.0 * PT_PER_MM:
-        return True
+        return not _holds_name(ink)
     least = 6.0 if ink.corners >= WINDING else 12.0
     return ink.box.width > 70.0 * PT_PER_MM and ink.stroke_height < least
+
+
+def _holds_name(ink: Ink) -> bool:
+    """Tell a signature with other ink beside it, as of the back of the paper, by its own stroke."""
+    bends = ink.shape is not None and ink.shape.straight < BENDS and ink.corners >= WINDING
+    compact = ink.stroke_width < NAME_MOST_MM and ink.stroke_height >= TALL_LETTER_MM
+    return bends and compact and ink.stroke_length >= LONGEST_LETTER_MM
 
 
 def is_no_hand(features: Features) -> bool:

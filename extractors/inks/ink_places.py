@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from extractors.document import PT_PER_MM, Box, PageImage, Word
+from extractors.document import PT_PER_MM, Box, Line, PageImage, Word
 from extractors.inks.closing import Zone, closes
 from extractors.inks.frames import frames_in
 from extractors.inks.ink import Ink, find_ink
@@ -32,6 +32,7 @@ SURE = 0.7
 STAMP_MM, CUT_MM = 35.0, 12.0
 # A name of so many letters stays the same with one letter in five misread.
 LEAST_NAME, LONG_NAME, SAME_NAME = 4, 5, 80
+LEFT_TO_SIGN_MM = 11.0  # between closing and name: two white lines and more
 OWN_MM = 2.0  # so far off the margin a line of the letter begins
 ROOM_TO_SIGN_MM = 55.0
 # No word is as flat: an "a" is half as high.
@@ -54,6 +55,7 @@ class Features:
     echoed: float = 0.0  # how surely a name was read in it that is printed beside or below it too
     headed: float = 0.0  # as surely a name that stands above the closing: in the letterhead
     framed: bool = False  # it stands in a frame with the words or the date of a stamp
+    past_name: bool = False  # room to sign was left above the name, and it stands below and past it
     outside: bool = False  # people sign in a frame here, and it stands outside of that
 
 
@@ -78,6 +80,7 @@ def features_in(zone: Zone) -> Iterator[Features]:
     names = [word for word in zone.printed() if _is_name(word)]
     heading = [word for word in _above(zone) if _is_name(word)]
     own = set(_of_letter(zone, (left, margin)))
+    signers = list(_names_below(zone))
     others = [word for word in zone.page.page.words if word not in own]
     for ink in _inks_in(zone, image):
         inside = [word for word in others if ink.box.contains(word.box)]
@@ -94,6 +97,7 @@ def features_in(zone: Zone) -> Iterator[Features]:
             echoed=_echoed(inside, [each for each in names if _is_below(each.box, ink.box)]),
             headed=_echoed(inside, heading),
             framed=any(_stands_in(ink.box, frame) for frame in stamps),
+            past_name=any(_is_past(ink.box, line) for line in signers),
             outside=bool(rooms) and not any(frame.contains(ink.box) for frame in rooms),
         )
 
@@ -138,6 +142,24 @@ def _of_letter(zone: Zone, margins: Sequence[float]) -> Iterator[Word]:
     for line in zone.page.lines:
         if any(abs(line.box.x0 - margin) < OWN_MM * PT_PER_MM for margin in margins):
             yield from printed.intersection(line.words)
+
+
+def _names_below(zone: Zone) -> Iterator[Line]:
+    """Yield the lines in the column of the closing, with room to sign above them and a name."""
+    closing = zone.closing
+    if closing is None:
+        return
+    printed = set(zone.printed())
+    for line in zone.page.lines:
+        has_room = line.box.top - closing.box.bottom > LEFT_TO_SIGN_MM * PT_PER_MM
+        is_below = has_room and abs(line.box.x0 - closing.box.x0) < OWN_MM * PT_PER_MM
+        if is_below and printed.issuperset(line.words) and any(map(_is_name, line.words)):
+            yield line
+
+
+def _is_past(ink: Box, name: Line) -> bool:
+    """Tell ink lower than a name and to the right of it: people sign over the name or beside it."""
+    return ink.top > name.box.bottom and ink.x0 > name.box.x1
 
 
 def _above(zone: Zone) -> Iterator[Word]:

@@ -194,3 +194,19 @@ def test_a_number_behind_its_label_that_passes_its_check_hides_nothing_else() ->
 def test_behind_a_label_a_name_may_stand_that_was_not_read_whole() -> None:
     assert ElementId.NAAM in half_read(f"Achternaam: Vroomen\n\n{LETTER}")
     assert ElementId.NAAM not in half_read(f"Bijlage: kopie\n\n{LETTER}")
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_torn"),
+    [("ober 2026", True), ("Kenmerk 4471", False), ("uw kenmerk: 4471", False)],
+)
+def test_what_stood_in_the_gap_of_a_torn_line_may_be_a_number(rest: str, *, is_torn: bool) -> None:
+    subject = f"Betreft bezwaar tegen beschikking WLZ/26/3{'':14}{rest}"
+    found = half_read(LETTER.replace("Geachte heer,", f"{subject}\n\nGeachte heer,"))
+    assert ({ElementId.KENMERK, ElementId.BESLUITDATUM} <= found) is is_torn
+    assert not found & {ElementId.DATUM, ElementId.NAAM, ElementId.ONDERBOUWING}
+
+
+def test_a_torn_line_that_speaks_of_no_paper_lost_no_number() -> None:
+    torn = f"Mijn dochter komt alleen op{'':14}en daarna niet meer."
+    assert half_read(LETTER.replace("over mijn zorg.", f"over mijn zorg.\n{torn}")) == frozenset()

@@ -28,6 +28,11 @@ SENTENCES = [
     ("Het gaat om wat u op 1 oktober 2026 besloot.", {"2026-10-01": "gedateerd"}),
     ("Toen ik op 1 oktober 2026 besloot te verhuizen, belde u.", {"2026-10-01": ""}),
     ("Het gaat om de afwijzing die u mij op 1 oktober 2026 stuurde.", {"2026-10-01": "verzonden"}),
+    (
+        "U heeft mij op 1 oktober 2026 een besluit gestuurd over het stoppen van mijn hulp.",
+        {"2026-10-01": "verzonden"},
+    ),
+    ("U hebt mij op 1 oktober 2026 een kopie van het besluit gestuurd.", {"2026-10-01": ""}),
     ("U heeft op 1 oktober 2026 mijn aanvraag (nr. 5510) afgewezen.", {"2026-10-01": "gedateerd"}),
     ("De op 1 oktober 2026 afgegeven indicatie is te laag.", {"2026-10-01": "gedateerd"}),
     ("U wees mijn aanvraag af. Dat deed u op 1 oktober 2026.", {"2026-10-01": "gedateerd"}),

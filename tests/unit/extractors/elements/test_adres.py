@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.document import PageRole
+from extractors.document import PageRole, TextSource
 from extractors.element import Address
 from extractors.elements import adres
 from tests.factories import HINTS, make_letter
@@ -450,3 +450,22 @@ def test_of_a_relative_who_helps_the_address_is_not_the_clients() -> None:
     said = SAID.replace("klacht.", f"klacht.\n\n{story}")
     found = adres.find(make_letter(f"{SENDER}{said}"), HINTS)
     assert (found[0].value.straat, found[0].role) == ("Laan van Zuid", "client")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("line", "gap", "source", "is_whole"),
+    [
+        ("nakade 41, 2518 RL Den Haag", 9, TextSource.OCR, False),
+        ("nakade 41, 2518 RL Den Haag", 9, TextSource.TEXT, True),
+        ("nakade 41, 2518 RL Den Haag", 0, TextSource.OCR, True),
+        ("nakade 41, 2518 RL den haag", 9, TextSource.OCR, True),
+        ("van Galenstraat 41, 2518 RL Den Haag", 9, TextSource.OCR, True),
+        ("Emmakade 41, 2518 RL Den Haag", 9, TextSource.OCR, True),
+    ],
+)
+def test_a_street_of_which_a_scan_lost_the_begin_is_not_sure(
+    line: str, gap: int, source: TextSource, *, is_whole: bool
+) -> None:
+    text = f"{'':{gap}}R. Smit\n{'':{gap}}{line}\n\nGeachte heer,\n\nIk klaag.\n\nGroet,"
+    (found,) = adres.find(make_letter(text, source=source), HINTS)
+    assert (found.confidence >= 0.6) is is_whole

@@ -311,3 +311,28 @@ def test_level_edges_around_pieces_like_letters_are_left_of_a_stamp() -> None:
     worn = make_ink(shape=level, letterlike=0.3, pieces=8)
     assert chance_of(make_features(worn)) <= DOUBTED
     assert chance_of(make_features(replace(worn, letterlike=0.05))) > DOUBTED
+
+
+def test_what_stands_below_the_name_and_past_it_may_be_a_note() -> None:
+    assert chance_of(make_features(past_name=True)) <= DOUBTED
+
+
+def test_what_shines_through_beside_a_signature_makes_no_fold_of_it() -> None:
+    wide = make_ink(width=140, height=30, stroke_width=60.0, stroke_length=150.0, length=500.0)
+    assert chance_of(make_features(wide)) > DOUBTED
+    straight = replace(wide, shape=replace(WINDING, straight=0.6))
+    assert chance_of(make_features(straight)) <= DOUBTED
+    row_of_print = replace(wide, stroke_height=3.0, stroke_length=20.0)
+    assert chance_of(make_features(row_of_print)) <= DOUBTED
+
+
+@pytest.mark.parametrize(("straight", "pieces", "is_sure"), [(0.45, 24, False), (0.45, 4, True)])
+def test_a_frame_with_letters_in_it_may_be_a_stamp(
+    straight: float, pieces: int, *, is_sure: bool
+) -> None:
+    shape = replace(WINDING, straight=straight)
+    ink = make_ink(
+        height=30, stroke_height=28.0, stroke_width=33.0, stroke_length=88.0, length=250.0,
+        corners=14, letterlike=0.45 if pieces > 12 else 0.1, pieces=pieces, shape=shape,
+    )  # fmt: skip
+    assert (chance_of(make_features(ink)) > DOUBTED) is is_sure

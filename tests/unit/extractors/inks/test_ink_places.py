@@ -75,3 +75,14 @@ def test_ink_outside_of_the_frame_to_sign_in_is_told() -> None:
     )
     assert not inside.outside
     assert beside.outside
+
+
+@pytest.mark.parametrize(("x", "lines", "is_past"), [(80, 6, True), (16, 6, False), (80, 2, False)])
+def test_ink_below_the_name_and_past_it_is_told(x: float, lines: int, *, is_past: bool) -> None:
+    text = CLOSED.replace("\n\n\n\n\n\nJ. Jansen", "\n" * lines + "J. Jansen")
+    paper = Paper(text)
+    name = next(word for word in reversed(paper.words) if word.text == "Jansen")
+    paper.scribble(x, name.box.bottom / PT_PER_MM + 5, width=35)
+    (zone, *_) = zones_of(paper.letter().pages)
+    features = max(features_in(zone), key=lambda each: each.ink.length)
+    assert features.past_name is is_past
