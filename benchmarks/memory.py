@@ -1,12 +1,15 @@
 """Show that memory does not grow with the number of files.
 
-    python -m benchmarks.memory [NUMBER ...]
+    python -m benchmarks.memory [NUMBER ...] [--letters FOLDER]
 
 Makes that many letters (200 and 2,000 when no number is given) in a temporary folder, validates
 them with two workers and prints the highest resident memory of the main process and of the largest
 worker. The letters differ by a line, so that nothing is done once for all of them.
+
+With `--letters` they are those of a folder instead, over and over: so that of scans can be told.
 """
 
+import argparse
 import contextlib
 import os
 import subprocess
@@ -24,6 +27,13 @@ def write_letters(folder: Path, number: int) -> None:
     """Write this many short letters."""
     for each in range(number):
         (folder / f"{each:05}.pdf").write_bytes(small_letter(each + 1))
+
+
+def link_letters(folder: Path, number: int, letters: Path) -> None:
+    """Put this many letters in a folder, each of those in another one in turn."""
+    files = sorted(letters.glob("*.pdf"))
+    for each in range(number):
+        (folder / f"{each:05}.pdf").symlink_to(files[each % len(files)].resolve())
 
 
 def children_of(pid: int) -> list[int]:
@@ -60,11 +70,18 @@ def measure(folder: Path, form: str) -> tuple[float, float, float]:
 
 def main() -> None:
     """Measure for each number of files."""
+    parser = argparse.ArgumentParser(prog="memory", description=__doc__)
+    parser.add_argument("numbers", metavar="NUMBER", type=int, nargs="*", default=[200, 2000])
+    parser.add_argument("--letters", type=Path)
+    options = parser.parse_args()
     print(f"{'files':>6} {'format':>7} {'main MB':>8} {'worker MB':>10} {'seconds':>8}")  # noqa: T201
-    for number in [int(each) for each in sys.argv[1:]] or [200, 2000]:
+    for number in options.numbers:
         with tempfile.TemporaryDirectory() as folder:
-            write_letters(Path(folder), number)
-            for form in ("jsonl", "html"):
+            if options.letters is None:
+                write_letters(Path(folder), number)
+            else:
+                link_letters(Path(folder), number, options.letters)
+            for form in ("jsonl", "html") if options.letters is None else ("jsonl",):
                 main_mb, worker_mb, seconds = measure(Path(folder), form)
                 row = f"{number:>6} {form:>7} {main_mb:>8.0f} {worker_mb:>10.0f} {seconds:>8.0f}"
                 print(row)  # noqa: T201

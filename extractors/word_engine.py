@@ -18,6 +18,7 @@ import numpy as np
 
 from extractors.document import PageImage
 from extractors.ocr import EngineMissingError
+from extractors.word_weights import UnknownWeightsError, alphabet_of, with_signs
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -63,6 +64,7 @@ class WordEngine:
     def __init__(self, weights: Path) -> None:
         """Take the file of the weights."""
         self._weights = weights
+        self._signs: list[str] = []  # that it chooses from, the first none
         self._lock = threading.Lock()
         self._is_lost = False  # it could not be loaded, and is not tried for each word again
 
@@ -95,8 +97,7 @@ class WordEngine:
         """Return the chance of each Latin sign at each step, (steps, signs); the first is none."""
         session = self._loaded()
         name = session.get_inputs()[0].name
-        found = np.asarray(session.run(None, {name: picture})[0], np.float32)[0][:, self._latin]
-        return np.asarray(found / found.sum(axis=1, keepdims=True), np.float32)
+        return np.asarray(session.run(None, {name: picture})[0][0], np.float32)
 
     def _loaded(self) -> "onnxruntime.InferenceSession":
         with self._lock:  # only for loading: a session may run in several threads
@@ -114,22 +115,15 @@ class WordEngine:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # it would keep what the widest word took
         options.log_severity_level = 4
+        model = self._weights.read_bytes()
+        alphabet = alphabet_of(model)
+        latin = [at for at, sign in enumerate(alphabet) if not sign or _used(sign)]
+        self._signs = [alphabet[at] for at in latin]
+        model = with_signs(model, np.array(latin), len(alphabet))
         providers = ["CPUExecutionProvider"]
-        return onnxruntime.InferenceSession(str(self._weights), options, providers=providers)
-
-    @cached_property
-    def _alphabet(self) -> list[str]:
-        """Every sign that the network knows: nothing, those of the file, and the space."""
-        known = self._session.get_modelmeta().custom_metadata_map["character"].split("\n")
-        return ["", *known, " "]
-
-    @cached_property
-    def _latin(self) -> "NDArray[np.intp]":
-        return np.array([at for at, sign in enumerate(self._alphabet) if not sign or _used(sign)])
-
-    @cached_property
-    def _signs(self) -> list[str]:
-        return [self._alphabet[at] for at in self._latin]
+        session = onnxruntime.InferenceSession(model, options, providers=providers)
+        session._model_bytes = None  # noqa: SLF001 - kept for other providers: 12 MB
+        return session
 
 
 @cache
@@ -161,7 +155,7 @@ def weights_folder() -> Path:
 
 def failures() -> tuple[type[Exception], ...]:
     """Return how the runtime of networks fails: its own errors are no kinds of Python's."""
-    python = (RuntimeError, MemoryError, ValueError, OSError, ImportError)
+    python = (RuntimeError, MemoryError, ValueError, OSError, ImportError, UnknownWeightsError)
     try:
         from onnxruntime.capi import onnxruntime_pybind11_state as state  # noqa: PLC0415
     except ImportError:  # there is not even the memory to load it

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -353,7 +353,7 @@ def _century(year: int) -> int:
     return 2000 + year if year < 50 else 1900 + year
 
 
-@cache
+@lru_cache(maxsize=1024)  # any word of a stamp may be asked
 def month_of(name: str) -> int | None:
     """Return the month that is meant, or None.
 

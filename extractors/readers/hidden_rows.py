@@ -47,7 +47,9 @@ def read_hidden(
         return next(darkest(image, ink), image)
 
     read, left = read_missed(bare(page), words, crop=lambda box: bare(crop(box)), work=work)
-    shown = [word for word in read if not any(is_same_place(word, old) for old in words)]
+    known = set(map(id, words))  # hundreds, each of which would be compared with all
+    new = (word for word in read if id(word) not in known)
+    shown = [word for word in new if not any(is_same_place(word, old) for old in words)]
     if not shown:
         return words, left
 

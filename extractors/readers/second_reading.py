@@ -140,4 +140,4 @@ def with_margin(box: Box) -> Box:
 def is_same_place(one: Word, other: Word) -> bool:
     """Tell whether two words cover so much of each other that they are readings of one place."""
     a, b = one.box, other.box
-    return a.shared_area(b) > COVERED * min(a.area, b.area)
+    return a.overlaps(b) and a.shared_area(b) > COVERED * min(a.area, b.area)

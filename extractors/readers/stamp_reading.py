@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Self
 
-from extractors.dates.dates import find_dates
+from extractors.dates.dates import find_dates, month_of
 from extractors.document import Box, PageImage, Word
 from extractors.ocr import Segmentation
 from extractors.parts import has_stamp_word
-from extractors.readers.looks import ask_other
+from extractors.readers.looks import CERTAIN, ask_other
 from extractors.readers.second_reading import is_same_place, lines_of
 from extractors.readers.stamp_zone import NEAR_PT, STRAIGHT, SURE, Zone, find_zones, upright
 from extractors.readers.weighing import weighed
@@ -216,7 +216,14 @@ def _look(page: PageImage, zone: Zone, scale: float, work: "Work") -> Look:
     look = Look.at(tuple(placed))
     if not (look.has_word or look.date):
         return look  # no stamp: nothing to be sure of
-    return Look.at(tuple(_weighed(word, image, zone, work) for word in look.words))
+    asked = (_weighed(x, image, zone, work) if _is_asked(x) else x for x in look.words)
+    return Look.at(tuple(asked))
+
+
+def _is_asked(word: Word) -> bool:
+    """Tell whether the other engine is to read a word: what no date has may be sure already."""
+    is_of_date = _has_digit(word) or month_of(word.text.strip("'.,:;")) is not None
+    return is_of_date or word.confidence < CERTAIN
 
 
 def _weighed(word: Word, image: PageImage, zone: Zone, work: "Work") -> Word:

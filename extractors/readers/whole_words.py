@@ -74,11 +74,17 @@ def _pieces(words: Sequence[Word]) -> Iterator[tuple[int, int, re.Pattern[str]]]
 def _ends_of_mail(words: Sequence[Word], at: int) -> tuple[int, int]:
     """Return the first and the last of the words that may be parts of one address."""
     first = last = at
-    while first and at - first < MOST_PARTS and _touch(words[first - 1], words[first]):
+    while _goes_back(words, first) and at - first < MOST_PARTS:
         first -= 1
     while last + 1 < len(words) and last - at < MOST_PARTS and _touch(words[last], words[last + 1]):
         last += 1
     return first, last
+
+
+def _goes_back(words: Sequence[Word], first: int) -> bool:
+    """Tell whether an address may begin before this word; behind a bracket it begins here."""
+    is_begun = words[first].text[0] == "<"
+    return first > 0 and not is_begun and _touch(words[first - 1], words[first])
 
 
 def _goes_on_in_figures(pair: Sequence[Word]) -> bool:

@@ -15,6 +15,7 @@ from extractors.limits import DEFAULT_LIMITS, Limits
 from extractors.ocr import OcrEngine, get_ready, load_engine
 from extractors.word_engine import load_word_engine
 from service.adapters.files import read_letter
+from service.adapters.freed_memory import give_back
 from service.bootstrap.machine import place_of, version
 from service.bootstrap.opening import opener
 from service.ports.errors import Trouble
@@ -70,6 +71,7 @@ def prepare(setup: Setup) -> None:
         _tools(setup)
     finally:
         models.join()  # a fork must find one thread
+    give_back()  # each worker would count it as its own
 
 
 def _load_models(engine: OcrEngine, threads: int) -> None:

@@ -94,3 +94,9 @@ def test_a_page_on_which_nothing_is_hidden_stays_as_it_is() -> None:
     paper = Paper(LETTER)
     page = PageImage(paper.pixels, SCALE)
     assert read(paper.words, page, Reader(STREET)) == paper.words
+
+
+def test_a_word_of_no_size_is_not_there_twice() -> None:
+    page, words, row = stamped()
+    speck = Word("a", Box(row.x0, 400, row.x0, 410), 0.9)
+    assert read((*words, speck), page, Reader(STREET)).count(speck) == 1

@@ -260,6 +260,15 @@ def test_words_apart_are_no_parts_of_an_address() -> None:
     assert (whole_words(words, other), other.asked) == (words, 0)
 
 
+def test_behind_a_bracket_an_address_begins() -> None:
+    words = placed(("El", 10, 20), ("Amrani", 23, 50), ("<amrani@example.net>", 53, 150))
+    other = Other("El Amrani <amrani@example.net>", 0.99)
+    assert (whole_words(words, other), other.asked) == (words, 0)
+    words = placed(("El", 10, 20), ("<osman", 23, 50), ("bulut@example.net>", 53, 150))
+    _, mail = whole_words(words, Other("<osman_bulut@example.net>", 0.99))
+    assert mail.text == "<osman_bulut@example.net>"
+
+
 def test_numbers_of_an_address_and_codes_are_asked_for_however_sure_they_are() -> None:
     words = (
         *placed(("Dreef", 10, 40), ("268", 50, 65), sure=0.97),

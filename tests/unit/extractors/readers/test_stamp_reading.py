@@ -175,8 +175,31 @@ def test_a_year_that_the_other_engine_sees_otherwise_is_not_as_it_was(
     sure: float, year: tuple[str, float]
 ) -> None:
     paper = stamp(tilt=6)
-    seen = [(text, 0.99) for text in ("INGEKOMEN", "12", "NOV")]
+    seen = [(text, 0.99) for text in ("12", "NOV")]  # the word of the stamp is sure
     other = cast("WordEngine", Other(*seen, ("2026", sure)))
     work = Work(Reader("INGEKOMEN/12 NOV 2025"), Limits(), time.monotonic() + 60, other=other)
     words = read_stamps(image(paper), paper.words, work, draft=image(paper))
     assert [(word.text, word.confidence) for word in words if word.text[:2] == "20"] == [year]
+
+
+class Asked(Other):
+    """Counts how often it is asked."""
+
+    calls = 0
+
+    def read(self, image: PageImage) -> Reading:
+        self.calls += 1
+        return super().read(image)
+
+
+@pytest.mark.parametrize(("sure", "calls"), [(0.97, 3), (0.9, 5)], ids=["sure", "weak"])
+def test_of_sure_words_in_a_stamp_those_of_a_date_alone_are_asked(sure: float, calls: int) -> None:
+    paper, other = stamp(tilt=6), Asked(("", 0.0))
+    work = Work(
+        Reader("INGEKOMEN/12 NOV. 2026/Registratie", sure=sure),
+        Limits(),
+        time.monotonic() + 60,
+        other=cast("WordEngine", other),
+    )
+    read_stamps(image(paper), paper.words, work, draft=image(paper))
+    assert other.calls == 2 * calls  # the stamp is looked at twice
