@@ -1,5 +1,7 @@
 """Letters that do or do not say why: what is read of them, and what is learnt from them."""
 
+from dataclasses import replace
+
 from benchmarks.reasons.bracketed import REASON, read_bracketed
 from benchmarks.reasons.learning import Example, examples_of, fit
 from benchmarks.roles.marked import set_marked
@@ -36,27 +38,22 @@ def test_of_a_letter_of_which_nobody_said_it_nothing_is_learnt() -> None:
 
 def bag(says_why: bool, *sentences: str) -> Example:
     traits = tuple({f"woord:{word}": 1.0 for word in each.split()} for each in sentences)
-    return Example(WHY, says_why, traits, (), "x", "a")
+    whole = {name: 1.0 for each in traits for name in each}
+    return Example(WHY, says_why, traits, whole, (), "x", "a")
 
 
 def test_from_whole_letters_it_is_learnt_which_sentence_says_why() -> None:
     letters = [bag(True, "maak bezwaar", "kan lopen"), bag(False, "maak bezwaar", "bel mij")] * 9
-    complaints = [
-        Example(WHAT, each.says_why, each.sentences, (), each.name, each.writer) for each in letters
-    ]
+    complaints = [replace(each, element=WHAT) for each in letters]
     model = fit([*letters, *complaints])[WHY]
-    odds = {word: model.odds({f"woord:{word}": 1.0}) for word in ("lopen", "bezwaar", "bel")}
-    assert odds["lopen"] > odds["bezwaar"] > odds["bel"]
+    for asked in (model.sentence, model.letter):
+        odds = {word: asked.odds({f"woord:{word}": 1.0}) for word in ("lopen", "bezwaar", "bel")}
+        assert odds["lopen"] > odds["bezwaar"] > odds["bel"]
 
 
 def test_a_sentence_that_is_marked_counts_by_itself() -> None:
     letters = [bag(True, "kan lopen", "woon daar")] * 9 + [bag(False, "maak bezwaar")] * 9
-    marked = [
-        Example(each.element, each.says_why, each.sentences, (True, False), each.name, each.writer)
-        for each in letters[:9]
-    ]
-    other = [
-        Example(WHAT, each.says_why, each.sentences, (), each.name, each.writer) for each in letters
-    ]
-    model = fit([*marked, *letters[9:], *other])[WHY]
+    marked = [replace(each, known=(True, False)) for each in letters[:9]]
+    other = [replace(each, element=WHAT) for each in letters]
+    model = fit([*marked, *letters[9:], *other])[WHY].sentence
     assert model.odds({"woord:lopen": 1.0}) > model.odds({"woord:woon": 1.0})
