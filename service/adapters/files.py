@@ -115,10 +115,15 @@ def _entry(path: str, name: str, ancestors: tuple[str, ...]) -> Iterator[Found]:
         yield Found(path, name)
     elif not stat.S_ISDIR(status.st_mode):
         yield Found(path, name, Trouble.GEEN_BESTAND)
-    elif (real := os.path.realpath(path)) in ancestors:
+    elif _holds(real := os.path.realpath(path), ancestors[0]) or real in ancestors:
         yield Found(path, name, Trouble.SYMLINK_LUS)
     else:
         yield from _below(path, name=name, ancestors=(*ancestors, real))
+
+
+def _holds(folder: str, inner: str) -> bool:
+    """Tell whether a folder is another one or holds it: a link there leads out and back again."""
+    return os.path.commonpath((folder, inner)) == folder
 
 
 def _is_data(found: Found) -> bool:

@@ -62,6 +62,15 @@ def test_a_loop_of_folders_is_named_and_not_followed(tmp_path: Path) -> None:
     assert walked(tmp_path) == {"in/terug": Trouble.SYMLINK_LUS}
 
 
+def test_a_link_to_a_folder_that_holds_this_one_is_a_loop_as_well(tmp_path: Path) -> None:
+    (tmp_path / "post").mkdir()
+    (tmp_path / "elders").mkdir()
+    (tmp_path / "elders" / "brief.pdf").write_bytes(b"x")
+    (tmp_path / "post" / "terug").symlink_to(tmp_path)
+    (tmp_path / "post" / "ook").symlink_to(tmp_path / "elders")
+    assert walked(tmp_path / "post") == {"terug": Trouble.SYMLINK_LUS, "ook/brief.pdf": None}
+
+
 def test_a_link_to_itself_is_a_loop(tmp_path: Path) -> None:
     (tmp_path / "ik").symlink_to(tmp_path / "ik")
     assert walked(tmp_path) == {"ik": Trouble.SYMLINK_LUS}
