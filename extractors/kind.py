@@ -18,6 +18,7 @@ from extractors.kinds.kind_rules import (
     OBJECTION_PLACES,
     is_called,
     is_called_otherwise,
+    points_at_decision,
     rule_kinds,
 )
 from extractors.kinds.kind_traits import kind_traits
@@ -142,9 +143,14 @@ def _is_nothing_else(case: Case, kind: str, told: Mapping[str, float]) -> bool:
 
 
 def _is_doubted(case: Case, kind: str) -> bool:
-    """Tell a complaint that says "ik maak bezwaar", an objection that wants nothing decided."""
-    leaves = kind == "bezwaar" and case.said("geen_ander_besluit") > 0
-    return leaves or is_called_otherwise(case, kind)
+    """Tell a complaint that says "ik maak bezwaar", an objection that wants nothing decided.
+
+    "Ik maak bezwaar tegen haar houding" of a letter that speaks of no decision may be either.
+    """
+    if kind == "bezwaar":
+        is_of_conduct = case.said("bezwaar_tegen_gedrag") > 0 and not points_at_decision(case)
+        return is_of_conduct or case.said("geen_ander_besluit") > 0
+    return is_called_otherwise(case, kind)
 
 
 def _places(case: Case, kind: str) -> Iterator[Evidence]:

@@ -169,11 +169,11 @@ def _is_called_bezwaar_only(case: Case, weights: _Weights) -> bool:
         return False
     aimed_at_conduct = case.said("bezwaar_tegen_gedrag") > 0 and weights.attack < 2.5
     # A story of what went wrong does not turn an objection to a decision into a complaint.
-    at_nothing = not _points_at_decision(case)
+    at_nothing = not points_at_decision(case)
     return aimed_at_conduct or (at_nothing and weights.attack < 1.2 and weights.conduct >= 1.8)
 
 
-def _points_at_decision(case: Case) -> bool:
+def points_at_decision(case: Case) -> bool:
     """Tell whether the letter names a decision, what it took, or what the office holds."""
     groups = ("besluit_genoemd", "besluit_uitkomst", "besluit_standpunt")
     return any(case.said(group, "wacht_op_besluit") for group in groups)
@@ -236,7 +236,7 @@ def _weighed(case: Case) -> Iterator[Signal]:
 
 
 def _objects(case: Case, weights: _Weights) -> bool:
-    if weights.named_bezwaar >= 3 and not weights.named_klacht and _points_at_decision(case):
+    if weights.named_bezwaar >= 3 and not weights.named_klacht and points_at_decision(case):
         return True  # however much of the story is anger
     if weights.named_bezwaar >= 1 and not weights.named_klacht and weights.conduct < 1.8:
         return weights.bezwaar >= 1.5

@@ -109,6 +109,8 @@ def test_a_clear_objection_is_surer_than_a_hint_of_one() -> None:
         ("Uw besluit van de 21e tast mij aan. Ik lig op bed. Ik maak bezwaar.", True),
         ("Uw besluit van de 21e tast mij aan. Ik lig op bed.", False),
         ("De zuster kwam te laat. Ik maak bezwaar tegen haar houding.", False),
+        ("De zuster kwam te laat. Ik maak bezwaar tegen de houding van de zuster.", False),
+        ("Ik maak bezwaar tegen hoe u tot uw besluit van 3 mei kwam. Het is te laag.", True),
     ],
 )
 def test_a_short_letter_that_says_it_objects_is_surely_an_objection(
