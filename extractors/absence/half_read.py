@@ -292,9 +292,9 @@ def _has_torn_line(page: LetterPage) -> bool:
     goes_on = [line for line in lines if line.text[:1].islower() and not _LABELLED.match(line.text)]
     return any(
         len(line.words) >= FEWEST_BEFORE
-        and _OF_PAPER.search(f"{line.text} {rest.text}")
         and rest.box.x0 - line.box.x1 >= least
         and rest.box.shared_height(line.box) > 0.5 * line.box.height
+        and _OF_PAPER.search(f"{line.text} {rest.text}")
         for rest in goes_on
         for line in lines
     )

@@ -218,7 +218,7 @@ def find_told_dates(letter: Letter) -> Iterator[RoledDate]:
             yield each  # of the letter, or of what happened
         if each.role == "stempel" and not is_stamped:
             yield each  # "09 NOV 2026" by itself: of a stamp, or somebody writes so
-        before, _, after = each.sentence.partition(each.span.text.casefold())
+        before, after = each.around
         said = _WRITTEN.search(before)
         if _WRITE_I.match(after) or (said is not None and not _OF_PAST.search(said[0])):
             yield each
@@ -323,7 +323,7 @@ def _is_open(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
 
 def _is_of_office(dated: RoledDate) -> bool:
     """Tell the day of a paper or of what an office did from the day of what the sender did."""
-    before, _, after = dated.sentence.partition(dated.span.text.casefold())
+    before, after = dated.around
     if _THING_OF.search(before):
         return True
     if _I_DID.search(before) or _DID_I.search(after):

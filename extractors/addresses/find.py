@@ -157,14 +157,7 @@ class _Context:
 
 def _left_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines on the left of a line at its height, nearest first."""
-    box = line.box
-    left = [
-        each
-        for each in lines
-        if each.page == line.page
-        and each.box.x1 < box.x0
-        and each.box.shared_height(box) > 0.5 * min(each.box.height, box.height)
-    ]
+    left = [each for each in _level_with(line, lines) if each.box.x1 < line.box.x0]
     return tuple(sorted(left, key=lambda each: -each.box.x0))[:3]
 
 
@@ -172,16 +165,18 @@ def _town_right_of(line: Line, lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the town in the next column of a row, behind a postcode that ends its own."""
     if not _ENDS_WITH_CODE.search(line.text):
         return ()
-    box = line.box
-    right = [
-        each
-        for each in lines
-        if each.page == line.page
-        and each.box.x0 > box.x1
-        and each.box.shared_height(box) > 0.5 * min(each.box.height, box.height)
-    ]
+    right = (each for each in _level_with(line, lines) if each.box.x0 > line.box.x1)
     nearest = min(right, key=lambda each: each.box.x0, default=None)
     return (nearest,) if nearest is not None and is_known(nearest.text.strip(" ,")) else ()
+
+
+def _level_with(line: Line, lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines at the height of a line, on both sides and itself."""
+    box = line.box
+    for each in lines:
+        level = 0.5 * min(each.box.height, box.height)
+        if each.page == line.page and each.box.shared_height(box) > level:
+            yield each
 
 
 def _name_key(name: str) -> str:

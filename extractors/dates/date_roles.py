@@ -100,6 +100,12 @@ class RoledDate:
     then: str = ""  # the sentence behind that one, in lower case
     stamped: bool = False  # it may be of a received stamp
 
+    @property
+    def around(self) -> tuple[str, str]:
+        """What its sentence says before it and behind it, in lower case."""
+        before, _, after = self.sentence.partition(self.span.text.casefold())
+        return before, after
+
 
 @cache
 def _labels() -> dict[str, str]:

@@ -137,7 +137,7 @@ _CROWDED = re.compile(
     r"(?P<day>\d{3})\s(?P<name>[A-Za-z]{3,9})\s(?P<year>20\d{2})(?!\w)",
     re.IGNORECASE,
 )
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 # What a date cannot do without: most texts have none of it, which is seen in a glance.
 _BETWEEN_SIGNS = re.compile(rf"{_SIGN}\s?{_D}{{1,2}}\s?{_SIGN}")
@@ -316,7 +316,7 @@ def _crowded(text: str) -> Iterator[FoundDate]:
 def _falls_on(weekday: str | None, year: int, month: int, day: int) -> bool:
     if weekday is None or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return False
-    return calendar.weekday(year, month, day) == _WEEKDAYS.index(weekday.casefold())
+    return calendar.weekday(year, month, day) == WEEKDAYS.index(weekday.casefold())
 
 
 def _found(

@@ -245,7 +245,7 @@ def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -
         sure, marks = min(candidate.confidence, _AMBIGUOUS), candidate.marks | {GUESSED}
         return replace(candidate, confidence=sure, marks=marks)
     asking = [each for each in group if _decides_nothing(each)]
-    if asking and all(each in asking or _BARE_LETTER.search(_before(each)) for each in group):
+    if asking and all(each in asking or _BARE_LETTER.search(each.around[0]) for each in group):
         return replace(candidate, confidence=min(candidate.confidence, _AMBIGUOUS))
     if "bestreden" in candidate.marks or not isinstance(candidate.value, dt.date):
         return candidate
@@ -259,17 +259,12 @@ def _doubted(candidate: Candidate, group: Sequence[RoledDate], letter: Letter) -
 
 def _is_of_draft(dated: RoledDate) -> bool:
     """Tell the day of what an office only means to decide (Awb 4:7, 4:8)."""
-    return bool(_DRAFT.search(_before(dated)))
-
-
-def _before(dated: RoledDate) -> str:
-    """Return what its sentence says before a date."""
-    return dated.sentence.partition(dated.span.text.casefold())[0]
+    return bool(_DRAFT.search(dated.around[0]))
 
 
 def _decides_nothing(dated: RoledDate) -> bool:
     """Tell a letter that asks, invites or takes more time, and a decision named to compare."""
-    before, _, after = dated.sentence.partition(dated.span.text.casefold())
+    before, after = dated.around
     return bool(
         _NO_DECISION.match(after) or _NOT_DECIDED_IN.search(before) or _COMPARED.search(before)
     )

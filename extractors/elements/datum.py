@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from extractors.dates.date_roles import NO_YEAR, RoledDate, dates_of, yearless_of
+from extractors.dates.dates import WEEKDAYS
 from extractors.dates.stamped_days import may_be_stamped
 from extractors.document import Block, BlockRole, Letter, Line, TextSource
 from extractors.element import STAMPED, Candidate, ElementId, Hints, evidence_of, sureness
@@ -27,8 +28,7 @@ TITLE = re.compile(
     rf"(?:{SUBJECT.pattern})?(?:(?:mijn|voorlopig|pro forma) )?"
     r"(?:bezwaarschrift|bezwaarbrief|klachtbrief|klaagschrift|brief)\W"
 )
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)})\W{{1,3}}(?:de\s)?$")
+_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(WEEKDAYS)})\W{{1,3}}(?:de\s)?$")
 MOST_PLACE = 4  # words in the name of a place: "alphen aan den rijn"
 REPAIRED = 0.95  # weight of a date with figures that were guessed
 
@@ -238,14 +238,14 @@ def _in_the_subject(every: Sequence[RoledDate]) -> Iterator[RoledDate]:
 
 def _is_on_another_day(dated: RoledDate, scanned: Set[int]) -> bool:
     """Tell whether the day of the week says that a scan shows a figure wrong: "donderdag 22"."""
-    named = _WEEKDAY.search(dated.sentence.partition(dated.span.text.casefold())[0])
+    named = _WEEKDAY.search(dated.around[0])
     if named is None or dated.found.marks or not scanned & set(dated.span.pages):
         return False
-    return _WEEKDAYS.index(named["day"]) != dated.found.date.weekday()
+    return WEEKDAYS.index(named["day"]) != dated.found.date.weekday()
 
 
 def _follows_place(dated: RoledDate) -> bool:
-    before = dated.sentence.partition(dated.span.text.casefold())[0]
+    before = dated.around[0]
     words = before.strip(" ,.;:|(\u2013\u2014-").split()[-MOST_PLACE:]
     return any(is_place(" ".join(words[start:])) for start in range(len(words)))
 

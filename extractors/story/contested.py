@@ -83,7 +83,7 @@ def is_contested(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
 
 def is_underway(dated: RoledDate) -> bool:
     """Tell a decision to which the sender objected before, as he says himself."""
-    after = dated.sentence.partition(dated.span.text.casefold())[2]
+    after = dated.around[1]
     return bool(_UNDERWAY.search(after) or _UNDERWAY.search(dated.then))
 
 
@@ -92,7 +92,7 @@ def is_beside_aim(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
 
     "Naar aanleiding van uw e-mail van 27 oktober maak ik bezwaar tegen het besluit van 9 oktober."
     """
-    before, _, after = dated.sentence.partition(dated.span.text.casefold())
+    before, after = dated.around
     others = [each for each in every if each.found.date != dated.found.date]
     behind = [
         after.partition(each.span.text.casefold())[0]
@@ -110,7 +110,7 @@ def is_beside_aim(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
 def is_earlier(dated: RoledDate, every: Sequence[RoledDate]) -> bool:
     """Tell a decision of before the contested one, which is named beside it to compare."""
     objected = [each for each in every if _OBJECTS.search(each.sentence) and _is_newer(each, dated)]
-    told = _BEFORE.search(dated.sentence.partition(dated.span.text.casefold())[0])
+    told = _BEFORE.search(dated.around[0])
     long_before = any((each.found.date - dated.found.date).days > _YEAR for each in objected)
     return bool(objected) and (bool(told) or long_before or is_underway(dated))
 
@@ -191,7 +191,7 @@ def _only_date_beside(code: str, every: Sequence[RoledDate]) -> RoledDate | None
 def _date_shortly_before(code: str, every: Sequence[RoledDate]) -> RoledDate | None:
     """Return the date of which the sentence goes on with a number after hardly a word."""
     for each in every:
-        after = each.sentence.partition(each.span.text.casefold())[2]
+        after = each.around[1]
         gap, found, _ = after.partition(code)
         if found and _SHORTLY_BEHIND.fullmatch(gap):
             return each
@@ -202,7 +202,7 @@ def _date_of(code: str, every: Sequence[RoledDate]) -> RoledDate | None:
     """Return the date that a number stands with; one that "van" binds to it comes first."""
     ahead = None
     for each in every:
-        before, _, after = each.sentence.partition(each.span.text.casefold())
+        before, after = each.around
         left, _, between = before.rpartition(code)
         if (left or before.startswith(code)) and _NUMBER_FIRST.fullmatch(between):
             return each

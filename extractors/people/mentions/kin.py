@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors.document import BlockRole, Letter, Text
 from extractors.element import Hints
 from extractors.labels import find_labelled
+from extractors.once import once
 from extractors.people.mentions.mention import Mention, Side
 from extractors.people.mentions.relations import KIN_WORD, relation_to
 from extractors.people.mentions.running import mention_at, skip_space
@@ -212,12 +213,14 @@ def kin_mentions(letter: Letter, hints: Hints) -> Iterator[Mention]:
     yield from _in_whose_name(found, texts)
 
 
-def is_of_own_care(texts: Sequence[Text]) -> bool:
+@once
+def is_of_own_care(texts: tuple[Text, ...]) -> bool:
     """Tell whether the writer speaks of the own care, and says nowhere to write for another."""
     return not _is_for_them(texts) and any(OWN_CARE.search(text.string) for text in texts)
 
 
-def _is_for_them(texts: Sequence[Text]) -> bool:
+@once
+def _is_for_them(texts: tuple[Text, ...]) -> bool:
     return any(WRITTEN_FOR_THEM.search(text.string) for text in texts)
 
 
