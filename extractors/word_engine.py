@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
@@ -58,13 +58,36 @@ class Reading:
 NO_OPINION: Final = Reading(is_opinion=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Network:
+    """The network as it is loaded, with the Latin signs that it chooses from; the first is none."""
+
+    session: "onnxruntime.InferenceSession"
+    signs: list[str]
+
+    @classmethod
+    def of(cls, model: bytes) -> Self:
+        import onnxruntime  # noqa: PLC0415 - 0.1 s and 60 MB, for scans alone
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_cpu_mem_arena = False  # it would keep what the widest word took
+        options.log_severity_level = 4
+        alphabet = alphabet_of(model)
+        latin = [at for at, sign in enumerate(alphabet) if not sign or _used(sign)]
+        model = with_signs(model, np.array(latin), len(alphabet))
+        providers = ["CPUExecutionProvider"]
+        session = onnxruntime.InferenceSession(model, options, providers=providers)
+        session._model_bytes = None  # noqa: SLF001 - kept for other providers: 12 MB
+        return cls(session, [alphabet[at] for at in latin])
+
+
 class WordEngine:
     """The network inside the process, in one thread of the caller; loaded with the first word."""
 
     def __init__(self, weights: Path) -> None:
         """Take the file of the weights."""
         self._weights = weights
-        self._signs: list[str] = []  # that it chooses from, the first none
         self._lock = threading.Lock()
         self._is_lost = False  # it could not be loaded, and is not tried for each word again
 
@@ -88,42 +111,29 @@ class WordEngine:
         if self._is_lost or not is_line:
             return NO_OPINION
         try:
-            chances = self._run(_prepared(image.pixels))
+            chances, signs = self._run(_prepared(image.pixels))
         except failures():
             return NO_OPINION
-        return _spelled(chances, self._signs)
+        return _spelled(chances, signs)
 
-    def _run(self, picture: "NDArray[np.float32]") -> "NDArray[np.float32]":
-        """Return the chance of each Latin sign at each step, (steps, signs); the first is none."""
-        session = self._loaded()
-        name = session.get_inputs()[0].name
-        return np.asarray(session.run(None, {name: picture})[0][0], np.float32)
+    def _run(self, picture: "NDArray[np.float32]") -> "tuple[NDArray[np.float32], list[str]]":
+        """Return the chance of each sign at each step, (steps, signs), and the signs."""
+        network = self._loaded()
+        name = network.session.get_inputs()[0].name
+        found = network.session.run(None, {name: picture})[0][0]
+        return np.asarray(found, np.float32), network.signs
 
-    def _loaded(self) -> "onnxruntime.InferenceSession":
+    def _loaded(self) -> "_Network":
         with self._lock:  # only for loading: a session may run in several threads
             try:
-                return self._session
+                return self._network
             except failures():
                 self._is_lost = True
                 raise
 
     @cached_property
-    def _session(self) -> "onnxruntime.InferenceSession":
-        import onnxruntime  # noqa: PLC0415 - 0.1 s and 60 MB, for scans alone
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False  # it would keep what the widest word took
-        options.log_severity_level = 4
-        model = self._weights.read_bytes()
-        alphabet = alphabet_of(model)
-        latin = [at for at, sign in enumerate(alphabet) if not sign or _used(sign)]
-        self._signs = [alphabet[at] for at in latin]
-        model = with_signs(model, np.array(latin), len(alphabet))
-        providers = ["CPUExecutionProvider"]
-        session = onnxruntime.InferenceSession(model, options, providers=providers)
-        session._model_bytes = None  # noqa: SLF001 - kept for other providers: 12 MB
-        return session
+    def _network(self) -> "_Network":
+        return _Network.of(self._weights.read_bytes())
 
 
 @cache
